@@ -1,0 +1,156 @@
+"""The frozen values and closed lists that the reading, the tables and the loading share."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A piece of a text: Unicode code points, half open, ``text[start:end]``, never empty."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span starts at 0 or later and ends after it starts: {self.start}, {self.end}")
+
+    def of(self, text: str) -> str:
+        """The words of this span in ``text``."""
+        return text[self.start : self.end]
+
+    def __contains__(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+class DateBasis(StrEnum):
+    """What a date rests on."""
+
+    EXPLICIT = "explicit"  # the text states it: "on 9 October 2024"
+    RELATIVE = "relative"  # counted from the publication date: "last year"
+    DOCUMENT = "document"  # the text's own date line
+    UNRESOLVED = "unresolved"  # words only: "last year" of an undated text
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as precise as the text and no more: its wording, its EDTF (ISO 8601-2) form or None, its basis.
+
+    ``edtf`` is ``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD`` or an interval ``A/B`` of two of these; None while unresolved.
+    """
+
+    text: str
+    edtf: str | None
+    basis: DateBasis
+
+    def __post_init__(self) -> None:
+        if (self.edtf is None) != (self.basis is DateBasis.UNRESOLVED):
+            raise ValueError("a date has an EDTF form unless it is unresolved")
+
+
+class MentionKind(StrEnum):
+    """How a mention names its thing."""
+
+    FULL = "full"  # the full name
+    SHORT = "short"  # a part of it or an acronym: "Krasnov", "FATF"
+    EPITHET = "epithet"  # a description that stands for it: "the head of the supervision authority"
+
+
+class OrganizationKind(StrEnum):
+    """What sort of body an organization is."""
+
+    PROSECUTION = "prosecution"  # offices of prosecutors, procuracies, public ministries
+    MINISTRY = "ministry"
+    COURT = "court"
+    POLICE = "police"  # police and investigative bodies
+    PARLIAMENT = "parliament"
+    AGENCY = "agency"  # any other national body
+    INTERNATIONAL = "international"  # international and regional organizations
+    JOINT = "joint"  # a body whose members are bodies: a joint collegium
+    COMPANY = "company"
+    MEDIA = "media"
+    ACADEMIC = "academic"
+    OTHER = "other"
+
+
+class CountryNameKind(StrEnum):
+    """What a word says of a country."""
+
+    SHORT = "short"  # "Russia"
+    OFFICIAL = "official"  # "Russian Federation"
+    FORMER = "former"  # "Swaziland"
+    VARIANT = "variant"  # "Viet Nam", "USA"
+    DEMONYM = "demonym"  # "Russian"
+    CAPITAL = "capital"  # "Moscow", where the capital stands for the state
+
+
+class MeetingKind(StrEnum):
+    """The forms of an encounter."""
+
+    BILATERAL = "bilateral"
+    MULTILATERAL = "multilateral"
+    SESSION = "session"  # of a standing body
+    CONFERENCE = "conference"
+    VISIT = "visit"
+    CONSULTATION = "consultation"
+    CEREMONY = "ceremony"
+    CALL = "call"
+    TRAINING = "training"
+
+
+class MeetingStatus(StrEnum):
+    """Whether an encounter took place when the text was written."""
+
+    PROPOSED = "proposed"
+    PLANNED = "planned"
+    HELD = "held"
+
+
+class ParticipantRole(StrEnum):
+    """The part that somebody took in a meeting."""
+
+    HOST = "host"
+    GUEST = "guest"
+    CHAIR = "chair"
+    SPEAKER = "speaker"
+    PARTICIPANT = "participant"
+
+
+class AgreementKind(StrEnum):
+    """The forms of an instrument."""
+
+    AGREEMENT = "agreement"
+    MEMORANDUM = "memorandum"
+    PROGRAM = "program"
+    PLAN = "plan"
+    PROTOCOL = "protocol"
+    TREATY = "treaty"
+    CONVENTION = "convention"
+    DECLARATION = "declaration"
+    DECISION = "decision"
+    ORDER = "order"
+    STATEMENT = "statement"
+
+
+class StepStatus(StrEnum):
+    """The steps in the life of an instrument, in order: the furthest one is its current status."""
+
+    PROPOSED = "proposed"
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    PLANNED = "planned"  # its signing is announced
+    SIGNED = "signed"
+    APPROVED = "approved"  # adopted
+    IN_FORCE = "in_force"
+
+
+class PartyRole(StrEnum):
+    """What a party is to an instrument."""
+
+    PARTY = "party"
+    PROPOSER = "proposer"
+    ADDRESSEE = "addressee"
