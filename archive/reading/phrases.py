@@ -1,0 +1,98 @@
+"""What the earlier stages of a reading hand to the later ones: the text as sentences of marked phrases.
+
+The finders of countries, organizations, persons, places and dates mark *phrases*. A phrase is a stretch of text that
+stands for one thing, with all that belongs to it: in "the Prosecutor General of the Republic of Kazakhstan Nurlan
+Bekmagambetov" office, state and name are one phrase. The rules for meetings, agreements and quotations never look
+inside a phrase: they see a sentence with each phrase folded to one symbol (`skeletons`).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from archive.reading.facts import Office, Organization
+from archive.values import MentionKind, PartialDate, Span
+
+
+class PhraseKind(StrEnum):
+    """What a phrase stands for."""
+
+    PERSON = "person"  # a named person, with office, honorific and apposition
+    HOLDER = "holder"  # an office that stands for its unnamed holder: "the Minister of Justice of Colombia"
+    ORGANIZATION = "organization"
+    COUNTRY = "country"  # a state: by its name, or by a capital that stands for it
+    DELEGATION = "delegation"  # unnamed people of a state or body: "25 Ecuadorian prosecutors", "the Kazakh side"
+    GROUP = "group"  # several of the above, joined or listed, or an epithet for them: "the two ministers"
+    PRONOUN = "pronoun"  # "he", "his", "they": resolved through `person` or `members` where one antecedent is possible
+    PLACE = "place"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A stretch of text that stands for one thing. ``span`` is the whole phrase, ``core`` its bare name.
+
+    ``person`` is the `name` of a person of the reading (epithets and pronouns are resolved to it, or it is None).
+    ``members`` are the phrases that a group joins.
+    """
+
+    kind: PhraseKind
+    span: Span
+    core: Span
+    rule: str
+    person: str | None = None
+    office: Office | None = None
+    organization: Organization | None = None
+    country: str | None = None
+    date: PartialDate | None = None
+    place: str | None = None
+    mention: MentionKind = MentionKind.FULL
+    members: tuple["Phrase", ...] = ()
+
+    def actors(self) -> tuple["Phrase", ...]:
+        """The single phrases that act here: the members of a group, the phrase itself otherwise."""
+        if not self.members:
+            return (self,)
+        return tuple(actor for member in self.members for actor in member.actors())
+
+
+class BlockKind(StrEnum):
+    """What a block of lines is."""
+
+    HEADLINE = "headline"
+    HEADING = "heading"  # a heading inside the text
+    DATELINE = "dateline"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"  # of a list
+    FURNITURE = "furniture"  # "3 Photo", "Print News Archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of lines: what a reader of the page sees as one piece."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a block."""
+
+    span: Span
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text with its pieces.
+
+    ``view`` is the text for matching: of the same length, with typographic apostrophes, hyphens and spaces made plain,
+    so that an offset into it is an offset into the text. ``quoted`` are the zones between quotation marks.
+    """
+
+    text: str
+    view: str
+    title: Span | None
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    quoted: tuple[Span, ...]
