@@ -1,0 +1,163 @@
+"""Quotation marks: which stretches of a text stand between marks.
+
+The world's marks are read together: “ ”, « », „ “, ‹ ›, ‘ ’, and the straight ones. A mark that cannot open or close where it
+stands is passed over, a missing one costs its own quotation and no other. One pass over the marks, one stack.
+"""
+
+import re
+from collections.abc import Iterator
+
+from archive.values import Span
+
+_MARK = re.compile(r"[“”„‟\"«»‹›‘’‚']|\n[ \t\u00a0]*\n")
+
+_LOW = {"“": "double", "”": "double", "„": "double", "‟": "double", '"': "straight"}
+_ANGLE = {"«": "guillemet", "»": "guillemet", "‹": "chevron", "›": "chevron"}
+_SINGLE = {"‘": "single", "’": "single", "‚": "single", "'": "tick"}
+_FAMILY = _LOW | _ANGLE | _SINGLE
+
+_ALWAYS_OPENS = frozenset("„‟«‹‚")
+_ALWAYS_CLOSES = frozenset("»›")
+_BEFORE_OPENING = frozenset(" \t\n\u00a0\u2009\u202f([{—–-/:“«„‘\"'")  # what may stand before an opening mark
+_AFTER_CLOSING = frozenset(" \t\n\u00a0\u2009\u202f)]}—–-/:;,.!?…“”»’\"'")
+_INSIDE_END = frozenset(".,!?…;")  # what ends the words inside a quotation
+
+_ELISION = re.compile(r"'(?:em|n|til|tis|twas|cause)\b", re.IGNORECASE)
+
+_DEEPEST = 8  # marks that may wait for their end at a time
+_LONGEST = 6000  # characters that a quotation with a lost end may run on in later paragraphs
+
+
+def quoted(text: str) -> tuple[Span, ...]:
+    """The outermost stretches between quotation marks, in order, without the marks.
+
+    A quotation that runs over paragraphs, each opened anew, gives one stretch a paragraph.
+    """
+    pairs: list[tuple[int, int]] = []
+    waiting: list[tuple[int, str]] = []
+    for position, mark in _marks(text):
+        if mark == "\n":
+            waiting = _carried(text, position, waiting, pairs)
+            continue
+        opened = _opened(text, position, mark, waiting)
+        if opened is not None:
+            start = waiting[opened][0]
+            del waiting[opened:]
+            if position > start + 1:
+                pairs.append((start + 1, position))
+        elif _opens(text, position, mark):
+            waiting.append((position, _FAMILY[mark]))
+            del waiting[:-_DEEPEST]
+    _carried(text, len(text), waiting, pairs)
+    return tuple(Span(start, end) for start, end in _outermost(pairs))
+
+
+def _marks(text: str) -> Iterator[tuple[int, str]]:
+    for found in _MARK.finditer(text):
+        mark = found.group()
+        yield found.start(), mark if len(mark) == 1 else "\n"
+
+
+def _around(text: str, position: int) -> tuple[str, str]:
+    return text[position - 1 : position] or "\n", text[position + 1 : position + 2] or "\n"
+
+
+def _opens(text: str, position: int, mark: str) -> bool:
+    before, after = _around(text, position)
+    if mark in _ALWAYS_CLOSES or after.isspace():
+        return False
+    if mark in _ALWAYS_OPENS:
+        return True
+    if _FAMILY[mark] in ("single", "tick") and mark != "‘":
+        if mark != "'" or before not in _BEFORE_OPENING or not after.isalpha() or _ELISION.match(text, position):
+            return False
+        return _tick_closes(text, position)
+    return before in _BEFORE_OPENING
+
+
+def _tick_closes(text: str, position: int) -> bool:
+    """Whether a straight single mark that may open is closed in the same paragraph, after two letters at least."""
+    end = text.find("\n", position)
+    tail = text[position + 1 : min(end if end >= 0 else len(text), position + 800)]
+    return any(found.start() > 2 for found in re.finditer(r"(?<=[\w.,!?])'(?![\w'])", tail))
+
+
+def _opened(text: str, position: int, mark: str, waiting: list[tuple[int, str]]) -> int | None:
+    """The index of the waiting mark that this mark closes, None when it closes none."""
+    before, after = _around(text, position)
+    family = _FAMILY[mark]
+    if mark in _ALWAYS_OPENS or mark == "‘" or not waiting:
+        return None
+    if family in ("single", "tick"):
+        if after.isalnum() or before.isspace():
+            return None
+        index = _last(waiting, family)
+        if index is not None and before in "sz" and after == " " and _later(text, position, mark):
+            return None  # "the parties’ wishes": a possessive, the end is still to come
+        return index
+    if before.isspace() and not after.isspace() and mark in '“"”':
+        return None
+    if mark == "“" and (after not in _AFTER_CLOSING or before.isspace()):
+        return None
+    index = _last(waiting, family)
+    if index is None:  # closed by a mark of another family: “ ... "
+        index = next((i for i in range(len(waiting) - 1, -1, -1) if waiting[i][1] not in ("single", "tick")), None)
+    return index
+
+
+def _last(waiting: list[tuple[int, str]], family: str) -> int | None:
+    return next((i for i in range(len(waiting) - 1, max(-1, len(waiting) - 12), -1) if waiting[i][1] == family), None)
+
+
+def _later(text: str, position: int, mark: str) -> bool:
+    """Whether another mark that may close follows in the same line."""
+    end = text.find("\n", position)
+    line = text[position + 1 : min(end if end >= 0 else len(text), position + 800)]
+    return re.search(rf"(?<![\s]){mark}(?!\w)", line) is not None
+
+
+def _carried(
+    text: str, position: int, waiting: list[tuple[int, str]], pairs: list[tuple[int, int]]
+) -> list[tuple[int, str]]:
+    """What is still open after a paragraph; an end that is never found closes with the paragraph."""
+    waiting = [one for one in waiting if one[1] not in ("single", "tick")]
+    if not waiting:
+        return []
+    start, family = waiting[0]
+    following = text[position : position + 80].lstrip()
+    goes_on = 0 < len(following) and position - start < _LONGEST and _FAMILY.get(following[0]) != family
+    if goes_on and _closes_first(text, position, family):
+        return waiting[:1]
+    end = position
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
+    closed_since = bool(pairs) and pairs[-1][1] > start
+    if end > start + 1 and not closed_since:
+        pairs.append((start + 1, end))
+    return []
+
+
+_NEXT = {
+    "double": re.compile(r"[“„”]"),
+    "straight": re.compile(r'"'),
+    "guillemet": re.compile(r"[«»]"),
+    "chevron": re.compile(r"[‹›]"),
+}
+
+
+def _closes_first(text: str, position: int, family: str) -> bool:
+    """Whether the next mark of the family in the coming paragraphs closes."""
+    found = _NEXT[family].search(text, position, position + _LONGEST)
+    if found is None:
+        return False
+    before, after = _around(text, found.start())
+    return not before.isspace() and (after in _AFTER_CLOSING or after.isspace())
+
+
+def _outermost(pairs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    pairs = sorted(pairs, key=lambda pair: (pair[0], -pair[1]))
+    end = 0
+    for pair in pairs:
+        if pair[0] >= end:
+            yield pair
+            end = pair[1]
