@@ -1,0 +1,59 @@
+"""FACTS -> ROWS: from texts and what is read in them to the rows of the archive, with computed ids."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Protocol
+
+from archive.loading.reports import BatchReport, Counts, Failure, LoadReport, Note, RowCounts
+from archive.loading.sources import Source, count, sources
+from archive.loading.texts import SourceText
+from archive.reading.facts import Reading
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+__all__ = [
+    "BATCH_SIZE",
+    "BatchReport",
+    "Counts",
+    "Failure",
+    "LoadReport",
+    "Note",
+    "Read",
+    "RowCounts",
+    "Source",
+    "SourceText",
+    "count",
+    "load",
+    "sources",
+]
+
+BATCH_SIZE = 200
+
+
+class Read(Protocol):
+    """The reading of one text: pure, so the same text and date always give the same facts."""
+
+    def __call__(self, text: str, *, published: str | None = None) -> Reading:
+        """Everything that is read from the text; ``published`` (EDTF) is the anchor of "last year"."""
+        ...
+
+
+def load(
+    engine: "Engine",
+    sources: Iterable[Source],
+    *,
+    read: Read,
+    reader_version: str,
+    on_batch: Callable[[BatchReport], None] | None = None,
+    batch_size: int = BATCH_SIZE,
+) -> LoadReport:
+    """Bring the archive to what these sources say of themselves, and report what that took.
+
+    Texts that are in the archive as they are, read by the same reader, cost one look; new and changed ones are read
+    and written, ``batch_size`` in a transaction. ``on_batch`` is called after each transaction; an exception from it
+    (a keyboard interrupt, say) ends the load there, with everything in that was reported. What is wrong with one
+    text becomes a failure in the report; only a database that cannot be used raises, as an `ArchiveError`.
+    """
+    from archive.loading.running import Load
+
+    return Load(engine, read=read, reader_version=reader_version, on_batch=on_batch, batch_size=batch_size).run(sources)

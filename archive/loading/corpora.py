@@ -1,0 +1,98 @@
+"""Corpora: many texts in one file, one JSON object per line, plain (``.jsonl``) or packed (``.jsonl.gz``).
+
+Each line has ``id`` and ``text``, and optionally ``url``, ``publisher``, ``published`` (EDTF) and ``language``. Other
+keys are not ours and are left alone. A line that is broken fails alone; lines are read one at a time.
+"""
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+from archive.loading.metadata import publication
+from archive.loading.reports import Failure
+from archive.loading.texts import MAX_BYTES, NotATextError, SourceText, check, checksum, too_large
+
+SUFFIXES = (".jsonl", ".jsonl.gz")
+
+# JSON may write one byte of text as six (\u00e9 and the like), and there are other keys on the line.
+_MAX_LINE = 8 * MAX_BYTES
+
+
+class _Lined(Protocol):
+    def readline(self, size: int, /) -> bytes: ...
+
+
+def is_corpus(path: Path) -> bool:
+    """Whether a file's name says that it holds many texts."""
+    return path.name.endswith(SUFFIXES)
+
+
+def read_corpus(path: Path) -> Iterator[SourceText | Failure]:
+    """The texts of one corpus file, and a failure for each line that is none."""
+    try:
+        with gzip.open(path) if path.name.endswith(".gz") else path.open("rb") as file:
+            for number, line in _lines(file):
+                if line is None:
+                    yield Failure(f"{path}:{number}", too_large())
+                elif line.strip():
+                    yield _line(line, f"{path}:{number}")
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        yield Failure(
+            str(path), f"is damaged or not packed by gzip ({error}): pack it again; the lines before are read"
+        )
+    except OSError as error:
+        yield Failure(str(path), f"cannot be read: {error.strerror or error}")
+
+
+def _lines(file: _Lined) -> Iterator[tuple[int, bytes | None]]:
+    """The lines with their numbers; None for one that is too long to be kept in memory."""
+    number = 0
+    while line := file.readline(_MAX_LINE):
+        number += 1
+        if len(line) < _MAX_LINE or line.endswith(b"\n"):
+            yield number, line
+            continue
+        while (rest := file.readline(_MAX_LINE)) and not rest.endswith(b"\n"):
+            pass
+        yield number, None
+
+
+def _line(line: bytes, path: str) -> SourceText | Failure:
+    try:
+        fields = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return Failure(path, f"is not UTF-8: byte 0x{line[error.start]:02X} at offset {error.start} of the line")
+    except (json.JSONDecodeError, RecursionError) as error:
+        return Failure(path, f"is not JSON: {error}")
+    if not isinstance(fields, dict):
+        return Failure(path, "is not a JSON object with `id` and `text`")
+    slug = fields.get("id")
+    if isinstance(slug, int) and not isinstance(slug, bool):
+        slug = str(slug)
+    if not isinstance(slug, str) or not slug.strip():
+        return Failure(path, "has no `id`: give each line an id of its own")
+    if not slug.isprintable():
+        return Failure(path, f"has an `id` with a character that cannot be printed: {slug!r}")
+    text = fields.get("text")
+    if not isinstance(text, str):
+        return Failure(path, "has no `text`", slug)
+    try:
+        check(text)
+        published = publication(fields)
+    except NotATextError as error:
+        return Failure(path, f"its text {error}", slug)
+    except ValueError as error:
+        return Failure(path, str(error), slug)
+    return SourceText(
+        slug=slug,
+        text=text,
+        path=path,
+        sha256=checksum(text),
+        publisher=published.publisher,
+        url=published.url,
+        published=published.published,
+        language=published.language,
+    )

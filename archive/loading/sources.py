@@ -1,0 +1,221 @@
+"""From paths to texts: files, folders, corpora and standard input, one after the other, never all at once.
+
+One bad file never stops the others: it becomes a `Failure` with its reason and remedy. The paths are taken in sorted
+order, the files of a folder too, so the outcome does not depend on how the paths were given. Two different texts
+that claim one name in the same run cannot both have it: the first in that order keeps it, the other fails.
+"""
+
+import errno
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path, PurePosixPath
+
+from archive.loading.corpora import is_corpus, read_corpus
+from archive.loading.metadata import NAME, MetadataError, Publication, read_folder
+from archive.loading.reports import Failure, Note
+from archive.loading.texts import MAX_BYTES, NotATextError, SourceText, checksum, decode, too_large
+
+STDIN = "-"
+SUFFIX = ".txt"
+Source = SourceText | Failure | Note
+
+_SORTED_AT_ONCE = 10_000  # A folder may hold millions of files; this many names are in memory.
+
+
+def sources(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source]:
+    """The texts that the paths hold, with a failure for each that cannot be read and a note for each oddity.
+
+    A path is a file with one text, a folder (every ``*.txt`` below it), a corpus (``.jsonl``, ``.jsonl.gz``) or ``-``
+    for one text on standard input. A text is named by its path below the folder without ``.txt``, a single file by
+    its stem, a line of a corpus by its ``id``, standard input by ``stdin``.
+    """
+    ordered = sorted({os.fspath(path) for path in paths}, key=lambda path: (path == STDIN, path))
+    found = (source for path in ordered for source in _of_path(path))
+    # Within one folder no two texts can have one name.
+    alone = len(ordered) == 1 and not is_corpus(Path(ordered[0]))
+    return found if alone else _named_once(found)
+
+
+def count(paths: Iterable[str | os.PathLike[str]]) -> int | None:
+    """How many texts the paths hold, without opening one; None when only reading a corpus could tell."""
+    total = 0
+    for path in {os.fspath(path) for path in paths}:
+        if path != STDIN and is_corpus(Path(path)):
+            return None
+        total += sum(1 for _ in _files_below(path)) if path != STDIN and Path(path).is_dir() else 1
+    return total
+
+
+def _named_once(found: Iterable[Source]) -> Iterator[Source]:
+    """The same, with a failure in place of each text whose name another text of this run has."""
+    # Short keys, so that ten million names fit into memory.
+    seen: dict[int, str] = {}
+    for source in found:
+        if isinstance(source, SourceText):
+            key = int(checksum(source.slug)[:16], 16)
+            if seen.setdefault(key, source.sha256[:16]) != source.sha256[:16]:
+                yield Failure(source.path, f"another text of this run is named {source.slug!r}: rename one of the two")
+                continue
+        yield source
+
+
+def _of_path(given: str) -> Iterator[Source]:
+    if given == STDIN:
+        yield _standard_input()
+        return
+    path = Path(given)
+    try:
+        status = path.stat()
+    except OSError as error:
+        yield Failure(given, _unreachable(path, error))
+        return
+    if stat.S_ISDIR(status.st_mode):
+        yield from _of_folder(path)
+    elif is_corpus(path):
+        yield from read_corpus(path)
+    else:
+        yield _of_file(path, path.name.removesuffix(SUFFIX), _Listed.of(path.parent).get(path.name))
+
+
+def _standard_input() -> Source:
+    try:
+        text = decode(sys.stdin.buffer.read(MAX_BYTES + 1))
+    except NotATextError as error:
+        return Failure("standard input", str(error), "stdin")
+    return SourceText(slug="stdin", text=text, path="standard input", sha256=checksum(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What the ``sources.toml`` of a folder says, or why it cannot be used."""
+
+    folder: str = ""
+    entries: Mapping[str, Publication] | None = None
+    broken: str | None = None
+
+    @classmethod
+    def of(cls, folder: Path, below: str = "") -> "_Listed":
+        try:
+            return cls(below, read_folder(folder))
+        except MetadataError as error:
+            return cls(below, None, f"{folder / NAME} {error}")
+
+    def get(self, name: str) -> "Publication | str | None":
+        """The publication data of a file below the folder, or what is wrong with the list."""
+        if self.broken is not None or self.entries is None:
+            return self.broken
+        return self.entries.get(name)
+
+
+def _of_folder(folder: Path) -> Iterator[Source]:
+    """The texts below a folder; a list in a folder speaks for the folders below it, the nearest one first."""
+    lists: dict[str, _Listed] = {}
+    empty = True
+    for found in _files_below(str(folder)):
+        empty = False
+        if isinstance(found, Failure):
+            yield found
+            continue
+        *parents, _ = PurePosixPath(found).parts
+        for depth in range(len(parents) + 1):
+            below = "/".join(parents[:depth])
+            if below not in lists:
+                lists[below] = _Listed.of(folder / below, below)
+                yield from _missing(folder / below, lists[below])
+        yield _of_file(folder / found, found.removesuffix(SUFFIX), _publication(found, parents, lists))
+    if empty:
+        yield Failure(str(folder), f"holds no {SUFFIX} file: give a folder with texts, a text or a .jsonl file")
+
+
+def _publication(file: str, parents: list[str], lists: Mapping[str, _Listed]) -> Publication | str | None:
+    for depth in range(len(parents), -1, -1):
+        below = "/".join(parents[:depth])
+        found = lists[below].get(file.removeprefix(below + "/") if below else file)
+        if found is not None:
+            return found
+    return None
+
+
+def _missing(folder: Path, listed: _Listed) -> Iterator[Note]:
+    for name in listed.entries or ():
+        if not (folder / name).exists():
+            yield Note(str(folder / NAME), f"names {name!r}, which is not there")
+
+
+def _files_below(folder: str, below: str = "", ancestors: tuple[tuple[int, int], ...] = ()) -> Iterator[str | Failure]:
+    """The paths of the texts below a folder, relative to it; links to folders are followed, but never in a circle."""
+    here = Path(folder, below)
+    try:
+        status = here.stat()
+        identity = (status.st_dev, status.st_ino)
+        if identity in ancestors:
+            yield Failure(str(here), "is a link to a folder that it lies in: take the link away")
+            return
+        with os.scandir(here) as entries:
+            while some := sorted(islice(entries, _SORTED_AT_ONCE), key=lambda entry: entry.name):
+                for entry in some:
+                    name = f"{below}/{entry.name}" if below else entry.name
+                    if _is_folder(entry):
+                        yield from _files_below(folder, name, (*ancestors, identity))
+                    elif entry.name.endswith(SUFFIX):
+                        yield name
+    except OSError as error:
+        yield Failure(str(here), _unreachable(here, error))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # A link that leads in a circle; opening it says so.
+        return False
+
+
+def _of_file(path: Path, slug: str, known: Publication | str | None) -> SourceText | Failure:
+    if not slug.isprintable():
+        return Failure(ascii(str(path))[1:-1], "has a name that is not UTF-8 or cannot be printed: rename it")
+    if isinstance(known, str):
+        return Failure(str(path), f"its publication data cannot be read: {known}", slug)
+    try:
+        text = decode(_bytes(path))
+    except NotATextError as error:
+        return Failure(str(path), str(error), slug)
+    except OSError as error:
+        return Failure(str(path), _unreachable(path, error), slug)
+    known = known or Publication()
+    return SourceText(
+        slug=slug,
+        text=text,
+        path=str(path),
+        sha256=checksum(text),
+        publisher=known.publisher,
+        url=known.url,
+        published=known.published,
+        language=known.language,
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    """The content of a regular file; a pipe or a device would keep us waiting."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise NotATextError("is not a regular file: give a file with a text")
+    if status.st_size > MAX_BYTES:
+        raise NotATextError(too_large(status.st_size))
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _unreachable(path: Path, error: OSError) -> str:
+    if error.errno == errno.ENOENT:
+        if path.is_symlink():
+            return f"is a link to {str(path.readlink())!r}, which is not there: mend the link or take it away"
+        return "is not there: check the path"
+    if error.errno == errno.ELOOP:
+        return "is a link that leads back to itself: take the link away"
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return "cannot be read: you have no permission; change its mode with `chmod u+r` or run as its owner"
+    return f"cannot be read: {error.strerror}"
