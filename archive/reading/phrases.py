@@ -9,7 +9,7 @@ inside a phrase: they see a sentence with each phrase folded to one symbol (`ske
 from dataclasses import dataclass
 from enum import StrEnum
 
-from archive.reading.facts import Office, Organization
+from archive.reading.facts import Country, Office, Organization, Person, Place
 from archive.values import MentionKind, PartialDate, Span
 
 
@@ -96,3 +96,37 @@ class Layout:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     quoted: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence with its top-level phrases: sorted by start, never overlapping, each inside the sentence."""
+
+    sentence: Sentence
+    phrases: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What the finders hand to the rules for quotations, meetings and agreements: `archive.reading.entities.phrases`.
+
+    ``sentences`` are those of the layout, in order, furniture left out. The facts are complete: their mentions are those
+    of the whole text, and every ``organization`` of a phrase is one of ``organizations``, every ``person`` the name of
+    one of ``persons``, every ``country`` a code of ``countries`` or the state of a person's office, every ``place`` a
+    name of ``places``. ``house`` is the state that speaks: of the date line, or of the only office that the headline leaves
+    without a state; None where that is not plain. ``anchor`` is the date that "today" means.
+    """
+
+    layout: Layout
+    published: str | None
+    anchor: str | None
+    house: str | None
+    sentences: tuple[Marked, ...]
+    persons: tuple[Person, ...]
+    organizations: tuple[Organization, ...]
+    countries: tuple[Country, ...]
+    places: tuple[Place, ...]
+
+    def person(self, name: str) -> Person | None:
+        """The person of this name."""
+        return next((person for person in self.persons if person.name == name), None)

@@ -1,0 +1,200 @@
+"""The layout of a text: its blocks of lines, its headline and date line, its sentences.
+
+The text is never changed. For matching there is the ``view``, a translation of the same length, so that an offset into
+it is an offset into the text.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import nupunkt
+
+from archive.reading.marks import quoted
+from archive.reading.phrases import Block, BlockKind, Layout, Sentence
+from archive.reading.vocabulary import load
+from archive.values import Span
+
+_SPACES = "\t\x0b\x0c\x85\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_INVISIBLE = "\ufeff\u2060" + "".join(
+    map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+)
+_PLAIN = {
+    **dict.fromkeys("’‘ʼʻ´`′", "'"),
+    **dict.fromkeys("“”„‟«»", '"'),
+    **dict.fromkeys("‐‑−", "-"),
+    **dict.fromkeys("–—―‒", "–"),
+    **dict.fromkeys(
+        "\t\x0b\x0c\x85\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+    ),
+    **dict.fromkeys(
+        "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff", " "
+    ),
+    **dict.fromkeys("\r\u2028\u2029", "\n"),
+}
+_VIEW = str.maketrans(_PLAIN)
+
+_LONGEST_HEADLINE = 300
+_LONGEST_HEADING = 90
+_WRAPPED_LINE = 60  # a line this long may go on in the next one
+_TERMINAL = tuple(".!?:;…\"')»”’")
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+)
+_DAY_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? (?:19|20)\d\d)?"
+_NAME = r"[^\W\d_][\w.'-]{0,30}"
+_CITY = rf"{_NAME}(?: (?:{_NAME})){{0,4}}"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_ITEM = re.compile(r"[ ]*(?:[-–•*·▪◦●■○]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ ]+(?=\S)")
+_DATED_LINE = re.compile(
+    rf"[(\[]?(?:{_CITY}(?:, {_CITY}){{0,2}}(?: \({_CITY}\))?(?:,|:| –| -| \|) ?)?{_WEEKDAY}"
+    rf"(?:{_DAY_DATE}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})[)\]]?(?: ?[|/–-] ?[\w :.]{{1,40}})?\.?"
+)
+_DATELINE = re.compile(
+    rf"(?:(?P<city>{_CITY})(?:, {_CITY})?(?: \([\w /.]{{2,30}}\))?(?:[,:]? {_WEEKDAY}(?P<date>{_DAY_DATE}))?"
+    rf"(?: \([\w /.]{{2,30}}\))?|(?P<day>{_DAY_DATE}))[.,:]? ?(?:–|--|-(?= )) ?(?=\S)"
+)
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    patterns = (entry["pattern"] for entry in load("layout")["furniture"])
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+def segment(text: str) -> Layout:
+    """The pieces of ``text``."""
+    view = text.translate(_VIEW)
+    blocks = tuple(_blocks(view))
+    title = next((block.span for block in blocks if block.kind is BlockKind.HEADLINE), None)
+    zones = quoted(text)
+    return Layout(text, view, title, blocks, tuple(_sentences(view, blocks, zones)), zones)
+
+
+def _blocks(view: str) -> Iterator[Block]:
+    lines = [piece for group in _groups(view) for piece in _lines(view, group)]
+    furniture = _furniture()
+    headline_open = True
+    for number, span in enumerate(lines):
+        words = span.of(view)
+        if furniture.fullmatch(words):
+            yield Block(BlockKind.FURNITURE, span)
+        elif _ITEM.match(words):
+            headline_open = False
+            yield Block(BlockKind.ITEM, span)
+        elif len(words) <= 160 and _DATED_LINE.fullmatch(words):
+            yield Block(BlockKind.DATELINE, span)
+        elif headline_open and _is_headline(words, number + 1 < len(lines)):
+            headline_open = False
+            yield Block(BlockKind.HEADLINE, span)
+        else:
+            headline_open = False
+            yield from _paragraph(view, span)
+
+
+def _is_headline(words: str, more_follows: bool) -> bool:
+    if not more_follows or len(words) > _LONGEST_HEADLINE:
+        return False
+    return not words.endswith((".", ":", ";")) or (len(words) < _LONGEST_HEADING and words.count(". ") == 0)
+
+
+def _paragraph(view: str, span: Span) -> Iterator[Block]:
+    """A heading, or a paragraph with the date line that opens it ("LISBON, 3 May 2022 –") cut off."""
+    words = span.of(view)
+    if len(words) <= _LONGEST_HEADING and not words.endswith(_TERMINAL) and words[:1].isupper():
+        yield Block(BlockKind.HEADING, span)
+        return
+    opening = _DATELINE.match(words[:160])
+    if opening and _opens_a_report(opening) and opening.end() < len(words):
+        yield Block(BlockKind.DATELINE, Span(span.start, span.start + opening.end()))
+        span = Span(span.start + opening.end(), span.end)
+    yield Block(BlockKind.PARAGRAPH, span)
+
+
+def _opens_a_report(opening: re.Match[str]) -> bool:
+    """Without a date, only a place in capitals opens a report: "LUANDA –", not "Mr Silva – who"."""
+    if opening["date"] or opening["day"]:
+        return True
+    return str(opening["city"]).isupper()
+
+
+def _groups(view: str) -> Iterator[Span]:
+    """The runs of lines between blank lines."""
+    for found in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", view):
+        yield Span(*found.span())
+
+
+def _lines(view: str, group: Span) -> Iterator[Span]:
+    """The pieces of a run of lines: lines that a page merely wrapped stay together."""
+    start: int | None = None
+    end = 0
+    for found in re.finditer(r"[^\n]*\S[^\n]*", group.of(view)):
+        words = found.group()
+        left = group.start + found.start() + len(words) - len(words.lstrip())
+        right = group.start + found.start() + len(words.rstrip())
+        if start is not None and _goes_on(view[start:end], view[left:right]):
+            end = right
+            continue
+        if start is not None:
+            yield Span(start, end)
+        start, end = left, right
+    if start is not None:
+        yield Span(start, end)
+
+
+def _goes_on(piece: str, line: str) -> bool:
+    """Whether ``line`` goes on with the sentence of the piece before it."""
+    if _ITEM.match(line) or _furniture().fullmatch(line) or _furniture().fullmatch(piece[-200:]):
+        return False
+    if line[:1].islower():
+        return True
+    last_line = piece[piece.rfind("\n") + 1 :]
+    return len(last_line) >= _WRAPPED_LINE and not piece.endswith(_TERMINAL) and "\n" in piece
+
+
+# What ends a sentence for a general splitter, but not in this genre: titles and abbreviations before a capital.
+_NO_END = re.compile(
+    r"(?:^|[\s(\"'])(?:H\.?E|Mr|Mrs|Ms|Dr|Prof|Hon|Rt|Shri|Smt|St|Sr|Jr|Gen|Maj|Col|Lt|Capt|Adm|Sgt|Cmdr|Brig|Sen|Rep|Gov|Amb|Sec|Insp|Supt"
+    r"|Art|Arts|No|Nos|Sec|para|paras|vol|approx|Adv|Md|Eng|Engr|Atty|Messrs|Mme|Mlle|Sra|Dna|Fr|Rev|[^\W\d_])\.\s*$"
+)
+
+
+def _sentences(view: str, blocks: tuple[Block, ...], zones: tuple[Span, ...]) -> Iterator[Sentence]:
+    zone = 0
+    for block in blocks:
+        if block.kind is BlockKind.FURNITURE:
+            continue
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            yield from _sentence(view, block.span.start, block.span.end, block)
+            continue
+        start = block.span.start
+        bullet = _ITEM.match(view, start, block.span.end) if block.kind is BlockKind.ITEM else None
+        start = opening = bullet.end() if bullet else start
+        for _, end in nupunkt.sent_spans(view[opening : block.span.end]):
+            cut = opening + end
+            while zone < len(zones) and zones[zone].end < cut:
+                zone += 1
+            inside = zone < len(zones) and zones[zone].start < cut - 1
+            if cut < block.span.end and (
+                inside or _NO_END.search(view, max(start, cut - 12), cut) or _carries_on(view, cut, block.span.end)
+            ):
+                continue
+            yield from _sentence(view, start, cut, block)
+            start = cut
+        yield from _sentence(view, start, block.span.end, block)
+
+
+def _carries_on(view: str, cut: int, end: int) -> bool:
+    """A sentence never opens with a small letter, a comma or a closing bracket."""
+    following = view[cut : min(cut + 3, end)].lstrip(" \n")[:1]
+    return following.islower() or following in (",", ")", ";")
+
+
+def _sentence(view: str, start: int, end: int, block: Block) -> Iterator[Sentence]:
+    words = view[start:end]
+    left = start + len(words) - len(words.lstrip(" \n"))
+    right = start + len(words.rstrip(" \n"))
+    if left < right:
+        yield Sentence(Span(left, right), block)

@@ -1,0 +1,18 @@
+"""Vocabularies: reviewed data that the stages of the reading match texts with, as TOML files in this folder.
+
+An entry that is a pattern carries examples that it must match and counter-examples that it must not; a test holds every
+entry to them.
+"""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_FOLDER = Path(__file__).resolve().parent
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """The vocabulary ``name``: the parsed file ``name.toml`` of this folder."""
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
