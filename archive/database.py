@@ -1,0 +1,290 @@
+"""Engines, sessions and migrations: the only module that knows a URL.
+
+A *target* is whatever leads to a database: a URL, an engine, a connection, or None. None means ``DATABASE_URL``, and
+without that the archive's own server in ``ARCHIVE_HOME``. A connection that is given stays in its caller's transaction.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+import psycopg
+import sqlalchemy
+from sqlalchemy import URL, Connection, Engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.orm import Session
+
+from archive import server
+from archive.errors import (
+    DatabaseAhead,
+    DatabaseBehind,
+    DatabaseTooOld,
+    DatabaseUnreachable,
+    EncodingNotUtf8,
+    ExtensionMissing,
+    PermissionMissing,
+    RevisionUnknown,
+    UrlNotUnderstood,
+)
+from archive.resources import MIGRATIONS
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+Target = str | URL | Engine | Connection | None
+
+SCHEMA = "archive"
+VERSION_TABLE = "alembic_version"
+OLDEST_SERVER = 15
+EXTENSION = "unaccent"
+DRIVER = "postgresql+psycopg"
+SCHEMES = ("postgres", "postgresql", DRIVER)
+
+
+def create_engine(url: str | URL | None = None, *, application_name: str = "archive", **options: Any) -> Engine:
+    """An engine for the database at ``url``, else at ``DATABASE_URL``, else for the archive's own server.
+
+    Its sessions find the archive's names without a schema in front. A database that does not answer raises
+    `DatabaseUnreachable` at the first connection. ``options`` go to `sqlalchemy.create_engine`.
+    """
+    given = url or os.environ.get("DATABASE_URL")
+    address = _read_url(given) if given else _own_server()
+    query = address.query
+    if isinstance(password := query.get("password"), str):  # libpq's other place for it, which SQLAlchemy would print
+        address = address.set(password=password).difference_update_query(["password"])
+    arguments: dict[str, Any] = {
+        "application_name": application_name,
+        "connect_timeout": 10,
+        "client_encoding": "utf8",
+        **{name: query[name] for name in query if name in ("application_name", "connect_timeout", "sslpassword")},
+        "options": f"{query.get('options', '')} -c search_path={SCHEMA},public".strip(),
+    }
+    arguments.update(options.pop("connect_args", {}))
+    address = address.difference_update_query([name for name in query if name in arguments])
+    engine = sqlalchemy.create_engine(address, connect_args=arguments, pool_pre_ping=True, **options)
+    event.listen(engine, "do_connect", _connect_or_explain)
+    return engine
+
+
+def _read_url(url: str | URL) -> URL:
+    try:
+        address = make_url(url)
+    except (ArgumentError, ValueError):
+        raise UrlNotUnderstood(reason="it does not read as a URL") from None
+    if address.drivername not in SCHEMES:
+        raise UrlNotUnderstood(reason=f"it starts with {address.drivername}:")
+    host = unquote(address.host) if address.host else None  # a socket folder may stand in the host's place
+    return address.set(drivername=DRIVER, host=host)
+
+
+def _own_server() -> URL:
+    running = server.start()
+    return URL.create(
+        DRIVER,
+        username=server.USER,
+        database=server.DATABASE,
+        query={"host": str(running.socket_folder), "port": str(server.PORT), **server.PLAIN},
+    )
+
+
+def _connect_or_explain(dialect: Any, _record: Any, arguments: list[Any], named: dict[str, Any]) -> Any:
+    try:
+        return dialect.connect(*arguments, **named)
+    except psycopg.OperationalError as error:
+        reason = str(error).strip().splitlines()[-1].removesuffix(".") if str(error).strip() else "no answer"
+        raise DatabaseUnreachable(
+            database=named.get("dbname") or named.get("user") or "of the default name",
+            place=_place(named.get("host"), named.get("port")),
+            reason=reason,
+        ) from None
+
+
+def _place(host: object, port: object) -> str:
+    if not host:
+        return "the local socket"
+    return f"{host}, port {port}" if port else str(host)
+
+
+@contextmanager
+def connect(target: Target = None) -> Iterator[Connection]:
+    """A connection to the target: the caller's own as it is, or a new one that is closed, not committed, at the end."""
+    if isinstance(target, Connection):
+        yield target
+        return
+    engine = target if isinstance(target, Engine) else create_engine(target)
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        if engine is not target:
+            engine.dispose()
+
+
+@contextmanager
+def session(target: Target = None, *, read_only: bool = False, timeout: float | None = None) -> Iterator[Session]:
+    """A session in one transaction: committed at the end, rolled back on an error, or always when ``read_only``.
+
+    ``timeout`` is in seconds, for each statement. On a connection that is in a transaction it is a savepoint.
+    """
+    with connect(target) as connection, Session(connection, join_transaction_mode="create_savepoint") as work:
+        if read_only:
+            work.execute(text("SET TRANSACTION READ ONLY"))
+        if timeout is not None:
+            milliseconds = str(max(1, round(timeout * 1000)))
+            work.execute(text("SELECT set_config('statement_timeout', :limit, true)"), {"limit": milliseconds})
+        yield work
+        if read_only:
+            work.rollback()
+        else:
+            work.commit()
+
+
+def upgrade(target: Target = None, revision: str = "head") -> None:
+    """Bring the target's schema up to ``revision``; a database that is there already is left as it is."""
+    from alembic import command
+
+    with connect(target) as connection:
+        _check_server(connection)
+        _migrate(command.upgrade, connection, revision, commit=connection is not target)
+
+
+def downgrade(target: Target, revision: str) -> None:
+    """Bring the target's schema down to ``revision``; ``base`` takes everything away."""
+    from alembic import command
+
+    with connect(target) as connection:
+        _migrate(command.downgrade, connection, revision, commit=connection is not target)
+
+
+def upgrade_sql(revision: str = "head") -> str:
+    """The SQL that brings an empty database up to ``revision``, for an administrator to read and run."""
+    from alembic import command
+
+    config = _config()
+    config.output_buffer = StringIO()
+    with _revisions_explained(revision, None):
+        command.upgrade(config, revision, sql=True)
+    return config.output_buffer.getvalue()
+
+
+def current_revision(target: Target = None) -> str | None:
+    """The revision of the target's schema; None when there is no archive in it."""
+    with connect(target) as connection:
+        return _current(connection)
+
+
+def head_revision() -> str | None:
+    """The newest revision that this archive knows."""
+    return _script().get_current_head()
+
+
+def goes_down(target: Target, revision: str) -> bool:
+    """Whether ``revision`` lies below the target's current revision, so that going there takes something away."""
+    current = current_revision(target)
+    if current is None:
+        return False
+    if revision == "base":
+        return True
+    with _revisions_explained(revision, current):
+        below = {step.revision for step in _script().iterate_revisions(current, "base")}
+        wanted = _script().get_revision(revision)
+        return wanted is not None and wanted.revision in below and wanted.revision != current
+
+
+def check_revision(target: Target = None) -> None:
+    """Refuse a database that this code does not fit: one that is ahead of it, behind it, or holds no archive."""
+    with connect(target) as connection:
+        current = _current(connection)
+        _refuse_ahead(connection, current)
+        if current != (head := head_revision()):
+            raise DatabaseBehind(database=_name(connection), found=current or "none", needed=head)
+
+
+def _migrate(step: Callable[["Config", str], None], connection: Connection, revision: str, *, commit: bool) -> None:
+    current = _current(connection)
+    _refuse_ahead(connection, current)
+    if commit:
+        connection.rollback()  # the checks have begun a transaction; the migration begins its own
+    config = _config()
+    config.attributes["connection"] = connection
+    with _revisions_explained(revision, current):
+        step(config, revision)
+    if commit:
+        connection.commit()
+
+
+def _config() -> "Config":
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+def _script() -> "ScriptDirectory":
+    from alembic.script import ScriptDirectory
+
+    return ScriptDirectory.from_config(_config())
+
+
+@contextmanager
+def _revisions_explained(revision: str, current: str | None) -> Iterator[None]:
+    from alembic.util import CommandError
+
+    try:
+        yield
+    except CommandError as error:
+        raise RevisionUnknown(revision=revision, found=current or "an empty database", reason=error) from None
+
+
+def _current(connection: Connection) -> str | None:
+    table = f"{SCHEMA}.{VERSION_TABLE}"
+    if connection.scalar(text("SELECT to_regclass(:table)"), {"table": table}) is None:
+        return None
+    revision: str | None = connection.scalar(text(f"SELECT max(version_num) FROM {table}"))  # noqa: S608
+    return revision
+
+
+def _refuse_ahead(connection: Connection, current: str | None) -> None:
+    if current is not None and current not in {step.revision for step in _script().walk_revisions()}:
+        raise DatabaseAhead(database=_name(connection), found=current)
+
+
+def _name(connection: Connection) -> str:
+    return connection.scalar(text("SELECT current_database()")) or ""
+
+
+def _check_server(connection: Connection) -> None:
+    """Refuse a server that cannot hold the archive, with the statement that an administrator must run."""
+    found = connection.execute(
+        text("""
+            SELECT current_database() AS database, current_user AS user,
+                   current_setting('server_version_num')::int / 10000 AS version,
+                   current_setting('server_encoding') AS encoding,
+                   to_regnamespace(:schema) IS NOT NULL AS has_schema,
+                   has_database_privilege(current_database(), 'CREATE') AS may_create,
+                   EXISTS (SELECT FROM pg_extension WHERE extname = :extension) AS has_extension,
+                   EXISTS (SELECT FROM pg_available_extensions WHERE name = :extension) AS extension_available
+        """),
+        {"schema": SCHEMA, "extension": EXTENSION},
+    ).one()
+    quote = connection.dialect.identifier_preparer.quote_identifier
+    if found.version < OLDEST_SERVER:
+        raise DatabaseTooOld(database=found.database, found=found.version, needed=OLDEST_SERVER)
+    if found.encoding != "UTF8":
+        statement = f"CREATE DATABASE {SCHEMA} ENCODING 'UTF8' TEMPLATE template0 OWNER {quote(found.user)};"
+        raise EncodingNotUtf8(database=found.database, found=found.encoding, statement=statement)
+    extend = f"CREATE EXTENSION {EXTENSION};"
+    if not found.has_extension and not found.extension_available:
+        raise ExtensionMissing(extension=EXTENSION, database=found.database, statement=extend)
+    if not found.has_schema and not found.may_create:
+        grant = f"GRANT CREATE ON DATABASE {quote(found.database)} TO {quote(found.user)};"
+        action = f"create the schema {SCHEMA}"
+        raise PermissionMissing(user=found.user, action=action, database=found.database, statement=grant)
+    if not found.has_extension and not found.may_create:
+        action = f"create the extension {EXTENSION}"
+        raise PermissionMissing(user=found.user, action=action, database=found.database, statement=extend)

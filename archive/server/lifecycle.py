@@ -1,0 +1,152 @@
+"""Using the server: join its users, start it if it does not run, and stop it as the last to leave."""
+
+import atexit
+import os
+import threading
+import time
+from pathlib import Path
+
+from archive.errors import DiskFull, ServerNotStarted
+from archive.server import locks
+from archive.server.home import Home, default_home, explained
+from archive.server.postmaster import FULL, Postmaster, launch, make_data
+from archive.server.programs import programs_for
+
+USER = "archive"
+DATABASE = "archive"
+PORT = 5432  # part of the socket's name; nothing listens on a network
+# Whatever the PG* variables of a person's shell ask for, the socket takes no password, TLS or Kerberos.
+PLAIN = {"sslmode": "disable", "gssencmode": "disable", "channel_binding": "disable", "require_auth": "none"}
+
+START_SECONDS = 60.0
+MAKE_SECONDS = 180.0
+STOP_SECONDS = 60.0
+PAUSE = 0.01
+
+
+class Server:
+    """The server of one home, as this process uses it."""
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self._guard = threading.Lock()
+        self._use: int | None = None
+        self._process = os.getpid()
+
+    @property
+    def socket_folder(self) -> Path:
+        """Where the server listens: the ``host`` of a connection."""
+        return self.home.socket_folder
+
+    def use(self) -> None:
+        """Join the users of the server until `leave` or the end of the process, and start it if it does not run."""
+        with self._guard, explained(self.home.folder):
+            if self._process != os.getpid():  # a forked child joins for itself; its parent's place stays its parent's
+                self._let_go()
+                self._process = os.getpid()
+            if self._use is None:
+                self._use = locks.share(self.home.use_lock, self.home.account, seconds=STOP_SECONDS)
+            if not self._answers():
+                with locks.alone(self.home.start_lock, self.home.account, seconds=MAKE_SECONDS + START_SECONDS):
+                    self._bring_up()
+
+    def leave(self) -> None:
+        """Leave the users of the server; the last one stops it. A forked child leaves its parent's place alone."""
+        with self._guard:
+            if self._use is None or self._process != os.getpid():
+                return
+            self._let_go()
+            alone = locks.try_alone(self.home.use_lock, self.home.account)
+            if alone is not None:
+                try:
+                    self._stop()
+                finally:
+                    os.close(alone)
+
+    def _let_go(self) -> None:
+        # Closed, not unlocked: a child that was forked meanwhile holds the same lock, and keeps it.
+        if self._use is not None:
+            os.close(self._use)
+            self._use = None
+
+    def _answers(self) -> bool:
+        postmaster = Postmaster.of(self.home.data)
+        return postmaster is not None and postmaster.ready and self._refusal() is None
+
+    def _refusal(self) -> str | None:
+        """Why the server does not let us in; None when it does. The archive's database is made if it is not there."""
+        import psycopg  # not for those who only ask for help
+
+        try:
+            with psycopg.connect(
+                host=str(self.socket_folder), port=PORT, user=USER, dbname="postgres", autocommit=True, **PLAIN
+            ) as session:
+                found = session.execute("SELECT 1 FROM pg_database WHERE datname = %s", (DATABASE,)).fetchone()
+                if found is None:
+                    session.execute(f"CREATE DATABASE {DATABASE}")
+        except psycopg.OperationalError as error:
+            return str(error)
+        except (psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation):
+            return None  # another command was quicker
+        return None
+
+    def _bring_up(self) -> None:
+        home = self.home
+        deadline = time.monotonic() + START_SECONDS
+        launched = False
+        while not self._answers():
+            life = locks.try_alone(home.life_lock, home.account)
+            if life is not None:
+                try:
+                    if launched:
+                        raise self._failure("has ended while it started")
+                    self._launch(life)
+                finally:
+                    os.close(life)
+                launched, deadline = True, time.monotonic() + START_SECONDS
+            elif time.monotonic() > deadline:
+                raise self._failure(f"did not answer within {START_SECONDS:.0f} seconds")
+            elif (lost := Postmaster.of(home.data)) and lost.ready and not self.socket_folder.exists():
+                lost.ask_to_stop(home.data)  # somebody took its socket away; nobody can reach it any more
+            time.sleep(PAUSE)
+
+    def _launch(self, life: int) -> None:
+        home = self.home
+        home.check_reachable()
+        home.make_socket_folder()
+        programs = programs_for(home)
+        make_data(home, programs, superuser=USER, seconds=MAKE_SECONDS)
+        launch(home, programs, life)
+
+    def _failure(self, happened: str) -> DiskFull | ServerNotStarted:
+        said = self.home.log_end()
+        if FULL in said:
+            return DiskFull(path=self.home.folder)
+        return ServerNotStarted(home=self.home.folder, happened=happened, log=self.home.log, said=said)
+
+    def _stop(self) -> None:
+        deadline = time.monotonic() + STOP_SECONDS
+        if postmaster := Postmaster.of(self.home.data):
+            postmaster.ask_to_stop(self.home.data)
+        while time.monotonic() < deadline:
+            life = locks.try_alone(self.home.life_lock, self.home.account)
+            if life is not None:
+                os.close(life)
+                return
+            time.sleep(PAUSE)
+
+
+_servers: dict[Path, Server] = {}
+_servers_guard = threading.Lock()
+
+
+def start(folder: Path | None = None) -> Server:
+    """The running server of a home, ``ARCHIVE_HOME`` by default; it is left at the end of this process."""
+    home = Home.at(folder or default_home())
+    with _servers_guard:
+        server = _servers.get(home.folder)
+        if server is None:
+            server = _servers[home.folder] = Server(home)
+            atexit.register(server.leave)
+    server.use()
+    return server
