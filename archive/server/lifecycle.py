@@ -77,10 +77,11 @@ class Server:
         """Why the server does not let us in; None when it does. The archive's database is made if it is not there."""
         import psycopg  # not for those who only ask for help
 
+        where = psycopg.conninfo.make_conninfo(
+            host=str(self.socket_folder), port=PORT, user=USER, dbname="postgres", **PLAIN
+        )
         try:
-            with psycopg.connect(
-                host=str(self.socket_folder), port=PORT, user=USER, dbname="postgres", autocommit=True, **PLAIN
-            ) as session:
+            with psycopg.connect(where, autocommit=True) as session:
                 found = session.execute("SELECT 1 FROM pg_database WHERE datname = %s", (DATABASE,)).fetchone()
                 if found is None:
                     session.execute(f"CREATE DATABASE {DATABASE}")

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive.errors import DataOfAnotherVersion, DiskFull, ServerNotMade
+from archive.server.accounts import Account
 from archive.server.home import Home
 from archive.server.programs import major_version
 
 QUIET = {"PATH": os.defpath, "LC_ALL": "C"}  # nothing of a person's environment reaches the server
+# The parser of the text search asks the system which characters are letters. In C every mark beyond ASCII is one: it would
+# take a quotation mark for a part of its word. So C is the last resort, for a system without the others.
+LETTERS = ("C.UTF-8", "en_US.UTF-8", "C")
 FULL = "No space left on device"
 
 
@@ -43,33 +47,19 @@ class Postmaster:
 
 
 def make_data(home: Home, programs: Path, *, superuser: str, seconds: float) -> None:
-    """Make the data folder, if there is none: aside, then renamed, so that a half-made one is never taken for it.
-
-    Words sort and fold alike on every machine (the server's own C.UTF-8), and its clock shows UTC.
-    """
+    """Make the data folder, if there is none: aside, then renamed, so that a half-made one is never taken for it."""
     if os.path.lexists(home.data):
         _check_data(home)
         return
     home.clear_half_made("data")
     aside = home.new_folder("data")
-    locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--encoding=UTF8"]
-    access = [f"--username={superuser}", "--auth-local=trust", "--auth-host=reject"]
-    settings = ["--set=TimeZone=UTC", "--set=log_timezone=UTC", "--text-search-config=english", "--no-instructions"]
-    try:
-        made = subprocess.run(
-            [programs / "initdb", "-D", aside, *locale, *access, *settings],
-            env=QUIET,
-            cwd="/",
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            errors="replace",
-            timeout=seconds,
-            check=False,
-            **home.account.process_options(),
-        )
-    except subprocess.TimeoutExpired:
-        raise ServerNotMade(home=home.folder, said=f"nothing for {seconds:.0f} seconds") from None
+    for letters in LETTERS:
+        try:
+            made = _initdb(programs, aside, home.account, superuser=superuser, letters=letters, seconds=seconds)
+        except subprocess.TimeoutExpired:
+            raise ServerNotMade(home=home.folder, said=f"nothing for {seconds:.0f} seconds") from None
+        if "invalid locale name" not in made.stderr:
+            break
     if made.returncode != 0:
         home.clear_half_made("data")
         if FULL in made.stderr:
@@ -77,6 +67,27 @@ def make_data(home: Home, programs: Path, *, superuser: str, seconds: float) -> 
         raise ServerNotMade(home=home.folder, said=made.stderr.strip())
     aside.rename(home.data)
     _sync(home.folder)
+
+
+def _initdb(
+    programs: Path, data: Path, account: Account, *, superuser: str, letters: str, seconds: float
+) -> subprocess.CompletedProcess[str]:
+    """Words sort and fold alike on every machine (the server's own C.UTF-8), and its clock shows UTC."""
+    locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", f"--lc-ctype={letters}"]
+    access = [f"--username={superuser}", "--auth-local=trust", "--auth-host=reject"]
+    settings = ["--encoding=UTF8", "--set=TimeZone=UTC", "--set=log_timezone=UTC", "--text-search-config=english"]
+    return subprocess.run(
+        [programs / "initdb", "-D", data, *locale, *access, *settings, "--no-instructions"],
+        env=QUIET,
+        cwd="/",
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        timeout=seconds,
+        check=False,
+        **account.process_options(),
+    )
 
 
 def _check_data(home: Home) -> None:
