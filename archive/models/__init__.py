@@ -5,6 +5,7 @@ enforces beyond constraints. ``Base.metadata.create_all`` builds all of it; in p
 """
 
 from archive.models.base import SCHEMA, Base
+from archive.models.claims import Claim, DocumentClaim
 from archive.models.documents import Document, Load, LoadFailure, Source
 from archive.models.happenings import (
     Agreement,
@@ -37,9 +38,11 @@ __all__ = [
     "AgreementTopic",
     "Appointment",
     "Base",
+    "Claim",
     "Country",
     "CountryName",
     "Document",
+    "DocumentClaim",
     "DocumentTopic",
     "Evidence",
     "FactToProve",
