@@ -13,8 +13,8 @@ from archive.server.home import Home
 from archive.server.programs import major_version
 
 QUIET = {"PATH": os.defpath, "LC_ALL": "C"}  # nothing of a person's environment reaches the server
-# The parser of the text search asks the system which characters are letters. In C every mark beyond ASCII is one: it would
-# take a quotation mark for a part of its word. So C is the last resort, for a system without the others.
+# The parser of the text search asks the system which characters are letters. In C every mark beyond ASCII is one: it
+# would take a quotation mark for a part of its word. So C is the last resort, for a system without the others.
 LETTERS = ("C.UTF-8", "en_US.UTF-8", "C")
 FULL = "No space left on device"
 
