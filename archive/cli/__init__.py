@@ -1,0 +1,97 @@
+"""The ``archive`` command: the only place that prints, and nothing imports it.
+
+Data goes to standard output, narration to standard error and only on a terminal. The command ends with 0 when it did
+what was asked, 1 when it could not, 2 when it was asked in a way it does not understand, 3 when some documents failed
+and the rest is loaded. No traceback reaches a user who did not ask for one.
+"""
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from archive import __version__
+from archive.cli import building, reading, sql
+from archive.cli.failures import explain
+from archive.cli.settings import Settings
+
+INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
+READER_LEFT = 141  # 128 + SIGPIPE
+
+
+class ReaderLeftError(Exception):
+    """Whoever read the output has closed it: `archive query ... | head`."""
+
+
+class Archive(click.Group):
+    """The group of commands, in the order of a first encounter rather than of the alphabet."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """The commands as they were added."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a closed output is told apart before click turns it into an exit code of its own."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            raise ReaderLeftError from error
+        return result
+
+
+@click.group(cls=Archive, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--database",
+    metavar="URL",
+    help="The PostgreSQL server to use. Without it: DATABASE_URL, else the archive's own server in ARCHIVE_HOME.",
+)
+@click.option("--traceback", is_flag=True, envvar="ARCHIVE_TRACEBACK", help="Show where an error arose.")
+@click.version_option(__version__, message="archive %(version)s")
+@click.pass_context
+def command(ctx: click.Context, database: str | None, traceback: bool) -> None:
+    """An archive of international legal cooperation: press texts in, answers out, the words behind every fact."""
+    ctx.obj = Settings(database=database or None, traceback=traceback)
+
+
+for group in (building, reading, sql):
+    for member in group.COMMANDS:
+        command.add_command(member)
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command and end the process with its exit code."""
+    args = list(sys.argv[1:] if args is None else args)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(_run(args))
+
+
+def _run(args: list[str]) -> int:
+    try:
+        code = command.main(args, prog_name="archive", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.Abort:
+        return INTERRUPTED
+    except (ReaderLeftError, BrokenPipeError):
+        # What is still buffered would fail again, loudly, when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return READER_LEFT
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except Exception as error:
+        if _wants_traceback(args):
+            raise
+        message, code = explain(error)
+        click.echo(message, err=True)
+        return code
+
+
+def _wants_traceback(args: list[str]) -> bool:
+    return "--traceback" in args or bool(os.environ.get("ARCHIVE_TRACEBACK"))

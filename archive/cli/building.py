@@ -1,0 +1,109 @@
+"""Making the archive: ``migrate`` its tables, ``seed`` it with texts, ``verify`` that it holds together."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from archive.cli.connecting import reach
+from archive.cli.failures import FAILED, outcome
+from archive.cli.output import answer, complain, narrate
+from archive.cli.settings import Format, Settings, database_option, format_option
+
+if TYPE_CHECKING:
+    from archive.loading import BatchReport, LoadReport
+
+
+@click.command()
+@click.argument("revision", default="head")
+@click.option("--sql", is_flag=True, help="Print the SQL for an empty database instead of running it.")
+@click.option("--yes", is_flag=True, help="Do not ask before something is taken away.")
+@database_option
+@click.pass_obj
+def migrate(settings: Settings, revision: str, sql: bool, yes: bool) -> None:
+    """Bring the tables to REVISION: the newest, a given one, or base, which takes everything away."""
+    from archive.database import current_revision, downgrade, goes_down, upgrade, upgrade_sql
+
+    if sql:
+        click.echo(upgrade_sql(revision), nl=False)
+        return
+    engine = reach(settings)
+    if goes_down(engine, revision):
+        if not yes:
+            _ask(f"Going down to {revision} takes tables and what is in them away. Go on?")
+        downgrade(engine, revision)
+    else:
+        upgrade(engine, revision)
+    narrate(f"The archive is at revision {current_revision(engine) or 'base: it is gone'}.")
+
+
+@click.command()
+@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@format_option()
+@database_option
+@click.pass_context
+def seed(ctx: click.Context, paths: tuple[str, ...], form: Format) -> None:
+    """Load texts into the archive; without a PATH, the five that come with it.
+
+    A PATH is a file with one text, a folder (every .txt below it, with a sources.toml that says where and when each
+    was published), a .jsonl file with a text per line, or - for one text on standard input. The tables are made or
+    brought up to date first. What is in the archive already costs nothing, and a text that has changed replaces the
+    facts of the old one.
+    """
+    from archive.database import upgrade
+    from archive.loading import count, load, sources
+    from archive.reading import READER_VERSION, read
+    from archive.resources import SEEDS
+
+    given = paths or (str(SEEDS / "documents"),)
+    engine = reach(ctx.obj)
+    upgrade(engine)
+    try:
+        with _progress(count(given)) as on_batch:
+            report = load(engine, sources(given), read=read, reader_version=READER_VERSION, on_batch=on_batch)
+    except KeyboardInterrupt:
+        complain("Interrupted. What was loaded so far is whole; run the command again to go on.")
+        raise
+    _show_report(report, form)
+    counts = report.documents
+    ctx.exit(outcome(counts.total - counts.failed, counts.failed))
+
+
+COMMANDS = (migrate, seed)
+
+
+def _ask(question: str) -> None:
+    if not sys.stdin.isatty():
+        raise click.UsageError(f"{question} Say so with --yes.")
+    if not click.confirm(question, err=True):
+        raise click.exceptions.Exit(FAILED)
+
+
+@contextmanager
+def _progress(total: int | None) -> "Iterator[Callable[[BatchReport], None] | None]":
+    """A bar on standard error that moves with each batch, for a person who watches."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("Loading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Loading", total=total)
+        yield lambda batch: progress.advance(task, batch.documents.total)
+
+
+def _show_report(report: "LoadReport", form: Format) -> None:
+    for note in report.notes:
+        complain(str(note))
+    for failure in report.failures:
+        complain(str(failure))
+    if (hidden := report.documents.failed - len(report.failures)) > 0:
+        complain(f"... and {hidden} more, which are in the table load_failures.")
+    texts = report.documents
+    rows: list[Sequence[object]] = [("texts", texts.inserted, texts.changed, texts.unchanged, None, texts.failed)]
+    rows += [(name, one.inserted, one.changed, None, one.removed, None) for name, one in report.tables.items()]
+    answer(("rows", "new", "changed", "unchanged", "removed", "failed"), rows, form)

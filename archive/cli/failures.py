@@ -1,0 +1,53 @@
+"""What a person reads when something went wrong, and the exit code that goes with it."""
+
+import re
+import sys
+
+from archive.errors import ArchiveError
+
+FAILED = 1
+SOME_FAILED = 3
+
+_USERINFO = re.compile(r"(?P<scheme>[a-z][a-z0-9+.]*://[^\s:/@]*):[^\s]*@", re.IGNORECASE)
+_PASSWORD = re.compile(r"(?P<name>password\s*=\s*)[^\s&]+", re.IGNORECASE)
+
+
+def explain(error: Exception) -> tuple[str, int]:
+    """The message and the exit code for an error that a command did not expect itself."""
+    if isinstance(error, ArchiveError):
+        return _said(str(error)), error.exit_code
+    if (database := database_error(error)) is not None:
+        return _said(database), FAILED
+    if isinstance(error, OSError):
+        return _said(f"{error.filename}: {error.strerror}" if error.filename else str(error)), FAILED
+    kind = type(error).__name__
+    return _said(f"Unexpected {kind}: {error}\nRun the command with --traceback to see where it arose."), FAILED
+
+
+def outcome(done: int, failed: int) -> int:
+    """The exit code after some texts are done and some have failed."""
+    if not failed:
+        return 0
+    return SOME_FAILED if done else FAILED
+
+
+def database_error(error: BaseException) -> str | None:
+    """What the database said, without the driver's and the SQL's surroundings; None for any other error."""
+    # Neither library is imported for the question: an error of theirs can only come from an import of theirs.
+    alchemy, psycopg = sys.modules.get("sqlalchemy.exc"), sys.modules.get("psycopg")
+    if alchemy is not None and isinstance(error, alchemy.DBAPIError) and error.orig is not None:
+        return str(error.orig).strip()
+    if psycopg is not None and isinstance(error, psycopg.Error):
+        return str(error).strip()
+    return None
+
+
+def without_password(text: str) -> str:
+    """The text with the password of every URL and connection string in it covered."""
+    return _PASSWORD.sub(r"\g<name>***", _USERINFO.sub(r"\g<scheme>:***@", text))
+
+
+def _said(text: str) -> str:
+    from archive.cli.output import visible
+
+    return visible(without_password(f"archive: {text}"))

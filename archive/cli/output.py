@@ -1,0 +1,156 @@
+"""How answers leave the command: data on standard output, words about the work on standard error."""
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import click
+
+from archive.cli.settings import Format
+from archive.cli.tables import draw
+
+# Control characters, and the marks that turn the direction of writing: a text must not steer the terminal.
+_UNSEEN = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
+_UNSEEN |= {code: f"\\u{code:04x}" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+
+
+def answer(columns: Sequence[str], rows: Iterable[Sequence[object]], form: Format) -> None:
+    """Write rows to standard output. JSON Lines and CSV are written as the rows arrive."""
+    match form:
+        case Format.TABLE:
+            _write_table(columns, list(rows))
+        case Format.JSON:
+            _write_json(dict(zip(columns, map(plain, row), strict=True)) for row in rows)
+        case Format.JSONL:
+            for row in rows:
+                click.echo(as_line(dict(zip(columns, row, strict=True))))
+        case Format.CSV:
+            write_csv(sys.stdout, columns, rows)
+
+
+def write_csv(file: Any, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write rows as CSV (RFC 4180 quoting): null is an empty field, a list or an object its JSON."""
+    import csv
+
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_field(value) for value in row] for row in rows)
+
+
+def as_line(value: object) -> str:
+    """One line of JSON."""
+    import json
+
+    return json.dumps(plain(value), ensure_ascii=False, allow_nan=False)
+
+
+def narrate(text: str) -> None:
+    """Say what is going on, to a person who watches."""
+    if sys.stderr.isatty():
+        click.echo(visible(text), err=True)
+
+
+def complain(text: str) -> None:
+    """Say what went wrong, always."""
+    click.echo(visible(text), err=True)
+
+
+def say(text: str = "", *, bold: bool = False) -> None:
+    """Write words of an answer to standard output, each paragraph within the width of the terminal."""
+    click.echo(f"\x1b[1m{visible(text)}\x1b[0m" if bold and is_styled() else visible(text))
+
+
+def visible(text: str) -> str:
+    """The text with every character that would steer a terminal shown as its code."""
+    return text.translate(_UNSEEN)
+
+
+def terminal_width() -> int | None:
+    """How many characters a line of standard output has; None where it is no terminal."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def is_styled() -> bool:
+    """Whether standard output shows bold letters (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def plain(value: object) -> Any:
+    """The value as JSON knows it: dates in ISO 8601, ids and ranges as text, lists and objects piece by piece."""
+    match value:
+        case None | bool() | int() | str():
+            return value
+        case float() | Decimal():
+            return _number(value)
+        case datetime() | date() | time():
+            return value.isoformat()
+        case Mapping():
+            return {str(key): plain(item) for key, item in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [plain(item) for item in value]
+        case bytes() | memoryview():
+            return "\\x" + bytes(value).hex()
+        case UUID() | timedelta():
+            return str(value)
+        case _:
+            return _range(value)
+
+
+def _number(value: float | Decimal) -> object:
+    if value != value or value in (float("inf"), float("-inf")):
+        return str(value)
+    return int(value) if isinstance(value, Decimal) and value == value.to_integral_value() else float(value)
+
+
+def _range(value: Any) -> str:
+    """A range in the notation of PostgreSQL: ``[2024-10-21,2024-10-23)``."""
+    if not hasattr(value, "bounds"):
+        return str(value)
+    if getattr(value, "isempty", False) or getattr(value, "empty", False):
+        return "empty"
+    lower, upper = ("" if end is None else str(plain(end)) for end in (value.lower, value.upper))
+    return f"{value.bounds[0]}{lower},{upper}{value.bounds[1]}"
+
+
+def _field(value: object) -> object:
+    value = plain(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return as_line(value) if isinstance(value, list | dict) else value
+
+
+def _write_json(items: Iterable[object]) -> None:
+    import json
+
+    click.echo(json.dumps(list(items), ensure_ascii=False, allow_nan=False, indent=2))
+
+
+def _write_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    width = terminal_width()
+    cells = [[_cell(value, one_line=width is None) for value in row] for row in rows]
+    right = [_is_number([row[place] for row in rows]) for place in range(len(columns))]
+    for line in draw(columns, cells, right=right, width=width, bold=is_styled()):
+        click.echo(line)
+    narrate(f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}")
+
+
+def _cell(value: object, *, one_line: bool) -> str:
+    value = plain(value)
+    if isinstance(value, list) and not any(isinstance(item, list | dict) for item in value):
+        text = ", ".join("" if item is None else str(item) for item in value)
+    else:
+        text = str(_field(value)) if value is not None else ""
+    return visible(" ".join(text.split()) if one_line else text)
+
+
+def _is_number(values: Sequence[object]) -> bool:
+    numbers = [value for value in values if value is not None]
+    return bool(numbers) and all(
+        isinstance(value, int | float | Decimal) and not isinstance(value, bool) for value in numbers
+    )

@@ -1,0 +1,53 @@
+"""What the options that several commands share mean."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import click
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+@dataclass(slots=True)
+class Settings:
+    """Which server to use, and whether to show where an error arose."""
+
+    database: str | None = None
+    traceback: bool = False
+
+
+def _choose_database(ctx: click.Context, _: click.Parameter, url: str | None) -> None:
+    if url:
+        ctx.ensure_object(Settings).database = url
+
+
+# `archive --database URL status` and `archive status --database URL` mean the same.
+database_option = click.option(
+    "--database",
+    metavar="URL",
+    expose_value=False,
+    callback=_choose_database,
+    help="The PostgreSQL server to use, instead of DATABASE_URL or the embedded one.",
+)
+
+
+def format_option(*formats: Format) -> Callable[[Any], Any]:
+    """The option ``--format``, with these choices or with all."""
+    return click.option(
+        "--format",
+        "-f",
+        "form",
+        type=click.Choice(formats or tuple(Format), case_sensitive=False),
+        default=Format.TABLE,
+        show_default=True,
+        help="How to write the answer.",
+    )

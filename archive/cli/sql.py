@@ -1,0 +1,160 @@
+"""Asking in SQL: ``archive query`` for one question, ``archive psql`` for a conversation."""
+
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from archive.cli.output import answer
+from archive.cli.settings import Format, Settings, database_option, format_option
+
+if TYPE_CHECKING:
+    from psycopg import Cursor
+    from sqlalchemy import Engine
+
+# A question begins with one of these words. The transaction is read-only besides; this keeps out what a read-only
+# transaction lets through: COPY to a file of the server, DO, CALL.
+_QUESTION = re.compile(
+    r"(?: \s | \( | --[^\n]*(?:\n|$) | /\*.*?\*/ )* (?:SELECT|WITH|VALUES|TABLE|SHOW|EXPLAIN)\b",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+
+
+@click.command()
+@click.argument("sql")
+@click.option(
+    "--timeout", type=click.FloatRange(min=0), default=60, show_default=True, help="Seconds to wait; 0 waits for ever."
+)
+@format_option()
+@database_option
+@click.pass_obj
+def query(settings: Settings, sql: str, timeout: float, form: Format) -> None:
+    """Answer one SQL statement, read-only.
+
+    SQL is the statement, a file that ends in .sql, or - for standard input. Tables and views need no schema name.
+    """
+    from archive.cli.connecting import connect
+
+    statement = _statement(sql)
+    with _asking(connect(settings), timeout) as cursor:
+        cursor.execute(statement, prepare=True)  # a prepared statement is one statement: the server refuses two
+        columns = told_apart([column.name for column in cursor.description or ()])
+        answer(columns, cursor, form)
+
+
+@click.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
+@click.argument("arguments", metavar="[ARGS]...", nargs=-1, type=click.UNPROCESSED)
+@database_option
+@click.pass_context
+def psql(ctx: click.Context, arguments: tuple[str, ...]) -> None:
+    """Open psql on the archive; ARGS go to psql."""
+    import signal
+    import subprocess
+
+    from archive.cli.connecting import connect
+
+    target, environment = conversation(connect(ctx.obj))
+    command = [find_psql(), "--dbname", target, *arguments]
+    # Ctrl-C belongs to psql, where it cancels a statement; the archive stays as long as psql, and so does its server.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        done = subprocess.run(command, env=os.environ | environment, check=False, restore_signals=True)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    ctx.exit(done.returncode if done.returncode >= 0 else 128 - done.returncode)
+
+
+COMMANDS = (query, psql)
+
+
+def told_apart(names: Sequence[str]) -> list[str]:
+    """Column names of which no two are equal: ``a, a`` becomes ``a, a_2``."""
+    told: list[str] = []
+    for name in names:
+        unique, number = name, 1
+        while unique in told:
+            number += 1
+            unique = f"{name}_{number}"
+        told.append(unique)
+    return told
+
+
+def conversation(engine: "Engine") -> tuple[str, dict[str, str]]:
+    """What psql connects to, and its environment: the password travels there, where no list of processes shows it."""
+    from psycopg.conninfo import make_conninfo
+
+    with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        parameters, password = driver.info.get_parameters(), driver.info.password
+    return make_conninfo(**parameters), {"PGPASSWORD": password} if password else {}
+
+
+def find_psql() -> str:
+    """The psql that came with the embedded server, which is new enough for every server, else the system's."""
+    import shutil
+
+    from archive.errors import ProgramsMissing
+    from archive.server import program
+
+    try:
+        return str(program("psql"))
+    except ProgramsMissing:
+        if (system := shutil.which("psql")) is None:
+            raise
+        return system
+
+
+def _statement(sql: str) -> str:
+    if sql == "-":
+        sql = sys.stdin.read()
+    elif sql.endswith(".sql"):
+        try:
+            sql = Path(sql).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+            raise click.ClickException(f"{sql} cannot be read: {reason}.") from error
+    if not _QUESTION.match(sql):
+        raise click.UsageError(
+            "A question begins with SELECT, WITH, VALUES, TABLE, SHOW or EXPLAIN. "
+            "For anything else there is `archive psql`."
+        )
+    return sql
+
+
+@contextmanager
+def _asking(engine: "Engine", timeout: float) -> "Iterator[Cursor[Any]]":
+    """A cursor in a transaction that can only read and is given up after ``timeout`` seconds."""
+    from archive.database import session
+
+    with session(engine, read_only=True, timeout=timeout or None) as reading:
+        driver: Any = reading.connection().connection.driver_connection
+        with driver.cursor() as cursor:
+            _read_any_date(cursor)
+            yield cursor
+
+
+def _read_any_date(cursor: "Cursor[Any]") -> None:
+    """Let dates that Python does not know (`infinity`, years BC), and ranges, be as PostgreSQL writes them."""
+    from psycopg import DataError
+    from psycopg.types.datetime import DateLoader, TimestampLoader, TimestamptzLoader
+    from psycopg.types.string import TextLoader
+
+    def forgiving(loader: type[Any]) -> type[Any]:
+        class Forgiving(loader):  # type: ignore[misc] # the base is one of three
+            def load(self, data: Any) -> object:
+                try:
+                    return super().load(data)
+                except DataError:
+                    return bytes(data).decode()
+
+        return Forgiving
+
+    for name, loader in (("date", DateLoader), ("timestamp", TimestampLoader), ("timestamptz", TimestamptzLoader)):
+        cursor.adapters.register_loader(name, forgiving(loader))
+    for name in ("daterange", "tsrange", "tstzrange", "datemultirange", "tsmultirange", "tstzmultirange"):
+        cursor.adapters.register_loader(name, TextLoader)
