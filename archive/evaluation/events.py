@@ -94,12 +94,8 @@ def closeness(
     right = sum(len(slot.wanted & slot.found) for slot in slots)
     wrong = sum(len(slot.wanted ^ slot.found) for slot in slots)
     titled = "title" in gold and any(same_name(found["title"], title) for title in accepted(gold, "title"))
-    return (
-        (400 if overlap else 0)
-        + 100 * titled
-        + int(99 * overlap)
-        + (int(400 * right / (right + wrong)) if right else 0)
-    )
+    resemblance = right / (right + wrong) if right else 0.0
+    return 300 * bool(overlap) + 200 * titled + int(400 * resemblance) + int(99 * overlap)
 
 
 def half_agree(slots: Iterable[Slot]) -> bool:

@@ -60,6 +60,23 @@ def test_an_office_is_right_by_person_title_and_country_or_body(wanted: Object, 
     assert figures(FactType.OFFICES, found, wanted) == ((1, 0, 0) if right else (0, 1, 1))
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_same_title_is_paired_before_a_title_around_it(order: int) -> None:
+    titles = ["Prosecutor General", "Deputy Prosecutor General"]
+    wanted = gold(persons=[person("Anna Berg", offices=[office(title, "NO") for title in titles[::order]])])
+    found = output(persons=[person("Anna Berg", offices=[office("Prosecutor General", "NO")])])
+    missed = [each.what for each in scores(found, wanted).errors]
+    assert missed == ["Anna Berg, Deputy Prosecutor General, NO"]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_bodies_of_one_name_the_country_tells_which_is_missed(order: int) -> None:
+    bodies = [body(f"Ministry of {code}", code, name_accept=["Ministry"]) for code in ("NO", "RU")]
+    found = output(organizations=[body("Ministry", "RU")])
+    missed = [each.what for each in scores(found, gold(organizations=bodies[::order])).errors]
+    assert missed == ["Ministry of NO"]
+
+
 def test_an_office_of_another_person_is_wrong() -> None:
     wanted = gold(persons=[person("Anna Berg", offices=[PLAIN]), person("Igor Krasnov")])
     found = output(persons=[person("Anna Berg"), person("Igor Krasnov", offices=[PLAIN])])

@@ -66,6 +66,11 @@ def test_a_family_name_of_several_words_or_in_front_is_still_alone(full: str, al
     assert not is_person(alias, person(full, aliases=[alias]), f"{full} spoke.")
 
 
+def test_the_first_and_a_family_name_are_more_than_the_family_name() -> None:
+    caicedo = person("Andrés Felipe Ordóñez Caicedo", aliases=["Andrés Ordóñez"])
+    assert is_person("Andres Ordonez", caicedo, "Andrés Felipe Ordóñez Caicedo")
+
+
 def test_initials_with_the_family_name_are_more_than_the_family_name() -> None:
     elst = person("Liesbeth Van der Elst", aliases=["L. Van der Elst", "Van der Elst"])
     assert is_person("L. Van der Elst", elst, "Liesbeth Van der Elst")
