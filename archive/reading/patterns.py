@@ -1,0 +1,223 @@
+"""The pattern engine: patterns that read like English, matched on skeletons.
+
+A pattern is a line of data, such as ``{who} .. [hold] {encounter} with {whom}``:
+
+``{role}``     phrases that play a part; several that are listed or joined count as one
+``[verb]``     a form of a verb of the vocabulary with its auxiliaries, from which the status is read
+``<class>``    one of the words of a class
+``..``         up to eight words, no actor among them;  ``...``  up to fourteen words of the same sentence
+``(a|b)``, ``(a )?``  a choice, an option; everything else stands for itself, without case
+
+All gaps are bounded, so a match takes time linear in the sentence.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from archive.reading.phrases import Phrase, PhraseKind
+from archive.reading.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, PERSONS, QUOTED, SYMBOLS, Skeleton
+from archive.reading.vocabulary import load
+
+_PLACES = "".join(SYMBOLS[kind] for kind in (PhraseKind.PLACE, PhraseKind.COUNTRY, PhraseKind.ORGANIZATION))
+_DATES = SYMBOLS[PhraseKind.DATE]
+_ADJUNCTS = SYMBOLS[PhraseKind.PLACE] + _DATES
+
+# What a role may be; a role that is not named here is any actor.
+_ROLES: dict[str, str] = {
+    "instrument": INSTRUMENT,
+    "second": INSTRUMENT,
+    "encounter": ENCOUNTER,
+    "place": _PLACES,
+    "date": _DATES,
+    "person": PERSONS + SYMBOLS[PhraseKind.GROUP],
+    "state": SYMBOLS[PhraseKind.COUNTRY] + SYMBOLS[PhraseKind.PLACE],
+    "body": SYMBOLS[PhraseKind.ORGANIZATION],
+    "quoted": QUOTED,
+}
+_JOINED = r",? (?:and|&|as well as|together with|along with|accompanied by) (?:(?:also|from|with|the|his|her|by) )?|, "
+_BREAK = r"[)]?,?(?:\'s)? (?:[(–-] ?)?"  # between two parts of a pattern: a space, after a comma or bracket at most
+_SIDE_DEPTH = 3
+
+_TOKEN = re.compile(r"\{(\w+)\}|\[(\w+)\]|<(\w+)>|(\.\.\.)|(\.\.)|( )|([^{\[<. ]+|.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern. ``gives`` is the rest of its entry: what a match says of the event."""
+
+    name: str
+    regex: re.Pattern[str]
+    triggers: frozenset[str]
+    gives: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found in a skeleton: the phrases of each role, the verb, the stretch."""
+
+    pattern: Pattern
+    skeleton: Skeleton
+    start: int
+    end: int
+    places: Mapping[str, tuple[int, int]]
+
+    @property
+    def auxiliaries(self) -> str:
+        """What stands before the verb of the pattern in its verb group."""
+        return self._of("aux")
+
+    @property
+    def verb(self) -> str:
+        """The form of the verb."""
+        return self._of("verb").lower()
+
+    def _of(self, name: str) -> str:
+        start, end = self.places.get(name, (0, 0))
+        return self.skeleton.text[start:end]
+
+    def phrases(self, role: str) -> tuple[Phrase, ...]:
+        """The phrases in the role, groups as their members."""
+        if role not in self.places:
+            return ()
+        return tuple(actor for phrase in self.skeleton.phrases(*self.places[role]) for actor in phrase.actors())
+
+    def folded(self, role: str) -> tuple[object, ...]:
+        """What is folded in the role: instruments, encounters, quotations."""
+        if role not in self.places:
+            return ()
+        return tuple(fold.payload for _, fold in self.skeleton.placed(*self.places[role]))
+
+
+class Grammar:
+    """The patterns of one vocabulary file with its verbs and classes."""
+
+    def __init__(self, vocabulary: str) -> None:
+        self._data = load(vocabulary)
+        self.patterns = tuple(self._compile(entry) for entry in self._data["pattern"])
+        self._by_trigger: dict[str, list[int]] = {}
+        for number, pattern in enumerate(self.patterns):
+            for trigger in pattern.triggers:
+                self._by_trigger.setdefault(trigger, []).append(number)
+        self.triggers = frozenset(self._by_trigger)
+
+    def matches(self, skeleton: Skeleton) -> Iterator[Match]:
+        """The matches of all patterns in a skeleton, in the order of the patterns."""
+        keys = _keys(skeleton.text) & self.triggers
+        for number in sorted({number for key in keys for number in self._by_trigger[key]}):
+            pattern = self.patterns[number]
+            for found in pattern.regex.finditer(skeleton.text):
+                places = {name: found.span(name) for name in pattern.regex.groupindex if found[name] is not None}
+                yield Match(pattern, skeleton, found.start(), found.end(), places)
+
+    def _compile(self, entry: Mapping[str, Any]) -> Pattern:
+        regex = re.compile(self._expression(entry["pattern"]), re.IGNORECASE)
+        return Pattern(entry["name"], regex, self._triggers(entry["pattern"]), entry)
+
+    def _expression(self, pattern: str) -> str:
+        parts: list[str] = []
+        verbs = 0
+        for role, verb, words, wide, narrow, space, literal in _TOKEN.findall(pattern):
+            if role:
+                parts.append(_role(role, self._sides()))
+            elif verb:
+                verbs += 1
+                parts.append(self._verb(verb, "" if verbs == 1 else str(verbs)))
+            elif words:
+                parts.append(f"(?:{_choice(self._data['classes'][words])})")
+            elif wide:
+                parts.append(r"(?:[^\s\";]+ ){0,14}?")
+            elif narrow:
+                parts.append(rf"(?:[^\s\";{ACTORS}{INSTRUMENT}{ENCOUNTER}]+ ){{0,8}}?")
+            elif space:
+                parts.append("" if parts and parts[-1].endswith("}?") else _BREAK)
+            else:
+                parts.append(literal)
+        return "(?<![^ (\"'])" + "".join(parts)
+
+    def _verb(self, name: str, number: str) -> str:
+        forms = _choice(self._data["verbs"][name])
+        return rf"(?P<aux{number}>{_auxiliaries()})(?P<verb{number}>{forms})\b"
+
+    def _sides(self) -> str:
+        return _choice(load("sides")["before"])
+
+    def _triggers(self, pattern: str) -> frozenset[str]:
+        """Words or symbols of which a sentence has at least one where the pattern can match."""
+        for _, verb, words, *_ in _TOKEN.findall(pattern):
+            if verb:
+                return frozenset(_first(form) for form in self._data["verbs"][verb])
+            if words:
+                return frozenset(_first(form) for form in self._data["classes"][words])
+        for role, *_ in _TOKEN.findall(pattern):
+            if role in ("instrument", "encounter", "quoted"):
+                return frozenset(_ROLES[role])
+        literals = re.sub(r"\([^()]*\)\??", " ", pattern)
+        return frozenset(re.findall(r"\b[a-z]{4,}\b", literals)[:1])
+
+
+@cache
+def grammar(vocabulary: str) -> Grammar:
+    """The grammar of a vocabulary file, compiled once."""
+    return Grammar(vocabulary)
+
+
+def _keys(text: str) -> set[str]:
+    return set(re.findall(r"\w+|[\ue020-\ue022]", text.lower()))
+
+
+def _first(form: str) -> str:
+    return re.split(r"[ -]", form)[0]
+
+
+def _choice(forms: Iterable[str]) -> str:
+    return "|".join(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+def _role(name: str, sides: str) -> str:
+    symbols = _ROLES.get(name, ACTORS)
+    if name in ("instrument", "second", "encounter", "quoted"):
+        return f"(?P<{name}>[{symbols}])"
+    if name in ("date", "place", "state"):
+        return f"(?P<{name}>[{symbols}])"
+    single = rf"(?:(?:{sides}) ){{0,{_SIDE_DEPTH}}}[{symbols}]"
+    return rf"(?P<{name}>{single}(?:(?:{_JOINED}){single}){{0,40}})"
+
+
+@cache
+def _auxiliaries() -> str:
+    words = _choice(load("modality")["auxiliaries"])
+    adjunct = rf"(?:(?:on|in|at|from) )?[{_ADJUNCTS}],?"
+    return rf"(?:(?:{words}|\w+ly|{adjunct}) ){{0,7}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that say whether an event happened."""
+
+    name: str
+    status: str
+    where: str
+    regex: re.Pattern[str]
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """The cues of ``modality.toml``, in order."""
+    return tuple(
+        Cue(entry["name"], entry["status"], entry["where"], re.compile(entry["pattern"], re.IGNORECASE))
+        for entry in load("modality")["cue"]
+    )
+
+
+def cue(match: Match) -> Cue | None:
+    """The first cue around the match that says something else than that the event simply happened."""
+    text = match.skeleton.text
+    around = {
+        "verb": match.auxiliaries,
+        "before": text[max(0, match.start - 90) : match.start],
+        "after": text[match.end :],
+    }
+    return next((each for each in cues() if around[each.where] and each.regex.search(around[each.where])), None)

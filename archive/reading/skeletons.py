@@ -1,0 +1,116 @@
+"""Skeletons: a sentence with each phrase folded to one symbol, so that a rule sees the build of the sentence.
+
+"The Prosecutor General of Chile, Ana Soto, met her Peruvian counterpart in Lima on 3 May" folds to
+``P met P in L on D`` (with private-use characters for the letters). A skeleton knows the way back: from its characters to those of the text.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from archive.reading.phrases import Phrase, PhraseKind
+from archive.values import Span
+
+SYMBOLS: dict[PhraseKind, str] = {kind: chr(0xE000 + number) for number, kind in enumerate(PhraseKind)}
+INSTRUMENT = "\ue020"  # a noun phrase that names an agreement
+ENCOUNTER = "\ue021"  # a noun phrase that names a meeting
+QUOTED = "\ue022"  # words between quotation marks
+
+PERSONS = "".join(SYMBOLS[kind] for kind in (PhraseKind.PERSON, PhraseKind.HOLDER, PhraseKind.PRONOUN))
+ACTORS = PERSONS + "".join(
+    SYMBOLS[kind] for kind in (PhraseKind.ORGANIZATION, PhraseKind.COUNTRY, PhraseKind.DELEGATION, PhraseKind.GROUP)
+)
+
+P = TypeVar("P", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Fold(Generic[P]):
+    """A stretch of text to be folded to ``symbol``; ``payload`` is what it stands for."""
+
+    span: Span
+    symbol: str
+    payload: P
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A folded stretch of text. ``text`` is what rules match; line ends are spaces in it."""
+
+    text: str
+    span: Span
+    view: str
+    folds: tuple[Fold[object], ...]
+    _at: tuple[int, ...]  # where in `text` each fold stands
+
+    def fold_at(self, position: int) -> Fold[object] | None:
+        """The fold that stands at ``position`` of the skeleton."""
+        index = bisect_right(self._at, position) - 1
+        return self.folds[index] if index >= 0 and self._at[index] == position else None
+
+    def phrases(self, start: int = 0, end: int | None = None) -> Iterator[Phrase]:
+        """The phrases between two positions of the skeleton, in order."""
+        for _, fold in self.placed(start, end):
+            if isinstance(fold.payload, Phrase):
+                yield fold.payload
+
+    def placed(self, start: int = 0, end: int | None = None) -> Iterator[tuple[int, Fold[object]]]:
+        """The folds between two positions of the skeleton, each with its position."""
+        last = len(self.text) if end is None else end
+        for index in range(bisect_right(self._at, start - 1), len(self._at)):
+            if self._at[index] >= last:
+                return
+            yield self._at[index], self.folds[index]
+
+    def offset(self, position: int) -> int:
+        """The place in the text of a position of the skeleton: its own or, for a fold, where the fold starts."""
+        index = bisect_right(self._at, position) - 1
+        if index < 0:
+            return self.span.start + position
+        after = position - self._at[index] - 1
+        return self.folds[index].span.start if after < 0 else self.folds[index].span.end + after
+
+    def span_of(self, start: int, end: int) -> Span:
+        """The stretch of text between two positions of the skeleton."""
+        fold = self.fold_at(end - 1)
+        return Span(self.offset(start), fold.span.end if fold else self.offset(end - 1) + 1)
+
+    def position(self, offset: int) -> int:
+        """The position in the skeleton of a place in the text; the symbol's, for a place inside a fold."""
+        index = bisect_right(self.folds, offset, key=lambda fold: fold.span.start) - 1
+        if index < 0:
+            return offset - self.span.start
+        return self._at[index] + max(0, offset - self.folds[index].span.end + 1)
+
+    def folded(self, more: Iterable[Fold[object]]) -> "Skeleton":
+        """This skeleton with more stretches folded; a fold that overlaps a new one goes."""
+        added = list(more)
+        if not added:
+            return self
+        kept = [fold for fold in self.folds if not any(fold.span.overlaps(new.span) for new in added)]
+        return skeleton(self.view, self.span, [*kept, *added])
+
+
+def skeleton(view: str, span: Span, folds: Iterable[Fold[object]]) -> Skeleton:
+    """The skeleton of a stretch of ``view``. Where folds overlap, the one that starts first stands."""
+    pieces: list[str] = []
+    placed: list[Fold[object]] = []
+    at: list[int] = []
+    offset, length = span.start, 0
+    for fold in sorted(folds, key=lambda one: (one.span.start, -one.span.end)):
+        if fold.span.start < offset or fold.span not in span:
+            continue
+        pieces += (view[offset : fold.span.start], fold.symbol)
+        length += fold.span.start - offset + 1
+        at.append(length - 1)
+        placed.append(fold)
+        offset = fold.span.end
+    pieces.append(view[offset : span.end])
+    return Skeleton("".join(pieces).replace("\n", " "), span, view, tuple(placed), tuple(at))
+
+
+def of_phrases(phrases: Iterable[Phrase]) -> Iterator[Fold[object]]:
+    """Phrases as folds."""
+    for phrase in phrases:
+        yield Fold(phrase.span, SYMBOLS[phrase.kind], phrase)

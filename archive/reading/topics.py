@@ -1,0 +1,200 @@
+"""Topics: the subjects of a text, by the labels and wordings of the topic scheme (``seeds/topics.toml``).
+
+A wording is anchored at its first letters: one automaton finds the anchors of all topics in one pass, and only there is
+a wording tried. A broader topic stays only where the text also speaks of it outside the words of a narrower one; the
+most general headings stay only alone.
+"""
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import ahocorasick  # type: ignore[import-not-found]
+
+from archive.reading.facts import Mention, Topic
+from archive.resources import SEEDS
+from archive.values import MentionKind, Span
+
+_GAP = r"(?:(?:[^\s.;:!?]+,? ){0,5})"  # `...`: up to five words of the same clause
+_COMPOUND = 24  # letters of a compound, at most
+_ANCHOR = 12  # letters of a wording that the automaton looks for, at most
+
+# Words before a mention that take it back: "did not discuss extradition".
+_DENIED = re.compile(
+    r"\b(?:(?:did|do|does|would|will|had|has|have|was|were)(?:n't| not)(?: \w+)?"
+    r" (?:discuss\w*|touch\w*|concern\w*|cover\w*|include\w*|address\w*)"
+    r"|no (?:mention|discussion) of|nothing to do with|not about)\b[^.;:!?]{0,80}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to speak of a topic. ``in_capitals`` says that it counts in capitals only: "AI"."""
+
+    slug: str
+    words: str
+    in_capitals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """The compiled topic scheme."""
+
+    automaton: Any
+    broader: dict[str, str]
+
+
+@cache
+def compile_wording(words: str) -> re.Pattern[str]:
+    """The pattern of one wording of the scheme: spaces and hyphens are alike, `...` is a gap of up to five words."""
+    pattern = re.sub(r" ?\.\.\. ?", "\x00", words).replace(" ", "\x01").replace("-?", "[ -]?")
+    pattern = pattern.replace("\x00", rf"[ \n-]+{_GAP}").replace("\x01", r"[ \n-]+")
+    return re.compile(pattern + r"(?!\w)")
+
+
+def _label(words: str) -> str:
+    """A label as a wording: its last word may stand in the plural."""
+    words = re.escape(words.lower()).replace(r"\ ", " ").replace(r"\-", "-?")
+    if words.endswith("y"):
+        return f"{words[:-1]}(?:y|ies)"
+    return words if words.endswith("s") else f"{words}(?:s|es)?"
+
+
+def _anchors(pattern: str) -> Iterator[str]:
+    """The letters that a wording may begin with: those of its opening choice, or its opening letters."""
+    if pattern.startswith("("):
+        end = pattern.index(")")
+        for opening in pattern[1:end].split("|"):
+            yield from _anchors(opening)
+        if pattern[end + 1 : end + 2] == "?":
+            yield from _anchors(pattern[end + 2 :])
+        return
+    literal = re.match(r"[\w ]+", pattern)
+    if literal is None:
+        raise ValueError(f"a wording opens with letters or a choice of words: {pattern}")
+    letters = literal.group()
+    if pattern[len(letters) : len(letters) + 1] in ("?", "*"):
+        letters = letters[:-1]
+    yield letters.split(" ")[0][:_ANCHOR]
+
+
+@cache
+def scheme() -> Scheme:
+    """The topic scheme, compiled once."""
+    topics = tomllib.loads((SEEDS / "topics.toml").read_text(encoding="utf-8"))["topic"]
+    wordings: dict[str, list[Wording]] = {}
+    for topic in topics:
+        for wording in _wordings(topic):
+            for anchor in _anchors(wording.words):
+                wordings.setdefault(anchor, []).append(wording)
+    automaton = ahocorasick.Automaton()
+    for anchor, entries in wordings.items():
+        automaton.add_word(anchor, (len(anchor), entries))
+    automaton.make_automaton()
+    return Scheme(automaton, {topic["slug"]: topic["broader"] for topic in topics if "broader" in topic})
+
+
+def _wordings(topic: dict[str, Any]) -> Iterator[Wording]:
+    slug = topic["slug"]
+    if "broader" in topic or slug == "legal-cooperation":  # "crime" and "rights" alone are no subject
+        yield Wording(slug, _label(topic["label"]))
+    for label in topic["labels"]:
+        yield Wording(slug, _label(label), label.isupper())
+    for pattern in topic.get("patterns", ()):
+        yield Wording(slug, pattern)
+
+
+def find_topics(view: str, *, names: Iterable[Span] = ()) -> tuple[Topic, ...]:
+    """The topics of a text, each with its mentions, in order of first mention.
+
+    ``names`` are the spans of bodies, offices and the like: a subject inside a name is no subject of the text.
+    """
+    found = list(_mentions(view, sorted(names)))
+    slugs = {slug for slug, _ in found}
+    broader = scheme().broader
+    general = {
+        slug for slug in slugs if slug not in broader and any(_is_below(other, slug, broader) for other in slugs)
+    }
+    kept: dict[str, list[Span]] = {}
+    for slug, span in found:
+        if slug not in general and not any(_covers(other, one, slug, span) for other, one in _near(found, span)):
+            kept.setdefault(slug, []).append(span)
+    return tuple(
+        Topic(slug, tuple(Mention(span, MentionKind.FULL) for span in _apart(spans))) for slug, spans in kept.items()
+    )
+
+
+def _general(slugs: set[str]) -> set[str]:
+    """The most general headings that have a narrower topic beside them."""
+    broader = scheme().broader
+    heads = {slug for slug in slugs if slug not in broader}
+    return {slug for slug in heads if any(_is_below(other, slug, broader) for other in slugs)}
+
+
+def _covers(other: str, one: Span, slug: str, span: Span) -> bool:
+    """Whether a mention of the topic ``other`` takes the place of one of ``slug``.
+
+    A narrower topic does; so does a plain compound: "customs fraud" in "cyber fraud".
+    """
+    if one == span and other == slug:
+        return False
+    if _is_below(other, slug, scheme().broader):
+        return one.overlaps(span)
+    return span in one and one.end == span.end and one.start < span.start and one.end - one.start < _COMPOUND
+
+
+def _near(found: list[tuple[str, Span]], span: Span) -> Iterator[tuple[str, Span]]:
+    """The mentions that may overlap ``span``; ``found`` is in the order of starts."""
+    after = bisect_right(found, span.end, key=lambda mention: mention[1].start)
+    for index in range(after - 1, max(-1, after - 12), -1):
+        yield found[index]
+
+
+def _apart(spans: list[Span]) -> Iterator[Span]:
+    """The longest of spans that overlap."""
+    end = -1
+    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
+        if span.start >= end:
+            yield span
+            end = span.end
+
+
+def _is_below(narrow: str, broad: str, broader: dict[str, str]) -> bool:
+    above = broader.get(narrow)
+    while above is not None:
+        if above == broad:
+            return True
+        above = broader.get(above)
+    return False
+
+
+def fold(view: str) -> str:
+    """``view`` in small letters, of the same length."""
+    lowered = view.lower()
+    if len(lowered) == len(view):
+        return lowered
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in view)
+
+
+def _mentions(view: str, names: list[Span]) -> Iterator[tuple[str, Span]]:
+    lowered = fold(view)
+    starts = [name.start for name in names]
+    found: set[tuple[int, int, str]] = set()
+    for last, (length, entries) in scheme().automaton.iter(lowered):
+        start = last - length + 1
+        if start and (lowered[start - 1].isalnum() or lowered[start - 1] == "_"):
+            continue
+        inside = bisect_right(starts, start) - 1
+        if inside >= 0 and start < names[inside].end:
+            continue
+        for wording in entries:
+            match = compile_wording(wording.words).match(lowered, start)
+            if match and not (wording.in_capitals and not view[start : match.end()].rstrip("s").isupper()):
+                found.add((start, match.end(), wording.slug))
+    for start, end, slug in sorted(found):
+        if not _DENIED.search(lowered, max(0, start - 120), start):
+            yield slug, Span(start, end)

@@ -1,0 +1,64 @@
+"""Every wording of the topic scheme is held to its examples."""
+
+import tomllib
+
+import pytest
+
+from archive.reading.topics import compile_wording, find_topics
+from archive.resources import SEEDS
+
+TOPICS = tomllib.loads((SEEDS / "topics.toml").read_text(encoding="utf-8"))["topic"]
+BY_SLUG = pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic["slug"])
+
+
+def slugs(words: str) -> set[str]:
+    return {topic.slug for topic in find_topics(words)}
+
+
+def family(slug: str) -> set[str]:
+    """The topic and those below it: a narrower topic takes the place of a broader one."""
+    below = {slug}
+    while more := {topic["slug"] for topic in TOPICS if topic.get("broader") in below} - below:
+        below |= more
+    return below
+
+
+@BY_SLUG
+def test_every_example_gives_the_topic(topic):
+    assert not [words for words in topic["examples"] if not slugs(words) & family(topic["slug"])]
+
+
+@BY_SLUG
+def test_no_counter_example_gives_the_topic(topic):
+    assert not [words for words in topic["counterexamples"] if topic["slug"] in slugs(words)]
+
+
+@BY_SLUG
+def test_every_wording_is_shown_by_an_example(topic):
+    examples = [words.lower() for words in topic["examples"]]
+    patterns = topic.get("patterns", ())
+    assert not [words for words in patterns if not any(compile_wording(words).search(each) for each in examples)]
+
+
+@BY_SLUG
+def test_every_label_gives_the_topic(topic):
+    assert not [label for label in topic["labels"] if not slugs(f"About {label} today.") & family(topic["slug"])]
+
+
+def test_a_broader_topic_gives_way_to_a_narrower_one():
+    assert slugs("They spoke about the laundering of money, a financial crime of our days.") == {
+        "money-laundering",
+        "financial-crime",
+    }
+    assert slugs("They spoke about cyber fraud.") == {"online-fraud"}
+
+
+def test_a_subject_that_was_not_discussed_is_none():
+    assert slugs("They did not discuss extradition.") == set()
+
+
+def test_a_subject_inside_a_name_is_none():
+    from archive.values import Span
+
+    words = "The Department of Asset Recovery spoke."
+    assert find_topics(words, names=[Span(4, 32)]) == ()
