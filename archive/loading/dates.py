@@ -36,6 +36,9 @@ def precision(edtf: str) -> int:
     return (last - first).days + 1
 
 
-def is_one_day(edtf: str | None) -> bool:
-    """Whether a date is known to the day."""
-    return edtf is not None and precision(edtf) == 1
+def day(edtf: str | None) -> str | None:
+    """The day of a date that is known to the day, None for every other."""
+    if edtf is None:
+        return None
+    first, last = bounds(edtf)
+    return first.isoformat() if first == last else None

@@ -38,7 +38,9 @@ class DocumentClaim(Base):
     """A document makes a claim."""
 
     __tablename__ = "document_claims"
-    __table_args__ = ({"comment": "Internal: which current documents make which claims."},)
+    __table_args__ = (
+        {"comment": "Internal: which documents make which claims; of a replaced text only its publisher is left."},
+    )
 
     document_id: Mapped[UUID] = mapped_column(
         ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, comment="The document."

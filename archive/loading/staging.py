@@ -1,0 +1,106 @@
+"""Temporary tables beside the real ones, filled by binary COPY: what a batch brings, before it is merged.
+
+They live as long as the connection and are empty after each transaction, so the system catalogues do not grow with
+every batch.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from psycopg import Cursor, sql
+from sqlalchemy import Integer, Uuid
+
+from archive.loading.merging import SHARED
+from archive.models import SCHEMA, Base
+from archive.models.proof import NAMED, SUPPORTED
+
+Row = Sequence[Any]
+
+_SPAN = ("id", "document_id", "start_char", "end_char")
+
+# The columns that a batch brings, by table; parents stand before the rows that refer to them.
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "person_names": ("id", "person_id", "name", "name_key"),
+    "organization_names": ("id", "organization_id", "name", "name_key"),
+}
+JOINS: Mapping[str, tuple[str, ...]] = {
+    "organization_members": ("id", "organization_id", "member_id"),
+    "appointments": ("id", "person_id", "office_id"),
+    "meeting_topics": ("id", "meeting_id", "topic_slug"),
+    "agreement_topics": ("id", "agreement_id", "topic_slug"),
+}
+OWNED: Mapping[str, tuple[str, ...]] = {
+    "document_topics": ("id", "document_id", "topic_slug"),
+    "mentions": (*_SPAN, "kind", *NAMED),
+    "quotations": (*_SPAN, "speaker_id", "meeting_id"),
+    "evidence": (*_SPAN, "rule", *SUPPORTED),
+}
+DOCUMENTS = (
+    "id",
+    "source_id",
+    "slug",
+    "title",
+    "text",
+    "sha256",
+    "language",
+    "url",
+    "published_edtf",
+    "reader_version",
+)
+CLAIMS = ("id", "subject_table", "subject_id", "content")
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "documents": DOCUMENTS,
+    "claims": CLAIMS,
+    "document_claims": ("document_id", "claim_id"),
+    **SHARED,
+    **NAMES,
+    **JOINS,
+    **OWNED,
+}
+
+# Beside what is brought: documents that lose their facts, rows to compute anew, facts that lost some evidence.
+_LISTS = {
+    "left": ("id uuid", "slug text"),
+    "lost_claims": ("id uuid",),
+    "touched": ("subject_table text", "subject_id uuid"),
+    "unproven": ("fact text", "id uuid"),
+}
+
+
+def staged(table: str) -> sql.Identifier:
+    """The temporary table that stands beside a table."""
+    return sql.Identifier("pg_temp", f"staged_{table}")
+
+
+def stored(table: str) -> sql.Identifier:
+    """The table itself."""
+    return sql.Identifier(SCHEMA, table)
+
+
+def create_staging(cursor: Cursor[Any]) -> None:
+    """Make the temporary tables of this connection, where they are not there yet."""
+    lists = {table: ", ".join(columns) for table, columns in _LISTS.items()}
+    brought = {
+        table: ", ".join(f"{name} {kind}" for name, kind in zip(columns, _types(table), strict=True))
+        for table, columns in COLUMNS.items()
+    }
+    statement = sql.SQL("CREATE TEMP TABLE IF NOT EXISTS {} ({}) ON COMMIT DELETE ROWS")
+    for table, columns in {**lists, **brought}.items():
+        cursor.execute(statement.format(sql.Identifier(f"staged_{table}"), sql.SQL(columns)))
+
+
+def copy(cursor: Cursor[Any], table: str, rows: Iterable[Row]) -> None:
+    """Bring rows beside a table, in the order of its `COLUMNS`."""
+    columns = sql.SQL(", ").join(map(sql.Identifier, COLUMNS[table]))
+    statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT binary)").format(staged(table), columns)
+    with cursor.copy(statement) as into:
+        into.set_types(_types(table))
+        for row in rows:
+            into.write_row(row)
+
+
+def _types(table: str) -> list[str]:
+    """The types that a batch brings; what is neither an id nor a number travels as text."""
+    columns = Base.metadata.tables[f"{SCHEMA}.{table}"].c
+    kinds = (columns[name].type for name in COLUMNS[table])
+    return ["uuid" if isinstance(kind, Uuid) else "int4" if isinstance(kind, Integer) else "text" for kind in kinds]

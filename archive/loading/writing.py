@@ -1,0 +1,248 @@
+"""One batch of documents into the tables, by statements over whole sets of rows, in the caller's transaction.
+
+The order of the steps follows what refers to what. Claims come first, because the rows that several documents share
+are computed from them; then those rows, parents before children; then the documents, what they own, and the
+evidence; last goes what nobody claims and nothing proves any more, children before parents.
+
+Writers take turns (an advisory lock for the transaction): a row is computed from all claims about it, so nobody may
+add one meanwhile. Reading, the expensive part, needs no lock.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Any
+from uuid import UUID
+
+from psycopg import Cursor, sql
+
+from archive.loading import identity, staging
+from archive.loading.merging import NAME_TABLES, SHARED, name_rows, shared_row
+from archive.loading.reports import RowCounts
+from archive.loading.rows import DocumentRows
+from archive.loading.staging import JOINS, OWNED
+from archive.loading.statements import (
+    insert,
+    remove_owned,
+    remove_unclaimed,
+    remove_unproven,
+    replace_names,
+    upsert,
+)
+from archive.models import SCHEMA, Base
+from archive.models.proof import NAMED, SUPPORTED
+
+LOCK = int.from_bytes(identity.key("lock", "writing").bytes[:8], signed=True)
+
+Tables = dict[str, RowCounts]
+
+
+def write(cursor: Cursor[Any], documents: Sequence[DocumentRows], *, withdrawn: Sequence[UUID] = ()) -> Tables:
+    """Make the archive say of these documents exactly this, and nothing of the withdrawn ones; count what changed.
+
+    The same call once more changes nothing.
+    """
+    take_turn(cursor)
+    staging.create_staging(cursor)
+    _stage(cursor, documents)
+    tables: Tables = {}
+    _note_who_leaves(cursor, documents, withdrawn)
+    tables["claims"] = _merge_claims(cursor)
+    _stage_shared(cursor)
+    for table in SHARED:
+        tables[table] = upsert(cursor, table)
+    for table in NAME_TABLES.values():
+        tables[table] = replace_names(cursor, table)
+    tables["documents"] = _merge_documents(cursor)
+    tables["document_claims"] = insert(cursor, "document_claims")
+    for table in JOINS:
+        tables[table] = insert(cursor, table)
+    for table in reversed(list(OWNED)):
+        tables[table] = remove_owned(cursor, table)
+    for table in OWNED:
+        tables[table] += upsert(cursor, table)
+    for table in reversed([*SHARED, *JOINS]):
+        tables[table] += remove_unproven(cursor, table) if table in JOINS else remove_unclaimed(cursor, table)
+    return {table: tables[table] for table in _in_schema_order(tables) if tables[table]}
+
+
+def take_turn(cursor: Cursor[Any]) -> None:
+    """Wait until no other writer is in a transaction, and keep others waiting until this one ends."""
+    cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
+
+
+def _in_schema_order(tables: Iterable[str]) -> list[str]:
+    order = list(Base.metadata.tables)
+    return sorted(tables, key=lambda table: order.index(f"{SCHEMA}.{table}"))
+
+
+# What a batch brings.
+
+
+def _stage(cursor: Cursor[Any], documents: Sequence[DocumentRows]) -> None:
+    claims = {claim.id: claim for each in documents for claim in each.claims}
+    brought: dict[str, Iterable[staging.Row]] = {
+        "documents": (_document(each) for each in documents),
+        "claims": ((each.id, each.table, each.subject_id, each.content) for each in claims.values()),
+        "document_claims": ((each.document.id, claim.id) for each in documents for claim in each.claims),
+        "quotations": (
+            (row.id, row.document_id, row.start, row.end, row.speaker_id, row.meeting_id)
+            for row in chain.from_iterable(each.quotations for each in documents)
+        ),
+        "mentions": (
+            (row.id, row.document_id, row.start, row.end, row.kind, *_one_of(NAMED, row.target, row.target_id))
+            for row in chain.from_iterable(each.mentions for each in documents)
+        ),
+        "evidence": (
+            (row.id, row.document_id, row.start, row.end, row.rule, *_one_of(SUPPORTED, row.target, row.target_id))
+            for row in chain.from_iterable(each.evidence for each in documents)
+        ),
+    }
+    for table in (*JOINS, "document_topics"):
+        joins = {row.id: row for each in documents for row in each.joins[table]}
+        brought[table] = [(row.id, row.one, row.other) for row in joins.values()]
+    for table, rows in brought.items():
+        staging.copy(cursor, table, rows)
+
+
+def _document(rows: DocumentRows) -> staging.Row:
+    return [getattr(rows.document, column) for column in staging.DOCUMENTS]
+
+
+def _one_of(columns: Sequence[str], column: str, value: UUID | str) -> list[UUID | str | None]:
+    return [value if each == column else None for each in columns]
+
+
+# Documents and claims.
+
+
+def _note_who_leaves(cursor: Cursor[Any], documents: Sequence[DocumentRows], withdrawn: Sequence[UUID]) -> None:
+    """The current documents whose slug has a new text, and the withdrawn ones."""
+    cursor.execute(
+        """
+        INSERT INTO pg_temp.staged_left
+        SELECT old.id, old.slug FROM archive.documents old
+        WHERE old.is_current
+          AND (old.id = ANY(%(withdrawn)s)
+               OR (old.slug = ANY(%(slugs)s) AND NOT old.id = ANY(%(staying)s)))
+        """,
+        {
+            "withdrawn": list(withdrawn),
+            "slugs": [each.document.slug for each in documents],
+            "staying": [each.document.id for each in documents],
+        },
+    )
+
+
+def _merge_claims(cursor: Cursor[Any]) -> RowCounts:
+    """Bring the claims up to date, and note about which rows something else is said now."""
+    cursor.execute(
+        """
+        WITH gone AS (
+            DELETE FROM archive.document_claims link
+            USING (SELECT id, false AS leaves FROM pg_temp.staged_documents
+                   UNION ALL SELECT id, true FROM pg_temp.staged_left) document
+            WHERE link.document_id = document.id
+              AND NOT EXISTS (
+                  SELECT FROM pg_temp.staged_document_claims brought
+                  WHERE brought.document_id = link.document_id AND brought.claim_id = link.claim_id)
+              -- A text that was replaced has no facts, but it still has its publisher.
+              AND NOT (document.leaves AND EXISTS (
+                  SELECT FROM archive.claims claim
+                  WHERE claim.id = link.claim_id AND claim.subject_table = 'sources'))
+            RETURNING link.claim_id
+        )
+        INSERT INTO pg_temp.staged_lost_claims SELECT DISTINCT claim_id FROM gone
+        """
+    )
+    cursor.execute(
+        """
+        WITH fresh AS (
+            INSERT INTO archive.claims (id, subject_table, subject_id, content)
+            SELECT id, subject_table, subject_id, content::jsonb FROM pg_temp.staged_claims
+            ON CONFLICT (id) DO NOTHING
+            RETURNING subject_table, subject_id
+        )
+        INSERT INTO pg_temp.staged_touched SELECT subject_table, subject_id FROM fresh
+        """
+    )
+    inserted = cursor.rowcount
+    cursor.execute(
+        """
+        WITH gone AS (
+            DELETE FROM archive.claims claim USING pg_temp.staged_lost_claims lost
+            WHERE claim.id = lost.id
+              AND NOT EXISTS (SELECT FROM archive.document_claims link WHERE link.claim_id = claim.id)
+              AND NOT EXISTS (SELECT FROM pg_temp.staged_document_claims brought WHERE brought.claim_id = claim.id)
+            RETURNING claim.subject_table, claim.subject_id
+        )
+        INSERT INTO pg_temp.staged_touched SELECT subject_table, subject_id FROM gone
+        """
+    )
+    return RowCounts(inserted=inserted, removed=cursor.rowcount)
+
+
+def _merge_documents(cursor: Cursor[Any]) -> RowCounts:
+    """Retire the replaced texts before the new ones take their slugs; a stored text itself is never written again."""
+    cursor.execute(
+        """
+        UPDATE archive.documents old SET is_current = false, reader_version = NULL
+        FROM pg_temp.staged_left gone WHERE old.id = gone.id
+        """
+    )
+    retired = cursor.rowcount
+    # The title is apart, because a document whose title is set is indexed for search anew.
+    cursor.execute(
+        """
+        UPDATE archive.documents old SET title = new.title
+        FROM pg_temp.staged_documents new WHERE old.id = new.id AND old.title IS DISTINCT FROM new.title
+        """
+    )
+    cursor.execute(
+        """
+        UPDATE archive.documents old
+        SET source_id = new.source_id, language = new.language, url = new.url, published_edtf = new.published_edtf,
+            reader_version = new.reader_version, is_current = true
+        FROM pg_temp.staged_documents new
+        WHERE old.id = new.id
+          AND (old.source_id, old.language, old.url, old.published_edtf, old.reader_version, old.is_current)
+              IS DISTINCT FROM
+              (new.source_id, new.language, new.url, new.published_edtf, new.reader_version, true)
+        """
+    )
+    changed = cursor.rowcount
+    columns = sql.SQL(", ").join(map(sql.Identifier, staging.DOCUMENTS))
+    cursor.execute(
+        sql.SQL(
+            """
+            INSERT INTO archive.documents ({columns}, replaces_id)
+            SELECT {columns}, (SELECT gone.id FROM pg_temp.staged_left gone WHERE gone.slug = new.slug)
+            FROM pg_temp.staged_documents new
+            WHERE NOT EXISTS (SELECT FROM archive.documents old WHERE old.id = new.id)
+            """
+        ).format(columns=columns)
+    )
+    return RowCounts(inserted=cursor.rowcount, changed=retired + changed)
+
+
+# Rows that documents share.
+
+
+def _stage_shared(cursor: Cursor[Any]) -> None:
+    """Compute the rows about which something else is said now, from all claims about each."""
+    cursor.execute(
+        """
+        SELECT claim.subject_table, claim.subject_id, array_agg(claim.content)
+        FROM (SELECT DISTINCT subject_id FROM pg_temp.staged_touched) touched
+        JOIN archive.claims claim ON claim.subject_id = touched.subject_id
+        GROUP BY claim.subject_table, claim.subject_id
+        """
+    )
+    shared: dict[str, list[staging.Row]] = {table: [] for table in SHARED}
+    forms: dict[str, list[staging.Row]] = {table: [] for table in NAME_TABLES.values()}
+    for table, subject_id, claims in cursor:
+        shared[table].append(shared_row(table, subject_id, claims))
+        if (name_table := NAME_TABLES.get(table)) is not None:
+            forms[name_table].extend(name_rows(name_table, subject_id, claims))
+    for table, rows in chain(shared.items(), forms.items()):
+        if rows:
+            staging.copy(cursor, table, rows)
