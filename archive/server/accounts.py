@@ -49,7 +49,7 @@ def account_for(*folders: Path) -> Account:
     for folder in folders:
         if folder.exists() and (owner := folder.stat().st_uid) != 0:
             return _by_uid(owner)
-    return next((account for name in PREFERRED if (account := _by_name(name))), None) or _make(PREFERRED[-1])
+    return next((account for name in PREFERRED if (account := account_named(name))), None) or _make(PREFERRED[-1])
 
 
 def _by_uid(uid: int) -> Account:
@@ -60,7 +60,8 @@ def _by_uid(uid: int) -> Account:
     return Account(entry.pw_name, entry.pw_uid, entry.pw_gid)
 
 
-def _by_name(name: str) -> Account | None:
+def account_named(name: str) -> Account | None:
+    """The account of this name, if the machine has it and it is not root."""
     try:
         entry = pwd.getpwnam(name)
     except KeyError:
@@ -75,7 +76,7 @@ def _make(name: str) -> Account:
         reason = made.stderr.strip() or f"useradd ended with {made.returncode}"
     except OSError as error:
         reason = f"useradd does not run ({error.strerror})"
-    account = _by_name(name)  # another command may have made it at the same time
+    account = account_named(name)  # another command may have made it at the same time
     if account is None:
         raise NoServerAccount(reason=reason, name=name)
     return account

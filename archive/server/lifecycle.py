@@ -4,6 +4,7 @@ import atexit
 import os
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from archive.errors import DiskFull, ServerNotStarted
@@ -56,12 +57,13 @@ class Server:
             if self._use is None or self._process != os.getpid():
                 return
             self._let_go()
-            alone = locks.try_alone(self.home.use_lock, self.home.account)
-            if alone is not None:
-                try:
-                    self._stop()
-                finally:
-                    os.close(alone)
+            with suppress(OSError):  # without its folder there is nothing to stop
+                alone = locks.try_alone(self.home.use_lock, self.home.account)
+                if alone is not None:
+                    try:
+                        self._stop()
+                    finally:
+                        os.close(alone)
 
     def _let_go(self) -> None:
         # Closed, not unlocked: a child that was forked meanwhile holds the same lock, and keeps it.
@@ -106,7 +108,7 @@ class Server:
                     os.close(life)
                 launched, deadline = True, time.monotonic() + START_SECONDS
             elif time.monotonic() > deadline:
-                raise self._failure(f"did not answer within {START_SECONDS:.0f} seconds")
+                raise self._failure(f"did not answer within {START_SECONDS:g} seconds")
             elif (lost := Postmaster.of(home.data)) and lost.ready and not self.socket_folder.exists():
                 lost.ask_to_stop(home.data)  # somebody took its socket away; nobody can reach it any more
             time.sleep(PAUSE)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from archive.errors import DataOfAnotherVersion, DiskFull, ServerNotMade
 from archive.server.accounts import Account
-from archive.server.home import Home
+from archive.server.home import SOCKET_NAME, Home
 from archive.server.programs import major_version
 
 QUIET = {"PATH": os.defpath, "LC_ALL": "C"}  # nothing of a person's environment reaches the server
@@ -32,7 +32,7 @@ class Postmaster:
         try:
             lines = (data / "postmaster.pid").read_text(errors="replace").splitlines()
             return cls(int(lines[0]), len(lines) > 7 and lines[7].strip() == "ready")
-        except (FileNotFoundError, IndexError, ValueError):
+        except (FileNotFoundError, NotADirectoryError, IndexError, ValueError):
             return None
 
     def ask_to_stop(self, data: Path) -> None:
@@ -109,9 +109,10 @@ def launch(home: Home, programs: Path, life: int) -> None:
     """Start the server, which from now on holds the lock ``life``, and return without waiting for it.
 
     It is a grandchild of this process in a session of its own: no signal of a terminal reaches it, and it leaves no
-    dead child here. A ``postmaster.pid`` of a server that was killed may name a process that lives; who holds the lock
-    knows that it is not the server, and says so to PostgreSQL, whose own check of the shared memory stays.
+    dead child here. The files of a server that was killed may name a process that lives; who holds the lock knows that
+    it is not the server, and says so to PostgreSQL, whose own check of the shared memory stays.
     """
+    (home.socket_folder / f"{SOCKET_NAME}.lock").unlink(missing_ok=True)
     left = Postmaster.of(home.data)
     environment = {**QUIET, "PG_GRANDPARENT_PID": str(left.pid)} if left else QUIET
     folder = str(home.socket_folder).replace('"', '""')
