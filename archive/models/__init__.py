@@ -4,6 +4,7 @@ One module per family of tables; `views` has the readable answers as read-only t
 enforces beyond constraints. ``Base.metadata.create_all`` builds all of it; in production the migrations do.
 """
 
+from archive.models import rules as rules
 from archive.models.base import SCHEMA, Base
 from archive.models.claims import Claim, DocumentClaim
 from archive.models.documents import Document, Load, LoadFailure, Source

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import CHAR, CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CHAR, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from archive.models.base import (
@@ -142,7 +142,14 @@ class Organization(Base):
 
     __tablename__ = "organizations"
     __table_args__ = (
-        UniqueConstraint("name_key", "country_code", postgresql_nulls_not_distinct=True),
+        # Without a country a name such as "special committee" may belong to several bodies.
+        Index(
+            "one_body_per_name_and_country",
+            "country_code",
+            "name_key",
+            unique=True,
+            postgresql_where=text("country_code IS NOT NULL"),
+        ),
         one_of("kind", OrganizationKind),
         CheckConstraint("part_of_id <> id", name="not_part_of_itself"),
         *not_blank("name", "name_key", "acronym"),
@@ -151,14 +158,14 @@ class Organization(Base):
 
     id: Mapped[Id]
     name: Mapped[str] = mapped_column(comment="The name, in the fullest attested form.")
-    name_key: Mapped[str] = mapped_column(comment=f"The name without its country, {FOLDED}.")
+    name_key: Mapped[str] = mapped_column(index=True, comment=f"The name without its country, {FOLDED}.")
     acronym: Mapped[str | None] = mapped_column(comment="Its acronym, such as FATF.")
     kind: Mapped[OrganizationKind] = mapped_column(
         comment="prosecution, ministry, court, police, parliament, agency, international, joint, company, media, "
         "academic or other."
     )
     country_code: Mapped[CountryCode | None] = mapped_column(
-        index=True, comment="The country it belongs to; null for an international or joint body."
+        comment="The country it belongs to; null for an international or joint body."
     )
     part_of_id: Mapped[OrganizationId | None] = mapped_column(index=True, comment="The body that it is a part of.")
 
