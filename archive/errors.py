@@ -110,3 +110,21 @@ class DatabaseBehind(DatabaseError):
 class RevisionUnknown(DatabaseError):
     """There is no revision {revision} to go to from {found}: {reason}. Name head, base, or the id of a
     revision."""
+
+
+class LoadingError(ArchiveError):
+    """The load could not go on."""
+
+
+class ReferenceDataBroken(LoadingError):
+    """The reference data in {file} cannot be used: {reason}. Mend the file, or install the archive again."""
+
+
+class LoadBroken(LoadingError):
+    """The database failed {attempts} times in a row while texts were written: {said}. What was loaded is whole; check
+    the server, then run the command again to go on."""
+
+
+class LoadRefused(LoadingError):
+    """The database does not let the archive write: {said}. What was loaded is whole; mend this, then run the command
+    again to go on."""

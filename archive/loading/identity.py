@@ -6,7 +6,7 @@ the sort of thing and the parts below. ``fold`` is NFKD without diacritics, in l
 =====================  ===============================================================================================
 thing                  parts of its key
 =====================  ===============================================================================================
-source                 folded name
+source                 name, as the sources give it
 document               slug, sha256 of the text
 place                  folded name, country
 person                 folded full name
@@ -86,7 +86,7 @@ def key(sort: str, *parts: Part) -> UUID:
 
 def source_id(name: str) -> UUID:
     """The id of a publisher."""
-    return key("source", fold(name))
+    return key("source", name)
 
 
 def document_id(slug: str, sha256: str) -> UUID:

@@ -89,7 +89,7 @@ _ROLE = _in_order_of(
 )
 
 CHOICES: Mapping[str, tuple[Choice, ...]] = {
-    "sources": (_NAME, *_each("url")),
+    "sources": _each("name", "url"),
     "places": (_NAME, *_each("name_key", "country_code")),
     "persons": (_NAME, *_each("name_key")),
     "organizations": (

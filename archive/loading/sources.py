@@ -23,6 +23,7 @@ STDIN = "-"
 SUFFIX = ".txt"
 Source = SourceText | Failure | Note
 
+_TWICE = "another text of this run, or the same with other publication data, is named {slug!r}: rename one of the two"
 _SORTED_AT_ONCE = 10_000  # A folder may hold millions of files; this many names are in memory.
 
 
@@ -53,12 +54,13 @@ def count(paths: Iterable[str | os.PathLike[str]]) -> int | None:
 def _named_once(found: Iterable[Source]) -> Iterator[Source]:
     """The same, with a failure in place of each text whose name another text of this run has."""
     # Short keys, so that ten million names fit into memory.
-    seen: dict[int, str] = {}
+    seen: dict[int, int] = {}
     for source in found:
         if isinstance(source, SourceText):
             key = int(checksum(source.slug)[:16], 16)
-            if seen.setdefault(key, source.sha256[:16]) != source.sha256[:16]:
-                yield Failure(source.path, f"another text of this run is named {source.slug!r}: rename one of the two")
+            said = checksum(repr((source.sha256, source.publisher, source.url, source.published, source.language)))
+            if seen.setdefault(key, int(said[:16], 16)) != int(said[:16], 16):
+                yield Failure(source.path, _TWICE.format(slug=source.slug))
                 continue
         yield source
 

@@ -35,6 +35,12 @@ OWNED: Mapping[str, tuple[str, ...]] = {
     "quotations": (*_SPAN, "speaker_id", "meeting_id"),
     "evidence": (*_SPAN, "rule", *SUPPORTED),
 }
+REFERENCE: Mapping[str, tuple[str, ...]] = {
+    "countries": ("code", "name", "official_name"),
+    "country_names": ("id", "country_code", "name", "kind"),
+    "topics": ("slug", "label", "broader_slug", "definition"),
+    "topic_labels": ("id", "topic_slug", "label"),
+}
 DOCUMENTS = (
     "id",
     "source_id",
@@ -56,6 +62,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     **NAMES,
     **JOINS,
     **OWNED,
+    **REFERENCE,
 }
 
 # Beside what is brought: documents that lose their facts, rows to compute anew, facts that lost some evidence.

@@ -1,0 +1,66 @@
+"""What an error of the database means for a load: one text is to blame, it will pass, or nobody can write now."""
+
+from enum import Enum
+
+import psycopg
+
+from archive.errors import ArchiveError, DatabaseUnreachable, DiskFull, LoadRefused
+
+
+class Fault(Enum):
+    """Who or what is to blame."""
+
+    TEXT = "text"  # A rule of the schema or a limit of PostgreSQL: the same text fails again.
+    PASSING = "passing"  # Another transaction, a restart, a lost connection: the same batch may succeed.
+    LASTING = "lasting"  # No space, no permission, no schema: no batch will succeed.
+
+
+# SQLSTATE codes and classes (PostgreSQL's appendix A); the longest match counts, everything else is the text's fault.
+_BY_STATE = {
+    "08": Fault.PASSING,  # connection exception
+    "25006": Fault.LASTING,  # read-only transaction
+    "28": Fault.LASTING,  # authorization
+    "3D": Fault.LASTING,  # no such database
+    "3F": Fault.LASTING,  # no such schema
+    "40": Fault.PASSING,  # serialization failure, deadlock
+    "42": Fault.LASTING,  # no such table or column, no permission
+    "53": Fault.PASSING,  # too many connections, out of memory
+    "53100": Fault.LASTING,  # disk full
+    "55P03": Fault.PASSING,  # lock not available
+    "57": Fault.PASSING,  # shutdown, crash, starting up, cancelled
+    "58": Fault.LASTING,  # the server's files
+}
+
+
+def fault(error: psycopg.Error | DatabaseUnreachable) -> Fault:
+    """Who or what is to blame for an error of the database."""
+    if isinstance(error, DatabaseUnreachable):
+        return Fault.PASSING
+    state = error.sqlstate
+    if state is None:
+        return Fault.PASSING if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError) else Fault.TEXT
+    return _BY_STATE.get(state) or _BY_STATE.get(state[:2]) or Fault.TEXT
+
+
+def said(error: Exception) -> str:
+    """What the database said, in one line."""
+    if isinstance(error, psycopg.Error) and error.diag.message_primary:
+        detail = error.diag.message_detail
+        message = f"{error.diag.message_primary} ({detail})" if detail else error.diag.message_primary
+    else:
+        message = str(error)
+    return " ".join(message.split())[:1000]
+
+
+def lasting(error: psycopg.Error) -> ArchiveError:
+    """The error that ends a load."""
+    if isinstance(error, psycopg.errors.DiskFull):
+        return DiskFull(path="the database")
+    return LoadRefused(said=said(error))
+
+
+def refusal(error: psycopg.Error) -> str:
+    """The reason why one text failed, and what to do about it."""
+    if error.sqlstate and error.sqlstate.startswith("54"):
+        return f"PostgreSQL cannot hold it: {said(error)}; split it into texts of one report each"
+    return f"the database refuses what was read from it: {said(error)}; report this text as a fault of the reader"

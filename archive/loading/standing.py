@@ -1,0 +1,67 @@
+"""What the archive already holds of some texts, so that only new and changed ones are read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from psycopg import Cursor
+
+from archive.loading import identity
+from archive.loading.reports import Note
+from archive.loading.texts import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything that the rows of a document depend on: where two of these are equal, there is nothing to do."""
+
+    sha256: str
+    source_id: UUID | None
+    url: str | None
+    published: str | None
+    language: str | None
+    reader_version: str | None
+
+    @classmethod
+    def of(cls, source: SourceText, reader_version: str) -> "Standing":
+        """What the archive would hold of this text."""
+        publisher = source.publisher
+        return cls(
+            sha256=source.sha256,
+            source_id=identity.source_id(publisher) if publisher else None,
+            url=source.url,
+            published=source.published,
+            language=source.language,
+            reader_version=reader_version,
+        )
+
+
+def standing(cursor: Cursor[Any], slugs: Sequence[str]) -> Mapping[str, Standing]:
+    """What the archive holds of the current texts of these slugs."""
+    cursor.execute(
+        """
+        SELECT slug, sha256, source_id, url, published_edtf, language, reader_version
+        FROM archive.documents WHERE is_current AND slug = ANY(%s)
+        """,
+        (list(slugs),),
+    )
+    return {slug: Standing(*rest) for slug, *rest in cursor}
+
+
+def twins(cursor: Cursor[Any], texts: Sequence[SourceText]) -> list[Note]:
+    """A note for each text that stands in the archive, or among these texts before it, under another slug."""
+    cursor.execute(
+        """
+        SELECT DISTINCT ON (sha256) sha256, slug FROM archive.documents
+        WHERE is_current AND sha256 = ANY(%s) ORDER BY sha256, slug
+        """,
+        ([text.sha256 for text in texts],),
+    )
+    first: dict[str, str] = dict(cursor.fetchall())
+    notes = []
+    for text in texts:
+        other = first.setdefault(text.sha256, text.slug)
+        if other != text.slug:
+            notes.append(Note(text.path, f"has the same text as {other!r}: one more document for the same facts"))
+    return notes
