@@ -1,7 +1,7 @@
 """Quotation marks: which stretches of a text stand between marks.
 
-The world's marks are read together: “ ”, « », „ “, ‹ ›, ‘ ’, and the straight ones. A mark that cannot open or close where it
-stands is passed over, a missing one costs its own quotation and no other. One pass over the marks, one stack.
+The world's marks are read together: “ ”, « », „ “, ‹ ›, ‘ ’, and the straight ones. A mark that cannot open or close
+where it stands is passed over, a missing one costs its own quotation and no other. One pass over the marks, one stack.
 """
 
 import re
@@ -125,7 +125,7 @@ def _carried(
         return []
     start, family = waiting[0]
     following = text[position : position + 80].lstrip()
-    goes_on = 0 < len(following) and position - start < _LONGEST and _FAMILY.get(following[0]) != family
+    goes_on = len(following) > 0 and position - start < _LONGEST and _FAMILY.get(following[0]) != family
     if goes_on and _closes_first(text, position, family):
         return waiting[:1]
     end = position

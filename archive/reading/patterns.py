@@ -92,25 +92,36 @@ class Match:
 
 
 class Grammar:
-    """The patterns of one vocabulary file with its verbs and classes."""
+    """The patterns of one vocabulary file with its verbs and classes; ``where`` picks those that stand there."""
 
-    def __init__(self, vocabulary: str) -> None:
+    def __init__(self, vocabulary: str, where: str | None = None) -> None:
         self._data = load(vocabulary)
-        self.patterns = tuple(self._compile(entry) for entry in self._data["pattern"])
+        entries = (entry for entry in self._data["pattern"] if where is None or entry["where"] == where)
+        self.patterns = tuple(self._compile(entry) for entry in entries)
         self._by_trigger: dict[str, list[int]] = {}
         for number, pattern in enumerate(self.patterns):
             for trigger in pattern.triggers:
                 self._by_trigger.setdefault(trigger, []).append(number)
         self.triggers = frozenset(self._by_trigger)
 
-    def matches(self, skeleton: Skeleton) -> Iterator[Match]:
-        """The matches of all patterns in a skeleton, in the order of the patterns."""
-        keys = _keys(skeleton.text) & self.triggers
+    def matches(self, skeleton: Skeleton, start: int = 0, end: int | None = None) -> Iterator[Match]:
+        """The matches of all patterns in a skeleton or a part of it, in the order of the patterns."""
+        last = len(skeleton.text) if end is None else end
+        for pattern in self._possible(skeleton.text[start:last]):
+            for found in pattern.regex.finditer(skeleton.text, start, last):
+                yield _match(pattern, skeleton, found)
+
+    def match_at(self, skeleton: Skeleton, start: int, end: int) -> Iterator[Match]:
+        """The matches that begin at ``start``, in the order of the patterns."""
+        for pattern in self._possible(skeleton.text[start:end]):
+            found = pattern.regex.match(skeleton.text, start, end)
+            if found:
+                yield _match(pattern, skeleton, found)
+
+    def _possible(self, text: str) -> Iterator[Pattern]:
+        keys = _keys(text) & self.triggers
         for number in sorted({number for key in keys for number in self._by_trigger[key]}):
-            pattern = self.patterns[number]
-            for found in pattern.regex.finditer(skeleton.text):
-                places = {name: found.span(name) for name in pattern.regex.groupindex if found[name] is not None}
-                yield Match(pattern, skeleton, found.start(), found.end(), places)
+            yield self.patterns[number]
 
     def _compile(self, entry: Mapping[str, Any]) -> Pattern:
         regex = re.compile(self._expression(entry["pattern"]), re.IGNORECASE)
@@ -138,7 +149,7 @@ class Grammar:
         return "(?<![^ (\"'])" + "".join(parts)
 
     def _verb(self, name: str, number: str) -> str:
-        forms = _choice(self._data["verbs"][name])
+        forms = _choice(_forms(self._data["verbs"][name]))
         return rf"(?P<aux{number}>{_auxiliaries()})(?P<verb{number}>{forms})\b"
 
     def _sides(self) -> str:
@@ -146,11 +157,11 @@ class Grammar:
 
     def _triggers(self, pattern: str) -> frozenset[str]:
         """Words or symbols of which a sentence has at least one where the pattern can match."""
-        for _, verb, words, *_ in _TOKEN.findall(pattern):
-            if verb:
-                return frozenset(_first(form) for form in self._data["verbs"][verb])
-            if words:
-                return frozenset(_first(form) for form in self._data["classes"][words])
+        tokens = _TOKEN.findall(pattern)
+        for name in (token[1] for token in tokens if token[1]):
+            return frozenset(_first(form) for form in _forms(self._data["verbs"][name]))
+        for name in (token[2] for token in tokens if token[2]):
+            return frozenset(_first(form) for form in self._data["classes"][name])
         for role, *_ in _TOKEN.findall(pattern):
             if role in ("instrument", "encounter", "quoted"):
                 return frozenset(_ROLES[role])
@@ -159,13 +170,23 @@ class Grammar:
 
 
 @cache
-def grammar(vocabulary: str) -> Grammar:
+def grammar(vocabulary: str, where: str | None = None) -> Grammar:
     """The grammar of a vocabulary file, compiled once."""
-    return Grammar(vocabulary)
+    return Grammar(vocabulary, where)
+
+
+def _match(pattern: Pattern, skeleton: Skeleton, found: re.Match[str]) -> Match:
+    places = {name: found.span(name) for name in pattern.regex.groupindex if found[name] is not None}
+    return Match(pattern, skeleton, found.start(), found.end(), places)
 
 
 def _keys(text: str) -> set[str]:
-    return set(re.findall(r"\w+|[\ue020-\ue022]", text.lower()))
+    return set(re.findall(r"\w+|[\ue020-\ue022:]", text.lower()))
+
+
+def _forms(lines: Iterable[str]) -> list[str]:
+    """The forms of verbs that stand one verb a line."""
+    return [form for line in lines for form in line.split(", ")]
 
 
 def _first(form: str) -> str:

@@ -1,13 +1,12 @@
 """Skeletons: a sentence with each phrase folded to one symbol, so that a rule sees the build of the sentence.
 
-"The Prosecutor General of Chile, Ana Soto, met her Peruvian counterpart in Lima on 3 May" folds to
-``P met P in L on D`` (with private-use characters for the letters). A skeleton knows the way back: from its characters to those of the text.
+"The Prosecutor General of Chile, Ana Soto, met her Peruvian guest in Lima on 3 May" folds to ``P met P in L on D``,
+with private-use characters for the letters. A skeleton knows the way back: from its characters to those of the text.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import Span
@@ -22,16 +21,14 @@ ACTORS = PERSONS + "".join(
     SYMBOLS[kind] for kind in (PhraseKind.ORGANIZATION, PhraseKind.COUNTRY, PhraseKind.DELEGATION, PhraseKind.GROUP)
 )
 
-P = TypeVar("P", covariant=True)
-
 
 @dataclass(frozen=True, slots=True)
-class Fold(Generic[P]):
+class Fold:
     """A stretch of text to be folded to ``symbol``; ``payload`` is what it stands for."""
 
     span: Span
     symbol: str
-    payload: P
+    payload: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +38,10 @@ class Skeleton:
     text: str
     span: Span
     view: str
-    folds: tuple[Fold[object], ...]
+    folds: tuple[Fold, ...]
     _at: tuple[int, ...]  # where in `text` each fold stands
 
-    def fold_at(self, position: int) -> Fold[object] | None:
+    def fold_at(self, position: int) -> Fold | None:
         """The fold that stands at ``position`` of the skeleton."""
         index = bisect_right(self._at, position) - 1
         return self.folds[index] if index >= 0 and self._at[index] == position else None
@@ -55,7 +52,7 @@ class Skeleton:
             if isinstance(fold.payload, Phrase):
                 yield fold.payload
 
-    def placed(self, start: int = 0, end: int | None = None) -> Iterator[tuple[int, Fold[object]]]:
+    def placed(self, start: int = 0, end: int | None = None) -> Iterator[tuple[int, Fold]]:
         """The folds between two positions of the skeleton, each with its position."""
         last = len(self.text) if end is None else end
         for index in range(bisect_right(self._at, start - 1), len(self._at)):
@@ -83,7 +80,7 @@ class Skeleton:
             return offset - self.span.start
         return self._at[index] + max(0, offset - self.folds[index].span.end + 1)
 
-    def folded(self, more: Iterable[Fold[object]]) -> "Skeleton":
+    def folded(self, more: Iterable[Fold]) -> "Skeleton":
         """This skeleton with more stretches folded; a fold that overlaps a new one goes."""
         added = list(more)
         if not added:
@@ -92,10 +89,10 @@ class Skeleton:
         return skeleton(self.view, self.span, [*kept, *added])
 
 
-def skeleton(view: str, span: Span, folds: Iterable[Fold[object]]) -> Skeleton:
+def skeleton(view: str, span: Span, folds: Iterable[Fold]) -> Skeleton:
     """The skeleton of a stretch of ``view``. Where folds overlap, the one that starts first stands."""
     pieces: list[str] = []
-    placed: list[Fold[object]] = []
+    placed: list[Fold] = []
     at: list[int] = []
     offset, length = span.start, 0
     for fold in sorted(folds, key=lambda one: (one.span.start, -one.span.end)):
@@ -110,7 +107,7 @@ def skeleton(view: str, span: Span, folds: Iterable[Fold[object]]) -> Skeleton:
     return Skeleton("".join(pieces).replace("\n", " "), span, view, tuple(placed), tuple(at))
 
 
-def of_phrases(phrases: Iterable[Phrase]) -> Iterator[Fold[object]]:
+def of_phrases(phrases: Iterable[Phrase]) -> Iterator[Fold]:
     """Phrases as folds."""
     for phrase in phrases:
         yield Fold(phrase.span, SYMBOLS[phrase.kind], phrase)
