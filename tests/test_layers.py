@@ -60,9 +60,10 @@ def lies_in(module: str, layer: str) -> bool:
 
 
 def at_import_time(tree: ast.AST) -> Iterator[ast.AST]:
-    """The code outside functions."""
+    """The code outside functions, and outside what only a type checker reads: two tables may name each other."""
     for node in ast.iter_child_nodes(tree):
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+        is_for_types = isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        if not is_for_types and not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             yield node
             yield from at_import_time(node)
 
