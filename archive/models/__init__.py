@@ -5,6 +5,7 @@ enforces beyond constraints. ``Base.metadata.create_all`` builds all of it; in p
 """
 
 from archive.models import rules as rules
+from archive.models import views as views
 from archive.models.base import SCHEMA, Base
 from archive.models.claims import Claim, DocumentClaim
 from archive.models.documents import Document, Load, LoadFailure, Source

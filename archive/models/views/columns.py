@@ -1,0 +1,84 @@
+"""The columns that views are made of: each with its type and a comment."""
+
+from typing import Any
+
+from sqlalchemy import CHAR, BigInteger, Column, Date, Integer, Text, Uuid
+from sqlalchemy.dialects.postgresql import ARRAY, DATERANGE
+
+EDTF = "When, in EDTF (YYYY, YYYY-MM, YYYY-MM-DD or an interval A/B); null while unresolved."
+WORDING = "When, as the text words it."
+DURING = "From the first possible day to the last one: where date_during && daterange('2022-01-01', '2023-01-01')."
+BASIS = "What the date rests on: explicit, relative, document or unresolved."
+
+
+def text(name: str, comment: str) -> Column[Any]:
+    """Words."""
+    return Column(name, Text, comment=comment)
+
+
+def texts(name: str, comment: str) -> Column[Any]:
+    """A list of words."""
+    return Column(name, ARRAY(Text), comment=comment)
+
+
+def uuid(name: str, comment: str) -> Column[Any]:
+    """A key."""
+    return Column(name, Uuid, comment=comment)
+
+
+def code(name: str, comment: str) -> Column[Any]:
+    """A country's code."""
+    return Column(name, CHAR(2), comment=comment)
+
+
+def count(name: str, comment: str) -> Column[Any]:
+    """How many."""
+    return Column(name, BigInteger, comment=comment)
+
+
+def number(name: str, comment: str) -> Column[Any]:
+    """A position in a text."""
+    return Column(name, Integer, comment=comment)
+
+
+def day(name: str, comment: str) -> Column[Any]:
+    """A calendar day."""
+    return Column(name, Date, comment=comment)
+
+
+def days(name: str, comment: str) -> Column[Any]:
+    """A range of days."""
+    return Column(name, DATERANGE, comment=comment)
+
+
+def first_words(fact: str) -> tuple[Column[Any], ...]:
+    """The words of the first evidence: of the earliest document, by date of publication and then by name."""
+    return (
+        text("words", f"The first words that report {fact}; all of them are in proofs."),
+        text("document", "The document that these words are in."),
+    )
+
+
+def first_document() -> Column[Any]:
+    """The document of the first evidence."""
+    return uuid("document_id", "The document that the words are in.")
+
+
+def participant(prefix: str, who: str) -> tuple[Column[Any], ...]:
+    """A participant, readable: what is not known is null."""
+    return (
+        text(f"{prefix}person", f"The name of {who}; null where only office, body or state are known."),
+        text(f"{prefix}office", f"The office in which {who} took part."),
+        text(f"{prefix}organization", f"The body that {who} stood for: named, or that of the office."),
+        text(f"{prefix}country", f"The state that {who} stood for: named, or that of the office or the body."),
+    )
+
+
+def participant_keys(prefix: str, who: str) -> tuple[Column[Any], ...]:
+    """The keys of a participant."""
+    return (
+        uuid(f"{prefix}person_id", f"The person who was {who}."),
+        uuid(f"{prefix}office_id", f"The office of {who}."),
+        uuid(f"{prefix}organization_id", f"The body that {who} stood for."),
+        code(f"{prefix}country_code", f"The state that {who} stood for."),
+    )

@@ -1,0 +1,24 @@
+SELECT
+    persons.name AS speaker,
+    (
+        SELECT string_agg(DISTINCT offices.title, '; ')
+        FROM archive.appointments
+        JOIN archive.offices ON offices.id = appointments.office_id
+        JOIN archive.evidence ON evidence.appointment_id = appointments.id
+        WHERE appointments.person_id = quotations.speaker_id AND evidence.document_id = quotations.document_id
+    ) AS offices,
+    substring(
+        documents.text FROM quotations.start_char + 1 FOR quotations.end_char - quotations.start_char
+    ) AS words,
+    documents.slug AS document,
+    documents.published_edtf,
+    documents.url,
+    quotations.id AS quotation_id,
+    quotations.document_id,
+    quotations.start_char,
+    quotations.end_char,
+    quotations.speaker_id,
+    quotations.meeting_id
+FROM archive.quotations
+JOIN archive.documents ON documents.id = quotations.document_id
+LEFT JOIN archive.persons ON persons.id = quotations.speaker_id
