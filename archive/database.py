@@ -95,11 +95,12 @@ def _connect_or_explain(dialect: Any, _record: Any, arguments: list[Any], named:
     try:
         return dialect.connect(*arguments, **named)
     except psycopg.OperationalError as error:
-        reason = str(error).strip().splitlines()[-1].removesuffix(".") if str(error).strip() else "no answer"
+        # The driver ends with an indented question, whether a server runs there; our own message asks it.
+        said = [line.strip() for line in str(error).splitlines() if not line.startswith("\t")]
         raise DatabaseUnreachable(
             database=named.get("dbname") or named.get("user") or "of the default name",
             place=_place(named.get("host"), named.get("port")),
-            reason=reason,
+            reason="; ".join(said).removeprefix("connection failed: ").removesuffix(".") or "no answer",
         ) from None
 
 
@@ -184,15 +185,17 @@ def head_revision() -> str | None:
 
 def goes_down(target: Target, revision: str) -> bool:
     """Whether ``revision`` lies below the target's current revision, so that going there takes something away."""
-    current = current_revision(target)
-    if current is None:
+    with connect(target) as connection:
+        current = _current(connection)
+        _refuse_ahead(connection, current)
+    if current is None or revision.startswith("+"):
         return False
-    if revision == "base":
+    if revision == "base" or revision.startswith("-"):
         return True
     with _revisions_explained(revision, current):
-        below = {step.revision for step in _script().iterate_revisions(current, "base")}
         wanted = _script().get_revision(revision)
-        return wanted is not None and wanted.revision in below and wanted.revision != current
+        below = {step.revision for step in _script().iterate_revisions(current, "base")} - {current}
+        return wanted is not None and wanted.revision in below
 
 
 def check_revision(target: Target = None) -> None:
@@ -233,11 +236,12 @@ def _script() -> "ScriptDirectory":
 
 @contextmanager
 def _revisions_explained(revision: str, current: str | None) -> Iterator[None]:
+    from alembic.script.revision import RevisionError
     from alembic.util import CommandError
 
     try:
         yield
-    except CommandError as error:
+    except (CommandError, RevisionError) as error:
         raise RevisionUnknown(revision=revision, found=current or "an empty database", reason=error) from None
 
 

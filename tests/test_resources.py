@@ -5,9 +5,31 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pytest
+
+from archive import database
 from archive.resources import MIGRATIONS, SEEDS
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the package as its wheel installs it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = "from hatchling.build import build_wheel; import sys; build_wheel(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", build, folder], cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(folder / "site")
+    return folder / "site"
+
+
+def run_installed(site: Path, code: str) -> list[str]:
+    """What the code prints when the package is the installed one, far from the checkout."""
+    script = f"import sys; sys.path.insert(0, {str(site)!r}); {code}"
+    command = [sys.executable, "-I", "-c", script]
+    return subprocess.run(command, cwd=site, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
 
 
 def test_a_checkout_has_its_seeds_and_migrations_beside_the_package() -> None:
@@ -16,22 +38,21 @@ def test_a_checkout_has_its_seeds_and_migrations_beside_the_package() -> None:
     assert (SEEDS / "documents" / "sources.toml").is_file()
 
 
-def test_a_wheel_carries_seeds_migrations_vocabulary_and_types(tmp_path: Path) -> None:
-    build = "from hatchling.build import build_wheel; import sys; build_wheel(sys.argv[1])"
-    subprocess.run([sys.executable, "-c", build, tmp_path], cwd=ROOT, check=True, capture_output=True)
-    (wheel,) = tmp_path.glob("*.whl")
-    place = tmp_path / "site"
-    with zipfile.ZipFile(wheel) as packed:
-        packed.extractall(place)
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
-    for folder, inside in (("seeds", "archive/seeds"), ("migrations", "archive/migrations"), ("archive", "archive")):
-        for file in (Path(name) for name in tracked if Path(name).parts[0] == folder):
-            assert (place / inside / file.relative_to(folder)).is_file(), file
-    asked = "from archive.resources import MIGRATIONS, SEEDS; print(MIGRATIONS); print(SEEDS)"
-    told = subprocess.run(
-        [sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, {str(place)!r}); {asked}"],
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout
-    assert told.splitlines() == [str(place / "archive" / "migrations"), str(place / "archive" / "seeds")]
+def test_a_wheel_finds_its_own(installed: Path) -> None:
+    told = run_installed(installed, "from archive.resources import MIGRATIONS, SEEDS; print(MIGRATIONS); print(SEEDS)")
+    assert told == [str(installed / "archive" / "migrations"), str(installed / "archive" / "seeds")]
+
+
+def test_a_wheel_carries_every_file(installed: Path) -> None:
+    for folder in ("archive", "migrations", "seeds"):
+        inside = installed / "archive" / ("" if folder == "archive" else folder)
+        files = [file.relative_to(ROOT / folder) for file in (ROOT / folder).rglob("*.*") if file.is_file()]
+        expected = {file for file in files if file.suffix in {".py", ".toml", ".txt", ".typed", ".mako", ".json"}}
+        assert expected
+        assert not {file for file in expected if not (inside / file).is_file()}
+
+
+def test_a_wheel_migrates_an_empty_database(installed: Path, empty_database: str) -> None:
+    code = f"from archive import database; database.upgrade({empty_database!r}); print(database.__file__)"
+    assert run_installed(installed, code) == [str(installed / "archive" / "database.py")]
+    assert database.current_revision(empty_database) == database.head_revision() is not None
