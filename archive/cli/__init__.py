@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from archive import __version__
-from archive.cli import building, reading, sql
+from archive.cli import asking, building, exporting, reading, sql
 from archive.cli.failures import explain
 from archive.cli.settings import Settings
 
@@ -57,7 +57,7 @@ def command(ctx: click.Context, database: str | None, traceback: bool) -> None:
     ctx.obj = Settings(database=database or None, traceback=traceback)
 
 
-for group in (building, reading, sql):
+for group in (building, reading, asking, sql, exporting):
     for member in group.COMMANDS:
         command.add_command(member)
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from archive.loading import BatchReport, LoadReport
 
 
+# Tables in which the loading keeps its own notes: nothing that a person has put in or would look for.
+_INTERNAL = frozenset({"claims", "document_claims"})
+
+
 @click.command()
 @click.argument("revision", default="head")
 @click.option("--sql", is_flag=True, help="Print the SQL for an empty database instead of running it.")
@@ -61,7 +65,11 @@ def seed(ctx: click.Context, paths: tuple[str, ...], form: Format) -> None:
     engine = reach(ctx.obj)
     upgrade(engine)
     try:
-        with _progress(count(given)) as on_batch:
+        with _counting("Loading", count(given)) as advance:
+
+            def on_batch(batch: "BatchReport") -> None:
+                advance(batch.documents.total)
+
             report = load(engine, sources(given), read=read, reader_version=READER_VERSION, on_batch=on_batch)
     except KeyboardInterrupt:
         complain("Interrupted. What was loaded so far is whole; run the command again to go on.")
@@ -71,7 +79,29 @@ def seed(ctx: click.Context, paths: tuple[str, ...], form: Format) -> None:
     ctx.exit(outcome(counts.total - counts.failed, counts.failed))
 
 
-COMMANDS = (migrate, seed)
+@click.command()
+@format_option()
+@database_option
+@click.pass_context
+def verify(ctx: click.Context, form: Format) -> None:
+    """Check that every span, every proof and every fact agrees with the stored texts.
+
+    Every text is read again, and what is read must be what is stored. Nothing is changed.
+    """
+    from archive.cli.connecting import connect
+    from archive.loading.verifying import verify
+    from archive.reading import read
+
+    with _counting("Reading again") as advance:
+        findings = list(verify(connect(ctx.obj), read, on_documents=advance))
+    if findings or form is not Format.TABLE:
+        answer(("rule", "subject", "message"), [(one.rule, one.subject, one.message) for one in findings], form)
+    else:
+        narrate("Everything agrees.")
+    ctx.exit(FAILED if findings else 0)
+
+
+COMMANDS = (migrate, seed, verify)
 
 
 def _ask(question: str) -> None:
@@ -82,18 +112,18 @@ def _ask(question: str) -> None:
 
 
 @contextmanager
-def _progress(total: int | None) -> "Iterator[Callable[[BatchReport], None] | None]":
-    """A bar on standard error that moves with each batch, for a person who watches."""
+def _counting(what: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+    """A bar on standard error that moves with the documents, for a person who watches."""
     if not sys.stderr.isatty():
-        yield None
+        yield lambda _: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("Loading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Loading", total=total)
-        yield lambda batch: progress.advance(task, batch.documents.total)
+        task = progress.add_task(what, total=total)
+        yield lambda documents: progress.advance(task, documents)
 
 
 def _show_report(report: "LoadReport", form: Format) -> None:
@@ -105,5 +135,9 @@ def _show_report(report: "LoadReport", form: Format) -> None:
         complain(f"... and {hidden} more, which are in the table load_failures.")
     texts = report.documents
     rows: list[Sequence[object]] = [("texts", texts.inserted, texts.changed, texts.unchanged, None, texts.failed)]
-    rows += [(name, one.inserted, one.changed, None, one.removed, None) for name, one in report.tables.items()]
+    rows += [
+        (name, one.inserted, one.changed, None, one.removed, None)
+        for name, one in report.tables.items()
+        if name not in _INTERNAL
+    ]
     answer(("rows", "new", "changed", "unchanged", "removed", "failed"), rows, form)

@@ -32,6 +32,30 @@ def answer(columns: Sequence[str], rows: Iterable[Sequence[object]], form: Forma
             write_csv(sys.stdout, columns, rows)
 
 
+def answer_one(found: Mapping[str, object], form: Format) -> None:
+    """Write one thing with its properties: a line for each as a table, one object as JSON, one row as CSV."""
+    match form:
+        case Format.TABLE:
+            flat = {name.replace("_", " "): value for name, value in _flat(found) if value is not None}
+            label = max(map(len, flat), default=0)
+            for name, value in flat.items():
+                click.echo(f"{name:<{label}}  {_cell(value, one_line=True)}")
+        case Format.JSON | Format.JSONL:
+            import json
+
+            click.echo(json.dumps(plain(found), ensure_ascii=False, indent=2 if form is Format.JSON else None))
+        case Format.CSV:
+            pairs = list(_flat(found))
+            write_csv(sys.stdout, [name for name, _ in pairs], [[value for _, value in pairs]])
+
+
+def draw_aside(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Write a table to standard error, beside a message that refers to it."""
+    cells = [[_cell(value, one_line=True) for value in row] for row in rows]
+    for line in draw(columns, cells, right=[False] * len(columns), width=None, bold=False):
+        click.echo(line, err=True)
+
+
 def write_csv(file: Any, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Write rows as CSV (RFC 4180 quoting): null is an empty field, a list or an object its JSON."""
     import csv
@@ -125,6 +149,14 @@ def _field(value: object) -> object:
     return as_line(value) if isinstance(value, list | dict) else value
 
 
+def _flat(found: Mapping[str, object]) -> Iterable[tuple[str, object]]:
+    for name, value in found.items():
+        if isinstance(value, Mapping):
+            yield from ((f"{name}_{inner}", item) for inner, item in value.items())
+        else:
+            yield name, value
+
+
 def _write_json(items: Iterable[object]) -> None:
     import json
 
@@ -141,7 +173,7 @@ def _write_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> No
 
 
 def _cell(value: object, *, one_line: bool) -> str:
-    value = plain(value)
+    value = value.isoformat(" ", "seconds") if isinstance(value, datetime) else plain(value)
     if isinstance(value, list) and not any(isinstance(item, list | dict) for item in value):
         text = ", ".join("" if item is None else str(item) for item in value)
     else:

@@ -1,0 +1,129 @@
+"""Asking without SQL: what the archive holds, which texts have these words, what is known of somebody."""
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from archive.cli.connecting import NoArchiveError, connect, reach
+from archive.cli.output import answer, answer_one, draw_aside
+from archive.cli.settings import Format, Settings, database_option, format_option
+from archive.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+    from sqlalchemy.orm import Session
+
+KINDS = ("person", "organization", "country", "meeting", "agreement", "topic", "document")
+
+
+class NobodyOfThatNameError(ArchiveError):
+    """The archive knows no {kind} by the name {name!r}. A part of the name is enough, and so is the start of an id;
+    `archive search` looks into the texts themselves."""
+
+
+class SeveralOfThatNameError(ArchiveError):
+    """{name!r} may mean {count} of them. Say more of the name, or give the start of an id."""
+
+
+@click.command()
+@format_option()
+@database_option
+@click.pass_obj
+def status(settings: Settings, form: Format) -> None:
+    """Say what the archive holds, and on which server."""
+    from archive.database import check_revision, current_revision, head_revision, session
+
+    engine = reach(settings)
+    with session(engine, read_only=True) as reading:
+        found = _where(settings, reading.connection())
+        revision = current_revision(reading.connection())
+        found["revision"] = revision
+        if revision == head_revision():
+            found |= _contents(reading)
+    answer_one(found, form)
+    if revision is None:
+        raise NoArchiveError
+    check_revision(engine)
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many documents to show.")
+@format_option()
+@database_option
+@click.pass_obj
+def search(settings: Settings, words: tuple[str, ...], limit: int, form: Format) -> None:
+    """Find the documents with these WORDS, the best first.
+
+    All words must be there; "several words" in quotation marks stand in this order; or means either; -word means
+    without. Diacritics and endings do not matter.
+    """
+    from archive.database import session
+    from archive.queries import search
+
+    # The shell takes quotation marks away: an argument of several words was a phrase.
+    asked = " ".join(f'"{word}"' if " " in word and '"' not in word and len(words) > 1 else word for word in words)
+    with session(connect(settings), read_only=True) as reading:
+        found = reading.execute(search(asked, limit=limit))
+        columns, rows = list(found.keys()), [tuple(row) for row in found]
+    if form is Format.TABLE:  # the id and the rank are for programs
+        shown = [place for place, name in enumerate(columns) if name not in ("document_id", "rank")]
+        columns, rows = [columns[place] for place in shown], [tuple(row[place] for place in shown) for row in rows]
+    answer(columns, rows, form)
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(KINDS, case_sensitive=False))
+@click.argument("name", nargs=-1, required=True)
+@click.option("--all", "everything", is_flag=True, help="Show every fact and every proof, however many.")
+@format_option()
+@database_option
+@click.pass_obj
+def show(settings: Settings, kind: str, name: tuple[str, ...], everything: bool, form: Format) -> None:
+    """Tell what is known of one thing, with the words that prove it.
+
+    NAME is any part of the name, without regard to diacritics, or the start of an id.
+    """
+    from archive.cli.records import read_record, write_record
+    from archive.database import session
+    from archive.queries import Kind, find
+
+    called = " ".join(name)
+    with session(connect(settings), read_only=True) as reading:
+        found = reading.execute(find(Kind(kind), called)).all()
+        best = [one for one in found if one.fit == found[0].fit]
+        if not best:
+            raise NobodyOfThatNameError(kind=kind, name=called)
+        if len(best) > 1:
+            draw_aside(("id", "name", "detail"), [(one.id, one.name, one.detail) for one in best])
+            raise SeveralOfThatNameError(name=called, count=len(best))
+        write_record(read_record(reading, Kind(kind), best[0].id, best[0].name), form, everything=everything)
+
+
+COMMANDS = (status, search, show)
+
+
+def _where(settings: Settings, connection: "Connection") -> dict[str, Any]:
+    from archive import __version__
+
+    driver: Any = connection.connection.driver_connection
+    given = settings.database or os.environ.get("DATABASE_URL")
+    version = connection.exec_driver_sql("SHOW server_version").scalar_one()
+    return {
+        "archive": __version__,
+        "server": f"PostgreSQL {version}" + ("" if given else ", the archive's own"),
+        "place": driver.info.host or "the local socket",
+        "database": driver.info.dbname,
+        "user": driver.info.user,
+    }
+
+
+def _contents(reading: "Session") -> dict[str, Any]:
+    from archive.queries import holdings, last_load, readers
+
+    found: dict[str, Any] = dict(reading.execute(holdings()).one()._mapping)
+    found["documents_of_reader"] = {row.reader_version: row.documents for row in reading.execute(readers())}
+    load = reading.execute(last_load()).one_or_none()
+    found["last_load"] = load and dict(load._mapping)
+    return found

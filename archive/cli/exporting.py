@@ -1,0 +1,140 @@
+"""Taking everything out: ``archive export``, from one consistent view of the archive."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from archive.cli.connecting import connect
+from archive.cli.output import as_line, narrate
+from archive.cli.settings import Settings, database_option
+
+if TYPE_CHECKING:
+    from psycopg import Connection, sql
+    from sqlalchemy import Engine, Table
+
+_FORMATS = ("csv", "jsonl", "readings")
+
+
+@click.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(_FORMATS, case_sensitive=False))
+@click.argument("target", type=click.Path(path_type=Path, allow_dash=True), required=False)
+@database_option
+@click.pass_obj
+def export(settings: Settings, form: str, target: Path | None) -> None:
+    """Write everything that the archive holds.
+
+    \b
+    csv FOLDER        a .csv file for each table and view, as PostgreSQL reads them in
+    jsonl [FILE]      every row of every table as a line: {"table": ..., "row": ...}
+    readings [FILE]   every current text as a line, with its facts as `archive read` prints them
+
+    Without FILE the lines go to standard output. A file that is there already is replaced.
+    """
+    if form == "csv" and (target is None or str(target) == "-"):
+        raise click.UsageError("CSV is a file for each table: name the FOLDER to write them to.")
+    with _snapshot(connect(settings)) as driver:
+        if form == "csv" and target is not None:
+            _write_tables(driver, target)
+            return
+        with _opened(target) as file:
+            for line in _rows(driver) if form == "jsonl" else _readings(driver):
+                file.write(line + "\n")
+
+
+COMMANDS = (export,)
+
+
+@contextmanager
+def _snapshot(engine: "Engine") -> "Iterator[Connection[Any]]":
+    """A transaction that sees the archive as it is now, whatever is loaded meanwhile."""
+    with engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
+        connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+        driver: Any = connection.connection.driver_connection
+        yield driver
+
+
+def _write_tables(driver: "Connection[Any]", folder: Path) -> None:
+    from archive.models.views import VIEWS
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for table in (*_tables(), *VIEWS.sorted_tables):
+        statement = _copy(table)
+        with _opened(folder / f"{table.name}.csv") as file, driver.cursor() as cursor:
+            with cursor.copy(statement) as copy:
+                for piece in copy:
+                    file.buffer.write(piece)
+            narrate(f"{folder / table.name}.csv: {cursor.rowcount} rows")
+
+
+def _rows(driver: "Connection[Any]") -> Iterator[str]:
+    from psycopg import sql
+
+    for table in _tables():
+        with driver.cursor(name="rows") as cursor:
+            cursor.itersize = 1000
+            cursor.execute(sql.SQL("SELECT to_jsonb(one)::text FROM ({}) AS one").format(_select(table)))
+            for (row,) in cursor:
+                yield f'{{"table": "{table.name}", "row": {row}}}'
+
+
+def _readings(driver: "Connection[Any]") -> Iterator[str]:
+    from archive.reading import read
+    from archive.reading.output import as_json
+
+    with driver.cursor(name="texts") as cursor:
+        cursor.itersize = 100
+        cursor.execute(
+            "SELECT documents.slug, documents.text, documents.published_edtf, documents.url, sources.name "
+            "FROM archive.documents LEFT JOIN archive.sources ON sources.id = documents.source_id "
+            "WHERE documents.is_current ORDER BY documents.slug"
+        )
+        for slug, text, published, url, source in cursor:
+            reading = as_json(read(text, published=published), text, document=slug)
+            yield as_line({**reading, "published": published, "source": source, "url": url, "text": text})
+
+
+def _tables() -> "list[Table]":
+    """The tables, each after those that it refers to; what is internal to the loading stays inside."""
+    from archive.models import Base
+
+    return [table for table in Base.metadata.sorted_tables if not (table.comment or "").startswith("Internal")]
+
+
+def _copy(table: "Table") -> "sql.Composed":
+    from psycopg import sql
+
+    return sql.SQL("COPY ({}) TO STDOUT WITH (FORMAT csv, HEADER)").format(_select(table))
+
+
+def _select(table: "Table") -> "sql.Composed":
+    """All rows in a fixed order; without the column for the text search, which is computed from the others."""
+    from psycopg import sql
+    from sqlalchemy.dialects.postgresql import TSVECTOR
+
+    columns = [column.name for column in table.columns if not isinstance(column.type, TSVECTOR)]
+    order = [column.name for column in table.primary_key] or columns
+    listed = sql.SQL(", ")
+    return sql.SQL("SELECT {} FROM {} ORDER BY {}").format(
+        listed.join(map(sql.Identifier, columns)),
+        sql.Identifier(table.schema or "archive", table.name),
+        listed.join(map(sql.Identifier, order)),
+    )
+
+
+@contextmanager
+def _opened(path: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a file that takes its name only when it is whole."""
+    if path is None or str(path) == "-":
+        yield sys.stdout
+        return
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,13 @@
+"""ROWS -> ANSWERS: what people ask of the archive, as typed ``select()`` statements over its tables.
+
+Nothing here runs a statement or knows a database: an application executes these in a session of its own, adds to
+them, or joins them. ``search`` asks the words of the texts, ``find`` looks a name up, ``record`` tells what is known of
+what was found, and ``proofs`` gives the words of the texts that say so.
+"""
+
+from archive.queries.finding import Kind, find, search
+from archive.queries.headings import heading
+from archive.queries.holdings import holdings, last_load, readers
+from archive.queries.records import proofs, record
+
+__all__ = ["Kind", "find", "heading", "holdings", "last_load", "proofs", "readers", "record", "search"]

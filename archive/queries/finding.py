@@ -1,0 +1,213 @@
+"""Finding texts by their words, and things by a part of their name."""
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, Text, and_, any_, case, cast, func, or_, select
+from sqlalchemy import literal as given
+from sqlalchemy.dialects.postgresql import REGCONFIG, array
+
+from archive.models import (
+    Agreement,
+    Country,
+    CountryName,
+    Document,
+    Meeting,
+    Organization,
+    OrganizationName,
+    Person,
+    PersonName,
+    Source,
+    Topic,
+    TopicLabel,
+)
+from archive.queries.wording import (
+    agreement_date,
+    agreement_in_words,
+    joined,
+    listed,
+    meeting_date,
+    meeting_in_words,
+    offices_of,
+)
+
+# The marks around the words that were found.
+FOUND_START, FOUND_END = "«", "»"
+
+_SNIPPET = f'StartSel="{FOUND_START}", StopSel="{FOUND_END}", MaxFragments=2, MinWords=8, MaxWords=24'
+_SNIPPET += ', FragmentDelimiter=" … "'
+_ID_START = re.compile(r"[0-9a-f]{4,8}(-[0-9a-f-]*)?")
+
+
+class Kind(StrEnum):
+    """What can be looked up by its name."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    COUNTRY = "country"
+    MEETING = "meeting"
+    AGREEMENT = "agreement"
+    TOPIC = "topic"
+    DOCUMENT = "document"
+
+
+def search(words: str, *, limit: int = 20) -> Select[UUID, str, str | None, str | None, str | None, float, str]:
+    """The documents with these words, best first: document_id, slug, title, published_edtf, source, rank, snippet.
+
+    ``words`` are as on the web: all of them, "in this order", one or another, -without. Diacritics and endings do not
+    matter. The snippet shows the words between « and ».
+    """
+    folded = cast("archive.folded", REGCONFIG)
+    asked = func.websearch_to_tsquery(folded, words)
+    rank = func.ts_rank_cd(Document.search, asked)
+    best = (
+        select(Document.id, rank.label("rank"))
+        .where(Document.is_current, Document.search.bool_op("@@")(asked))
+        .order_by(rank.desc(), Document.slug)
+        .limit(limit)
+        .subquery()
+    )
+    # A snippet costs much more than a rank, so it is made for the documents that are shown and no others.
+    snippet = func.ts_headline(folded, Document.text, asked, _SNIPPET)
+    return (
+        select(
+            Document.id.label("document_id"),
+            Document.slug,
+            Document.title,
+            Document.published_edtf,
+            Source.name.label("source"),
+            best.c.rank,
+            func.regexp_replace(snippet, r"\s+", " ", "g").label("snippet"),
+        )
+        .join(best, best.c.id == Document.id)
+        .outerjoin(Source, Source.id == Document.source_id)
+        .order_by(best.c.rank.desc(), Document.slug)
+    )
+
+
+def find(kind: Kind, name: str, *, limit: int = 50) -> Select[str, str, str | None, int]:
+    """What a name may mean: id (or code, or slug), name, a detail that tells it from others, and how well it fits.
+
+    The fit is 0 for the id (its start is enough) or the full name, 1 for another written form of the name, 2 where
+    all words of ``name`` stand somewhere in what is said of the thing; the best come first.
+    """
+    one = _CATALOGUES[kind]().subquery()
+    words = name.split()
+    key = fold(given(" ".join(words)))
+    fits = [func.lower(one.c.id) == key, one.c.full == key]
+    if _ID_START.fullmatch(name.strip().lower()):
+        fits.append(one.c.id.startswith(name.strip().lower()))
+    everywhere = and_(*(func.strpos(one.c.words, fold(given(word))) > 0 for word in words))
+    fit = case((or_(*fits), 0), (key == any_(one.c.forms), 1), else_=2)
+    return (
+        select(one.c.id, one.c.name, one.c.detail, fit.label("fit"))
+        .where(or_(*fits, key == any_(one.c.forms), everywhere))
+        .order_by(fit, one.c.name, one.c.detail, one.c.id)
+        .limit(limit)
+    )
+
+
+def fold(words: Any) -> ColumnElement[str]:
+    """A text without diacritics and in lower case, as names are compared."""
+    return func.lower(func.unaccent(words))
+
+
+def _catalogue(id_: Any, name: Any, detail: Any, *, full: Any, forms: Any, words: Any) -> Select[Any]:
+    """A kind of things as `find` sees them: the folded full name, its other forms, and all that is said of it."""
+    return select(
+        cast(id_, Text).label("id"),
+        name.label("name"),
+        detail.label("detail"),
+        full.label("full"),
+        forms.label("forms"),
+        words.label("words"),
+    )
+
+
+def _persons() -> Select[Any]:
+    forms = select(func.array_agg(PersonName.name_key)).where(PersonName.person_id == Person.id).scalar_subquery()
+    known = select(listed(PersonName.name_key)).where(PersonName.person_id == Person.id).scalar_subquery()
+    words = joined(Person.name_key, known, between=" ")
+    return _catalogue(Person.id, Person.name, offices_of(), full=Person.name_key, forms=forms, words=words)
+
+
+def _organizations() -> Select[Any]:
+    mine = OrganizationName.organization_id == Organization.id
+    forms = select(func.array_agg(OrganizationName.name_key)).where(mine).scalar_subquery()
+    known = select(listed(OrganizationName.name_key)).where(mine).scalar_subquery()
+    acronym = fold(Organization.acronym)
+    words = joined(fold(Organization.name), known, acronym, fold(Country.name), between=" ")
+    return _catalogue(
+        Organization.id,
+        Organization.name,
+        func.coalesce(Country.name, cast(Organization.kind, Text)),
+        full=fold(Organization.name),
+        forms=func.array_append(forms, acronym),
+        words=words,
+    ).outerjoin(Country, Country.code == Organization.country_code)
+
+
+def _countries() -> Select[Any]:
+    forms = select(func.array_agg(fold(CountryName.name))).where(CountryName.country_code == Country.code)
+    known = select(listed(fold(CountryName.name))).where(CountryName.country_code == Country.code)
+    return _catalogue(
+        Country.code,
+        Country.name,
+        Country.official_name,
+        full=fold(Country.name),
+        forms=forms.scalar_subquery(),
+        words=joined(fold(Country.name), known.scalar_subquery(), between=" "),
+    )
+
+
+def _meetings() -> Select[Any]:
+    words = fold(joined(meeting_date(), meeting_in_words(), between=" "))
+    return _catalogue(
+        Meeting.id,
+        meeting_in_words(),
+        meeting_date(),
+        full=fold(Meeting.title),
+        forms=array([], type_=Text),
+        words=words,
+    )
+
+
+def _agreements() -> Select[Any]:
+    words = fold(joined(agreement_date(), cast(Agreement.kind, Text), agreement_in_words(), between=" "))
+    full = fold(Agreement.title)
+    return _catalogue(
+        Agreement.id, agreement_in_words(), agreement_date(), full=full, forms=array([], type_=Text), words=words
+    )
+
+
+def _topics() -> Select[Any]:
+    forms = select(func.array_agg(fold(TopicLabel.label))).where(TopicLabel.topic_slug == Topic.slug)
+    known = select(listed(fold(TopicLabel.label))).where(TopicLabel.topic_slug == Topic.slug)
+    words = joined(Topic.slug, fold(Topic.label), known.scalar_subquery(), between=" ")
+    return _catalogue(
+        Topic.slug, Topic.label, Topic.definition, full=fold(Topic.label), forms=forms.scalar_subquery(), words=words
+    )
+
+
+def _documents() -> Select[Any]:
+    # A text that was replaced is found by its id only.
+    full = case((Document.is_current, fold(Document.slug)))
+    forms = case((Document.is_current, array([fold(Document.title)])))
+    words = case((Document.is_current, fold(joined(Document.slug, Document.title, between=" "))))
+    return _catalogue(
+        Document.id, func.coalesce(Document.title, Document.slug), Document.slug, full=full, forms=forms, words=words
+    )
+
+
+_CATALOGUES: dict[Kind, Callable[[], Select[Any]]] = {
+    Kind.PERSON: _persons,
+    Kind.ORGANIZATION: _organizations,
+    Kind.COUNTRY: _countries,
+    Kind.MEETING: _meetings,
+    Kind.AGREEMENT: _agreements,
+    Kind.TOPIC: _topics,
+    Kind.DOCUMENT: _documents,
+}

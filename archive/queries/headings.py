@@ -1,0 +1,128 @@
+"""Headings: what a thing is, in one row, before anything that is known of it."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, Text, cast, func, select
+from sqlalchemy.orm import aliased
+
+from archive.models import (
+    Agreement,
+    Country,
+    CountryName,
+    Document,
+    Meeting,
+    Organization,
+    OrganizationName,
+    Person,
+    PersonName,
+    Source,
+    Topic,
+    TopicLabel,
+)
+from archive.queries.finding import Kind
+from archive.queries.wording import furthest_step, listed, where_met
+from archive.values import CountryNameKind
+
+
+def heading(kind: Kind, id_: str) -> Select[*tuple[Any, ...]]:
+    """What a thing is: one row, a column for each property, null where the texts do not say."""
+    return _HEADINGS[kind](id_)
+
+
+def _person(id_: str) -> Select[*tuple[Any, ...]]:
+    others = select(listed(PersonName.name)).where(PersonName.person_id == Person.id, PersonName.name != Person.name)
+    return select(others.scalar_subquery().label("also_written")).where(Person.id == UUID(id_))
+
+
+def _organization(id_: str) -> Select[*tuple[Any, ...]]:
+    above = aliased(Organization)
+    others = select(listed(OrganizationName.name)).where(
+        OrganizationName.organization_id == Organization.id, OrganizationName.name != Organization.name
+    )
+    return (
+        select(
+            others.scalar_subquery().label("also_written"),
+            Organization.acronym,
+            Organization.kind.label("sort"),
+            Country.name.label("country"),
+            above.name.label("part_of"),
+        )
+        .outerjoin(Country, Country.code == Organization.country_code)
+        .outerjoin(above, above.id == Organization.part_of_id)
+        .where(Organization.id == UUID(id_))
+    )
+
+
+def _country(code: str) -> Select[*tuple[Any, ...]]:
+    others = select(listed(CountryName.name)).where(
+        CountryName.country_code == Country.code,
+        CountryName.kind != CountryNameKind.CAPITAL,
+        CountryName.name.not_in([Country.name, Country.official_name]),
+    )
+    return select(Country.official_name, others.scalar_subquery().label("also_called")).where(Country.code == code)
+
+
+def _meeting(id_: str) -> Select[*tuple[Any, ...]]:
+    return select(
+        Meeting.title,
+        Meeting.kind.label("sort"),
+        Meeting.status,
+        where_met().label("place"),
+        Meeting.date_edtf.label("date"),
+        Meeting.date_text.label("date_as_worded"),
+        Meeting.date_basis.label("date_rests_on"),
+    ).where(Meeting.id == UUID(id_))
+
+
+def _agreement(id_: str) -> Select[*tuple[Any, ...]]:
+    return select(
+        Agreement.kind.label("sort"),
+        furthest_step().label("status"),
+        Agreement.term_edtf.label("term"),
+        Agreement.term_text.label("term_as_worded"),
+    ).where(Agreement.id == UUID(id_))
+
+
+def _topic(slug: str) -> Select[*tuple[Any, ...]]:
+    broader, narrower = aliased(Topic), aliased(Topic)
+    below = select(listed(narrower.label)).where(narrower.broader_slug == Topic.slug).correlate(Topic)
+    labels = select(listed(TopicLabel.label)).where(TopicLabel.topic_slug == Topic.slug)
+    return (
+        select(
+            Topic.definition,
+            broader.label.label("broader"),
+            below.scalar_subquery().label("narrower"),
+            labels.scalar_subquery().label("also_called"),
+        )
+        .outerjoin(broader, broader.slug == Topic.broader_slug)
+        .where(Topic.slug == slug)
+    )
+
+
+def _document(id_: str) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Document.slug,
+            Source.name.label("source"),
+            Document.url,
+            Document.published_edtf.label("published"),
+            Document.length.label("characters"),
+            cast(func.nullif(Document.is_current, True), Text).label("is_current"),
+            Document.reader_version,
+        )
+        .outerjoin(Source, Source.id == Document.source_id)
+        .where(Document.id == UUID(id_))
+    )
+
+
+_HEADINGS: dict[Kind, Callable[[str], Select[*tuple[Any, ...]]]] = {
+    Kind.PERSON: _person,
+    Kind.ORGANIZATION: _organization,
+    Kind.COUNTRY: _country,
+    Kind.MEETING: _meeting,
+    Kind.AGREEMENT: _agreement,
+    Kind.TOPIC: _topic,
+    Kind.DOCUMENT: _document,
+}
