@@ -22,6 +22,7 @@ BEFORE = (
     "SET LOCAL statement_timeout = '30min'",
     f"SELECT pg_advisory_xact_lock(hashtextextended('{SCHEMA}.{VERSION_TABLE}', 0))",
     "SET LOCAL lock_timeout = '10s'",
+    "SET LOCAL client_min_messages = warning",
     # Asking first, because CREATE SCHEMA IF NOT EXISTS needs the right to create one even where it exists.
     f"""DO $$
 BEGIN
@@ -51,8 +52,9 @@ EXCEPTION
     WHEN dependent_objects_still_exist OR insufficient_privilege THEN NULL;
 END
 $$""",  # noqa: S608
-    "SET LOCAL lock_timeout TO DEFAULT",
     "SET LOCAL statement_timeout TO DEFAULT",
+    "SET LOCAL lock_timeout TO DEFAULT",
+    "SET LOCAL client_min_messages TO DEFAULT",
 )
 
 

@@ -34,7 +34,7 @@ $$
 """
 
 COMMENT = """COMMENT ON SCHEMA archive IS
-'International legal cooperation: who met whom, what was signed, in whose words. Start with the views.';
+'International legal cooperation: who met whom, what was signed, in whose words. Start with the views.'
 """
 
 SEARCH = """DO $$
@@ -57,15 +57,17 @@ END
 $$;
 
 COMMENT ON TEXT SEARCH CONFIGURATION archive.folded IS
-'English word stems without diacritics: Grubeša is found by grubesa.';
+'English word stems without diacritics: Grubeša is found by grubesa.'
 """
 
 DATES = """
--- Year 9999 would end in the year 10000, which Python cannot hold.
+-- Not STRICT, so that PostgreSQL can inline them: ten times as fast. The year 9999 would end in the year 10000, which
+-- Python cannot hold.
 CREATE OR REPLACE FUNCTION archive.edtf_days(edtf text) RETURNS daterange
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
-    WHEN edtf !~ '^(?!0000|9999)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$' THEN NULL
+    WHEN edtf IS NULL OR left(edtf, 4) IN ('0000', '9999') THEN NULL
+    WHEN edtf !~ '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$' THEN NULL
     WHEN length(edtf) = 4 THEN
         daterange(make_date(edtf::integer, 1, 1), make_date(edtf::integer + 1, 1, 1))
     WHEN length(edtf) = 7 THEN
@@ -86,8 +88,9 @@ COMMENT ON FUNCTION archive.edtf_days(text) IS
 'The days of YYYY, YYYY-MM or YYYY-MM-DD; null for anything else, such as 30 February.';
 
 CREATE OR REPLACE FUNCTION archive.edtf_range(edtf text) RETURNS daterange
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
+    WHEN edtf IS NULL THEN NULL
     WHEN position('/' IN edtf) = 0 THEN archive.edtf_days(edtf)
     WHEN edtf ~ '/.*/' THEN NULL
     WHEN lower(archive.edtf_days(split_part(edtf, '/', 1))) < upper(archive.edtf_days(split_part(edtf, '/', 2))) THEN
@@ -98,7 +101,7 @@ RETURN CASE
 END;
 
 COMMENT ON FUNCTION archive.edtf_range(text) IS
-'The days of an EDTF date or interval A/B, from the first possible one to the last; null for anything else.';
+'The days of an EDTF date or interval A/B, from the first possible one to the last; null for anything else.'
 """
 
 EXTENSION_OF_OURS = """DO $$
@@ -109,7 +112,7 @@ BEGIN
         DROP EXTENSION unaccent;
     END IF;
 END
-$$;
+$$
 """
 
 

@@ -27,7 +27,6 @@ COMMENT ON FUNCTION archive.refuse_to_change_a_text() IS
 'Refuses any change of a stored text, its slug, its digest or its id.';
 
 -- AFTER, because a BEFORE trigger would make every update compute the search column again.
-DROP TRIGGER IF EXISTS stored_text_never_changes ON archive.documents;
 CREATE TRIGGER stored_text_never_changes AFTER UPDATE OF id, slug, text, sha256 ON archive.documents FOR EACH ROW
 WHEN ((OLD.id, OLD.slug, OLD.sha256, OLD.text) IS DISTINCT FROM (NEW.id, NEW.slug, NEW.sha256, NEW.text))
 EXECUTE FUNCTION archive.refuse_to_change_a_text();
@@ -56,13 +55,12 @@ $$;
 COMMENT ON FUNCTION archive.old_text_has_no_facts() IS
 'Refuses, at commit, a text that stopped being current and still has facts.';
 
-DROP TRIGGER IF EXISTS only_current_texts_have_facts ON archive.documents;
 CREATE CONSTRAINT TRIGGER only_current_texts_have_facts AFTER UPDATE OF is_current ON archive.documents
 DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.is_current AND NOT NEW.is_current)
 EXECUTE FUNCTION archive.old_text_has_no_facts();
 
 COMMENT ON TRIGGER only_current_texts_have_facts ON archive.documents IS
-'Checked at commit: facts hang on current texts only.';
+'Checked at commit: facts hang on current texts only.'
 """
 
 

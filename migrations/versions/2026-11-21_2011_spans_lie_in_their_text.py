@@ -76,7 +76,6 @@ BEGIN
         ) AS target (name, rule)
         CROSS JOIN (VALUES ('insert'), ('update')) AS change (name)
     LOOP
-        EXECUTE format('DROP TRIGGER IF EXISTS %s_on_%s ON archive.%I', place.rule, place.change, place.name);
         EXECUTE format(
             'CREATE TRIGGER %s_on_%s AFTER %s ON archive.%I REFERENCING NEW TABLE AS added '
             'FOR EACH STATEMENT EXECUTE FUNCTION archive.%s()',
@@ -88,7 +87,7 @@ BEGIN
         );
     END LOOP;
 END
-$$;
+$$
 """
 
 

@@ -132,7 +132,6 @@ BEGIN
             ('organization_members', 'organization_member_id')
         ) AS proven (fact, target)
     LOOP
-        EXECUTE format('DROP TRIGGER IF EXISTS note_new_facts ON archive.%I', proven.fact);
         EXECUTE format(
             'CREATE TRIGGER note_new_facts AFTER INSERT ON archive.%I REFERENCING NEW TABLE AS added '
             'FOR EACH STATEMENT EXECUTE FUNCTION archive.note_new_facts(%L)', proven.fact, proven.target
@@ -141,7 +140,6 @@ BEGIN
             'COMMENT ON TRIGGER note_new_facts ON archive.%I IS %L', proven.fact,
             'Their evidence is checked at commit.'
         );
-        EXECUTE format('DROP TRIGGER IF EXISTS computed_id_never_changes ON archive.%I', proven.fact);
         EXECUTE format(
             'CREATE TRIGGER computed_id_never_changes AFTER UPDATE OF id ON archive.%I FOR EACH ROW '
             'WHEN (OLD.id <> NEW.id) EXECUTE FUNCTION archive.refuse_to_change_an_id()', proven.fact
@@ -154,33 +152,29 @@ BEGIN
 END
 $$;
 
-DROP TRIGGER IF EXISTS note_removed_evidence_on_delete ON archive.evidence;
 CREATE TRIGGER note_removed_evidence_on_delete AFTER DELETE ON archive.evidence
 REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION archive.note_removed_evidence();
 
 COMMENT ON TRIGGER note_removed_evidence_on_delete ON archive.evidence IS
 'Whether the facts have evidence left is checked at commit.';
 
-DROP TRIGGER IF EXISTS note_removed_evidence_on_update ON archive.evidence;
 CREATE TRIGGER note_removed_evidence_on_update AFTER UPDATE ON archive.evidence
 REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION archive.note_removed_evidence();
 
 COMMENT ON TRIGGER note_removed_evidence_on_update ON archive.evidence IS
 'Whether the facts have evidence left is checked at commit.';
 
-DROP TRIGGER IF EXISTS refuse_to_empty_evidence ON archive.evidence;
 CREATE TRIGGER refuse_to_empty_evidence AFTER TRUNCATE ON archive.evidence
 FOR EACH STATEMENT EXECUTE FUNCTION archive.refuse_to_empty_evidence();
 
 COMMENT ON TRIGGER refuse_to_empty_evidence ON archive.evidence IS
 'No fact without its words.';
 
-DROP TRIGGER IF EXISTS fact_has_evidence ON archive.facts_to_prove;
 CREATE CONSTRAINT TRIGGER fact_has_evidence AFTER INSERT ON archive.facts_to_prove
 DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION archive.facts_have_evidence();
 
 COMMENT ON TRIGGER fact_has_evidence ON archive.facts_to_prove IS
-'Checked at commit: no fact without its words.';
+'Checked at commit: no fact without its words.'
 """
 
 

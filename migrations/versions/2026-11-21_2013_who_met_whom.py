@@ -149,8 +149,10 @@ WHERE NOT (
 ENCOUNTERS_MEANS = {
     "": (
         "Who met whom: one row per pair of participants of a meeting. Mind the status: planned and proposed "
-        "meetings are in it. Either of the two may come first: where 'Igor Krasnov' in (person, other_person). A "
-        "body or a state does not meet those who stand for it."
+        "meetings are in it. Either of the two may come first: where 'Igor Krasnov' in (person, other_person). In"
+        " a big archive go by an index: where meeting_id in (select meeting_id from meeting_participants where "
+        "person_id = ...), or from meeting_countries where country_code = 'BZ'. A body or a state does not meet "
+        "those who stand for it."
     ),
     "person": "The name of one of the two; null where only office, body or state are known.",
     "office": "The office in which one of the two took part.",

@@ -1,8 +1,10 @@
--- Year 9999 would end in the year 10000, which Python cannot hold.
+-- Not STRICT, so that PostgreSQL can inline them: ten times as fast. The year 9999 would end in the year 10000, which
+-- Python cannot hold.
 CREATE OR REPLACE FUNCTION archive.edtf_days(edtf text) RETURNS daterange
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
-    WHEN edtf !~ '^(?!0000|9999)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$' THEN NULL
+    WHEN edtf IS NULL OR left(edtf, 4) IN ('0000', '9999') THEN NULL
+    WHEN edtf !~ '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$' THEN NULL
     WHEN length(edtf) = 4 THEN
         daterange(make_date(edtf::integer, 1, 1), make_date(edtf::integer + 1, 1, 1))
     WHEN length(edtf) = 7 THEN
@@ -23,8 +25,9 @@ COMMENT ON FUNCTION archive.edtf_days(text) IS
 'The days of YYYY, YYYY-MM or YYYY-MM-DD; null for anything else, such as 30 February.';
 
 CREATE OR REPLACE FUNCTION archive.edtf_range(edtf text) RETURNS daterange
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
+    WHEN edtf IS NULL THEN NULL
     WHEN position('/' IN edtf) = 0 THEN archive.edtf_days(edtf)
     WHEN edtf ~ '/.*/' THEN NULL
     WHEN lower(archive.edtf_days(split_part(edtf, '/', 1))) < upper(archive.edtf_days(split_part(edtf, '/', 2))) THEN
