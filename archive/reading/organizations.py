@@ -1,0 +1,397 @@
+"""Bodies: ministries, offices, courts, agencies, international organizations, joint bodies, companies, media.
+
+A name has a head ("Court", "Fiscalía"), or is a known body, or something beside it says what it is ("the news agency X",
+"X Ltd"). Its state comes from the name. Later short forms ("the Ministry", an acronym) mean the one body they can mean.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from archive.reading.canonical import canonical, is_plural, kind_of, kind_of_foreign, plain
+from archive.reading.folding import fold, group
+from archive.reading.lexicon import Entry, Piece, Symbol
+from archive.reading.vocabulary import load
+from archive.values import MentionKind, OrganizationKind, Span
+
+
+@dataclass(slots=True, eq=False)
+class Body:
+    """A body while the text is being read: what its mentions say, put together."""
+
+    name: str
+    canonical: str
+    kind: OrganizationKind
+    country: str | None = None
+    acronym: str | None = None
+    aliases: list[str] = field(default_factory=list)
+    mentions: list[tuple[Span, MentionKind]] = field(default_factory=list)
+    part_of: "Body | None" = None
+    members: list[tuple["Body", Span]] = field(default_factory=list)
+    rule: str = ""
+    open: bool = False  # a name that goes on: "the Joint Panel (of ...)", "the Plenary Assembly (of ...)"
+    entailed: bool = False
+
+
+_CAP = "[NGYWUtTLDCKkPIA]"
+_LEFT = r"(?:[WtTLDCKkUAB]S?|[NGYPI]){0,8}"
+_ACRONYM = r"(?:\((?P<acronym{0}>[UANG])\))?"
+_MORE = r"(?:(?:,[WtYL]{1,4}){1,3},?n[WtYL]{1,5}(?![WtTLBDSN])|n[WtYL]{1,5}(?![WtTLBDSN]))?"
+_END = "(?!S?[WtTLYDkKNB])"
+_OF = rf"(?:oe?(?:[WtTLYDkKN]S?){{1,6}}{_END}{_MORE}|oB{_END}(?!O))"
+_FOR = rf"(?:[fi]e?[WtYL][WtYTLDN]{{0,6}}{_END}{_MORE})"
+_STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?)"
+
+_HEADED = re.compile(
+    rf"(?P<left>{_LEFT})(?P<head>B){_ACRONYM.format(1)}(?P<chain>(?:{_OF}|{_FOR}){{0,4}}){_ACRONYM.format(2)}"
+    rf"(?P<states>{_STATES}?){_ACRONYM.format(3)}"
+)
+_KNOWN = re.compile(r"A(?:\((?P<acronym1>[AUNG])\))?")
+_FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{1,8}}{_ACRONYM.format(1)}(?P<states>{_STATES}?)")
+_COMPANY = re.compile(r"(?P<name>[NWGYUCKkDtI]{1,6}),?X")
+_INTRODUCED = re.compile(r'(?P<noun>[ux])(?:,?e?"?)(?P<name>[NWGYUCKkDB]{1,5})(?!S?[TB])')
+_NOUN_AFTER = re.compile(r"(?P<name>[NUG]{1,3})(?P<noun>[ux])")
+_COMMITTEE = re.compile(r"(?P<whole>[AO])j{1,2}b")
+_JOINED = re.compile(r"(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O))?")
+
+_ORGANS = frozenset(
+    (
+        "College",
+        "Board",
+        "Council",
+        "Secretariat",
+        "Assembly",
+        "Panel",
+        "Collegium",
+        "Presidium",
+        "Committee",
+        "Commission",
+    )
+    + ("Group", "Section", "Chamber", "Bureau", "Parliament", "Court", "Task Force", "Working Group")
+)
+_CHAIN_PREPOSITIONS = frozenset(("on", "against", "in", "to", "for", "with", "For", "On", "Against"))
+
+
+class Bodies:
+    """The bodies of one text."""
+
+    def __init__(self, text: str, view: str) -> None:
+        self.text = text
+        self.view = view
+        self.all: list[Body] = []
+        self._moved: dict[int, Body] = {}
+
+    def find(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces with each name of a body folded to one."""
+        pieces = fold(pieces, _FOREIGN, self._foreign)
+        pieces = fold(pieces, _HEADED, self._headed)
+        pieces = fold(pieces, _KNOWN, self._known)
+        pieces = fold(pieces, _COMPANY, self._company)
+        pieces = fold(pieces, _COMMITTEE, self._committee)
+        pieces = fold(pieces, _INTRODUCED, self._introduced)
+        pieces = fold(pieces, _NOUN_AFTER, self._noun_after)
+        return fold(pieces, _JOINED, self._joined)
+
+    # -- the rules ---------------------------------------------------------------------------------------------------
+
+    def _headed(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Supreme Court of Chile", "Russian Prosecutor General's Office", "Committee on Legal Statistics"."""
+        head = group(match, run, "head")[0]
+        left = list(group(match, run, "left"))
+        chain, tail = group(match, run, "chain"), group(match, run, "states")
+        if any(piece.symbol == "i" and self._words([piece]) not in _CHAIN_PREPOSITIONS for piece in chain):
+            return None
+        entry = head.entry or Entry(Symbol.HEAD)
+        owner = self._owner(left) if entry.kind != "company" else None
+        weak = "weak" in entry.codes
+        distinguishing = [piece for piece in left if piece.symbol not in "S"]
+        if not distinguishing and not chain and not tail:
+            return None
+        if (
+            weak
+            and not chain
+            and sum(piece.symbol in "WtUADCkN" for piece in distinguishing) < 2
+            and not _acronym(match, run)
+        ):
+            return None
+        named = [*left, head, *chain]
+        states = [code for piece in tail if piece.entry for code in piece.entry.codes if piece.symbol == "C"]
+        acronym = _acronym(match, run)
+        core = Span((left or [head])[0].start, run[-1].end)
+        several = is_plural(self._words([head])) and len(states) > 1
+        if acronym is not None and tail:
+            core = Span(core.start, named[-1].end)
+        elif acronym is not None:
+            core = Span(core.start, max(named[-1].end, tail[-1].end if tail else 0))
+        kind = kind_of(self._words(named), OrganizationKind(entry.kind or "agency"))
+        if several:
+            return self._several(run, canonical(self._words(named), None, plural=True), kind, tail)
+        country = states[0] if len(states) == 1 else owner
+        body = self._add(self._said(core), self._words(named), kind, country, core, "body-by-head")
+        body.open = not chain and not tail and all(piece.symbol in "tWB" for piece in left)
+        if states and len(states) > 1:
+            body.kind = OrganizationKind.JOINT
+        self._short(body, acronym)
+        return Piece(
+            run[0].start if owner is None else core.start,
+            run[-1].end,
+            Symbol.ORGANIZATION,
+            fact=[body],
+            parts=run,
+            rule=body.rule,
+        )
+
+    def _owner(self, left: list[Piece]) -> str | None:
+        """The state that opens the name: "Russian", "Kenya's"; the possessor is no part of the name."""
+        if not left:
+            return None
+        first = left[0]
+        codes = first.entry.codes if first.entry and first.symbol in "CD" else ()
+        if len(left) > 1 and left[1].symbol == "S" and first.symbol in "CK":
+            del left[:2]
+        elif len(left) > 1 and left[1].symbol in "CD":
+            return None
+        return codes[0] if len(codes) == 1 else None
+
+    def _several(self, run: Sequence[Piece], singular: str, kind: OrganizationKind, tail: Sequence[Piece]) -> Piece:
+        """ "Prosecutor Generals' Offices of Russia and Belarus": one body for each state."""
+        bodies = []
+        span = Span(run[0].start, run[-1].end)
+        for piece in tail:
+            if piece.symbol == "C" and piece.entry:
+                name = f"{singular} of {'the ' if self._with_article(piece) else ''}{self._words([piece])}"
+                bodies.append(
+                    self._add(name, singular, kind, piece.entry.codes[0], span, "bodies-of-states", listed=True)
+                )
+        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=bodies, parts=run, rule="bodies-of-states")
+
+    def _with_article(self, piece: Piece) -> bool:
+        return self.view[max(0, piece.start - 4) : piece.start].lower() == "the "
+
+    def _known(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        entry = run[0].entry or Entry(Symbol.BODY)
+        country = entry.codes[0] if entry.codes else None
+        core = Span(run[0].start, run[0].end)
+        text = self._said(core)
+        short = text.casefold() != entry.value.casefold()
+        body = next((body for body in self.all if body.canonical == entry.value), None)
+        if body is None:
+            body = Body(text, entry.value, OrganizationKind(entry.kind), country, rule="known-body")
+            self.all.append(body)
+        if len(text) > len(body.name):
+            body.aliases.append(body.name)
+            body.name = text
+        elif text != body.name:
+            body.aliases.append(text)
+        body.mentions.append((core, MentionKind.SHORT if short else MentionKind.FULL))
+        if match["acronym1"]:
+            self._short(body, _acronym(match, run))
+        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule="known-body")
+
+    def _foreign(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Fiscalía General de la Nación", "Rádio Nacional de Angola"."""
+        tail = group(match, run, "states")
+        acronym = _acronym(match, run)
+        end = len(run) - len(tail) - (3 if acronym else 0)
+        named = run[:end]
+        states = [
+            code for piece in (*tail, *named) if piece.entry and piece.symbol == "C" for code in piece.entry.codes
+        ]
+        core = Span(run[0].start, named[-1].end)
+        head = (named[0].entry or Entry(Symbol.FOREIGN)).value
+        body = self._add(
+            self._said(core),
+            self._words(named),
+            kind_of_foreign(head),
+            states[0] if len(states) == 1 else None,
+            core,
+            "foreign-name",
+        )
+        self._short(body, acronym)
+        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+
+    def _company(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        return self._simple(run, run, OrganizationKind.COMPANY, "company-suffix")
+
+    def _introduced(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the news agency Armenpress", "a shell company, Panama Star Trading"."""
+        noun = run[0].entry or Entry(Symbol.COMPANY)
+        named = group(match, run, "name")
+        kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
+        return self._simple(named, run, kind, "introduced-body")
+
+    def _noun_after(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the Binance crypto exchange"."""
+        noun = run[-1].entry or Entry(Symbol.COMPANY)
+        if noun.value not in load("organizations")["companies"]["nouns"]:
+            return None
+        kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
+        return self._simple(group(match, run, "name"), run, kind, "body-before-its-noun")
+
+    def _simple(self, named: Sequence[Piece], run: Sequence[Piece], kind: OrganizationKind, rule: str) -> Piece:
+        core = Span(named[0].start, named[-1].end)
+        name = self._said(core)
+        body = self._add(name, self._words(named), kind, None, core, rule)
+        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=rule)
+
+    def _committee(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "UN special committee": an organ of a known body, in small letters."""
+        whole = run[0].fact[0] if run[0].fact else None
+        if whole is None or self._words(run[-1:]) not in (
+            "committee",
+            "commission",
+            "council",
+            "office",
+            "secretariat",
+        ):
+            return None
+        core = Span(run[0].start, run[-1].end)
+        body = self._add(self._said(core), self._words(run), whole.kind, None, core, "organ-of-a-body")
+        body.part_of = whole
+        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+
+    def _joined(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Joint Panel of the Office of X and the Office of Y", "College of Eurojust", "Department of the Ministry"."""
+        part, first, second = run[0], group(match, run, "first")[0], group(match, run, "second")
+        members: list[Body] = [*first.fact, *(second[0].fact if second else [])]
+        head = self._words(part.parts[-1:] if part.parts else [part])
+        if part.symbol == "B":
+            entry = part.entry or Entry(Symbol.HEAD)
+            if head not in _ORGANS:
+                return None
+            body = Body("", head, OrganizationKind(entry.kind), rule="organ-of-bodies")
+        else:
+            body = part.fact[0]
+            if not body.open or head not in _ORGANS:
+                if len(part.fact) == 1 and body.part_of is None and body.kind is not OrganizationKind.INTERNATIONAL:
+                    body.part_of = first.fact[0]
+                    body.country = body.country or first.fact[0].country
+                return None
+        joint = body.kind is OrganizationKind.JOINT or "Joint" in self._words(run[:1])
+        if len(members) > 1 and not joint:
+            run = run[: 3 if not match["the"] else 4]
+            return None
+        core = Span(run[0].start, run[-1].end)
+        short = self._said(Span(part.start, part.end))
+        if part.symbol == "B":
+            self.all.append(body)
+        body.name = self._said(core)
+        body.canonical = plain(self.view[core.start : core.end])
+        body.open = False
+        body.rule = "organ-of-bodies"
+        body.aliases.append(short)
+        body.mentions = [mention for mention in body.mentions if mention[0].start != part.start] + [
+            (core, MentionKind.FULL)
+        ]
+        if joint and len(members) > 1:
+            body.kind = OrganizationKind.JOINT
+            body.members = [(member, core) for member in members]
+        else:
+            body.part_of = members[0]
+            body.country = members[0].country
+            if members[0].kind is OrganizationKind.INTERNATIONAL:
+                body.kind = OrganizationKind.INTERNATIONAL
+        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+
+    # -- putting together --------------------------------------------------------------------------------------------
+
+    def _said(self, span: Span) -> str:
+        """The words of a span, on one line."""
+        return " ".join(self.text[span.start : span.end].split())
+
+    def _words(self, pieces: Sequence[Piece]) -> str:
+        """The words of pieces, without what stands between brackets."""
+        if not pieces:
+            return ""
+        return plain(self.view[pieces[0].start : pieces[-1].end])
+
+    def _short(self, body: Body, acronym: Piece | None) -> None:
+        if acronym is None:
+            return
+        text = self._said(Span(acronym.start, acronym.end))
+        body.acronym = body.acronym or text
+        body.aliases.append(text)
+        body.mentions.append((Span(acronym.start, acronym.end), MentionKind.SHORT))
+
+    def _add(
+        self,
+        name: str,
+        words: str,
+        kind: OrganizationKind,
+        country: str | None,
+        span: Span,
+        rule: str,
+        *,
+        listed: bool = False,
+    ) -> Body:
+        form = canonical(words, country)
+        folded = form.casefold()
+        for body in self.all:
+            if body.canonical.casefold() == folded and body.country == country:
+                break
+        else:
+            body = Body(name, form, kind, country, rule=rule)
+            self.all.append(body)
+        if name != body.name:
+            longer = len(name) > len(body.name) and not listed
+            body.aliases.append(body.name if longer else name)
+            if longer:
+                body.name = name
+        body.mentions.append((span, MentionKind.FULL))
+        return body
+
+    def settle(self) -> None:
+        """Put together what stands apart only because a mention left the state out or the name short."""
+        for body in list(self.all):
+            whole = self._whole(body)
+            if whole is not None:
+                self._merge(body, whole)
+
+    def _whole(self, body: Body) -> Body | None:
+        """The one body that a shorter name can mean."""
+        others = [other for other in self.all if other is not body]
+        folded = body.canonical.casefold()
+        same = [other for other in others if other.canonical.casefold() == folded]
+        for other in same:
+            if other.country == body.country and self.all.index(other) < self.all.index(body):
+                return other
+        if body.country is None and len({other.country for other in same}) == 1:
+            return same[0]
+        if not body.open:
+            return None
+        longer = [other for other in others if other.canonical.casefold().startswith(folded + " of ")]
+        if not longer and body.kind is OrganizationKind.JOINT:
+            longer = [other for other in others if other.kind is OrganizationKind.JOINT and other.members]
+        return longer[0] if len(longer) == 1 else None
+
+    def _merge(self, body: Body, whole: Body) -> None:
+        whole.mentions += [(span, MentionKind.SHORT) for span, _ in body.mentions]
+        whole.aliases += [body.name, *body.aliases]
+        whole.acronym = whole.acronym or body.acronym
+        whole.part_of = whole.part_of or body.part_of
+        if len(body.name) > len(whole.name):
+            whole.aliases.append(whole.name)
+            whole.name = body.name
+        self.all.remove(body)
+        self._moved[id(body)] = whole
+        for other in self.all:
+            if other.part_of is body:
+                other.part_of = whole
+
+    def of(self, body: Body) -> Body:
+        """The body that stands for ``body`` after `settle`."""
+        while id(body) in self._moved:
+            body = self._moved[id(body)]
+        return body
+
+    def by_acronym(self) -> dict[str, Body]:
+        """The acronyms that the text itself explains."""
+        return {body.acronym: body for body in self.all if body.acronym}
+
+
+def _acronym(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+    """The acronym that stands in brackets in or after the name."""
+    for name in ("acronym1", "acronym2", "acronym3"):
+        if name in match.re.groupindex and match[name]:
+            return group(match, run, name)[0]
+    return None

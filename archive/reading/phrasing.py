@@ -1,0 +1,365 @@
+"""Pieces to phrases, drafts to facts: the last step before the rules for quotations, meetings and agreements."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from archive.reading import groups
+from archive.reading.dates import FoundDate
+from archive.reading.facts import (
+    Appointment,
+    Country,
+    Evidence,
+    Membership,
+    Mention,
+    Office,
+    Organization,
+    Person,
+    Place,
+)
+from archive.reading.lexicon import Piece, Symbol
+from archive.reading.offices import Post
+from archive.reading.organizations import Bodies, Body
+from archive.reading.persons import Human, Naming, Persons
+from archive.reading.phrases import Annotations, Layout, Marked, Phrase, PhraseKind, Sentence
+from archive.reading.places import is_city
+from archive.reading.references import Holders, Pronouns
+from archive.values import MentionKind, Span
+
+_PAIRED = ("both", "the two")
+_STATE_NOUNS = frozenset(("side", "sides", "parties", "countries", "states", "nations", "governments", "delegations"))
+_BODY_NOUNS = frozenset(("agencies", "institutions", "offices", "authorities", "departments", "ministries"))
+
+
+class Phrasing:
+    """Makes the phrases and facts of one text from what the finders left."""
+
+    def __init__(
+        self, layout: Layout, bodies: Bodies, persons: Persons, holders: Holders, named: Sequence[tuple[str, Span]]
+    ) -> None:
+        self.layout = layout
+        self.bodies = bodies
+        self.persons = persons
+        self.holders = holders
+        self.named = named
+        self._facts: dict[int, Organization] = {}
+        self._epithets: dict[int, list[Span]] = {}
+        self._state_at = {span.start: code for code, span in named}
+        self._places: dict[str, Place] = {}
+        self._pronouns = Pronouns()
+
+    def annotations(
+        self, pieces: Sequence[Piece], published: str | None, anchor: str | None, house: str | None
+    ) -> Annotations:
+        """Everything that the later stages need."""
+        self._appoint_the_only_person(pieces)
+        organizations = tuple(self._organization(body) for body in self.bodies.all)
+        marked: list[Marked] = []
+        phrases: list[Phrase] = []
+        for piece in pieces:
+            if piece.symbol != Symbol.BREAK:
+                phrases.extend(self._phrases(piece))
+                continue
+            sentence: Sentence = piece.fact
+            marked.append(Marked(sentence, tuple(self._with_epithets(sentence, phrases, marked))))
+            phrases = []
+            self._pronouns.sentence_ends()
+        return Annotations(
+            self.layout,
+            published,
+            anchor,
+            house,
+            tuple(marked),
+            tuple(self._person(human) for human in self.persons.humans),
+            organizations,
+            tuple(self._countries()),
+            tuple(self._places.values()),
+        )
+
+    # -- phrases -----------------------------------------------------------------------------------------------------
+
+    def _phrases(self, piece: Piece) -> Iterator[Phrase]:
+        """The top-level phrases of a piece: mostly one or none."""
+        span = Span(piece.start, piece.end)
+        if piece.symbol == Symbol.PERSON:
+            yield self._naming(piece)
+        elif piece.symbol == Symbol.ORGANIZATION:
+            yield self._bodies(piece, span)
+        elif piece.symbol == groups.HOLDER:
+            yield self._holder(piece, span)
+        elif piece.symbol == groups.DELEGATION:
+            yield self._delegation(piece, span)
+        elif piece.symbol == groups.GROUP:
+            members = tuple(phrase for member in piece.fact for phrase in self._phrases(member))
+            yield Phrase(PhraseKind.GROUP, span, span, piece.rule, members=members)
+        elif piece.symbol == Symbol.DATE:
+            found: FoundDate = piece.fact
+            yield Phrase(PhraseKind.DATE, span, span, found.rule, date=found.date)
+        elif piece.symbol in "CK" and piece.start in self._state_at:
+            yield Phrase(PhraseKind.COUNTRY, span, span, "state", country=self._state_at[piece.start])
+        elif piece.symbol in "Kk" and is_city(piece, self.layout.view):
+            yield self._place(piece, span)
+        elif piece.symbol in "hlg":
+            yield self._pronoun(span)
+
+    def _naming(self, piece: Piece) -> Phrase:
+        naming: Naming = piece.fact
+        human = naming.human
+        assert human is not None
+        self._pronouns.saw(human)
+        post = naming.posts[0] if naming.posts else None
+        kind = MentionKind.FULL if naming.tokens == human.tokens else MentionKind.SHORT
+        return Phrase(
+            PhraseKind.PERSON,
+            Span(piece.start, piece.end),
+            naming.span,
+            naming.rule,
+            person=human.name,
+            office=self._office(post) if post else None,
+            organization=self._organization(post.body) if post and post.body else None,
+            country=(post.country if post else None) or human.country(),
+            mention=kind,
+        )
+
+    def _holder(self, piece: Piece, span: Span) -> Phrase:
+        post: Post = piece.fact
+        human = self.holders.holder(post, piece.start)
+        office = self._office(post)
+        organization = self._organization(post.body) if post.body else None
+        if human is None:
+            return Phrase(
+                PhraseKind.HOLDER,
+                span,
+                post.span,
+                post.rule,
+                office=office,
+                organization=organization,
+                country=post.country,
+            )
+        self._pronouns.saw(human)
+        self._epithets.setdefault(id(human), []).append(span)
+        return Phrase(
+            PhraseKind.PERSON,
+            span,
+            post.span,
+            f"{post.rule}-stands-for-its-holder",
+            person=human.name,
+            office=office,
+            organization=organization,
+            country=post.country or human.country(),
+            mention=MentionKind.EPITHET,
+        )
+
+    def _bodies(self, piece: Piece, span: Span) -> Phrase:
+        facts = [self._organization(self.bodies.of(body)) for body in piece.fact]
+        if len(facts) == 1:
+            return Phrase(
+                PhraseKind.ORGANIZATION, span, span, piece.rule, organization=facts[0], country=facts[0].country
+            )
+        members = tuple(
+            Phrase(PhraseKind.ORGANIZATION, span, span, piece.rule, organization=fact, country=fact.country)
+            for fact in facts
+        )
+        return Phrase(PhraseKind.GROUP, span, span, piece.rule, members=members)
+
+    def _delegation(self, piece: Piece, span: Span) -> Phrase:
+        members = tuple(phrase for member in piece.fact for phrase in self._members(member))
+        if len(members) == 1:
+            only = members[0]
+            return Phrase(
+                PhraseKind.DELEGATION, span, span, piece.rule, organization=only.organization, country=only.country
+            )
+        return Phrase(PhraseKind.DELEGATION, span, span, piece.rule, members=members)
+
+    def _members(self, piece: Piece) -> Iterator[Phrase]:
+        if piece.symbol == Symbol.DEMONYM and piece.entry:
+            span = Span(piece.start, piece.end)
+            for code in piece.entry.codes if len(piece.entry.codes) < 2 or piece.entry.kind == "compound" else ():
+                yield Phrase(PhraseKind.COUNTRY, span, span, "state", country=code)
+        else:
+            yield from self._phrases(piece)
+
+    def _pronoun(self, span: Span) -> Phrase:
+        human = self._pronouns.meaning(span.of(self.layout.view))
+        if human is not None:
+            self._pronouns.saw(human)
+        return Phrase(
+            PhraseKind.PRONOUN,
+            span,
+            span,
+            "pronoun",
+            person=human.name if human else None,
+            country=human.country() if human else None,
+            mention=MentionKind.EPITHET,
+        )
+
+    def _place(self, piece: Piece, span: Span) -> Phrase:
+        entry = piece.entry
+        codes = entry.codes if entry else ()
+        name = " ".join(span.of(self.layout.text).split())
+        if name.isupper() and entry is not None:
+            name = entry.value
+        place = self._places.get(name, Place(name, codes[0] if len(codes) == 1 else None, ()))
+        self._places[name] = replace(place, mentions=(*place.mentions, Mention(span)))
+        return Phrase(PhraseKind.PLACE, span, span, piece.rule or "city", place=name)
+
+    def _with_epithets(self, sentence: Sentence, phrases: list[Phrase], before: Sequence[Marked]) -> list[Phrase]:
+        """The phrases of a sentence with the words for several actors ("both sides", "they") resolved where they can be."""
+        found: list[Phrase] = []
+        for match in groups.epithets(self.layout.view, sentence.span.start, sentence.span.end):
+            span = Span(*match.span())
+            if any(phrase.span.overlaps(span) for phrase in phrases):
+                continue
+            members = self._several(
+                match["noun"].lower(), (match["both"] or "").lower(), [*before, Marked(sentence, tuple(phrases))]
+            )
+            if members or match["both"]:
+                found.append(
+                    Phrase(
+                        PhraseKind.GROUP, span, span, "epithet-of-several", members=members, mention=MentionKind.EPITHET
+                    )
+                )
+        resolved = [self._they(phrase, before) for phrase in phrases]
+        return sorted([*resolved, *found], key=lambda phrase: phrase.span)
+
+    def _they(self, phrase: Phrase, before: Sequence[Marked]) -> Phrase:
+        if phrase.kind is not PhraseKind.PRONOUN or phrase.span.of(self.layout.view).lower() not in (
+            "they",
+            "them",
+            "their",
+        ):
+            return phrase
+        for marked in reversed(before[-2:]):
+            together = [other for other in marked.phrases if other.kind is PhraseKind.GROUP and other.members]
+            if together:
+                return replace(phrase, members=together[-1].actors())
+            people = _distinct([other for other in marked.phrases if other.kind is PhraseKind.PERSON])
+            if len(people) == 2:
+                return replace(phrase, members=tuple(people))
+            if people:
+                break
+        return phrase
+
+    def _several(self, noun: str, how: str, before: Sequence[Marked]) -> tuple[Phrase, ...]:
+        """The actors that an epithet for several means: those of its kind named most recently, when their number fits."""
+        wanted = {"both": 2, "the two": 2, "the three": 3, "the four": 4}.get(how.strip())
+        flat = [actor for marked in before for phrase in marked.phrases for actor in phrase.actors()]
+        if noun in _STATE_NOUNS:
+            return self._states(wanted or 2, flat)
+        if noun in _BODY_NOUNS:
+            bodies = _distinct_bodies(flat)
+            return tuple(bodies[-(wanted or 2) :]) if len(bodies) == (wanted or 2) else ()
+        stem = (
+            noun.replace("-", " ")
+            .rstrip("s")
+            .replace("prosecutors general", "prosecutor general")
+            .replace("prosecutor generals", "prosecutor general")
+        )
+        people = [
+            phrase for phrase in flat if phrase.kind is PhraseKind.PERSON and phrase.mention is not MentionKind.EPITHET
+        ]
+        if noun not in ("officials", "dignitaries", "interlocutors", "heads", "leaders", "chiefs", "partners"):
+            titled = {
+                human.name
+                for human in self.persons.humans
+                if any(stem.split()[0] in post.title.lower() for post, _, _ in human.posts)
+            }
+            people = [phrase for phrase in people if phrase.person in titled]
+        chosen = _distinct(people)
+        number = wanted or 2
+        return tuple(chosen) if len(chosen) == number else ()
+
+    def _states(self, number: int, flat: Sequence[Phrase]) -> tuple[Phrase, ...]:
+        """The states of the people and bodies that act in the text so far, if they are as many as the words say."""
+        codes: dict[str, Phrase] = {}
+        for phrase in flat:
+            if phrase.country is not None and phrase.kind is not PhraseKind.PLACE:
+                codes.setdefault(phrase.country, phrase)
+        if len(codes) != number:
+            acting: dict[str, Phrase] = {}
+            for phrase in flat:
+                if phrase.country is not None and phrase.kind in (PhraseKind.PERSON, PhraseKind.HOLDER):
+                    acting.setdefault(phrase.country, phrase)
+            codes = acting
+        if len(codes) != number:
+            return ()
+        return tuple(
+            Phrase(PhraseKind.COUNTRY, phrase.span, phrase.core, "state-of-an-actor", country=code)
+            for code, phrase in codes.items()
+        )
+
+    # -- facts -------------------------------------------------------------------------------------------------------
+
+    def _organization(self, body: Body) -> Organization:
+        body = self.bodies.of(body)
+        fact = self._facts.get(id(body))
+        if fact is None:
+            part_of = self._organization(body.part_of) if body.part_of and body.part_of is not body else None
+            members = tuple(
+                Membership(self._organization(member), (Evidence(span, body.rule),)) for member, span in body.members
+            )
+            mentions = tuple(
+                Mention(span, kind) for span, kind in sorted(set(body.mentions), key=lambda mention: mention[0])
+            )
+            aliases = tuple(dict.fromkeys(alias for alias in body.aliases if alias != body.name))
+            fact = Organization(
+                body.name, body.canonical, body.kind, body.country, body.acronym, aliases, mentions, part_of, members
+            )
+            self._facts[id(body)] = fact
+        return fact
+
+    def _office(self, post: Post) -> Office:
+        return Office(post.title, self._organization(post.body) if post.body else None, post.country)
+
+    def _person(self, human: Human) -> Person:
+        shown: dict[Office, list[Evidence]] = {}
+        for post, where, rule in human.posts:
+            shown.setdefault(self._office(post), []).append(Evidence(where, rule))
+        mentions = sorted(
+            {*human.mentions, *((span, MentionKind.EPITHET) for span in self._epithets.get(id(human), ()))}
+        )
+        return Person(
+            human.name,
+            tuple(alias for alias in human.aliases if alias != human.name),
+            tuple(Mention(span, kind) for span, kind in mentions),
+            tuple(Appointment(office, tuple(evidence)) for office, evidence in shown.items()),
+        )
+
+    def _countries(self) -> Iterator[Country]:
+        spans: dict[str, list[Span]] = {}
+        for code, span in self.named:
+            spans.setdefault(code, []).append(span)
+        for code, found in spans.items():
+            yield Country(code, tuple(Mention(span) for span in found))
+
+    def _appoint_the_only_person(self, pieces: Iterable[Piece]) -> None:
+        """Where a text names one person without an office, and one office without a holder again and again, they belong together."""
+        humans = self.persons.humans
+        if len(humans) != 1 or humans[0].posts:
+            return
+        alone = [
+            piece
+            for piece in pieces
+            if piece.symbol == groups.HOLDER and piece.fact.country and piece.fact.described is None
+        ]
+        titles = {(piece.fact.title.lower(), piece.fact.country) for piece in alone}
+        if len(titles) == 1:
+            humans[0].posts += [
+                (piece.fact, Span(piece.start, piece.end), "only-office-of-the-only-person") for piece in alone
+            ]
+
+
+def _distinct(phrases: Iterable[Phrase]) -> list[Phrase]:
+    """One phrase for each person, in order."""
+    found: dict[str, Phrase] = {}
+    for phrase in phrases:
+        if phrase.person is not None:
+            found.setdefault(phrase.person, phrase)
+    return list(found.values())
+
+
+def _distinct_bodies(phrases: Iterable[Phrase]) -> list[Phrase]:
+    found: dict[str, Phrase] = {}
+    for phrase in phrases:
+        if phrase.organization is not None and phrase.kind is PhraseKind.ORGANIZATION:
+            found.setdefault(phrase.organization.name, phrase)
+    return list(found.values())

@@ -1,0 +1,250 @@
+"""References: words that stand for a body or a person named elsewhere in the text.
+
+Short names and acronyms of bodies ("the Ministry", "FGE"), offices that stand for their holders ("the Prosecutor General of
+Russia"), epithets ("the head of the Russian supervision authority"), people beside a person ("his Brazilian counterpart, X"),
+pronouns. What can mean two things means none.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from archive.reading.folding import fold, group
+from archive.reading.lexicon import Piece, Symbol
+from archive.reading.offices import Post
+from archive.reading.organizations import Bodies, Body
+from archive.reading.persons import Human, Naming, Persons, fold_word
+from archive.reading.vocabulary import load
+from archive.values import MentionKind, OrganizationKind, Span
+
+_SHORT_BODY = re.compile(r"(?<=[eg])[tW]{0,2}B(?![NG])|(?<=[eg])B")
+_BESIDE = re.compile(r"(?P<whose>[ge])(?P<state>D?)(?P<what>[csyT]),?(?P<who>@)")
+
+
+def short_bodies(pieces: list[Piece], bodies: Bodies, view: str) -> list[Piece]:
+    """ "the Ministry", "its Department", "FGE": the one body that they can mean."""
+    acronyms = bodies.by_acronym()
+
+    def known(piece: Piece) -> Body | None:
+        return acronyms.get(view[piece.start : piece.end])
+
+    for number, piece in enumerate(pieces):
+        if piece.symbol in "UNG" and (body := known(piece)) is not None:
+            span = Span(piece.start, piece.end)
+            if all(span != mention for mention, _ in body.mentions):
+                body.mentions.append((span, MentionKind.SHORT))
+            pieces[number] = Piece(
+                piece.start, piece.end, Symbol.ORGANIZATION, piece.entry, [body], (piece,), "acronym"
+            )
+
+    def short(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        span = Span(run[0].start, run[-1].end)
+        body = _meant(view[span.start : span.end], span.start, bodies)
+        if body is None:
+            return None
+        words = " ".join(bodies.text[span.start : span.end].split())
+        if words not in body.aliases:
+            body.aliases.append(words)
+        body.mentions.append((span, MentionKind.SHORT))
+        return Piece(span.start, span.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule="short-body")
+
+    return fold(pieces, _SHORT_BODY, short)
+
+
+def _meant(words: str, position: int, bodies: Bodies) -> Body | None:
+    """The one body named before whose name ends or begins with these words."""
+    before = [body for body in bodies.all if any(span.start < position for span, _ in body.mentions)]
+    found = [body for body in before if _has_head(words, body.canonical) or _has_head(words, body.name)]
+    return found[0] if len(found) == 1 else None
+
+
+def _has_head(words: str, name: str) -> bool:
+    return (
+        name.startswith((f"{words} of ", f"{words} for ", f"{words} on "))
+        or name.endswith(f" {words}")
+        or f" {words} of " in name
+        or f" {words} for " in name
+    )
+
+
+class Holders:
+    """Who stands behind an office without a name, a counterpart or a pronoun."""
+
+    def __init__(self, text: str, view: str, persons: Persons, house: str | None) -> None:
+        self.text = text
+        self.view = view
+        self.persons = persons
+        self.house = house
+
+    def beside(self, pieces: list[Piece]) -> list[Piece]:
+        """ "his Brazilian counterpart, X", "her deputy, X": X holds the like office of that state, or is the deputy."""
+        last: Human | None = None
+        humans: dict[int, Human | None] = {}
+        for piece in pieces:
+            if piece.symbol == Symbol.PERSON:
+                humans[piece.start] = last
+                last = piece.fact.human
+
+        def build(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+            who: Naming = run[-1].fact
+            other = humans.get(run[-1].start)
+            what = group(match, run, "what")[0]
+            if who.rule != "counterpart" or other is None or other is who.human or who.human is None:
+                return None
+            state = group(match, run, "state")
+            code = state[0].entry.codes[0] if state and state[0].entry and len(state[0].entry.codes) == 1 else None
+            post = self._like(other, what, code, Span(what.start, what.end))
+            whole = Span(run[0].start, run[-1].end)
+            if post is not None:
+                who.human.posts.append((post, whole, "office-of-a-counterpart"))
+            who.whole = whole
+            return Piece(whole.start, whole.end, Symbol.PERSON, fact=who, parts=run, rule="counterpart")
+
+        return fold(pieces, _BESIDE, build)
+
+    def _like(self, other: Human, what: Piece, code: str | None, span: Span) -> Post | None:
+        if not other.posts:
+            return None
+        theirs = other.posts[-1][0]
+        word = self.view[what.start : what.end]
+        if what.symbol == Symbol.COUNTERPART:
+            return Post(theirs.title, span, None, code, rule="counterpart") if word == "counterpart" else None
+        return Post(self.text[what.start : what.end], span, theirs.body, theirs.country, rule="deputy")
+
+    def holder(self, post: Post, position: int) -> Human | None:
+        """The one person, named before or after, who holds an office."""
+        humans = self.persons.humans
+        if post.described is not None or post.title.lower() in ("head", "chief", "leader"):
+            return self._head(post)
+        found = [human for human in humans if any(_same_office(post, other) for other, _, _ in human.posts)]
+        if len(found) > 1:
+            exact = [
+                human
+                for human in found
+                if any(fold_word(post.title) == fold_word(other.title) for other, _, _ in human.posts)
+            ]
+            found = exact or found
+        if len(found) > 1:
+            before = [human for human in found if any(span.start < position for span, _ in human.mentions)]
+            found = before or found
+        if len(found) > 1 and post.country is None and self.house is not None:
+            found = [human for human in found if human.country() == self.house]
+        return found[0] if len(found) == 1 else None
+
+    def _head(self, post: Post) -> Human | None:
+        """ "the head of the Russian supervision authority": the one head of a body of that state."""
+        if post.country is None and post.body is None:
+            return None
+        found = []
+        for human in self.persons.humans:
+            for other, _, _ in human.posts:
+                if (
+                    _is_heading(other.title)
+                    and (post.body is None or other.body in (None, post.body))
+                    and (post.country or other.country) == other.country
+                ):
+                    found.append(human)
+                    break
+        if len(found) > 1:
+            found = (
+                [human for human in found if any(_PROSECUTORS.search(post.title) for post, _, _ in human.posts)]
+                if post.described and _PROSECUTION.search(post.described)
+                else []
+            )
+        return found[0] if len(found) == 1 else None
+
+
+_PROSECUTION = re.compile(r"supervis|prosecut|oversight")
+_PROSECUTORS = re.compile(r"(?i)prosecutor|procurator|attorney")
+
+
+def _same_office(post: Post, other: Post) -> bool:
+    """Whether an office without a name can be another one that has a holder."""
+    one, two = fold_word(post.title).replace("-", " "), fold_word(other.title).replace("-", " ")
+    if (
+        one != two
+        and not two.startswith(one + " of ")
+        and not two.startswith(one + " for ")
+        and not two.endswith(" " + one)
+    ):
+        return False
+    if one != two and ("acting" in two or "deputy" in two or "first" in two) and one not in ("minister",):
+        return False
+    if post.country is not None and other.country is not None and post.country != other.country:
+        return False
+    return post.body is None or other.body is None or post.body is other.body
+
+
+def _is_heading(title: str) -> bool:
+    return any(
+        fold_word(title) == fold_word(head) or fold_word(title).startswith(fold_word(head) + " ")
+        for head in load("offices")["heading"]
+    )
+
+
+_PRONOUNS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+
+
+class Pronouns:
+    """Resolves pronouns while a text is walked through in order."""
+
+    def __init__(self) -> None:
+        self._sentence: list[Human] = []
+        self._before: list[Human] = []
+        self._gap = 0
+
+    def sentence_ends(self) -> None:
+        """The persons of the sentence become those of the sentence before; two sentences without any forget them."""
+        if self._sentence:
+            self._before, self._sentence, self._gap = self._sentence, [], 0
+        else:
+            self._gap += 1
+            if self._gap > 1:
+                self._before = []
+
+    def saw(self, human: Human) -> None:
+        """A person is mentioned."""
+        if human not in self._sentence:
+            self._sentence.append(human)
+
+    def meaning(self, word: str) -> Human | None:
+        """The person whom a pronoun can mean: the one that fits, the subject where several fit; else none."""
+        gender = _PRONOUNS.get(word.lower())
+        if gender is None:
+            return None
+        for humans in (self._sentence, self._before):
+            fitting = [human for human in humans if human.gender in (gender, None)]
+            sure = [human for human in fitting if human.gender == gender]
+            if len(fitting) > 1 and len(sure) == 1:
+                fitting = sure
+            if len(fitting) == 1:
+                chosen = fitting[0]
+            elif len(fitting) > 1 and humans[0] is fitting[0]:
+                chosen = fitting[0]
+            else:
+                continue
+            chosen.gender = chosen.gender or gender
+            return chosen
+        return None
+
+
+def complete_offices(persons: Iterable[Human], house: str | None, city_states: dict[int, str]) -> None:
+    """Give an office without a state the one of its body, of the place of its sentence, or of the house of the text; drop repetitions."""
+    for human in persons:
+        for post, where, _ in human.posts:
+            if post.country is None and post.body is not None:
+                post.country = post.body.country
+            if post.country is None and (post.body is None or post.body.kind is not OrganizationKind.INTERNATIONAL):
+                known = {other.country for other, _, _ in human.posts if other.country}
+                post.country = known.pop() if len(known) == 1 else city_states.get(where.start, house)
+        human.posts = [entry for number, entry in enumerate(human.posts) if not _repeats(entry[0], human.posts, number)]
+
+
+def _repeats(post: Post, posts: Sequence[tuple[Post, Span, str]], number: int) -> bool:
+    """Whether an office says no more than another of the same person ("Minister" beside "Minister of Justice")."""
+    for index, (other, _, _) in enumerate(posts):
+        if index == number:
+            continue
+        one, two = fold_word(post.title).replace("-", " "), fold_word(other.title).replace("-", " ")
+        if one != two and one in two and post.country in (None, other.country) and post.body in (None, other.body):
+            return True
+    return False
