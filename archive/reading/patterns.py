@@ -39,6 +39,9 @@ _ROLES: dict[str, str] = {
 }
 _JOINED = r",? (?:and|&|as well as|together with|along with|accompanied by) (?:(?:also|from|with|the|his|her|by) )?|, "
 _BREAK = r"[)]?,?(?:\'s)? (?:[(–-] ?)?"  # between two parts of a pattern: a space, after a comma or bracket at most
+_UNOWNED = (
+    r"(?!'s?\b|'|-\w)"  # what stands at the end of a pattern owns nothing: "welcomed P", not "welcomed P's decision"
+)
 _SIDE_DEPTH = 3
 
 _TOKEN = re.compile(r"\{(\w+)\}|\[(\w+)\]|<(\w+)>|(\.\.\.)|(\.\.)|( )|([^{\[<. ]+|.)")
@@ -146,7 +149,8 @@ class Grammar:
                 parts.append("" if parts and parts[-1].endswith("}?") else _BREAK)
             else:
                 parts.append(literal)
-        return "(?<![^ (\"'])" + "".join(parts)
+        ending = _UNOWNED if pattern.endswith("}") else ""
+        return "(?<![^ (\"'])" + "".join(parts) + ending
 
     def _verb(self, name: str, number: str) -> str:
         forms = _choice(_forms(self._data["verbs"][name]))
@@ -160,8 +164,8 @@ class Grammar:
         tokens = _TOKEN.findall(pattern)
         for name in (token[1] for token in tokens if token[1]):
             return frozenset(_first(form) for form in _forms(self._data["verbs"][name]))
-        for name in (token[2] for token in tokens if token[2]):
-            return frozenset(_first(form) for form in self._data["classes"][name])
+        for name in (token[2] for token in tokens if token[2] not in ("", "relative")):
+            return frozenset(word for form in self._data["classes"][name] for word in _openings(form))
         for role, *_ in _TOKEN.findall(pattern):
             if role in ("instrument", "encounter", "quoted"):
                 return frozenset(_ROLES[role])
@@ -187,6 +191,16 @@ def _keys(text: str) -> set[str]:
 def _forms(lines: Iterable[str]) -> list[str]:
     """The forms of verbs that stand one verb a line."""
     return [form for line in lines for form in line.split(", ")]
+
+
+def _openings(form: str) -> list[str]:
+    """The first words of a form of a class, which may open with a choice: "(?:after|since) the signing"."""
+    form = form.removeprefix(",? ")
+    choice = re.match(r"\(\?:([^()]*)\)(\??)", form)
+    if choice is None:
+        return [_first(form)]
+    after = _openings(form[choice.end() :].lstrip()) if choice[2] else []
+    return [_first(option) for option in choice[1].split("|") if option] + after
 
 
 def _first(form: str) -> str:

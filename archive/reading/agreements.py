@@ -1,0 +1,258 @@
+"""Agreements: the steps of a text joined to instruments, each once.
+
+An instrument is told again by its name ("the Programme"), its acronym, a pointing word ("the document") or, in a
+headline, before its title. Its parties are those whom its title names, those who sign and the states they act for; where
+the text names none, they are the two states that the text deals with.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from archive.reading.clauses import country_of
+from archive.reading.facts import Agreement, Evidence, Meeting, Party, Step
+from archive.reading.instruments import Instrument
+from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.reading.steps import Named, ToldStep, find_steps, is_person
+from archive.values import PartialDate, PartyRole, Span, StepStatus
+
+_NO_PARTIES = (StepStatus.SUBMITTED, StepStatus.DRAFT, StepStatus.PROPOSED)
+_NEAR = 6  # sentences over which a bare name or a pointing word points back
+
+
+@dataclass(slots=True)
+class _Told:
+    """The steps that belong to one instrument, and the places that name it again."""
+
+    steps: list[ToldStep]
+    named: list[Named] = field(default_factory=list)
+
+    @property
+    def instruments(self) -> list[Instrument]:
+        return [*(step.instrument for step in self.steps), *(named.instrument for named in self.named)]
+
+    @property
+    def main(self) -> Instrument:
+        """The naming that says most, the body of the text before its headline."""
+        own = [step.instrument for step in self.steps if not step.headline] or [step.instrument for step in self.steps]
+        return max(own, key=lambda each: (not each.pointing, len(each.words), each.title.end - each.title.start))
+
+    @property
+    def last(self) -> int:
+        return max([*(step.sentence for step in self.steps), *(named.sentence for named in self.named)])
+
+    @property
+    def first(self) -> int:
+        return min(step.span.start for step in self.steps)
+
+
+def find_agreements(annotations: Annotations, meetings: tuple[Meeting, ...]) -> tuple[Agreement, ...]:
+    """The agreements of a text, in the order in which it tells them."""
+    steps, named = find_steps(annotations)
+    told: list[_Told] = []
+    for step in sorted(steps, key=lambda each: (each.headline, each.sentence)):
+        _add(told, step)
+    for name in named:
+        _name_again(told, name)
+    kept = sorted((each for each in told if _is_one(each)), key=lambda each: each.first)
+    return tuple(_fact(annotations, each, meetings) for each in kept)
+
+
+def _add(told: list[_Told], step: ToldStep) -> None:
+    same = _meant(told, step.instrument, step.sentence, headline=step.headline)
+    if same is not None and _dates_agree(same, step):
+        same.steps.append(step)
+    else:
+        told.append(_Told([step]))
+
+
+def _name_again(told: list[_Told], name: Named) -> None:
+    if name.instrument.definite:
+        same = _meant(told, name.instrument, name.sentence, headline=False)
+        if same is not None:
+            same.named.append(name)
+
+
+def _meant(told: list[_Told], instrument: Instrument, sentence: int, *, headline: bool) -> _Told | None:
+    """The instrument that a naming means: of its kind and words, or the last one, for a word that only points."""
+    for each in reversed(told):
+        if any(_is_same(other, instrument, headline=headline) for other in each.instruments):
+            return each
+    if instrument.pointing and instrument.definite:
+        near = [each for each in told if abs(sentence - each.last) <= _NEAR]
+        kin = [each for each in near if instrument.noun in _GENERAL or each.main.kind is instrument.kind]
+        return max(kin, key=lambda each: each.last, default=None)
+    return None
+
+
+_GENERAL = frozenset(
+    {"document", "text", "instrument", "paper", "draft", "partnership", "proposal", "deal", "contract"}
+)
+
+
+def _is_same(one: Instrument, other: Instrument, *, headline: bool) -> bool:
+    if one.acronym and other.noun == one.acronym:
+        return True
+    if other.acronym and one.noun == other.acronym:
+        return True
+    if one.kind is not other.kind or one.pointing or one.extension != other.extension:
+        return False
+    if other.pointing:
+        return False
+    if one.words == other.words:
+        return True
+    if not (other.definite or headline or one.draft or other.draft):
+        return False
+    smaller, larger = sorted((one.words, other.words), key=len)
+    return bool(smaller) and smaller <= larger
+
+
+def _dates_agree(told: _Told, step: ToldStep) -> bool:
+    """Whether a second date of the same step would make it another instrument."""
+    if step.date is None or step.date.edtf is None:
+        return True
+    for other in told.steps:
+        if other.status is step.status and other.date and other.date.edtf and not other.headline:
+            first, second = sorted((other.date.edtf, step.date.edtf), key=len)
+            if not second.startswith(first[:4]):
+                return False
+    return True
+
+
+def _is_one(told: _Told) -> bool:
+    """Whether what was told is an instrument: something that only points is none."""
+    return any(not step.instrument.pointing or step.instrument.noun not in _GENERAL for step in told.steps)
+
+
+def _fact(annotations: Annotations, told: _Told, meetings: tuple[Meeting, ...]) -> Agreement:
+    main = told.main
+    parties = tuple(_parties(annotations, told, meetings))
+    term = next((instrument.term for instrument in told.instruments if instrument.term), None)
+    return Agreement(
+        kind=main.kind,
+        title=" ".join(main.title.of(annotations.layout.text).split()),
+        parties=parties,
+        steps=tuple(_steps(told, meetings)),
+        evidence=tuple(_evidence(told)),
+        term=term,
+    )
+
+
+def _evidence(told: _Told) -> Iterator[Evidence]:
+    seen: set[Span] = set()
+    for step in told.steps:
+        if step.span not in seen:
+            seen.add(step.span)
+            yield Evidence(step.span, step.rule)
+    for named in told.named:
+        if named.span not in seen:
+            seen.add(named.span)
+            yield Evidence(named.span, "named again")
+
+
+def _steps(told: _Told, meetings: tuple[Meeting, ...]) -> Iterator[Step]:
+    """One step for each status; approval by a body of one side is no step of what is signed."""
+    statuses = {step.status for step in told.steps}
+    for status in StepStatus:
+        steps = [step for step in told.steps if step.status is status]
+        if not steps or (status is StepStatus.APPROVED and StepStatus.SIGNED in statuses):
+            continue
+        meeting = (
+            _meeting_of(steps, meetings)
+            if status in (StepStatus.SIGNED, StepStatus.APPROVED, StepStatus.PLANNED)
+            else None
+        )
+        date = _best(step.date for step in steps)
+        if date is None and meeting is not None and _happens_there(steps):
+            date = meeting.date
+        yield Step(status, tuple(Evidence(step.span, step.rule) for step in steps), date=date, meeting=meeting)
+
+
+def _best(dates: Iterable[PartialDate | None]) -> PartialDate | None:
+    known = [date for date in dates if date is not None]
+    return max(known, key=lambda date: (date.edtf is not None, len(date.edtf or "")), default=None)
+
+
+def _happens_there(steps: list[ToldStep]) -> bool:
+    """Whether an undated step is told as part of the meeting: by its own participants, in a main clause."""
+    return any(step.makers or step.same_day for step in steps)
+
+
+def _meeting_of(steps: list[ToldStep], meetings: tuple[Meeting, ...]) -> Meeting | None:
+    """The meeting at which a step was made: held just before in the text, with those who made it."""
+    best: Meeting | None = None
+    for step in steps:
+        if step.date is not None and step.status is not StepStatus.PLANNED:
+            continue
+        makers = {maker.person for maker in step.makers if maker.person}
+        for meeting in meetings:
+            starts = [evidence.span.start for evidence in meeting.evidence]
+            people = {participant.person.name for participant in meeting.participants if participant.person}
+            held = (meeting.status.value == "held") == (step.status is not StepStatus.PLANNED)
+            if held and min(starts) <= step.span.start and (not makers or makers & people):
+                best = meeting
+    return best
+
+
+def _parties(annotations: Annotations, told: _Told, meetings: tuple[Meeting, ...]) -> Iterator[Party]:
+    proposers = [step for step in told.steps if step.status is StepStatus.SUBMITTED or step.rule == "the author of"]
+    addressees = [addressee for step in told.steps for addressee in step.addressees]
+    found: dict[tuple[object, ...], Party] = {}
+    named = [(actor, step) for step in told.steps for actor in step.instrument.parties]
+    makers = [(maker, step) for step in told.steps if step not in proposers for maker in step.makers]
+    if any(
+        address.organization for address in addressees
+    ):  # a draft for an international body has an author, no parties
+        for step in proposers:
+            for maker in step.makers:
+                _put(annotations, found, maker, step, PartyRole.PROPOSER)
+        for addressee in addressees:
+            _put(annotations, found, addressee, proposers[0] if proposers else told.steps[0], PartyRole.ADDRESSEE)
+        yield from found.values()
+        return
+    for maker, step in makers:
+        _put(annotations, found, maker, step, PartyRole.PARTY)
+    for actor, step in named:
+        _put(annotations, found, actor, step, PartyRole.PARTY)
+    for step in proposers:
+        for actor in [*step.makers, *step.addressees]:
+            _put(annotations, found, actor, step, PartyRole.PARTY)
+    states = {party.country for party in found.values() if party.country}
+    if len(states) < 2 and not any(party.organization and not party.country for party in found.values()):
+        step = told.steps[0]
+        for code in sorted(_context(meetings, step, states) - states):
+            found["state", code] = Party((Evidence(step.span, step.rule),), country=code)
+    yield from found.values()
+
+
+def _put(
+    annotations: Annotations,
+    found: dict[tuple[object, ...], Party],
+    actor: Phrase,
+    step: ToldStep,
+    role: PartyRole,
+) -> None:
+    country = country_of(annotations, actor)
+    person = annotations.person(actor.person) if is_person(actor) and actor.person else None
+    body = actor.organization if actor.kind in (PhraseKind.ORGANIZATION, PhraseKind.DELEGATION) else None
+    evidence = (Evidence(step.span, step.rule),)
+    if person is not None:
+        signatory = person if step.signs() else None
+        found.setdefault(
+            ("person", person.name),
+            Party(evidence, None, country, role, signatory, actor.office if signatory else None),
+        )
+    elif body is not None:
+        found.setdefault(("body", body.name), Party(evidence, body, country, role))
+    elif country is not None:
+        found.setdefault(("state", country), Party(evidence, None, country, role))
+
+
+def _context(meetings: tuple[Meeting, ...], step: ToldStep, states: set[str]) -> set[str]:
+    """The two states that a text deals with where it names an instrument of theirs without parties."""
+    best: set[str] = set()
+    for meeting in meetings:
+        codes = {participant.country for participant in meeting.participants if participant.country}
+        before = min(evidence.span.start for evidence in meeting.evidence) <= step.span.start
+        if states <= codes and len(codes) >= 2 and (before or not best):
+            best = codes
+    return best

@@ -1,0 +1,155 @@
+"""Clauses: where and when the event of a match happened, and who its phrases stand for.
+
+The words around a verb are searched near to far: inside the match, after it up to the next clause, before it. A date or
+place behind a word that takes it elsewhere ("since 2019", "from Lima") does not count.
+"""
+
+import re
+from collections.abc import Iterator
+
+from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.reading.skeletons import ACTORS, SYMBOLS, Fold, Skeleton, of_phrases, skeleton
+from archive.reading.skeletons import QUOTED as QUOTED_SYMBOL
+from archive.values import PartialDate, Span
+
+DATE = SYMBOLS[PhraseKind.DATE]
+PLACE = SYMBOLS[PhraseKind.PLACE]
+_SHORT = 90  # letters between quotation marks that are a name rather than words of somebody
+
+_NO_DATE = re.compile(
+    r"\b(?:since|until|till|for|before|by|of|dated|(?:announced|foreseen|scheduled) for|than|after|the|from|between|early as)"
+    r"(?: the)?(?: end of)? $",
+    re.IGNORECASE,
+)
+_OTHER_CLAUSE = re.compile(
+    r";|,? (?:which|who|whose|whom|where|that had|because|while|although|since)\b|\. |: ", re.IGNORECASE
+)
+_SITE = r"city|town|capital|village|resort|premises|headquarters|building|seat|offices?|margins|sidelines"
+_IN = re.compile(rf"\b(?:in|at|near|outside)(?: the)?(?: (?:{_SITE})(?: city)?(?: of)?)*(?: the)? $", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|in|visit(?:s|ed|ing)?|for|and|,)(?: the)?(?: (?:city|capital) of)? $", re.IGNORECASE)
+_SAME_DAY = re.compile(
+    r"\b(?:(?:on |later )?(?:the|that) same (?:day|evening|morning|afternoon|occasion)|later (?:that|the same|in the) day"
+    r"|that (?:day|evening|afternoon)|in the (?:afternoon|evening|morning)|afterwards"
+    r"|after the (?:meeting|talks|ceremony|negotiations|signing|session|conversation))\b",
+    re.IGNORECASE,
+)
+_THERE = re.compile(r"\b(?:there|here)\b|^also\b", re.IGNORECASE)
+
+
+def sentence_skeletons(annotations: Annotations) -> Iterator[tuple[int, Skeleton]]:
+    """The skeleton of each sentence with its number; names between quotation marks are folded, speech is not."""
+    zones = [zone for zone in annotations.layout.quoted if zone.end - zone.start <= _SHORT]
+    number = 0
+    for index, marked in enumerate(annotations.sentences):
+        span = marked.sentence.span
+        while number < len(zones) and zones[number].start < span.start:
+            number += 1
+        folds: list[Fold] = list(of_phrases(marked.phrases))
+        for zone in zones[number:]:
+            if zone.start >= span.end:
+                break
+            start, end = max(span.start, zone.start - 1), min(span.end, zone.end + 1)
+            if not any(fold.span.overlaps(Span(start, end)) for fold in folds):
+                folds.append(Fold(Span(start, end), QUOTED_SYMBOL, zone))
+        yield index, skeleton(annotations.layout.view, span, folds)
+
+
+def date_of(folded: Skeleton, start: int, end: int, *, within: tuple[int, int] | None = None) -> PartialDate | None:
+    """The date of an event told at ``start`` .. ``end``: inside, else after it in its clause, else before it."""
+    first, last = within or (0, len(folded.text))
+    for low, high in (
+        (start, end),
+        (end, _clause_end(folded.text, end, last)),
+        (_clause_start(folded.text, start, first), start),
+    ):
+        for at, fold in folded.placed(low, high):
+            elsewhere = _NO_DATE.search(folded.text, max(0, at - 24), at)
+            if fold.symbol == DATE and isinstance(fold.payload, Phrase) and fold.payload.date and not elsewhere:
+                return fold.payload.date
+    return None
+
+
+def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> Phrase | None:
+    """The place of an event told at ``start`` .. ``end``: a city first, a venue only where the clause names no city."""
+    before = _TO if goes else _IN
+    ranges = (
+        (start, end),
+        (end, _clause_end(folded.text, end, len(folded.text))),
+        (_clause_start(folded.text, start, 0), start),
+    )
+    venue: Phrase | None = None
+    for low, high in ranges:
+        for at, fold in folded.placed(low, high):
+            phrase = fold.payload
+            if not isinstance(phrase, Phrase) or not before.search(folded.text, max(0, at - 60), at):
+                continue
+            if phrase.kind is PhraseKind.PLACE:
+                return phrase
+            if phrase.kind is PhraseKind.COUNTRY and phrase.place:
+                return phrase
+            if (
+                phrase.kind is PhraseKind.ORGANIZATION
+                and not goes
+                and venue is None
+                and _IN.search(folded.text, max(0, at - 60), at)
+            ):
+                venue = phrase
+    return venue
+
+
+def _clause_end(text: str, position: int, last: int) -> int:
+    found = _OTHER_CLAUSE.search(text, position, last)
+    return found.start() if found else last
+
+
+def _clause_start(text: str, position: int, first: int) -> int:
+    start = first
+    for found in re.finditer(r";|: ", text[first:position]):
+        start = first + found.end()
+    return start
+
+
+def same_day(folded: Skeleton) -> bool:
+    """Whether a sentence goes on with the day of the event before it."""
+    return _SAME_DAY.search(folded.text) is not None
+
+
+def points_back(folded: Skeleton) -> bool:
+    """Whether a sentence goes on at the place of the event before it."""
+    return same_day(folded) or _THERE.search(folded.text) is not None
+
+
+def countries_of(annotations: Annotations, phrase: Phrase) -> frozenset[str]:
+    """The states that a phrase stands for or acts for."""
+    return frozenset(code for actor in phrase.actors() if (code := country_of(annotations, actor)))
+
+
+def country_of(annotations: Annotations, actor: Phrase) -> str | None:
+    """The state that a single phrase stands for or acts for."""
+    if actor.country:
+        return actor.country
+    if actor.office and actor.office.country:
+        return actor.office.country
+    if actor.person:
+        person = annotations.person(actor.person)
+        for appointment in person.appointments if person else ():
+            if appointment.office.country:
+                return appointment.office.country
+            if appointment.office.organization and appointment.office.organization.country:
+                return appointment.office.organization.country
+    return actor.organization.country if actor.organization else None
+
+
+def is_plural(phrase: Phrase) -> bool:
+    """Whether a phrase stands for several who may act on each other."""
+    return phrase.kind is PhraseKind.GROUP or len(phrase.actors()) > 1
+
+
+def actors_in(folded: Skeleton, start: int, end: int) -> list[Phrase]:
+    """The single phrases that may act between two positions."""
+    return [
+        actor
+        for _, fold in folded.placed(start, end)
+        if fold.symbol in ACTORS and isinstance(fold.payload, Phrase)
+        for actor in fold.payload.actors()
+    ]

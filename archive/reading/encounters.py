@@ -1,0 +1,141 @@
+"""Encounters: the noun phrases that name a meeting, and the kind that their words tell.
+
+"a trilateral meeting", "the 12th session of the Joint Commission", "expert consultations", "his working visit". An
+encounter is no meeting yet: only a pattern says that it took place, will, or was proposed.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from archive.reading.nouns import noun_phrase
+from archive.reading.phrases import Phrase, PhraseKind
+from archive.reading.skeletons import ENCOUNTER, SYMBOLS, Fold, Skeleton
+from archive.reading.vocabulary import load
+from archive.values import MeetingKind, Span
+
+_ORGANIZATION = SYMBOLS[PhraseKind.ORGANIZATION]
+_BODY = re.compile(rf" (?:of|under|within) (?:the )?(?:\w+ of the )?({_ORGANIZATION})")
+_PLANNED = re.compile(
+    r"\b(?:planned|forthcoming|upcoming|next|future|coming|scheduled|return|expected)\b", re.IGNORECASE
+)
+_PROPOSED = re.compile(r"\b(?:proposed|possible|potential|suggested)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """A noun phrase that names a meeting. ``body`` is the standing body whose session it is."""
+
+    span: Span
+    kind: MeetingKind
+    words: str
+    determiner: str
+    plural: bool
+    body: Phrase | None
+
+    @property
+    def definite(self) -> bool:
+        """Whether it points back: "the meeting", "these talks"."""
+        return self.determiner in ("the", "this", "these", "that", "those", "both")
+
+    @property
+    def denied(self) -> bool:
+        """Whether its determiner denies it: "no meeting"."""
+        return self.determiner == "no"
+
+    @property
+    def planned(self) -> bool:
+        """Whether its words say that it is still to come."""
+        return _PLANNED.search(self.words) is not None
+
+    @property
+    def proposed(self) -> bool:
+        """Whether its words say that somebody only proposes it."""
+        return _PROPOSED.search(self.words) is not None
+
+
+@cache
+def _nouns() -> tuple[re.Pattern[str], dict[str, MeetingKind], frozenset[str]]:
+    kinds = {word: MeetingKind(kind) for word, kind in load("meetings")["nouns"].items()}
+    choice = "|".join(sorted((re.escape(word) for word in kinds), key=len, reverse=True))
+    plurals = frozenset(form.split(" ")[-1] for word in kinds for form in (word, f"{word}s", "ceremonies"))
+    return (
+        re.compile(rf"\b({choice}|ceremonie)(s?)\b", re.IGNORECASE),
+        kinds | {"ceremonie": kinds["ceremony"]},
+        plurals,
+    )
+
+
+@cache
+def _kinds() -> tuple[tuple[re.Pattern[str], MeetingKind], ...]:
+    entries = load("meetings")["kind"]
+    return tuple((re.compile(entry["pattern"], re.IGNORECASE), MeetingKind(entry["kind"])) for entry in entries)
+
+
+def kind_of(words: str, kind: MeetingKind) -> MeetingKind:
+    """The kind that the words of a phrase tell, ``kind`` being that of its noun."""
+    if kind in (MeetingKind.VISIT, MeetingKind.TRAINING, MeetingKind.CEREMONY):
+        return kind
+    return next((other for pattern, other in _kinds() if pattern.search(words)), kind)
+
+
+def fold_encounters(folded: Skeleton) -> Skeleton:
+    """The skeleton with each noun phrase that names a meeting folded to one symbol."""
+    pattern, kinds, nouns = _nouns()
+    folds: list[Fold] = []
+    for found in pattern.finditer(folded.text):
+        phrase = noun_phrase(folded, found.start(), found.end(), is_noun=nouns.__contains__)
+        if _is_no_meeting(folded.text, found):
+            continue
+        end = found.end()
+        body = _BODY.match(folded.text, end)
+        holder = folded.fold_at(body.start(1)) if body else None
+        if body:
+            end = body.end()
+        words = folded.text[phrase.start : end]
+        start = phrase.start - len(phrase.determiner) - 1 if phrase.determiner else phrase.start
+        span = folded.span_of(max(0, start), end)
+        noun = kinds[found[1].lower()]
+        kind = kind_of(words, noun)
+        if holder is not None and kind is MeetingKind.BILATERAL:
+            kind = MeetingKind.SESSION
+        payload = Encounter(
+            span,
+            kind,
+            words,
+            phrase.determiner,
+            found[2] == "s" or found[1].lower() == "talks",
+            holder.payload if holder and isinstance(holder.payload, Phrase) else None,
+        )
+        if not folds or folds[-1].span.end <= span.start:
+            folds.append(Fold(span, ENCOUNTER, payload))
+    return folded.folded(folds)
+
+
+_NO_MEETING = re.compile(
+    r"\b(?:of|in due|in the|due|main|during the) course$|\bcourt session$|\bto (?:visit|call|train)$", re.IGNORECASE
+)
+
+
+# What stands before "visit" where it is a noun.
+_A_VISIT = re.compile(
+    r"(?:\b(?:a|an|the|this|that|his|her|its|their|our|'s|first|official|working|return|state|study|friendly|private|short"
+    r"|day|courtesy|recent|last|next|planned|forthcoming|upcoming|historic|two|three|these)|[-\w]+ing|al) $",
+    re.IGNORECASE,
+)
+
+
+def _is_no_meeting(text: str, found: re.Match[str]) -> bool:
+    """Words that look like a meeting: "in the course of", "to visit", "calls on the parties to"."""
+    before = text[max(0, found.start() - 12) : found.end()]
+    if _NO_MEETING.search(before):
+        return True
+    word = found[0].lower()
+    after = text[found.end() : found.end() + 8]
+    if word in ("call", "calls"):
+        return after.startswith((" for", " on ", " upon", " to "))
+    if word in ("visit", "visits"):
+        return not _A_VISIT.search(text, max(0, found.start() - 24), found.start())
+    if word == "convention":
+        return not re.match(r" (?:of the|took place|was held|in )", text[found.end() :])
+    return word == "course" and after.startswith(" of ")

@@ -1,0 +1,83 @@
+"""Events: from the annotations of a text to what happened and what was said in it.
+
+The last stages of a reading, in order: topics, meetings, agreements, quotations; then what they have to do with each
+other: the topics that a meeting discussed or an agreement covers, the meeting at which somebody spoke.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from archive.reading.agreements import find_agreements
+from archive.reading.facts import Agreement, Evidence, Meeting, Quotation, Topic, TopicOf
+from archive.reading.meetings import find_meetings
+from archive.reading.phrases import Annotations, PhraseKind
+from archive.reading.quotations import find_quotations
+from archive.reading.topics import find_topics
+from archive.values import MeetingStatus, Span
+
+_NAMES = (PhraseKind.ORGANIZATION, PhraseKind.HOLDER)
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """What a text tells of: its subjects, encounters, instruments and words."""
+
+    topics: tuple[Topic, ...]
+    meetings: tuple[Meeting, ...]
+    agreements: tuple[Agreement, ...]
+    quotations: tuple[Quotation, ...]
+
+
+def find_events(annotations: Annotations) -> Events:
+    """The topics, meetings, agreements and quotations of a text."""
+    topics = find_topics(annotations.layout.view, names=_names(annotations))
+    plain = find_meetings(annotations)
+    topical = tuple(
+        replace(meeting, topics=tuple(_topics_of(meeting.evidence, topics, "told with the meeting")))
+        for meeting in plain
+    )
+    again = dict(zip(map(id, plain), topical, strict=True))
+    agreements = tuple(
+        replace(
+            agreement,
+            steps=tuple(
+                replace(step, meeting=again[id(step.meeting)] if step.meeting else None) for step in agreement.steps
+            ),
+            topics=tuple(_topics_of(agreement.evidence, topics, "told with the agreement")),
+        )
+        for agreement in find_agreements(annotations, plain)
+    )
+    quotations = tuple(
+        replace(quotation, meeting=_meeting_of(quotation, topical)) for quotation in find_quotations(annotations)
+    )
+    return Events(topics, topical, agreements, quotations)
+
+
+def _names(annotations: Annotations) -> Iterator[Span]:
+    """The spans of names that may hold the word of a topic: bodies and offices."""
+    for marked in annotations.sentences:
+        for phrase in marked.phrases:
+            for actor in phrase.actors():
+                if actor.kind in _NAMES or actor.office is not None:
+                    yield actor.span
+
+
+def _topics_of(evidence: Sequence[Evidence], topics: Sequence[Topic], rule: str) -> Iterator[TopicOf]:
+    for topic in topics:
+        spans = [mention.span for mention in topic.mentions if any(mention.span in each.span for each in evidence)]
+        if spans:
+            yield TopicOf(topic.slug, tuple(Evidence(span, rule) for span in spans))
+
+
+def _meeting_of(quotation: Quotation, meetings: Sequence[Meeting]) -> Meeting | None:
+    """The meeting at which somebody says it: the last one told before these words that the speaker attended."""
+    best: Meeting | None = None
+    for meeting in meetings:
+        told = min(evidence.span.start for evidence in meeting.evidence)
+        present = any(
+            each.person and quotation.speaker and each.person.name == quotation.speaker.name
+            for each in meeting.participants
+        )
+        if meeting.status is MeetingStatus.HELD and present and told < quotation.span.start:
+            best = meeting
+    return best

@@ -1,0 +1,197 @@
+"""Instruments: the noun phrases that name an agreement, with title, kind, parties and term as the words give them.
+
+"a programme of cooperation for 2024-2026 between the Office of ... and the Federal Public Ministry": the title is
+bounded by its clause; the bodies behind "between" are parties; "for 2024-2026" is the term. An acronym in brackets names
+the instrument from there on.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from archive.reading.nouns import NounPhrase, noun_phrase
+from archive.reading.phrases import Phrase
+from archive.reading.skeletons import ACTORS, INSTRUMENT, Fold, Skeleton
+from archive.reading.vocabulary import load
+from archive.values import AgreementKind, DateBasis, PartialDate, Span
+
+_DATE_IN_TITLE = re.compile(r"\bfor (?:the )?(?:period |years? )?(?:of )?$", re.IGNORECASE)
+_COUNT = r"a couple of|several|a few|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+(?: \(\d+\))?"
+_TERM = re.compile(
+    rf"\bfor (?:a |the )?(?:period of |term of |duration of )?(?:{_COUNT})[ -](?:years?|months?)(?: period)?",
+    re.IGNORECASE,
+)
+_PARTY = rf"[{ACTORS}](?:,? and |, |,? as well as | & | on behalf of )?(?:the |of the )?"
+_PARTIES = re.compile(rf"\b(?:between|with|among|of|by) (?:[^{ACTORS}]{{0,60}}?)((?:{_PARTY})+)")
+_ACRONYM = re.compile(r"\(([A-Z][\w-]{1,12})\)")
+_LITTLE = frozenset(
+    ["of", "on", "the", "a", "an", "and", "for", "to", "in", "with", "between", "by", "at", "its", "their"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A noun phrase that names an agreement. ``words`` are its telling words, without its own noun."""
+
+    span: Span
+    title: Span
+    kind: AgreementKind
+    noun: str
+    determiner: str
+    words: frozenset[str]
+    parties: tuple[Phrase, ...]
+    term: PartialDate | None
+    acronym: str | None
+    draft: bool
+    pointing: bool
+    extension: bool
+
+    @property
+    def definite(self) -> bool:
+        """Whether it may point back to an instrument named before."""
+        return self.determiner in ("the", "this", "that", "these", "those", "both", "such", "their", "its", "")
+
+    @property
+    def denied(self) -> bool:
+        """Whether its determiner denies it: "no agreement"."""
+        return self.determiner in ("no", "any")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    pattern: re.Pattern[str]
+    kinds: dict[str, AgreementKind]
+    weak: frozenset[str]
+    pointing: frozenset[str]
+    qualifying: frozenset[str]
+    excluded: re.Pattern[str]
+    extending: re.Pattern[str]
+    drafting: frozenset[str]
+
+
+@cache
+def _vocabulary() -> _Words:
+    data = load("agreements")
+    kinds = {noun: AgreementKind(kind) for noun, kind in data["nouns"].items()}
+    choice = "|".join(sorted((re.escape(noun) for noun in kinds), key=len, reverse=True))
+    words = data["words"]
+    return _Words(
+        re.compile(rf"\b({choice})(s?)\b", re.IGNORECASE),
+        kinds,
+        frozenset(words["weak"]),
+        frozenset(words["pointing"]),
+        frozenset(words["qualifying"]),
+        re.compile(r"\b(?:" + "|".join(words["excluded"]) + r")\b", re.IGNORECASE),
+        re.compile(
+            rf"((?:[\w-]+ )?(?:{'|'.join(words['extending'])})) (?:of|to) (?:the |this |that |an? )?$", re.IGNORECASE
+        ),
+        frozenset(words["drafting"]),
+    )
+
+
+def is_instrument_noun(word: str) -> bool:
+    """Whether a word names an instrument."""
+    word = word.lower()
+    return word in _vocabulary().kinds or word.removesuffix("s") in _vocabulary().kinds
+
+
+def may_name(view: str) -> bool:
+    """Whether a stretch of text may name an instrument at all."""
+    return _vocabulary().pattern.search(view) is not None
+
+
+def fold_instruments(folded: Skeleton, acronyms: dict[str, AgreementKind]) -> Skeleton:
+    """The skeleton with each instrument folded. ``acronyms`` gains those that the sentence introduces."""
+    folds: list[Fold] = []
+    covered = 0
+    for start, end, noun, kind in _nouns(folded, acronyms):
+        if start < covered:
+            continue
+        phrase = noun_phrase(folded, start, end, is_noun=is_instrument_noun)
+        instrument = _instrument(folded, phrase, noun, kind)
+        if instrument is None or (folds and instrument.span.overlaps(folds[-1].span)):
+            continue
+        if instrument.acronym:
+            acronyms[instrument.acronym] = instrument.kind
+        folds.append(Fold(instrument.span, INSTRUMENT, instrument))
+        covered = phrase.end
+    return folded.folded(folds)
+
+
+def _nouns(folded: Skeleton, acronyms: dict[str, AgreementKind]) -> Iterator[tuple[int, int, str, AgreementKind]]:
+    words = _vocabulary()
+    found = [
+        (each.start(), each.end(), each[1].lower(), words.kinds[each[1].lower()])
+        for each in words.pattern.finditer(folded.text)
+    ]
+    for acronym, kind in acronyms.items():
+        found += [
+            (each.start(), each.end(), acronym, kind) for each in re.finditer(rf"\b{re.escape(acronym)}\b", folded.text)
+        ]
+    yield from sorted(found)
+
+
+def _instrument(folded: Skeleton, phrase: NounPhrase, noun: str, kind: AgreementKind) -> Instrument | None:
+    words = _vocabulary()
+    text = folded.text
+    start = phrase.start
+    extension = words.extending.search(text, max(0, start - len(phrase.determiner) - 60), start)
+    determiner = phrase.determiner
+    if extension:
+        start = extension.start(1)
+        before = re.search(r"\b(a|an|the|this|that|no|any) $", text[:start])
+        determiner = before[1] if before else ""
+    title = text[start : phrase.end]
+    tokens = {token.lower() for token in re.findall(r"[^\W\d_][\w-]+", title)}
+    own = {noun, f"{noun}s", *noun.split(" ")}
+    telling = tokens - own - words.drafting - _LITTLE
+    draft = bool(words.drafting & tokens) or bool(
+        re.search(r"\bdraft (?:of|text of) (?:the |an? )?$", text[max(0, start - 24) : start])
+    )
+    if words.excluded.search(title):
+        return None
+    if noun in words.pointing and telling - {"final", "exclusive"} and not draft and not telling & words.qualifying:
+        return None
+    named = (
+        title[:1].isupper() and title[phrase.noun - start : phrase.noun - start + 1].isupper() and start < phrase.noun
+    )
+    if noun in words.weak and not (
+        telling & words.qualifying or named or (not telling and determiner in ("the", "this", "that"))
+    ):
+        return None
+    first = start - len(determiner) - 1 if determiner else start
+    acronym = _ACRONYM.search(title)
+    return Instrument(
+        folded.span_of(max(0, first), phrase.end),
+        folded.span_of(start, phrase.end),
+        kind,
+        noun,
+        determiner,
+        frozenset(telling),
+        _parties(folded, phrase),
+        _term(folded, start, phrase.end),
+        acronym[1] if acronym else None,
+        draft,
+        (noun in words.pointing and not (telling - {"draft"}))
+        or (not telling and not acronym and determiner not in ("a", "an")),
+        bool(extension),
+    )
+
+
+def _parties(folded: Skeleton, phrase: NounPhrase) -> tuple[Phrase, ...]:
+    """The bodies and states that the title itself names: behind "between", "with", "of"."""
+    found = _PARTIES.search(folded.text, phrase.noun_end, phrase.end)
+    if found is None:
+        return ()
+    return tuple(actor for each in folded.phrases(found.start(1), found.end(1)) for actor in each.actors())
+
+
+def _term(folded: Skeleton, start: int, end: int) -> PartialDate | None:
+    """The period that an instrument is made for: "for 2023-2025", "for a couple of years"."""
+    for at, fold in folded.placed(start, min(len(folded.text), end + 14)):
+        phrase = fold.payload
+        if isinstance(phrase, Phrase) and phrase.date and _DATE_IN_TITLE.search(folded.text, max(0, at - 24), at):
+            return phrase.date
+    found = _TERM.search(folded.text, start, min(len(folded.text), end + 60))
+    return PartialDate(found.group(), None, DateBasis.UNRESOLVED) if found else None

@@ -1,0 +1,298 @@
+"""Meetings: the tellings of a text joined to encounters, each once.
+
+Two tellings are one meeting where nothing speaks against it: the same status, kinds that go together, dates and places
+that agree, and the people of one among those of the other. A headline tells what the body tells again; "the meeting" is
+the last one; a headline's "meetings with the delegations of ..." are those that the body tells one by one; a visit that
+is only the frame of one meeting is no second meeting.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from archive.reading.clauses import country_of
+from archive.reading.facts import Evidence, Meeting, Participant, Place
+from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.reading.tellings import Telling, find_tellings
+from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole
+
+_FACE_TO_FACE = frozenset({MeetingKind.BILATERAL, MeetingKind.MULTILATERAL, MeetingKind.CONSULTATION})
+_GATHERINGS = frozenset({MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.MULTILATERAL})
+_NEAR = 4  # sentences over which "the meeting" or those who joined it point back
+
+
+@dataclass(slots=True)
+class _Encounter:
+    """Tellings that are one meeting."""
+
+    tellings: list[Telling]
+
+    @property
+    def first(self) -> Telling:
+        return next((telling for telling in self.tellings if not telling.headline), self.tellings[0])
+
+    @property
+    def status(self) -> MeetingStatus:
+        order = list(MeetingStatus)
+        return max((telling.status for telling in self.tellings), key=order.index)
+
+    @property
+    def kind(self) -> MeetingKind:
+        kinds = [telling.kind for telling in self.tellings if not telling.joins]
+        plain = (MeetingKind.BILATERAL,)
+        return next((kind for kind in kinds if kind not in plain), kinds[0])
+
+    @property
+    def persons(self) -> frozenset[str]:
+        return frozenset(name for telling in self.tellings for name in telling.persons)
+
+    @property
+    def countries(self) -> frozenset[str]:
+        return frozenset(code for telling in self.tellings for code in telling.countries)
+
+    @property
+    def date(self) -> PartialDate | None:
+        dates = [telling.date for telling in self.tellings if telling.date]
+        return max(dates, key=lambda date: (date.edtf is not None, len(date.edtf or "")), default=None)
+
+    @property
+    def place(self) -> Phrase | None:
+        places = [telling.place for telling in self.tellings if telling.place]
+        cities = [place for place in places if place.kind is not PhraseKind.ORGANIZATION]
+        return (cities or places or [None])[0]
+
+    @property
+    def last(self) -> int:
+        return self.tellings[-1].sentence
+
+
+def find_meetings(annotations: Annotations) -> tuple[Meeting, ...]:
+    """The meetings of a text, in the order in which it tells them."""
+    encounters: list[_Encounter] = []
+    for telling in find_tellings(annotations):
+        if not telling.headline:
+            _add(encounters, telling)
+    for telling in find_tellings(annotations):
+        if telling.headline:
+            _add_headline(encounters, telling)
+    told = _without_frames(_without_lists(encounters))
+    told.sort(key=lambda encounter: min(telling.span.start for telling in encounter.tellings))
+    return tuple(_fact(annotations, encounter) for encounter in told if _says_enough(encounter))
+
+
+def _add(encounters: list[_Encounter], telling: Telling) -> None:
+    last = _latest(encounters, telling)
+    if telling.joins or (telling.definite and not telling.actors):
+        if last is not None:
+            last.tellings.append(telling)
+            return
+        if telling.joins:
+            return
+    same = next((each for each in reversed(encounters) if _is_same(each, telling)), None)
+    if same is not None:
+        same.tellings.append(telling)
+    else:
+        encounters.append(_Encounter([telling]))
+
+
+def _latest(encounters: list[_Encounter], telling: Telling) -> _Encounter | None:
+    """The meeting that "the meeting" means: the last one told, not long before."""
+    near = [each for each in encounters if telling.sentence - each.last <= _NEAR and each.kind is not MeetingKind.VISIT]
+    return near[-1] if near else None
+
+
+def _add_headline(encounters: list[_Encounter], telling: Telling) -> None:
+    same = next((each for each in encounters if _is_same(each, telling)), None)
+    if same is not None:
+        same.tellings.insert(0, telling)
+    elif telling.actors:
+        encounters.insert(0, _Encounter([telling]))
+
+
+def _is_same(encounter: _Encounter, telling: Telling) -> bool:
+    return (
+        _kinds_agree(encounter.kind, telling.kind)
+        and _statuses_agree(encounter.status, telling.status)
+        and _dates_agree(encounter.date, telling.date)
+        and _places_agree(encounter.place, telling.place)
+        and _people_agree(encounter, telling)
+    )
+
+
+def _kinds_agree(one: MeetingKind, other: MeetingKind) -> bool:
+    if one is other:
+        return True
+    pair = {one, other}
+    return pair <= _FACE_TO_FACE or pair <= _GATHERINGS or pair <= {MeetingKind.CALL, *_FACE_TO_FACE}
+
+
+def _statuses_agree(one: MeetingStatus, other: MeetingStatus) -> bool:
+    return one is other or MeetingStatus.HELD not in (one, other)
+
+
+def _dates_agree(one: PartialDate | None, other: PartialDate | None) -> bool:
+    if one is None or other is None or one.edtf is None or other.edtf is None:
+        return True
+    return _bounds(one.edtf)[0] <= _bounds(other.edtf)[1] and _bounds(other.edtf)[0] <= _bounds(one.edtf)[1]
+
+
+def _bounds(edtf: str) -> tuple[str, str]:
+    first, _, last = edtf.partition("/")
+    return first, (last or first) + "~"
+
+
+def _places_agree(one: Phrase | None, other: Phrase | None) -> bool:
+    if one is None or other is None or PhraseKind.ORGANIZATION in (one.kind, other.kind):
+        return True
+    return one.place == other.place
+
+
+def _people_agree(encounter: _Encounter, telling: Telling) -> bool:
+    """Whether the people of one are among those of the other; states stand for people whom the text does not name."""
+    mine, theirs = encounter.persons, telling.persons
+    if mine and theirs:
+        if not (mine <= theirs or theirs <= mine):
+            return False
+        smaller = telling if theirs <= mine else None
+        states = telling.countries if smaller else encounter.countries
+        return states <= (encounter.countries if smaller else telling.countries) or len(mine & theirs) > 1
+    here, there = encounter.countries, telling.countries
+    if telling.body and any(
+        each.body and each.body.organization == telling.body.organization for each in encounter.tellings
+    ):
+        return True
+    if not here or not there:
+        return bool(telling.definite or telling.headline or (not telling.actors and not encounter.persons))
+    return here <= there or there <= here
+
+
+def _without_lists(encounters: list[_Encounter]) -> list[_Encounter]:
+    """Leave out "meetings with the delegations of ..." where the text tells these meetings one by one."""
+    kept: list[_Encounter] = []
+    for encounter in encounters:
+        if any(telling.plural for telling in encounter.tellings):
+            parts = [each for each in encounters if each is not encounter and _is_part(each, encounter)]
+            if len(parts) > 1:
+                continue
+        kept.append(encounter)
+    return kept
+
+
+def _is_part(part: _Encounter, whole: _Encounter) -> bool:
+    return (
+        part.status is whole.status
+        and bool(part.persons & whole.persons or not whole.persons)
+        and part.countries <= whole.countries
+    )
+
+
+def _without_frames(encounters: list[_Encounter]) -> list[_Encounter]:
+    """Leave out a visit that is only the frame of one meeting."""
+    kept: list[_Encounter] = []
+    for visit in encounters:
+        if visit.kind is MeetingKind.VISIT:
+            inside = [each for each in encounters if each.kind is not MeetingKind.VISIT and _is_inside(each, visit)]
+            if len(inside) == 1:
+                continue
+        kept.append(visit)
+    return kept
+
+
+def _is_inside(meeting: _Encounter, visit: _Encounter) -> bool:
+    if meeting.status is not visit.status or not _dates_agree(meeting.date, visit.date):
+        return False
+    return bool(meeting.persons & visit.persons) or (not visit.persons and meeting.countries >= visit.countries)
+
+
+def _says_enough(encounter: _Encounter) -> bool:
+    """Whether there is more than a bare word: somebody took part, or it has a place, a date or a body."""
+    body = any(telling.body for telling in encounter.tellings)
+    return bool(encounter.persons or encounter.countries or encounter.place or encounter.date or body) or any(
+        telling.actors for telling in encounter.tellings
+    )
+
+
+def _fact(annotations: Annotations, encounter: _Encounter) -> Meeting:
+    evidence = tuple(_evidence(encounter.tellings))
+    place = encounter.place
+    return Meeting(
+        kind=_final_kind(encounter),
+        status=encounter.status,
+        participants=tuple(_participants(annotations, encounter)),
+        evidence=evidence,
+        place=_place(annotations, place) if place else None,
+        date=encounter.date,
+    )
+
+
+def _final_kind(encounter: _Encounter) -> MeetingKind:
+    kind = encounter.kind
+    if kind is MeetingKind.BILATERAL and len(encounter.countries) > 2:
+        return MeetingKind.MULTILATERAL
+    return kind
+
+
+def _evidence(tellings: Iterable[Telling]) -> Iterator[Evidence]:
+    seen: set[tuple[int, int]] = set()
+    for telling in tellings:
+        if (telling.span.start, telling.span.end) not in seen:
+            seen.add((telling.span.start, telling.span.end))
+            yield Evidence(telling.span, telling.rule)
+
+
+def _place(annotations: Annotations, phrase: Phrase) -> Place:
+    name = phrase.place or (
+        phrase.organization.name if phrase.organization else phrase.core.of(annotations.layout.text)
+    )
+    known = next((place for place in annotations.places if place.name == name), None)
+    return known or Place(name, phrase.country, ())
+
+
+def _participants(annotations: Annotations, encounter: _Encounter) -> Iterator[Participant]:
+    """Everybody once: persons, then bodies and states that no person already stands for."""
+    found: dict[tuple[object, ...], tuple[Phrase, ParticipantRole, list[Evidence]]] = {}
+    for telling in encounter.tellings:
+        evidence = Evidence(telling.span, telling.rule)
+        actors = list(telling.actors)
+        if telling.body:
+            actors.append((telling.body, ParticipantRole.PARTICIPANT))
+        for actor, role in actors:
+            key = _key(annotations, actor)
+            if key is None:
+                continue
+            known = found.get(key)
+            if known is None:
+                found[key] = (actor, role, [evidence])
+                continue
+            if known[1] is ParticipantRole.PARTICIPANT and role is not known[1]:
+                found[key] = (actor, role, known[2])
+            if evidence not in known[2]:
+                known[2].append(evidence)
+    named = {country_of(annotations, actor) for key, (actor, _, _) in found.items() if key[0] == "person"}
+    shown: set[str | None] = set()
+    for key, (actor, role, evidence_of) in found.items():
+        country = country_of(annotations, actor)
+        if key[0] == "state" and country in named:
+            continue
+        shown.add(country)
+        yield Participant(
+            tuple(evidence_of),
+            person=annotations.person(actor.person) if actor.person else None,
+            office=actor.office,
+            organization=actor.organization if key[0] == "body" else None,
+            country=country,
+            role=role,
+        )
+    first = encounter.first
+    for code in sorted(encounter.countries - shown):
+        yield Participant((Evidence(first.span, first.rule),), country=code)
+
+
+def _key(annotations: Annotations, actor: Phrase) -> tuple[object, ...] | None:
+    if actor.person and annotations.person(actor.person):
+        return ("person", actor.person)
+    if actor.kind in (PhraseKind.ORGANIZATION, PhraseKind.DELEGATION) and actor.organization:
+        return ("body", actor.organization.name, actor.organization.country)
+    if actor.office:
+        return ("office", actor.office.title, country_of(annotations, actor))
+    country = country_of(annotations, actor)
+    return ("state", country) if country else None

@@ -1,0 +1,185 @@
+"""Steps: each place where a text says what happened, happens or is to happen to an instrument.
+
+Signed, approved, submitted, in force, announced, drafted, proposed: one instrument may be told at several places, and
+`agreements` joins them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from archive.reading.clauses import actors_in, country_of, date_of, same_day, sentence_skeletons
+from archive.reading.instruments import Instrument, fold_instruments, may_name
+from archive.reading.patterns import Match, cue, grammar
+from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
+from archive.reading.skeletons import Skeleton
+from archive.values import AgreementKind, PartialDate, Span, StepStatus
+
+
+@dataclass(slots=True)
+class ToldStep:
+    """One telling of a step of an instrument."""
+
+    instrument: Instrument
+    status: StepStatus
+    sentence: int
+    span: Span
+    rule: str
+    makers: list[Phrase]  # who signs, approves, submits
+    addressees: list[Phrase] = field(default_factory=list)
+    date: PartialDate | None = None
+    headline: bool = False
+    same_day: bool = False
+
+    def signs(self) -> bool:
+        """Whether the makers put or will put their names to it."""
+        return self.status in (StepStatus.SIGNED, StepStatus.PLANNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place where an instrument is named without a step: it may point back to one that has steps."""
+
+    instrument: Instrument
+    sentence: int
+    span: Span
+
+
+def find_steps(annotations: Annotations) -> tuple[list[ToldStep], list[Named]]:
+    """The steps of a text, in order, and the instruments that it names without one."""
+    steps: list[ToldStep] = []
+    named: list[Named] = []
+    acronyms: dict[str, AgreementKind] = {}
+    for index, bare in sentence_skeletons(annotations):
+        if not may_name(bare.text) and not any(acronym in bare.text for acronym in acronyms):
+            continue
+        folded = fold_instruments(bare, acronyms)
+        told = list(_in_sentence(annotations, index, folded))
+        steps.extend(told)
+        with_step = {step.instrument.span for step in told}
+        for _, fold in folded.placed():
+            if isinstance(fold.payload, Instrument) and fold.payload.span not in with_step and not fold.payload.denied:
+                named.append(Named(fold.payload, index, annotations.sentences[index].sentence.span))
+    return steps, named
+
+
+def _in_sentence(annotations: Annotations, index: int, folded: Skeleton) -> Iterator[ToldStep]:
+    matches = list(grammar("agreements").matches(folded))
+    for at, fold in folded.placed():
+        instrument = fold.payload
+        if not isinstance(instrument, Instrument) or instrument.denied:
+            continue
+        mine = [match for match in matches if _is_of(match, at)]
+        denied = [match for match in mine if (said := cue(match)) and said.status == "none"]
+        if any("verb" in match.places for match in denied) and not any(_stands(match, denied) for match in mine):
+            continue
+        told: list[Match] = []
+        for match in mine:
+            if (
+                _holds(match, instrument)
+                and match not in denied
+                and not any(_same_step(match, other) for other in told)
+            ):
+                if match.pattern.gives.get("last") and told:
+                    continue
+                told.append(match)
+        for match in told:
+            yield _step(annotations, index, folded, match, instrument)
+
+
+def _is_of(match: Match, at: int) -> bool:
+    start, end = match.places.get("instrument", (-1, -1))
+    return start <= at < end
+
+
+def _stands(match: Match, denied: list[Match]) -> bool:
+    return match not in denied and "verb" in match.places and not any(_same_step(match, other) for other in denied)
+
+
+def _same_step(one: Match, other: Match) -> bool:
+    """Whether two matches of one instrument rest on the same verb."""
+    verb, other_verb = one.places.get("verb"), other.places.get("verb")
+    if verb and other_verb:
+        return verb[0] < other_verb[1] and other_verb[0] < verb[1]
+    return bool(one.pattern.gives["status"] == other.pattern.gives["status"])
+
+
+def _holds(match: Match, instrument: Instrument) -> bool:
+    gives = match.pattern.gives
+    if gives.get("drafts_only"):
+        return instrument.draft
+    if gives.get("draft"):
+        verb = match.verb
+        return instrument.draft or verb.startswith(("submit", "table", "propos", "introduc"))
+    if gives.get("binding"):
+        return match.verb not in ("have", "has", "had") or instrument.kind in (
+            AgreementKind.TREATY,
+            AgreementKind.AGREEMENT,
+        )
+    return True
+
+
+def _step(annotations: Annotations, index: int, folded: Skeleton, match: Match, instrument: Instrument) -> ToldStep:
+    sentence = annotations.sentences[index].sentence
+    makers = [*match.phrases("who"), *match.phrases("whom")]
+    if match.pattern.gives.get("far") and not makers:
+        makers = _subject(folded, match.start)
+    start = match.places["verb"][0] if "verb" in match.places else match.start
+    others = [at for at, fold in folded.placed(match.end) if isinstance(fold.payload, Instrument)]
+    within = (
+        0,
+        others[0]
+        if others and "verb" in match.places and match.places["verb"][0] > match.places["instrument"][0]
+        else len(folded.text),
+    )
+    return ToldStep(
+        instrument,
+        _status(match, instrument),
+        index,
+        sentence.span,
+        match.pattern.name,
+        makers,
+        addressees=[*match.phrases("addressee")],
+        date=date_of(folded, start, match.end, within=within),
+        headline=sentence.block.kind is BlockKind.HEADLINE,
+        same_day=same_day(folded),
+    )
+
+
+def _subject(folded: Skeleton, before: int) -> list[Phrase]:
+    """Who acts in the sentence of a verb that stands far from its subject: the first that may."""
+    for at, fold in folded.placed(0, before):
+        if isinstance(fold.payload, Phrase):
+            actors = actors_in(folded, at, at + 1)
+            preceding = folded.text[max(0, at - 10) : at].split()
+            if actors and (
+                not preceding or preceding[-1].lower() not in ("of", "with", "in", "by", "from", "for", "at")
+            ):
+                return actors
+    return []
+
+
+def _status(match: Match, instrument: Instrument) -> StepStatus:
+    status = StepStatus(match.pattern.gives["status"])
+    said = cue(match)
+    if said is None or status in (StepStatus.DRAFT, StepStatus.PROPOSED):
+        return status
+    if said.status == "proposed":
+        return StepStatus.PROPOSED
+    if said.status == "planned":
+        return StepStatus.DRAFT if instrument.draft and status is not StepStatus.SIGNED else StepStatus.PLANNED
+    return status
+
+
+def countries(annotations: Annotations, phrases: list[Phrase] | tuple[Phrase, ...]) -> frozenset[str]:
+    """The states that phrases stand for."""
+    return frozenset(code for phrase in phrases if (code := country_of(annotations, phrase)))
+
+
+def is_person(phrase: Phrase) -> bool:
+    """Whether a phrase stands for a person who may sign."""
+    return phrase.person is not None and phrase.kind in (
+        PhraseKind.PERSON,
+        PhraseKind.HOLDER,
+        PhraseKind.PRONOUN,
+        PhraseKind.GROUP,
+    )

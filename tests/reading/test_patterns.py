@@ -1,0 +1,43 @@
+"""The patterns of meetings and agreements are held to their examples."""
+
+import re
+
+import pytest
+
+from archive.reading.patterns import cue, cues, grammar
+from archive.reading.vocabulary import load
+
+from .notation import folded
+
+VOCABULARIES = ("meetings", "agreements")
+ENTRIES = [(name, entry) for name in VOCABULARIES for entry in load(name)["pattern"]]
+BY_NAME = pytest.mark.parametrize(("vocabulary", "entry"), ENTRIES, ids=[entry["name"] for _, entry in ENTRIES])
+
+
+def found(vocabulary: str, words: str) -> list[str]:
+    """The patterns that hold in a sentence of the notation and are not denied there."""
+    matches = grammar(vocabulary).matches(folded(words))
+    return [match.pattern.name for match in matches if (said := cue(match)) is None or said.status != "none"]
+
+
+@BY_NAME
+def test_every_example_is_matched(vocabulary, entry):
+    assert [words for words in entry["examples"] if entry["name"] not in found(vocabulary, words)] == []
+
+
+@BY_NAME
+def test_no_counter_example_is_matched(vocabulary, entry):
+    assert [words for words in entry["counterexamples"] if entry["name"] in found(vocabulary, words)] == []
+
+
+@pytest.mark.parametrize("each", cues(), ids=lambda each: each.name)
+def test_a_cue_is_seen_in_its_examples_only(each):
+    entry = next(entry for entry in load("modality")["cue"] if entry["name"] == each.name)
+    assert [words for words in entry["examples"] if not each.regex.search(words)] == []
+    assert [words for words in entry["counterexamples"] if each.regex.search(words)] == []
+
+
+@pytest.mark.parametrize("entry", load("meetings")["kind"], ids=lambda entry: entry["kind"])
+def test_a_kind_is_told_by_its_examples_only(entry):
+    assert all(re.search(entry["pattern"], words) for words in entry["examples"])
+    assert not any(re.search(entry["pattern"], words) for words in entry["counterexamples"])
