@@ -18,7 +18,7 @@ import pytest
 from pytest_postgresql import factories
 from pytest_postgresql.executors import NoopExecutor
 from pytest_postgresql.janitor import DatabaseJanitor
-from sqlalchemy import URL, Connection, Engine
+from sqlalchemy import URL, Connection, Engine, text
 from sqlalchemy.orm import Session
 
 from archive import database, server
@@ -87,9 +87,21 @@ def place(home: Path) -> Iterator[Place]:
         info = session.info
         found = Place(info.host, info.port, info.user, info.password, info.dbname)
     engine.dispose()
+    if own:
+        _hurry(found)
     yield found
     if own:
         own.leave()
+
+
+def _hurry(place: Place) -> None:
+    """Wait for no disk: what this run writes does not outlive it."""
+    engine = database.create_engine(place.url(place.maintenance_dbname), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for name in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(text(f"ALTER SYSTEM SET {name} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    engine.dispose()
 
 
 def _migrate(*, host: str, port: int, user: str, password: str, dbname: str, **_: object) -> None:

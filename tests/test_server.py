@@ -89,6 +89,13 @@ def wait_for(condition: Callable[[], bool], *, seconds: float = 20) -> None:
         time.sleep(0.005)
 
 
+def stop(home: Path) -> None:
+    """End a server that a test has left."""
+    if home.is_dir() and (postmaster := Postmaster.of(home / "data")) and runs(home):
+        postmaster.ask_to_stop(home / "data")
+        wait_for(lambda: not runs(home))
+
+
 @contextmanager
 def a_home(name: str = "home") -> Iterator[Path]:
     """A home that does not exist yet, where the server's account can reach it; a server there ends with the test."""
@@ -99,11 +106,9 @@ def a_home(name: str = "home") -> Iterator[Path]:
     try:
         yield home
     finally:
-        if (postmaster := Postmaster.of(home / "data")) and home.is_dir() and runs(home):
-            postmaster.ask_to_stop(home / "data")
-            wait_for(lambda: not runs(home))
-        with_socket = Home.at(home).socket_folder if home.is_dir() else top
-        shutil.rmtree(with_socket, ignore_errors=True)
+        stop(home)
+        if home.is_dir():
+            shutil.rmtree(Home.at(home).socket_folder, ignore_errors=True)
         shutil.rmtree(top, ignore_errors=True)
 
 
@@ -111,6 +116,21 @@ def a_home(name: str = "home") -> Iterator[Path]:
 def new_home() -> Iterator[Path]:
     with a_home() as home:
         yield home
+
+
+@pytest.fixture(scope="module")
+def one_home() -> Iterator[Path]:
+    with a_home() as home:
+        server.start(home).leave()
+        yield home
+
+
+@pytest.fixture
+def made_home(one_home: Path) -> Iterator[Path]:
+    """A home whose data are there, for tests that leave them whole."""
+    assert not runs(one_home)
+    yield one_home
+    stop(one_home)
 
 
 def ask(running: server.Server, question: str) -> object:
@@ -139,47 +159,47 @@ def test_many_processes_that_start_at_once_share_one_server(new_home: Path) -> N
     assert not runs(new_home)
 
 
-def test_the_last_to_leave_stops_the_server(new_home: Path) -> None:
-    first, second = Client(new_home), Client(new_home)
+def test_the_last_to_leave_stops_the_server(made_home: Path) -> None:
+    first, second = Client(made_home), Client(made_home)
     assert first.server_pid() == second.server_pid()
     first.let_go()
-    assert runs(new_home)
+    assert runs(made_home)
     second.let_go()
-    assert not runs(new_home)
+    assert not runs(made_home)
 
 
-def test_processes_that_come_and_go_never_meet_a_server_that_stops(new_home: Path) -> None:
+def test_processes_that_come_and_go_never_meet_a_server_that_stops(made_home: Path) -> None:
     for _ in range(4):
-        clients = [Client(new_home) for _ in range(4)]
+        clients = [Client(made_home) for _ in range(4)]
         for client in clients:
             assert client.server_pid()
             client.let_go()  # while the others come
 
 
-def test_a_second_use_in_one_process_is_the_first(new_home: Path) -> None:
-    running = server.start(new_home)
-    assert server.start(new_home / ".." / new_home.name) is running
+def test_a_second_use_in_one_process_is_the_first(made_home: Path) -> None:
+    running = server.start(made_home)
+    assert server.start(made_home / ".." / made_home.name) is running
     running.leave()
-    assert not runs(new_home)
+    assert not runs(made_home)
 
 
-def test_the_server_can_be_used_again_after_it_was_left(new_home: Path) -> None:
-    server.start(new_home).leave()
-    running = server.start(new_home)
+def test_the_server_can_be_used_again_after_it_was_left(made_home: Path) -> None:
+    server.start(made_home).leave()
+    running = server.start(made_home)
     assert ask(running, "SELECT 1") == 1
     running.leave()
 
 
-def test_a_forked_child_does_not_stop_the_server(new_home: Path) -> None:
+def test_a_forked_child_does_not_stop_the_server(made_home: Path) -> None:
     script = CLIENT.replace("print(", "import os\nif os.fork() == 0:\n    sys.exit()\nos.wait()\nprint(", 1)
-    client = Client(new_home, script)
+    client = Client(made_home, script)
     assert client.server_pid()
-    assert runs(new_home)
+    assert runs(made_home)
     client.let_go()
-    assert not runs(new_home)
+    assert not runs(made_home)
 
 
-def test_a_forked_child_keeps_the_server_that_its_parent_leaves(new_home: Path) -> None:
+def test_a_forked_child_keeps_the_server_that_its_parent_leaves(made_home: Path) -> None:
     fork = """
 parent = os.getpid()
 if os.fork() == 0:
@@ -193,53 +213,53 @@ if os.fork() == 0:
     sys.exit()
 """
     script = CLIENT.replace("print(", f"import os, time, psycopg\n{fork}\nprint(", 1)
-    client = Client(new_home, script)
+    client = Client(made_home, script)
     assert client.server_pid()
     out, _ = client.process.communicate("\n", timeout=60)
     assert out == "alive\n"
-    wait_for(lambda: not runs(new_home))
+    wait_for(lambda: not runs(made_home))
 
 
 # Crashes
 
 
-def test_a_server_that_a_killed_client_left_is_used_and_stopped_by_the_next(new_home: Path) -> None:
-    client = Client(new_home)
+def test_a_server_that_a_killed_client_left_is_used_and_stopped_by_the_next(made_home: Path) -> None:
+    client = Client(made_home)
     left = client.server_pid()
     client.kill()
-    assert runs(new_home)
-    following = Client(new_home)
+    assert runs(made_home)
+    following = Client(made_home)
     assert following.server_pid() == left
     following.let_go()
-    assert not runs(new_home)
+    assert not runs(made_home)
 
 
-def test_a_killed_server_is_started_again_with_what_was_committed(new_home: Path) -> None:
-    client = Client(new_home)
+def test_a_killed_server_is_started_again_with_what_was_committed(made_home: Path) -> None:
+    client = Client(made_home)
     killed = client.server_pid()
-    running = server.start(new_home)
+    running = server.start(made_home)
     ask(running, "CREATE TABLE kept AS SELECT 7 AS number")
     os.kill(killed, signal.SIGKILL)
-    following = Client(new_home)
+    following = Client(made_home)
     assert following.server_pid() != killed
-    assert ask(server.start(new_home), "SELECT number FROM kept") == 7
+    assert ask(server.start(made_home), "SELECT number FROM kept") == 7
     client.let_go()
     following.let_go()
     running.leave()
-    assert not runs(new_home)
+    assert not runs(made_home)
 
 
-def test_a_killed_server_whose_number_another_process_bears_is_started_again(new_home: Path) -> None:
-    running = server.start(new_home)
+def test_a_killed_server_whose_number_another_process_bears_is_started_again(made_home: Path) -> None:
+    running = server.start(made_home)
     killed = Postmaster.of(running.home.data)
     assert killed
     os.kill(killed.pid, signal.SIGKILL)
-    wait_for(lambda: not runs(new_home))
+    wait_for(lambda: not runs(made_home))
     with subprocess.Popen(["sleep", "60"], cwd="/", **running.home.account.process_options()) as other:
         pid_file = running.home.data / "postmaster.pid"
         pid_file.write_text(pid_file.read_text().replace(str(killed.pid), str(other.pid), 1))
         try:
-            assert ask(server.start(new_home), "SELECT 1") == 1
+            assert ask(server.start(made_home), "SELECT 1") == 1
             running.leave()
             assert other.poll() is None
         finally:
@@ -258,11 +278,11 @@ def test_a_folder_that_was_half_made_is_made_again(new_home: Path) -> None:
     running.leave()
 
 
-def test_a_server_whose_socket_was_taken_away_is_started_again(new_home: Path) -> None:
-    client = Client(new_home)
+def test_a_server_whose_socket_was_taken_away_is_started_again(made_home: Path) -> None:
+    client = Client(made_home)
     lost = client.server_pid()
-    shutil.rmtree(new_home / "socket")
-    following = Client(new_home)
+    shutil.rmtree(made_home / "socket")
+    following = Client(made_home)
     assert following.server_pid() != lost
     client.let_go()
     following.let_go()
@@ -271,15 +291,15 @@ def test_a_server_whose_socket_was_taken_away_is_started_again(new_home: Path) -
 # What it is
 
 
-def test_only_its_account_can_enter_and_nothing_listens_on_a_network(new_home: Path) -> None:
-    running = server.start(new_home)
-    assert {mode(new_home), mode(new_home / "data"), mode(running.socket_folder)} == {0o700}
+def test_only_its_account_can_enter_and_nothing_listens_on_a_network(made_home: Path) -> None:
+    running = server.start(made_home)
+    assert {mode(made_home), mode(made_home / "data"), mode(running.socket_folder)} == {0o700}
     assert ask(running, "SHOW listen_addresses") == ""
     running.leave()
 
 
-def test_a_crash_of_the_machine_loses_nothing(new_home: Path) -> None:
-    running = server.start(new_home)
+def test_a_crash_of_the_machine_loses_nothing(made_home: Path) -> None:
+    running = server.start(made_home)
     kept = [ask(running, f"SHOW {name}") for name in ("fsync", "full_page_writes", "synchronous_commit")]
     assert kept == ["on", "on", "on"]
     assert ask(running, "SHOW data_checksums") == "on"
@@ -321,12 +341,11 @@ def test_a_home_may_have_any_name(name: str) -> None:
         assert not runs(home)
 
 
-def test_a_long_log_is_put_aside(new_home: Path) -> None:
-    server.start(new_home).leave()
-    (new_home / "server.log").write_text("old\n" * 300_000)
-    server.start(new_home).leave()
-    assert (new_home / "server.log").stat().st_size < 20_000
-    assert (new_home / "server.log.old").stat().st_size > 1_000_000
+def test_a_long_log_is_put_aside(made_home: Path) -> None:
+    (made_home / "server.log").write_text("old\n" * 300_000)
+    server.start(made_home).leave()
+    assert (made_home / "server.log").stat().st_size < 20_000
+    assert (made_home / "server.log.old").stat().st_size > 1_000_000
 
 
 def test_the_home_is_archive_home(new_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
