@@ -27,7 +27,10 @@ _INTERNAL = frozenset({"claims", "document_claims"})
 @database_option
 @click.pass_obj
 def migrate(settings: Settings, revision: str, sql: bool, yes: bool) -> None:
-    """Bring the tables to REVISION: the newest, a given one, or base, which takes everything away."""
+    """Bring the tables to REVISION, the newest by default.
+
+    Base takes everything away.
+    """
     from archive.database import current_revision, downgrade, goes_down, upgrade, upgrade_sql
 
     if sql:
@@ -49,12 +52,12 @@ def migrate(settings: Settings, revision: str, sql: bool, yes: bool) -> None:
 @database_option
 @click.pass_context
 def seed(ctx: click.Context, paths: tuple[str, ...], form: Format) -> None:
-    """Load texts into the archive; without a PATH, the five that come with it.
+    """Load texts into the archive.
 
-    A PATH is a file with one text, a folder (every .txt below it, with a sources.toml that says where and when each
-    was published), a .jsonl file with a text per line, or - for one text on standard input. The tables are made or
-    brought up to date first. What is in the archive already costs nothing, and a text that has changed replaces the
-    facts of the old one.
+    Without a PATH these are the five texts that come with it. A PATH is a file with one text, a folder (every .txt
+    below it, with a sources.toml that says where and when each was published), a .jsonl file with a text per line,
+    or - for one text on standard input. The tables are made or brought up to date first. What is in the archive
+    already costs nothing, and a text that has changed replaces the facts of the old one.
     """
     from archive.database import upgrade
     from archive.loading import count, load, sources
@@ -84,9 +87,10 @@ def seed(ctx: click.Context, paths: tuple[str, ...], form: Format) -> None:
 @database_option
 @click.pass_context
 def verify(ctx: click.Context, form: Format) -> None:
-    """Check that every span, every proof and every fact agrees with the stored texts.
+    """Check the archive against its own texts.
 
-    Every text is read again, and what is read must be what is stored. Nothing is changed.
+    Every span, every proof and every row is looked at, every text is read again, and what is read must be what is
+    stored. Nothing is changed.
     """
     from archive.cli.connecting import connect
     from archive.loading.verifying import verify

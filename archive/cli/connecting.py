@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+import click
+
 from archive.cli.settings import Settings
 from archive.errors import ArchiveError
 
@@ -25,7 +27,9 @@ def connect(settings: Settings) -> "Engine":
 
 
 def reach(settings: Settings) -> "Engine":
-    """The database of these settings, whatever it holds."""
+    """The database of these settings, whatever it holds, until the command ends."""
     from archive.database import create_engine
 
-    return create_engine(settings.database)
+    engine = create_engine(settings.database)
+    click.get_current_context().call_on_close(engine.dispose)
+    return engine

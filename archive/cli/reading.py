@@ -37,10 +37,11 @@ class NotGoldError(ArchiveError):
 @click.option("--jsonl", metavar="FILE", help="Read each line of FILE: an object with id, text and perhaps published.")
 @click.pass_context
 def read(ctx: click.Context, paths: tuple[str, ...], jsonl: str | None) -> None:
-    """Print the facts of texts as JSON Lines, without a database.
+    """Print the facts of texts, without a database.
 
-    A PATH is a file with one text, a folder (every .txt below it), a .jsonl file with a text per line, or - for one
-    text on standard input. A sources.toml beside the texts gives the dates that "last year" is counted from.
+    One JSON object per text and line. A PATH is a file with one text, a folder (every .txt below it), a .jsonl file
+    with a text per line, or - for one text on standard input. A sources.toml beside the texts gives the dates that
+    "last year" is counted from.
     """
     if not paths and not jsonl:
         raise click.UsageError("Name the texts to read: a PATH, - for standard input, or --jsonl FILE.")
@@ -72,7 +73,7 @@ def read(ctx: click.Context, paths: tuple[str, ...], jsonl: str | None) -> None:
 @format_option()
 @click.pass_context
 def evaluate(ctx: click.Context, texts: Path, gold: Path | None, errors: bool, old: Path | None, form: Format) -> None:
-    """Measure the reading of TEXTS against the gold files in GOLD.
+    """Measure the reading against gold files.
 
     TEXTS is a folder of .txt files and GOLD one of .json files with the same names. Without GOLD, TEXTS is a .jsonl
     file whose lines mark the spans of persons and countries.

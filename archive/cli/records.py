@@ -17,17 +17,18 @@ if TYPE_CHECKING:
 
 _FACTS_SHOWN = 20
 _PROOFS_SHOWN = 3
-_COLUMNS = ("section", "kind", "id", "date", "words", "document", "start_char", "end_char", "proof", "rule")
+_COLUMNS = ("section", "kind", "id", "date", "words", "document", "start_char", "end_char", "proof", "sentence", "rule")
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The words of a document that say so."""
+    """The words of a document that say so, and the sentence that they stand in, where they are between « and »."""
 
     document: str
     start_char: int
     end_char: int
     words: str
+    sentence: str
     rule: str
 
 
@@ -83,13 +84,26 @@ def _facts(reading: "Session", facts: "Facts", document: "UUID | None") -> Itera
     proven: dict[UUID, list[Proof]] = {}
     if rows:
         ids = [fact for row in rows for fact in row.fact_ids]
-        for fact, slug, start, end, words, rule in reading.execute(
-            proofs(rows[0].proven_by, ids, document_id=document)
-        ):
-            proven.setdefault(fact, []).append(Proof(slug, start, end, words, rule))
+        for one in reading.execute(proofs(rows[0].proven_by, ids, document_id=document)):
+            around = _sentence(one.before, one.words, one.after)
+            proof = Proof(one.document, one.start_char, one.end_char, one.words, around, one.rule)
+            proven.setdefault(one.fact_id, []).append(proof)
     for row in rows:
         found = dict.fromkeys(proof for fact in row.fact_ids for proof in proven.get(fact, ()))
         yield Fact(row.kind, row.id, row.date, row.words, tuple(found))
+
+
+def _sentence(before: str, words: str, after: str) -> str:
+    from archive.evaluation.scores import sentence_at
+    from archive.values import Span
+
+    text, span = before + words + after, Span(len(before), len(before) + len(words))
+    sentence = sentence_at(text, span)
+    start = text.rfind(sentence, 0, span.start + len(sentence))
+    if not start <= span.start < span.end <= start + len(sentence):
+        return words  # more than one sentence
+    head, tail = text[start : span.start], text[span.end : start + len(sentence)]
+    return f"{head}«{words}»{tail}" if head or tail else words
 
 
 def _rows(record: Record) -> Iterator[tuple[object, ...]]:
@@ -97,9 +111,17 @@ def _rows(record: Record) -> Iterator[tuple[object, ...]]:
         for fact in facts:
             about = (section, fact.kind, fact.id, fact.date, fact.words)
             for proof in fact.proofs:
-                yield (*about, proof.document, proof.start_char, proof.end_char, proof.words, proof.rule)
+                yield (
+                    *about,
+                    proof.document,
+                    proof.start_char,
+                    proof.end_char,
+                    proof.words,
+                    proof.sentence,
+                    proof.rule,
+                )
             if not fact.proofs:
-                yield (*about, None, None, None, None, None)
+                yield (*about, *(None,) * 6)
 
 
 def _write_for_reading(record: Record, *, everything: bool) -> None:
@@ -119,7 +141,7 @@ def _write_fact(fact: Fact, *, everything: bool) -> None:
     _write_indented("  ", "  ".join(part for part in (fact.date, fact.words) if part) or fact.kind)
     shown = fact.proofs if everything else fact.proofs[:_PROOFS_SHOWN]
     for proof in shown:
-        _write_indented("      ", f"“{proof.words}” {proof.document} [{proof.start_char}, {proof.end_char})")
+        _write_indented("      ", f"{proof.sentence} — {proof.document} [{proof.start_char}, {proof.end_char})")
     if len(shown) < len(fact.proofs):
         say(f"      ... and {len(fact.proofs) - len(shown)} more")
 

@@ -25,7 +25,7 @@ _QUESTION = re.compile(
 )
 
 
-@click.command()
+@click.command(context_settings={"ignore_unknown_options": True})  # a statement may begin with a remark: -- why
 @click.argument("sql")
 @click.option(
     "--timeout", type=click.FloatRange(min=0), default=60, show_default=True, help="Seconds to wait; 0 waits for ever."

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, literal, or_, select
+from sqlalchemy import Select, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from archive.models import (
@@ -42,6 +42,9 @@ from archive.queries.wording import (
     words_of,
 )
 
+# Characters before and after a proof: enough for the sentence that it stands in.
+_AROUND = 600
+
 
 def record(kind: Kind, id_: str) -> dict[str, Facts]:
     """What is known of a thing: sections in the order in which a person would ask.
@@ -53,8 +56,11 @@ def record(kind: Kind, id_: str) -> dict[str, Facts]:
 
 def proofs(
     proven_by: str, fact_ids: list[UUID], *, document_id: UUID | None = None
-) -> Select[UUID, str, int, int, str, str]:
-    """The words that say so: fact_id, document (its slug), start_char, end_char, words, rule; one document's or all."""
+) -> Select[UUID, str, int, int, str, str, str, str]:
+    """The words that say so, of one document or of all.
+
+    Columns: fact_id, document (its slug), start_char, end_char, words, rule, and what stands before and after.
+    """
     proof, fact = _proof_and_fact(proven_by)
     rule = proof.rule if proof is Evidence else literal(proof.__name__.lower())
     statement = (
@@ -65,6 +71,8 @@ def proofs(
             proof.end_char,
             words_of(proof.start_char, proof.end_char, Document.text).label("words"),
             rule.label("rule"),
+            words_of(func.greatest(proof.start_char - _AROUND, 0), proof.start_char, Document.text).label("before"),
+            words_of(proof.end_char, proof.end_char + _AROUND, Document.text).label("after"),
         )
         .join(Document, Document.id == proof.document_id)
         .where(fact.in_(fact_ids))
@@ -146,9 +154,7 @@ def _meeting(id_: str) -> dict[str, Facts]:
         "parts": itself.where(Meeting.part_of_id == meeting).order_by(Meeting.date_during, Meeting.id),
         "participants": sections.participants(MeetingParticipant.meeting_id == meeting),
         "topics": topics.join_from(MeetingTopic, Topic).where(MeetingTopic.meeting_id == meeting).order_by(Topic.label),
-        "agreements": sections.steps(
-            AgreementStep.meeting_id == meeting, joined(sections.step(), agreement_in_words(), between=": ")
-        ),
+        "agreements": sections.steps(AgreementStep.meeting_id == meeting, joined(sections.step(), Agreement.title)),
         "statements": sections.statements(Quotation.meeting_id == meeting, joined(Person.name, Document.title)),
     }
 

@@ -41,7 +41,8 @@ def joined(*parts: Any, between: str = ", ") -> ColumnElement[Any]:
 
 def place_in_words() -> ColumnElement[Any]:
     """A place with its country: "Saint Petersburg, Russia"; a city that is its own state has one name."""
-    country = select(Country.name).where(Country.code == Place.country_code).scalar_subquery()
+    one = aliased(Country)
+    country = select(one.name).where(one.code == Place.country_code).correlate(Place).scalar_subquery()
     return joined(Place.name, case((country != Place.name, country)))
 
 
@@ -129,8 +130,9 @@ def offices_of() -> ScalarSelect[Any]:
 
 def office_in_words() -> ColumnElement[Any]:
     """An office: its title, its body, and its state where the body does not say it."""
-    body = select(Organization.name).where(Organization.id == Office.organization_id).scalar_subquery()
-    country = select(Country.name).where(Country.code == Office.country_code).scalar_subquery()
+    one, state = _aliases(Organization, Country)
+    body = select(one.name).where(one.id == Office.organization_id).correlate(Office).scalar_subquery()
+    country = select(state.name).where(state.code == Office.country_code).correlate(Office).scalar_subquery()
     return joined(Office.title, body, case((func.strpos(joined(Office.title, body), country) == 0, country)))
 
 

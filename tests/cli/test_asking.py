@@ -1,0 +1,198 @@
+"""``archive status``, ``search`` and ``show``."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from tests.by_hand import BELMOPAN, OSLO
+
+from .conftest import Outcome, Run, in_terminal
+
+TEXTS = {"oslo": OSLO, "belmopan": BELMOPAN}
+
+
+def lines(outcome: Outcome) -> list[str]:
+    assert outcome.code == 0, outcome.err
+    return outcome.out.splitlines()
+
+
+def test_status_says_what_the_archive_holds(ask: Run) -> None:
+    found = dict(line.split("  ", 1) for line in lines(ask("status")))
+    said = {name: value.strip() for name, value in found.items()}
+    assert said["server"].startswith("PostgreSQL 1")
+    assert (said["documents"], said["persons"], said["meetings"], said["agreements"]) == ("2", "3", "2", "1")
+    assert said["documents of reader by hand"] == "2"
+    assert said["last load new"] == "2"
+
+
+def test_status_is_one_object_in_json(ask: Run) -> None:
+    found = json.loads(ask("status", "--format", "json").out)
+    assert found["documents"] == 2
+    assert found["last_load"]["failed"] == 0
+    assert found["revision"]
+
+
+def test_status_of_an_empty_database_says_where_it_looked_and_what_to_do(run: Run, empty_database: str) -> None:
+    done = run("--database", empty_database, "status")
+    assert done.code == 1
+    assert "PostgreSQL" in done.out
+    assert "archive seed" in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        pytest.param(["grubesa"], {"oslo", "belmopan"}, id="without-diacritics"),
+        pytest.param(["GRUBEŠA"], {"oslo", "belmopan"}, id="in-capitals"),
+        pytest.param(["visited"], {"belmopan"}, id="another-ending"),
+        pytest.param(["extradition", "memorandum"], {"oslo"}, id="all-words"),
+        pytest.param(["Ann Lee", "in Oslo"], {"oslo"}, id="phrases"),
+        pytest.param(["extradition", "or", "reporter"], {"oslo", "belmopan"}, id="either"),
+        pytest.param(["norway", "-extradition"], {"belmopan"}, id="without"),
+        pytest.param(["nowhere"], set(), id="nothing"),
+    ],
+)
+def test_search_finds(ask: Run, words: list[str], found: set[str]) -> None:
+    done = ask("search", "--format", "json", "--", *words)
+    assert {document["slug"] for document in json.loads(done.out)} == found
+
+
+def test_search_shows_the_words_that_it_found(ask: Run) -> None:
+    (found,) = json.loads(ask("search", "extradition", "-f", "json").out)
+    assert "«extradition»" in found["snippet"]
+    assert (found["title"], found["published_edtf"], found["source"]) == (
+        "Prosecutors meet in Oslo",
+        "2021-05-04",
+        "The Herald",
+    )
+
+
+def test_search_puts_the_title_first(ask: Run) -> None:
+    assert [document["slug"] for document in json.loads(ask("search", "belmopan or oslo", "-f", "json").out)] == [
+        "belmopan",
+        "oslo",
+    ]
+    assert [document["slug"] for document in json.loads(ask("search", "norway", "--limit", "1", "-f", "json").out)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "expected"),
+    [
+        pytest.param("person", "Zoë Grubeša", "Zoë Grubeša", id="full-name"),
+        pytest.param("person", "grubesa", "Zoë Grubeša", id="part-without-diacritics"),
+        pytest.param("person", "GRUB", "Zoë Grubeša", id="part-of-a-word"),
+        pytest.param("person", "lee ann moore", "Ann Lee-Moore", id="words-in-any-order"),
+        pytest.param("person", "Ann Lee", "Ann Lee", id="the-full-name-wins"),
+        pytest.param("organization", "ministry", "Ministry of Justice of Belize", id="part-of-a-body"),
+        pytest.param("organization", "office norway", "Prosecutor General’s Office of Norway", id="body-and-country"),
+        pytest.param("country", "bz", "Belize", id="code"),
+        pytest.param("country", "Belizean", "Belize", id="demonym"),
+        pytest.param(
+            "meeting", "lee oslo", "bilateral meeting, Oslo, Norway: Ann Lee (BZ); Zoë Grubeša (NO)", id="who-where"
+        ),
+        pytest.param("meeting", "2022", "visit, planned, Belmopan, Belize: Zoë Grubeša (NO)", id="when"),
+        pytest.param("agreement", "memorandum belize", "memorandum on extradition, signed: Ministry", id="agreement"),
+        pytest.param("topic", "extradition", "Extradition", id="topic"),
+        pytest.param("document", "prosecutors meet", "Prosecutors meet in Oslo", id="headline"),
+        pytest.param("document", "oslo", "Prosecutors meet in Oslo", id="slug"),
+    ],
+)
+def test_show_knows_a_thing_by(ask: Run, kind: str, name: str, expected: str) -> None:
+    assert lines(ask("show", kind, name))[0].startswith(expected)
+
+
+def test_show_knows_a_thing_by_its_id_and_by_the_start_of_it(ask: Run) -> None:
+    id_ = json.loads(ask("show", "person", "grubesa", "-f", "json").out)["id"]
+    assert lines(ask("show", "person", id_))[0] == "Zoë Grubeša"
+    assert lines(ask("show", "person", id_[:8]))[0] == "Zoë Grubeša"
+
+
+def test_an_ambiguous_name_lists_who_may_be_meant(ask: Run) -> None:
+    done = ask("show", "person", "ann")
+    assert (done.code, done.out) == (1, "")
+    assert "Ann Lee-Moore" in done.err
+    assert "Minister of Justice, Ministry of Justice of Belize" in done.err
+    assert "may mean 2 of them" in done.err
+
+
+def test_an_unknown_name_says_what_would_be_enough(ask: Run) -> None:
+    done = ask("show", "person", "%")
+    assert (done.code, done.out) == (1, "")
+    assert "knows no person by the name '%'" in done.err
+
+
+def test_a_person_is_shown_with_the_sentences_that_prove_it(ask: Run) -> None:
+    shown = lines(ask("show", "person", "grubesa"))
+    assert shown[:3] == ["Zoë Grubeša", f"person        {shown[1].split()[1]}", "also written  Grubeša"]
+    meeting = shown.index("  2021-05-03 bilateral meeting, Oslo, Norway: Ann Lee (BZ); Zoë Grubeša (NO)")
+    start = OSLO.index("Zoë Grubeša met")
+    assert shown[meeting + 1] == (
+        "      On 3 May 2021 the Prosecutor General of Norway «Zoë Grubeša met» the Minister of Justice of Belize Ann Lee "
+        f"in Oslo. — oslo [{start}, {start + len('Zoë Grubeša met')})"
+    )
+    assert "  2021-05-04 Prosecutor General, Prosecutor General’s Office of Norway" in shown
+    assert "      “«Trust takes time,»” Grubeša said. — oslo" in "\n".join(shown)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "sections"),
+    [
+        ("person", "grubesa", ["offices", "meetings", "statements", "documents"]),
+        ("organization", "ministry", ["offices", "meetings", "agreements", "documents"]),
+        ("country", "norway", ["offices", "meetings", "agreements", "documents"]),
+        ("meeting", "lee", ["meeting", "participants", "topics", "agreements", "statements"]),
+        ("agreement", "extradition", ["agreement", "parties", "steps", "topics"]),
+        ("topic", "extradition", ["meetings", "agreements", "documents"]),
+        (
+            "document",
+            "oslo",
+            [
+                "meetings",
+                "agreements",
+                "offices",
+                "statements",
+                "persons",
+                "organizations",
+                "countries",
+                "places",
+                "topics",
+            ],
+        ),
+    ],
+)
+def test_every_fact_of_a_record_has_its_words_in_a_text(ask: Run, kind: str, name: str, sections: list[str]) -> None:
+    record = json.loads(ask("show", kind, name, "--format", "json").out)
+    assert list(record["sections"]) == sections
+    for facts in record["sections"].values():
+        for fact in facts:
+            assert fact["words"]
+            assert fact["proofs"]
+            for proof in fact["proofs"]:
+                words = TEXTS[proof["document"]][proof["start_char"] : proof["end_char"]]
+                assert proof["words"] == words
+                assert words in proof["sentence"]
+
+
+def test_a_document_proves_its_facts_itself(ask: Run) -> None:
+    record = json.loads(ask("show", "document", "belmopan", "--format", "json").out)
+    proofs = [proof for facts in record["sections"].values() for fact in facts for proof in fact["proofs"]]
+    assert {proof["document"] for proof in proofs} == {"belmopan"}
+
+
+def test_a_record_is_a_row_for_each_proof_in_csv(ask: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(ask("show", "agreement", "extradition", "-f", "csv").out)))
+    parties = [row["words"] for row in rows if row["section"] == "parties"]
+    assert parties == [
+        "Ministry of Justice of Belize, Belize, signed by Ann Lee",
+        "Prosecutor General’s Office of Norway, Norway",
+    ]
+    assert {row["rule"] for row in rows} == {"by_hand"}
+
+
+@pytest.mark.parametrize("columns", [60, 80, 160])
+def test_a_record_fits_the_terminal(told_url: str, columns: int) -> None:
+    shown = in_terminal("--database", told_url, "show", "person", "grubesa", columns=columns, NO_COLOR="1").out
+    assert max(map(len, shown.splitlines())) <= columns
+    assert "«Zoë Grubeša met»" in " ".join(shown.split())
