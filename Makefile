@@ -26,7 +26,7 @@ check: $(STAMP) ## what a reviewer would look at first: format, lint, types, lay
 	@$(BIN)/python -m ruff format --check --quiet .
 	@$(BIN)/python -m ruff check --quiet .
 	@$(BIN)/python -m mypy
-	@$(BIN)/python -m pytest tests/test_layers.py tests/test_docs.py
+	@$(BIN)/python -m pytest tests/test_layers.py $(wildcard tests/test_docs.py tests/docs)
 
 format: $(STAMP) ## write the code as the house writes it
 	@$(BIN)/python -m ruff format .
@@ -41,16 +41,18 @@ clean: ## take away .venv and what tools have cached; the archive itself stays
 
 $(STAMP): requirements.lock pyproject.toml
 	@for python in $(PYTHON) $(PYTHONS); do \
-		$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break; python=; \
+		$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+		found=$$python; \
+		$$python -c 'import ensurepip, venv' 2>/dev/null && able=$$python && break; \
 	done; \
-	if [ -z "$$python" ]; then \
+	if [ -z "$$found" ]; then \
 		echo 'The archive needs Python 3.11 or later. Install it, or name it: make PYTHON=/path/to/python3' >&2; exit 1; \
 	fi; \
-	if ! $$python -c 'import ensurepip, venv' 2>/dev/null; then \
-		echo "$$python cannot make virtual environments. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; \
+	if [ -z "$$able" ]; then \
+		echo "$$found cannot make virtual environments. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; \
 	fi; \
-	echo "Installing into $(VENV) with $$($$python --version). This happens once." >&2; \
-	$$python -m venv --clear $(VENV)
+	echo "Installing into $(VENV) with $$($$able --version). This happens once." >&2; \
+	$$able -m venv --clear $(VENV)
 	@$(PIP) --require-hashes --requirement requirements.lock
 	@$(PIP) --no-index --no-deps --no-build-isolation --editable .
 	@touch $@

