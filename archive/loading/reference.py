@@ -6,6 +6,7 @@ topic that has left stays as long as a fact refers to it.
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,7 @@ def write_reference(cursor: Cursor[Any], seeds: Path = SEEDS) -> dict[str, RowCo
     return {table: count for table, count in counts.items() if count}
 
 
+@lru_cache(maxsize=1)
 def reference_rows(seeds: Path = SEEDS) -> Mapping[str, list[Row]]:
     """The rows of reference data by table, in the order of `staging.REFERENCE`."""
     countries = _tables(seeds / "countries.toml", "country", _COUNTRY_KEYS, required=("code", "name"))

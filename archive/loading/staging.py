@@ -5,12 +5,15 @@ every batch.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
+from uuid import UUID
 
 from psycopg import Cursor, sql
 from sqlalchemy import Integer, Uuid
 
 from archive.loading.merging import SHARED
+from archive.loading.rows import DocumentRows, EvidenceRow, MentionRow, QuotationRow
 from archive.models import SCHEMA, Base
 from archive.models.proof import NAMED, SUPPORTED
 
@@ -104,6 +107,40 @@ def copy(cursor: Cursor[Any], table: str, rows: Iterable[Row]) -> None:
         into.set_types(_types(table))
         for row in rows:
             into.write_row(row)
+
+
+def brought(documents: Sequence[DocumentRows]) -> dict[str, list[Row]]:
+    """The rows that documents bring, by table, each in the order of its `COLUMNS` and none twice."""
+    claims = {claim.id: claim for each in documents for claim in each.claims}
+    rows: dict[str, list[Row]] = {
+        "documents": [[getattr(each.document, column) for column in DOCUMENTS] for each in documents],
+        "claims": [(each.id, each.table, each.subject_id, each.content) for each in claims.values()],
+        "document_claims": [(each.document.id, claim.id) for each in documents for claim in each.claims],
+        "quotations": [
+            (*_span(each), each.speaker_id, each.meeting_id)
+            for each in chain.from_iterable(document.quotations for document in documents)
+        ],
+        "mentions": [
+            (*_span(each), each.kind, *_one_of(NAMED, each.target, each.target_id))
+            for each in chain.from_iterable(document.mentions for document in documents)
+        ],
+        "evidence": [
+            (*_span(each), each.rule, *_one_of(SUPPORTED, each.target, each.target_id))
+            for each in chain.from_iterable(document.evidence for document in documents)
+        ],
+    }
+    for table in (*JOINS, "document_topics"):
+        joins = {join.id: join for each in documents for join in each.joins[table]}
+        rows[table] = [(join.id, join.one, join.other) for join in joins.values()]
+    return rows
+
+
+def _span(row: MentionRow | EvidenceRow | QuotationRow) -> tuple[UUID, UUID, int, int]:
+    return (row.id, row.document_id, row.start, row.end)
+
+
+def _one_of(columns: Sequence[str], column: str, value: UUID | str) -> list[UUID | str | None]:
+    return [value if each == column else None for each in columns]
 
 
 def _types(table: str) -> list[str]:

@@ -29,7 +29,6 @@ from archive.loading.statements import (
     upsert,
 )
 from archive.models import SCHEMA, Base
-from archive.models.proof import NAMED, SUPPORTED
 
 LOCK = int.from_bytes(identity.key("lock", "writing").bytes[:8], signed=True)
 
@@ -43,7 +42,8 @@ def write(cursor: Cursor[Any], documents: Sequence[DocumentRows], *, withdrawn: 
     """
     take_turn(cursor)
     staging.create_staging(cursor)
-    _stage(cursor, documents)
+    for table, rows in staging.brought(documents).items():
+        staging.copy(cursor, table, rows)
     tables: Tables = {}
     _note_who_leaves(cursor, documents, withdrawn)
     tables["claims"] = _merge_claims(cursor)
@@ -73,43 +73,6 @@ def take_turn(cursor: Cursor[Any]) -> None:
 def _in_schema_order(tables: Iterable[str]) -> list[str]:
     order = list(Base.metadata.tables)
     return sorted(tables, key=lambda table: order.index(f"{SCHEMA}.{table}"))
-
-
-# What a batch brings.
-
-
-def _stage(cursor: Cursor[Any], documents: Sequence[DocumentRows]) -> None:
-    claims = {claim.id: claim for each in documents for claim in each.claims}
-    brought: dict[str, Iterable[staging.Row]] = {
-        "documents": (_document(each) for each in documents),
-        "claims": ((each.id, each.table, each.subject_id, each.content) for each in claims.values()),
-        "document_claims": ((each.document.id, claim.id) for each in documents for claim in each.claims),
-        "quotations": (
-            (row.id, row.document_id, row.start, row.end, row.speaker_id, row.meeting_id)
-            for row in chain.from_iterable(each.quotations for each in documents)
-        ),
-        "mentions": (
-            (row.id, row.document_id, row.start, row.end, row.kind, *_one_of(NAMED, row.target, row.target_id))
-            for row in chain.from_iterable(each.mentions for each in documents)
-        ),
-        "evidence": (
-            (row.id, row.document_id, row.start, row.end, row.rule, *_one_of(SUPPORTED, row.target, row.target_id))
-            for row in chain.from_iterable(each.evidence for each in documents)
-        ),
-    }
-    for table in (*JOINS, "document_topics"):
-        joins = {row.id: row for each in documents for row in each.joins[table]}
-        brought[table] = [(row.id, row.one, row.other) for row in joins.values()]
-    for table, rows in brought.items():
-        staging.copy(cursor, table, rows)
-
-
-def _document(rows: DocumentRows) -> staging.Row:
-    return [getattr(rows.document, column) for column in staging.DOCUMENTS]
-
-
-def _one_of(columns: Sequence[str], column: str, value: UUID | str) -> list[UUID | str | None]:
-    return [value if each == column else None for each in columns]
 
 
 # Documents and claims.

@@ -1,0 +1,234 @@
+"""Whether the archive is what its texts say: every span, every proof, and every row against a fresh reading.
+
+All of it is looked at in one snapshot and nothing is written, so a load may run meanwhile.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from psycopg import Cursor, sql
+from sqlalchemy import Engine
+
+from archive.loading import Read
+from archive.loading.merging import NAME_TABLES, SHARED, name_rows, shared_row
+from archive.loading.reports import Failure
+from archive.loading.rows import DocumentRows
+from archive.loading.running import read_rows
+from archive.loading.staging import COLUMNS, JOINS, NAMES, OWNED, Row, brought, stored
+from archive.loading.texts import SourceText
+from archive.models.proof import PROVEN
+
+_DOCUMENTS_AT_ONCE = 100
+_ROWS_AT_ONCE = 2000
+_FIRST = UUID(int=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as it must be: the rule, the document or row that breaks it, and how."""
+
+    rule: str
+    subject: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.message} ({self.rule})"
+
+
+def verify(engine: Engine, read: Read, *, on_documents: Callable[[int], None] | None = None) -> Iterator[Finding]:
+    """What is wrong with the archive; nothing, as a rule.
+
+    ``read`` must be the reading that the archive was loaded with. ``on_documents`` is told how many more texts have
+    been read again.
+    """
+    with _snapshot(engine) as cursor:
+        yield from _texts(cursor)
+        yield from _spans(cursor)
+        yield from _unproven(cursor)
+        yield from _orphans(cursor)
+        for table in SHARED:
+            yield from _merged(cursor, table)
+        for documents in _current(cursor):
+            yield from _read_again(cursor, documents, read)
+            if on_documents:
+                on_documents(len(documents))
+
+
+@contextmanager
+def _snapshot(engine: Engine) -> Iterator[Cursor[Any]]:
+    raw = engine.raw_connection()
+    try:
+        connection = raw.driver_connection
+        if not isinstance(connection, psycopg.Connection):
+            raise TypeError("the archive reads through psycopg")
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            yield cursor
+    finally:
+        raw.rollback()
+        raw.close()
+
+
+# What SQL alone can see.
+
+
+def _texts(cursor: Cursor[Any]) -> Iterator[Finding]:
+    cursor.execute(
+        """
+        SELECT slug FROM archive.documents
+        WHERE sha256 <> encode(sha256(convert_to(text, 'UTF8')), 'hex') ORDER BY slug
+        """
+    )
+    for (slug,) in cursor.fetchall():
+        yield Finding("a text has its checksum", f"document {slug}", "the text is not the one that was stored")
+
+
+def _spans(cursor: Cursor[Any]) -> Iterator[Finding]:
+    for table in ("mentions", "evidence", "quotations"):
+        cursor.execute(
+            sql.SQL(
+                """
+                SELECT document.slug, span.id, span.start_char, span.end_char, document.length, document.is_current
+                FROM {table} span JOIN archive.documents document ON document.id = span.document_id
+                WHERE span.end_char > document.length OR NOT document.is_current
+                ORDER BY document.slug, span.start_char, span.id
+                """
+            ).format(table=stored(table))
+        )
+        for slug, row, start, end, length, is_current in cursor.fetchall():
+            subject = f"document {slug}, {table} {row}"
+            if end > length:
+                yield Finding("a span lies in its text", subject, f"{start}-{end} in a text of {length} characters")
+            if not is_current:
+                yield Finding("only current texts have facts", subject, "its text was replaced")
+
+
+def _unproven(cursor: Cursor[Any]) -> Iterator[Finding]:
+    for table, target in PROVEN.items():
+        cursor.execute(
+            sql.SQL(
+                "SELECT id FROM {table} fact "
+                "WHERE NOT EXISTS (SELECT FROM archive.evidence proof WHERE proof.{target} = fact.id) ORDER BY id"
+            ).format(table=stored(table), target=sql.Identifier(target))
+        )
+        for (row,) in cursor.fetchall():
+            yield Finding("no fact without its words", f"{table} {row}", "no document proves it")
+
+
+def _orphans(cursor: Cursor[Any]) -> Iterator[Finding]:
+    cursor.execute(
+        """
+        SELECT id, subject_table FROM archive.claims claim
+        WHERE NOT EXISTS (SELECT FROM archive.document_claims link WHERE link.claim_id = claim.id) ORDER BY id
+        """
+    )
+    for row, table in cursor.fetchall():
+        yield Finding("no row without a document", f"claims {row}", f"no document says this of {table}")
+    for table in SHARED:
+        cursor.execute(
+            sql.SQL(
+                """
+                SELECT DISTINCT claim.subject_id FROM archive.claims claim
+                WHERE claim.subject_table = {name}
+                  AND NOT EXISTS (SELECT FROM {table} thing WHERE thing.id = claim.subject_id)
+                ORDER BY 1
+                """
+            ).format(table=stored(table), name=sql.Literal(table))
+        )
+        for (row,) in cursor.fetchall():
+            yield Finding("what is claimed is there", f"{table} {row}", "documents speak of it, and it is missing")
+
+
+# What a computation must give again.
+
+
+def _merged(cursor: Cursor[Any], table: str) -> Iterator[Finding]:
+    """Whether each shared row, with its names, is what all claims about it give."""
+    columns = sql.SQL(", ").join(sql.SQL("thing.{}").format(sql.Identifier(name)) for name in SHARED[table])
+    statement = sql.SQL(
+        """
+        SELECT {columns}, ARRAY(SELECT claim.content FROM archive.claims claim WHERE claim.subject_id = thing.id)
+        FROM {table} thing WHERE thing.id > %s ORDER BY thing.id LIMIT %s
+        """
+    ).format(columns=columns, table=stored(table))
+    last = _FIRST
+    while rows := cursor.execute(statement, (last, _ROWS_AT_ONCE)).fetchall():
+        last = rows[-1][0]
+        expected_names: set[Row] = set()
+        for *row, claims in rows:
+            subject = f"{table} {row[0]}"
+            if not claims:
+                yield Finding("no row without a document", subject, "no document speaks of it")
+                continue
+            expected = shared_row(table, row[0], claims)
+            for column, is_value, should in zip(SHARED[table], row, expected, strict=True):
+                if is_value != should:
+                    message = f"{column} is {is_value!r}, and its documents give {should!r}"
+                    yield Finding("a row is what its documents say", subject, message)
+            if names := NAME_TABLES.get(table):
+                expected_names.update(name_rows(names, row[0], claims))
+        if names := NAME_TABLES.get(table):
+            found = _rows(cursor, names, NAMES[names][1], [row[0] for row in rows])
+            yield from _differences(names, found, expected_names)
+
+
+def _current(cursor: Cursor[Any]) -> Iterator[list[tuple[SourceText, str]]]:
+    """The current texts as sources, each with the version of the reader that read it."""
+    last = _FIRST
+    while rows := cursor.execute(
+        """
+        SELECT document.id, document.slug, document.text, document.sha256, source.name, document.url,
+               document.published_edtf, document.language, document.reader_version
+        FROM archive.documents document LEFT JOIN archive.sources source ON source.id = document.source_id
+        WHERE document.is_current AND document.id > %s ORDER BY document.id LIMIT %s
+        """,
+        (last, _DOCUMENTS_AT_ONCE),
+    ).fetchall():
+        last = rows[-1][0]
+        yield [
+            (SourceText(slug, text, f"document {slug}", sha256, publisher, url, published, language), version)
+            for _, slug, text, sha256, publisher, url, published, language, version in rows
+        ]
+
+
+def _read_again(cursor: Cursor[Any], documents: Sequence[tuple[SourceText, str]], read: Read) -> Iterator[Finding]:
+    fresh: list[DocumentRows] = []
+    for source, version in documents:
+        rows = read_rows(source, read, version)
+        if isinstance(rows, Failure):
+            yield Finding("a text reads as it did", rows.path, rows.reason)
+        else:
+            fresh.append(rows)
+    slugs = {each.document.id: each.document.slug for each in fresh}
+    expected = brought(fresh)
+    for table in ("documents", "document_claims", *OWNED):
+        column = "id" if table == "documents" else "document_id"
+        found = _rows(cursor, table, column, list(slugs))
+        yield from _differences(table, found, expected[table], slugs)
+    for table in JOINS:
+        wanted = {tuple(row) for row in expected[table]}
+        found = _rows(cursor, table, "id", [row[0] for row in wanted])
+        yield from _differences(table, found, wanted)
+
+
+def _rows(cursor: Cursor[Any], table: str, column: str, values: Sequence[Any]) -> set[Row]:
+    columns = sql.SQL(", ").join(map(sql.Identifier, COLUMNS[table]))
+    statement = sql.SQL("SELECT {} FROM {} WHERE {} = ANY(%s)").format(columns, stored(table), sql.Identifier(column))
+    return set(cursor.execute(statement, (list(values),)).fetchall())
+
+
+def _differences(
+    table: str, found: Iterable[Row], expected: Iterable[Row], slugs: dict[UUID, str] | None = None
+) -> Iterator[Finding]:
+    found, expected = {tuple(row) for row in found}, {tuple(row) for row in expected}
+    rule = "a fresh reading gives the stored rows"
+    for message, rows in (("is stored, and not read", found - expected), ("is read, and not stored", expected - found)):
+        for row in sorted(rows, key=lambda row: tuple(map(str, row))):
+            owner = next((slugs[value] for value in row[:2] if slugs and value in slugs), None)
+            subject = f"document {owner}, {table} {row[0]}" if owner else f"{table} {row[0]}"
+            said = ", ".join(str(value)[:60] for value in row[1:] if value is not None)
+            yield Finding(rule, subject, f"{message}: {said}")
