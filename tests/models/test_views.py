@@ -1,0 +1,244 @@
+"""The views: each row says one thing, with its words."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, Table, insert, select, text
+
+from archive.models import Base
+from archive.models.views import (
+    agreement_register,
+    country_timeline,
+    encounters,
+    meeting_register,
+    namesakes,
+    office_holders,
+    proofs,
+    statements,
+)
+from tests.models.sample import DOCUMENT, ROWS, document, evidence, id_of, sha256
+
+WORDS = "Igor Krasnov met Josip Grubeša"
+TABLES = {table.name: table for table in Base.metadata.tables.values()}
+
+
+def add(connection: Connection, table: str, **row: Any) -> None:
+    connection.execute(insert(TABLES[table]).values(row))
+
+
+def rows(connection: Connection, view: Table, *names: str, **where: Any) -> list[tuple[Any, ...]]:
+    wanted = select(*(view.c[name] for name in names)).filter_by(**where).order_by(*(view.c[name] for name in names))
+    return [tuple(row) for row in connection.execute(wanted)]
+
+
+def test_two_participants_are_one_encounter(filled: Connection) -> None:
+    found = filled.execute(select(encounters)).mappings().one()
+    assert {found["person"], found["other_person"]} == {"Igor Krasnov", "Josip Grubeša"}
+    assert (found["kind"], found["status"], found["date_edtf"], found["place"]) == (
+        "bilateral",
+        "held",
+        "2021-11-22",
+        "Sarajevo",
+    )
+    assert (found["words"], found["document"], found["document_id"]) == (WORDS, "krasnov-grubesa", DOCUMENT["id"])
+    krasnov = "" if found["person"] == "Igor Krasnov" else "other_"
+    assert [found[f"{krasnov}{column}"] for column in ("office", "organization", "country", "country_code")] == [
+        "Prosecutor General",
+        "Prosecutor General’s Office of Russia",
+        "Russia",
+        "RU",
+    ]
+
+
+def test_many_participants_are_as_many_encounters_as_pairs(filled: Connection) -> None:
+    add(filled, "countries", code="AO", name="Angola")
+    add(filled, "meeting_participants", id=id_of("angola"), meeting_id=id_of("meeting"), country_code="AO")
+    add(filled, "meeting_participants", id=id_of("un there"), meeting_id=id_of("meeting"), organization_id=id_of("un"))
+    add(filled, "meeting_topics", id=id_of("crime"), meeting_id=id_of("meeting"), topic_slug="crime")
+    assert len(filled.execute(select(encounters)).all()) == 6
+
+
+@pytest.mark.parametrize(
+    "bare", [{"country_code": "RU"}, {"organization_id": id_of("office of prosecutors")}], ids=["state", "body"]
+)
+def test_nobody_meets_the_state_or_body_they_stand_for(filled: Connection, bare: dict[str, Any]) -> None:
+    add(filled, "meeting_participants", id=id_of("bare"), meeting_id=id_of("meeting"), **bare)
+    met = {frozenset((one, other)) for one, other in rows(filled, encounters, "person", "other_person")}
+    assert met == {frozenset(("Igor Krasnov", "Josip Grubeša")), frozenset((None, "Josip Grubeša"))}
+
+
+def test_a_participant_without_a_name_shows_office_body_and_state(filled: Connection) -> None:
+    add(filled, "meetings", id=id_of("second"), kind="call", status="planned")
+    add(filled, "meeting_participants", id=id_of("a"), meeting_id=id_of("second"), person_id=id_of("grubesa"))
+    add(filled, "meeting_participants", id=id_of("b"), meeting_id=id_of("second"), office_id=id_of("office"))
+    found = filled.execute(select(encounters).filter_by(status="planned")).mappings().one()
+    unnamed = "" if found["person"] is None else "other_"
+    assert [found[f"{unnamed}{column}"] for column in ("person", "office", "organization", "country_code")] == [
+        None,
+        "Prosecutor General",
+        "Prosecutor General’s Office of Russia",
+        "RU",
+    ]
+
+
+def test_a_meeting_is_one_row_however_much_is_known_of_it(filled: Connection) -> None:
+    add(filled, "meeting_topics", id=id_of("crime"), meeting_id=id_of("meeting"), topic_slug="crime")
+    filled.execute(insert(TABLES["evidence"]).values(evidence("meeting_id", "meeting", "Sarajevo", "second")))
+    found = filled.execute(select(meeting_register).filter_by(meeting_id=id_of("meeting"))).mappings().one()
+    assert found["participants"] == "Igor Krasnov (RU); Josip Grubeša"
+    assert found["country_codes"] == ["RU"]
+    assert found["topics"] == "Crime; Cybercrime"
+    assert (found["documents"], found["words"]) == (1, WORDS)
+    assert (found["title"], found["part_of_id"]) == ("Talks in Sarajevo", id_of("visit"))
+
+
+def test_the_words_are_those_of_the_earliest_document(filled: Connection) -> None:
+    earlier = document("z-earlier", "They met in Sarajevo.", published_edtf="2021-11-22")
+    later = document("a-later", "They had met.", published_edtf="2022")
+    undated = document("a-undated", "They met.")
+    for each in (earlier, later, undated):
+        filled.execute(insert(TABLES["documents"]).values(each))
+        proof = {**evidence("meeting_id", "meeting"), "id": each["id"], "document_id": each["id"]}
+        filled.execute(insert(TABLES["evidence"]).values({**proof, "start_char": 0, "end_char": 8}))
+    assert rows(filled, meeting_register, "words", "document", "documents", meeting_id=id_of("meeting")) == [
+        ("They met", "z-earlier", 4)
+    ]
+
+
+def test_the_status_of_an_agreement_is_its_furthest_step(filled: Connection) -> None:
+    for status in ("in_force", "draft", "planned"):
+        add(filled, "agreement_steps", id=id_of(status), agreement_id=id_of("protocol"), status=status)
+    assert rows(filled, agreement_register, "title", "status", "agreement_step_id") == [
+        ("protocol against cybercrime", "in_force", id_of("in_force")),
+        ("treaty", None, None),
+    ]
+
+
+def test_an_agreement_names_parties_and_signatories(filled: Connection) -> None:
+    add(
+        filled,
+        "agreement_parties",
+        id=id_of("addressee"),
+        agreement_id=id_of("protocol"),
+        organization_id=id_of("un"),
+        role="addressee",
+    )
+    add(filled, "agreement_parties", id=id_of("bosnia"), agreement_id=id_of("protocol"), country_code="BA")
+    found = filled.execute(select(agreement_register).filter_by(agreement_id=id_of("protocol"))).mappings().one()
+    assert set(found["parties"].split("; ")) == {
+        "Bosnia and Herzegovina",
+        "Prosecutor General’s Office of Russia (RU)",
+        "United Nations, addressee",
+    }
+    assert (found["signatories"], found["country_codes"]) == ("Igor Krasnov", ["BA", "RU"])
+    assert (found["date_edtf"], found["term_edtf"], found["topics"]) == ("2021-11-22", "2022/2023", "Cybercrime")
+
+
+def test_an_office_is_attested_by_the_dates_of_its_documents(filled: Connection) -> None:
+    later = document("later", "Prosecutor General Igor Krasnov", published_edtf="2022-03")
+    filled.execute(insert(TABLES["documents"]).values(later))
+    proof = {**evidence("appointment_id", "appointment"), "id": later["id"], "document_id": later["id"]}
+    filled.execute(insert(TABLES["evidence"]).values({**proof, "start_char": 0, "end_char": 31}))
+    found = filled.execute(select(office_holders)).mappings().one()
+    assert (found["person"], found["office"], found["country"]) == ("Igor Krasnov", "Prosecutor General", "Russia")
+    assert (str(found["attested_from"]), str(found["attested_to"]), found["documents"]) == (
+        "2021-11-23",
+        "2022-03-31",
+        2,
+    )
+    assert found["words"] == WORDS
+
+
+def test_a_statement_is_verbatim(filled: Connection) -> None:
+    assert rows(filled, statements, "speaker", "offices", "words", "document") == [
+        ("Igor Krasnov", "Prosecutor General", "We sign,", "krasnov-grubesa")
+    ]
+
+
+def test_what_happened_is_seen_from_both_countries(filled: Connection) -> None:
+    filled.execute(text("UPDATE archive.meeting_participants SET country_code = 'BA' WHERE country_code IS NULL"))
+    add(filled, "agreement_parties", id=id_of("bosnia"), agreement_id=id_of("protocol"), country_code="BA")
+    columns = ("event", "status", "country_code", "other_country", "words", "meeting_id")
+    assert rows(filled, country_timeline, *columns) == [
+        ("agreement", "signed", "BA", "Russia", WORDS, id_of("meeting")),
+        ("agreement", "signed", "RU", "Bosnia and Herzegovina", WORDS, id_of("meeting")),
+        ("meeting", "held", "BA", "Russia", WORDS, id_of("meeting")),
+        ("meeting", "held", "RU", "Bosnia and Herzegovina", WORDS, id_of("meeting")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"office_id": id_of("office")},
+        {"organization_id": id_of("office of prosecutors")},
+        {"office_id": id_of("office of Russia")},
+    ],
+    ids=["body of the office", "body", "office"],
+)
+def test_a_country_is_that_of_the_office_or_body(filled: Connection, known: dict[str, Any]) -> None:
+    add(
+        filled,
+        "offices",
+        id=id_of("office of Russia"),
+        title="Chief",
+        title_key="chief",
+        country_code="RU",
+    )
+    add(filled, "meetings", id=id_of("second"), kind="call", status="planned")
+    add(filled, "meeting_participants", id=id_of("one"), meeting_id=id_of("second"), **known)
+    add(filled, "meeting_participants", id=id_of("two"), meeting_id=id_of("second"), country_code="BA")
+    assert rows(filled, country_timeline, "country_code", "other_country_code", status="planned") == [
+        ("BA", "RU"),
+        ("RU", "BA"),
+    ]
+
+
+def test_every_span_is_a_proof_with_its_words(filled: Connection) -> None:
+    found = filled.execute(select(proofs)).mappings().all()
+    assert len(found) == len(ROWS["evidence"]) + len(ROWS["mentions"])
+    for each in found:
+        assert each["words"] == DOCUMENT["text"][each["start_char"] : each["end_char"]]
+        assert each["about"]
+        assert (each["fact"] == "mention") == (each["rule"] is None) == (each["mention_kind"] is not None)
+
+
+def test_a_proof_is_found_by_what_it_proves(filled: Connection) -> None:
+    assert rows(filled, proofs, "fact", "about", agreement_step_id=id_of("step")) == [
+        ("step", "signed: protocol against cybercrime")
+    ]
+    assert rows(filled, proofs, "fact", "about", "words", country_code="BA") == [
+        ("mention", "Bosnia and Herzegovina", "Sarajevo")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "looks_the_same"),
+    [
+        ("Ivan Krasnov", "ivan krasnov", True),
+        ("Krasnov", "krasnov", True),
+        ("Pyotr Krasnov", "pyotr krasnov", False),
+        ("Igor Krasnova", "igor krasnova", False),
+    ],
+)
+def test_names_of_one_family_may_be_one_person(filled: Connection, name: str, key: str, looks_the_same: bool) -> None:
+    add(filled, "persons", id=id_of(name), name=name, name_key=key)
+    pairs = {frozenset(pair) for pair in rows(filled, namesakes, "person", "other_person", reason="two spellings")}
+    assert (frozenset((name, "Igor Krasnov")) in pairs) is looks_the_same
+
+
+def test_one_name_in_offices_of_two_countries_may_be_two_persons(filled: Connection) -> None:
+    add(filled, "offices", id=id_of("minister"), title="Minister", title_key="minister", country_code="BA")
+    add(filled, "appointments", id=id_of("second"), person_id=id_of("krasnov"), office_id=id_of("minister"))
+    assert rows(filled, namesakes, "reason", "person", "country_codes") == [
+        ("two countries", "Igor Krasnov", ["BA", "RU"])
+    ]
+
+
+def test_words_are_counted_in_characters(filled: Connection) -> None:
+    other = document("letters", "Šišić said “žаба 蛙” twice.")
+    assert other["sha256"] == sha256(other["text"])
+    filled.execute(insert(TABLES["documents"]).values(other))
+    start = other["text"].index("ž")
+    add(filled, "quotations", id=id_of("frog"), document_id=other["id"], start_char=start, end_char=start + 6)
+    assert rows(filled, statements, "words", document="letters") == [("žаба 蛙",)]
