@@ -12,6 +12,8 @@
     phrasing        pieces to phrases, drafts to facts
 """
 
+import re
+
 from archive.reading import countries, groups, places
 from archive.reading.dates import anchor_of, find_dates
 from archive.reading.lexicon import Piece, Symbol, pieces
@@ -21,6 +23,7 @@ from archive.reading.persons import Persons
 from archive.reading.phrases import Annotations, BlockKind, Layout
 from archive.reading.phrasing import Phrasing
 from archive.reading.references import Holders, complete_offices, short_bodies
+from archive.reading.vocabulary import load
 from archive.values import Span
 
 
@@ -41,7 +44,8 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     found = persons.find(found)
     holders = Holders(layout.text, layout.view, persons, house)
     found = holders.beside(found)
-    complete_offices(persons.humans, house, cities)
+    holders.settle(found)
+    complete_offices(persons.humans, house, cities | _states_of_hosts(found, layout.view))
     found = places.find(found, layout.view)
     named = list(countries.mentions(found, layout.view))
     found = groups.find(found, layout.view)
@@ -55,13 +59,34 @@ def _house(layout: Layout, found: list[Piece]) -> str | None:
     codes = {
         piece.entry.codes[0]
         for piece in found
-        if piece.symbol in "KkC" and piece.entry and len(piece.entry.codes) == 1 and _within(piece, lines)
+        if piece.symbol in "KkC"
+        and piece.entry
+        and len(piece.entry.codes) == 1
+        and _within(piece, lines)
+        and piece.entry.value not in load("places")["seats"]
     }
     return codes.pop() if len(codes) == 1 else None
 
 
 def _within(piece: Piece, spans: list[Span]) -> bool:
     return any(span.start <= piece.start and piece.end <= span.end for span in spans)
+
+
+_HOST = re.compile(r"\b(?:(?:received|hosted|welcomed|greeted) by|(?:call on|audience with|guest of|invitation of)) $")
+_VISITED = re.compile(r"\b(?:visit(?:s|ed|ing)?|visit to|travel(?:s|led|ed)? to|trip to|arrived in|stay in) (?:the )?$")
+
+
+def _states_of_hosts(found: list[Piece], view: str) -> dict[int, str]:
+    """For each person or office that receives the guests, the one state that the text says is visited."""
+    visited: set[str] = set()
+    hosts: list[int] = []
+    for piece in found:
+        before = view[max(0, piece.start - 24) : piece.start]
+        if piece.symbol == "C" and piece.entry and _VISITED.search(before):
+            visited.update(piece.entry.codes)
+        elif piece.symbol in "@F" and _HOST.search(before):
+            hosts.append(piece.start)
+    return dict.fromkeys(hosts, visited.pop()) if len(visited) == 1 else {}
 
 
 def _states_of_cities(found: list[Piece]) -> dict[int, str]:
@@ -72,7 +97,7 @@ def _states_of_cities(found: list[Piece]) -> dict[int, str]:
     for piece in found:
         if piece.symbol == Symbol.BREAK:
             code = None
-        elif piece.symbol in "Kk" and before == "i" and piece.entry and len(piece.entry.codes) == 1:
+        elif piece.symbol in "Kk" and before in ("i", "q") and piece.entry and len(piece.entry.codes) == 1:
             code = piece.entry.codes[0]
         elif code is not None:
             states[piece.start] = code

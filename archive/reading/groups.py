@@ -15,7 +15,7 @@ HOLDER = "&"
 
 _LIST = r"(?:e?[COD](?:(?:,e?[CO]){0,60},?ne?[CO])?)"
 _OF_PEOPLE = re.compile(
-    rf"(?:[ea#]|a#)?(?P<state>D?)[jw]{{0,2}}(?P<people>[Zz])(?:[oi](?P<whose>{_LIST}))(?P<more>(?:iK)?)"
+    rf"(?:[ea#]|a#)?(?P<state>D?)[jw]{{0,2}}(?P<people>[Zz])(?:[oq](?P<whose>{_LIST}))(?P<more>(?:iK)?)"
 )
 _PEOPLE = re.compile(r"(?:[ea#]|a#)?(?P<state>D|C(?=S))S?[jW]{0,2}(?P<people>[Zz])(?![TsF@])")
 _DESCRIBED = re.compile(r"e?(?P<state>D)j{0,3}b")
@@ -32,7 +32,7 @@ def find(pieces: list[Piece], view: str) -> list[Piece]:
 
     def of_people(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         whose = group(match, run, "whose")
-        if any(piece.symbol == "i" and view[piece.start : piece.end].lower() not in ("from", "of") for piece in run):
+        if any(piece.symbol == "q" and view[piece.start : piece.end].lower() not in ("from", "of") for piece in run):
             return None
         members = [piece for piece in (*group(match, run, "state"), *whose) if piece.symbol in "CDO"]
         return _folded(DELEGATION, run, members, "people-of")

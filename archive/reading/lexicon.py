@@ -58,7 +58,8 @@ class Symbol(StrEnum):
     THE = "e"
     ARTICLE = "a"
     AND = "n"
-    PREPOSITION = "i"
+    PREPOSITION = "i"  # those that stand inside names, too: "on", "against", "in", "to", "with"
+    OTHER_PREPOSITION = "q"
     ADJECTIVE = "j"
     RELATIVE = "r"
     SUBJECT = "h"  # "he"
@@ -139,6 +140,7 @@ def _word_classes() -> Iterator[tuple[str, Entry]]:
         "article": Symbol.ARTICLE,
         "and": Symbol.AND,
         "preposition": Symbol.PREPOSITION,
+        "other_preposition": Symbol.OTHER_PREPOSITION,
         "relative": Symbol.RELATIVE,
         "subject_pronoun": Symbol.SUBJECT,
         "object_pronoun": Symbol.OBJECT,
@@ -161,12 +163,14 @@ def _names() -> Iterator[tuple[str, Entry]]:
     for gender in ("male", "female"):
         yield from ((word, Entry(Symbol.GIVEN, word, gender)) for word in given[gender].split())
     yield from ((word, Entry(Symbol.CAPITAL_PARTICLE, word)) for word in names["capital_particles"])
+    yield from ((word, Entry(Symbol.OTHER, word)) for word in names["suffixes"])
     for gender, words in names["honorifics"].items():
         yield from ((word, Entry(Symbol.HONORIFIC, word, gender)) for word in words)
 
 
 def _offices() -> Iterator[tuple[str, Entry]]:
     offices = load("offices")
+    yield from ((word, Entry(Symbol.WORD, word)) for word in offices["portfolios"])
     yield from ((word, Entry(Symbol.MODIFIER, word)) for word in offices["modifiers"])
     yield from ((word, Entry(Symbol.SMALL_MODIFIER, word)) for word in offices["small_modifiers"])
     for word in offices["times"]:
@@ -198,6 +202,8 @@ def _bodies() -> Iterator[tuple[str, Entry]]:
         for word in bodies["introductions"][kind]:
             if " " in word or word not in load("grammar")["words"]["described"]:
                 yield word, Entry(symbol, word, kind)
+    for word in bodies["introductions"]["dealing"]:
+        yield word, Entry(Symbol.COMPANY, word, "dealing")
     for body in bodies["known"]["bodies"]:
         code = (body["country"],) if "country" in body else ()
         for form in (body["name"], *body.get("short", ())):
@@ -263,11 +269,16 @@ def lexicon() -> Lexicon:
     return Lexicon(words, automaton, common)
 
 
+_ABBREVIATED = "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Tech|Staff|Adm|Brig|Sen|Rep|Gov|Amb|Cmdr|Hon|Rev|Eng|Engr|Adv|Sr|Sra|Jr|St|Supt|Insp"
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=[ -]?[^\W\d_])|[^\W\d_](?:[^\W_]|['’&](?!s\b)(?=[^\W\d_])|-(?=[^\W_]))*|\d[\d.,]*(?<![.,])"
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=[ -]?[^\W\d_])|\d[\d.,]*(?<![.,])"
+    r"|[^\W\d_](?:[^\W_]|['’&](?!s\b)(?=[^\W\d_])|-(?=[^\W_]))*"
 )
-_TOKEN = re.compile(rf"(?P<word>{_WORD.pattern})|(?P<possessive>'s\b|(?<=s)'(?=\s))|(?P<mark>\S)")
+_TOKEN = re.compile(
+    rf"(?P<title>(?:{_ABBREVIATED})\.)|(?P<word>{_WORD.pattern})|(?P<possessive>'s\b|(?<=s)'(?=\s))|(?P<mark>\S)"
+)
 
+_CONTRACTED = re.compile(r"'(?:m|ve|re|ll|d|t)$")
 _MARKS = {
     ",": Symbol.COMMA,
     ";": Symbol.COLON,
@@ -336,31 +347,48 @@ _SMALL_IN_TITLES = frozenset(
 
 def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece], first: bool, shouting: bool) -> None:
     words, common = known.words, known.common
+    ordinary: Piece | None = None
     for token in _TOKEN.finditer(view, start, end):
         group = token.lastgroup
-        if group == "mark":
-            symbol: str = _MARKS.get(token.group(), Symbol.OTHER)
-            found.append(Piece(token.start(), token.end(), symbol))
-            first = symbol in (Symbol.QUOTE, Symbol.COLON)
+        begin, stop = token.span()
+        if group == "word":
+            word = token.group()
+            entry = words.get(word)
+            if entry is not None:
+                symbol: str = entry.symbol
+                if first and shouting and symbol == Symbol.GIVEN:
+                    symbol = Symbol.SURNAME
+            else:
+                symbol, entry = _unlisted(word, words, common, first or shouting)
+            first = False
+            if symbol == Symbol.OTHER and entry is None:
+                if ordinary is None:
+                    ordinary = Piece(begin, stop, symbol)
+                    found.append(ordinary)
+                else:
+                    ordinary.end = stop
+                continue
+            ordinary = None
+            found.append(Piece(begin, stop, symbol, entry))
+            continue
+        ordinary = None
+        if group == "title":
+            entry = words.get(token.group()[:-1])
+            found.append(Piece(begin, stop, entry.symbol if entry else Symbol.OTHER, entry))
             continue
         if group == "possessive":
-            found.append(Piece(token.start(), token.end(), Symbol.POSSESSIVE))
+            found.append(Piece(begin, stop, Symbol.POSSESSIVE))
             continue
-        word = token.group()
-        entry = words.get(word)
-        if entry is not None:
-            symbol = entry.symbol
-            if first and symbol in "YG" and shouting:
-                symbol = Symbol.SURNAME
-        else:
-            symbol, entry = _unlisted(word, words, common, first or shouting)
-        found.append(Piece(token.start(), token.end(), symbol, entry))
-        first = False
+        symbol = _MARKS.get(token.group(), Symbol.OTHER)
+        first = symbol in (Symbol.QUOTE, Symbol.COLON)
+        found.append(Piece(begin, stop, symbol))
 
 
 def _unlisted(word: str, words: dict[str, Entry], common: frozenset[str], first: bool) -> tuple[str, Entry | None]:
     """The symbol of a word that stands in no vocabulary as it is written."""
     initial = word[0]
+    if "'" in word and _CONTRACTED.search(word):
+        return Symbol.OTHER, None
     if initial.islower():
         return (Symbol.OTHER, _compound(word, words)) if "-" in word else (Symbol.OTHER, None)
     if not initial.isupper():

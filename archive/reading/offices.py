@@ -28,9 +28,9 @@ class Post:
     rule: str = "office"
 
 
-_PORTFOLIO = r"(?:[of]e?[WtD]{0,6}[Wt](?:(?:,[WtD]{0,4}[Wt]){1,3},?n[WtD]{0,4}[Wt](?![TsLB])|n[WtD]{0,4}[Wt](?![TsLBWt]))?(?![TsLB]))"
+_PORTFOLIO = r"(?:[of]e?[WtD]{0,6}[Wt](?:(?:,[WtD]{0,4}[Wt]){1,3},?ne?[WtD]{0,4}[Wt](?![TsLB])|ne?[WtD]{0,4}[Wt](?![TsLBWt]))?(?![TsLB]))"
 _STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C)?|D(?![WTtjb]))"
-_BODY = r"[oi]e?O(?:,e?O(?=[),.]))?"
+_BODY = r"[oiq]e?O(?:,e?O(?=[),.]))?"
 _ABROAD = r"[fi]e?(?:[CkK]|[WtD]{1,5})(?:ne?[CkKW]{1,3})?"
 _PLACE = r"o(?:e?[kK]|e?[WtD]{1,4}ok)"
 _DESCRIBED = r"oe?D?[wjxty]{0,3}(?:n[wjx]{1,2})?b"
@@ -113,7 +113,7 @@ class Offices:
 
     def _kept(self, part: Sequence[Piece], prepositions: frozenset[str]) -> Sequence[Piece]:
         """The part, unless it opens with another preposition than these ("Minister *under* ...")."""
-        first = next((piece for piece in part if piece.symbol in "i"), None)
+        first = next((piece for piece in part if piece.symbol in "iq"), None)
         if first is not None and self.view[first.start : first.end].lower() not in prepositions:
             return part[: list(part).index(first)]
         return part
@@ -131,7 +131,7 @@ class Offices:
         """State and body from what follows the title."""
         preposition = ""
         for piece in tail:
-            if piece.symbol in "ofi":
+            if piece.symbol in "ofiq":
                 preposition = piece.symbol if piece.symbol == "o" else self.view[piece.start : piece.end]
             elif piece.symbol == Symbol.ORGANIZATION and post.body is None:
                 if len(piece.fact) == 1:

@@ -33,17 +33,17 @@ class Body:
     entailed: bool = False
 
 
-_CAP = "[NGYWUtTLDCKkPIA]"
-_LEFT = r"(?:[WtTLDCKkUAB]S?|[NGYPI]){0,8}"
+_LEFT = r"(?:(?<![ofWtD])[WD]{1,4}n(?=[WtD]{1,4}B))?(?:[WtTLDCKkUAB]S?|[NGYPI]){0,8}"
 _ACRONYM = r"(?:\((?P<acronym{0}>[UANG])\))?"
-_MORE = r"(?:(?:,[WtYL]{1,4}){1,3},?n[WtYL]{1,5}(?![WtTLBDSN])|n[WtYL]{1,5}(?![WtTLBDSN]))?"
-_END = "(?!S?[WtTLYDkKNB])"
-_OF = rf"(?:oe?(?:[WtTLYDkKN]S?){{1,6}}{_END}{_MORE}|oB{_END}(?!O))"
-_FOR = rf"(?:[fi]e?[WtYL][WtYTLDN]{{0,6}}{_END}{_MORE})"
-_STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?)"
+_WORDS = r"(?:[WL]S(?=W)|[WYDkK]|t(?![tTs]))"
+_MORE = rf"(?:(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}(?![WtTLBDSN])|n{_WORDS}{{1,5}}(?![WtTLBDSN]))?"
+_FIRST = rf"(?:(?:N{{1,3}}|[tDY]{{0,3}}[TL](?:S(?=W))?){_WORDS}{{0,6}}|{_WORDS}{{1,7}})"
+_OF = rf"(?:oe?{_FIRST}(?!S?B){_MORE}|oB(?![BO]))"
+_FOR = rf"(?:(?:fe?{_WORDS}|ie?(?:[WYL]|t(?![tTs]))){_WORDS}{{0,6}}(?!S?B){_MORE})"
+_STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?(?![WTtB]))"
 
 _HEADED = re.compile(
-    rf"(?P<left>{_LEFT})(?P<head>B){_ACRONYM.format(1)}(?P<chain>(?:{_OF}|{_FOR}){{0,4}}){_ACRONYM.format(2)}"
+    rf"(?P<left>{_LEFT})(?P<head>B)(?!W){_ACRONYM.format(1)}(?P<chain>(?:{_OF}|{_FOR}){{0,4}}){_ACRONYM.format(2)}"
     rf"(?P<states>{_STATES}?){_ACRONYM.format(3)}"
 )
 _KNOWN = re.compile(r"A(?:\((?P<acronym1>[AUNG])\))?")
@@ -51,7 +51,7 @@ _FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{1,8}}{_ACRONYM.format(1
 _COMPANY = re.compile(r"(?P<name>[NWGYUCKkDtI]{1,6}),?X")
 _INTRODUCED = re.compile(r'(?P<noun>[ux])(?:,?e?"?)(?P<name>[NWGYUCKkDB]{1,5})(?!S?[TB])')
 _NOUN_AFTER = re.compile(r"(?P<name>[NUG]{1,3})(?P<noun>[ux])")
-_COMMITTEE = re.compile(r"(?P<whole>[AO])j{1,2}b")
+_COMMITTEE = re.compile(r"(?P<whole>[AO])[jy]{1,2}b")
 _JOINED = re.compile(r"(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O))?")
 
 _ORGANS = frozenset(
@@ -69,7 +69,17 @@ _ORGANS = frozenset(
     )
     + ("Group", "Section", "Chamber", "Bureau", "Parliament", "Court", "Task Force", "Working Group")
 )
-_CHAIN_PREPOSITIONS = frozenset(("on", "against", "in", "to", "for", "with", "For", "On", "Against"))
+_NATIONAL = frozenset(
+    (
+        OrganizationKind.PROSECUTION,
+        OrganizationKind.MINISTRY,
+        OrganizationKind.COURT,
+        OrganizationKind.POLICE,
+        OrganizationKind.PARLIAMENT,
+        OrganizationKind.AGENCY,
+    )
+)
+_CLOSING_ACRONYM = re.compile(r" ?\([\w./-]{1,20}\)$")
 
 
 class Bodies:
@@ -99,20 +109,12 @@ class Bodies:
         head = group(match, run, "head")[0]
         left = list(group(match, run, "left"))
         chain, tail = group(match, run, "chain"), group(match, run, "states")
-        if any(piece.symbol == "i" and self._words([piece]) not in _CHAIN_PREPOSITIONS for piece in chain):
-            return None
         entry = head.entry or Entry(Symbol.HEAD)
         owner = self._owner(left) if entry.kind != "company" else None
-        weak = "weak" in entry.codes
-        distinguishing = [piece for piece in left if piece.symbol not in "S"]
+        distinguishing = [piece for piece in left if piece.symbol != "S"]
         if not distinguishing and not chain and not tail:
             return None
-        if (
-            weak
-            and not chain
-            and sum(piece.symbol in "WtUADCkN" for piece in distinguishing) < 2
-            and not _acronym(match, run)
-        ):
+        if "weak" in entry.codes and not _acronym(match, run) and not self._says_enough(entry, distinguishing, chain):
             return None
         named = [*left, head, *chain]
         states = [code for piece in tail if piece.entry for code in piece.entry.codes if piece.symbol == "C"]
@@ -127,6 +129,8 @@ class Bodies:
         if several:
             return self._several(run, canonical(self._words(named), None, plural=True), kind, tail)
         country = states[0] if len(states) == 1 else owner
+        if country is None and kind in _NATIONAL and not states:
+            country = _of_a_city(left)
         body = self._add(self._said(core), self._words(named), kind, country, core, "body-by-head")
         body.open = not chain and not tail and all(piece.symbol in "tWB" for piece in left)
         if states and len(states) > 1:
@@ -140,6 +144,15 @@ class Bodies:
             parts=run,
             rule=body.rule,
         )
+
+    def _says_enough(self, head: Entry, left: Sequence[Piece], chain: Sequence[Piece]) -> bool:
+        """Whether a name stands on a head that is common in other senses: "Times", "Group", "Conference"."""
+        if head.kind in ("company", "media"):
+            named = sum(2 if piece.symbol in "NGU" else piece.symbol in "CKkW" for piece in left)
+            return not chain and named > 1 and any(piece.symbol in "NGUCKk" for piece in left)
+        if head.value in ("Conference", "Initiative"):
+            return bool(chain) and chain[0].symbol == "o"
+        return bool(chain) or sum(piece.symbol in "WtUADCkN" for piece in left) > 1
 
     def _owner(self, left: list[Piece]) -> str | None:
         """The state that opens the name: "Russian", "Kenya's"; the possessor is no part of the name."""
@@ -217,6 +230,10 @@ class Bodies:
         """ "the news agency Armenpress", "a shell company, Panama Star Trading"."""
         noun = run[0].entry or Entry(Symbol.COMPANY)
         named = group(match, run, "name")
+        if named[0].symbol == "W" and len(named) < 2:
+            return None
+        if noun.kind == "dealing" and (len(named) < 2 or named[0].symbol == "G"):
+            return None
         kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
         return self._simple(named, run, kind, "introduced-body")
 
@@ -271,7 +288,8 @@ class Bodies:
         if len(members) > 1 and not joint:
             run = run[: 3 if not match["the"] else 4]
             return None
-        core = Span(run[0].start, run[-1].end)
+        closing = _CLOSING_ACRONYM.search(self.view, run[0].start, run[-1].end)
+        core = Span(run[0].start, closing.start() if closing else run[-1].end)
         short = self._said(Span(part.start, part.end))
         if part.symbol == "B":
             self.all.append(body)
@@ -291,7 +309,7 @@ class Bodies:
             body.country = members[0].country
             if members[0].kind is OrganizationKind.INTERNATIONAL:
                 body.kind = OrganizationKind.INTERNATIONAL
-        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+        return Piece(core.start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
 
     # -- putting together --------------------------------------------------------------------------------------------
 
@@ -387,6 +405,12 @@ class Bodies:
     def by_acronym(self) -> dict[str, Body]:
         """The acronyms that the text itself explains."""
         return {body.acronym: body for body in self.all if body.acronym}
+
+
+def _of_a_city(left: Sequence[Piece]) -> str | None:
+    """The state of the city that opens a name: "Osaka High Public Prosecutors Office"."""
+    entry = left[0].entry if left and left[0].symbol in "Kk" else None
+    return entry.codes[0] if entry is not None and len(entry.codes) == 1 else None
 
 
 def _acronym(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:

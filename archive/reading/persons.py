@@ -49,25 +49,28 @@ class Naming:
 
 _FIRST = r"(?:P?p{0,3}(?:[NG]|U(?=[NGI]))|I{1,3}p{0,2}[NGYU]|Y(?=I?[NGY])|[CKk](?=[NG])|P(?=[NGY]))"
 _NAME = re.compile(
-    rf"{_FIRST}(?:p{{0,3}}P?[NGYU]|I(?=[ -]?[NGYUIp])|P(?=[NGYU])){{0,6}}(?:(?<=G)[CKk](?![NGYCK]))?(?:(?<=H[NGP])[CKk])?"
+    rf"{_FIRST}(?:\"[NGYIU]{{1,2}}\"(?=[NGY]))?(?:p{{0,3}}P?[NGYU]|I(?=[ -]?[NGYUIp])|P(?=[NGYU])){{0,6}}(?:(?<=G)[CKk](?![NGYCK]))?(?:(?<=H[NGP])[CKk])?"
 )
-_BLOCKED_BEFORE = "oife"  # before a state or a place: "of Georgia", "in Paris"
+_BLOCKED_BEFORE = "oifeq"  # before a state or a place: "of Georgia", "in Paris"
 
 _BEFORE = (
     ("office-before", re.compile(r"(?:F,?n)?F,?H{0,3}$")),
     ("honorific", re.compile(r"H$")),
     ("counterpart", re.compile(r"(?:c|gy|g[sT]),?$")),
-    ("said-by", re.compile(r"[\",]V$")),
+    ("of-a-state", re.compile(r"qe?C,$")),
+    ("said-by", re.compile(r"[\"]V$")),
 )
 _AFTER = (
     ("office-after", re.compile(r",[ea]?m?F(?:,?n[ea]?m?F)?(?!H?,?[NG])(?=[,.)\n:\-nr])")),
     ("office-in-brackets", re.compile(r"\([ea]?m?F(?:,?n[ea]?m?F)?")),
     ("office-after-dash", re.compile(r"-[ea]?m?F(?!H?[NG])")),
-    ("who", re.compile(r",r[wVi]")),
+    ("who", re.compile(r",r[wViq]")),
     ("says", re.compile(r"(?:,[^,\n]{1,12},)?w?V")),
     ("speaker", re.compile(r":\"")),
     ("aged", re.compile(r",#,")),
 )
+_WHO = re.compile(r", who(?:m|se)?\b")
+_PUT_BY = re.compile(r"\b(?:as (?:put|stated|stressed|underlined|explained|phrased) by|in the words of) $")
 _STRONG = frozenset(
     ("office-before", "honorific", "counterpart", "office-after", "office-in-brackets", "office-after-dash")
 )
@@ -110,26 +113,46 @@ class Persons:
         rules = [name for name, pattern in _BEFORE if pattern.search(left)]
         rules += [name for name, pattern in _AFTER if pattern.match(right)]
         words = sum(piece.symbol in "NGYUCKk" for piece in run)
-        if run[0].symbol == "G" and words > 1:
+        if "who" in rules and not _WHO.match(self.view, run[-1].end):
+            rules.remove("who")
+        if _PUT_BY.search(self.view, max(0, run[0].start - 24), run[0].start) and run[0].symbol in "NG":
+            rules.append("put-by")
+        if run[0].symbol == "G" and words > 1 and right[:1] not in ("W", "B"):
             rules.append("given-name")
-        if not rules or not self._plausible(run, rules, words):
+        if not rules or not self._plausible(run, rules, words, string[start - 1 : start]):
             return None
         span = Span(run[0].start, run[-1].end)
         naming = Naming(span, span, self._tokens(run), rules[0], self._gender(run))
         self._attach(string, pieces, start, end, rules, naming)
+        state = pieces[start - 2].entry if "of-a-state" in rules else None
+        if state is not None and self.view[pieces[start - 2].start - 9 : pieces[start - 2].start].split()[:1] == [
+            "from"
+        ]:
+            for post in naming.posts:
+                post.country = post.country or state.codes[0]
         return naming
 
-    def _plausible(self, run: Sequence[Piece], rules: Sequence[str], words: int) -> bool:
+    def _plausible(self, run: Sequence[Piece], rules: Sequence[str], words: int, before: str) -> bool:
         strong = any(rule in _STRONG for rule in rules)
+        if (
+            not strong
+            and not {"said-by", "put-by"} & set(rules)
+            and before in tuple("eaoiq")
+            and "given-name" not in rules
+        ):
+            return False
+        if rules == ["of-a-state"]:
+            return False
+        if "put-by" in rules or ("said-by" in rules and run[0].symbol in "NY"):
+            return True
         if all(piece.symbol in "UI" for piece in run):
             return "honorific" in rules
         if words == 1 and run[0].symbol != "I":
-            return (
-                "honorific" in rules
-                or "office-before" in rules
-                or "counterpart" in rules
-                or (strong and run[-1].symbol in "NG")
-            )
+            if any(rule in rules for rule in ("honorific", "office-before", "counterpart", "office-in-brackets")):
+                return True
+            return strong and run[-1].symbol in "NG" and before not in "eoifq"
+        if run[0].symbol == "U" and run[0].end - run[0].start < 4 and "honorific" not in rules:
+            return False
         if run[0].symbol in "CKk" and not strong and "given-name" not in rules:
             return False
         return True

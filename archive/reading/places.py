@@ -7,7 +7,7 @@ from archive.reading.countries import acts_as_state
 from archive.reading.folding import fold, group
 from archive.reading.lexicon import Entry, Piece, Symbol
 
-_IN_CITY = re.compile(r"(?P<in>i)(?P<city>[NG]{1,3})(?=[,.\nd]|ie?[dC]|od|n[wkKN]|[Vwi])")
+_IN_CITY = re.compile(r"(?P<in>i)(?P<city>[NG]{1,3})(?=[,.\nd]|[iq]e?[dC]|od|n[wkKN]|[Vwiq])")
 
 
 def find(pieces: list[Piece], view: str) -> list[Piece]:

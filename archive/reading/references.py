@@ -83,6 +83,8 @@ class Holders:
             if piece.symbol == Symbol.PERSON:
                 humans[piece.start] = last
                 last = piece.fact.human
+            elif piece.symbol == Symbol.OFFICE:
+                last = self.holder(piece.fact, piece.start) or last
 
         def build(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
             who: Naming = run[-1].fact
@@ -101,6 +103,16 @@ class Holders:
 
         return fold(pieces, _BESIDE, build)
 
+    def settle(self, pieces: Iterable[Piece]) -> None:
+        """An office that stands for its holder tells the state of an office that was read without one."""
+        for piece in pieces:
+            if piece.symbol != Symbol.OFFICE or piece.fact.country is None:
+                continue
+            human = self.holder(piece.fact, piece.start)
+            for post, _, _ in human.posts if human else ():
+                if post.country is None and _same_office(piece.fact, post):
+                    post.country = piece.fact.country
+
     def _like(self, other: Human, what: Piece, code: str | None, span: Span) -> Post | None:
         if not other.posts:
             return None
@@ -116,6 +128,8 @@ class Holders:
         if post.described is not None or post.title.lower() in ("head", "chief", "leader"):
             return self._head(post)
         found = [human for human in humans if any(_same_office(post, other) for other, _, _ in human.posts)]
+        if post.country is not None:
+            found = [human for human in found if human.country() in (None, post.country)]
         if len(found) > 1:
             exact = [
                 human
@@ -233,10 +247,16 @@ def complete_offices(persons: Iterable[Human], house: str | None, city_states: d
         for post, where, _ in human.posts:
             if post.country is None and post.body is not None:
                 post.country = post.body.country
-            if post.country is None and (post.body is None or post.body.kind is not OrganizationKind.INTERNATIONAL):
+            if post.country is None and post.rule != "counterpart" and not _is_international(post):
                 known = {other.country for other, _, _ in human.posts if other.country}
                 post.country = known.pop() if len(known) == 1 else city_states.get(where.start, house)
         human.posts = [entry for number, entry in enumerate(human.posts) if not _repeats(entry[0], human.posts, number)]
+
+
+def _is_international(post: Post) -> bool:
+    if post.body is not None:
+        return post.body.kind in (OrganizationKind.INTERNATIONAL, OrganizationKind.COMPANY, OrganizationKind.JOINT)
+    return "European" in post.title or "International" in post.title
 
 
 def _repeats(post: Post, posts: Sequence[tuple[Post, Span, str]], number: int) -> bool:
