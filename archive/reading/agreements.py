@@ -1,14 +1,14 @@
 """Agreements: the steps of a text joined to instruments, each once.
 
 An instrument is told again by its name ("the Programme"), its acronym, a pointing word ("the document") or, in a
-headline, before its title. Its parties are those whom its title names, those who sign and the states they act for; where
-the text names none, they are the two states that the text deals with.
+headline, before its title. Its parties are those whom its title names, those who sign and the states they act for;
+where the text names none, they are the two states that the text deals with.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from archive.reading.clauses import country_of
+from archive.reading.clauses import country_of, is_open, means_persons
 from archive.reading.facts import Agreement, Evidence, Meeting, Party, Step
 from archive.reading.instruments import Instrument
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
@@ -16,6 +16,7 @@ from archive.reading.steps import Named, ToldStep, find_steps, is_person
 from archive.values import PartialDate, PartyRole, Span, StepStatus
 
 _NO_PARTIES = (StepStatus.SUBMITTED, StepStatus.DRAFT, StepStatus.PROPOSED)
+JOINING = frozenset({"joined", "was represented by", "present at the meeting"})  # rules for those who only came along
 _NEAR = 6  # sentences over which a bare name or a pointing word points back
 
 
@@ -48,6 +49,8 @@ class _Told:
 def find_agreements(annotations: Annotations, meetings: tuple[Meeting, ...]) -> tuple[Agreement, ...]:
     """The agreements of a text, in the order in which it tells them."""
     steps, named = find_steps(annotations)
+    for step in steps:
+        step.makers = list(_makers(annotations, step, meetings))
     told: list[_Told] = []
     for step in sorted(steps, key=lambda each: (each.headline, each.sentence)):
         _add(told, step)
@@ -55,6 +58,41 @@ def find_agreements(annotations: Annotations, meetings: tuple[Meeting, ...]) -> 
         _name_again(told, name)
     kept = sorted((each for each in told if _is_one(each)), key=lambda each: each.first)
     return tuple(_fact(annotations, each, meetings) for each in kept)
+
+
+def _makers(annotations: Annotations, step: ToldStep, meetings: tuple[Meeting, ...]) -> Iterator[Phrase]:
+    """Those who make a step; open phrases stand for those who met: "the heads of the agencies signed"."""
+    for maker in step.makers:
+        if not is_open(maker):
+            yield maker
+            continue
+        meeting = _meeting_before(meetings, step.span.start)
+        for participant in meeting.participants if meeting else ():
+            joined = participant.evidence[0].rule in JOINING
+            if participant.person and not joined and means_persons(maker, annotations.layout.view):
+                span = maker.span
+                yield Phrase(
+                    PhraseKind.PERSON,
+                    span,
+                    span,
+                    maker.rule,
+                    participant.person.name,
+                    participant.office,
+                    None,
+                    participant.country,
+                )
+            elif participant.country and not joined:
+                yield Phrase(PhraseKind.COUNTRY, maker.span, maker.span, maker.rule, country=participant.country)
+
+
+def _meeting_before(meetings: tuple[Meeting, ...], position: int) -> Meeting | None:
+    """The meeting told last before a place of the text, in which several took part."""
+    best: tuple[int, Meeting] | None = None
+    for meeting in meetings:
+        starts = [evidence.span.start for evidence in meeting.evidence if evidence.span.start <= position]
+        if starts and len(meeting.participants) > 1 and (best is None or max(starts) > best[0]):
+            best = max(starts), meeting
+    return best[1] if best else None
 
 
 def _add(told: list[_Told], step: ToldStep) -> None:
@@ -198,7 +236,13 @@ def _parties(annotations: Annotations, told: _Told, meetings: tuple[Meeting, ...
     addressees = [addressee for step in told.steps for addressee in step.addressees]
     found: dict[tuple[object, ...], Party] = {}
     named = [(actor, step) for step in told.steps for actor in step.instrument.parties]
-    makers = [(maker, step) for step in told.steps if step not in proposers for maker in step.makers]
+    signed = any(step.signs() for step in told.steps)
+    makers = [
+        (maker, step)
+        for step in told.steps
+        if step not in proposers and not (signed and step.status is StepStatus.APPROVED)
+        for maker in step.makers
+    ]
     if any(
         address.organization for address in addressees
     ):  # a draft for an international body has an author, no parties

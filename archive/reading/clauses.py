@@ -5,7 +5,7 @@ place behind a word that takes it elsewhere ("since 2019", "from Lima") does not
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.skeletons import ACTORS, SYMBOLS, Fold, Skeleton, of_phrases, skeleton
@@ -17,7 +17,7 @@ PLACE = SYMBOLS[PhraseKind.PLACE]
 _SHORT = 90  # letters between quotation marks that are a name rather than words of somebody
 
 _NO_DATE = re.compile(
-    r"\b(?:since|until|till|for|before|by|of|dated|(?:announced|foreseen|scheduled) for|than|after|the|from|between|early as)"
+    r"\b(?:since|until|till|for|before|by|of|dated|(?:announced|foreseen|scheduled) for|than|after|the|between|early as)"
     r"(?: the)?(?: end of)? $",
     re.IGNORECASE,
 )
@@ -25,7 +25,10 @@ _OTHER_CLAUSE = re.compile(
     r";|,? (?:which|who|whose|whom|where|that had|because|while|although|since)\b|\. |: ", re.IGNORECASE
 )
 _SITE = r"city|town|capital|village|resort|premises|headquarters|building|seat|offices?|margins|sidelines"
-_IN = re.compile(rf"\b(?:in|at|near|outside)(?: the)?(?: (?:{_SITE})(?: city)?(?: of)?)*(?: the)? $", re.IGNORECASE)
+_IN = re.compile(
+    rf"\b(?:in|at|near|outside|(?:travel|fly|flew|go|com|came|depart|left)\w* (?:to|for))(?: the)?(?: (?:{_SITE})(?: city)?(?: of)?)*(?: the)? $",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"\b(?:to|in|visit(?:s|ed|ing)?|for|and|,)(?: the)?(?: (?:city|capital) of)? $", re.IGNORECASE)
 _SAME_DAY = re.compile(
     r"\b(?:(?:on |later )?(?:the|that) same (?:day|evening|morning|afternoon|occasion)|later (?:that|the same|in the) day"
@@ -44,14 +47,67 @@ def sentence_skeletons(annotations: Annotations) -> Iterator[tuple[int, Skeleton
         span = marked.sentence.span
         while number < len(zones) and zones[number].start < span.start:
             number += 1
-        folds: list[Fold] = list(of_phrases(marked.phrases))
+        folds: list[Fold] = list(of_phrases(_separate(marked.phrases, annotations.layout.view)))
         for zone in zones[number:]:
             if zone.start >= span.end:
                 break
             start, end = max(span.start, zone.start - 1), min(span.end, zone.end + 1)
             if not any(fold.span.overlaps(Span(start, end)) for fold in folds):
                 folds.append(Fold(Span(start, end), QUOTED_SYMBOL, zone))
-        yield index, skeleton(annotations.layout.view, span, folds)
+        yield index, _with_collectives(skeleton(annotations.layout.view, span, folds))
+
+
+def _separate(phrases: Iterable[Phrase], view: str) -> Iterator[Phrase]:
+    """Two names with a mere comma between them are no list: "Greeting A, B noted"."""
+    for phrase in phrases:
+        members = phrase.members
+        if len(members) == 2 and view[members[0].span.end : members[1].span.start] == ", ":
+            yield from members
+        else:
+            yield phrase
+
+
+_PEOPLE = (
+    r"officials|ministers|dignitaries|heads|prosecutors general|prosecutors-general|attorneys general|presidents|leaders"
+    r"|interlocutors|colleagues|chiefs|counterparts|negotiators|signatories"
+)
+_COLLECTIVE = re.compile(
+    rf"\b(?:[Tt]he|[Bb]oth|[Tt]hese)(?: (?:two|three|four|five|other))?"
+    rf" (?:participants|parties|sides|delegations|delegates|group|partners|delegation|guests|members|{_PEOPLE})\b(?! of\b|')"
+)
+_COUNTERPART = re.compile(rf"{SYMBOLS[PhraseKind.PRONOUN]} (?:[\w-]+ )?(?:counterpart|colleague|guest|host)s?\b")
+
+_NAMED_AFTER = re.compile(rf",? [{SYMBOLS[PhraseKind.PERSON]}]")
+
+
+def _with_collectives(folded: Skeleton) -> Skeleton:
+    """Fold words for all who take part: "the participants", "both sides", "her counterpart"; who they are is open."""
+    folds = []
+    for pattern, kind, rule in (
+        (_COLLECTIVE, PhraseKind.GROUP, "collective"),
+        (_COUNTERPART, PhraseKind.HOLDER, "counterpart"),
+    ):
+        for found in pattern.finditer(folded.text):
+            span = folded.span_of(found.start(), found.end())
+            named = _NAMED_AFTER.match(folded.text, found.end())
+            fold = folded.fold_at(named.end() - 1) if named else None
+            if fold is not None:
+                folds.append(Fold(Span(span.start, fold.span.end), fold.symbol, fold.payload))
+                continue
+            owner = folded.fold_at(found.start())
+            core = owner.span if owner else span
+            folds.append(Fold(span, SYMBOLS[kind], Phrase(kind, span, core, rule)))
+    return folded.folded(folds)
+
+
+def is_open(phrase: Phrase) -> bool:
+    """Whether a phrase stands for people whom only the course of the text tells."""
+    return phrase.rule in ("collective", "counterpart") or (phrase.kind is PhraseKind.GROUP and not phrase.members)
+
+
+def means_persons(phrase: Phrase, view: str) -> bool:
+    """Whether an open phrase stands for persons rather than for their sides: "the three officials"."""
+    return re.search(rf"\b(?:{_PEOPLE})\b", phrase.span.of(view), re.IGNORECASE) is not None
 
 
 def date_of(folded: Skeleton, start: int, end: int, *, within: tuple[int, int] | None = None) -> PartialDate | None:
@@ -63,9 +119,12 @@ def date_of(folded: Skeleton, start: int, end: int, *, within: tuple[int, int] |
         (_clause_start(folded.text, start, first), start),
     ):
         for at, fold in folded.placed(low, high):
-            elsewhere = _NO_DATE.search(folded.text, max(0, at - 24), at)
-            if fold.symbol == DATE and isinstance(fold.payload, Phrase) and fold.payload.date and not elsewhere:
-                return fold.payload.date
+            if fold.symbol != DATE or not isinstance(fold.payload, Phrase) or not fold.payload.date:
+                continue
+            date = fold.payload.date
+            onward = folded.text[max(0, at - 6) : at].endswith("from ") and "/" not in (date.edtf or "/")
+            if not onward and not _NO_DATE.search(folded.text, max(0, at - 24), at):
+                return date
     return None
 
 

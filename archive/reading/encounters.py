@@ -5,6 +5,7 @@ encounter is no meeting yet: only a pattern says that it took place, will, or wa
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -82,7 +83,8 @@ def kind_of(words: str, kind: MeetingKind) -> MeetingKind:
 def fold_encounters(folded: Skeleton) -> Skeleton:
     """The skeleton with each noun phrase that names a meeting folded to one symbol."""
     pattern, kinds, nouns = _nouns()
-    folds: list[Fold] = []
+    folds: list[Fold] = list(_named_gatherings(folded))
+    taken = {fold.span for fold in folds}
     for found in pattern.finditer(folded.text):
         phrase = noun_phrase(folded, found.start(), found.end(), is_noun=nouns.__contains__)
         if _is_no_meeting(folded.text, found):
@@ -107,15 +109,37 @@ def fold_encounters(folded: Skeleton) -> Skeleton:
             found[2] == "s" or found[1].lower() == "talks",
             holder.payload if holder and isinstance(holder.payload, Phrase) else None,
         )
-        if not folds or folds[-1].span.end <= span.start:
+        if not any(span.overlaps(other) for other in taken):
+            taken.add(span)
             folds.append(Fold(span, ENCOUNTER, payload))
     return folded.folded(folds)
+
+
+_GATHERING = re.compile(
+    r"(?:the )?(?:[\w-]+ ){0,4}?(Assembly|Session|Conference|Summit|Congress|Forum|Meeting|Plenary|Symposium|Dialogue)\b"
+)
+_AT = re.compile(r"\b(?:to|at|in|during|for|of|attended|opened|addressed|chaired|on) (?:the )?$", re.IGNORECASE)
+
+
+def _named_gatherings(folded: Skeleton) -> Iterator[Fold]:
+    """A body that is a gathering where somebody goes to it: "invited to the General Assembly of ..."."""
+    for at, fold in folded.placed():
+        phrase = fold.payload
+        if fold.symbol != _ORGANIZATION or not isinstance(phrase, Phrase):
+            continue
+        named = _GATHERING.match(phrase.span.of(folded.view))
+        if named and _AT.search(folded.text, max(0, at - 16), at):
+            words = phrase.span.of(folded.view)
+            kind = kind_of(words, _nouns()[1].get(named[1].lower(), MeetingKind.CONFERENCE))
+            yield Fold(phrase.span, ENCOUNTER, Encounter(phrase.span, kind, words, "the", plural=False, body=phrase))
 
 
 _NO_MEETING = re.compile(
     r"\b(?:of|in due|in the|due|main|during the) course$|\bcourt session$|\bto (?:visit|call|train)$", re.IGNORECASE
 )
 
+
+_BY = re.compile(r"\b(?:by|via|over the|over|on the|through|in a) $", re.IGNORECASE)
 
 # What stands before "visit" where it is a noun.
 _A_VISIT = re.compile(
@@ -132,6 +156,11 @@ def _is_no_meeting(text: str, found: re.Match[str]) -> bool:
         return True
     word = found[0].lower()
     after = text[found.end() : found.end() + 8]
+    if (
+        _BY.search(text, max(0, found.start() - 12), found.start())
+        and kind_of(word, _nouns()[1][found[1].lower()]) is MeetingKind.CALL
+    ):
+        return True
     if word in ("call", "calls"):
         return after.startswith((" for", " on ", " upon", " to "))
     if word in ("visit", "visits"):

@@ -1,8 +1,8 @@
 """Instruments: the noun phrases that name an agreement, with title, kind, parties and term as the words give them.
 
 "a programme of cooperation for 2024-2026 between the Office of ... and the Federal Public Ministry": the title is
-bounded by its clause; the bodies behind "between" are parties; "for 2024-2026" is the term. An acronym in brackets names
-the instrument from there on.
+bounded by its clause; the bodies behind "between" are parties; "for 2024-2026" is the term. An acronym in brackets
+names the instrument from there on.
 """
 
 import re
@@ -14,7 +14,7 @@ from archive.reading.nouns import NounPhrase, noun_phrase
 from archive.reading.phrases import Phrase
 from archive.reading.skeletons import ACTORS, INSTRUMENT, Fold, Skeleton
 from archive.reading.vocabulary import load
-from archive.values import AgreementKind, DateBasis, PartialDate, Span
+from archive.values import AgreementKind, DateBasis, OrganizationKind, PartialDate, Span
 
 _DATE_IN_TITLE = re.compile(r"\bfor (?:the )?(?:period |years? )?(?:of )?$", re.IGNORECASE)
 _COUNT = r"a couple of|several|a few|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+(?: \(\d+\))?"
@@ -65,6 +65,7 @@ class _Words:
     weak: frozenset[str]
     pointing: frozenset[str]
     qualifying: frozenset[str]
+    drafts: re.Pattern[str]  # what follows "draft" where it only qualifies a noun
     excluded: re.Pattern[str]
     extending: re.Pattern[str]
     drafting: frozenset[str]
@@ -82,6 +83,10 @@ def _vocabulary() -> _Words:
         frozenset(words["weak"]),
         frozenset(words["pointing"]),
         frozenset(words["qualifying"]),
+        re.compile(
+            rf" (?!(?:was|were|is|on|that|to|in|which|has|had|will|and|or|by|as|from|for|at|with|of)\b)[a-zA-Z]",
+            re.IGNORECASE,
+        ),
         re.compile(r"\b(?:" + "|".join(words["excluded"]) + r")\b", re.IGNORECASE),
         re.compile(
             rf"((?:[\w-]+ )?(?:{'|'.join(words['extending'])})) (?:of|to) (?:the |this |that |an? )?$", re.IGNORECASE
@@ -93,6 +98,8 @@ def _vocabulary() -> _Words:
 def is_instrument_noun(word: str) -> bool:
     """Whether a word names an instrument."""
     word = word.lower()
+    if word in _vocabulary().drafting:
+        return False
     return word in _vocabulary().kinds or word.removesuffix("s") in _vocabulary().kinds
 
 
@@ -125,6 +132,7 @@ def _nouns(folded: Skeleton, acronyms: dict[str, AgreementKind]) -> Iterator[tup
         (each.start(), each.end(), each[1].lower(), words.kinds[each[1].lower()])
         for each in words.pattern.finditer(folded.text)
     ]
+    found = [each for each in found if not (each[2] == "draft" and words.drafts.match(folded.text, each[1]))]
     for acronym, kind in acronyms.items():
         found += [
             (each.start(), each.end(), acronym, kind) for each in re.finditer(rf"\b{re.escape(acronym)}\b", folded.text)
@@ -156,9 +164,9 @@ def _instrument(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreement
     named = (
         title[:1].isupper() and title[phrase.noun - start : phrase.noun - start + 1].isupper() and start < phrase.noun
     )
-    if noun in words.weak and not (
-        telling & words.qualifying or named or (not telling and determiner in ("the", "this", "that"))
-    ):
+    parties = _parties(folded, phrase)
+    back = not telling and determiner in ("the", "this", "that")
+    if noun in words.weak and not (telling & words.qualifying or named or back or _is_of_a_joint_body(parties)):
         return None
     first = start - len(determiner) - 1 if determiner else start
     acronym = _ACRONYM.search(title)
@@ -169,7 +177,7 @@ def _instrument(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreement
         noun,
         determiner,
         frozenset(telling),
-        _parties(folded, phrase),
+        parties,
         _term(folded, start, phrase.end),
         acronym[1] if acronym else None,
         draft,
@@ -177,6 +185,12 @@ def _instrument(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreement
         or (not telling and not acronym and determiner not in ("a", "an")),
         bool(extension),
     )
+
+
+def _is_of_a_joint_body(parties: tuple[Phrase, ...]) -> bool:
+    """Whether it is an instrument of a body that several states share: "a decision of the Joint Panel"."""
+    shared = (OrganizationKind.JOINT, OrganizationKind.INTERNATIONAL)
+    return any(party.organization is not None and party.organization.kind in shared for party in parties)
 
 
 def _parties(folded: Skeleton, phrase: NounPhrase) -> tuple[Phrase, ...]:

@@ -17,7 +17,7 @@ from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantR
 
 _FACE_TO_FACE = frozenset({MeetingKind.BILATERAL, MeetingKind.MULTILATERAL, MeetingKind.CONSULTATION})
 _GATHERINGS = frozenset({MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.MULTILATERAL})
-_NEAR = 4  # sentences over which "the meeting" or those who joined it point back
+_NEAR = 6  # sentences over which "the meeting" or those who joined it point back
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class _Encounter:
     def place(self) -> Phrase | None:
         places = [telling.place for telling in self.tellings if telling.place]
         cities = [place for place in places if place.kind is not PhraseKind.ORGANIZATION]
-        return (cities or places or [None])[0]
+        return next(iter(cities or places), None)
 
     @property
     def last(self) -> int:
@@ -69,11 +69,7 @@ def find_meetings(annotations: Annotations) -> tuple[Meeting, ...]:
     """The meetings of a text, in the order in which it tells them."""
     encounters: list[_Encounter] = []
     for telling in find_tellings(annotations):
-        if not telling.headline:
-            _add(encounters, telling)
-    for telling in find_tellings(annotations):
-        if telling.headline:
-            _add_headline(encounters, telling)
+        _add(encounters, telling)
     told = _without_frames(_without_lists(encounters))
     told.sort(key=lambda encounter: min(telling.span.start for telling in encounter.tellings))
     return tuple(_fact(annotations, encounter) for encounter in told if _says_enough(encounter))
@@ -81,11 +77,11 @@ def find_meetings(annotations: Annotations) -> tuple[Meeting, ...]:
 
 def _add(encounters: list[_Encounter], telling: Telling) -> None:
     last = _latest(encounters, telling)
-    if telling.joins or (telling.definite and not telling.actors):
-        if last is not None:
+    if telling.joins or telling.leans or (telling.definite and not telling.actors):
+        if last is not None and (not telling.leans or _kinds_agree(last.kind, telling.kind) or telling.is_plain):
             last.tellings.append(telling)
             return
-        if telling.joins:
+        if telling.joins or (telling.leans and telling.is_plain):
             return
     same = next((each for each in reversed(encounters) if _is_same(each, telling)), None)
     if same is not None:
@@ -96,16 +92,9 @@ def _add(encounters: list[_Encounter], telling: Telling) -> None:
 
 def _latest(encounters: list[_Encounter], telling: Telling) -> _Encounter | None:
     """The meeting that "the meeting" means: the last one told, not long before."""
-    near = [each for each in encounters if telling.sentence - each.last <= _NEAR and each.kind is not MeetingKind.VISIT]
-    return near[-1] if near else None
-
-
-def _add_headline(encounters: list[_Encounter], telling: Telling) -> None:
-    same = next((each for each in encounters if _is_same(each, telling)), None)
-    if same is not None:
-        same.tellings.insert(0, telling)
-    elif telling.actors:
-        encounters.insert(0, _Encounter([telling]))
+    real = [each for each in encounters if each.kind is not MeetingKind.VISIT and each.status is telling.status]
+    near = [each for each in real if telling.sentence - each.last <= _NEAR or len(real) == 1]
+    return max(near, key=lambda each: each.last, default=None)
 
 
 def _is_same(encounter: _Encounter, telling: Telling) -> bool:

@@ -5,7 +5,7 @@ A pattern is a line of data, such as ``{who} .. [hold] {encounter} with {whom}``
 ``{role}``     phrases that play a part; several that are listed or joined count as one
 ``[verb]``     a form of a verb of the vocabulary with its auxiliaries, from which the status is read
 ``<class>``    one of the words of a class
-``..``         up to eight words, no actor among them;  ``...``  up to fourteen words of the same sentence
+``..``         up to eight words, no actor among them;  ``...``  up to fourteen words, ``....`` up to fifty
 ``(a|b)``, ``(a )?``  a choice, an option; everything else stands for itself, without case
 
 All gaps are bounded, so a match takes time linear in the sentence.
@@ -28,7 +28,6 @@ _ADJUNCTS = SYMBOLS[PhraseKind.PLACE] + _DATES
 # What a role may be; a role that is not named here is any actor.
 _ROLES: dict[str, str] = {
     "instrument": INSTRUMENT,
-    "second": INSTRUMENT,
     "encounter": ENCOUNTER,
     "place": _PLACES,
     "date": _DATES,
@@ -37,14 +36,15 @@ _ROLES: dict[str, str] = {
     "body": SYMBOLS[PhraseKind.ORGANIZATION],
     "quoted": QUOTED,
 }
-_JOINED = r",? (?:and|&|as well as|together with|along with|accompanied by) (?:(?:also|from|with|the|his|her|by) )?|, "
+_FROM = rf"(?:,? from (?:the )?[{SYMBOLS[PhraseKind.COUNTRY]}],)?"
+_JOINED = rf",? (?:and|&|as well as|together with|along with|accompanied by){_FROM} (?:(?:also|with|the|his|her|by) )?|,{_FROM} "
 _BREAK = r"[)]?,?(?:\'s)? (?:[(–-] ?)?"  # between two parts of a pattern: a space, after a comma or bracket at most
 _UNOWNED = (
     r"(?!'s?\b|'|-\w)"  # what stands at the end of a pattern owns nothing: "welcomed P", not "welcomed P's decision"
 )
 _SIDE_DEPTH = 3
 
-_TOKEN = re.compile(r"\{(\w+)\}|\[(\w+)\]|<(\w+)>|(\.\.\.)|(\.\.)|( )|([^{\[<. ]+|.)")
+_TOKEN = re.compile(r"\{(\w+)\}|\[(\w+)\]|<(\w+)>|(\.{3,4})|(\.\.)|( )|([^{\[<. ]+|.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,14 @@ class Match:
     def auxiliaries(self) -> str:
         """What stands before the verb of the pattern in its verb group."""
         return self._of("aux")
+
+    @property
+    def verbal(self) -> str:
+        """What stands between subject and verb: auxiliaries, what the subject is said, asked or willing to do."""
+        verb = self.places.get("aux", (0, 0))
+        subjects = [self.places[role][1] for role in ("who", "host") if role in self.places]
+        before = [end for end in subjects if end <= verb[0]]
+        return self.skeleton.text[max(before) : verb[1]] if before else self.auxiliaries
 
     @property
     def verb(self) -> str:
@@ -142,7 +150,7 @@ class Grammar:
             elif words:
                 parts.append(f"(?:{_choice(self._data['classes'][words])})")
             elif wide:
-                parts.append(r"(?:[^\s\";]+ ){0,14}?")
+                parts.append(r"(?:[^\s;]+ ){0,50}?" if len(wide) == 4 else r"(?:[^\s\";]+ ){0,14}?")
             elif narrow:
                 parts.append(rf"(?:[^\s\";{ACTORS}{INSTRUMENT}{ENCOUNTER}]+ ){{0,8}}?")
             elif space:
@@ -213,7 +221,9 @@ def _choice(forms: Iterable[str]) -> str:
 
 def _role(name: str, sides: str) -> str:
     symbols = _ROLES.get(name, ACTORS)
-    if name in ("instrument", "second", "encounter", "quoted"):
+    if name == "instrument":
+        return rf"(?P<{name}>{INSTRUMENT}(?:(?:,? and|,? as well as|,) (?:the |a |an |on )?{INSTRUMENT}){{0,4}})"
+    if name in ("encounter", "quoted"):
         return f"(?P<{name}>[{symbols}])"
     if name in ("date", "place", "state"):
         return f"(?P<{name}>[{symbols}])"
@@ -247,11 +257,14 @@ def cues() -> tuple[Cue, ...]:
     )
 
 
+_ASIDE = re.compile(r",? (?:who|which|whose) [^,;:]*,|\([^()]*\)")
+
+
 def cue(match: Match) -> Cue | None:
     """The first cue around the match that says something else than that the event simply happened."""
     text = match.skeleton.text
     around = {
-        "verb": match.auxiliaries,
+        "verb": _ASIDE.sub(" ", match.verbal),
         "before": text[max(0, match.start - 90) : match.start],
         "after": text[match.end :],
     }

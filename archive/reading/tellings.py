@@ -9,18 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from archive.reading.clauses import (
+    actors_in,
     country_of,
     date_of,
+    is_open,
     is_plural,
     place_of,
     points_back,
-    same_day,
     sentence_skeletons,
 )
 from archive.reading.encounters import Encounter, fold_encounters
 from archive.reading.patterns import Match, cue, grammar
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
-from archive.reading.skeletons import SYMBOLS, Skeleton
+from archive.reading.skeletons import ACTORS, SYMBOLS, Skeleton
 from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole, Span
 
 _PLACE = SYMBOLS[PhraseKind.PLACE]
@@ -38,6 +39,10 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _MOST_SIDES = 3
+_FAR = 25  # sentences over which "the group" points back
+_AT_THE_START = 40  # letters before the subject of a sentence
+GROUP = SYMBOLS[PhraseKind.GROUP]
+DELEGATION = SYMBOLS[PhraseKind.DELEGATION]
 
 
 @dataclass(slots=True)
@@ -58,7 +63,13 @@ class Telling:
     definite: bool = False
     plural: bool = False
     joins: bool = False
+    leans: bool = False  # "at the meeting X spoke": joins the meeting told before, if there is one
     countries: set[str] = field(default_factory=set)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether its words only say that people met: "the meeting"."""
+        return self.kind in (MeetingKind.BILATERAL, MeetingKind.MULTILATERAL)
 
     @property
     def persons(self) -> frozenset[str]:
@@ -81,11 +92,58 @@ def find_tellings(annotations: Annotations) -> list[Telling]:
     course = _Course()
     for index, bare in sentence_skeletons(annotations):
         folded = fold_encounters(bare)
-        _travel(folded, course)
-        for telling in _in_sentence(annotations, index, folded):
+        _travel(bare, course)
+        inside = list(_in_sentence(annotations, index, folded))
+        for telling in inside:
+            _fill(annotations, telling, told)
             _place_in_course(folded, telling, course)
             told.append(telling)
+        if not inside and told and not told[-1].actors and told[-1].sentence == index - 1:
+            _subject_joins(annotations, folded, told[-1])
     return told
+
+
+def _fill(annotations: Annotations, telling: Telling, told: list[Telling]) -> None:
+    """Put people for the open phrases of a telling: "her counterpart", "the two ministers", "the group"."""
+    actors: list[tuple[Phrase, ParticipantRole]] = []
+    for actor, role in telling.actors:
+        if actor.rule == "counterpart":
+            actors += [(other, role) for other in _counterpart(annotations, actor, told)]
+        elif is_open(actor):
+            actors += [(other, role) for other in _those_before(told, telling)]
+        else:
+            actors.append((actor, role))
+    telling.actors = actors
+    telling.countries |= {code for actor, _ in actors if (code := country_of(annotations, actor))}
+
+
+def _counterpart(annotations: Annotations, actor: Phrase, told: list[Telling]) -> list[Phrase]:
+    """The other of the two who met last."""
+    marked = (phrase for sentence in annotations.sentences for phrase in sentence.phrases)
+    owner = next((phrase.person for phrase in marked if phrase.span == actor.core), None)
+    for telling in reversed(told):
+        if owner in telling.persons and len(telling.persons) == 2:
+            return [other for other, _ in telling.actors if other.person and other.person != owner]
+    return []
+
+
+def _those_before(told: list[Telling], telling: Telling) -> list[Phrase]:
+    """Those who took part in the last meeting that was told, the ones who only joined left out."""
+    for other in reversed(told):
+        if len(other.actors) > 1 and not other.joins and telling.sentence - other.sentence <= _FAR:
+            return [actor for actor, _ in other.actors]
+    return []
+
+
+def _subject_joins(annotations: Annotations, folded: Skeleton, telling: Telling) -> None:
+    """Those who act in the sentence after "a meeting was held" took part in it, where they are several."""
+    first = next(iter(folded.placed()), None)
+    if first is None or first[0] > _AT_THE_START or first[1].symbol not in (GROUP, DELEGATION):
+        return
+    actors = actors_in(folded, first[0], first[0] + 1)
+    if len(actors) > 1 and not any(is_open(actor) for actor in actors):
+        telling.actors = [(actor, ParticipantRole.PARTICIPANT) for actor in actors]
+        telling.countries |= {code for actor in actors if (code := country_of(annotations, actor))}
 
 
 def _in_sentence(annotations: Annotations, index: int, folded: Skeleton) -> Iterator[Telling]:
@@ -107,7 +165,7 @@ def _apart(matches: list[Match]) -> list[Match]:
 
 def _weight(match: Match) -> tuple[int, int, int]:
     actors = sum(len(match.phrases(role)) for role in ("who", "whom", "host"))
-    return (0 if match.pattern.gives.get("joins") else 1, actors, -match.start)
+    return (0 if match.pattern.gives.get("joins") else 1, actors + bool(match.pattern.gives.get("only")), -match.start)
 
 
 def _same_event(one: Match, other: Match) -> bool:
@@ -146,10 +204,14 @@ def _are_several(match: Match) -> bool:
 
 def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Match) -> Telling | None:
     gives, encounter = match.pattern.gives, _encounter(match)
-    actors = _actors(match)
-    kind = MeetingKind(gives["kind"]) if "kind" in gives else encounter.kind if encounter else MeetingKind.BILATERAL
-    if encounter and kind is not MeetingKind.VISIT and "kind" in gives and gives["kind"] == "call":
-        kind = MeetingKind.CALL
+    actors = _everybody(folded, match)
+    if encounter is None and gives.get("several"):
+        encounter = _gathering(folded, match)
+    kind = MeetingKind.BILATERAL
+    if encounter is not None and (gives.get("kind") in (None, "bilateral")):
+        kind = encounter.kind
+    elif "kind" in gives:
+        kind = MeetingKind(gives["kind"])
     body = encounter.body if encounter else None
     telling = Telling(
         kind,
@@ -163,16 +225,26 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         definite=encounter is not None and encounter.definite,
         plural=encounter is not None and encounter.plural and encounter.words.lower().rstrip().endswith("meetings"),
         joins=bool(gives.get("joins")),
+        leans=encounter is not None and encounter.definite and bool(gives.get("attends")),
     )
     telling.countries = {code for actor, _ in actors if (code := country_of(annotations, actor))}
     telling.kind = _refined(telling, match)
     goes = telling.kind is MeetingKind.VISIT
     telling.date = date_of(folded, match.start, match.end)
     if telling.kind is not MeetingKind.CALL:
-        telling.place = place_of(folded, match.start, match.end, goes=goes)
+        telling.place = next(iter(match.phrases("place")), None) or place_of(folded, match.start, match.end, goes=goes)
     if goes and "state" in match.places:
         telling.countries |= {code for phrase in match.phrases("state") if (code := _state(annotations, phrase))}
     return telling
+
+
+def _gathering(folded: Skeleton, match: Match) -> Encounter | None:
+    """The session or conference at which people meet: "will see each other in Lima, at the annual meeting of"."""
+    for at, fold in folded.placed(match.end):
+        encounter = fold.payload
+        if isinstance(encounter, Encounter) and encounter.kind in (MeetingKind.SESSION, MeetingKind.CONFERENCE):
+            return encounter if folded.text[max(0, at - 4) : at].endswith("at ") else None
+    return None
 
 
 def _state(annotations: Annotations, phrase: Phrase) -> str | None:
@@ -189,6 +261,7 @@ def _actors(match: Match) -> list[tuple[Phrase, ParticipantRole]]:
         if match.pattern.name == "was received by somebody"
         else ParticipantRole.PARTICIPANT,
         "whom": ParticipantRole.GUEST if hosted else ParticipantRole.PARTICIPANT,
+        "also": ParticipantRole.PARTICIPANT,
     }
     if match.pattern.name == "greeting somebody":
         roles["who"] = ParticipantRole.HOST
@@ -201,6 +274,36 @@ def _actors(match: Match) -> list[tuple[Phrase, ParticipantRole]]:
     for role in sorted((role for role in roles if role in match.places), key=lambda role: match.places[role]):
         found += [(phrase, roles[role]) for phrase in match.phrases(role)]
     return found
+
+
+def _everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRole]]:
+    """Who takes part by a match: its roles, its far subject, and for those who attend all that the sentence lists."""
+    gives = match.pattern.gives
+    actors = _actors(match)
+    nameless = [actor for actor, _ in actors if actor.kind is PhraseKind.PRONOUN and not actor.person]
+    actors = [(actor, role) for actor, role in actors if actor not in nameless]
+    if gives.get("subject") and ("who" not in match.places or nameless):
+        actors = [*_subject(folded, match), *actors]
+    if (gives.get("attends") or gives.get("joins")) and "who" in match.places and _opens_with_actor(folded):
+        known = {id(actor) for actor, _ in actors}
+        listed = actors_in(folded, 0, match.places["who"][0])
+        actors = [(each, ParticipantRole.PARTICIPANT) for each in listed if id(each) not in known] + actors
+    return actors
+
+
+def _opens_with_actor(folded: Skeleton) -> bool:
+    return folded.text[:1] in ACTORS
+
+
+def _subject(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRole]]:
+    """Who acts in the clause of a match that does not name its subject."""
+    clause = max(folded.text.rfind(mark, 0, match.start) for mark in (";", ": ", ". ")) + 1
+    for at, _ in folded.placed(clause, match.start):
+        before = folded.text[max(0, at - 10) : at].split()
+        actors = actors_in(folded, at, at + 1)
+        if actors and (not before or before[-1].lower() not in ("of", "with", "in", "by", "from", "for", "at", "to")):
+            return [(actor, ParticipantRole.PARTICIPANT) for actor in actors]
+    return []
 
 
 def _status(match: Match, encounter: Encounter | None) -> MeetingStatus:
@@ -237,6 +340,7 @@ def _travel(folded: Skeleton, course: _Course) -> None:
             fold = folded.fold_at(found.start(1))
             if fold and isinstance(fold.payload, Phrase) and not _FUTURE.search(folded.text[: found.start()]):
                 course.visit = course.place = fold.payload
+                course.date = date_of(folded, found.start(), found.end()) or course.date
 
 
 def _place_in_course(folded: Skeleton, telling: Telling, course: _Course) -> None:
@@ -244,7 +348,7 @@ def _place_in_course(folded: Skeleton, telling: Telling, course: _Course) -> Non
     if telling.status is not MeetingStatus.HELD or telling.headline:
         return
     city = telling.place is not None and telling.place.kind is not PhraseKind.ORGANIZATION
-    if telling.date is None and same_day(folded):
+    if telling.date is None and points_back(folded):
         telling.date = course.date
     if telling.kind is not MeetingKind.CALL and not city and not telling.joins:
         if points_back(folded) and course.place is not None:
