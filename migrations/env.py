@@ -33,7 +33,8 @@ END
 $$""",
 )
 
-# Back at the beginning nothing is left: no version table, and no schema unless it is somebody else's or not empty.
+# Back at the beginning nothing is left: no version table, and no schema unless it is somebody else's, not empty, or was
+# made for a user who could not make it again.
 AFTER = (
     f"""DO $$
 DECLARE
@@ -45,11 +46,13 @@ BEGIN
             DROP TABLE {SCHEMA}.{VERSION_TABLE};
         END IF;
     END IF;
-    IF NOT is_used THEN
-        DROP SCHEMA {SCHEMA};
+    IF NOT is_used AND has_database_privilege(current_database(), 'CREATE') THEN
+        BEGIN
+            DROP SCHEMA {SCHEMA};
+        EXCEPTION
+            WHEN dependent_objects_still_exist OR insufficient_privilege THEN NULL;
+        END;
     END IF;
-EXCEPTION
-    WHEN dependent_objects_still_exist OR insufficient_privilege THEN NULL;
 END
 $$""",  # noqa: S608
     "SET LOCAL statement_timeout TO DEFAULT",
