@@ -8,7 +8,7 @@ where the text names none, they are the two states that the text deals with.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from archive.reading.clauses import country_of, is_open, means_persons
+from archive.reading.clauses import country_of, is_open, means_persons, nth_day
 from archive.reading.facts import Agreement, Evidence, Meeting, Party, Step
 from archive.reading.instruments import Instrument
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
@@ -201,7 +201,8 @@ def _steps(told: _Told, meetings: tuple[Meeting, ...]) -> Iterator[Step]:
         )
         date = _best(step.date for step in steps)
         if date is None and meeting is not None and _happens_there(steps):
-            date = meeting.date
+            day = next((step.day for step in steps if step.day is not None), None)
+            date = nth_day(meeting.date, day) if meeting.date and day is not None else meeting.date
         yield Step(status, tuple(Evidence(step.span, step.rule) for step in steps), date=date, meeting=meeting)
 
 
@@ -263,7 +264,8 @@ def _parties(annotations: Annotations, told: _Told, meetings: tuple[Meeting, ...
     states = {party.country for party in found.values() if party.country}
     if len(states) < 2 and not any(party.organization and not party.country for party in found.values()):
         step = told.steps[0]
-        for code in sorted(_context(meetings, step, states) - states):
+        beside = _states_beside(annotations, step) if states else set()
+        for code in sorted((beside if len(beside | states) == 2 else _context(meetings, step, states)) - states):
             found["state", code] = Party((Evidence(step.span, step.rule),), country=code)
     yield from found.values()
 
@@ -291,12 +293,21 @@ def _put(
         found.setdefault(("state", country), Party(evidence, None, country, role))
 
 
+def _states_beside(annotations: Annotations, step: ToldStep) -> set[str]:
+    """The states that the sentence of a step names."""
+    return {
+        country.code
+        for country in annotations.countries
+        if any(mention.span in step.span for mention in country.mentions)
+    }
+
+
 def _context(meetings: tuple[Meeting, ...], step: ToldStep, states: set[str]) -> set[str]:
     """The two states that a text deals with where it names an instrument of theirs without parties."""
     best: set[str] = set()
     for meeting in meetings:
         codes = {participant.country for participant in meeting.participants if participant.country}
         before = min(evidence.span.start for evidence in meeting.evidence) <= step.span.start
-        if states <= codes and len(codes) >= 2 and (before or not best):
+        if states <= codes and len(codes) >= 2 and (before or not best) and (not states or len(codes) == 2):
             best = codes
     return best

@@ -6,6 +6,9 @@ place behind a word that takes it elsewhere ("since 2019", "from Lima") does not
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date as calendar_day
+from datetime import timedelta
 
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.skeletons import ACTORS, SYMBOLS, Fold, Skeleton, of_phrases, skeleton
@@ -73,8 +76,10 @@ _PEOPLE = (
 )
 _COLLECTIVE = re.compile(
     rf"\b(?:[Tt]he|[Bb]oth|[Tt]hese)(?: (?:two|three|four|five|other))?"
-    rf" (?:participants|parties|sides|delegations|delegates|group|partners|delegation|guests|members|{_PEOPLE})\b(?! of\b|')"
+    rf" (?:heads of (?:the |both )?(?:two )?(?:agencies|departments|delegations|services|offices|institutions|ministries|bodies)"
+    rf"|participants|parties|sides|delegations|delegates|group|partners|delegation|guests|members|{_PEOPLE})\b(?! of\b|')"
 )
+OPEN_GROUP, OPEN_COUNTERPART = "open group", "open counterpart"  # the rules of open phrases
 _COUNTERPART = re.compile(rf"{SYMBOLS[PhraseKind.PRONOUN]} (?:[\w-]+ )?(?:counterpart|colleague|guest|host)s?\b")
 
 _NAMED_AFTER = re.compile(rf",? [{SYMBOLS[PhraseKind.PERSON]}]")
@@ -84,8 +89,8 @@ def _with_collectives(folded: Skeleton) -> Skeleton:
     """Fold words for all who take part: "the participants", "both sides", "her counterpart"; who they are is open."""
     folds = []
     for pattern, kind, rule in (
-        (_COLLECTIVE, PhraseKind.GROUP, "collective"),
-        (_COUNTERPART, PhraseKind.HOLDER, "counterpart"),
+        (_COLLECTIVE, PhraseKind.GROUP, OPEN_GROUP),
+        (_COUNTERPART, PhraseKind.HOLDER, OPEN_COUNTERPART),
     ):
         for found in pattern.finditer(folded.text):
             span = folded.span_of(found.start(), found.end())
@@ -102,7 +107,7 @@ def _with_collectives(folded: Skeleton) -> Skeleton:
 
 def is_open(phrase: Phrase) -> bool:
     """Whether a phrase stands for people whom only the course of the text tells."""
-    return phrase.rule in ("collective", "counterpart") or (phrase.kind is PhraseKind.GROUP and not phrase.members)
+    return phrase.rule in (OPEN_GROUP, OPEN_COUNTERPART) or (phrase.kind is PhraseKind.GROUP and not phrase.members)
 
 
 def means_persons(phrase: Phrase, view: str) -> bool:
@@ -166,6 +171,38 @@ def _clause_start(text: str, position: int, first: int) -> int:
     for found in re.finditer(r";|: ", text[first:position]):
         start = first + found.end()
     return start
+
+
+_NTH_DAY = re.compile(r"\bon the (first|second|third|fourth|fifth|final|last|opening|closing) day\b", re.IGNORECASE)
+_NTH = {
+    "first": 0,
+    "opening": 0,
+    "second": 1,
+    "third": 2,
+    "fourth": 3,
+    "fifth": 4,
+    "final": -1,
+    "last": -1,
+    "closing": -1,
+}
+
+
+def day_of(folded: Skeleton) -> int | None:
+    """Which day of an event a sentence is about: "on the second day" is 1, "on the last day" -1."""
+    found = _NTH_DAY.search(folded.text)
+    return _NTH[found[1].lower()] if found else None
+
+
+def nth_day(date: PartialDate, day: int) -> PartialDate:
+    """One day of an interval of days, or the date itself where it has no such days."""
+    first, _, last = (date.edtf or "").partition("/")
+    if len(first) != _DAY_LENGTH or len(last) != _DAY_LENGTH:
+        return date
+    wanted = calendar_day.fromisoformat(last) if day < 0 else calendar_day.fromisoformat(first) + timedelta(days=day)
+    return replace(date, edtf=wanted.isoformat()) if wanted <= calendar_day.fromisoformat(last) else date
+
+
+_DAY_LENGTH = len("2024-05-17")
 
 
 def same_day(folded: Skeleton) -> bool:

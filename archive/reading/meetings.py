@@ -9,11 +9,12 @@ is only the frame of one meeting is no second meeting.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from archive.reading.clauses import country_of
+from archive.reading.clauses import country_of, is_open
 from archive.reading.facts import Evidence, Meeting, Participant, Place
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
-from archive.reading.tellings import Telling, find_tellings
-from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole
+from archive.reading.steps import find_steps
+from archive.reading.tellings import Telling, ceremonies, find_tellings
+from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole, StepStatus
 
 _FACE_TO_FACE = frozenset({MeetingKind.BILATERAL, MeetingKind.MULTILATERAL, MeetingKind.CONSULTATION})
 _GATHERINGS = frozenset({MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.MULTILATERAL})
@@ -70,6 +71,7 @@ def find_meetings(annotations: Annotations) -> tuple[Meeting, ...]:
     encounters: list[_Encounter] = []
     for telling in find_tellings(annotations):
         _add(encounters, telling)
+    _add_ceremony(annotations, encounters)
     told = _without_frames(_without_lists(encounters))
     told.sort(key=lambda encounter: min(telling.span.start for telling in encounter.tellings))
     return tuple(_fact(annotations, encounter) for encounter in told if _says_enough(encounter))
@@ -88,6 +90,36 @@ def _add(encounters: list[_Encounter], telling: Telling) -> None:
         same.tellings.append(telling)
     else:
         encounters.append(_Encounter([telling]))
+
+
+def _add_ceremony(annotations: Annotations, encounters: list[_Encounter]) -> None:
+    """Where "the ceremony" points back to a signing, the signing was a ceremony."""
+    named = ceremonies(annotations)
+    if not named or any(each.kind is MeetingKind.CEREMONY for each in encounters):
+        return
+    steps, _ = find_steps(annotations)
+    signed = [
+        step for step in steps if step.status is StepStatus.SIGNED and step.sentence <= named[-1] and not step.headline
+    ]
+    signed = [step for step in signed if step.makers and not any(is_open(maker) for maker in step.makers)]
+    if not signed or len({maker.span for step in signed for maker in step.makers}) < 2:
+        return
+    tellings = []
+    for step in signed:
+        actors = [(maker, ParticipantRole.PARTICIPANT) for maker in step.makers]
+        telling = Telling(
+            MeetingKind.CEREMONY,
+            MeetingStatus.HELD,
+            step.sentence,
+            step.span,
+            "signed at a ceremony",
+            actors,
+            step.place,
+            step.date,
+        )
+        telling.countries = {code for maker in step.makers if (code := country_of(annotations, maker))}
+        tellings.append(telling)
+    encounters.append(_Encounter(tellings))
 
 
 def _latest(encounters: list[_Encounter], telling: Telling) -> _Encounter | None:

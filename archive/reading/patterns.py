@@ -150,7 +150,7 @@ class Grammar:
             elif words:
                 parts.append(f"(?:{_choice(self._data['classes'][words])})")
             elif wide:
-                parts.append(r"(?:[^\s;]+ ){0,50}?" if len(wide) == 4 else r"(?:[^\s\";]+ ){0,14}?")
+                parts.append(rf"(?:[^\s;{ENCOUNTER}]+ ){{0,50}}?" if len(wide) == 4 else r"(?:[^\s\";]+ ){0,14}?")
             elif narrow:
                 parts.append(rf"(?:[^\s\";{ACTORS}{INSTRUMENT}{ENCOUNTER}]+ ){{0,8}}?")
             elif space:
@@ -227,6 +227,8 @@ def _role(name: str, sides: str) -> str:
         return f"(?P<{name}>[{symbols}])"
     if name in ("date", "place", "state"):
         return f"(?P<{name}>[{symbols}])"
+    if name == "speaker":
+        return rf"(?P<speaker>[{symbols}])"
     single = rf"(?:(?:{sides}) ){{0,{_SIDE_DEPTH}}}[{symbols}]"
     return rf"(?P<{name}>{single}(?:(?:{_JOINED}){single}){{0,40}})"
 

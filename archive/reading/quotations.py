@@ -24,6 +24,7 @@ _STANDS_APART = re.compile(
     rf"(?:with|to|by|of|for|from|and|greeting|welcoming|thanking|receiving|meeting) (?:the )?(?=[{PERSONS}])",
     re.IGNORECASE,
 )
+_JOINED = re.compile(rf"[{ACTORS}],? and (?:the )?$")
 _INTERRUPTION = re.compile(r"[,.]? ?[–—-] ?$")
 _GOES_ON = re.compile(r",? ?[–—-]? ?")
 
@@ -149,7 +150,11 @@ def _left(folded: Skeleton, start: int, end: int) -> Frame | None:
 
 
 def _last_frame(folded: Skeleton, start: int, end: int) -> Match | None:
-    matches = grammar("reporting_verbs", "left").matches(folded, start, end)
+    matches = (
+        match
+        for match in grammar("reporting_verbs", "left").matches(folded, start, end)
+        if match.pattern.name != "name and colon" or not folded.text[start : match.start].strip(" –-")
+    )
     return max(matches, key=lambda match: match.end, default=None)
 
 
@@ -179,7 +184,9 @@ def _right(folded: Folded, at: int, words: str) -> Frame | None:
 
 def _of(match: Match) -> Frame:
     speakers = match.phrases("speaker")
-    speaker = speakers[0].person if len(speakers) == 1 and speakers[0].kind in _SPEAKERS else None
+    joined = _JOINED.search(match.skeleton.text, 0, match.places["speaker"][0]) if "speaker" in match.places else None
+    alone = len(speakers) == 1 and speakers[0].kind in _SPEAKERS and not joined
+    speaker = speakers[0].person if alone else None
     return Frame(speaker, match.pattern.name, match.skeleton.span_of(match.start, match.end))
 
 

@@ -7,7 +7,7 @@ Signed, approved, submitted, in force, announced, drafted, proposed: one instrum
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from archive.reading.clauses import actors_in, country_of, date_of, same_day, sentence_skeletons
+from archive.reading.clauses import actors_in, country_of, date_of, day_of, place_of, same_day, sentence_skeletons
 from archive.reading.instruments import Instrument, fold_instruments, may_name
 from archive.reading.patterns import Match, cue, grammar
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
@@ -29,6 +29,8 @@ class ToldStep:
     date: PartialDate | None = None
     headline: bool = False
     same_day: bool = False
+    day: int | None = None  # the day of the event that the sentence is about
+    place: Phrase | None = None
 
     def signs(self) -> bool:
         """Whether the makers put or will put their names to it."""
@@ -49,11 +51,19 @@ def find_steps(annotations: Annotations) -> tuple[list[ToldStep], list[Named]]:
     steps: list[ToldStep] = []
     named: list[Named] = []
     acronyms: dict[str, AgreementKind] = {}
+    day: int | None = None
     for index, bare in sentence_skeletons(annotations):
+        goes_on = (
+            index > 0 and annotations.sentences[index].sentence.block == annotations.sentences[index - 1].sentence.block
+        )
+        own_day = day_of(bare)
+        day = own_day if own_day is not None else day if goes_on else None
         if not may_name(bare.text) and not any(acronym in bare.text for acronym in acronyms):
             continue
         folded = fold_instruments(bare, acronyms)
         told = list(_in_sentence(annotations, index, folded))
+        for step in told:
+            step.day = day
         steps.extend(told)
         with_step = {step.instrument.span for step in told}
         for _, fold in folded.placed():
@@ -115,7 +125,8 @@ def _holds(match: Match, instrument: Instrument) -> bool:
             AgreementKind.TREATY,
             AgreementKind.AGREEMENT,
         )
-    return True
+    # "an extension of the agreement, first concluded in 2023": that is the date of the agreement that is extended
+    return not (instrument.extension and "first" in match.auxiliaries.split())
 
 
 def _step(annotations: Annotations, index: int, folded: Skeleton, match: Match, instrument: Instrument) -> ToldStep:
@@ -142,6 +153,7 @@ def _step(annotations: Annotations, index: int, folded: Skeleton, match: Match, 
         date=date_of(folded, start, match.end, within=within),
         headline=sentence.block.kind is BlockKind.HEADLINE,
         same_day=same_day(folded),
+        place=place_of(folded, start, match.end),
     )
 
 

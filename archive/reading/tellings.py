@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from archive.reading.clauses import (
+    OPEN_COUNTERPART,
     actors_in,
     country_of,
     date_of,
@@ -38,6 +39,11 @@ _PHONE = re.compile(
     r"\b(?:by|via|over|on) (?:the )?(?:tele)?phone\b|\bvideo ?(?:link|call|conference)|\bvideoconference|\bonline\b",
     re.IGNORECASE,
 )
+_LIST = re.compile(rf"[{ACTORS}](?:(?:,? and|,) (?:the )?[{ACTORS}]){{0,20}}")
+_ONE_SIDE = re.compile(r"(?:the )?(?:delegation|guests?)", re.IGNORECASE)
+_SIDES = re.compile(r"\b(three|four|five|six|tri|quadri)[- ]?(?:way|party|sided|lateral)", re.IGNORECASE)
+_NUMBERS = {"three": 3, "tri": 3, "four": 4, "quadri": 4, "five": 5, "six": 6}
+_CEREMONY = re.compile(r"\b(?:the|this) (?:signing |solemn |official |formal )?ceremony\b", re.IGNORECASE)
 _MOST_SIDES = 3
 _FAR = 25  # sentences over which "the group" points back
 _AT_THE_START = 40  # letters before the subject of a sentence
@@ -86,6 +92,14 @@ class _Course:
     date: PartialDate | None = None
 
 
+def ceremonies(annotations: Annotations) -> list[int]:
+    """The sentences that point back to a ceremony: "After the ceremony, ..."."""
+    view = annotations.layout.view
+    return [
+        index for index, marked in enumerate(annotations.sentences) if _CEREMONY.search(marked.sentence.span.of(view))
+    ]
+
+
 def find_tellings(annotations: Annotations) -> list[Telling]:
     """The tellings of a text, in order."""
     told: list[Telling] = []
@@ -107,14 +121,19 @@ def _fill(annotations: Annotations, telling: Telling, told: list[Telling]) -> No
     """Put people for the open phrases of a telling: "her counterpart", "the two ministers", "the group"."""
     actors: list[tuple[Phrase, ParticipantRole]] = []
     for actor, role in telling.actors:
-        if actor.rule == "counterpart":
+        if actor.rule == OPEN_COUNTERPART:
             actors += [(other, role) for other in _counterpart(annotations, actor, told)]
         elif is_open(actor):
-            actors += [(other, role) for other in _those_before(told, telling)]
+            one_side = _ONE_SIDE.fullmatch(actor.span.of(annotations.layout.view)) is not None
+            actors += [(other, role) for other in _those_before(told, telling, one_side=one_side)]
         else:
             actors.append((actor, role))
     telling.actors = actors
     telling.countries |= {code for actor, _ in actors if (code := country_of(annotations, actor))}
+    sides = _SIDES.search(telling.title or "")
+    if sides and len(telling.countries) == _NUMBERS[sides[1].lower()] - 1:
+        two = next((other.countries for other in told if len(other.countries) == 2), set())
+        telling.countries |= two
 
 
 def _counterpart(annotations: Annotations, actor: Phrase, told: list[Telling]) -> list[Phrase]:
@@ -127,10 +146,11 @@ def _counterpart(annotations: Annotations, actor: Phrase, told: list[Telling]) -
     return []
 
 
-def _those_before(told: list[Telling], telling: Telling) -> list[Phrase]:
-    """Those who took part in the last meeting that was told, the ones who only joined left out."""
+def _those_before(told: list[Telling], telling: Telling, *, one_side: bool) -> list[Phrase]:
+    """Those who took part in the last meeting that was told, or are on a visit; who only joined is left out."""
     for other in reversed(told):
-        if len(other.actors) > 1 and not other.joins and telling.sentence - other.sentence <= _FAR:
+        near = telling.sentence - other.sentence <= _FAR and not other.joins
+        if near and other.actors and (other.kind is MeetingKind.VISIT if one_side else len(other.actors) > 1):
             return [actor for actor, _ in other.actors]
     return []
 
@@ -221,6 +241,7 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         match.pattern.name,
         actors,
         body=body,
+        title=encounter.words if encounter else None,
         headline=annotations.sentences[index].sentence.block.kind is BlockKind.HEADLINE,
         definite=encounter is not None and encounter.definite,
         plural=encounter is not None and encounter.plural and encounter.words.lower().rstrip().endswith("meetings"),
@@ -282,8 +303,10 @@ def _everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, Participant
     actors = _actors(match)
     nameless = [actor for actor, _ in actors if actor.kind is PhraseKind.PRONOUN and not actor.person]
     actors = [(actor, role) for actor, role in actors if actor not in nameless]
-    if gives.get("subject") and ("who" not in match.places or nameless):
-        actors = [*_subject(folded, match), *actors]
+    if gives.get("subject"):
+        subjects = _subject(folded, match)
+        own = [(actor, role) for actor, role in actors if actor.kind is not PhraseKind.PRONOUN]
+        actors = [*subjects, *own] if subjects else actors
     if (gives.get("attends") or gives.get("joins")) and "who" in match.places and _opens_with_actor(folded):
         known = {id(actor) for actor, _ in actors}
         listed = actors_in(folded, 0, match.places["who"][0])
@@ -300,9 +323,9 @@ def _subject(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRo
     clause = max(folded.text.rfind(mark, 0, match.start) for mark in (";", ": ", ". ")) + 1
     for at, _ in folded.placed(clause, match.start):
         before = folded.text[max(0, at - 10) : at].split()
-        actors = actors_in(folded, at, at + 1)
-        if actors and (not before or before[-1].lower() not in ("of", "with", "in", "by", "from", "for", "at", "to")):
-            return [(actor, ParticipantRole.PARTICIPANT) for actor in actors]
+        listed = _LIST.match(folded.text, at)
+        if listed and (not before or before[-1].lower() not in ("of", "with", "in", "by", "from", "for", "at", "to")):
+            return [(actor, ParticipantRole.PARTICIPANT) for actor in actors_in(folded, at, listed.end())]
     return []
 
 
