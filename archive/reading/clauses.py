@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date as calendar_day
 from datetime import timedelta
 
-from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.skeletons import ACTORS, SYMBOLS, Fold, Skeleton, of_phrases, skeleton
 from archive.reading.skeletons import QUOTED as QUOTED_SYMBOL
 from archive.values import PartialDate, Span
@@ -20,17 +20,19 @@ PLACE = SYMBOLS[PhraseKind.PLACE]
 _SHORT = 90  # letters between quotation marks that are a name rather than words of somebody
 
 _NO_DATE = re.compile(
-    r"\b(?:since|until|till|for|before|by|of|dated|(?:announced|foreseen|scheduled) for|than|after|the|between|early as)"
-    r"(?: the)?(?: end of)? $",
+    r"\b(?:since|until|till|for|before|by|of|dated|(?:announced|foreseen|scheduled) for|than|after|the|between"
+    r"|early as)(?: the)?(?: end of)? $",
     re.IGNORECASE,
 )
 _OTHER_CLAUSE = re.compile(
-    r";|,? (?:which|who|whose|whom|where|that had|because|while|although|since)\b|\. |: ", re.IGNORECASE
+    r";|,? (?:which|who|whose|whom|where|that had|because|while|although|since)\b|\. |: "
+    r"|, (?:first |originally |previously )?(?:signed|concluded|adopted|launched|established|created|opened|set up)\b",
+    re.IGNORECASE,
 )
 _SITE = r"city|town|capital|village|resort|premises|headquarters|building|seat|offices?|margins|sidelines"
+_GO = r"(?:travel|fly|flew|go|com|came|depart|left)\w* (?:to|for)"
 _IN = re.compile(
-    rf"\b(?:in|at|near|outside|(?:travel|fly|flew|go|com|came|depart|left)\w* (?:to|for))(?: the)?(?: (?:{_SITE})(?: city)?(?: of)?)*(?: the)? $",
-    re.IGNORECASE,
+    rf"\b(?:in|at|near|outside|{_GO})(?: the)?(?: (?:{_SITE})(?: city)?(?: of)?)*(?: the)? $", re.IGNORECASE
 )
 _TO = re.compile(r"\b(?:to|in|visit(?:s|ed|ing)?|for|and|,)(?: the)?(?: (?:city|capital) of)? $", re.IGNORECASE)
 _SAME_DAY = re.compile(
@@ -74,12 +76,13 @@ _PEOPLE = (
     r"officials|ministers|dignitaries|heads|prosecutors general|prosecutors-general|attorneys general|presidents|leaders"
     r"|interlocutors|colleagues|chiefs|counterparts|negotiators|signatories"
 )
+_BODIES = r"(?:agencies|departments|delegations|services|offices|institutions|ministries|bodies)"
 _COLLECTIVE = re.compile(
     rf"\b(?:[Tt]he|[Bb]oth|[Tt]hese)(?: (?:two|three|four|five|other))?"
-    rf" (?:heads of (?:the |both )?(?:two )?(?:agencies|departments|delegations|services|offices|institutions|ministries|bodies)"
+    rf" (?:heads of (?:the |both )?(?:two )?{_BODIES}"
     rf"|participants|parties|sides|delegations|delegates|group|partners|delegation|guests|members|{_PEOPLE})\b(?! of\b|')"
 )
-OPEN_GROUP, OPEN_COUNTERPART = "open group", "open counterpart"  # the rules of open phrases
+OPEN_GROUP, OPEN_COUNTERPART = "open group", "open counterpart"
 _COUNTERPART = re.compile(rf"{SYMBOLS[PhraseKind.PRONOUN]} (?:[\w-]+ )?(?:counterpart|colleague|guest|host)s?\b")
 
 _NAMED_AFTER = re.compile(rf",? [{SYMBOLS[PhraseKind.PERSON]}]")
@@ -213,6 +216,14 @@ def same_day(folded: Skeleton) -> bool:
 def points_back(folded: Skeleton) -> bool:
     """Whether a sentence goes on at the place of the event before it."""
     return same_day(folded) or _THERE.search(folded.text) is not None
+
+
+def dateline_place(annotations: Annotations) -> Phrase | None:
+    """The city of the date line."""
+    for marked in annotations.sentences:
+        if marked.sentence.block.kind is BlockKind.DATELINE:
+            return next((phrase for phrase in marked.phrases if phrase.kind is PhraseKind.PLACE), None)
+    return None
 
 
 def countries_of(annotations: Annotations, phrase: Phrase) -> frozenset[str]:

@@ -84,7 +84,7 @@ def _vocabulary() -> _Words:
         frozenset(words["pointing"]),
         frozenset(words["qualifying"]),
         re.compile(
-            rf" (?!(?:was|were|is|on|that|to|in|which|has|had|will|and|or|by|as|from|for|at|with|of)\b)[a-zA-Z]",
+            r" (?!(?:was|were|is|on|that|to|in|which|has|had|will|and|or|by|as|from|for|at|with|of)\b)[a-zA-Z]",
             re.IGNORECASE,
         ),
         re.compile(r"\b(?:" + "|".join(words["excluded"]) + r")\b", re.IGNORECASE),

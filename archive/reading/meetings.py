@@ -9,7 +9,7 @@ is only the frame of one meeting is no second meeting.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from archive.reading.clauses import country_of, is_open
+from archive.reading.clauses import country_of, dateline_place, is_open
 from archive.reading.facts import Evidence, Meeting, Participant, Place
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.steps import find_steps
@@ -107,6 +107,8 @@ def _add_ceremony(annotations: Annotations, encounters: list[_Encounter]) -> Non
     tellings = []
     for step in signed:
         actors = [(maker, ParticipantRole.PARTICIPANT) for maker in step.makers]
+        today = step.date is not None and step.date.edtf == annotations.anchor
+        place = (dateline_place(annotations) if today else None) or step.place
         telling = Telling(
             MeetingKind.CEREMONY,
             MeetingStatus.HELD,
@@ -114,7 +116,7 @@ def _add_ceremony(annotations: Annotations, encounters: list[_Encounter]) -> Non
             step.span,
             "signed at a ceremony",
             actors,
-            step.place,
+            place,
             step.date,
         )
         telling.countries = {code for maker in step.makers if (code := country_of(annotations, maker))}
@@ -183,7 +185,8 @@ def _people_agree(encounter: _Encounter, telling: Telling) -> bool:
         return True
     if not here or not there:
         return bool(telling.definite or telling.headline or (not telling.actors and not encounter.persons))
-    return here <= there or there <= here
+    loose = telling.headline or telling.definite or all(each.headline for each in encounter.tellings)
+    return here == there or (loose and (here <= there or there <= here))
 
 
 def _without_lists(encounters: list[_Encounter]) -> list[_Encounter]:
@@ -219,8 +222,11 @@ def _without_frames(encounters: list[_Encounter]) -> list[_Encounter]:
 
 
 def _is_inside(meeting: _Encounter, visit: _Encounter) -> bool:
-    if meeting.status is not visit.status or not _dates_agree(meeting.date, visit.date):
+    held = (meeting.status is MeetingStatus.HELD, visit.status is MeetingStatus.HELD)
+    if held[0] is not held[1] or not _dates_agree(meeting.date, visit.date):
         return False
+    if len(visit.countries) > 1 and visit.countries <= meeting.countries:
+        return True
     return bool(meeting.persons & visit.persons) or (not visit.persons and meeting.countries >= visit.countries)
 
 

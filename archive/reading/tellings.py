@@ -13,6 +13,7 @@ from archive.reading.clauses import (
     actors_in,
     country_of,
     date_of,
+    dateline_place,
     is_open,
     is_plural,
     place_of,
@@ -47,6 +48,7 @@ _CEREMONY = re.compile(r"\b(?:the|this) (?:signing |solemn |official |formal )?c
 _MOST_SIDES = 3
 _FAR = 25  # sentences over which "the group" points back
 _AT_THE_START = 40  # letters before the subject of a sentence
+PRONOUN = SYMBOLS[PhraseKind.PRONOUN]
 GROUP = SYMBOLS[PhraseKind.GROUP]
 DELEGATION = SYMBOLS[PhraseKind.DELEGATION]
 
@@ -87,6 +89,8 @@ class Telling:
 class _Course:
     """Where the text is: the city of the visit, the place and day of the last meeting."""
 
+    home: Phrase | None = None  # the city of the date line
+    today: str | None = None
     visit: Phrase | None = None
     place: Phrase | None = None
     date: PartialDate | None = None
@@ -103,7 +107,7 @@ def ceremonies(annotations: Annotations) -> list[int]:
 def find_tellings(annotations: Annotations) -> list[Telling]:
     """The tellings of a text, in order."""
     told: list[Telling] = []
-    course = _Course()
+    course = _Course(home=dateline_place(annotations), today=annotations.anchor)
     for index, bare in sentence_skeletons(annotations):
         folded = fold_encounters(bare)
         _travel(bare, course)
@@ -305,8 +309,8 @@ def _everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, Participant
     actors = [(actor, role) for actor, role in actors if actor not in nameless]
     if gives.get("subject"):
         subjects = _subject(folded, match)
-        own = [(actor, role) for actor, role in actors if actor.kind is not PhraseKind.PRONOUN]
-        actors = [*subjects, *own] if subjects else actors
+        own = set(match.phrases("who")) if folded.text[match.places.get("who", (0, 0))[0]] == PRONOUN else set()
+        actors = [*subjects, *(each for each in actors if each[0] not in own)] if subjects else actors
     if (gives.get("attends") or gives.get("joins")) and "who" in match.places and _opens_with_actor(folded):
         known = {id(actor) for actor, _ in actors}
         listed = actors_in(folded, 0, match.places["who"][0])
@@ -378,6 +382,8 @@ def _place_in_course(folded: Skeleton, telling: Telling, course: _Course) -> Non
             telling.place = course.place
         elif course.visit is not None and telling.kind is not MeetingKind.VISIT:
             telling.place = course.visit
+        elif telling.date is not None and telling.date.edtf == course.today and telling.kind is not MeetingKind.VISIT:
+            telling.place = course.home or telling.place
     if telling.place is not None and telling.place.kind is not PhraseKind.ORGANIZATION:
         course.place = telling.place
     if telling.date is not None and telling.kind is not MeetingKind.VISIT:
