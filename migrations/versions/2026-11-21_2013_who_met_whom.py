@@ -99,7 +99,9 @@ SELECT
     ) AS document_id
 FROM archive.meetings
 JOIN archive.meeting_participants AS one ON one.meeting_id = meetings.id
-JOIN archive.meeting_participants AS other ON other.meeting_id = meetings.id AND other.id > one.id
+-- Each pair once; where one of the two has a name, the name comes first.
+JOIN archive.meeting_participants AS other
+    ON other.meeting_id = meetings.id AND (other.person_id IS NULL, other.id) > (one.person_id IS NULL, one.id)
 LEFT JOIN archive.persons AS one_person ON one_person.id = one.person_id
 LEFT JOIN archive.persons AS other_person ON other_person.id = other.person_id
 CROSS JOIN LATERAL (
@@ -149,10 +151,10 @@ WHERE NOT (
 ENCOUNTERS_MEANS = {
     "": (
         "Who met whom: one row per pair of participants of a meeting. Mind the status: planned and proposed "
-        "meetings are in it. Either of the two may come first: where 'Igor Krasnov' in (person, other_person). In"
-        " a big archive go by an index: where meeting_id in (select meeting_id from meeting_participants where "
-        "person_id = ...), or from meeting_countries where country_code = 'BZ'. A body or a state does not meet "
-        "those who stand for it."
+        "meetings are in it. A name comes first; of two names either may: where 'Igor Krasnov' in (person, "
+        "other_person). In a big archive go by an index: where meeting_id in (select meeting_id from "
+        "meeting_participants where person_id = ...), or from meeting_countries where country_code = 'BZ'. A body"
+        " or a state does not meet those who stand for it."
     ),
     "person": "The name of one of the two; null where only office, body or state are known.",
     "office": "The office in which one of the two took part.",

@@ -72,9 +72,8 @@ def test_a_participant_without_a_name_shows_office_body_and_state(filled: Connec
     add(filled, "meeting_participants", id=id_of("a"), meeting_id=id_of("second"), person_id=id_of("grubesa"))
     add(filled, "meeting_participants", id=id_of("b"), meeting_id=id_of("second"), office_id=id_of("office"))
     found = filled.execute(select(encounters).filter_by(status="planned")).mappings().one()
-    unnamed = "" if found["person"] is None else "other_"
-    assert [found[f"{unnamed}{column}"] for column in ("person", "office", "organization", "country_code")] == [
-        None,
+    assert [found[f"{prefix}person"] for prefix in ("", "other_")] == ["Josip Grubeša", None]
+    assert [found[f"other_{column}"] for column in ("office", "organization", "country_code")] == [
         "Prosecutor General",
         "Prosecutor General’s Office of Russia",
         "RU",

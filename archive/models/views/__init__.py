@@ -39,9 +39,9 @@ agreement_countries = _view(
 encounters = _view(
     "encounters",
     "Who met whom: one row per pair of participants of a meeting. Mind the status: planned and proposed meetings are "
-    "in it. Either of the two may come first: where 'Igor Krasnov' in (person, other_person). In a big archive go by "
-    "an index: where meeting_id in (select meeting_id from meeting_participants where person_id = ...), or from "
-    "meeting_countries where country_code = 'BZ'. A body or a state does not meet those who stand for it.",
+    "in it. A name comes first; of two names either may: where 'Igor Krasnov' in (person, other_person). In a big "
+    "archive go by an index: where meeting_id in (select meeting_id from meeting_participants where person_id = ...), "
+    "or from meeting_countries where country_code = 'BZ'. A body or a state does not meet those who stand for it.",
     *of.participant("", "one of the two"),
     *of.participant("other_", "the other one"),
     of.text("kind", "The kind of the meeting: bilateral, session, conference, visit ..."),

@@ -53,7 +53,9 @@ SELECT
     ) AS document_id
 FROM archive.meetings
 JOIN archive.meeting_participants AS one ON one.meeting_id = meetings.id
-JOIN archive.meeting_participants AS other ON other.meeting_id = meetings.id AND other.id > one.id
+-- Each pair once; where one of the two has a name, the name comes first.
+JOIN archive.meeting_participants AS other
+    ON other.meeting_id = meetings.id AND (other.person_id IS NULL, other.id) > (one.person_id IS NULL, one.id)
 LEFT JOIN archive.persons AS one_person ON one_person.id = one.person_id
 LEFT JOIN archive.persons AS other_person ON other_person.id = other.person_id
 CROSS JOIN LATERAL (
