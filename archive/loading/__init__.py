@@ -25,6 +25,7 @@ __all__ = [
     "count",
     "load",
     "sources",
+    "withdraw",
 ]
 
 BATCH_SIZE = 200
@@ -57,3 +58,13 @@ def load(
     from archive.loading.running import Load
 
     return Load(engine, read=read, reader_version=reader_version, on_batch=on_batch, batch_size=batch_size).run(sources)
+
+
+def withdraw(engine: "Engine", slugs: Iterable[str]) -> dict[str, RowCounts]:
+    """Take the facts of these documents out of the archive, and report what that took by table.
+
+    Their texts stay as old texts; what no other document says goes with them.
+    """
+    from archive.loading.running import withdraw
+
+    return withdraw(engine, slugs)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from archive.loading import identity
+from archive.loading.dates import bounds
 from archive.loading.rows import Claim, DocumentRow, DocumentRows, EvidenceRow, JoinRow, MentionRow, QuotationRow
 from archive.loading.texts import SourceText
 from archive.reading.facts import (
@@ -321,6 +322,8 @@ def _sorted(rows: Mapping[UUID, _Row]) -> tuple[_Row, ...]:
 def _date(prefix: str, date: PartialDate | None) -> dict[str, str | None]:
     if date is None:
         return {}
+    if date.edtf is not None:
+        bounds(date.edtf)  # Raises for what is no date, while it is still clear which text said so.
     return {f"{prefix}_text": date.text, f"{prefix}_edtf": date.edtf, f"{prefix}_basis": date.basis.value}
 
 

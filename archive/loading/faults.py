@@ -52,15 +52,15 @@ def said(error: Exception) -> str:
     return " ".join(message.split())[:1000]
 
 
-def lasting(error: psycopg.Error) -> ArchiveError:
+def lasting(error: Exception) -> ArchiveError:
     """The error that ends a load."""
     if isinstance(error, psycopg.errors.DiskFull):
         return DiskFull(path="the database")
     return LoadRefused(said=said(error))
 
 
-def refusal(error: psycopg.Error) -> str:
+def refusal(error: psycopg.Error | ValueError) -> str:
     """The reason why one text failed, and what to do about it."""
-    if error.sqlstate and error.sqlstate.startswith("54"):
+    if isinstance(error, psycopg.Error) and error.sqlstate and error.sqlstate.startswith("54"):
         return f"PostgreSQL cannot hold it: {said(error)}; split it into texts of one report each"
     return f"the database refuses what was read from it: {said(error)}; report this text as a fault of the reader"

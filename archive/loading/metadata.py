@@ -54,7 +54,9 @@ def parse(text: str) -> Mapping[str, Publication]:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise MetadataError(f"is not TOML: {error}") from None
+        last = len(text.split("\n"))
+        said = str(error).replace("at end of document", f"at the end, line {last}")
+        raise MetadataError(f"is not TOML: {said}") from None
     found: dict[str, Publication] = {}
     for key in content:
         if key != "document":

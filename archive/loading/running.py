@@ -3,28 +3,25 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import Any
 
 import psycopg
 from psycopg import Cursor
-from sqlalchemy import Engine, PoolProxiedConnection
+from sqlalchemy import Engine
 
-from archive.errors import DatabaseUnreachable, LoadBroken
 from archive.loading import Read
 from archive.loading.derivation import derive
-from archive.loading.faults import Fault, fault, lasting, refusal, said
+from archive.loading.faults import lasting, refusal
 from archive.loading.reference import write_reference
 from archive.loading.reports import BatchReport, Counts, Failure, LoadReport, Note, RowCounts, added
 from archive.loading.rows import DocumentRows
 from archive.loading.sources import Source
 from archive.loading.standing import Standing, standing, twins
 from archive.loading.texts import SourceText
+from archive.loading.transactions import DELAYS, Transactions
 from archive.loading.writing import take_turn, write
 
-DELAYS = (0.1, 0.4, 1.6, 6.4, 12.8)  # Seconds before the second, third ... attempt of a batch.
 BATCH_CHARACTERS = 20_000_000
-
-_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +43,17 @@ class Load:
     on_batch: Callable[[BatchReport], None] | None = None
     batch_size: int = 200
     delays: Sequence[float] = DELAYS
-    retries: int = 0
     _load_id: str = ""
-    _connection: PoolProxiedConnection | None = field(default=None, repr=False)
+    _database: Transactions = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._database = Transactions(self.engine, self.delays)
 
     def run(self, sources: Iterable[Source]) -> LoadReport:
         """Take every source in; an exception leaves everything in that a finished batch has reported."""
         started = time.perf_counter()
-        try:
-            tables = self._attempt(self._begin)
+        with self._database as database:
+            tables = database.attempt(self._begin)
             report = LoadReport(self._load_id, tables=tables)
             for number, batch in enumerate(batches(sources, self.batch_size), 1):
                 done = self._batch(number, batch)
@@ -62,21 +61,19 @@ class Load:
                 report = report.plus(done)
                 if self.on_batch:
                     self.on_batch(done)
-            self._attempt(self._end)
-        finally:
-            self._leave()
+            database.attempt(self._end)
         return replace(report, seconds=time.perf_counter() - started)
 
     # One batch.
 
     def _batch(self, number: int, batch: Sequence[Source]) -> BatchReport:
-        retries = self.retries
+        retries = self._database.retries
         texts = [source for source in batch if isinstance(source, SourceText)]
         notes = [source for source in batch if isinstance(source, Note)]
         failures = [source for source in batch if isinstance(source, Failure)]
-        known = self._attempt(lambda cursor: standing(cursor, [text.slug for text in texts]))
+        known = self._database.attempt(lambda cursor: standing(cursor, [text.slug for text in texts]))
         changed = [text for text in texts if known.get(text.slug) != Standing.of(text, self.reader_version)]
-        notes += self._attempt(lambda cursor: twins(cursor, changed))
+        notes += self._database.attempt(lambda cursor: twins(cursor, changed))
         prepared = []
         for text in changed:
             rows = read_rows(text, self.read, self.reader_version)
@@ -87,13 +84,13 @@ class Load:
                 prepared.append(Prepared(text, rows, counts))
         aside = Counts(unchanged=len(texts) - len(changed), failed=len(failures))
         written = self._write(prepared, BatchReport(number, aside, failures=tuple(failures), notes=tuple(notes)))
-        return replace(written, retries=self.retries - retries)
+        return replace(written, retries=self._database.retries - retries)
 
     def _write(self, prepared: Sequence[Prepared], report: BatchReport) -> BatchReport:
         """Write texts and log what the report already holds; when a text is refused, halve until it stands alone."""
         try:
-            return self._attempt(lambda cursor: self._write_at_once(cursor, prepared, report))
-        except psycopg.Error as error:
+            return self._database.attempt(lambda cursor: self._write_at_once(cursor, prepared, report))
+        except (psycopg.Error, ValueError) as error:  # ValueError: a value that the driver cannot write.
             if not prepared:
                 raise lasting(error) from error
             if len(prepared) == 1:
@@ -146,57 +143,17 @@ class Load:
     def _end(self, cursor: Cursor[Any]) -> None:
         cursor.execute("UPDATE archive.loads SET finished_at = clock_timestamp() WHERE id = %s", (self._load_id,))
 
-    # The database.
 
-    def _attempt(self, work: Callable[[Cursor[Any]], _Result]) -> _Result:
-        """Do some work in a transaction; what passes is tried again, on a new connection where the old one is gone.
+def withdraw(engine: Engine, slugs: Iterable[str]) -> dict[str, RowCounts]:
+    """Take the facts of these documents away; their texts stay as old texts. Count what changed, by table."""
 
-        Every transaction may be repeated, even one whose commit was lost on the way back: its rows have computed ids.
-        """
-        for delay in (*self.delays, None):
-            try:
-                return self._transaction(work)
-            except (psycopg.Error, DatabaseUnreachable) as error:
-                self._recover()
-                kind = fault(error)
-                if kind is Fault.LASTING and isinstance(error, psycopg.Error):
-                    raise lasting(error) from error
-                if kind is not Fault.PASSING or (isinstance(error, DatabaseUnreachable) and not self._load_id):
-                    raise
-                if delay is None:
-                    raise LoadBroken(attempts=len(self.delays) + 1, said=said(error)) from error
-                self.retries += 1
-                time.sleep(delay)
-        raise AssertionError("the last attempt returns or raises")
+    def work(cursor: Cursor[Any]) -> dict[str, RowCounts]:
+        cursor.execute("SELECT id FROM archive.documents WHERE is_current AND slug = ANY(%s)", (list(slugs),))
+        return write(cursor, [], withdrawn=[row[0] for row in cursor.fetchall()])
 
-    def _transaction(self, work: Callable[[Cursor[Any]], _Result]) -> _Result:
-        if self._connection is None:
-            self._connection = self.engine.raw_connection()
-        connection = self._connection.driver_connection
-        if not isinstance(connection, psycopg.Connection):
-            raise TypeError("the archive writes through psycopg")
-        # A row is computed from all claims that others have committed before it was this writer's turn.
-        connection.isolation_level = psycopg.IsolationLevel.READ_COMMITTED
-        with connection.cursor() as cursor:
-            result = work(cursor)
-            connection.commit()
-        return result
-
-    def _recover(self) -> None:
-        """Be ready for another transaction: end the broken one, or forget a connection that is gone."""
-        if self._connection is None:
-            return
-        try:
-            self._connection.rollback()
-        except psycopg.Error:
-            self._connection.invalidate()
-            self._connection = None
-
-    def _leave(self) -> None:
-        self._recover()
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+    slugs = list(slugs)
+    with Transactions(engine) as database:
+        return database.attempt(work)
 
 
 def batches(sources: Iterable[Source], size: int) -> Iterator[list[Source]]:
