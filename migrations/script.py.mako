@@ -14,8 +14,10 @@ depends_on = ${repr(depends_on)}
 
 
 def upgrade() -> None:
+    """Say what this does."""
     ${upgrades if upgrades else "pass"}
 
 
 def downgrade() -> None:
+    """Say what this takes back."""
     ${downgrades if downgrades else "pass"}
