@@ -40,6 +40,13 @@ class Encounter:
         return self.determiner in ("the", "this", "these", "that", "those", "both")
 
     @property
+    def many(self) -> bool:
+        """Whether it names no certain meeting: "meetings and briefings"."""
+        return not self.determiner and self.words.lower().endswith(
+            ("meetings", "calls", "sessions", "visits", "ceremonies")
+        )
+
+    @property
     def denied(self) -> bool:
         """Whether its determiner denies it: "no meeting"."""
         return self.determiner == "no"

@@ -13,7 +13,7 @@ All gaps are bounded, so a match takes time linear in the sentence.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -43,6 +43,7 @@ _UNOWNED = (
     r"(?!'s?\b|'|-\w)"  # what stands at the end of a pattern owns nothing: "welcomed P", not "welcomed P's decision"
 )
 _SIDE_DEPTH = 3
+_CLAUSE = 160  # letters of a clause before an infinitive whose subject is far
 
 _TOKEN = re.compile(r"\{(\w+)\}|\[(\w+)\]|<(\w+)>|(\.{3,4})|(\.\.)|( )|([^{\[<. ]+|.)")
 
@@ -67,6 +68,10 @@ class Match:
     end: int
     places: Mapping[str, tuple[int, int]]
 
+    def without(self, role: str) -> "Match":
+        """This match with nobody in a role."""
+        return replace(self, places={name: place for name, place in self.places.items() if name != role})
+
     @property
     def auxiliaries(self) -> str:
         """What stands before the verb of the pattern in its verb group."""
@@ -78,7 +83,12 @@ class Match:
         verb = self.places.get("aux", (0, 0))
         subjects = [self.places[role][1] for role in ("who", "host") if role in self.places]
         before = [end for end in subjects if end <= verb[0]]
-        return self.skeleton.text[max(before) : verb[1]] if before else self.auxiliaries
+        if before:
+            return self.skeleton.text[max(before) : verb[1]]
+        if not self.auxiliaries.endswith("to "):
+            return self.auxiliaries
+        clause = max(self.skeleton.text.rfind(mark, 0, verb[0]) for mark in (";", ": ", ", and "))
+        return self.skeleton.text[max(0, clause, verb[0] - _CLAUSE) : verb[1]]
 
     @property
     def verb(self) -> str:
@@ -265,9 +275,20 @@ _ASIDE = re.compile(r",? (?:who|which|whose) [^,;:]*,|\([^()]*\)")
 def cue(match: Match) -> Cue | None:
     """The first cue around the match that says something else than that the event simply happened."""
     text = match.skeleton.text
-    around = {
-        "verb": _ASIDE.sub(" ", match.verbal),
-        "before": text[max(0, match.start - 90) : match.start],
-        "after": text[match.end :],
-    }
+    before, after = text[max(0, match.start - 90) : match.start], text[match.end :]
+    around = {"verb": _ASIDE.sub(" ", match.verbal), "before": before, "after": after}
     return next((each for each in cues() if around[each.where] and each.regex.search(around[each.where])), None)
+
+
+_NO_SUBJECT = re.compile(
+    rf"\b(?:in|to|from|of|with|for|at|by|between|against|on|about|through|via|including|under|near|than|across|as|into)"
+    rf" (?:the |a |an |both )?(?:[{ACTORS}{_PLACES}]'?s? ?(?:and |,? and |, )(?:the )?)*$",
+    re.IGNORECASE,
+)
+
+
+def has_subject(match: Match) -> bool:
+    """Whether the actors that open a match may be its subject: they stand behind no preposition."""
+    roles = (role for role in ("who", "host") if role in match.places)
+    opening = any(match.places[role][0] == match.start for role in roles)
+    return not opening or not _NO_SUBJECT.search(match.skeleton.text, max(0, match.start - 60), match.start)

@@ -21,9 +21,10 @@ from archive.reading.clauses import (
     sentence_skeletons,
 )
 from archive.reading.encounters import Encounter, fold_encounters
-from archive.reading.patterns import Match, cue, grammar
+from archive.reading.patterns import Match, cue, grammar, has_subject
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.skeletons import ACTORS, SYMBOLS, Skeleton
+from archive.reading.vocabulary import load
 from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole, Span
 
 _PLACE = SYMBOLS[PhraseKind.PLACE]
@@ -45,6 +46,7 @@ _ONE_SIDE = re.compile(r"(?:the )?(?:delegation|guests?)", re.IGNORECASE)
 _SIDES = re.compile(r"\b(three|four|five|six|tri|quadri)[- ]?(?:way|party|sided|lateral)", re.IGNORECASE)
 _NUMBERS = {"three": 3, "tri": 3, "four": 4, "quadri": 4, "five": 5, "six": 6}
 _CEREMONY = re.compile(r"\b(?:the|this) (?:signing |solemn |official |formal )?ceremony\b", re.IGNORECASE)
+_AFTER_A_NAME = frozenset(load("nouns")["after_names"])
 _MOST_SIDES = 3
 _FAR = 25  # sentences over which "the group" points back
 _AT_THE_START = 40  # letters before the subject of a sentence
@@ -171,11 +173,21 @@ def _subject_joins(annotations: Annotations, folded: Skeleton, telling: Telling)
 
 
 def _in_sentence(annotations: Annotations, index: int, folded: Skeleton) -> Iterator[Telling]:
-    matches = [match for match in grammar("meetings").matches(folded) if _holds(match)]
+    matches = [match for each in grammar("meetings").matches(folded) for match in _with_subject(each) if _holds(match)]
     for match in _apart(matches):
         telling = _telling(annotations, index, folded, match)
         if telling is not None:
             yield telling
+
+
+def _with_subject(match: Match) -> Iterator[Match]:
+    """A match whose opening actors are its subject; one without that, where its subject stands further off."""
+    if has_subject(match):
+        yield match
+    elif "verb" in match.places and "encounter" not in match.places:
+        for role in ("who", "host"):
+            match = match.without(role)
+        yield match
 
 
 def _apart(matches: list[Match]) -> list[Match]:
@@ -212,8 +224,20 @@ def _holds(match: Match) -> bool:
             return False
     if gives.get("several") and not _are_several(match):
         return False
+    if encounter is not None and gives.get("attends") and encounter.many:
+        return False
+    if "whom" in match.places and _qualifies_a_noun(folded=match.skeleton, place=match.places["whom"]):
+        return False
     said = cue(match)
     return said is None or said.status != "none"
+
+
+def _qualifies_a_noun(folded: Skeleton, place: tuple[int, int]) -> bool:
+    """Whether the name of a state only qualifies what follows: "met with U.S. allies"."""
+    if folded.text[place[1] - 1] != SYMBOLS[PhraseKind.COUNTRY]:
+        return False
+    following = re.match(r" ([A-Za-z]+)", folded.text[place[1] : place[1] + 30])
+    return following is not None and following[1].lower() not in _AFTER_A_NAME
 
 
 def _are_several(match: Match) -> bool:
@@ -307,7 +331,9 @@ def _everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, Participant
     actors = _actors(match)
     nameless = [actor for actor, _ in actors if actor.kind is PhraseKind.PRONOUN and not actor.person]
     actors = [(actor, role) for actor, role in actors if actor not in nameless]
-    if gives.get("subject"):
+    if gives.get("subject") or not (
+        {"who", "host"} & set(match.places) or "pattern" not in gives or "{who}" not in gives["pattern"]
+    ):
         subjects = _subject(folded, match)
         own = set(match.phrases("who")) if folded.text[match.places.get("who", (0, 0))[0]] == PRONOUN else set()
         actors = [*subjects, *(each for each in actors if each[0] not in own)] if subjects else actors
