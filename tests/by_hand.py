@@ -3,6 +3,7 @@
 The tests of asking use it, so that they say nothing about how well the archive reads.
 """
 
+import secrets
 from collections.abc import Iterator
 from typing import Any
 
@@ -71,7 +72,7 @@ def sources_by_hand() -> Iterator[SourceText]:
 @pytest.fixture(scope="session")
 def told_url(place: Any, postgresql_noproc: Any) -> Iterator[str]:
     """The URL of an archive with these two texts. Tests only ask it."""
-    name = f"{postgresql_noproc.template_dbname}_told"
+    name = f"{postgresql_noproc.template_dbname}_told_{secrets.token_hex(2)}"  # each module that imports it has its own
     with place.make_database(name, template=postgresql_noproc.template_dbname) as url:
         engine = database.create_engine(url)
         report = load(engine, sources_by_hand(), read=read_by_hand, reader_version="by hand")

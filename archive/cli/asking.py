@@ -47,10 +47,11 @@ def status(settings: Settings, form: Format) -> None:
     check_revision(engine)
 
 
-@click.command()
+# A word after a hyphen is one that is not wanted, so there are no options of one letter here.
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("words", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many documents to show.")
-@format_option()
+@format_option(short=False)
 @database_option
 @click.pass_obj
 def search(settings: Settings, words: tuple[str, ...], limit: int, form: Format) -> None:

@@ -141,7 +141,7 @@ def _write_fact(fact: Fact, *, everything: bool) -> None:
     _write_indented("  ", "  ".join(part for part in (fact.date, fact.words) if part) or fact.kind)
     shown = fact.proofs if everything else fact.proofs[:_PROOFS_SHOWN]
     for proof in shown:
-        _write_indented("      ", f"{proof.sentence} — {proof.document} [{proof.start_char}, {proof.end_char})")
+        _write_indented("      ", f"{proof.sentence} — {proof.document} [{proof.start_char}:{proof.end_char}]")
     if len(shown) < len(fact.proofs):
         say(f"      ... and {len(fact.proofs) - len(shown)} more")
 

@@ -40,14 +40,14 @@ database_option = click.option(
 )
 
 
-def format_option(*formats: Format) -> Callable[[Any], Any]:
-    """The option ``--format``, with these choices or with all."""
+def format_option(*, short: bool = True) -> Callable[[Any], Any]:
+    """The option ``--format``, also as ``-f``."""
     return click.option(
         "--format",
-        "-f",
+        *(("-f",) if short else ()),
         "form",
-        type=click.Choice(formats or tuple(Format), case_sensitive=False),
+        type=click.Choice(Format, case_sensitive=False),
         default=Format.TABLE,
-        show_default=True,
+        show_default=str(Format.TABLE),
         help="How to write the answer.",
     )

@@ -37,6 +37,7 @@ def query(settings: Settings, sql: str, timeout: float, form: Format) -> None:
     """Answer one SQL statement, read-only.
 
     SQL is the statement, a file that ends in .sql, or - for standard input. Tables and views need no schema name.
+    Rows that are too wide for the terminal are shown as blocks, without their empty columns.
     """
     from archive.cli.connecting import connect
 
@@ -56,9 +57,9 @@ def psql(ctx: click.Context, arguments: tuple[str, ...]) -> None:
     import signal
     import subprocess
 
-    from archive.cli.connecting import connect
+    from archive.cli.connecting import reach
 
-    target, environment = conversation(connect(ctx.obj))
+    target, environment = conversation(reach(ctx.obj))
     command = [find_psql(), "--dbname", target, *arguments]
     # Ctrl-C belongs to psql, where it cancels a statement; the archive stays as long as psql, and so does its server.
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,6 +1,6 @@
 """How rows become a table that a person can read: on a terminal as wide as it is, in a pipe as wide as it needs.
 
-A terminal that is too narrow for the columns gets one block per row instead, a line per column.
+A terminal that is too narrow for the columns gets one block per row instead: a line per column, none for an empty one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -83,6 +83,8 @@ def _blocks(columns: Sequence[str], rows: Rows, width: int, bold: bool) -> Itera
         if number:
             yield ""
         for name, cell in zip(columns, row, strict=True):
+            if not cell:
+                continue
             lines = _wrapped(cell, max(width - label - len(_GAP), 20))
             for first, line in enumerate(lines):
                 head = _styled(_placed(name, label, right=False), bold) if not first else " " * label

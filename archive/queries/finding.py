@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Text, and_, any_, case, cast, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, Table, Text, and_, any_, case, cast, func, or_, select
 from sqlalchemy import literal as given
 from sqlalchemy.dialects.postgresql import REGCONFIG, array
 
@@ -24,6 +24,7 @@ from archive.models import (
     Topic,
     TopicLabel,
 )
+from archive.models.views import agreement_countries, meeting_countries
 from archive.queries.wording import (
     agreement_date,
     agreement_in_words,
@@ -100,7 +101,7 @@ def find(kind: Kind, name: str, *, limit: int = 50) -> Select[str, str, str | No
     fits = [func.lower(one.c.id) == key, one.c.full == key]
     if _ID_START.fullmatch(name.strip().lower()):
         fits.append(one.c.id.startswith(name.strip().lower()))
-    everywhere = and_(*(func.strpos(one.c.words, fold(given(word))) > 0 for word in words))
+    everywhere = and_(given(bool(words)), *(func.strpos(one.c.words, fold(given(word))) > 0 for word in words))
     fit = case((or_(*fits), 0), (key == any_(one.c.forms), 1), else_=2)
     return (
         select(one.c.id, one.c.name, one.c.detail, fit.label("fit"))
@@ -163,8 +164,18 @@ def _countries() -> Select[Any]:
     )
 
 
+def _countries_of(view: Table, where: Any) -> ScalarSelect[Any]:
+    return (
+        select(listed(Country.name, between=" "))
+        .join_from(view, Country, Country.code == view.c.country_code)
+        .where(where)
+        .scalar_subquery()
+    )
+
+
 def _meetings() -> Select[Any]:
-    words = fold(joined(meeting_date(), meeting_in_words(), between=" "))
+    states = _countries_of(meeting_countries, meeting_countries.c.meeting_id == Meeting.id)
+    words = fold(joined(meeting_date(), meeting_in_words(), states, between=" "))
     return _catalogue(
         Meeting.id,
         meeting_in_words(),
@@ -176,7 +187,8 @@ def _meetings() -> Select[Any]:
 
 
 def _agreements() -> Select[Any]:
-    words = fold(joined(agreement_date(), cast(Agreement.kind, Text), agreement_in_words(), between=" "))
+    states = _countries_of(agreement_countries, agreement_countries.c.agreement_id == Agreement.id)
+    words = fold(joined(agreement_date(), cast(Agreement.kind, Text), agreement_in_words(), states, between=" "))
     full = fold(Agreement.title)
     return _catalogue(
         Agreement.id, agreement_in_words(), agreement_date(), full=full, forms=array([], type_=Text), words=words

@@ -51,6 +51,14 @@ def test_a_terminal_too_narrow_for_the_columns_gets_a_block_per_row() -> None:
     assert lines[3] == ""
 
 
+def test_a_block_leaves_empty_columns_out() -> None:
+    ids = ("4d3bbf6e-31dd-5c0b-9a58-2c3ad3cf9b4e", "", "97b2f3a1-5f35-5a59-8a5e-0c57bb86f4fb")
+    assert drawn(50, [ids], columns=("one_id", "place_id", "other_id")) == [
+        f"one_id    {ids[0]}",
+        f"other_id  {ids[2]}",
+    ]
+
+
 def test_a_row_that_would_tower_is_a_block() -> None:
     lines = drawn(80, [("Igor Krasnov", STATEMENT * 8, "1")])
     assert lines[0].startswith("speaker  Igor Krasnov")

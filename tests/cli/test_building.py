@@ -1,0 +1,192 @@
+"""``archive migrate``, ``seed`` and ``verify``."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, make_url, text
+
+from archive import database
+
+from .conftest import COMMAND, Outcome, Run, in_terminal
+
+KRASNOV = "Prosecutor General of the Russian Federation Igor Krasnov met with Minister of Justice of Belize Ann Lee.\n"
+
+
+@pytest.fixture
+def seed(run: Run, fresh_database: str) -> Run:
+    """Load texts into a database of this test's own."""
+    return lambda *args: run("--database", fresh_database, "seed", *map(str, args))
+
+
+def counted(outcome: Outcome) -> dict[str, int]:
+    """The row of a report that counts the texts."""
+    head, _, texts = outcome.out.splitlines()[:3]
+    assert texts.startswith("texts")
+    names = [name for name in head.split()[1:] if name != "removed"]
+    return dict(zip(names, map(int, texts.split()[1:]), strict=True))
+
+
+def test_migrate_makes_the_tables_once(run: Run, empty_database: str) -> None:
+    assert run("--database", empty_database, "migrate") == Outcome(0, "", "")
+    assert database.current_revision(empty_database) == database.head_revision()
+    assert run("--database", empty_database, "migrate") == Outcome(0, "", "")
+
+
+def test_migrate_prints_its_sql_without_a_database(run: Run) -> None:
+    done = run("--database", "postgresql://nobody@127.0.0.1:1/none", "migrate", "--sql")
+    assert done.code == 0
+    assert "CREATE TABLE archive.documents" in done.out
+    assert done.out.rstrip().endswith("COMMIT;")
+
+
+def test_what_migrate_prints_makes_the_tables(run: Run, empty_database: str) -> None:
+    sql = run("migrate", "--sql").out
+    made = subprocess.run(
+        (*COMMAND, "--database", empty_database, "psql", "-q", "-v", "ON_ERROR_STOP=1"),
+        input=sql,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert made.returncode == 0, made.stderr
+    assert database.current_revision(empty_database) == database.head_revision()
+
+
+def test_migrate_takes_nothing_away_unasked(run: Run, fresh_database: str) -> None:
+    refused = run("--database", fresh_database, "migrate", "base")
+    assert refused.code == 2
+    assert "--yes" in refused.err
+    assert database.current_revision(fresh_database) == database.head_revision()
+    assert run("--database", fresh_database, "migrate", "base", "--yes") == Outcome(0, "", "")
+    assert database.current_revision(fresh_database) is None
+
+
+def test_migrate_names_a_revision_that_is_not_there(run: Run, fresh_database: str) -> None:
+    done = run("--database", fresh_database, "migrate", "no_such_revision")
+    assert (done.code, done.out) == (1, "")
+    assert "no_such_revision" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_seed_makes_the_tables_and_loads_the_five_texts(run: Run, empty_database: str) -> None:
+    first = run("--database", empty_database, "seed")
+    assert (first.code, first.err) == (0, "")
+    assert counted(first) == {"new": 5, "changed": 0, "unchanged": 0, "failed": 0}
+    again = run("--database", empty_database, "seed")
+    assert again.out.splitlines()[2:] == ["texts    0        0          5                0"]
+
+
+def test_seed_counts_what_a_new_text_of_an_old_name_changes(seed: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(KRASNOV)
+    (tmp_path / "b.txt").write_text("Another text.")
+    assert counted(seed(tmp_path)) == {"new": 2, "changed": 0, "unchanged": 0, "failed": 0}
+    (tmp_path / "b.txt").write_text("Another text, corrected.")
+    assert counted(seed(tmp_path)) == {"new": 0, "changed": 1, "unchanged": 1, "failed": 0}
+
+
+def test_the_report_of_seed_comes_in_every_format(seed: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(KRASNOV)
+    rows = json.loads(seed(tmp_path, "--format", "json").out)
+    assert rows[0] == {"rows": "texts", "new": 1, "changed": 0, "unchanged": 0, "removed": None, "failed": 0}
+    assert not {"claims", "document_claims"} & {row["rows"] for row in rows}
+
+
+BAD = {
+    "empty.txt": (b"", "is empty"),
+    "blank.txt": (b" \n\t\n", "is blank"),
+    "binary.txt": (bytes(range(256)), "is binary"),
+    "latin.txt": ("Gruše".encode("iso-8859-2"), "byte 0xB9 at offset 3"),
+    "nul.txt": (b"Igor\x00 Krasnov met somebody somewhere, and a long text follows that is no binary at all.", "NUL"),
+    "huge.txt": (b"a" * 10_000_001, "10,000,001 bytes"),
+}
+
+
+def test_bad_files_fail_one_by_one_and_the_good_one_is_loaded(seed: Run, tmp_path: Path) -> None:
+    for name, (content, _) in BAD.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "dangling.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "folder.txt").mkdir()
+    (tmp_path / "folder.txt" / "good.txt").write_text(KRASNOV)
+    done = seed(tmp_path)
+    assert done.code == 3
+    assert counted(done) == {"new": 1, "changed": 0, "unchanged": 0, "failed": len(BAD) + 1}
+    said = done.err.splitlines()
+    assert len(said) == len(BAD) + 1
+    for name, (_, reason) in (*BAD.items(), ("dangling.txt", (b"", "is not there"))):
+        (line,) = (line for line in said if f"/{name}: " in line)
+        assert reason in line
+
+
+def test_a_path_that_is_not_there_fails(seed: Run) -> None:
+    done = seed("nowhere.txt")
+    assert done.code == 1
+    assert done.err == "nowhere.txt: is not there: check the path\n"
+
+
+def test_a_path_that_is_not_there_stops_no_other(seed: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(KRASNOV)
+    done = seed("nowhere.txt", tmp_path)
+    assert done.code == 3
+    assert counted(done)["new"] == 1
+
+
+def test_a_broken_list_of_sources_names_line_and_key(seed: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(KRASNOV)
+    (tmp_path / "sources.toml").write_text('[[document]]\nfile = "a.txt"\npublished = "soon"\n')
+    done = seed(tmp_path)
+    assert done.code == 1
+    assert "sources.toml" in done.err
+    assert "line 3" in done.err
+    assert "published" in done.err
+
+
+def test_a_user_who_may_not_write_is_one_message(run: Run, fresh_database: str, fresh: Engine) -> None:
+    role = f"reader_of_{make_url(fresh_database).database}"
+    with fresh.begin() as connection:
+        connection.execute(text(f"CREATE ROLE {role} LOGIN PASSWORD 'sesame'"))
+        connection.execute(text(f"GRANT USAGE ON SCHEMA archive TO {role}"))
+        connection.execute(text(f"GRANT SELECT ON ALL TABLES IN SCHEMA archive TO {role}"))
+    try:
+        url = make_url(fresh_database).set(username=role, password="sesame").render_as_string(hide_password=False)
+        done = run("--database", url, "seed")
+        assert done.code == 1
+        assert "permission denied" in done.err or "may not" in done.err
+        assert "sesame" not in done.err
+        assert "Traceback" not in done.err
+    finally:
+        with fresh.begin() as connection:
+            connection.execute(text(f"DROP OWNED BY {role}"))
+            connection.execute(text(f"DROP ROLE {role}"))
+
+
+def test_a_terminal_sees_how_far_the_loading_is(fresh_database: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(KRASNOV)
+    shown = in_terminal("--database", fresh_database, "seed", str(tmp_path)).out
+    assert "Loading" in shown
+    assert "1/1" in shown
+
+
+def test_verify_agrees_with_what_was_loaded(run: Run, fresh_database: str) -> None:
+    assert run("--database", fresh_database, "seed").code == 0
+    assert run("--database", fresh_database, "verify") == Outcome(0, "", "")
+    assert run("--database", fresh_database, "verify", "-f", "json") == Outcome(0, "[]\n", "")
+
+
+def test_verify_finds_what_does_not_agree(run: Run, fresh_database: str, fresh: Engine) -> None:
+    assert run("--database", fresh_database, "seed").code == 0
+    with fresh.begin() as connection:
+        connection.execute(text("UPDATE persons SET name = 'Igor Nobody' WHERE name = 'Igor Krasnov'"))
+    done = run("--database", fresh_database, "verify")
+    assert done.code == 1
+    assert done.out.splitlines()[0].split() == ["rule", "subject", "message"]
+    assert "persons" in done.out
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_one_message(seed: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(KRASNOV)
+    (tmp_path / "a.txt").chmod(0)
+    assert "permission" in seed(tmp_path).err

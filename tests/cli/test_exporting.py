@@ -1,0 +1,84 @@
+"""``archive export``."""
+
+import csv
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+
+from archive.models import Base
+from archive.models.views import VIEWS
+from tests.by_hand import OSLO
+
+from .conftest import COMMAND, Run
+
+INTERNAL = {"claims", "document_claims", "facts_to_prove"}
+
+
+def rows_of(engine: Engine, table: str) -> int:
+    with engine.connect() as connection:
+        return int(connection.scalar(text(f"SELECT count(*) FROM {table}")) or 0)
+
+
+def test_csv_has_a_file_for_each_table_and_view_with_all_its_rows(ask: Run, told: Engine, tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "folder"
+    assert ask("export", "csv", str(folder)).code == 0
+    names = {table.name for table in (*Base.metadata.tables.values(), *VIEWS.tables.values())} - INTERNAL
+    assert {file.stem for file in folder.iterdir()} == names
+    for name in names:
+        with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            assert len(list(csv.DictReader(file))) == rows_of(told, name), name
+
+
+def test_csv_keeps_a_text_as_it_is(ask: Run, tmp_path: Path) -> None:
+    ask("export", "csv", str(tmp_path))
+    with (tmp_path / "documents.csv").open(encoding="utf-8", newline="") as file:
+        assert OSLO in {row["text"] for row in csv.DictReader(file)}
+
+
+def test_jsonl_has_every_row_after_those_that_it_refers_to(ask: Run, told: Engine) -> None:
+    lines = [json.loads(line) for line in ask("export", "jsonl").out.splitlines()]
+    tables = list(dict.fromkeys(line["table"] for line in lines))
+    assert tables.index("countries") < tables.index("organizations") < tables.index("evidence")
+    assert not INTERNAL & set(tables)
+    for table in tables:
+        assert sum(line["table"] == table for line in lines) == rows_of(told, table)
+
+
+def test_an_export_is_the_same_each_time(ask: Run) -> None:
+    assert ask("export", "jsonl") == ask("export", "jsonl")
+
+
+def test_readings_are_what_archive_read_prints_with_the_text(run: Run, fresh_database: str) -> None:
+    assert run("--database", fresh_database, "seed").code == 0
+    exported = [json.loads(line) for line in run("--database", fresh_database, "export", "readings").out.splitlines()]
+    assert len(exported) == 5
+    read = [json.loads(line) for line in run("read", "seeds/documents").out.splitlines()]
+    for line, expected in zip(exported, read, strict=True):
+        assert expected.items() <= line.items()
+        assert line["text"]
+        assert {"published", "source", "url"} <= line.keys()
+
+
+def test_a_file_is_replaced_when_it_is_whole(ask: Run, tmp_path: Path) -> None:
+    file = tmp_path / "all.jsonl"
+    file.write_text("old")
+    assert ask("export", "jsonl", str(file)).code == 0
+    assert json.loads(file.read_text(encoding="utf-8").splitlines()[0])["table"]
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_folder_that_is_a_file_is_one_message(ask: Run, tmp_path: Path) -> None:
+    (tmp_path / "here").write_text("")
+    done = ask("export", "csv", str(tmp_path / "here"))
+    assert done.code == 1
+    assert done.err == f"archive: {tmp_path / 'here'}: File exists\n"
+
+
+@pytest.mark.parametrize("form", ["jsonl", "readings"])
+def test_a_reader_of_an_export_may_leave(told_url: str, form: str) -> None:
+    command = " ".join((*COMMAND, "--database", f"'{told_url}'", "export", form))
+    done = subprocess.run(f"{command} | head -c 1", shell=True, capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("{", "")
