@@ -1,11 +1,14 @@
 """What travels with the package is found, in a checkout and in a wheel."""
 
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from archive import database
 from archive.resources import MIGRATIONS, SEEDS
@@ -56,3 +59,20 @@ def test_a_wheel_migrates_an_empty_database(installed: Path, empty_database: str
     code = f"from archive import database; database.upgrade({empty_database!r}); print(database.__file__)"
     assert run_installed(installed, code) == [str(installed / "archive" / "database.py")]
     assert database.current_revision(empty_database) == database.head_revision() is not None
+
+
+def test_the_lock_covers_what_the_project_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    asked = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    lock = (ROOT / "requirements.lock").read_text()
+    locked = dict(re.findall(r"^([\w-]+)==([\w.]+)", lock, re.MULTILINE))
+    for requirement in map(Requirement, asked):
+        assert requirement.specifier.contains(locked[requirement.name]), requirement
+
+
+def test_every_locked_file_is_hashed_and_no_host_is_named() -> None:
+    lock = (ROOT / "requirements.lock").read_text()
+    assert "://" not in lock
+    assert "-index" not in lock
+    for package in re.split(r"^(?=\w)", lock, flags=re.MULTILINE)[1:]:
+        assert "--hash=sha256:" in package
