@@ -92,7 +92,7 @@ class _Script:
     def __init__(self, script: dict[str, Any], published: str | None) -> None:
         self.script = script
         self.published = published
-        self.spans = 0
+        self.spans = int(script.get("spans_from", 0))
 
     def reading(self) -> Reading:
         meetings = [self.meeting(each) for each in self.script.get("meetings", [])]
