@@ -18,7 +18,7 @@ from archive.loading.identity import key
 from archive.loading.reports import RowCounts
 from archive.loading.staging import REFERENCE, Row, staged, stored
 from archive.loading.statements import upsert
-from archive.models import SCHEMA, Base
+from archive.models import Base
 from archive.resources import SEEDS
 from archive.values import CountryNameKind
 
@@ -95,7 +95,7 @@ def _remove(cursor: Cursor[Any], table: str) -> RowCounts:
     key = sql.Identifier(column)
     unreferenced = [
         sql.SQL("AND NOT EXISTS (SELECT FROM {} other WHERE other.{} = old.{})").format(stored(other), name, key)
-        for other, name in _references(f"{SCHEMA}.{table}.{column}")
+        for other, name in _references(table)
     ]
     cursor.execute(
         sql.SQL(
@@ -109,8 +109,8 @@ def _remove(cursor: Cursor[Any], table: str) -> RowCounts:
 
 
 def _references(target: str) -> Iterable[tuple[str, sql.Identifier]]:
-    """The tables and columns that refer to this one and would hold it; its own names go with it."""
+    """The tables and columns that refer to this table and would hold a row; its own names go with it."""
     for table in Base.metadata.tables.values():
         for reference in table.foreign_keys:
-            if reference.target_fullname == target and reference.ondelete != "CASCADE":
+            if reference.column.table.name == target and reference.ondelete != "CASCADE":
                 yield table.name, sql.Identifier(reference.parent.name)

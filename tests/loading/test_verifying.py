@@ -1,0 +1,97 @@
+"""Whatever is changed behind the loader's back is found."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import Engine, text
+
+from archive.loading import load
+from archive.loading.verifying import verify
+from archive.reading.facts import Reading
+from tests.loading.scripts import read, source
+
+SCRIPT = {
+    "padding": "." * 200,
+    "title": True,
+    "persons": [["Igor Krasnov", "Prosecutor General"]],
+    "bodies": [0, 4],
+    "joint": True,
+    "countries": ["RU"],
+    "meetings": [
+        {"persons": [["Igor Krasnov", "guest"], ["Josip Grubeša", "host"]], "date": "2021-11-22", "place": "Sarajevo"}
+    ],
+    "agreements": [{"parties": [[0, "RU", "party", "Igor Krasnov"], [2, "TR", "party", None]]}],
+    "quotations": 1,
+    "topics": ["crime"],
+}
+
+
+@contextmanager
+def unguarded(engine: Engine) -> Iterator[None]:
+    """With the rules of the database asleep, as for somebody who restores a table from elsewhere."""
+    with engine.begin() as connection:
+        if connection.scalar(text("SELECT current_setting('is_superuser')")) != "on":
+            pytest.skip("only a superuser can put the rules of the database to sleep")
+    yield
+
+
+TAMPERED = [
+    ("UPDATE archive.documents SET text = 'x' || substr(text, 2)", "a text has its checksum"),
+    ("UPDATE archive.mentions SET end_char = 100000", "a span lies in its text"),
+    ("UPDATE archive.mentions SET start_char = start_char + 1, end_char = end_char + 1", "a fresh reading"),
+    ("UPDATE archive.documents SET is_current = false, reader_version = NULL", "only current texts have facts"),
+    ("UPDATE archive.documents SET title = 'Another'", "a fresh reading"),
+    ("DELETE FROM archive.evidence WHERE agreement_step_id IS NOT NULL", "no fact without its words"),
+    ("DELETE FROM archive.evidence WHERE quotation_id IS NOT NULL", "a fresh reading"),
+    ("UPDATE archive.evidence SET rule = 'another'", "a fresh reading"),
+    ("DELETE FROM archive.quotations", "a fresh reading"),
+    ("DELETE FROM archive.document_topics", "a fresh reading"),
+    ("DELETE FROM archive.document_claims", "no row without a document"),
+    ("DELETE FROM archive.claims WHERE subject_table = 'offices'", "no row without a document"),
+    ("UPDATE archive.persons SET name = 'Nobody' WHERE name LIKE 'Igor%'", "a row is what its documents say"),
+    ("UPDATE archive.meetings SET status = 'planned'", "a row is what its documents say"),
+    ("DELETE FROM archive.agreement_parties", "what is claimed is there"),
+    ("DELETE FROM archive.person_names", "a fresh reading"),
+    ("DELETE FROM archive.organization_members", "a fresh reading"),
+    ("DELETE FROM archive.appointments", "a fresh reading"),
+    (
+        "UPDATE archive.appointments SET person_id = (SELECT max(id::text) FROM archive.persons)::uuid",
+        "a fresh reading",
+    ),
+]
+
+
+@pytest.mark.parametrize(("statement", "rule"), TAMPERED, ids=[statement for statement, _ in TAMPERED])
+def test_a_change_behind_the_back_of_the_loader_is_found(archive: Engine, statement: str, rule: str) -> None:
+    load(archive, [source("a", SCRIPT)], read=read, reader_version="1")
+    assert list(verify(archive, read)) == []
+    with unguarded(archive), archive.begin() as connection:
+        connection.execute(text("SET LOCAL session_replication_role = replica"))
+        connection.execute(text("ALTER TABLE archive.documents DROP CONSTRAINT IF EXISTS sha256_is_of_text"))
+        assert connection.execute(text(statement)).rowcount > 0
+    assert any(finding.rule.startswith(rule) for finding in verify(archive, read))
+
+
+def test_a_reader_that_reads_otherwise_is_found(archive: Engine) -> None:
+    load(archive, [source("a", SCRIPT), source("b", SCRIPT)], read=read, reader_version="1")
+    findings = list(verify(archive, lambda text, *, published=None: Reading(None)))
+    assert {finding.rule for finding in findings} == {"a fresh reading gives the stored rows"}
+    assert any(str(finding).startswith("document a, mentions ") for finding in findings)
+
+
+def test_a_text_that_cannot_be_read_any_more_is_found(archive: Engine) -> None:
+    def fail(text: str, *, published: str | None = None) -> Reading:
+        raise RuntimeError("no idea")
+
+    load(archive, [source("a", SCRIPT)], read=read, reader_version="1")
+    (finding,) = verify(archive, fail)
+    assert finding.subject == "document a"
+    assert "no idea" in finding.message
+
+
+def test_verifying_tells_how_far_it_is(archive: Engine) -> None:
+    load(archive, [source(f"{number}", SCRIPT | {"n": number}) for number in range(3)], read=read, reader_version="1")
+    seen: list[int] = []
+    assert list(verify(archive, read, on_documents=seen.append)) == []
+    assert sum(seen) == 3
