@@ -118,6 +118,8 @@ def _meant(told: list[_Told], instrument: Instrument, sentence: int, *, headline
     if instrument.pointing and instrument.definite:
         near = [each for each in told if abs(sentence - each.last) <= _NEAR]
         kin = [each for each in near if instrument.noun in _GENERAL or each.main.kind is instrument.kind]
+        if not kin and instrument.noun == "agreement":
+            kin = near
         return max(kin, key=lambda each: each.last, default=None)
     return None
 

@@ -24,8 +24,11 @@ _NO_DATE = re.compile(
     r"|early as)(?: the)?(?: end of)? $",
     re.IGNORECASE,
 )
+_STILL = (
+    r"(?: (?:was|were|is|are|will be))? (?:held|open|tak|took|beg|start|end|conclud|r[au]n|last)"  # "which was held in"
+)
 _OTHER_CLAUSE = re.compile(
-    r";|,? (?:which|who|whose|whom|where|that had|because|while|although|since)\b|\. |: "
+    rf";|,? (?:which(?!{_STILL})|who|whose|whom|where|that had|because|while|although|since)\b|\. |: "
     r"|, (?:first |originally |previously )?(?:signed|concluded|adopted|launched|established|created|opened|set up)\b",
     re.IGNORECASE,
 )
@@ -41,7 +44,8 @@ _SAME_DAY = re.compile(
     r"|after the (?:meeting|talks|ceremony|negotiations|signing|session|conversation))\b",
     re.IGNORECASE,
 )
-_THERE = re.compile(r"\b(?:there|here)\b|^also\b", re.IGNORECASE)
+_THERE = re.compile(r"\bthere\b|^also\b|\b(?:on the (?:sidelines|margins)|in a separate meeting)\b", re.IGNORECASE)
+_HERE = re.compile(r"\bhere\b")
 
 
 def sentence_skeletons(annotations: Annotations) -> Iterator[tuple[int, Skeleton]]:
@@ -59,7 +63,7 @@ def sentence_skeletons(annotations: Annotations) -> Iterator[tuple[int, Skeleton
             start, end = max(span.start, zone.start - 1), min(span.end, zone.end + 1)
             if not any(fold.span.overlaps(Span(start, end)) for fold in folds):
                 folds.append(Fold(Span(start, end), QUOTED_SYMBOL, zone))
-        yield index, _with_collectives(skeleton(annotations.layout.view, span, folds))
+        yield index, with_open_phrases(annotations, skeleton(annotations.layout.view, span, folds))
 
 
 def _separate(phrases: Iterable[Phrase], view: str) -> Iterator[Phrase]:
@@ -88,28 +92,68 @@ _COUNTERPART = re.compile(rf"{SYMBOLS[PhraseKind.PRONOUN]} (?:[\w-]+ )?(?:counte
 _NAMED_AFTER = re.compile(rf",? [{SYMBOLS[PhraseKind.PERSON]}]")
 
 
-def _with_collectives(folded: Skeleton) -> Skeleton:
-    """Fold words for all who take part: "the participants", "both sides", "her counterpart"; who they are is open."""
-    folds = []
-    for pattern, kind, rule in (
-        (_COLLECTIVE, PhraseKind.GROUP, OPEN_GROUP),
-        (_COUNTERPART, PhraseKind.HOLDER, OPEN_COUNTERPART),
-    ):
-        for found in pattern.finditer(folded.text):
-            span = folded.span_of(found.start(), found.end())
-            named = _NAMED_AFTER.match(folded.text, found.end())
-            fold = folded.fold_at(named.end() - 1) if named else None
-            if fold is not None:
-                folds.append(Fold(Span(span.start, fold.span.end), fold.symbol, fold.payload))
-                continue
-            owner = folded.fold_at(found.start())
-            core = owner.span if owner else span
-            folds.append(Fold(span, SYMBOLS[kind], Phrase(kind, span, core, rule)))
+_EPITHET = re.compile(
+    r"\b[Tt]he (?:[\w-]+ ){1,3}(?:official|minister|prosecutor|envoy|ambassador|diplomat|attorney|chief|visitor|leader|guest"
+    r"|colleague|counterpart)\b"
+)
+
+
+def with_open_phrases(annotations: Annotations, folded: Skeleton) -> Skeleton:
+    """Fold words for all who take part, "the participants", and for one of them, "her Chilean counterpart".
+
+    A state in the words tells who is meant where the text has one person of that state; otherwise it stays open.
+    """
+    folds: list[Fold] = []
+    for found in _COLLECTIVE.finditer(folded.text):
+        span = folded.span_of(found.start(), found.end())
+        folds.append(Fold(span, SYMBOLS[PhraseKind.GROUP], Phrase(PhraseKind.GROUP, span, span, OPEN_GROUP)))
+    for found in _COUNTERPART.finditer(folded.text):
+        span = folded.span_of(found.start(), found.end())
+        named = _NAMED_AFTER.match(folded.text, found.end())
+        fold = folded.fold_at(named.end() - 1) if named else None
+        if fold is not None:
+            folds.append(Fold(Span(span.start, fold.span.end), fold.symbol, fold.payload))
+            continue
+        owner = folded.fold_at(found.start())
+        core = owner.span if owner else span
+        other = owner.payload.person if owner and isinstance(owner.payload, Phrase) else None
+        person = _person_of_state_in(annotations, span, other)
+        folds.append(
+            Fold(span, SYMBOLS[PhraseKind.HOLDER], Phrase(PhraseKind.HOLDER, span, core, OPEN_COUNTERPART, person))
+        )
+    for found in _EPITHET.finditer(folded.text):
+        span = folded.span_of(found.start(), found.end())
+        person = _person_of_state_in(annotations, span, None)
+        if person is not None and not any(fold.span.overlaps(span) for fold in folds):
+            folds.append(
+                Fold(
+                    span,
+                    SYMBOLS[PhraseKind.HOLDER],
+                    Phrase(PhraseKind.HOLDER, span, span, "epithet of a state", person),
+                )
+            )
     return folded.folded(folds)
+
+
+def _person_of_state_in(annotations: Annotations, span: Span, other_than: str | None) -> str | None:
+    """The one person of the state whose name stands in ``span``."""
+    codes = {
+        country.code for country in annotations.countries if any(mention.span in span for mention in country.mentions)
+    }
+    if len(codes) != 1:
+        return None
+    persons = [
+        person.name
+        for person in annotations.persons
+        if person.name != other_than and codes & {appointment.office.country for appointment in person.appointments}
+    ]
+    return persons[0] if len(persons) == 1 else None
 
 
 def is_open(phrase: Phrase) -> bool:
     """Whether a phrase stands for people whom only the course of the text tells."""
+    if phrase.person:
+        return False
     return phrase.rule in (OPEN_GROUP, OPEN_COUNTERPART) or (phrase.kind is PhraseKind.GROUP and not phrase.members)
 
 
@@ -145,6 +189,10 @@ def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> P
         (_clause_start(folded.text, start, 0), start),
     )
     venue: Phrase | None = None
+    where = re.search(rf"([{PLACE}]),? where $", folded.text[:start])
+    held = folded.fold_at(where.start(1)) if where and not goes else None
+    if held and isinstance(held.payload, Phrase):
+        return held.payload
     for low, high in ranges:
         for at, fold in folded.placed(low, high):
             phrase = fold.payload
@@ -211,6 +259,11 @@ _DAY_LENGTH = len("2024-05-17")
 def same_day(folded: Skeleton) -> bool:
     """Whether a sentence goes on with the day of the event before it."""
     return _SAME_DAY.search(folded.text) is not None
+
+
+def is_here(folded: Skeleton) -> bool:
+    """Whether a sentence tells of the place where the text was written."""
+    return _HERE.search(folded.text) is not None
 
 
 def points_back(folded: Skeleton) -> bool:

@@ -84,7 +84,8 @@ def _vocabulary() -> _Words:
         frozenset(words["pointing"]),
         frozenset(words["qualifying"]),
         re.compile(
-            r" (?!(?:was|were|is|on|that|to|in|which|has|had|will|and|or|by|as|from|for|at|with|of)\b)[a-zA-Z]",
+            r" (?:(?!(?:was|were|is|on|that|to|in|which|has|had|will|and|or|by|as|from|for|at|with|of)\b)[a-zA-Z]"
+            r"|of (?:the |an? )?(?:[\w-]+ ){0,3}?(?:" + choice + r")\b)",
             re.IGNORECASE,
         ),
         re.compile(r"\b(?:" + "|".join(words["excluded"]) + r")\b", re.IGNORECASE),
@@ -115,7 +116,7 @@ def fold_instruments(folded: Skeleton, acronyms: dict[str, AgreementKind]) -> Sk
     for start, end, noun, kind in _nouns(folded, acronyms):
         if start < covered:
             continue
-        phrase = noun_phrase(folded, start, end, is_noun=is_instrument_noun)
+        phrase = noun_phrase(folded, start, end, is_noun=is_instrument_noun, owned=True)
         instrument = _instrument(folded, phrase, noun, kind)
         if instrument is None or (folds and instrument.span.overlaps(folds[-1].span)):
             continue
@@ -132,7 +133,7 @@ def _nouns(folded: Skeleton, acronyms: dict[str, AgreementKind]) -> Iterator[tup
         (each.start(), each.end(), each[1].lower(), words.kinds[each[1].lower()])
         for each in words.pattern.finditer(folded.text)
     ]
-    found = [each for each in found if not (each[2] == "draft" and words.drafts.match(folded.text, each[1]))]
+    found = [each for each in found if not (each[2] in ("draft", "text") and words.drafts.match(folded.text, each[1]))]
     for acronym, kind in acronyms.items():
         found += [
             (each.start(), each.end(), acronym, kind) for each in re.finditer(rf"\b{re.escape(acronym)}\b", folded.text)

@@ -7,7 +7,7 @@ is only the frame of one meeting is no second meeting.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.reading.clauses import country_of, dateline_place, is_open
 from archive.reading.facts import Evidence, Meeting, Participant, Place
@@ -79,6 +79,9 @@ def find_meetings(annotations: Annotations) -> tuple[Meeting, ...]:
 
 def _add(encounters: list[_Encounter], telling: Telling) -> None:
     last = _latest(encounters, telling)
+    if telling.rule == "accepted the invitation":
+        _accept(encounters, telling)
+        return
     if telling.joins or telling.leans or (telling.definite and not telling.actors):
         if last is not None and (not telling.leans or _kinds_agree(last.kind, telling.kind) or telling.is_plain):
             last.tellings.append(telling)
@@ -90,6 +93,17 @@ def _add(encounters: list[_Encounter], telling: Telling) -> None:
         same.tellings.append(telling)
     else:
         encounters.append(_Encounter([telling]))
+
+
+def _accept(encounters: list[_Encounter], telling: Telling) -> None:
+    """An invitation that was accepted: what was proposed last is planned now."""
+    open_ones = [
+        each for each in encounters if each.status is MeetingStatus.PROPOSED and telling.sentence - each.last <= _NEAR
+    ]
+    if open_ones:
+        open_ones[-1].tellings.append(
+            replace(telling, kind=open_ones[-1].kind, actors=[], countries=set(), place=None, date=None)
+        )
 
 
 def _add_ceremony(annotations: Annotations, encounters: list[_Encounter]) -> None:

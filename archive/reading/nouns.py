@@ -16,6 +16,8 @@ from archive.reading.vocabulary import load
 _WORD_BEFORE = re.compile(r"(\S+) $")
 _DATE = SYMBOLS[PhraseKind.DATE]
 _PLACE = SYMBOLS[PhraseKind.PLACE]
+_PRONOUN = SYMBOLS[PhraseKind.PRONOUN]  # "its programme"
+_STATES = frozenset((_PLACE, SYMBOLS[PhraseKind.COUNTRY]))  # "the Lima Declaration"
 _LONGEST_LEFT = 6
 _LONGEST_RIGHT = 45
 _OPENS = re.compile(
@@ -49,19 +51,28 @@ def _adverbial() -> re.Pattern[str]:
     return re.compile(r"\w+ (?:" + "|".join(load("nouns")["adverbials"]) + r")\b")
 
 
-def noun_phrase(folded: Skeleton, noun: int, noun_end: int, *, is_noun: Callable[[str], bool]) -> NounPhrase:
-    """The phrase around a noun at ``noun`` .. ``noun_end``; ``is_noun`` knows the other nouns of its sort."""
-    start, determiner = _left(folded.text, noun, is_noun)
+def noun_phrase(
+    folded: Skeleton, noun: int, noun_end: int, *, is_noun: Callable[[str], bool], owned: bool = False
+) -> NounPhrase:
+    """The phrase around a noun at ``noun`` .. ``noun_end``; ``is_noun`` knows the other nouns of its sort.
+
+    ``owned``: a pronoun before it belongs to it, as its determiner: "its programme".
+    """
+    start, determiner = _left(folded.text, noun, is_noun, owned=owned)
     return NounPhrase(start, noun, noun_end, _right(folded.text, noun_end, is_noun), determiner)
 
 
-def _left(text: str, noun: int, is_noun: Callable[[str], bool]) -> tuple[int, str]:
+def _left(text: str, noun: int, is_noun: Callable[[str], bool], *, owned: bool) -> tuple[int, str]:
     start = noun
     for _ in range(_LONGEST_LEFT):
         before = _WORD_BEFORE.search(text, max(0, start - 40), start)
         if before is None:
             break
         word = before[1].lower().lstrip("(\"'–-")
+        if word == _PRONOUN:
+            return start, _PRONOUN if owned else ""
+        if word in _STATES and text[noun].isupper():
+            return before.start(1), ""
         if word in _words("determiners"):
             return start, word
         ends = before[1][-1] in ",.;:)?!\"'" or word in _words("left") or is_noun(word) or not _qualifies(word)

@@ -168,7 +168,7 @@ class Grammar:
             else:
                 parts.append(literal)
         ending = _UNOWNED if pattern.endswith("}") else ""
-        return "(?<![^ (\"'])" + "".join(parts) + ending
+        return f"(?<![^ (\"'{ACTORS}])" + "".join(parts) + ending
 
     def _verb(self, name: str, number: str) -> str:
         forms = _choice(_forms(self._data["verbs"][name]))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from archive.reading.clauses import with_open_phrases
 from archive.reading.facts import Evidence, Quotation
 from archive.reading.patterns import Match, grammar
 from archive.reading.phrases import Annotations, Block, BlockKind, Phrase, PhraseKind
@@ -88,14 +89,17 @@ def _blocks(annotations: Annotations) -> Iterator[Folded]:
             if zone.start >= span.start and not any(zone in phrase.span for phrase in phrases[span]):
                 inside.append(Span(zone.start, max(zone.start + 1, min(zone.end, span.end))))
             zone = next(zones, None)
-        yield _fold(annotations.layout.view, block, phrases[span], inside)
+        yield _fold(annotations, block, phrases[span], inside)
 
 
-def _fold(view: str, block: Block, phrases: Sequence[Phrase], zones: Sequence[Span]) -> Folded:
+def _fold(annotations: Annotations, block: Block, phrases: Sequence[Phrase], zones: Sequence[Span]) -> Folded:
+    view = annotations.layout.view
     marks = [Fold(_with_marks(zone, block.span), QUOTED, zone) for zone in zones]
     outside = [phrase for phrase in phrases if not any(mark.span.overlaps(phrase.span) for mark in marks)]
     folds: list[Fold] = [*of_phrases(outside), *marks]
-    return Folded(block, tuple(phrases), tuple(zones), skeleton(view, block.span, folds))
+    return Folded(
+        block, tuple(phrases), tuple(zones), with_open_phrases(annotations, skeleton(view, block.span, folds))
+    )
 
 
 def _with_marks(zone: Span, block: Span) -> Span:
@@ -117,7 +121,8 @@ def _frame(folded: Folded, zone: Span, at: int, previous: int | None, last: Fram
         return right if _is_speech(words, before, direct=True) else None
     if left:
         direct = text[start:at].rstrip().endswith((":", ",", ": –", ":-"))
-        return left if _is_speech(words, before, direct=direct) else None
+        adjacent = left.span.end >= folded.skeleton.offset(at) - 1
+        return left if _is_speech(words, "" if adjacent else before, direct=direct) else None
     if before or not _is_whole(words):
         return None
     if previous is not None:

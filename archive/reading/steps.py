@@ -137,7 +137,7 @@ def _step(annotations: Annotations, index: int, folded: Skeleton, match: Match, 
     start = match.places["verb"][0] if "verb" in match.places else match.start
     others = [at for at, fold in folded.placed(match.end) if isinstance(fold.payload, Instrument)]
     within = (
-        0,
+        _own_clause(folded, match.places["instrument"][0]),
         others[0]
         if others and "verb" in match.places and match.places["verb"][0] > match.places["instrument"][0]
         else len(folded.text),
@@ -157,6 +157,15 @@ def _step(annotations: Annotations, index: int, folded: Skeleton, match: Match, 
     )
 
 
+def _own_clause(folded: Skeleton, at: int) -> int:
+    """Where the words about the instrument at ``at`` begin: behind another instrument and the "and" after it."""
+    others = [position for position, fold in folded.placed(0, at) if isinstance(fold.payload, Instrument)]
+    if not others:
+        return 0
+    joined = folded.text.rfind(" and ", others[-1], at)
+    return joined if joined >= 0 else 0
+
+
 def _subject(folded: Skeleton, before: int) -> list[Phrase]:
     """Who acts in the sentence of a verb that stands far from its subject: the first that may."""
     for at, fold in folded.placed(0, before):
@@ -173,6 +182,8 @@ def _subject(folded: Skeleton, before: int) -> list[Phrase]:
 def _status(match: Match, instrument: Instrument) -> StepStatus:
     status = StepStatus(match.pattern.gives["status"])
     said = cue(match)
+    if match.verb.startswith("initial"):
+        return StepStatus.DRAFT  # initialled: agreed between the negotiators, still to be signed
     if said is None or status in (StepStatus.DRAFT, StepStatus.PROPOSED):
         return status
     if said.status == "proposed":

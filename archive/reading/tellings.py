@@ -6,7 +6,7 @@ the course of the text gives it: the city of the visit that is going on, the day
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from archive.reading.clauses import (
     OPEN_COUNTERPART,
@@ -14,6 +14,7 @@ from archive.reading.clauses import (
     country_of,
     date_of,
     dateline_place,
+    is_here,
     is_open,
     is_plural,
     place_of,
@@ -21,6 +22,7 @@ from archive.reading.clauses import (
     sentence_skeletons,
 )
 from archive.reading.encounters import Encounter, fold_encounters
+from archive.reading.instruments import fold_instruments, may_name
 from archive.reading.patterns import Match, cue, grammar, has_subject
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.skeletons import ACTORS, SYMBOLS, Skeleton
@@ -47,6 +49,8 @@ _SIDES = re.compile(r"\b(three|four|five|six|tri|quadri)[- ]?(?:way|party|sided|
 _NUMBERS = {"three": 3, "tri": 3, "four": 4, "quadri": 4, "five": 5, "six": 6}
 _CEREMONY = re.compile(r"\b(?:the|this) (?:signing |solemn |official |formal )?ceremony\b", re.IGNORECASE)
 _AFTER_A_NAME = frozenset(load("nouns")["after_names"])
+_MEETINGS = re.compile(r"\b(?:meetings|conversations|calls)$", re.IGNORECASE)
+_A_PAIR = 2
 _MOST_SIDES = 3
 _FAR = 25  # sentences over which "the group" points back
 _AT_THE_START = 40  # letters before the subject of a sentence
@@ -111,7 +115,8 @@ def find_tellings(annotations: Annotations) -> list[Telling]:
     told: list[Telling] = []
     course = _Course(home=dateline_place(annotations), today=annotations.anchor)
     for index, bare in sentence_skeletons(annotations):
-        folded = fold_encounters(bare)
+        named = fold_instruments(bare, {}) if may_name(bare.text) else bare
+        folded = fold_encounters(named)
         _travel(bare, course)
         inside = list(_in_sentence(annotations, index, folded))
         for telling in inside:
@@ -127,7 +132,7 @@ def _fill(annotations: Annotations, telling: Telling, told: list[Telling]) -> No
     """Put people for the open phrases of a telling: "her counterpart", "the two ministers", "the group"."""
     actors: list[tuple[Phrase, ParticipantRole]] = []
     for actor, role in telling.actors:
-        if actor.rule == OPEN_COUNTERPART:
+        if actor.rule == OPEN_COUNTERPART and not actor.person:
             actors += [(other, role) for other in _counterpart(annotations, actor, told)]
         elif is_open(actor):
             one_side = _ONE_SIDE.fullmatch(actor.span.of(annotations.layout.view)) is not None
@@ -176,8 +181,7 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton) -> Iter
     matches = [match for each in grammar("meetings").matches(folded) for match in _with_subject(each) if _holds(match)]
     for match in _apart(matches):
         telling = _telling(annotations, index, folded, match)
-        if telling is not None:
-            yield telling
+        yield from _one_by_one(annotations, telling, match)
 
 
 def _with_subject(match: Match) -> Iterator[Match]:
@@ -250,7 +254,23 @@ def _are_several(match: Match) -> bool:
     return len(whole) > 1 or any(is_plural(phrase) for phrase in whole)
 
 
-def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Match) -> Telling | None:
+def _one_by_one(annotations: Annotations, telling: Telling, match: Match) -> Iterator[Telling]:
+    """ "Bilateral meetings with A of Iran and B of Belize" are as many meetings, all with the one who held them."""
+    encounter = _encounter(match)
+    whom = match.phrases("whom")
+    who = [(actor, role) for actor, role in telling.actors if actor not in whom]
+    states = {country_of(annotations, actor) for actor in whom}
+    several = encounter is not None and _MEETINGS.search(encounter.words) is not None
+    if not several or len(states) < _A_PAIR or len(who) != 1 or None in states:
+        yield telling
+        return
+    for actor, role in ((actor, role) for actor, role in telling.actors if actor in whom):
+        each = replace(telling, actors=[*who, (actor, role)], plural=False)
+        each.countries = {code for one, _ in each.actors if (code := country_of(annotations, one))}
+        yield each
+
+
+def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Match) -> Telling:
     gives, encounter = match.pattern.gives, _encounter(match)
     actors = _everybody(folded, match)
     if encounter is None and gives.get("several"):
@@ -404,7 +424,9 @@ def _place_in_course(folded: Skeleton, telling: Telling, course: _Course) -> Non
     if telling.date is None and points_back(folded):
         telling.date = course.date
     if telling.kind is not MeetingKind.CALL and not city and not telling.joins:
-        if points_back(folded) and course.place is not None:
+        if is_here(folded) and course.home is not None:
+            telling.place = course.home
+        elif points_back(folded) and course.place is not None:
             telling.place = course.place
         elif course.visit is not None and telling.kind is not MeetingKind.VISIT:
             telling.place = course.visit
