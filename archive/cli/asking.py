@@ -25,6 +25,8 @@ class NobodyOfThatNameError(ArchiveError):
 class SeveralOfThatNameError(ArchiveError):
     """{name!r} may mean {count} of them. Say more of the name, or give the start of an id."""
 
+    CANDIDATES = 50
+
 
 @click.command()
 @format_option()
@@ -92,13 +94,14 @@ def show(settings: Settings, kind: str, name: tuple[str, ...], everything: bool,
 
     called = " ".join(name)
     with session(connect(settings), read_only=True) as reading:
-        found = reading.execute(find(Kind(kind), called)).all()
+        most = SeveralOfThatNameError.CANDIDATES
+        found = reading.execute(find(Kind(kind), called, limit=most + 1)).all()
         best = [one for one in found if one.fit == found[0].fit]
         if not best:
             raise NobodyOfThatNameError(kind=kind, name=called)
         if len(best) > 1:
-            draw_aside(("id", "name", "detail"), [(one.id, one.name, one.detail) for one in best])
-            raise SeveralOfThatNameError(name=called, count=len(best))
+            draw_aside(("id", "name", "detail"), [(one.id, one.name, one.detail) for one in best[:most]])
+            raise SeveralOfThatNameError(name=called, count=len(best) if len(best) <= most else f"more than {most}")
         write_record(read_record(reading, Kind(kind), best[0].id, best[0].name), form, everything=everything)
 
 

@@ -4,6 +4,11 @@ A terminal that is too narrow for the columns gets one block per row instead: a 
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _GAP = "  "
 _UNBREAKABLE = 36  # the longest word that a column keeps whole: an id
@@ -93,11 +98,16 @@ def _blocks(columns: Sequence[str], rows: Rows, width: int, bold: bool) -> Itera
 
 def wrap(text: str, width: int) -> list[str]:
     """The lines of ``text`` in a column ``width`` cells wide; a word longer than that is folded."""
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(width=width, color_system=None, legacy_windows=False)
-    return [line.plain.rstrip() for line in Text(text).wrap(console, width, overflow="fold")] or [""]
+    return [line.plain.rstrip() for line in Text(text).wrap(_console(), width, overflow="fold")] or [""]
+
+
+@cache
+def _console() -> "Console":
+    from rich.console import Console
+
+    return Console(color_system=None)
 
 
 def _wrapped(text: str, width: int) -> list[str]:

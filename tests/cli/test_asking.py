@@ -117,6 +117,13 @@ def test_an_ambiguous_name_lists_who_may_be_meant(ask: Run) -> None:
     assert "may mean 2 of them" in done.err
 
 
+def test_a_long_list_of_candidates_is_cut(ask: Run) -> None:
+    done = ask("show", "country", "a")
+    assert done.code == 1
+    assert len(done.err.splitlines()) == 2 + 50 + 1
+    assert "may mean more than 50 of them" in done.err
+
+
 def test_an_unknown_name_says_what_would_be_enough(ask: Run) -> None:
     done = ask("show", "person", "%")
     assert (done.code, done.out) == (1, "")
