@@ -7,7 +7,7 @@ Russian Federation" have the canonical form "Prosecutor General's Office" and th
 import re
 from functools import cache
 
-from archive.reading.lexicon import states
+from archive.reading.vocabulary import load_states
 from archive.values import OrganizationKind
 
 _BRACKETS = re.compile(r" ?\([^()]{1,40}\)")
@@ -100,7 +100,7 @@ def canonical(name: str, country: str | None, *, plural: bool = False) -> str:
 
 @cache
 def _state_words(code: str) -> re.Pattern[str]:
-    state = next(state for state in states() if state["code"] == code)
+    state = next(state for state in load_states() if state["code"] == code)
     words = [
         state["name"],
         state["official"],

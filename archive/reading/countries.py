@@ -58,7 +58,7 @@ def mentions(pieces: Sequence[Piece], view: str) -> Iterator[tuple[str, Span]]:
 
 def _in_piece(piece: Piece, view: str, following: str) -> Iterator[tuple[str, Span]]:
     if piece.symbol == Symbol.PERSON:
-        name = piece.fact.span
+        name = piece.fact.naming.span
         for part in piece.parts:
             if part.start >= name.end or part.end <= name.start:
                 yield from _in_piece(part, view, "")

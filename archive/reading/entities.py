@@ -89,17 +89,35 @@ def _states_of_hosts(found: list[Piece], view: str) -> dict[int, str]:
     return dict.fromkeys(hosts, visited.pop()) if len(visited) == 1 else {}
 
 
+def _only(piece: Piece) -> str | None:
+    """The state that a piece names, if it names one."""
+    codes = piece.entry.codes if piece.entry is not None and piece.symbol == "C" else ()
+    return codes[0] if len(codes) == 1 else None
+
+
 def _states_of_cities(found: list[Piece]) -> dict[int, str]:
-    """For each piece after "in <city>" in one sentence, the state of that city."""
+    """The state that a place puts a piece in: after "in <city>" of its sentence, or below the name of a state in a list."""
     states: dict[int, str] = {}
     code: str | None = None
+    heading: str | None = None
+    line: list[Piece] = []
     before = Symbol.BREAK.value
     for piece in found:
         if piece.symbol == Symbol.BREAK:
-            code = None
+            if len(line) == 1:
+                heading = _only(line[0])
+            elif piece.fact.block.kind is not BlockKind.ITEM:
+                heading = None
+            code, line = None, []
         elif piece.symbol in "Kk" and before in ("i", "q") and piece.entry and len(piece.entry.codes) == 1:
             code = piece.entry.codes[0]
-        elif code is not None:
-            states[piece.start] = code
+        elif len(line) == 1 and piece.symbol in (":", "-") and before == "C":
+            code = _only(line[0])
+        elif piece.symbol == "Z" and before == "D" and line[-1].entry and len(line[-1].entry.codes) == 1:
+            code = line[-1].entry.codes[0]
+        elif code is not None or heading is not None:
+            states[piece.start] = code or heading or ""
+        if piece.symbol != Symbol.BREAK:
+            line.append(piece)
         before = piece.symbol
     return states

@@ -6,7 +6,6 @@ string of symbols: a cascade of finite-state steps.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,8 +16,7 @@ import ahocorasick  # type: ignore[import-not-found]
 
 from archive.reading.dates import FoundDate
 from archive.reading.phrases import BlockKind, Layout, Sentence
-from archive.reading.vocabulary import load
-from archive.resources import SEEDS
+from archive.reading.vocabulary import load, load_states
 from archive.values import CountryNameKind
 
 
@@ -75,6 +73,7 @@ class Symbol(StrEnum):
     CLOSE = ")"
     DASH = "-"
     COLON = ":"
+    SEMICOLON = ";"
     STOP = "."
     QUOTE = '"'
     OTHER = "w"
@@ -218,22 +217,16 @@ def _places() -> Iterator[tuple[str, Entry]]:
         yield from ((word, Entry(Symbol.PLACE, word, name)) for word in places[name])
 
 
-@cache
-def states() -> tuple[dict[str, Any], ...]:
-    """The states of ``seeds/countries.toml``."""
-    return tuple(tomllib.loads((SEEDS / "countries.toml").read_text(encoding="utf-8"))["country"])
-
-
 def _states() -> Iterator[tuple[str, Entry]]:
     sharing: dict[str, list[str]] = {}
-    for state in states():
+    for state in load_states():
         code = state["code"]
         for word in state.get("shared", ()):
             sharing.setdefault(word, []).append(code)
         for capital in state.get("capitals", ()):
             yield capital, Entry(Symbol.CAPITAL, capital, CountryNameKind.CAPITAL, (code,))
             yield capital.upper(), Entry(Symbol.CAPITAL, capital, CountryNameKind.CAPITAL, (code,))
-    for state in states():
+    for state in load_states():
         code = state["code"]
         kinds = {
             "demonyms": CountryNameKind.DEMONYM,
@@ -269,19 +262,19 @@ def lexicon() -> Lexicon:
     return Lexicon(words, automaton, common)
 
 
-_ABBREVIATED = "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Tech|Staff|Adm|Brig|Sen|Rep|Gov|Amb|Cmdr|Hon|Rev|Eng|Engr|Adv|Sr|Sra|Jr|St|Supt|Insp"
+_ABBREVIATED = "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Tech|Staff|Adm|Brig|Sen|Rep|Gov|Amb|Cmdr|Hon|Rev|Eng|Engr|Adv|Sr|Sra|Jr|St|Supt|Insp|Smt|Mx|Mme|Lic|Ing|Messrs"
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=[ -]?[^\W\d_])|\d[\d.,]*(?<![.,])"
+    r"(?:[^\W\d_]\.){2,}|(?:[^\W\d_]|Y[aeu]|[KSCZTD]h|Ts|Dz|I[au])\.(?=[ -]?[^\W\d_])|\d[\d.,]*(?<![.,])"
     r"|[^\W\d_](?:[^\W_]|['’&](?!s\b)(?=[^\W\d_])|-(?=[^\W_]))*"
 )
 _TOKEN = re.compile(
-    rf"(?P<title>(?:{_ABBREVIATED})\.)|(?P<word>{_WORD.pattern})|(?P<possessive>'s\b|(?<=s)'(?=\s))|(?P<mark>\S)"
+    rf"(?P<title>(?:{_ABBREVIATED})\.)|(?P<word>{_WORD.pattern})|(?P<possessive>'s\b|(?<=s)'(?=\s))|(?P<mark>\S|[ ]{{3,}})"
 )
 
 _CONTRACTED = re.compile(r"'(?:m|ve|re|ll|d|t)$")
 _MARKS = {
     ",": Symbol.COMMA,
-    ";": Symbol.COLON,
+    ";": Symbol.SEMICOLON,
     "(": Symbol.OPEN,
     "[": Symbol.OPEN,
     ")": Symbol.CLOSE,
@@ -359,7 +352,7 @@ def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece],
                 if first and shouting and symbol == Symbol.GIVEN:
                     symbol = Symbol.SURNAME
             else:
-                symbol, entry = _unlisted(word, words, common, first or shouting)
+                symbol, entry = _unlisted(word, words, common, first, shouting)
             first = False
             if symbol == Symbol.OTHER and entry is None:
                 if ordinary is None:
@@ -380,11 +373,13 @@ def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece],
             found.append(Piece(begin, stop, Symbol.POSSESSIVE))
             continue
         symbol = _MARKS.get(token.group(), Symbol.OTHER)
-        first = symbol in (Symbol.QUOTE, Symbol.COLON)
+        first = symbol in (Symbol.QUOTE, Symbol.COLON, Symbol.SEMICOLON)
         found.append(Piece(begin, stop, symbol))
 
 
-def _unlisted(word: str, words: dict[str, Entry], common: frozenset[str], first: bool) -> tuple[str, Entry | None]:
+def _unlisted(
+    word: str, words: dict[str, Entry], common: frozenset[str], first: bool, shouting: bool
+) -> tuple[str, Entry | None]:
     """The symbol of a word that stands in no vocabulary as it is written."""
     initial = word[0]
     if "'" in word and _CONTRACTED.search(word):
@@ -398,7 +393,7 @@ def _unlisted(word: str, words: dict[str, Entry], common: frozenset[str], first:
     if len(word) == 1:
         return Symbol.INITIAL, None
     lower = word.lower()
-    if lower in common or (first and lower.endswith(("ing", "ly")) and len(word) > 5):
+    if lower in common or (first is True and lower.endswith(("ing", "ly", "wards")) and len(word) > 5):
         if word.isupper() and len(word) < 6:
             return Symbol.CAPITALS, None
         small = words.get(lower)
@@ -408,8 +403,8 @@ def _unlisted(word: str, words: dict[str, Entry], common: frozenset[str], first:
             and first
         ):
             return small.symbol, small
-        return (Symbol.OTHER if first else Symbol.WORD), None
-    if first:
+        return (Symbol.OTHER if first or shouting else Symbol.WORD), None
+    if first or shouting:
         small = words.get(lower)
         if small is not None and small.symbol != Symbol.PARTICLE:
             return small.symbol, small
@@ -417,6 +412,9 @@ def _unlisted(word: str, words: dict[str, Entry], common: frozenset[str], first:
         entry = _compound(word, words)
         if entry is not None:
             return entry.symbol, entry
+        part = words.get(word.partition("-")[0])
+        if part is not None and part.symbol == Symbol.GIVEN:
+            return Symbol.GIVEN, part
     if word.isupper():
         capitalised = words.get(word.capitalize())
         if capitalised is not None and len(word) > 3 and capitalised.symbol in "CDKkTLB":

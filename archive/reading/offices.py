@@ -30,15 +30,16 @@ class Post:
 
 _PORTFOLIO = r"(?:[of]e?[WtD]{0,6}[Wt](?:(?:,[WtD]{0,4}[Wt]){1,3},?ne?[WtD]{0,4}[Wt](?![TsLB])|ne?[WtD]{0,4}[Wt](?![TsLBWt]))?(?![TsLB]))"
 _STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C)?|D(?![WTtjb]))"
-_BODY = r"[oiq]e?O(?:,e?O(?=[),.]))?"
+_BODY = r"[oiq]e?O(?:,e?O(?=[),.;])|qe?T(?:oe?[CD])?)?"
 _ABROAD = r"[fi]e?(?:[CkK]|[WtD]{1,5})(?:ne?[CkKW]{1,3})?"
 _PLACE = r"o(?:e?[kK]|e?[WtD]{1,4}ok)"
-_DESCRIBED = r"oe?D?[wjxty]{0,3}(?:n[wjx]{1,2})?b"
+_DESCRIBED = r"o[eg]?D?[wjxty]{0,3}(?:n[wjx]{1,2})?b"
 _SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
 _OFFICE = re.compile(
-    rf"(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>[DtyWBUk]{{0,6}})(?P<title>[TsLz])(?P<portfolio>{_PORTFOLIO}?)"
-    rf"(?P<subject>(?:{_SUBJECT})?)(?P<tail>(?:{_BODY}|{_DESCRIBED}|{_STATE}|{_PLACE}|{_ABROAD}){{0,2}})"
+    rf"(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>[DtyjWBUk]{{0,6}})(?P<title>[TsLz]|[ty](?=oe?[OCDBbA]|[HNGIY]))(?P<portfolio>{_PORTFOLIO}?)"
+    rf"(?P<subject>(?:{_SUBJECT})?)(?P<tail>(?:{_BODY}|{_DESCRIBED}|{_STATE}|{_PLACE}|{_ABROAD}){{0,2}}(?:,C(?=[.):;\n])|(?:\([UA]\))?,O(?=[,).:;\n]))?)"
 )
+_JUSTICE = re.compile(r"(?<![ofnWtTB-])[Wt](?=[IGN])")
 _ABROAD_PREPOSITIONS = frozenset(("to", "for", "in", "at"))
 _SUBJECT_PREPOSITIONS = frozenset(("on", "against", "for"))
 
@@ -53,7 +54,16 @@ class Offices:
 
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with each office folded to one; a bare plural in small letters stays a noun for people."""
+        pieces = fold(pieces, _JUSTICE, self._justice)
         return fold(pieces, _OFFICE, self._office)
+
+    def _justice(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Justice" before a name is a judge's title, elsewhere a subject."""
+        if self.view[run[0].start : run[0].end] != "Justice":
+            return None
+        span = Span(run[0].start, run[0].end)
+        post = Post("Justice", span, rule="justice")
+        return Piece(span.start, span.end, Symbol.OFFICE, fact=post, parts=run, rule="justice")
 
     def _office(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         owner, before, title = (
@@ -67,6 +77,9 @@ class Offices:
             group(match, run, "tail"),
         )
         plural = title.symbol in "Lz"
+        word = self.view[title.start : title.end].lower()
+        if title.symbol in "ty" and (word not in ("chief", "deputy") or (word == "deputy" and not tail)):
+            return None
         if (
             title.symbol == "z"
             and not (portfolio or tail)
@@ -75,7 +88,7 @@ class Offices:
             and self._opens(run[0])
         ):
             return None
-        if plural or title.symbol == "s":
+        if plural or (title.symbol == "s" and not any(piece.symbol == Symbol.ORGANIZATION for piece in tail)):
             tail = self._of_tail(tail)
         apart: Sequence[Piece] = ()
         if len(owner) == 1 and owner[0].symbol == Symbol.ORGANIZATION and tail:
@@ -87,6 +100,7 @@ class Offices:
             state = state or _one(first)
         subject = self._kept(subject, _SUBJECT_PREPOSITIONS)
         tail = self._kept(tail, _ABROAD_PREPOSITIONS) if subject or not group(match, run, "subject") else ()
+        tail = self._without_chief(tail)
         end = (tail or subject or portfolio or [title])[-1].end
         words = [*before, title, *portfolio, *subject]
         span = Span(words[0].start, words[-1].end)
@@ -104,18 +118,30 @@ class Offices:
         )
         return [*apart, piece, *left_out]
 
+    def _without_chief(self, tail: Sequence[Piece]) -> Sequence[Piece]:
+        """ "Department *under the Prosecutor General*" is part of the name; "by the Minister" is not."""
+        for number, piece in enumerate(tail):
+            above = any(other.symbol == "T" for other in tail[number:])
+            if number and piece.symbol == "q" and above and self.view[piece.start : piece.end] != "under":
+                return tail[:number]
+        return tail
+
     def _of_tail(self, tail: Sequence[Piece]) -> Sequence[Piece]:
-        """Only what is joined by "of": "prosecutors *of* Chile", not "prosecutors *in* Lima"."""
-        return tail if tail and tail[0].symbol == "o" else ()
+        """Only what "of" or "for" joins: "prosecutors *of* Chile", not "prosecutors *in* Lima"."""
+        return tail if tail and tail[0].symbol in "of" else ()
 
     def _opens(self, piece: Piece) -> bool:
         return self.view[max(0, piece.start - 2) : piece.start].strip() in ("", ".")
 
     def _kept(self, part: Sequence[Piece], prepositions: frozenset[str]) -> Sequence[Piece]:
         """The part, unless it opens with another preposition than these ("Minister *under* ...")."""
-        first = next((piece for piece in part if piece.symbol in "iq"), None)
-        if first is not None and self.view[first.start : first.end].lower() not in prepositions:
-            return part[: list(part).index(first)]
+        first = next(iter(part), None)
+        if (
+            first is not None
+            and first.symbol in "iq"
+            and self.view[first.start : first.end].lower() not in prepositions
+        ):
+            return ()
         return part
 
     def _of_owner(self, owner: Sequence[Piece]) -> tuple[str | None, Body | None]:
@@ -131,6 +157,8 @@ class Offices:
         """State and body from what follows the title."""
         preposition = ""
         for piece in tail:
+            if piece.symbol == "T":
+                return
             if piece.symbol in "ofiq":
                 preposition = piece.symbol if piece.symbol == "o" else self.view[piece.start : piece.end]
             elif piece.symbol == Symbol.ORGANIZATION and post.body is None:
@@ -140,7 +168,7 @@ class Offices:
             elif piece.symbol == Symbol.ORGANIZATION and post.body is not None and post.body.part_of is None:
                 post.body.part_of = piece.fact[0]
             elif piece.symbol in "CD":
-                if preposition in ("o", "in"):
+                if preposition in ("o", "in", ""):
                     post.country = post.country or _one(piece)
             elif piece.symbol == Symbol.DESCRIBED:
                 post.described = " ".join(self.view[p.start : p.end] for p in tail if p.symbol in "wjxntyb")

@@ -33,14 +33,14 @@ class Body:
     entailed: bool = False
 
 
-_LEFT = r"(?:(?<![ofWtD])[WD]{1,4}n(?=[WtD]{1,4}B))?(?:[WtTLDCKkUAB]S?|[NGYPI]){0,8}"
+_LEFT = r"(?:(?<![ofWtD])[WDN]{1,4}n(?=[WtD]{1,4}B))?(?:[WtTLDCKkUAB]S?|[NGYPI]){0,8}"
 _ACRONYM = r"(?:\((?P<acronym{0}>[UANG])\))?"
 _WORDS = r"(?:[WL]S(?=W)|[WYDkK]|t(?![tTs]))"
 _MORE = rf"(?:(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}(?![WtTLBDSN])|n{_WORDS}{{1,5}}(?![WtTLBDSN]))?"
 _FIRST = rf"(?:(?:N{{1,3}}|[tDY]{{0,3}}[TL](?:S(?=W))?){_WORDS}{{0,6}}|{_WORDS}{{1,7}})"
 _OF = rf"(?:oe?{_FIRST}(?!S?B){_MORE}|oB(?![BO]))"
 _FOR = rf"(?:(?:fe?{_WORDS}|ie?(?:[WYL]|t(?![tTs]))){_WORDS}{{0,6}}(?!S?B){_MORE})"
-_STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?(?![WTtB]))"
+_STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?(?![WB]|t[WT]))"
 
 _HEADED = re.compile(
     rf"(?P<left>{_LEFT})(?P<head>B)(?!W){_ACRONYM.format(1)}(?P<chain>(?:{_OF}|{_FOR}){{0,4}}){_ACRONYM.format(2)}"
@@ -49,9 +49,10 @@ _HEADED = re.compile(
 _KNOWN = re.compile(r"A(?:\((?P<acronym1>[AUNG])\))?")
 _FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{1,8}}{_ACRONYM.format(1)}(?P<states>{_STATES}?)")
 _COMPANY = re.compile(r"(?P<name>[NWGYUCKkDtI]{1,6}),?X")
-_INTRODUCED = re.compile(r'(?P<noun>[ux])(?:,?e?"?)(?P<name>[NWGYUCKkDB]{1,5})(?!S?[TB])')
+_INTRODUCED = re.compile(r'(?P<noun>[ux])(?:,?e?"?)(?P<name>[NWGYUCKkDB](?:p{0,2}[NWGYUCKkDB]){0,4})(?!S?[TB])')
 _NOUN_AFTER = re.compile(r"(?P<name>[NUG]{1,3})(?P<noun>[ux])")
 _COMMITTEE = re.compile(r"(?P<whole>[AO])[jy]{1,2}b")
+_ACRONYM_BEFORE_TITLE = re.compile(r"U(?=[ty]{0,2}(?:[Ts]|[ty](?=[HNGIY])))")
 _JOINED = re.compile(r"(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O))?")
 
 _ORGANS = frozenset(
@@ -100,6 +101,7 @@ class Bodies:
         pieces = fold(pieces, _COMMITTEE, self._committee)
         pieces = fold(pieces, _INTRODUCED, self._introduced)
         pieces = fold(pieces, _NOUN_AFTER, self._noun_after)
+        pieces = fold(pieces, _ACRONYM_BEFORE_TITLE, self._before_a_title)
         return fold(pieces, _JOINED, self._joined)
 
     # -- the rules ---------------------------------------------------------------------------------------------------
@@ -152,7 +154,11 @@ class Bodies:
             return not chain and named > 1 and any(piece.symbol in "NGUCKk" for piece in left)
         if head.value in ("Conference", "Initiative"):
             return bool(chain) and chain[0].symbol == "o"
-        return bool(chain) or sum(piece.symbol in "WtUADCkN" for piece in left) > 1
+        return (
+            bool(chain)
+            or sum(piece.symbol in "WtTLUADCkN" for piece in left) > 1
+            or any(piece.symbol in "TL" for piece in left)
+        )
 
     def _owner(self, left: list[Piece]) -> str | None:
         """The state that opens the name: "Russian", "Kenya's"; the possessor is no part of the name."""
@@ -244,6 +250,17 @@ class Bodies:
             return None
         kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
         return self._simple(group(match, run, "name"), run, kind, "body-before-its-noun")
+
+    def _before_a_title(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "CBI Director": an acronym before a title names the body."""
+        word = self._words(run)
+        if (
+            not 2 <= len(word) <= 7
+            or word in load("organizations")["acronyms"]["no_bodies"]
+            or word in self.by_acronym()
+        ):
+            return None
+        return self._simple(run, run, OrganizationKind.AGENCY, "acronym-before-a-title")
 
     def _simple(self, named: Sequence[Piece], run: Sequence[Piece], kind: OrganizationKind, rule: str) -> Piece:
         core = Span(named[0].start, named[-1].end)

@@ -19,7 +19,7 @@ from archive.reading.facts import (
 from archive.reading.lexicon import Piece, Symbol
 from archive.reading.offices import Post
 from archive.reading.organizations import Bodies, Body
-from archive.reading.persons import Human, Naming, Persons
+from archive.reading.persons import Human, Named, Persons
 from archive.reading.phrases import Annotations, Layout, Marked, Phrase, PhraseKind, Sentence
 from archive.reading.places import is_city
 from archive.reading.references import Holders, Pronouns
@@ -102,9 +102,8 @@ class Phrasing:
             yield self._pronoun(span)
 
     def _naming(self, piece: Piece) -> Phrase:
-        naming: Naming = piece.fact
-        human = naming.human
-        assert human is not None
+        who: Named = piece.fact
+        naming, human = who.naming, who.human
         self._pronouns.saw(human)
         post = naming.posts[0] if naming.posts else None
         kind = MentionKind.FULL if naming.tokens == human.tokens else MentionKind.SHORT

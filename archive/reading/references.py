@@ -12,12 +12,14 @@ from archive.reading.folding import fold, group
 from archive.reading.lexicon import Piece, Symbol
 from archive.reading.offices import Post
 from archive.reading.organizations import Bodies, Body
-from archive.reading.persons import Human, Naming, Persons, fold_word
+from archive.reading.naming import fold_word
+from archive.reading.persons import Human, Named, Persons
 from archive.reading.vocabulary import load
 from archive.values import MentionKind, OrganizationKind, Span
 
+_DEPUTY_AFTER = re.compile(r"(?P<who>@),g(?P<what>[ysF])")
 _SHORT_BODY = re.compile(r"(?<=[eg])[tW]{0,2}B(?![NG])|(?<=[eg])B")
-_BESIDE = re.compile(r"(?P<whose>[ge])(?P<state>D?)(?P<what>[csyT]),?(?P<who>@)")
+_BESIDE = re.compile(r"(?P<whose>[geS])(?P<state>D?)(?P<what>[csyTF]),?H{0,3}(?P<who>@)")
 
 
 def short_bodies(pieces: list[Piece], bodies: Bodies, view: str) -> list[Piece]:
@@ -87,10 +89,10 @@ class Holders:
                 last = self.holder(piece.fact, piece.start) or last
 
         def build(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-            who: Naming = run[-1].fact
+            who: Named = run[-1].fact
             other = humans.get(run[-1].start)
             what = group(match, run, "what")[0]
-            if who.rule != "counterpart" or other is None or other is who.human or who.human is None:
+            if who.naming.rule != "counterpart" or other is None or other is who.human:
                 return None
             state = group(match, run, "state")
             code = state[0].entry.codes[0] if state and state[0].entry and len(state[0].entry.codes) == 1 else None
@@ -98,10 +100,21 @@ class Holders:
             whole = Span(run[0].start, run[-1].end)
             if post is not None:
                 who.human.posts.append((post, whole, "office-of-a-counterpart"))
-            who.whole = whole
+            who.naming.whole = whole
             return Piece(whole.start, whole.end, Symbol.PERSON, fact=who, parts=run, rule="counterpart")
 
-        return fold(pieces, _BESIDE, build)
+        def after(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+            who: Named = run[0].fact
+            other = humans.get(run[0].start)
+            if other is None or other is who.human or who.naming.rule == "office-before":
+                return None
+            post = self._like(other, run[-1], None, Span(run[-1].start, run[-1].end))
+            whole = Span(run[0].start, run[-1].end)
+            if post is not None:
+                who.human.posts.append((post, whole, "office-beside-a-person"))
+            return Piece(whole.start, whole.end, Symbol.PERSON, fact=who, parts=run, rule=who.naming.rule)
+
+        return fold(fold(pieces, _BESIDE, build), _DEPUTY_AFTER, after)
 
     def settle(self, pieces: Iterable[Piece]) -> None:
         """An office that stands for its holder tells the state of an office that was read without one."""
@@ -119,7 +132,13 @@ class Holders:
         theirs = other.posts[-1][0]
         word = self.view[what.start : what.end]
         if what.symbol == Symbol.COUNTERPART:
-            return Post(theirs.title, span, None, code, rule="counterpart") if word == "counterpart" else None
+            like = (word == "colleague" and code is not None) or word in (
+                "counterpart",
+                "opposite number",
+                "homologue",
+                "vis-à-vis",
+            )
+            return Post(theirs.title, span, None, code, rule="counterpart") if like else None
         return Post(self.text[what.start : what.end], span, theirs.body, theirs.country, rule="deputy")
 
     def holder(self, post: Post, position: int) -> Human | None:
@@ -247,7 +266,7 @@ def complete_offices(persons: Iterable[Human], house: str | None, city_states: d
         for post, where, _ in human.posts:
             if post.country is None and post.body is not None:
                 post.country = post.body.country
-            if post.country is None and post.rule != "counterpart" and not _is_international(post):
+            if post.country is None and post.rule not in ("counterpart", "justice") and not _is_international(post):
                 known = {other.country for other, _, _ in human.posts if other.country}
                 post.country = known.pop() if len(known) == 1 else city_states.get(where.start, house)
         human.posts = [entry for number, entry in enumerate(human.posts) if not _repeats(entry[0], human.posts, number)]
@@ -256,6 +275,8 @@ def complete_offices(persons: Iterable[Human], house: str | None, city_states: d
 def _is_international(post: Post) -> bool:
     if post.body is not None:
         return post.body.kind in (OrganizationKind.INTERNATIONAL, OrganizationKind.COMPANY, OrganizationKind.JOINT)
+    if any(word in post.title.lower() for word in ("ambassador", "envoy", "consul", "chargé")):
+        return True
     return "European" in post.title or "International" in post.title
 
 
@@ -265,6 +286,13 @@ def _repeats(post: Post, posts: Sequence[tuple[Post, Span, str]], number: int) -
         if index == number:
             continue
         one, two = fold_word(post.title).replace("-", " "), fold_word(other.title).replace("-", " ")
-        if one != two and one in two and post.country in (None, other.country) and post.body in (None, other.body):
+        if one == "".join(word[0] for word in two.split() if word not in ("of", "the", "and", "for")):
+            return True
+        if (
+            one != two
+            and (one in two or set(one.split()) < set(two.split()))
+            and post.country in (None, other.country)
+            and post.body in (None, other.body)
+        ):
             return True
     return False

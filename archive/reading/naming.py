@@ -1,0 +1,264 @@
+"""Names of persons in the text: runs of capitalised words with evidence beside them that they are a person's.
+
+An office or a form of address before the name, an office after it, a verb of saying, a known given name, an accepted
+person beside it: without any of these a run of capitalised words is no person.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from archive.reading.folding import symbols
+from archive.reading.lexicon import Piece, Symbol
+from archive.reading.offices import Post
+from archive.values import Span
+
+Run = tuple[int, int]  # from this piece to before that one
+
+
+@dataclass(slots=True, eq=False)
+class Naming:
+    """A stretch of the text that names a person, with the offices and the form of address that stand with it."""
+
+    span: Span  # the bare name
+    whole: Span  # with all that belongs to it
+    tokens: tuple[str, ...]
+    rule: str
+    gender: str | None = None
+    posts: list[Post] = field(default_factory=list)
+    honorific: bool = False
+
+
+_FIRST = r"(?:P?p{0,3}(?:[NG]|U(?=[NGI]))|I{1,3}P?p{0,2}[NGYU]|Y(?=I?[NGY])|[CKk](?=[NG])|P(?=[NGY]))"
+_NEXT = r"(?:p{0,3}P?[NGYU]|I(?=[ -]?[NGYUIp])|P(?=[NGYU])|\"[NGYIU]{1,2}\"(?=[NGYP]))"
+_LAST = r"(?:(?<=G)[CKk](?![NGYCK]))?(?:(?<=H[NGP])[CKk])?"
+_NAME = re.compile(rf"{_FIRST}{_NEXT}{{0,6}}{_LAST}")
+_AFTER_PREPOSITION = frozenset("oifeq")  # a state or place after one of these is no name: "of Georgia", "in Paris"
+
+# What may stand before a name, and after it: the rules, the first that holds gives the naming its name.
+_BEFORE = (
+    ("office-before", re.compile(r"F[,:]?H{0,3}$")),
+    ("plural-office-before", re.compile(r"[zJL]H{0,3}$")),
+    ("counterpart", re.compile(r"(?:c|[gS]y|g[sTF]),?H{0,3}$")),
+    ("honorific", re.compile(r"H$")),
+    ("of-a-state", re.compile(r"qe?C,$")),
+    ("said-by", re.compile(r"[\"]V$")),
+)
+_AFTER = (
+    ("office-after", re.compile(r"(?:,U){0,3},[ea]?m?F(?:,?n[ea]?m?F)?(?!H?,?[NG])(?=[,.();\n:\-nr])")),
+    ("office-in-brackets", re.compile(r"\([ea]?m?F(?:,?n[ea]?m?F)?")),
+    ("office-after-dash", re.compile(r"-[ea]?m?F(?!H?[NG])")),
+    ("plural-office-after", re.compile(r",e?J(?=[,.();\n])")),
+    ("his-deputy", re.compile(r",g[ysFc]")),
+    ("body-in-brackets", re.compile(r"\(e?O\)")),
+    ("state-in-brackets", re.compile(r"\(e?C\)")),
+    ("of-a-body", re.compile(r"oe?O")),
+    ("who", re.compile(r",r[wViq]")),
+    ("says", re.compile(r"(?:,[^,\n]{1,12},)?w?V")),
+    ("speaker", re.compile(r":\"")),
+    ("aged", re.compile(r",#,")),
+)
+_WITH_OFFICE = _AFTER[:3]
+_STRONG = frozenset(
+    ("office-before", "honorific", "counterpart", "office-after", "office-in-brackets", "office-after-dash")
+)
+_SAYS = frozenset(("says", "speaker", "said-by", "who"))
+_OFFICES_BEFORE = re.compile(r"(?:(?<![,\"])e?F(?:,?n|,)|(?<=\n)F,)?(?:e?F(?=e?F))?e?F[,:]?$")
+_BELONGS = re.compile(r"oe?[OC]|\(e?[OC]\)")
+_WHO = re.compile(r", who(?:m|se)?\b")
+_PUT_BY = re.compile(r"\b(?:as (?:put|stated|stressed|underlined|explained|phrased) by|in the words of) $")
+
+
+class Namings:
+    """The finder of names of persons in one text."""
+
+    def __init__(self, text: str, view: str) -> None:
+        self.text = text
+        self.view = view
+
+    def find(self, pieces: Sequence[Piece]) -> list[tuple[Run, Naming | None]]:
+        """Every run of words that could be a name, with the naming where there is evidence."""
+        string = symbols(pieces)
+        runs = list(_runs(string))
+        found = [self._judged(string, pieces, run) for run in runs]
+        self._short_elsewhere(string, pieces, runs, found)
+        for number in range(1, len(runs)):
+            self._joined(string, pieces, runs, found, number - 1, number)
+        for number in range(len(runs) - 1, 0, -1):
+            self._joined(string, pieces, runs, found, number, number - 1)
+        return list(zip(runs, found, strict=True))
+
+    def bare(self, words: Sequence[Piece], rule: str) -> Naming:
+        """A naming by nothing but the name."""
+        span = Span(words[0].start, words[-1].end)
+        first = words[0].entry if words[0].symbol == Symbol.GIVEN else None
+        gender = first.kind if first is not None and first.kind in ("male", "female") else None
+        tokens = tuple(fold_word(self.view[word.start : word.end]) for word in words if word.symbol != Symbol.QUOTE)
+        return Naming(span, span, tokens, rule, gender)
+
+    def _judged(self, string: str, pieces: Sequence[Piece], run: Run) -> Naming | None:
+        """The naming, where something beside the run says that it is a person."""
+        start, end = run
+        words = pieces[start:end]
+        rules = self._rules(string, words, run)
+        if not rules or not _plausible(words, rules, string[start - 1 : start]):
+            return None
+        naming = self.bare(words, rules[0])
+        self._attach(string, pieces, run, rules, naming)
+        if "of-a-state" in rules:
+            self._of_state(pieces[start - 2], naming)
+        return naming
+
+    def _rules(self, string: str, words: Sequence[Piece], run: Run) -> list[str]:
+        start, end = run
+        left, right = string[max(0, start - 8) : start], string[end : end + 24]
+        rules = [name for name, pattern in _BEFORE if pattern.search(left)]
+        rules += [name for name, pattern in _AFTER if pattern.match(right)]
+        if "who" in rules and not _WHO.match(self.view, words[-1].end):
+            rules.remove("who")
+        if words[0].symbol in "NG" and _PUT_BY.search(self.view, max(0, words[0].start - 24), words[0].start):
+            rules.append("put-by")
+        if words[0].symbol == "G" and _names_in(words) > 1 and right[:1] not in ("W", "B"):
+            rules.append("given-name")
+        return rules
+
+    def _short_elsewhere(
+        self, string: str, pieces: Sequence[Piece], runs: Sequence[Run], found: list[Naming | None]
+    ) -> None:
+        """A full name without evidence is a person's where the text elsewhere shows its last word to be one: "Mr Abodo"."""
+        short: set[tuple[str, ...]] = set()
+        for (start, end), naming in zip(runs, found, strict=True):
+            words = pieces[start:end]
+            if naming is not None:
+                short.add(naming.tokens)
+            elif words[0].symbol in "NGY" and _SAYS & set(self._rules(string, words, (start, end))):
+                short.add(self.bare(words, "").tokens)
+        for number, (start, end) in enumerate(runs):
+            words = pieces[start:end]
+            if found[number] is not None or _names_in(words) < 2 or words[0].symbol in "CKkU":
+                continue
+            naming = self.bare(words, "named-short-elsewhere")
+            if any(naming.tokens[cut:] in short for cut in range(1, len(naming.tokens))):
+                found[number] = naming
+
+    # -- what belongs to a name --------------------------------------------------------------------------------------
+
+    def _attach(self, string: str, pieces: Sequence[Piece], run: Run, rules: Sequence[str], naming: Naming) -> None:
+        """Offices and forms of address that stand with the name belong to the naming."""
+        first, last = run
+        while first and string[first - 1] == "H":
+            first -= 1
+            naming.honorific = True
+            entry = pieces[first].entry
+            if entry is not None and entry.kind in ("male", "female"):
+                naming.gender = entry.kind
+        if "office-before" in rules:
+            offices = _OFFICES_BEFORE.search(string, max(0, first - 9), first)
+            if offices is not None:
+                naming.posts += [piece.fact for piece in pieces[offices.start() : first] if piece.symbol == "F"]
+                first = offices.start()
+        last = self._after(string, pieces, run[1], rules, naming)
+        if last == run[1]:
+            last = self._affiliation(string, pieces, last, naming)
+        naming.whole = Span(pieces[first].start, pieces[last - 1].end)
+
+    def _after(self, string: str, pieces: Sequence[Piece], end: int, rules: Sequence[str], naming: Naming) -> int:
+        """The offices after the name."""
+        for name, pattern in _WITH_OFFICE:
+            match = pattern.match(string, end) if name in rules else None
+            if match is None:
+                continue
+            naming.posts += [piece.fact for piece in pieces[end : match.end()] if piece.symbol == "F"]
+            closing = string.find(")", match.end(), match.end() + 12) if name == "office-in-brackets" else -1
+            return closing + 1 if closing >= 0 else match.end()
+        return end
+
+    def _affiliation(self, string: str, pieces: Sequence[Piece], end: int, naming: Naming) -> int:
+        """The body or state that follows a name: "Judge X of the Supreme Court", "Judge X (Kenya)"."""
+        match = _BELONGS.match(string, end)
+        if match is None:
+            return end
+        for piece in pieces[end : match.end()]:
+            for post in naming.posts:
+                if piece.symbol == Symbol.ORGANIZATION and len(piece.fact) == 1:
+                    post.body = post.body or piece.fact[0]
+                    post.country = post.country or piece.fact[0].country
+                elif piece.symbol == "C" and piece.entry and len(piece.entry.codes) == 1:
+                    post.country = post.country or piece.entry.codes[0]
+        return match.end()
+
+    def _of_state(self, state: Piece, naming: Naming) -> None:
+        """ "from the Netherlands, X, acting National Rapporteur": the office is of that state."""
+        before = self.view[max(0, state.start - 9) : state.start].split()
+        if state.entry is None or "from" not in before:
+            return
+        for post in naming.posts:
+            post.country = post.country or state.entry.codes[0]
+
+    def _joined(
+        self,
+        string: str,
+        pieces: Sequence[Piece],
+        runs: Sequence[Run],
+        found: list[Naming | None],
+        known: int,
+        other: int,
+    ) -> None:
+        """ "X, Y and Z": a full name that "and" or a comma joins to an accepted person is one, too."""
+        if found[known] is None or found[other] is not None:
+            return
+        first, second = sorted((runs[known], runs[other]))
+        start, end = runs[other]
+        words = pieces[start:end]
+        full = _names_in(words) > 1 or words[0].symbol == "I"
+        if string[first[1] : second[0]] in ("n", ",", ",n") and full and words[0].symbol not in "CKk":
+            found[other] = self.bare(words, "joined-to-a-person")
+
+
+def _runs(string: str) -> Iterator[Run]:
+    for match in _NAME.finditer(string):
+        start, end = match.span()
+        if string[start] in "CKk" and string[start - 1 : start] in _AFTER_PREPOSITION:
+            start += 1
+        if start < end:
+            yield start, end
+
+
+def _names_in(words: Sequence[Piece]) -> int:
+    return sum(piece.symbol in "NGYUCKk" for piece in words)
+
+
+def _plausible(words: Sequence[Piece], rules: Sequence[str], before: str) -> bool:
+    """Whether the rules are enough for this run: a single word or an acronym needs more than a full name."""
+    strong = any(rule in _STRONG for rule in rules)
+    certain = "put-by" in rules or ("said-by" in rules and words[0].symbol in "NY")
+    if certain:
+        return True
+    if rules == ["of-a-state"]:
+        return False
+    if not strong and before in tuple("eaoiq") and "given-name" not in rules:
+        return False
+    if all(piece.symbol in "UI" for piece in words):
+        return "honorific" in rules
+    if _names_in(words) == 1 and words[0].symbol != "I":
+        return _one_word(words, rules, before)
+    if words[0].symbol == "U" and words[0].end - words[0].start < 4 and "honorific" not in rules:
+        return False
+    return words[0].symbol not in "CKk" or strong or "given-name" in rules
+
+
+def _one_word(words: Sequence[Piece], rules: Sequence[str], before: str) -> bool:
+    """A single name: "Foreign Minister Kuleba", "Mr Ma", "Suharyono, who heads ..."."""
+    if "who" in rules and words[0].symbol == "N":
+        return True
+    if any(rule in rules for rule in ("honorific", "office-before", "counterpart", "office-in-brackets")):
+        return True
+    return any(rule in _STRONG for rule in rules) and words[-1].symbol in "NG" and before not in _AFTER_PREPOSITION
+
+
+def fold_word(word: str) -> str:
+    """A word without case and diacritics, to compare names with."""
+    if word.isascii():
+        return word.lower()
+    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char)).casefold()
