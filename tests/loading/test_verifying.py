@@ -1,8 +1,5 @@
 """Whatever is changed behind the loader's back is found."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 from sqlalchemy import Engine, text
 
@@ -27,13 +24,14 @@ SCRIPT = {
 }
 
 
-@contextmanager
-def unguarded(engine: Engine) -> Iterator[None]:
-    """With the rules of the database asleep, as for somebody who restores a table from elsewhere."""
+def tamper(engine: Engine, statement: str) -> None:
+    """Change rows with the rules of the database asleep, as somebody might who restores a table from elsewhere."""
     with engine.begin() as connection:
         if connection.scalar(text("SELECT current_setting('is_superuser')")) != "on":
             pytest.skip("only a superuser can put the rules of the database to sleep")
-    yield
+        connection.execute(text("SET LOCAL session_replication_role = replica"))
+        connection.execute(text("ALTER TABLE archive.documents DROP CONSTRAINT IF EXISTS sha256_is_of_text"))
+        assert connection.execute(text(statement)).rowcount > 0
 
 
 TAMPERED = [
@@ -66,10 +64,7 @@ TAMPERED = [
 def test_a_change_behind_the_back_of_the_loader_is_found(archive: Engine, statement: str, rule: str) -> None:
     load(archive, [source("a", SCRIPT)], read=read, reader_version="1")
     assert list(verify(archive, read)) == []
-    with unguarded(archive), archive.begin() as connection:
-        connection.execute(text("SET LOCAL session_replication_role = replica"))
-        connection.execute(text("ALTER TABLE archive.documents DROP CONSTRAINT IF EXISTS sha256_is_of_text"))
-        assert connection.execute(text(statement)).rowcount > 0
+    tamper(archive, statement)
     assert any(finding.rule.startswith(rule) for finding in verify(archive, read))
 
 
