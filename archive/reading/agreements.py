@@ -17,6 +17,7 @@ from archive.values import PartialDate, PartyRole, Span, StepStatus
 
 _NO_PARTIES = (StepStatus.SUBMITTED, StepStatus.DRAFT, StepStatus.PROPOSED)
 JOINING = frozenset({"joined", "was represented by", "present at the meeting"})  # rules for those who only came along
+_BOTH = 2
 _NEAR = 6  # sentences over which a bare name or a pointing word points back
 
 
@@ -87,12 +88,12 @@ def _makers(annotations: Annotations, step: ToldStep, meetings: tuple[Meeting, .
 
 def _meeting_before(meetings: tuple[Meeting, ...], position: int) -> Meeting | None:
     """The meeting told last before a place of the text, in which several took part."""
-    best: tuple[int, Meeting] | None = None
+    best: tuple[int, Meeting | None] = (-1, None)
     for meeting in meetings:
-        starts = [evidence.span.start for evidence in meeting.evidence if evidence.span.start <= position]
-        if starts and len(meeting.participants) > 1 and (best is None or max(starts) > best[0]):
-            best = max(starts), meeting
-    return best[1] if best else None
+        told = _told_before(meeting, position)
+        if len(meeting.participants) > 1 and told > best[0]:
+            best = told, meeting
+    return best[1]
 
 
 def _add(told: list[_Told], step: ToldStep) -> None:
@@ -220,18 +221,18 @@ def _happens_there(steps: list[ToldStep]) -> bool:
 
 def _meeting_of(steps: list[ToldStep], meetings: tuple[Meeting, ...]) -> Meeting | None:
     """The meeting at which a step was made: held just before in the text, with those who made it."""
-    best: Meeting | None = None
+    best: tuple[int, Meeting | None] = (-1, None)
     for step in steps:
         if step.date is not None and step.status is not StepStatus.PLANNED:
             continue
         makers = {maker.person for maker in step.makers if maker.person}
         for meeting in meetings:
-            starts = [evidence.span.start for evidence in meeting.evidence]
+            told = _told_before(meeting, step.span.start)
             people = {participant.person.name for participant in meeting.participants if participant.person}
             held = (meeting.status.value == "held") == (step.status is not StepStatus.PLANNED)
-            if held and min(starts) <= step.span.start and (not makers or makers & people):
-                best = meeting
-    return best
+            if held and told > best[0] and (not makers or makers & people):
+                best = told, meeting
+    return best[1]
 
 
 def _parties(annotations: Annotations, told: _Told, meetings: tuple[Meeting, ...]) -> Iterator[Party]:
@@ -306,10 +307,20 @@ def _states_beside(annotations: Annotations, step: ToldStep) -> set[str]:
 
 def _context(meetings: tuple[Meeting, ...], step: ToldStep, states: set[str]) -> set[str]:
     """The two states that a text deals with where it names an instrument of theirs without parties."""
-    best: set[str] = set()
+    best: tuple[int, set[str]] = (-1, set())
     for meeting in meetings:
         codes = {participant.country for participant in meeting.participants if participant.country}
-        before = min(evidence.span.start for evidence in meeting.evidence) <= step.span.start
-        if states <= codes and len(codes) >= 2 and (before or not best) and (not states or len(codes) == 2):
-            best = codes
-    return best
+        told = _told_before(meeting, step.span.start)
+        if (
+            states <= codes
+            and len(codes) >= _BOTH
+            and (told > best[0] or not best[1])
+            and (not states or len(codes) == _BOTH)
+        ):
+            best = told, codes
+    return best[1]
+
+
+def _told_before(meeting: Meeting, position: int) -> int:
+    """Where a meeting was told last before a place of the text; -1 where it was not."""
+    return max((each.span.start for each in meeting.evidence if each.span.start <= position), default=-1)

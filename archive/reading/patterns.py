@@ -160,7 +160,9 @@ class Grammar:
             elif words:
                 parts.append(f"(?:{_choice(self._data['classes'][words])})")
             elif wide:
-                parts.append(rf"(?:[^\s;{ENCOUNTER}]+ ){{0,50}}?" if len(wide) == 4 else r"(?:[^\s\";]+ ){0,14}?")
+                parts.append(
+                    rf"(?:[^\s;{ENCOUNTER}]+ ){{0,50}}?" if len(wide) == 4 else rf"(?:[^\s\";{INSTRUMENT}]+ ){{0,14}}?"
+                )
             elif narrow:
                 parts.append(rf"(?:[^\s\";{ACTORS}{INSTRUMENT}{ENCOUNTER}]+ ){{0,8}}?")
             elif space:

@@ -60,12 +60,16 @@ def find_quotations(annotations: Annotations) -> tuple[Quotation, ...]:
 
 def _quotations(annotations: Annotations) -> Iterator[Quotation]:
     carried: Frame | None = None
+    speakers: set[str] = set()
     for folded in _blocks(annotations):
         last, previous = carried, None
         for at, zone in folded.quoted():
             pieces, frame = _interrupted(annotations, folded, zone)
-            frame = frame or _frame(folded, zone, at, previous, last)
+            frame = (
+                frame or _frame(folded, zone, at, previous, last) or _only_speaker(annotations, folded, zone, speakers)
+            )
             speaker = annotations.person(frame.speaker) if frame and frame.speaker else None
+            speakers |= {speaker.name} if speaker else set()
             if frame and speaker:
                 for piece in pieces:
                     yield Quotation(piece, (Evidence(_spanning(frame.span, piece), frame.rule),), speaker)
@@ -128,6 +132,31 @@ def _frame(folded: Folded, zone: Span, at: int, previous: int | None, last: Fram
     if previous is not None:
         return last if _gap_is_short(folded, previous, at) else _lead_in(folded, start, previous)
     return last if start == 0 else _lead_in(folded, start, None)
+
+
+def _only_speaker(annotations: Annotations, folded: Folded, zone: Span, speakers: set[str]) -> Frame | None:
+    """A quotation that stands alone in its block, in a text in which one person speaks: a digest of a speech.
+
+    A label may stand before it: "On digital evidence: ...".
+    """
+    text = folded.skeleton.text
+    before, after = text[: text.find(QUOTED)].rstrip(), text[text.rfind(QUOTED) + 1 :].strip(" .,;")
+    if after or (before and not before.endswith((":", "–", "-"))) or not _is_whole(zone.of(folded.skeleton.view)):
+        return None
+    if (
+        folded.block.kind is BlockKind.HEADLINE
+        or not speakers
+        and not _SPEECH.search(annotations.layout.view[:_OPENING])
+    ):
+        return None
+    if not speakers:
+        opening = [marked for marked in annotations.sentences if marked.sentence.span.start < _OPENING]
+        speakers = {phrase.person for marked in opening for phrase in marked.phrases if phrase.person}
+    return Frame(next(iter(speakers)), "the only speaker", zone) if len(speakers) == 1 else None
+
+
+_OPENING = 600  # letters in which a digest of a speech says whose it is
+_SPEECH = re.compile(r"\b(?:speech|remarks|address|statement|interview|quotes|said|words|spoke|told)\b", re.IGNORECASE)
 
 
 def _sentence_start(text: str, at: int) -> int:

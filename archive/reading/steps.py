@@ -4,6 +4,7 @@ Signed, approved, submitted, in force, announced, drafted, proposed: one instrum
 `agreements` joins them.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -113,8 +114,15 @@ def _same_step(one: Match, other: Match) -> bool:
     return bool(one.pattern.gives["status"] == other.pattern.gives["status"])
 
 
+_QUALIFIES = re.compile(
+    r"\b(?:the|these|those|all|both|already|newly|of|under) (?:already |newly |recently )?$", re.IGNORECASE
+)
+
+
 def _holds(match: Match, instrument: Instrument) -> bool:
     gives = match.pattern.gives
+    if gives.get("far") and _QUALIFIES.search(match.skeleton.text, max(0, match.start - 24), match.start):
+        return False  # "in the signed documents"
     if gives.get("drafts_only"):
         return instrument.draft
     if gives.get("draft"):
@@ -163,7 +171,7 @@ def _own_clause(folded: Skeleton, at: int) -> int:
     if not others:
         return 0
     joined = folded.text.rfind(" and ", others[-1], at)
-    return joined if joined >= 0 else 0
+    return max(joined, 0)
 
 
 def _subject(folded: Skeleton, before: int) -> list[Phrase]:
