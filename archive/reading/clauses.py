@@ -28,7 +28,7 @@ _STILL = (
     r"(?: (?:was|were|is|are|will be))? (?:held|open|tak|took|beg|start|end|conclud|r[au]n|last)"  # "which was held in"
 )
 _OTHER_CLAUSE = re.compile(
-    rf";|,? (?:which(?!{_STILL})|who|whose|whom|where|that had|because|while|although|since)\b|\. |: "
+    rf";|,? (?:which(?!{_STILL})|who|whose|whom|where|that had|because|while|although)\b|\. |: "
     r"|, (?:first |originally |previously )?(?:signed|concluded|adopted|launched|established|created|opened|set up)\b",
     re.IGNORECASE,
 )
@@ -77,15 +77,21 @@ def _separate(phrases: Iterable[Phrase], view: str) -> Iterator[Phrase]:
 
 
 _PEOPLE = (
-    r"officials|ministers|dignitaries|heads|prosecutors general|prosecutors-general|attorneys general|presidents|leaders"
-    r"|interlocutors|colleagues|chiefs|counterparts|negotiators|signatories"
+    r"officials|[Mm]inisters|dignitaries|heads|prosecutors general|prosecutors-general|attorneys general|presidents|leaders"
+    r"|[Jj]ustices|[Jj]udges|secretaries|commissioners|directors|ambassadors|interlocutors|colleagues|chiefs|counterparts|negotiators|signatories"
 )
 _BODIES = r"(?:agencies|departments|delegations|services|offices|institutions|ministries|bodies)"
 _COLLECTIVE = re.compile(
-    rf"\b(?:[Tt]he|[Bb]oth|[Tt]hese)(?: (?:two|three|four|five|other))?"
+    rf"\b(?:[Tt]he|[Bb]oth|[Tt]hese)(?: (?:two|three|four|five|other))?(?: (?:[Cc]hief|[Ss]enior|[Dd]eputy|[Ff]oreign|[Pp]rime))?"
     rf" (?:heads of (?:the |both )?(?:two )?{_BODIES}"
     rf"|participants|parties|sides|delegations|delegates|group|partners|delegation|guests|members|{_PEOPLE})\b(?! of\b|')"
 )
+_UNNAMED = re.compile(
+    r"\b(?:[Dd]elegations|[Rr]epresentatives|[Ee]xperts|[Pp]rosecutors|[Jj]udges|[Mm]inisters|[Oo]fficials|[Ll]eaders|[Hh]eads"
+    r"|[Ii]nvestigators|[Ss]pecialists|[Dd]elegates|[Pp]articipants) (?:of|from) (?:(?!met\b|held\b|took\b|has\b|have\b|and\b)[\w-]+ ){0,5}?"
+    r"(?:services|authorities|agencies|countries|states|institutions|ministries|offices|bodies|courts|regions|organi[sz]ations)\b"
+)
+OPEN_PEOPLE = "open people"
 OPEN_GROUP, OPEN_COUNTERPART = "open group", "open counterpart"
 _COUNTERPART = re.compile(rf"{SYMBOLS[PhraseKind.PRONOUN]} (?:[\w-]+ )?(?:counterpart|colleague|guest|host)s?\b")
 
@@ -107,6 +113,9 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton) -> Skeleton:
     for found in _COLLECTIVE.finditer(folded.text):
         span = folded.span_of(found.start(), found.end())
         folds.append(Fold(span, SYMBOLS[PhraseKind.GROUP], Phrase(PhraseKind.GROUP, span, span, OPEN_GROUP)))
+    for found in _UNNAMED.finditer(folded.text):
+        span = folded.span_of(found.start(), found.end())
+        folds.append(Fold(span, SYMBOLS[PhraseKind.GROUP], Phrase(PhraseKind.GROUP, span, span, OPEN_PEOPLE)))
     for found in _COUNTERPART.finditer(folded.text):
         span = folded.span_of(found.start(), found.end())
         named = _NAMED_AFTER.match(folded.text, found.end())
@@ -154,7 +163,9 @@ def is_open(phrase: Phrase) -> bool:
     """Whether a phrase stands for people whom only the course of the text tells."""
     if phrase.person:
         return False
-    return phrase.rule in (OPEN_GROUP, OPEN_COUNTERPART) or (phrase.kind is PhraseKind.GROUP and not phrase.members)
+    return phrase.rule in (OPEN_GROUP, OPEN_COUNTERPART, OPEN_PEOPLE) or (
+        phrase.kind is PhraseKind.GROUP and not phrase.members
+    )
 
 
 def means_persons(phrase: Phrase, view: str) -> bool:
@@ -162,8 +173,13 @@ def means_persons(phrase: Phrase, view: str) -> bool:
     return re.search(rf"\b(?:{_PEOPLE})\b", phrase.span.of(view), re.IGNORECASE) is not None
 
 
-def date_of(folded: Skeleton, start: int, end: int, *, within: tuple[int, int] | None = None) -> PartialDate | None:
-    """The date of an event told at ``start`` .. ``end``: inside, else after it in its clause, else before it."""
+def date_of(
+    folded: Skeleton, start: int, end: int, *, within: tuple[int, int] | None = None, since: bool = False
+) -> PartialDate | None:
+    """The date of an event told at ``start`` .. ``end``: inside, else after it in its clause, else before it.
+
+    ``since``: the event lasts, so that "since 2016" gives its beginning.
+    """
     first, last = within or (0, len(folded.text))
     for low, high in (
         (start, end),
@@ -175,6 +191,8 @@ def date_of(folded: Skeleton, start: int, end: int, *, within: tuple[int, int] |
                 continue
             date = fold.payload.date
             onward = folded.text[max(0, at - 6) : at].endswith("from ") and "/" not in (date.edtf or "/")
+            if since and folded.text[max(0, at - 6) : at].endswith("since "):
+                return date
             if not onward and not _NO_DATE.search(folded.text, max(0, at - 24), at):
                 return date
     return None

@@ -16,6 +16,7 @@ from archive.reading.vocabulary import load
 from archive.values import MeetingKind, Span
 
 _ORGANIZATION = SYMBOLS[PhraseKind.ORGANIZATION]
+_ROUND = re.compile(r"\b(the |a |an |this )?(?:[\w-]+ )?(?:round|cycle) of (?:the )?$", re.IGNORECASE)
 _BODY = re.compile(rf" (?:of|under|within) (?:the )?(?:\w+ of the )?({_ORGANIZATION})")
 _PLANNED = re.compile(
     r"\b(?:planned|forthcoming|upcoming|next|future|coming|scheduled|return|expected)\b", re.IGNORECASE
@@ -101,8 +102,13 @@ def fold_encounters(folded: Skeleton) -> Skeleton:
         holder = folded.fold_at(body.start(1)) if body else None
         if body:
             end = body.end()
-        words = folded.text[phrase.start : end]
         start = phrase.start - len(phrase.determiner) - 1 if phrase.determiner else phrase.start
+        round_of = _ROUND.search(folded.text, max(0, start - 40), max(0, start))
+        determiner = phrase.determiner
+        if round_of:
+            start = round_of.start()
+            determiner = (round_of[1] or "").strip()
+        words = folded.text[max(0, start) : end]
         span = folded.span_of(max(0, start), end)
         noun = kinds[found[1].lower()]
         kind = kind_of(words, noun)
@@ -112,7 +118,7 @@ def fold_encounters(folded: Skeleton) -> Skeleton:
             span,
             kind,
             words,
-            phrase.determiner,
+            determiner,
             found[2] == "s" or found[1].lower() == "talks",
             holder.payload if holder and isinstance(holder.payload, Phrase) else None,
         )

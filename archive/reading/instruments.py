@@ -167,6 +167,8 @@ def _instrument(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreement
     )
     parties = _parties(folded, phrase)
     back = not telling and determiner in ("the", "this", "that")
+    capital = folded.text[phrase.noun].isupper() and phrase.noun > 0 and phrase.end > phrase.noun_end + 3
+    named = named or capital
     if noun in words.weak and not (telling & words.qualifying or named or back or _is_of_a_joint_body(parties)):
         return None
     first = start - len(determiner) - 1 if determiner else start

@@ -234,7 +234,8 @@ def _choice(forms: Iterable[str]) -> str:
 def _role(name: str, sides: str) -> str:
     symbols = _ROLES.get(name, ACTORS)
     if name == "instrument":
-        return rf"(?P<{name}>{INSTRUMENT}(?:(?:,? and|,? as well as|,) (?:the |a |an |on )?{INSTRUMENT}){{0,4}})"
+        dated = rf"(?:,? (?:in|on) [{_DATES}])?"
+        return rf"(?P<{name}>{INSTRUMENT}(?:{dated}(?:,? and|,? as well as|,) (?:the |a |an |on )?{INSTRUMENT}){{0,4}})"
     if name in ("encounter", "quoted"):
         return f"(?P<{name}>[{symbols}])"
     if name in ("date", "place", "state"):

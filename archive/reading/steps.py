@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from archive.reading.clauses import actors_in, country_of, date_of, day_of, place_of, same_day, sentence_skeletons
+from archive.reading.clauses import DATE, actors_in, country_of, date_of, day_of, place_of, same_day, sentence_skeletons
 from archive.reading.instruments import Instrument, fold_instruments, may_name
 from archive.reading.patterns import Match, cue, grammar
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
@@ -94,7 +94,7 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton) -> Iter
                     continue
                 told.append(match)
         for match in told:
-            yield _step(annotations, index, folded, match, instrument)
+            yield _step(annotations, index, folded, match, instrument, at)
 
 
 def _is_of(match: Match, at: int) -> bool:
@@ -137,7 +137,19 @@ def _holds(match: Match, instrument: Instrument) -> bool:
     return not (instrument.extension and "first" in match.auxiliaries.split())
 
 
-def _step(annotations: Annotations, index: int, folded: Skeleton, match: Match, instrument: Instrument) -> ToldStep:
+_DATED = re.compile(rf",? (?:in|on) (?=[{DATE}])")
+
+
+def _dated(folded: Skeleton, at: int) -> PartialDate | None:
+    """The date right behind one instrument of a list: "signed S in 1977 and S in 2001"."""
+    found = _DATED.match(folded.text, at + 1)
+    fold = folded.fold_at(found.end()) if found else None
+    return fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
+
+
+def _step(
+    annotations: Annotations, index: int, folded: Skeleton, match: Match, instrument: Instrument, at: int
+) -> ToldStep:
     sentence = annotations.sentences[index].sentence
     makers = [*match.phrases("who"), *match.phrases("whom")]
     if match.pattern.gives.get("far") and not makers:
@@ -158,7 +170,8 @@ def _step(annotations: Annotations, index: int, folded: Skeleton, match: Match, 
         match.pattern.name,
         makers,
         addressees=[*match.phrases("addressee")],
-        date=date_of(folded, start, match.end, within=within),
+        date=_dated(folded, at)
+        or date_of(folded, start, match.end, within=within, since=match.pattern.gives["status"] == "in_force"),
         headline=sentence.block.kind is BlockKind.HEADLINE,
         same_day=same_day(folded),
         place=place_of(folded, start, match.end),

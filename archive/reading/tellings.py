@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from archive.reading.clauses import (
     OPEN_COUNTERPART,
+    OPEN_PEOPLE,
     actors_in,
     country_of,
     date_of,
@@ -51,6 +52,11 @@ _CEREMONY = re.compile(r"\b(?:the|this) (?:signing |solemn |official |formal )?c
 _AFTER_A_NAME = frozenset(load("nouns")["after_names"])
 _MEETINGS = re.compile(r"\b(?:meetings|conversations|calls)$", re.IGNORECASE)
 _A_PAIR = 2
+_BY = re.compile(r"\bby (?:the )?$")
+_CAME_ABOUT = re.compile(
+    r"\b(?:continu|manag|came|come|arriv|travel|went|flew|gather|conven|pleas|honou?r|privileg|opportunity|return|happy|glad)",
+    re.I,
+)
 _MOST_SIDES = 3
 _FAR = 25  # sentences over which "the group" points back
 _AT_THE_START = 40  # letters before the subject of a sentence
@@ -134,6 +140,8 @@ def _fill(annotations: Annotations, telling: Telling, told: list[Telling]) -> No
     for actor, role in telling.actors:
         if actor.rule == OPEN_COUNTERPART and not actor.person:
             actors += [(other, role) for other in _counterpart(annotations, actor, told)]
+        elif actor.rule == OPEN_PEOPLE:
+            continue
         elif is_open(actor):
             one_side = _ONE_SIDE.fullmatch(actor.span.of(annotations.layout.view)) is not None
             actors += [(other, role) for other in _those_before(told, telling, one_side=one_side)]
@@ -233,6 +241,10 @@ def _holds(match: Match) -> bool:
     if "whom" in match.places and _qualifies_a_noun(folded=match.skeleton, place=match.places["whom"]):
         return False
     said = cue(match)
+    if said is None and match.auxiliaries.endswith("to ") and not _CAME_ABOUT.search(match.verbal):
+        return False  # "asked for leave to meet X": nobody says that it came about
+    if gives.get("nominal") and said is None and not (encounter and (encounter.planned or encounter.proposed)):
+        return False
     return said is None or said.status != "none"
 
 
@@ -312,7 +324,7 @@ def _gathering(folded: Skeleton, match: Match) -> Encounter | None:
     for at, fold in folded.placed(match.end):
         encounter = fold.payload
         if isinstance(encounter, Encounter) and encounter.kind in (MeetingKind.SESSION, MeetingKind.CONFERENCE):
-            return encounter if folded.text[max(0, at - 4) : at].endswith("at ") else None
+            return encounter if folded.text[max(0, at - 4) : at].endswith(("at ", "for ")) else None
     return None
 
 
@@ -351,6 +363,10 @@ def _everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, Participant
     actors = _actors(match)
     nameless = [actor for actor, _ in actors if actor.kind is PhraseKind.PRONOUN and not actor.person]
     actors = [(actor, role) for actor, role in actors if actor not in nameless]
+    if gives.get("by"):
+        rest = folded.placed(match.end)
+        by = [at for at, fold in rest if fold.symbol in ACTORS and _BY.search(folded.text, max(0, at - 8), at)]
+        actors += [(actor, ParticipantRole.PARTICIPANT) for at in by for actor in actors_in(folded, at, at + 1)]
     if gives.get("subject") or not (
         {"who", "host"} & set(match.places) or "pattern" not in gives or "{who}" not in gives["pattern"]
     ):
