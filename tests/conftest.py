@@ -7,6 +7,7 @@ import itertools
 import os
 import secrets
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,11 @@ from archive import database, server
 GIVEN_URL = os.environ.pop("DATABASE_URL", None)
 RUN = f"archive_tests_{secrets.token_hex(4)}"  # runs at the same time on one server do not meet
 _numbers = itertools.count(1)
+
+
+def pytest_configure() -> None:
+    """Let a run that is told to end do it as for Ctrl-C, so that its server ends with it."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 @dataclass(frozen=True)
