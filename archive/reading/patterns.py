@@ -43,6 +43,7 @@ _UNOWNED = (
     r"(?!'s?\b|'|-\w)"  # what stands at the end of a pattern owns nothing: "welcomed P", not "welcomed P's decision"
 )
 _SIDE_DEPTH = 3
+_KEY_SYMBOLS = f"{INSTRUMENT}{ENCOUNTER}{QUOTED}:"
 _CLAUSE = 160  # letters of a clause before an infinitive whose subject is far
 
 _TOKEN = re.compile(r"\{(\w+)\}|\[(\w+)\]|<(\w+)>|(\.{3,4})|(\.\.)|( )|([^{\[<. ]+|.)")
@@ -54,7 +55,7 @@ class Pattern:
 
     name: str
     regex: re.Pattern[str]
-    triggers: frozenset[str]
+    needs: tuple[frozenset[str], ...]  # a sentence without one of each cannot match; the rarest first
     gives: Mapping[str, Any]
 
 
@@ -121,7 +122,7 @@ class Grammar:
         self.patterns = tuple(self._compile(entry) for entry in entries)
         self._by_trigger: dict[str, list[int]] = {}
         for number, pattern in enumerate(self.patterns):
-            for trigger in pattern.triggers:
+            for trigger in pattern.needs[0]:
                 self._by_trigger.setdefault(trigger, []).append(number)
         self.triggers = frozenset(self._by_trigger)
 
@@ -140,13 +141,14 @@ class Grammar:
                 yield _match(pattern, skeleton, found)
 
     def _possible(self, text: str) -> Iterator[Pattern]:
-        keys = _keys(text) & self.triggers
-        for number in sorted({number for key in keys for number in self._by_trigger[key]}):
-            yield self.patterns[number]
+        keys = _keys(text)
+        for number in sorted({number for key in keys & self.triggers for number in self._by_trigger[key]}):
+            if all(not need.isdisjoint(keys) for need in self.patterns[number].needs[1:]):
+                yield self.patterns[number]
 
     def _compile(self, entry: Mapping[str, Any]) -> Pattern:
         regex = re.compile(self._expression(entry["pattern"]), re.IGNORECASE)
-        return Pattern(entry["name"], regex, self._triggers(entry["pattern"]), entry)
+        return Pattern(entry["name"], regex, self._needs(entry["pattern"]), entry)
 
     def _expression(self, pattern: str) -> str:
         parts: list[str] = []
@@ -179,18 +181,26 @@ class Grammar:
     def _sides(self) -> str:
         return _choice(load("sides")["before"])
 
-    def _triggers(self, pattern: str) -> frozenset[str]:
-        """Words or symbols of which a sentence has at least one where the pattern can match."""
-        tokens = _TOKEN.findall(pattern)
-        for name in (token[1] for token in tokens if token[1]):
-            return frozenset(_first(form) for form in _forms(self._data["verbs"][name]))
-        for name in (token[2] for token in tokens if token[2] not in ("", "relative")):
-            return frozenset(word for form in self._data["classes"][name] for word in _openings(form))
-        for role, *_ in _TOKEN.findall(pattern):
-            if role in ("instrument", "encounter", "quoted"):
-                return frozenset(_ROLES[role])
-        literals = re.sub(r"\([^()]*\)\??", " ", pattern)
-        return frozenset(re.findall(r"\b[a-z]{4,}\b", literals)[:1])
+    def _needs(self, pattern: str) -> tuple[frozenset[str], ...]:
+        """For each part of a pattern that must be there, the words or symbols of which a sentence then has one."""
+        previous = ""
+        while pattern != previous:
+            previous, pattern = pattern, re.sub(r"\([^()]*\)\??", " ", pattern)
+        needs: list[frozenset[str]] = []
+        for role, verb, words, *_, literal in _TOKEN.findall(pattern):
+            if verb:
+                needs.append(frozenset(_first(form) for form in _forms(self._data["verbs"][verb])))
+            elif words:
+                openings = (word for form in self._data["classes"][words] for word in _openings(form))
+                needs.append(frozenset(openings))
+            elif role in ("instrument", "encounter", "quoted"):
+                needs.append(frozenset(_ROLES[role]))
+            elif literal.isalpha():
+                needs.append(frozenset([literal]))
+        needs = [need for need in needs if all(re.fullmatch(rf"\w+|[{_KEY_SYMBOLS}]", word) for word in need)]
+        if not needs:
+            raise ValueError(f"a pattern holds a verb, a word or a noun phrase that must be there: {pattern}")
+        return tuple(sorted(needs, key=len))
 
 
 @cache
@@ -205,7 +215,7 @@ def _match(pattern: Pattern, skeleton: Skeleton, found: re.Match[str]) -> Match:
 
 
 def _keys(text: str) -> set[str]:
-    return set(re.findall(r"\w+|[\ue020-\ue022:]", text.lower()))
+    return set(re.findall(rf"\w+|[{_KEY_SYMBOLS}]", text.lower()))
 
 
 def _forms(lines: Iterable[str]) -> list[str]:
