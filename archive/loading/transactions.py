@@ -36,6 +36,7 @@ class Transactions:
     ) -> None:
         self._recover()
         if self._connection is not None:
+            self._connection.detach()  # What was set on it is not for the next user of the pool.
             self._connection.close()
             self._connection = None
 
@@ -73,6 +74,8 @@ class Transactions:
             raise TypeError("the archive writes through psycopg")
         # A row is computed from all claims that others have committed before it was this writer's turn.
         connection.isolation_level = psycopg.IsolationLevel.READ_COMMITTED
+        # A plan that was made while the tables were small must not be kept while they grow.
+        connection.prepare_threshold = None
         with connection.cursor() as cursor:
             result = work(cursor)
             connection.commit()
