@@ -4,21 +4,19 @@ The stages, each a module, each handing to the next::
 
     segments       the layout: headline, date line, furniture, paragraphs, sentences, zones between quotation marks
     entities       countries, organizations, offices, persons, places, dates: phrases in each sentence
-    quotations     verbatim words and who said them
-    topics         the subjects
-    meetings       encounters, with participants, place and date
-    agreements     instruments, with parties, signatories and steps
+    events         what happened and what was said:
+      topics         the subjects
+      meetings       encounters, with participants, place and date, from their tellings
+      agreements     instruments, with parties, signatories and steps
+      quotations     verbatim words and who said them
 
 Everything here is pure: no clock, no environment, no database. The same text gives the same reading everywhere.
 """
 
-from archive.reading.agreements import find_agreements
 from archive.reading.entities import phrases
+from archive.reading.events import find_events
 from archive.reading.facts import Reading
-from archive.reading.meetings import find_meetings
-from archive.reading.quotations import find_quotations
 from archive.reading.segments import segment
-from archive.reading.topics import find_topics
 
 READER_VERSION = "1"
 
@@ -27,17 +25,15 @@ def read(text: str, *, published: str | None = None) -> Reading:
     """Everything that ``text`` states. ``published`` (EDTF) is the day that "today" means, where it is known."""
     layout = segment(text)
     found = phrases(layout, published)
-    meetings = find_meetings(found)
+    events = find_events(found)
     return Reading(
         title=layout.title,
         persons=found.persons,
         organizations=found.organizations,
         countries=found.countries,
         places=found.places,
-        meetings=meetings,
-        agreements=find_agreements(found, meetings),
-        quotations=find_quotations(found),
-        topics=find_topics(
-            layout.view, names=[mention.span for body in found.organizations for mention in body.mentions]
-        ),
+        meetings=events.meetings,
+        agreements=events.agreements,
+        quotations=events.quotations,
+        topics=events.topics,
     )

@@ -5,14 +5,15 @@ headline, before its title. Its parties are those whom its title names, those wh
 where the text names none, they are the two states that the text deals with.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from archive.reading.clauses import country_of, is_open, means_persons, nth_day
+from archive.reading.clauses import country_of, nth_day
 from archive.reading.facts import Agreement, Evidence, Meeting, Party, Step
 from archive.reading.instruments import Instrument
+from archive.reading.open_phrases import is_open, means_persons
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
-from archive.reading.steps import Named, ToldStep, find_steps, is_person
+from archive.reading.steps import Named, ToldStep, is_person
 from archive.values import PartialDate, PartyRole, Span, StepStatus
 
 _NO_PARTIES = (StepStatus.SUBMITTED, StepStatus.DRAFT, StepStatus.PROPOSED)
@@ -47,9 +48,10 @@ class _Told:
         return min(step.span.start for step in self.steps)
 
 
-def find_agreements(annotations: Annotations, meetings: tuple[Meeting, ...]) -> tuple[Agreement, ...]:
+def find_agreements(
+    annotations: Annotations, steps: Sequence[ToldStep], named: Sequence[Named], meetings: tuple[Meeting, ...]
+) -> tuple[Agreement, ...]:
     """The agreements of a text, in the order in which it tells them."""
-    steps, named = find_steps(annotations)
     for step in steps:
         step.makers = list(_makers(annotations, step, meetings))
     told: list[_Told] = []

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date as calendar_day
 from datetime import timedelta
 
+from archive.reading.open_phrases import with_open_phrases
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.skeletons import ACTORS, SYMBOLS, Fold, Skeleton, of_phrases, skeleton
 from archive.reading.skeletons import QUOTED as QUOTED_SYMBOL
@@ -39,7 +40,8 @@ _IN = re.compile(
 )
 _TO = re.compile(r"\b(?:to|in|visit(?:s|ed|ing)?|for|and|,)(?: the)?(?: (?:city|capital) of)? $", re.IGNORECASE)
 _SAME_DAY = re.compile(
-    r"\b(?:(?:on |later )?(?:the|that) same (?:day|evening|morning|afternoon|occasion)|later (?:that|the same|in the) day"
+    r"\b(?:(?:on |later )?(?:the|that) same (?:day|evening|morning|afternoon|occasion)"
+    r"|later (?:that|the same|in the) day"
     r"|that (?:day|evening|afternoon)|in the (?:afternoon|evening|morning)|afterwards"
     r"|after the (?:meeting|talks|ceremony|negotiations|signing|session|conversation))\b",
     re.IGNORECASE,
@@ -74,103 +76,6 @@ def _separate(phrases: Iterable[Phrase], view: str) -> Iterator[Phrase]:
             yield from members
         else:
             yield phrase
-
-
-_PEOPLE = (
-    r"officials|[Mm]inisters|dignitaries|heads|prosecutors general|prosecutors-general|attorneys general|presidents|leaders"
-    r"|[Jj]ustices|[Jj]udges|secretaries|commissioners|directors|ambassadors|interlocutors|colleagues|chiefs|counterparts|negotiators|signatories"
-)
-_BODIES = r"(?:agencies|departments|delegations|services|offices|institutions|ministries|bodies)"
-_COLLECTIVE = re.compile(
-    rf"\b(?:[Tt]he|[Bb]oth|[Tt]hese)(?: (?:two|three|four|five|other))?(?: (?:[Cc]hief|[Ss]enior|[Dd]eputy|[Ff]oreign|[Pp]rime))?"
-    rf" (?:heads of (?:the |both )?(?:two )?{_BODIES}"
-    rf"|participants|parties|sides|delegations|delegates|group|partners|delegation|guests|members|{_PEOPLE})\b(?! of\b|')"
-)
-_UNNAMED = re.compile(
-    r"\b(?:[Dd]elegations|[Rr]epresentatives|[Ee]xperts|[Pp]rosecutors|[Jj]udges|[Mm]inisters|[Oo]fficials|[Ll]eaders|[Hh]eads"
-    r"|[Ii]nvestigators|[Ss]pecialists|[Dd]elegates|[Pp]articipants) (?:of|from) (?:(?!met\b|held\b|took\b|has\b|have\b|and\b)[\w-]+ ){0,5}?"
-    r"(?:services|authorities|agencies|countries|states|institutions|ministries|offices|bodies|courts|regions|organi[sz]ations)\b"
-)
-OPEN_PEOPLE = "open people"
-OPEN_GROUP, OPEN_COUNTERPART = "open group", "open counterpart"
-_COUNTERPART = re.compile(rf"{SYMBOLS[PhraseKind.PRONOUN]} (?:[\w-]+ )?(?:counterpart|colleague|guest|host)s?\b")
-
-_NAMED_AFTER = re.compile(rf",? [{SYMBOLS[PhraseKind.PERSON]}]")
-
-
-_EPITHET = re.compile(
-    r"\b[Tt]he (?:[\w-]+ ){1,3}(?:official|minister|prosecutor|envoy|ambassador|diplomat|attorney|chief|visitor|leader|guest"
-    r"|colleague|counterpart)\b"
-)
-
-
-def with_open_phrases(annotations: Annotations, folded: Skeleton) -> Skeleton:
-    """Fold words for all who take part, "the participants", and for one of them, "her Chilean counterpart".
-
-    A state in the words tells who is meant where the text has one person of that state; otherwise it stays open.
-    """
-    folds: list[Fold] = []
-    for found in _COLLECTIVE.finditer(folded.text):
-        span = folded.span_of(found.start(), found.end())
-        folds.append(Fold(span, SYMBOLS[PhraseKind.GROUP], Phrase(PhraseKind.GROUP, span, span, OPEN_GROUP)))
-    for found in _UNNAMED.finditer(folded.text):
-        span = folded.span_of(found.start(), found.end())
-        folds.append(Fold(span, SYMBOLS[PhraseKind.GROUP], Phrase(PhraseKind.GROUP, span, span, OPEN_PEOPLE)))
-    for found in _COUNTERPART.finditer(folded.text):
-        span = folded.span_of(found.start(), found.end())
-        named = _NAMED_AFTER.match(folded.text, found.end())
-        fold = folded.fold_at(named.end() - 1) if named else None
-        if fold is not None:
-            folds.append(Fold(Span(span.start, fold.span.end), fold.symbol, fold.payload))
-            continue
-        owner = folded.fold_at(found.start())
-        core = owner.span if owner else span
-        other = owner.payload.person if owner and isinstance(owner.payload, Phrase) else None
-        person = _person_of_state_in(annotations, span, other)
-        folds.append(
-            Fold(span, SYMBOLS[PhraseKind.HOLDER], Phrase(PhraseKind.HOLDER, span, core, OPEN_COUNTERPART, person))
-        )
-    for found in _EPITHET.finditer(folded.text):
-        span = folded.span_of(found.start(), found.end())
-        person = _person_of_state_in(annotations, span, None)
-        if person is not None and not any(fold.span.overlaps(span) for fold in folds):
-            folds.append(
-                Fold(
-                    span,
-                    SYMBOLS[PhraseKind.HOLDER],
-                    Phrase(PhraseKind.HOLDER, span, span, "epithet of a state", person),
-                )
-            )
-    return folded.folded(folds)
-
-
-def _person_of_state_in(annotations: Annotations, span: Span, other_than: str | None) -> str | None:
-    """The one person of the state whose name stands in ``span``."""
-    codes = {
-        country.code for country in annotations.countries if any(mention.span in span for mention in country.mentions)
-    }
-    if len(codes) != 1:
-        return None
-    persons = [
-        person.name
-        for person in annotations.persons
-        if person.name != other_than and codes & {appointment.office.country for appointment in person.appointments}
-    ]
-    return persons[0] if len(persons) == 1 else None
-
-
-def is_open(phrase: Phrase) -> bool:
-    """Whether a phrase stands for people whom only the course of the text tells."""
-    if phrase.person:
-        return False
-    return phrase.rule in (OPEN_GROUP, OPEN_COUNTERPART, OPEN_PEOPLE) or (
-        phrase.kind is PhraseKind.GROUP and not phrase.members
-    )
-
-
-def means_persons(phrase: Phrase, view: str) -> bool:
-    """Whether an open phrase stands for persons rather than for their sides: "the three officials"."""
-    return re.search(rf"\b(?:{_PEOPLE})\b", phrase.span.of(view), re.IGNORECASE) is not None
 
 
 def date_of(

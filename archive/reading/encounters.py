@@ -129,7 +129,8 @@ def fold_encounters(folded: Skeleton) -> Skeleton:
 
 
 _GATHERING = re.compile(
-    r"(?:the )?(?:[\w-]+ ){0,4}?(Assembly|Session|Conference|Summit|Congress|Forum|Meeting|Plenary|Symposium|Dialogue)\b"
+    r"(?:the )?(?:[\w-]+ ){0,4}?"
+    r"(Assembly|Session|Conference|Summit|Congress|Forum|Meeting|Plenary|Symposium|Dialogue)\b"
 )
 _AT = re.compile(r"\b(?:to|at|in|during|for|of|attended|opened|addressed|chaired|on) (?:the )?$", re.IGNORECASE)
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 
 from archive.reading.agreements import find_agreements
 from archive.reading.facts import Agreement, Evidence, Meeting, Quotation, Topic, TopicOf
+from archive.reading.instruments import fold_sentences
 from archive.reading.meetings import find_meetings
 from archive.reading.phrases import Annotations, PhraseKind
 from archive.reading.quotations import find_quotations
+from archive.reading.steps import find_steps
 from archive.reading.topics import find_topics
 from archive.values import MeetingStatus, Span
 
@@ -31,7 +33,9 @@ class Events:
 def find_events(annotations: Annotations) -> Events:
     """The topics, meetings, agreements and quotations of a text."""
     topics = find_topics(annotations.layout.view, names=_names(annotations))
-    plain = find_meetings(annotations)
+    sentences = fold_sentences(annotations)
+    steps, named = find_steps(annotations, sentences)
+    plain = find_meetings(annotations, sentences, steps)
     topical = tuple(
         replace(meeting, topics=tuple(_topics_of(meeting.evidence, topics, "told with the meeting")))
         for meeting in plain
@@ -45,7 +49,7 @@ def find_events(annotations: Annotations) -> Events:
             ),
             topics=tuple(_topics_of(agreement.evidence, topics, "told with the agreement")),
         )
-        for agreement in find_agreements(annotations, plain)
+        for agreement in find_agreements(annotations, steps, named, plain)
     )
     quotations = tuple(
         replace(quotation, meeting=_meeting_of(quotation, topical)) for quotation in find_quotations(annotations)

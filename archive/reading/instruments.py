@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from archive.reading.clauses import sentence_skeletons
 from archive.reading.nouns import NounPhrase, noun_phrase
-from archive.reading.phrases import Phrase
+from archive.reading.phrases import Annotations, Phrase
 from archive.reading.skeletons import ACTORS, INSTRUMENT, Fold, Skeleton
 from archive.reading.vocabulary import load
 from archive.values import AgreementKind, DateBasis, OrganizationKind, PartialDate, Span
@@ -104,9 +105,23 @@ def is_instrument_noun(word: str) -> bool:
     return word in _vocabulary().kinds or word.removesuffix("s") in _vocabulary().kinds
 
 
-def may_name(view: str) -> bool:
-    """Whether a stretch of text may name an instrument at all."""
-    return _vocabulary().pattern.search(view) is not None
+@dataclass(frozen=True, slots=True)
+class FoldedSentence:
+    """A sentence with its number, folded by phrases alone (``bare``) and with its instruments too (``folded``)."""
+
+    index: int
+    bare: Skeleton
+    folded: Skeleton
+
+
+def fold_sentences(annotations: Annotations) -> tuple[FoldedSentence, ...]:
+    """The sentences of a text, folded: what the rules for meetings and agreements look at."""
+    acronyms: dict[str, AgreementKind] = {}
+    found: list[FoldedSentence] = []
+    for index, bare in sentence_skeletons(annotations):
+        may = _vocabulary().pattern.search(bare.text) or any(acronym in bare.text for acronym in acronyms)
+        found.append(FoldedSentence(index, bare, fold_instruments(bare, acronyms) if may else bare))
+    return tuple(found)
 
 
 def fold_instruments(folded: Skeleton, acronyms: dict[str, AgreementKind]) -> Skeleton:

@@ -6,13 +6,15 @@ the last one; a headline's "meetings with the delegations of ..." are those that
 is only the frame of one meeting is no second meeting.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from archive.reading.clauses import country_of, dateline_place, is_open
+from archive.reading.clauses import country_of, dateline_place
 from archive.reading.facts import Evidence, Meeting, Participant, Place
+from archive.reading.instruments import FoldedSentence
+from archive.reading.open_phrases import is_open
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
-from archive.reading.steps import find_steps
+from archive.reading.steps import ToldStep
 from archive.reading.tellings import Telling, ceremonies, find_tellings
 from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole, StepStatus
 
@@ -66,12 +68,14 @@ class _Encounter:
         return self.tellings[-1].sentence
 
 
-def find_meetings(annotations: Annotations) -> tuple[Meeting, ...]:
+def find_meetings(
+    annotations: Annotations, sentences: Sequence[FoldedSentence], steps: Sequence[ToldStep]
+) -> tuple[Meeting, ...]:
     """The meetings of a text, in the order in which it tells them."""
     encounters: list[_Encounter] = []
-    for telling in find_tellings(annotations):
+    for telling in find_tellings(annotations, sentences):
         _add(encounters, telling)
-    _add_ceremony(annotations, encounters)
+    _add_ceremony(annotations, encounters, steps)
     told = _without_frames(_without_lists(encounters))
     told.sort(key=lambda encounter: min(telling.span.start for telling in encounter.tellings))
     return tuple(_fact(annotations, encounter) for encounter in told if _says_enough(encounter))
@@ -106,12 +110,11 @@ def _accept(encounters: list[_Encounter], telling: Telling) -> None:
         )
 
 
-def _add_ceremony(annotations: Annotations, encounters: list[_Encounter]) -> None:
+def _add_ceremony(annotations: Annotations, encounters: list[_Encounter], steps: Sequence[ToldStep]) -> None:
     """Where "the ceremony" points back to a signing, the signing was a ceremony."""
     named = ceremonies(annotations)
     if not named or any(each.kind is MeetingKind.CEREMONY for each in encounters):
         return
-    steps, _ = find_steps(annotations)
     signed = [
         step for step in steps if step.status is StepStatus.SIGNED and step.sentence <= named[-1] and not step.headline
     ]

@@ -37,7 +37,8 @@ _ROLES: dict[str, str] = {
     "quoted": QUOTED,
 }
 _FROM = rf"(?:,? from (?:the )?[{SYMBOLS[PhraseKind.COUNTRY]}],)?"
-_JOINED = rf",? (?:and|&|as well as|together with|along with|accompanied by){_FROM} (?:(?:also|with|the|his|her|by) )?|,{_FROM} "
+_AND = r"(?:and|&|as well as|together with|along with|accompanied by)"
+_JOINED = rf",? {_AND}{_FROM} (?:(?:also|with|the|his|her|by) )?|,{_FROM} "
 _BREAK = r"[)]?,?(?:\'s)? (?:[(–-] ?)?"  # between two parts of a pattern: a space, after a comma or bracket at most
 _UNOWNED = (
     r"(?!'s?\b|'|-\w)"  # what stands at the end of a pattern owns nothing: "welcomed P", not "welcomed P's decision"

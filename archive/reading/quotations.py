@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from archive.reading.clauses import with_open_phrases
 from archive.reading.facts import Evidence, Quotation
+from archive.reading.open_phrases import with_open_phrases
 from archive.reading.patterns import Match, grammar
 from archive.reading.phrases import Annotations, Block, BlockKind, Phrase, PhraseKind
 from archive.reading.skeletons import ACTORS, PERSONS, QUOTED, Fold, Skeleton, of_phrases, skeleton
@@ -143,10 +143,8 @@ def _only_speaker(annotations: Annotations, folded: Folded, zone: Span, speakers
     before, after = text[: text.find(QUOTED)].rstrip(), text[text.rfind(QUOTED) + 1 :].strip(" .,;")
     if after or (before and not before.endswith((":", "–", "-"))) or not _is_whole(zone.of(folded.skeleton.view)):
         return None
-    if (
-        folded.block.kind is BlockKind.HEADLINE
-        or not speakers
-        and not _SPEECH.search(annotations.layout.view[:_OPENING])
+    if folded.block.kind is BlockKind.HEADLINE or (
+        not speakers and not _SPEECH.search(annotations.layout.view[:_OPENING])
     ):
         return None
     if not speakers:

@@ -5,14 +5,14 @@ Signed, approved, submitted, in force, announced, drafted, proposed: one instrum
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from archive.reading.clauses import DATE, actors_in, country_of, date_of, day_of, place_of, same_day, sentence_skeletons
-from archive.reading.instruments import Instrument, fold_instruments, may_name
+from archive.reading.clauses import DATE, actors_in, country_of, date_of, day_of, place_of, same_day
+from archive.reading.instruments import FoldedSentence, Instrument
 from archive.reading.patterns import Match, cue, grammar
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
-from archive.reading.skeletons import Skeleton
+from archive.reading.skeletons import INSTRUMENT, Skeleton
 from archive.values import AgreementKind, PartialDate, Span, StepStatus
 
 
@@ -47,21 +47,20 @@ class Named:
     span: Span
 
 
-def find_steps(annotations: Annotations) -> tuple[list[ToldStep], list[Named]]:
+def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) -> tuple[list[ToldStep], list[Named]]:
     """The steps of a text, in order, and the instruments that it names without one."""
     steps: list[ToldStep] = []
     named: list[Named] = []
-    acronyms: dict[str, AgreementKind] = {}
     day: int | None = None
-    for index, bare in sentence_skeletons(annotations):
+    for sentence in sentences:
+        index, folded = sentence.index, sentence.folded
         goes_on = (
             index > 0 and annotations.sentences[index].sentence.block == annotations.sentences[index - 1].sentence.block
         )
-        own_day = day_of(bare)
+        own_day = day_of(folded)
         day = own_day if own_day is not None else day if goes_on else None
-        if not may_name(bare.text) and not any(acronym in bare.text for acronym in acronyms):
+        if INSTRUMENT not in folded.text:
             continue
-        folded = fold_instruments(bare, acronyms)
         told = list(_in_sentence(annotations, index, folded))
         for step in told:
             step.day = day

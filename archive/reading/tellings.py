@@ -5,25 +5,22 @@ the course of the text gives it: the city of the visit that is going on, the day
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from archive.reading.clauses import (
-    OPEN_COUNTERPART,
-    OPEN_PEOPLE,
     actors_in,
     country_of,
     date_of,
     dateline_place,
     is_here,
-    is_open,
     is_plural,
     place_of,
     points_back,
-    sentence_skeletons,
 )
 from archive.reading.encounters import Encounter, fold_encounters
-from archive.reading.instruments import fold_instruments, may_name
+from archive.reading.instruments import FoldedSentence
+from archive.reading.open_phrases import OPEN_COUNTERPART, OPEN_PEOPLE, is_open
 from archive.reading.patterns import Match, cue, grammar, has_subject
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.skeletons import ACTORS, SYMBOLS, Skeleton
@@ -54,8 +51,9 @@ _MEETINGS = re.compile(r"\b(?:meetings|conversations|calls)$", re.IGNORECASE)
 _A_PAIR = 2
 _BY = re.compile(r"\bby (?:the )?$")
 _CAME_ABOUT = re.compile(
-    r"\b(?:continu|manag|came|come|arriv|travel|went|flew|gather|conven|pleas|honou?r|privileg|opportunity|return|happy|glad)",
-    re.I,
+    r"\b(?:continu|manag|came|come|arriv|travel|went|flew|gather|conven|pleas|honou?r|privileg"
+    r"|opportunity|return|happy|glad)",
+    re.IGNORECASE,
 )
 _MOST_SIDES = 3
 _FAR = 25  # sentences over which "the group" points back
@@ -116,14 +114,13 @@ def ceremonies(annotations: Annotations) -> list[int]:
     ]
 
 
-def find_tellings(annotations: Annotations) -> list[Telling]:
+def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence]) -> list[Telling]:
     """The tellings of a text, in order."""
     told: list[Telling] = []
     course = _Course(home=dateline_place(annotations), today=annotations.anchor)
-    for index, bare in sentence_skeletons(annotations):
-        named = fold_instruments(bare, {}) if may_name(bare.text) else bare
-        folded = fold_encounters(named)
-        _travel(bare, course)
+    for sentence in sentences:
+        index, folded = sentence.index, fold_encounters(sentence.folded)
+        _travel(sentence.bare, course)
         inside = list(_in_sentence(annotations, index, folded))
         for telling in inside:
             _fill(annotations, telling, told)

@@ -1,0 +1,118 @@
+"""Open phrases: words for people whom only the course of the text tells.
+
+"the participants", "the three officials", "both sides", "her Chilean counterpart": they are folded like other phrases,
+and the rules for meetings and agreements put those who met for them. A state in the words tells who is meant where the
+text has one person of that state.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.reading.skeletons import SYMBOLS, Fold, Skeleton
+from archive.reading.vocabulary import load
+from archive.values import Span
+
+# The rules of open phrases: all who met, the other of two, people whom the text never names.
+OPEN_GROUP, OPEN_COUNTERPART, OPEN_PEOPLE = "open group", "open counterpart", "open people"
+
+_GROUP, _HOLDER = SYMBOLS[PhraseKind.GROUP], SYMBOLS[PhraseKind.HOLDER]
+_NAMED_AFTER = re.compile(rf",? [{SYMBOLS[PhraseKind.PERSON]}]")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in words) + ")"
+
+
+@cache
+def _collective() -> re.Pattern[str]:
+    words = load("open_phrases")
+    which = r"(?: (?:two|three|four|five|other))?(?: (?:[Cc]hief|[Ss]enior|[Dd]eputy|[Ff]oreign|[Pp]rime))?"
+    heads = rf"heads of (?:the |both )?(?:two )?{_any(words['bodies'])}"
+    people = f"{_any(words['sides'])}|{_any(words['people'])}"
+    return re.compile(rf"\b(?:[Tt]he|[Bb]oth|[Tt]hese){which} (?:{heads}|{people})\b(?! of\b|')")
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    words = load("open_phrases")
+    between = r"(?:(?!met\b|held\b|took\b|has\b|have\b|and\b)[\w-]+ ){0,5}?"
+    return re.compile(rf"\b{_any(words['unnamed'])} (?:of|from) {between}{_any(words['unnamed_of'])}\b")
+
+
+@cache
+def _companion() -> re.Pattern[str]:
+    companions = "|".join(load("open_phrases")["companions"])
+    return re.compile(rf"{SYMBOLS[PhraseKind.PRONOUN]} (?:[\w-]+ )?(?:{companions})s?\b")
+
+
+@cache
+def _epithet() -> re.Pattern[str]:
+    epithets = "|".join(load("open_phrases")["epithets"])
+    return re.compile(rf"\b[Tt]he (?:[\w-]+ ){{1,3}}(?:{epithets})\b")
+
+
+def with_open_phrases(annotations: Annotations, folded: Skeleton) -> Skeleton:
+    """The skeleton with its open phrases folded."""
+    folds: list[Fold] = []
+    for pattern, rule in ((_collective(), OPEN_GROUP), (_unnamed(), OPEN_PEOPLE)):
+        for found in pattern.finditer(folded.text):
+            span = folded.span_of(found.start(), found.end())
+            folds.append(Fold(span, _GROUP, Phrase(PhraseKind.GROUP, span, span, rule)))
+    for found in _companion().finditer(folded.text):
+        folds.append(_one_beside(annotations, folded, found))
+    for found in _epithet().finditer(folded.text):
+        span = folded.span_of(found.start(), found.end())
+        person = _person_of_state_in(annotations, span)
+        if person is not None and not any(fold.span.overlaps(span) for fold in folds):
+            folds.append(Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, span, "epithet of a state", person)))
+    return folded.folded(folds)
+
+
+def _one_beside(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -> Fold:
+    """ "her counterpart", or "her counterpart, X", which is X."""
+    span = folded.span_of(found.start(), found.end())
+    named = _NAMED_AFTER.match(folded.text, found.end())
+    fold = folded.fold_at(named.end() - 1) if named else None
+    if fold is not None:
+        return Fold(Span(span.start, fold.span.end), fold.symbol, fold.payload)
+    owner = folded.fold_at(found.start())
+    name = owner.payload.person if owner and isinstance(owner.payload, Phrase) else None
+    person = _person_of_state_in(annotations, span, other_than=name)
+    core = owner.span if owner else span
+    return Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, core, OPEN_COUNTERPART, person))
+
+
+def _person_of_state_in(annotations: Annotations, span: Span, *, other_than: str | None = None) -> str | None:
+    """The one person of the state whose name stands in ``span``."""
+    codes = {
+        country.code for country in annotations.countries if any(mention.span in span for mention in country.mentions)
+    }
+    if len(codes) != 1:
+        return None
+    persons = [
+        person.name
+        for person in annotations.persons
+        if person.name != other_than and codes & {appointment.office.country for appointment in person.appointments}
+    ]
+    return persons[0] if len(persons) == 1 else None
+
+
+def is_open(phrase: Phrase) -> bool:
+    """Whether a phrase stands for people whom only the course of the text tells."""
+    if phrase.person:
+        return False
+    return phrase.rule in (OPEN_GROUP, OPEN_COUNTERPART, OPEN_PEOPLE) or (
+        phrase.kind is PhraseKind.GROUP and not phrase.members
+    )
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(rf"\b{_any(load('open_phrases')['people'])}\b")
+
+
+def means_persons(phrase: Phrase, view: str) -> bool:
+    """Whether an open phrase stands for persons rather than for their sides: "the three officials"."""
+    return _people().search(phrase.span.of(view)) is not None
