@@ -96,6 +96,8 @@ def date_of(
                 continue
             date = fold.payload.date
             onward = folded.text[max(0, at - 6) : at].endswith("from ") and "/" not in (date.edtf or "/")
+            if at == end + 1 and folded.text[:end].endswith(" for"):
+                return date  # "is scheduled for D"
             if since and folded.text[max(0, at - 6) : at].endswith("since "):
                 return date
             if not onward and not _NO_DATE.search(folded.text, max(0, at - 24), at):

@@ -154,6 +154,8 @@ def _next_clause(text: str, position: int, is_noun: Callable[[str], bool]) -> bo
     first = words[0].lower()
     if first in _words("right") or (first in _words("left") and first not in ("of", "on", "in", "for", "with", "to")):
         return True
+    if first.endswith("ed") and first not in _words("participles"):
+        return True
     for word in words:
         bare = word.lower().rstrip(",.;:)")
         if is_noun(bare):

@@ -57,9 +57,8 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton) -> Skeleton:
     """The skeleton with its open phrases folded."""
     folds: list[Fold] = []
     for pattern, rule in ((_collective(), OPEN_GROUP), (_unnamed(), OPEN_PEOPLE)):
-        for found in pattern.finditer(folded.text):
-            span = folded.span_of(found.start(), found.end())
-            folds.append(Fold(span, _GROUP, Phrase(PhraseKind.GROUP, span, span, rule)))
+        spans = [folded.span_of(*found.span()) for found in pattern.finditer(folded.text)]
+        folds += [Fold(span, _GROUP, Phrase(PhraseKind.GROUP, span, span, rule)) for span in spans]
     for found in _companion().finditer(folded.text):
         folds.append(_one_beside(annotations, folded, found))
     for found in _epithet().finditer(folded.text):

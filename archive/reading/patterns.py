@@ -247,8 +247,10 @@ def _role(name: str, sides: str) -> str:
     if name == "instrument":
         dated = rf"(?:,? (?:in|on) [{_DATES}])?"
         return rf"(?P<{name}>{INSTRUMENT}(?:{dated}(?:,? and|,? as well as|,) (?:the |a |an |on )?{INSTRUMENT}){{0,4}})"
-    if name in ("encounter", "quoted"):
-        return f"(?P<{name}>[{symbols}])"
+    if name == "encounter":
+        return rf"(?:{SYMBOLS[PhraseKind.PRONOUN]} )?(?P<encounter>{ENCOUNTER})"
+    if name == "quoted":
+        return rf"(?P<quoted>{QUOTED})"
     if name in ("date", "place", "state"):
         return f"(?P<{name}>[{symbols}])"
     if name == "speaker":

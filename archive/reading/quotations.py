@@ -127,6 +127,8 @@ def _frame(folded: Folded, zone: Span, at: int, previous: int | None, last: Fram
         direct = text[start:at].rstrip().endswith((":", ",", ": –", ":-"))
         adjacent = left.span.end >= folded.skeleton.offset(at) - 1
         return left if _is_speech(words, "" if adjacent else before, direct=direct) else None
+    if before and previous is not None and previous >= start and not before.rstrip().endswith(":"):
+        return last if _is_speech(words, "", direct=False) else None  # "...", said X, "..."
     if before or not _is_whole(words):
         return None
     if previous is not None:
@@ -187,7 +189,7 @@ def _last_frame(folded: Skeleton, start: int, end: int) -> Match | None:
         for match in grammar("reporting_verbs", "left").matches(folded, start, end)
         if match.pattern.name != "name and colon" or not folded.text[start : match.start].strip(" –-")
     )
-    return max(matches, key=lambda match: match.end, default=None)
+    return max(matches, key=lambda match: (match.end, -match.start), default=None)
 
 
 def _right(folded: Folded, at: int, words: str) -> Frame | None:

@@ -240,6 +240,8 @@ def _holds(match: Match) -> bool:
     said = cue(match)
     if said is None and match.auxiliaries.endswith("to ") and not _CAME_ABOUT.search(match.verbal):
         return False  # "asked for leave to meet X": nobody says that it came about
+    if gives.get("guest") and all(is_open(phrase) for phrase in match.phrases("whom")):
+        return False
     if gives.get("nominal") and said is None and not (encounter and (encounter.planned or encounter.proposed)):
         return False
     return said is None or said.status != "none"
@@ -254,6 +256,9 @@ def _qualifies_a_noun(folded: Skeleton, place: tuple[int, int]) -> bool:
 
 
 def _are_several(match: Match) -> bool:
+    encounter = _encounter(match)
+    if encounter is not None and encounter.kind in (MeetingKind.SESSION, MeetingKind.CONFERENCE):
+        return True
     whole = [
         phrase
         for role in ("who", "whom")
@@ -306,6 +311,9 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         leans=encounter is not None and encounter.definite and bool(gives.get("attends")),
     )
     telling.countries = {code for actor, _ in actors if (code := country_of(annotations, actor))}
+    for actor, _ in actors:
+        members = actor.organization.members if actor.organization else ()
+        telling.countries |= {member.organization.country for member in members if member.organization.country}
     telling.kind = _refined(telling, match)
     goes = telling.kind is MeetingKind.VISIT
     telling.date = date_of(folded, match.start, match.end)
@@ -340,6 +348,8 @@ def _actors(match: Match) -> list[tuple[Phrase, ParticipantRole]]:
         else ParticipantRole.PARTICIPANT,
         "whom": ParticipantRole.GUEST if hosted else ParticipantRole.PARTICIPANT,
         "also": ParticipantRole.PARTICIPANT,
+        "side": ParticipantRole.PARTICIPANT,
+        "chair": ParticipantRole.CHAIR,
     }
     if match.pattern.name == "greeting somebody":
         roles["who"] = ParticipantRole.HOST
