@@ -13,6 +13,7 @@
 """
 
 import re
+from collections.abc import Sequence
 
 from archive.reading import countries, groups, places
 from archive.reading.dates import anchor_of, find_dates
@@ -22,7 +23,7 @@ from archive.reading.organizations import Bodies
 from archive.reading.persons import Persons
 from archive.reading.phrases import Annotations, BlockKind, Layout
 from archive.reading.phrasing import Phrasing
-from archive.reading.references import Holders, complete_offices, short_bodies
+from archive.reading.references import Holders, complete_offices, its_bodies, short_bodies
 from archive.reading.vocabulary import load
 from archive.values import Span
 
@@ -33,19 +34,21 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     found = pieces(layout, find_dates(layout, published))
     countries.settle_shared(found, layout.view)
     house = _house(layout, found)
-    cities = _states_of_cities(found)
+    cities = _states_of_cities(found, layout.view)
 
     bodies = Bodies(layout.text, layout.view)
     found = bodies.find(found)
     bodies.settle()
     found = short_bodies(found, bodies, layout.view)
     found = Offices(layout.text, layout.view, bodies).find(found)
+    its_bodies(found, layout.view)
     persons = Persons(layout.text, layout.view)
     found = persons.find(found)
     holders = Holders(layout.text, layout.view, persons, house)
     found = holders.beside(found)
+    holders.heads(found)
     holders.settle(found)
-    complete_offices(persons.humans, house, cities | _states_of_hosts(found, layout.view))
+    complete_offices(persons.humans, house or _only_state(found), cities | _states_of_hosts(found, layout.view))
     found = places.find(found, layout.view)
     named = list(countries.mentions(found, layout.view))
     found = groups.find(found, layout.view)
@@ -66,6 +69,17 @@ def _house(layout: Layout, found: list[Piece]) -> str | None:
         and piece.entry.value not in load("places")["seats"]
     }
     return codes.pop() if len(codes) == 1 else None
+
+
+def _only_state(found: list[Piece]) -> str | None:
+    """The state of a text that names one only."""
+    codes = {code for leaf in _leaves(found) if leaf.symbol in "CD" and leaf.entry for code in leaf.entry.codes}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _leaves(found: Sequence[Piece]) -> list[Piece]:
+    """The words that pieces were folded from."""
+    return [leaf for piece in found for leaf in (_leaves(piece.parts) if piece.parts else (piece,))]
 
 
 def _within(piece: Piece, spans: list[Span]) -> bool:
@@ -89,13 +103,18 @@ def _states_of_hosts(found: list[Piece], view: str) -> dict[int, str]:
     return dict.fromkeys(hosts, visited.pop()) if len(visited) == 1 else {}
 
 
+def _divides(piece: Piece, view: str) -> bool:
+    """Whether a mark divides the name of a state from what follows: a colon, a dash, the edge of a cell, but no comma."""
+    return view[piece.start : piece.end] != ","
+
+
 def _only(piece: Piece) -> str | None:
     """The state that a piece names, if it names one."""
     codes = piece.entry.codes if piece.entry is not None and piece.symbol == "C" else ()
     return codes[0] if len(codes) == 1 else None
 
 
-def _states_of_cities(found: list[Piece]) -> dict[int, str]:
+def _states_of_cities(found: list[Piece], view: str) -> dict[int, str]:
     """The state that a place puts a piece in: after "in <city>" of its sentence, or below the name of a state in a list."""
     states: dict[int, str] = {}
     code: str | None = None
@@ -111,13 +130,13 @@ def _states_of_cities(found: list[Piece]) -> dict[int, str]:
             code, line = None, []
         elif piece.symbol in "Kk" and before in ("i", "q") and piece.entry and len(piece.entry.codes) == 1:
             code = piece.entry.codes[0]
-        elif len(line) == 1 and piece.symbol in (":", "-") and before == "C":
+        elif len(line) == 1 and before == "C" and piece.symbol in (":", "-", ",") and _divides(piece, view):
             code = _only(line[0])
         elif piece.symbol == "Z" and before == "D" and line[-1].entry and len(line[-1].entry.codes) == 1:
             code = line[-1].entry.codes[0]
         elif code is not None or heading is not None:
             states[piece.start] = code or heading or ""
-        if piece.symbol != Symbol.BREAK:
+        if piece.symbol != Symbol.BREAK and (line or piece.symbol != ","):
             line.append(piece)
         before = piece.symbol
     return states

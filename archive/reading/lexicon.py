@@ -174,7 +174,7 @@ def _offices() -> Iterator[tuple[str, Entry]]:
     yield from ((word, Entry(Symbol.SMALL_MODIFIER, word)) for word in offices["small_modifiers"])
     for word in offices["times"]:
         yield word, Entry(Symbol.TIME, word)
-    for word in offices["counterparts"]:
+    for word in (*offices["counterparts"], *load("names")["relations"]):
         yield word, Entry(Symbol.COUNTERPART, word)
     for entry in offices["titles"]:
         title = entry["title"]
@@ -268,13 +268,19 @@ _WORD = re.compile(
     r"|[^\W\d_](?:[^\W_]|['’&](?!s\b)(?=[^\W\d_])|-(?=[^\W_]))*"
 )
 _TOKEN = re.compile(
-    rf"(?P<title>(?:{_ABBREVIATED})\.)|(?P<word>{_WORD.pattern})|(?P<possessive>'s\b|(?<=s)'(?=\s))|(?P<mark>\S|[ ]{{3,}})"
+    rf"(?P<title>(?:{_ABBREVIATED})\.)|(?P<word>{_WORD.pattern})|(?P<possessive>'s\b|(?<=s)'(?=\s))|(?P<mark>\S|[ ]{{3,}}|\t)"
 )
 
+_ENGLISH = re.compile(
+    r"....(?:tion|sion|ment|ness|ity|ology|ism|ship|ical|ional|ative|ised|ized|ising|izing|[cglntr]ated|[cglntr]ating|ability|eering|ography)s?$"
+)
+_ARTICLED = re.compile(r"(?:al|el|ad|as|ar|an|at|ash|az|ul|ed|es|bin|ibn|d|l)[-'](?=[^\W\d_])(?=[^a-z])")
 _CONTRACTED = re.compile(r"'(?:m|ve|re|ll|d|t)$")
 _MARKS = {
     ",": Symbol.COMMA,
     ";": Symbol.SEMICOLON,
+    "|": Symbol.COMMA,
+    "\t": Symbol.COMMA,
     "(": Symbol.OPEN,
     "[": Symbol.OPEN,
     ")": Symbol.CLOSE,
@@ -384,6 +390,8 @@ def _unlisted(
     initial = word[0]
     if "'" in word and _CONTRACTED.search(word):
         return Symbol.OTHER, None
+    if initial.islower() and _ARTICLED.match(word):
+        return Symbol.NAME, None
     if initial.islower():
         return (Symbol.OTHER, _compound(word, words)) if "-" in word else (Symbol.OTHER, None)
     if not initial.isupper():
@@ -393,7 +401,11 @@ def _unlisted(
     if len(word) == 1:
         return Symbol.INITIAL, None
     lower = word.lower()
-    if lower in common or (first is True and lower.endswith(("ing", "ly", "wards")) and len(word) > 5):
+    if (
+        lower in common
+        or _ENGLISH.search(lower)
+        or (first is True and lower.endswith(("ing", "ly", "wards")) and len(word) > 5)
+    ):
         if word.isupper() and len(word) < 6:
             return Symbol.CAPITALS, None
         small = words.get(lower)

@@ -28,46 +28,97 @@ class Naming:
     gender: str | None = None
     posts: list[Post] = field(default_factory=list)
     honorific: bool = False
+    given: bool = False  # opens with a known given name
 
 
 _FIRST = r"(?:P?p{0,3}(?:[NG]|U(?=[NGI]))|I{1,3}P?p{0,2}[NGYU]|Y(?=I?[NGY])|[CKk](?=[NG])|P(?=[NGY]))"
 _NEXT = r"(?:p{0,3}P?[NGYU]|I(?=[ -]?[NGYUIp])|P(?=[NGYU])|\"[NGYIU]{1,2}\"(?=[NGYP]))"
-_LAST = r"(?:(?<=G)[CKk](?![NGYCK]))?(?:(?<=H[NGP])[CKk])?"
+_LAST = r"(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=H[NGP])[CKk])?(?:(?<=[NG])H(?=[V.,;:\nS)w\"]))?"
 _NAME = re.compile(rf"{_FIRST}{_NEXT}{{0,6}}{_LAST}")
 _AFTER_PREPOSITION = frozenset("oifeq")  # a state or place after one of these is no name: "of Georgia", "in Paris"
 
+_REST = r"[ofiq][^,;()\n@FVrhd\"]{1,10}"  # words of an office that no rule reads: "for the Reform of Prisons"
+
 # What may stand before a name, and after it: the rules, the first that holds gives the naming its name.
 _BEFORE = (
-    ("office-before", re.compile(r"F[,:]?H{0,3}$")),
-    ("plural-office-before", re.compile(r"[zJL]H{0,3}$")),
-    ("counterpart", re.compile(r"(?:c|[gS]y|g[sTF]),?H{0,3}$")),
-    ("honorific", re.compile(r"H$")),
-    ("of-a-state", re.compile(r"qe?C,$")),
-    ("said-by", re.compile(r"[\"]V$")),
+    ("office-before", re.compile(rf"(?:F[,:-]?|Fw?[qw]?d,|F{_REST},)U?H{{0,3}}\Z")),
+    ("plural-office-before", re.compile(r"[zJL]H{0,3}\Z")),
+    ("counterpart", re.compile(r"(?:c|[gS]y|g[sTF]),?H{0,3}\Z")),
+    ("honorific", re.compile(r"H\Z")),
+    ("delegate", re.compile(r"\nC[:-]H{0,3}\Z")),
+    ("of-a-state", re.compile(r"qe?C,\Z")),
+    ("said-by", re.compile(r"[\"]V\Z")),
 )
 _AFTER = (
-    ("office-after", re.compile(r"(?:,U){0,3},[ea]?m?F(?:,?n[ea]?m?F)?(?!H?,?[NG])(?=[,.();\n:\-nr])")),
+    (
+        "office-after",
+        re.compile(rf"(?:,[U#]){{0,3}},[ea]?m?F(?:,?n[ea]?m?F)?(?!H?,?[NG])(?:{_REST})?(?=[,.();\n:\-nr])"),
+    ),
     ("office-in-brackets", re.compile(r"\([ea]?m?F(?:,?n[ea]?m?F)?")),
     ("office-after-dash", re.compile(r"-[ea]?m?F(?!H?[NG])")),
+    ("office-on-the-next-line", re.compile(r"\ne?F(?=[\n,])")),
+    ("is-in-office", re.compile(r"w?[ea]?m?F")),
     ("plural-office-after", re.compile(r",e?J(?=[,.();\n])")),
     ("his-deputy", re.compile(r",g[ysFc]")),
     ("body-in-brackets", re.compile(r"\(e?O\)")),
     ("state-in-brackets", re.compile(r"\(e?C\)")),
-    ("of-a-body", re.compile(r"oe?O")),
+    ("of-a-body", re.compile(r"[oq]e?O")),
     ("who", re.compile(r",r[wViq]")),
     ("says", re.compile(r"(?:,[^,\n]{1,12},)?w?V")),
     ("speaker", re.compile(r":\"")),
-    ("aged", re.compile(r",#,")),
+    ("aged", re.compile(r",#,|\(#\)")),
+    ("speaker-label", re.compile(r":")),
+    ("labelled", re.compile(r"[\n,(]")),
 )
-_WITH_OFFICE = _AFTER[:3]
+_WITH_OFFICE = _AFTER[:5]
 _STRONG = frozenset(
-    ("office-before", "honorific", "counterpart", "office-after", "office-in-brackets", "office-after-dash")
+    (
+        "office-before",
+        "honorific",
+        "counterpart",
+        "office-after",
+        "office-in-brackets",
+        "office-after-dash",
+        "office-on-the-next-line",
+        "is-in-office",
+    )
 )
 _SAYS = frozenset(("says", "speaker", "said-by", "who"))
-_OFFICES_BEFORE = re.compile(r"(?:(?<![,\"])e?F(?:,?n|,)|(?<=\n)F,)?(?:e?F(?=e?F))?e?F[,:]?$")
-_BELONGS = re.compile(r"oe?[OC]|\(e?[OC]\)")
+_OFFICES_BEFORE = re.compile(
+    rf"(?:(?<![,\"])(?:eF|(?<!e)F)(?:,?n|,)|(?<=\n)F,)?(?:e?F(?=e?F))?e?F(?:[,:-]|w?[qw]?d,|{_REST},)?U?\Z"
+)
+_BELONGS = re.compile(r"oe?[OC]|\(e?[OCKk]\)")
+# The same with the words themselves.
+_WORDS_BEFORE = (
+    (
+        "by-agent",
+        re.compile(
+            r"(?:\b(?:headed|led|represented|chaired|accompanied|signed|moderated|opened|hosted|received|presented|delivered|attended|assisted"
+            r"|joined|welcomed|introduced|interviewed|succeeded|replaced|briefed|flanked|convened|conducted|given|made|read)(?: out| jointly)? by|(?:that|those|delegation|side|team) of [^,.;\n]{2,40} by"
+            r"|(?:^|\n)By) (?:the )?\Z"
+        ),
+    ),
+    (
+        "met",
+        re.compile(
+            r"\b(?:met|met with|meets|received|welcomed|thanked|greeted|hosted|congratulated|spoke (?:with|to)|interviewed|informed|replaced|succeeded"
+            r"|appointed|(?:talks|meetings?|conversation|interview|consultations|negotiations) with|told|assured|invited) \Z"
+        ),
+    ),
+)
+_THING = re.compile(
+    r"\b(?:FS|HMS|USS|USNS|USCGC|INS|HMAS|HMCS|RFA|MV|M/V|MT|M/T|SS|ship|vessel|frigate|carrier|tanker|ferry|yacht|destroyer|submarine"
+    r"|[Aa]irport|[Ss]treet|[Ss]quare|[Hh]urricane|[Tt]yphoon|[Oo]peration|[Pp]roject) \"?\Z"
+)
+_FROM = re.compile(r" (?:of|at|from) ")
+_LABEL = re.compile(r"\n[wWTNBsF]{1,2}[:-]H{0,2}\Z")
+_JOINT = re.compile(r"(?:oe?[CO]|\(e?[COFk]\))?(?:,?n|[,;]|;?\n)H{0,2}")
+_IS = re.compile(
+    r",? (?:is|was|has been|had been|became|becomes|serves as|served as|(?:was|has been) (?:appointed|elected|named)(?: as)?|has served as|acts as|took over as|took office as|works as|worked as|speaking as"
+    r"|remains|who (?:is|was|has been|became)) (?:the |a |an |currently the |also the )?"
+)
 _WHO = re.compile(r", who(?:m|se)?\b")
-_PUT_BY = re.compile(r"\b(?:as (?:put|stated|stressed|underlined|explained|phrased) by|in the words of) $")
+_PUT_BY = re.compile(r"\b(?:as (?:put|stated|stressed|underlined|explained|phrased) by|in the words of) \Z")
 
 
 class Namings:
@@ -80,7 +131,7 @@ class Namings:
     def find(self, pieces: Sequence[Piece]) -> list[tuple[Run, Naming | None]]:
         """Every run of words that could be a name, with the naming where there is evidence."""
         string = symbols(pieces)
-        runs = list(_runs(string))
+        runs = list(_runs(string, pieces))
         found = [self._judged(string, pieces, run) for run in runs]
         self._short_elsewhere(string, pieces, runs, found)
         for number in range(1, len(runs)):
@@ -95,7 +146,7 @@ class Namings:
         first = words[0].entry if words[0].symbol == Symbol.GIVEN else None
         gender = first.kind if first is not None and first.kind in ("male", "female") else None
         tokens = tuple(fold_word(self.view[word.start : word.end]) for word in words if word.symbol != Symbol.QUOTE)
-        return Naming(span, span, tokens, rule, gender)
+        return Naming(span, span, tokens, rule, gender, given=first is not None)
 
     def _judged(self, string: str, pieces: Sequence[Piece], run: Run) -> Naming | None:
         """The naming, where something beside the run says that it is a person."""
@@ -112,11 +163,25 @@ class Namings:
 
     def _rules(self, string: str, words: Sequence[Piece], run: Run) -> list[str]:
         start, end = run
-        left, right = string[max(0, start - 8) : start], string[end : end + 24]
+        left, right = string[max(0, start - 16) : start], string[end : end + 24]
         rules = [name for name, pattern in _BEFORE if pattern.search(left)]
         rules += [name for name, pattern in _AFTER if pattern.match(right)]
         if "who" in rules and not _WHO.match(self.view, words[-1].end):
             rules.remove("who")
+        if _THING.search(self.view, max(0, words[0].start - 14), words[0].start):
+            return []
+        if "is-in-office" in rules and not _IS.match(self.view, words[-1].end):
+            rules.remove("is-in-office")
+        if "office-on-the-next-line" in rules and left[-1:] not in ("", "\n"):
+            rules.remove("office-on-the-next-line")
+        if "of-a-body" in rules and not _FROM.match(self.view, words[-1].end):
+            rules.remove("of-a-body")
+        if "speaker-label" in rules and left[-1:] not in ("", "\n"):
+            rules.remove("speaker-label")
+        if "labelled" in rules and not _LABEL.search(left):
+            rules.remove("labelled")
+        before = self.view[max(0, words[0].start - 40) : words[0].start]
+        rules += [name for name, pattern in _WORDS_BEFORE if pattern.search(before)]
         if words[0].symbol in "NG" and _PUT_BY.search(self.view, max(0, words[0].start - 24), words[0].start):
             rules.append("put-by")
         if words[0].symbol == "G" and _names_in(words) > 1 and right[:1] not in ("W", "B"):
@@ -139,7 +204,9 @@ class Namings:
             if found[number] is not None or _names_in(words) < 2 or words[0].symbol in "CKkU":
                 continue
             naming = self.bare(words, "named-short-elsewhere")
-            if any(naming.tokens[cut:] in short for cut in range(1, len(naming.tokens))):
+            if any(
+                naming.tokens[cut:] in short or naming.tokens[:cut] in short for cut in range(1, len(naming.tokens))
+            ):
                 found[number] = naming
 
     # -- what belongs to a name --------------------------------------------------------------------------------------
@@ -154,7 +221,7 @@ class Namings:
             if entry is not None and entry.kind in ("male", "female"):
                 naming.gender = entry.kind
         if "office-before" in rules:
-            offices = _OFFICES_BEFORE.search(string, max(0, first - 9), first)
+            offices = _OFFICES_BEFORE.search(string, max(0, first - 22), first)
             if offices is not None:
                 naming.posts += [piece.fact for piece in pieces[offices.start() : first] if piece.symbol == "F"]
                 first = offices.start()
@@ -184,7 +251,7 @@ class Namings:
                 if piece.symbol == Symbol.ORGANIZATION and len(piece.fact) == 1:
                     post.body = post.body or piece.fact[0]
                     post.country = post.country or piece.fact[0].country
-                elif piece.symbol == "C" and piece.entry and len(piece.entry.codes) == 1:
+                elif piece.symbol in "CKk" and piece.entry and len(piece.entry.codes) == 1:
                     post.country = post.country or piece.entry.codes[0]
         return match.end()
 
@@ -212,14 +279,17 @@ class Namings:
         start, end = runs[other]
         words = pieces[start:end]
         full = _names_in(words) > 1 or words[0].symbol == "I"
-        if string[first[1] : second[0]] in ("n", ",", ",n") and full and words[0].symbol not in "CKk":
+        lone = string[second[0] - 1] != "\n" or string[second[1] : second[1] + 1] == "\n"
+        if _JOINT.fullmatch(string, first[1], second[0]) and lone and full and words[0].symbol not in "CKk":
             found[other] = self.bare(words, "joined-to-a-person")
 
 
-def _runs(string: str) -> Iterator[Run]:
+def _runs(string: str, pieces: Sequence[Piece]) -> Iterator[Run]:
     for match in _NAME.finditer(string):
         start, end = match.span()
         if string[start] in "CKk" and string[start - 1 : start] in _AFTER_PREPOSITION:
+            start += 1
+        if string[start] == "U" and end - start > 1 and pieces[start].end - pieces[start].start < 4:
             start += 1
         if start < end:
             yield start, end
@@ -237,6 +307,8 @@ def _plausible(words: Sequence[Piece], rules: Sequence[str], before: str) -> boo
         return True
     if rules == ["of-a-state"]:
         return False
+    if {"by-agent", "met"} & set(rules) and _names_in(words) > 1 and words[0].symbol in "NGI":
+        return True
     if not strong and before in tuple("eaoiq") and "given-name" not in rules:
         return False
     if all(piece.symbol in "UI" for piece in words):
@@ -250,7 +322,7 @@ def _plausible(words: Sequence[Piece], rules: Sequence[str], before: str) -> boo
 
 def _one_word(words: Sequence[Piece], rules: Sequence[str], before: str) -> bool:
     """A single name: "Foreign Minister Kuleba", "Mr Ma", "Suharyono, who heads ..."."""
-    if "who" in rules and words[0].symbol == "N":
+    if "who" in rules and words[0].symbol == "N" and before not in tuple("WtTNBUeaoifq"):
         return True
     if any(rule in rules for rule in ("honorific", "office-before", "counterpart", "office-in-brackets")):
         return True

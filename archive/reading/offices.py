@@ -31,13 +31,14 @@ class Post:
 _PORTFOLIO = r"(?:[of]e?[WtD]{0,6}[Wt](?:(?:,[WtD]{0,4}[Wt]){1,3},?ne?[WtD]{0,4}[Wt](?![TsLB])|ne?[WtD]{0,4}[Wt](?![TsLBWt]))?(?![TsLB]))"
 _STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C)?|D(?![WTtjb]))"
 _BODY = r"[oiq]e?O(?:,e?O(?=[),.;])|qe?T(?:oe?[CD])?)?"
+_SERVED = rf"ie?T{_PORTFOLIO}?(?:oe?[CO])?"
 _ABROAD = r"[fi]e?(?:[CkK]|[WtD]{1,5})(?:ne?[CkKW]{1,3})?"
 _PLACE = r"o(?:e?[kK]|e?[WtD]{1,4}ok)"
-_DESCRIBED = r"o[eg]?D?[wjxty]{0,3}(?:n[wjx]{1,2})?b"
+_DESCRIBED = r"o[eg]?D?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]"
 _SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
 _OFFICE = re.compile(
     rf"(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>[DtyjWBUk]{{0,6}})(?P<title>[TsLz]|[ty](?=oe?[OCDBbA]|[HNGIY]))(?P<portfolio>{_PORTFOLIO}?)"
-    rf"(?P<subject>(?:{_SUBJECT})?)(?P<tail>(?:{_BODY}|{_DESCRIBED}|{_STATE}|{_PLACE}|{_ABROAD}){{0,2}}(?:,C(?=[.):;\n])|(?:\([UA]\))?,O(?=[,).:;\n]))?)"
+    rf"(?P<subject>(?:{_SUBJECT})?)(?P<tail>(?:{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}|{_ABROAD}){{0,2}}(?:,C(?=[.):;\n])|(?:\([UA]\))?,O(?=[,).:;\n]))?)"
 )
 _JUSTICE = re.compile(r"(?<![ofnWtTB-])[Wt](?=[IGN])")
 _ABROAD_PREPOSITIONS = frozenset(("to", "for", "in", "at"))
@@ -88,7 +89,7 @@ class Offices:
             and self._opens(run[0])
         ):
             return None
-        if plural or (title.symbol == "s" and not any(piece.symbol == Symbol.ORGANIZATION for piece in tail)):
+        if plural or (title.symbol == "s" and not any(piece.symbol in "OT" for piece in tail)):
             tail = self._of_tail(tail)
         apart: Sequence[Piece] = ()
         if len(owner) == 1 and owner[0].symbol == Symbol.ORGANIZATION and tail:
@@ -170,7 +171,7 @@ class Offices:
             elif piece.symbol in "CD":
                 if preposition in ("o", "in", ""):
                     post.country = post.country or _one(piece)
-            elif piece.symbol == Symbol.DESCRIBED:
+            elif piece.symbol in "bBZ":
                 post.described = " ".join(self.view[p.start : p.end] for p in tail if p.symbol in "wjxntyb")
                 post.rule = "epithet-of-a-head"
 

@@ -33,9 +33,9 @@ class Body:
     entailed: bool = False
 
 
-_LEFT = r"(?:(?<![ofWtD])[WDN]{1,4}n(?=[WtD]{1,4}B))?(?:[WtTLDCKkUAB]S?|[NGYPI]){0,8}"
+_LEFT = r"(?:(?<![ofWtD])[WDN]{1,4}n(?=[WtDN]{1,4}B))?(?:[WtTLDCKkUAB]S?|[NGYPI]){0,8}"
 _ACRONYM = r"(?:\((?P<acronym{0}>[UANG])\))?"
-_WORDS = r"(?:[WL]S(?=W)|[WYDkK]|t(?![tTs]))"
+_WORDS = r"(?:[WL]S(?=W)|[WYDkK]|t(?![tTs])|N(?=[WtL]))"
 _MORE = rf"(?:(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}(?![WtTLBDSN])|n{_WORDS}{{1,5}}(?![WtTLBDSN]))?"
 _FIRST = rf"(?:(?:N{{1,3}}|[tDY]{{0,3}}[TL](?:S(?=W))?){_WORDS}{{0,6}}|{_WORDS}{{1,7}})"
 _OF = rf"(?:oe?{_FIRST}(?!S?B){_MORE}|oB(?![BO]))"
@@ -53,6 +53,7 @@ _INTRODUCED = re.compile(r'(?P<noun>[ux])(?:,?e?"?)(?P<name>[NWGYUCKkDB](?:p{0,2
 _NOUN_AFTER = re.compile(r"(?P<name>[NUG]{1,3})(?P<noun>[ux])")
 _COMMITTEE = re.compile(r"(?P<whole>[AO])[jy]{1,2}b")
 _ACRONYM_BEFORE_TITLE = re.compile(r"U(?=[ty]{0,2}(?:[Ts]|[ty](?=[HNGIY])))")
+_HEADED_BY = re.compile(r"(?<=[Ts]oe)(?:U|N{1,2})(?=[,.;:)(\nVn])")
 _JOINED = re.compile(r"(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O))?")
 
 _ORGANS = frozenset(
@@ -101,6 +102,7 @@ class Bodies:
         pieces = fold(pieces, _COMMITTEE, self._committee)
         pieces = fold(pieces, _INTRODUCED, self._introduced)
         pieces = fold(pieces, _NOUN_AFTER, self._noun_after)
+        pieces = fold(pieces, _HEADED_BY, self._headed_by)
         pieces = fold(pieces, _ACRONYM_BEFORE_TITLE, self._before_a_title)
         return fold(pieces, _JOINED, self._joined)
 
@@ -250,6 +252,12 @@ class Bodies:
             return None
         kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
         return self._simple(group(match, run, "name"), run, kind, "body-before-its-noun")
+
+    def _headed_by(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the President of the Bundeskartellamt": what has a head is a body."""
+        if self._words(run) in self.by_acronym():
+            return None
+        return self._simple(run, run, OrganizationKind.AGENCY, "body-with-a-head")
 
     def _before_a_title(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "CBI Director": an acronym before a title names the body."""

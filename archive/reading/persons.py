@@ -64,6 +64,8 @@ class Persons:
     def _people(self, namings: Iterable[Naming]) -> dict[int, Human]:
         """The person behind each naming that can mean only one."""
         named: dict[int, Human] = {}
+        namings = list(namings)
+        self._without_titles(namings)
         for naming in sorted(namings, key=lambda naming: (-len(naming.tokens), naming.span.start)):
             candidates = [human for human in self.humans if human.tokens == naming.tokens] or self._candidates(naming)
             if len(candidates) > 1:
@@ -74,6 +76,16 @@ class Persons:
             named[id(naming)] = candidates[0]
             self._assign(naming, candidates[0])
         return named
+
+    def _without_titles(self, namings: Sequence[Naming]) -> None:
+        """A word before a name that the text also gives without it ("Landsfúti X Y", "X Y") is a title."""
+        known = {naming.tokens for naming in namings if len(naming.tokens) > 1 and naming.given}
+        for naming in namings:
+            if len(naming.tokens) > 2 and not naming.given and naming.tokens[1:] in known:
+                first = naming.span.of(self.text).split()[0]
+                start = naming.span.start + len(first)
+                start += len(self.text[start : naming.span.end]) - len(self.text[start : naming.span.end].lstrip())
+                naming.span, naming.tokens = Span(start, naming.span.end), naming.tokens[1:]
 
     def _said(self, naming: Naming) -> str:
         return " ".join(naming.span.of(self.text).split())

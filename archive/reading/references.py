@@ -68,6 +68,25 @@ def _has_head(words: str, name: str) -> bool:
     )
 
 
+_HEADS = re.compile(
+    r",? (?:who )?(?:has |had )?(?:head(?:s|ed)|le(?:ads|d)|runs?|ran|directs|directed|chair(?:s|ed)|presided over) (?:the |a )?"
+)
+
+
+def its_bodies(pieces: Sequence[Piece], view: str) -> None:
+    """ "The Bureau opened in 2019. Its director, X": an office of "its" is one of the body named last."""
+    last: list[Body] = []
+    for piece, following in zip(pieces, pieces[1:], strict=False):
+        if piece.symbol == Symbol.ORGANIZATION:
+            last = piece.fact
+        elif (
+            piece.symbol == "g" and following.symbol == Symbol.OFFICE and view[piece.start : piece.end].lower() == "its"
+        ):
+            if len(last) == 1 and following.fact.body is None and following.fact.described is None:
+                following.fact.body = last[0]
+                following.fact.country = following.fact.country or last[0].country
+
+
 class Holders:
     """Who stands behind an office without a name, a counterpart or a pronoun."""
 
@@ -81,9 +100,11 @@ class Holders:
         """ "his Brazilian counterpart, X", "her deputy, X": X holds the like office of that state, or is the deputy."""
         last: Human | None = None
         humans: dict[int, Human | None] = {}
-        for piece in pieces:
+        for before, piece in zip([None, *pieces], pieces, strict=False):
             if piece.symbol == Symbol.PERSON:
                 humans[piece.start] = last
+                if before is not None and before.symbol == "g" and last is not None:
+                    _give_state(piece.fact.naming.posts, last.country())
                 last = piece.fact.human
             elif piece.symbol == Symbol.OFFICE:
                 last = self.holder(piece.fact, piece.start) or last
@@ -115,6 +136,24 @@ class Holders:
             return Piece(whole.start, whole.end, Symbol.PERSON, fact=who, parts=run, rule=who.naming.rule)
 
         return fold(fold(pieces, _BESIDE, build), _DEPUTY_AFTER, after)
+
+    def heads(self, pieces: Sequence[Piece]) -> None:
+        """ "X has run the Bureau since 2019": X is its head."""
+        for number, piece in enumerate(pieces):
+            match = _HEADS.match(self.view, piece.end) if piece.symbol == Symbol.PERSON else None
+            if match is None:
+                continue
+            body = next((other for other in pieces[number + 1 : number + 6] if other.start >= match.end()), None)
+            if (
+                body is None
+                or body.symbol != Symbol.ORGANIZATION
+                or body.start > match.end() + 1
+                or len(body.fact) != 1
+            ):
+                continue
+            span = Span(match.start() + 1, match.end())
+            post = Post("head", span, body.fact[0], body.fact[0].country, rule="heads-a-body")
+            piece.fact.human.posts.append((post, Span(piece.start, body.end), "heads-a-body"))
 
     def settle(self, pieces: Iterable[Piece]) -> None:
         """An office that stands for its holder tells the state of an office that was read without one."""
@@ -184,6 +223,12 @@ class Holders:
                 else []
             )
         return found[0] if len(found) == 1 else None
+
+
+def _give_state(posts: Iterable[Post], state: str | None) -> None:
+    """ "her minister, X": the office is of the state of the person whose minister it is."""
+    for post in posts:
+        post.country = post.country or state
 
 
 _PROSECUTION = re.compile(r"supervis|prosecut|oversight")
