@@ -96,7 +96,7 @@ def date_of(
                 continue
             date = fold.payload.date
             onward = folded.text[max(0, at - 6) : at].endswith("from ") and "/" not in (date.edtf or "/")
-            if at == end + 1 and folded.text[:end].endswith(" for"):
+            if at <= end + 4 and folded.text[max(0, end - 6) : end].endswith((" for", " until", " till", " to")):
                 return date  # "is scheduled for D"
             if since and folded.text[max(0, at - 6) : at].endswith("since "):
                 return date

@@ -132,7 +132,11 @@ _GATHERING = re.compile(
     r"(?:the )?(?:[\w-]+ ){0,4}?"
     r"(Assembly|Session|Conference|Summit|Congress|Forum|Meeting|Plenary|Symposium|Dialogue)\b"
 )
-_AT = re.compile(r"\b(?:to|at|in|during|for|of|attended|opened|addressed|chaired|on) (?:the )?$", re.IGNORECASE)
+_AT = re.compile(
+    r"\b(?:to|at|in|during|for|of|attended|opened|addressed|chaired|on) (?:the )?"
+    r"(?:\d+(?:st|nd|rd|th) |[a-z]+th |first |second |third |annual |regular )?$",
+    re.IGNORECASE,
+)
 
 
 def _named_gatherings(folded: Skeleton) -> Iterator[Fold]:
@@ -142,7 +146,7 @@ def _named_gatherings(folded: Skeleton) -> Iterator[Fold]:
         if fold.symbol != _ORGANIZATION or not isinstance(phrase, Phrase):
             continue
         named = _GATHERING.match(phrase.span.of(folded.view))
-        if named and _AT.search(folded.text, max(0, at - 16), at):
+        if named and _AT.search(folded.text, max(0, at - 40), at):
             words = phrase.span.of(folded.view)
             kind = kind_of(words, _nouns()[1].get(named[1].lower(), MeetingKind.CONFERENCE))
             yield Fold(phrase.span, ENCOUNTER, Encounter(phrase.span, kind, words, "the", plural=False, body=phrase))

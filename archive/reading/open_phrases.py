@@ -38,7 +38,8 @@ def _collective() -> re.Pattern[str]:
 def _unnamed() -> re.Pattern[str]:
     words = load("open_phrases")
     between = r"(?:(?!met\b|held\b|took\b|has\b|have\b|and\b)[\w-]+ ){0,5}?"
-    return re.compile(rf"\b{_any(words['unnamed'])} (?:of|from) {between}{_any(words['unnamed_of'])}\b")
+    counted = rf"(?:two|three|four|five|six|several|visiting|foreign) {_any(words['unnamed'])}\b(?! (?:of|from)\b)"
+    return re.compile(rf"\b(?:{_any(words['unnamed'])} (?:of|from) {between}{_any(words['unnamed_of'])}\b|{counted})")
 
 
 @cache

@@ -20,7 +20,7 @@ from archive.reading.clauses import (
 )
 from archive.reading.encounters import Encounter, fold_encounters
 from archive.reading.instruments import FoldedSentence
-from archive.reading.open_phrases import OPEN_COUNTERPART, OPEN_PEOPLE, is_open
+from archive.reading.open_phrases import OPEN_COUNTERPART, OPEN_GROUP, OPEN_PEOPLE, is_open
 from archive.reading.patterns import Match, cue, grammar, has_subject
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.skeletons import ACTORS, SYMBOLS, Skeleton
@@ -83,6 +83,7 @@ class Telling:
     joins: bool = False
     leans: bool = False  # "at the meeting X spoke": joins the meeting told before, if there is one
     countries: set[str] = field(default_factory=set)
+    people: list[tuple[Phrase, ParticipantRole]] = field(default_factory=list)  # the open phrases among them
 
     @property
     def is_plain(self) -> bool:
@@ -102,6 +103,7 @@ class _Course:
     home: Phrase | None = None  # the city of the date line
     today: str | None = None
     visit: Phrase | None = None
+    visitor: str | None = None
     place: Phrase | None = None
     date: PartialDate | None = None
 
@@ -122,7 +124,7 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
         index, folded = sentence.index, fold_encounters(sentence.folded)
         _travel(sentence.bare, course)
         inside = list(_in_sentence(annotations, index, folded))
-        for telling in inside:
+        for telling in _head_by_head(inside, told):
             _fill(annotations, telling, told)
             _place_in_course(folded, telling, course)
             told.append(telling)
@@ -131,9 +133,28 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
     return told
 
 
+def _head_by_head(inside: list[Telling], told: list[Telling]) -> Iterator[Telling]:
+    """Delegations that one host received, told by their heads: as many meetings, all with the host."""
+    for telling in inside:
+        last = told[-1] if told else None
+        heads = [actor for actor, _ in telling.actors if actor.person]
+        received = last is not None and any(actor.rule == OPEN_PEOPLE for actor, _ in last.people)
+        if last is None or not received or telling.rule != _HEADED or len(heads) < _A_PAIR or len(last.actors) != 1:
+            yield telling
+            continue
+        told.pop()
+        for head in heads:
+            actors = [*last.actors, (head, ParticipantRole.GUEST)]
+            yield replace(last, actors=actors, people=[], countries=set(last.countries), sentence=telling.sentence)
+
+
+_HEADED = "delegation is headed by"
+
+
 def _fill(annotations: Annotations, telling: Telling, told: list[Telling]) -> None:
     """Put people for the open phrases of a telling: "her counterpart", "the two ministers", "the group"."""
     actors: list[tuple[Phrase, ParticipantRole]] = []
+    telling.people = [(actor, role) for actor, role in telling.actors if is_open(actor)]
     for actor, role in telling.actors:
         if actor.rule == OPEN_COUNTERPART and not actor.person:
             actors += [(other, role) for other in _counterpart(annotations, actor, told)]
@@ -240,7 +261,9 @@ def _holds(match: Match) -> bool:
     said = cue(match)
     if said is None and match.auxiliaries.endswith("to ") and not _CAME_ABOUT.search(match.verbal):
         return False  # "asked for leave to meet X": nobody says that it came about
-    if gives.get("guest") and all(is_open(phrase) for phrase in match.phrases("whom")):
+    if gives.get("guest") and all(phrase.rule == OPEN_GROUP for phrase in match.phrases("whom")):
+        return False
+    if gives.get("start") and match.start > 0:
         return False
     if gives.get("nominal") and said is None and not (encounter and (encounter.planned or encounter.proposed)):
         return False
@@ -434,9 +457,19 @@ def _travel(folded: Skeleton, course: _Course) -> None:
     for pattern in (_TRAVEL, _VISITED):
         for found in pattern.finditer(folded.text):
             fold = folded.fold_at(found.start(1))
-            if fold and isinstance(fold.payload, Phrase) and not _FUTURE.search(folded.text[: found.start()]):
+            before = folded.text[: found.start()]
+            if fold and isinstance(fold.payload, Phrase) and not _FUTURE.search(before):
+                course.visitor = _owner(folded, len(before))
                 course.visit = course.place = fold.payload
                 course.date = date_of(folded, found.start(), found.end()) or course.date
+
+
+def _owner(folded: Skeleton, at: int) -> str | None:
+    """Whose visit it is: "X's visit to Lima"."""
+    if not folded.text[:at].endswith("'s "):
+        return None
+    fold = folded.fold_at(at - len("'s ") - 1)
+    return fold.payload.person if fold and isinstance(fold.payload, Phrase) else None
 
 
 def _place_in_course(folded: Skeleton, telling: Telling, course: _Course) -> None:
@@ -451,7 +484,11 @@ def _place_in_course(folded: Skeleton, telling: Telling, course: _Course) -> Non
             telling.place = course.home
         elif points_back(folded) and course.place is not None:
             telling.place = course.place
-        elif course.visit is not None and telling.kind is not MeetingKind.VISIT:
+        elif (
+            course.visit is not None
+            and telling.kind is not MeetingKind.VISIT
+            and (course.visitor is None or course.visitor in telling.persons)
+        ):
             telling.place = course.visit
         elif telling.date is not None and telling.date.edtf == course.today and telling.kind is not MeetingKind.VISIT:
             telling.place = course.home or telling.place
