@@ -1,6 +1,7 @@
 """What the tests of loading share: the rows of the whole archive, and an archive that can be emptied."""
 
-from collections.abc import Callable, Iterator
+import secrets
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ Rows = dict[str, list[dict[str, Any]]]
 @pytest.fixture(scope="module")
 def loading_engine(place: Any, postgresql_noproc: Any) -> Iterator[Engine]:
     """An engine on a migrated database for the tests of one module, which empty it themselves."""
-    name = "archive_loading_tests"
+    name = f"archive_loading_tests_{secrets.token_hex(4)}"
     with place.make_database(name, template=postgresql_noproc.template_dbname) as url:
         engine = database.create_engine(url)
         yield engine
@@ -60,6 +61,3 @@ def current_rows(engine: Engine) -> Rows:
     found = rows(engine)
     found["documents"] = [row for row in found["documents"] if row["is_current"]]
     return {table: found[table] for table in found if table not in ("sources", "claims", "document_claims")}
-
-
-Snapshot = Callable[[], Rows]

@@ -317,6 +317,10 @@ def test_a_deadlock_is_tried_again(archive: Engine) -> None:
     """Another transaction takes what the load needs last, then waits for what the load has taken first."""
     url = archive.url.render_as_string(hide_password=False).replace("+psycopg", "")
     ready = threading.Event()
+    turn = """
+        SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    """
 
     def reading(text: str, *, published: str | None = None) -> Reading:
         thread.start()
@@ -328,9 +332,7 @@ def test_a_deadlock_is_tried_again(archive: Engine) -> None:
             connection.execute("SET deadlock_timeout = '1h'")
             connection.execute("LOCK TABLE archive.evidence IN ACCESS EXCLUSIVE MODE")
             ready.set()
-            while connection.execute(
-                "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted"
-            ).fetchone() == (0,):
+            while connection.execute(turn).fetchone() == (0,):
                 pass
             connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
 
