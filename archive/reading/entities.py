@@ -39,6 +39,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     bodies = Bodies(layout.text, layout.view)
     found = bodies.find(found)
     bodies.settle()
+    house = house or _speaking_body(layout, found)
     found = short_bodies(found, bodies, layout.view)
     found = Offices(layout.text, layout.view, bodies).find(found)
     its_bodies(found, layout.view)
@@ -72,8 +73,8 @@ def _house(layout: Layout, found: list[Piece]) -> str | None:
 
 
 def _only_state(found: list[Piece]) -> str | None:
-    """The state of a text that names one only."""
-    codes = {code for leaf in _leaves(found) if leaf.symbol in "CD" and leaf.entry for code in leaf.entry.codes}
+    """The state of a text that names one only, cities included."""
+    codes = {code for leaf in _leaves(found) if leaf.symbol in "CDKk" and leaf.entry for code in leaf.entry.codes}
     return codes.pop() if len(codes) == 1 else None
 
 
@@ -82,10 +83,31 @@ def _leaves(found: Sequence[Piece]) -> list[Piece]:
     return [leaf for piece in found for leaf in (_leaves(piece.parts) if piece.parts else (piece,))]
 
 
+def _speaking_body(layout: Layout, found: list[Piece]) -> str | None:
+    """The state of the body that a line at the head of the text names: "Press release of the Office of X"."""
+    for block in layout.blocks[:4]:
+        if block.kind not in (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.DATELINE):
+            continue
+        inside = [piece for piece in found if piece.symbol == Symbol.ORGANIZATION and _within(piece, [block.span])]
+        if (
+            len(inside) == 1
+            and len(inside[0].fact) == 1
+            and 3 * (inside[0].end - inside[0].start) > block.span.end - block.span.start
+        ):
+            words = layout.view[block.span.start : inside[0].start]
+            if _SPEAKS.fullmatch(words):
+                return inside[0].fact[0].country
+    return None
+
+
 def _within(piece: Piece, spans: list[Span]) -> bool:
     return any(span.start <= piece.start and piece.end <= span.end for span in spans)
 
 
+_SPEAKS = re.compile(
+    r"(?:(?:press|media|news) ?(?:release|statement|service|office)|statement|communiqu[eé]|news)?(?: (?:of|by|from))?(?: ?the)? ?",
+    re.IGNORECASE,
+)
 _HOST = re.compile(r"\b(?:(?:received|hosted|welcomed|greeted) by|(?:call on|audience with|guest of|invitation of)) $")
 _VISITED = re.compile(r"\b(?:visit(?:s|ed|ing)?|visit to|travel(?:s|led|ed)? to|trip to|arrived in|stay in) (?:the )?$")
 
@@ -108,6 +130,18 @@ def _divides(piece: Piece, view: str) -> bool:
     return view[piece.start : piece.end] != ","
 
 
+_SENT = re.compile(
+    r"[^.;:\n]{0,60}\b(?:represented|headed|led|chaired|accompanied) by (?:its |the )?|(?: one| delegation| side| team)?,? by (?:its |the )?"
+    r"| (?:sent|came|was|were)[^.;:,\n]{0,40} (?:under |with )?(?:its |the )?"
+)
+
+
+def _of(piece: Piece) -> str:
+    """The one state of a piece, or nothing."""
+    codes = piece.entry.codes if piece.entry is not None else ()
+    return codes[0] if len(codes) == 1 else ""
+
+
 def _only(piece: Piece) -> str | None:
     """The state that a piece names, if it names one."""
     codes = piece.entry.codes if piece.entry is not None and piece.symbol == "C" else ()
@@ -120,6 +154,7 @@ def _states_of_cities(found: list[Piece], view: str) -> dict[int, str]:
     code: str | None = None
     heading: str | None = None
     line: list[Piece] = []
+    sender: Piece | None = None  # the state named last in this sentence
     before = Symbol.BREAK.value
     for piece in found:
         if piece.symbol == Symbol.BREAK:
@@ -127,15 +162,19 @@ def _states_of_cities(found: list[Piece], view: str) -> dict[int, str]:
                 heading = _only(line[0])
             elif piece.fact.block.kind is not BlockKind.ITEM:
                 heading = None
-            code, line = None, []
+            code, line, sender = None, [], None
         elif piece.symbol in "Kk" and before in ("i", "q") and piece.entry and len(piece.entry.codes) == 1:
             code = piece.entry.codes[0]
         elif len(line) == 1 and before == "C" and piece.symbol in (":", "-", ",") and _divides(piece, view):
             code = _only(line[0])
         elif piece.symbol == "Z" and before == "D" and line[-1].entry and len(line[-1].entry.codes) == 1:
             code = line[-1].entry.codes[0]
+        elif sender is not None and _SENT.fullmatch(view, sender.end, piece.start):
+            states[piece.start] = _of(sender)
         elif code is not None or heading is not None:
             states[piece.start] = code or heading or ""
+        if piece.symbol in "CD" and _of(piece):
+            sender = piece
         if piece.symbol != Symbol.BREAK and (line or piece.symbol != ","):
             line.append(piece)
         before = piece.symbol

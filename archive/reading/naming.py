@@ -31,7 +31,7 @@ class Naming:
     given: bool = False  # opens with a known given name
 
 
-_FIRST = r"(?:P?p{0,3}(?:[NG]|U(?=[NGI]))|I{1,3}P?p{0,2}[NGYU]|Y(?=I?[NGY])|[CKk](?=[NG])|P(?=[NGY]))"
+_FIRST = r"(?:P?p{0,3}(?:[NG]|U(?=[NGI]))|I{1,3}P?p{0,2}[NGYU]|Y(?=I?[NGY])|(?<=[HFV\"])Y|Y(?=[SV])|[CKk](?=[NG])|P(?=[NGY]))"
 _NEXT = r"(?:p{0,3}P?[NGYU]|I(?=[ -]?[NGYUIp])|P(?=[NGYU])|\"[NGYIU]{1,2}\"(?=[NGYP]))"
 _LAST = r"(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=H[NGP])[CKk])?(?:(?<=[NG])H(?=[V.,;:\nS)w\"]))?"
 _NAME = re.compile(rf"{_FIRST}{_NEXT}{{0,6}}{_LAST}")
@@ -52,7 +52,7 @@ _BEFORE = (
 _AFTER = (
     (
         "office-after",
-        re.compile(rf"(?:,[U#]){{0,3}},[ea]?m?F(?:,?n[ea]?m?F)?(?!H?,?[NG])(?:{_REST})?(?=[,.();\n:\-nr])"),
+        re.compile(rf"(?:,[U#]){{0,3}},[eag]?m?F(?:,?n[eag]?m?F)?(?!H?,?[NG])(?:{_REST})?(?=[,.();\n:\-nr])"),
     ),
     ("office-in-brackets", re.compile(r"\([ea]?m?F(?:,?n[ea]?m?F)?")),
     ("office-after-dash", re.compile(r"-[ea]?m?F(?!H?[NG])")),
@@ -87,7 +87,7 @@ _SAYS = frozenset(("says", "speaker", "said-by", "who"))
 _OFFICES_BEFORE = re.compile(
     rf"(?:(?<![,\"])(?:eF|(?<!e)F)(?:,?n|,)|(?<=\n)F,)?(?:e?F(?=e?F))?e?F(?:[,:-]|w?[qw]?d,|{_REST},)?U?\Z"
 )
-_BELONGS = re.compile(r"oe?[OC]|\(e?[OCKk]\)")
+_BELONGS = re.compile(r",?[ofq]e?[OC]|\(e?[OCKk]\)")
 # The same with the words themselves.
 _WORDS_BEFORE = (
     (
@@ -111,8 +111,9 @@ _THING = re.compile(
     r"|[Aa]irport|[Ss]treet|[Ss]quare|[Hh]urricane|[Tt]yphoon|[Oo]peration|[Pp]roject) \"?\Z"
 )
 _FROM = re.compile(r" (?:of|at|from) ")
+_OF_OR_FROM = re.compile(r",? (?:of |for |from |\()")
 _LABEL = re.compile(r"\n[wWTNBsF]{1,2}[:-]H{0,2}\Z")
-_JOINT = re.compile(r"(?:oe?[CO]|\(e?[COFk]\))?(?:,?n|[,;]|;?\n)H{0,2}")
+_JOINT = re.compile(r"(?:[ofq]e?[CO]|\(e?[COFk]\))?(?:,?n|[,;]|;?\n)H{0,2}")
 _IS = re.compile(
     r",? (?:is|was|has been|had been|became|becomes|serves as|served as|(?:was|has been) (?:appointed|elected|named)(?: as)?|has served as|acts as|took over as|took office as|works as|worked as|speaking as"
     r"|remains|who (?:is|was|has been|became)) (?:the |a |an |currently the |also the )?"
@@ -157,6 +158,8 @@ class Namings:
             return None
         naming = self.bare(words, rules[0])
         self._attach(string, pieces, run, rules, naming)
+        if "plural-office-before" in rules:
+            naming.posts += _singular(pieces, string, start)
         if "of-a-state" in rules:
             self._of_state(pieces[start - 2], naming)
         return naming
@@ -244,7 +247,7 @@ class Namings:
     def _affiliation(self, string: str, pieces: Sequence[Piece], end: int, naming: Naming) -> int:
         """The body or state that follows a name: "Judge X of the Supreme Court", "Judge X (Kenya)"."""
         match = _BELONGS.match(string, end)
-        if match is None:
+        if match is None or not _OF_OR_FROM.match(self.view, pieces[end - 1].end):
             return end
         for piece in pieces[end : match.end()]:
             for post in naming.posts:
@@ -281,7 +284,27 @@ class Namings:
         full = _names_in(words) > 1 or words[0].symbol == "I"
         lone = string[second[0] - 1] != "\n" or string[second[1] : second[1] + 1] == "\n"
         if _JOINT.fullmatch(string, first[1], second[0]) and lone and full and words[0].symbol not in "CKk":
-            found[other] = self.bare(words, "joined-to-a-person")
+            naming = found[other] = self.bare(words, "joined-to-a-person")
+            if (
+                other > known
+                and string[first[0] - 1 : first[0]] in tuple("zJL")
+                and string[first[1] : second[0]] in ("n", ",")
+            ):
+                naming.posts += _singular(pieces, string, first[0])
+
+
+def _singular(pieces: Sequence[Piece], string: str, start: int) -> list[Post]:
+    """ "Prosecutors X and Y": the office that each of them holds."""
+    before = pieces[start - 1]
+    title = before
+    post: Post | None = before.fact if string[start - 1] == "J" else None
+    if post is not None:
+        title = next(part for part in before.parts if part.symbol in "Lz")
+    if title.entry is None:
+        return []
+    word = title.entry.value.lower() if title.symbol == "z" else title.entry.value
+    body, country = (post.body, post.country) if post is not None else (None, None)
+    return [Post(word, Span(before.start, before.end), body, country, rule="plural-office")]
 
 
 def _runs(string: str, pieces: Sequence[Piece]) -> Iterator[Run]:

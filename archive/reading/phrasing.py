@@ -20,7 +20,7 @@ from archive.reading.lexicon import Piece, Symbol
 from archive.reading.offices import Post
 from archive.reading.organizations import Bodies, Body
 from archive.reading.persons import Human, Named, Persons
-from archive.reading.phrases import Annotations, Layout, Marked, Phrase, PhraseKind, Sentence
+from archive.reading.phrases import Annotations, BlockKind, Layout, Marked, Phrase, PhraseKind, Sentence
 from archive.reading.places import is_city
 from archive.reading.references import Holders, Pronouns
 from archive.values import MentionKind, Span
@@ -330,9 +330,30 @@ class Phrasing:
         for code, found in spans.items():
             yield Country(code, tuple(Mention(span) for span in found))
 
+    def _appoint_by_the_headline(self, pieces: Iterable[Piece]) -> None:
+        """An office that the headline leaves without a name is that of the one person whom the lead names without an office."""
+        offices: list[Piece] = []
+        people: list[Human] = []
+        paragraphs = 0
+        for piece in pieces:
+            if piece.symbol == Symbol.BREAK:
+                paragraphs += piece.fact.block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+                if paragraphs > 1:
+                    break
+            elif piece.symbol == groups.HOLDER and not paragraphs:
+                offices.append(piece)
+            elif piece.symbol == Symbol.PERSON and piece.fact.human not in people:
+                people.append(piece.fact.human)
+        if len(offices) != 1 or len(people) != 1 or people[0].posts:
+            return
+        post: Post = offices[0].fact
+        if self.holders.holder(post, offices[0].start) is None and (post.country or post.body or post.described):
+            people[0].posts.append((post, Span(offices[0].start, offices[0].end), "office-of-the-headline"))
+
     def _appoint_the_only_person(self, pieces: Iterable[Piece]) -> None:
         """Where a text names one person without an office, and one office without a holder again and again, they belong together."""
         humans = self.persons.humans
+        self._appoint_by_the_headline(pieces)
         if len(humans) != 1 or humans[0].posts:
             return
         alone = [

@@ -100,11 +100,9 @@ class Holders:
         """ "his Brazilian counterpart, X", "her deputy, X": X holds the like office of that state, or is the deputy."""
         last: Human | None = None
         humans: dict[int, Human | None] = {}
-        for before, piece in zip([None, *pieces], pieces, strict=False):
+        for piece in pieces:
             if piece.symbol == Symbol.PERSON:
                 humans[piece.start] = last
-                if before is not None and before.symbol == "g" and last is not None:
-                    _give_state(piece.fact.naming.posts, last.country())
                 last = piece.fact.human
             elif piece.symbol == Symbol.OFFICE:
                 last = self.holder(piece.fact, piece.start) or last
@@ -223,12 +221,6 @@ class Holders:
                 else []
             )
         return found[0] if len(found) == 1 else None
-
-
-def _give_state(posts: Iterable[Post], state: str | None) -> None:
-    """ "her minister, X": the office is of the state of the person whose minister it is."""
-    for post in posts:
-        post.country = post.country or state
 
 
 _PROSECUTION = re.compile(r"supervis|prosecut|oversight")
