@@ -41,6 +41,11 @@ class Encounter:
         return self.determiner in ("the", "this", "these", "that", "those", "both")
 
     @property
+    def vague(self) -> bool:
+        """Whether its noun is a meeting only where it is held: "a constructive dialogue"."""
+        return self.words.lower().split(" ")[-1] in load("meetings")["vague"]
+
+    @property
     def many(self) -> bool:
         """Whether it names no certain meeting: "meetings and briefings"."""
         return not self.determiner and self.words.lower().endswith(

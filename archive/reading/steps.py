@@ -113,6 +113,7 @@ def _same_step(one: Match, other: Match) -> bool:
     return bool(one.pattern.gives["status"] == other.pattern.gives["status"])
 
 
+_INSIDE = re.compile(r"\b(?:in|under|of|within|from|by|to|with|for|on|at|per|through) $", re.IGNORECASE)
 _QUALIFIES = re.compile(
     r"\b(?:the|these|those|all|both|already|newly|of|under) (?:already |newly |recently )?$", re.IGNORECASE
 )
@@ -122,6 +123,9 @@ def _holds(match: Match, instrument: Instrument) -> bool:
     gives = match.pattern.gives
     if gives.get("far") and _QUALIFIES.search(match.skeleton.text, max(0, match.start - 24), match.start):
         return False  # "in the signed documents"
+    verb, named = match.places.get("verb"), match.places["instrument"]
+    if verb and _INSIDE.search(match.skeleton.text[verb[1] : named[0]]):
+        return False  # "agreed upon in the treaty"
     if gives.get("drafts_only"):
         return instrument.draft
     if gives.get("draft"):

@@ -263,6 +263,10 @@ def _holds(match: Match) -> bool:
         return False  # "asked for leave to meet X": nobody says that it came about
     if gives.get("guest") and all(phrase.rule == OPEN_GROUP for phrase in match.phrases("whom")):
         return False
+    if gives.get("guest") and all(phrase.kind is PhraseKind.COUNTRY for phrase in match.phrases("whom")):
+        return False
+    if gives.get("status") and encounter is not None and encounter.vague:
+        return False
     if gives.get("start") and match.start > 0:
         return False
     if gives.get("nominal") and said is None and not (encounter and (encounter.planned or encounter.proposed)):
@@ -339,12 +343,19 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         telling.countries |= {member.organization.country for member in members if member.organization.country}
     telling.kind = _refined(telling, match)
     goes = telling.kind is MeetingKind.VISIT
-    telling.date = date_of(folded, match.start, match.end)
+    telling.date = _date_before(folded, match) or date_of(folded, match.start, match.end)
     if telling.kind is not MeetingKind.CALL:
         telling.place = next(iter(match.phrases("place")), None) or place_of(folded, match.start, match.end, goes=goes)
     if goes and "state" in match.places:
         telling.countries |= {code for phrase in match.phrases("state") if (code := _state(annotations, phrase))}
     return telling
+
+
+def _date_before(folded: Skeleton, match: Match) -> PartialDate | None:
+    """The date that qualifies the noun: "the 21 May summit"."""
+    at = match.places["encounter"][0] - 2 if "encounter" in match.places else -1
+    fold = folded.fold_at(at) if at >= 0 else None
+    return fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
 
 
 def _gathering(folded: Skeleton, match: Match) -> Encounter | None:
