@@ -18,7 +18,7 @@ from archive.reading.events import find_events
 from archive.reading.facts import Reading
 from archive.reading.segments import segment
 
-READER_VERSION = "1"
+READER_VERSION = version.digest()
 
 
 def read(text: str, *, published: str | None = None) -> Reading:

@@ -1,0 +1,31 @@
+"""Which reader this is: a digest of everything that a reading depends on besides its text.
+
+Rules, vocabularies, the countries and topics of ``seeds/`` and the version of the sentence splitter go in. A change to
+any of them gives another version by itself, so that the loader knows which stored texts to read again, and nobody has
+to remember to count.
+"""
+
+from hashlib import sha256
+from pathlib import Path
+
+import nupunkt
+
+from archive import resources
+
+_HERE = Path(__file__).parent
+_DIGITS = 12
+
+
+def _sources() -> list[Path]:
+    rules = [path for path in _HERE.rglob("*") if path.suffix in (".py", ".toml")]
+    return sorted(
+        [*rules, resources.SEEDS / "countries.toml", resources.SEEDS / "topics.toml"], key=lambda path: path.name
+    )
+
+
+def digest() -> str:
+    """Twelve hexadecimal digits, the same on every machine that has the same files."""
+    found = sha256(nupunkt.__version__.encode())
+    for path in _sources():
+        found.update(path.name.encode() + b"\0" + sha256(path.read_bytes()).digest())
+    return found.hexdigest()[:_DIGITS]

@@ -1,0 +1,28 @@
+"""The version of the reader follows from its files."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from archive.reading import READER_VERSION, version
+
+
+@pytest.fixture
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The reading's files in a folder that a test may change."""
+    here = Path(version.__file__).parent
+    shutil.copytree(here, tmp_path / "reading", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(version, "_HERE", tmp_path / "reading")
+    return tmp_path / "reading"
+
+
+def test_the_version_is_the_same_wherever_the_files_lie(copied: Path) -> None:
+    assert version.digest() == READER_VERSION
+
+
+@pytest.mark.parametrize("name", ["vocabulary/reporting_verbs.toml", "meetings.py"])
+def test_a_changed_rule_or_vocabulary_is_another_version(copied: Path, name: str) -> None:
+    with (copied / name).open("a", encoding="utf-8") as file:
+        file.write("# one more line\n")
+    assert version.digest() != READER_VERSION
