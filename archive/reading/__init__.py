@@ -13,6 +13,7 @@ The stages, each a module, each handing to the next::
 Everything here is pure: no clock, no environment, no database. The same text gives the same reading everywhere.
 """
 
+from archive.reading import version
 from archive.reading.entities import phrases
 from archive.reading.events import find_events
 from archive.reading.facts import Reading
