@@ -123,8 +123,8 @@ def _holds(match: Match, instrument: Instrument) -> bool:
     gives = match.pattern.gives
     if gives.get("far") and _QUALIFIES.search(match.skeleton.text, max(0, match.start - 24), match.start):
         return False  # "in the signed documents"
-    verb, named = match.places.get("verb"), match.places["instrument"]
-    if verb and _INSIDE.search(match.skeleton.text[verb[1] : named[0]]):
+    place, named = match.places.get("verb"), match.places["instrument"]
+    if place and _INSIDE.search(match.skeleton.text[place[1] : named[0]]):
         return False  # "agreed upon in the treaty"
     if gives.get("drafts_only"):
         return instrument.draft
