@@ -161,7 +161,7 @@ def test_one_encounter_told_twice_is_one_meeting():
 
 def test_each_of_several_bilateral_meetings_is_one():
     text = (
-        "Headline\n\nThe Minister of Justice of Peru, Juan Paz, held bilateral meetings with the Minister of Justice of Chile,"
-        " Ana Soto, and with the Minister of Justice of Spain, Luis Gil."
+        "Headline\n\nThe Minister of Justice of Peru, Juan Paz, held bilateral meetings with the Minister of Justice"
+        " of Chile, Ana Soto, and with the Minister of Justice of Spain, Luis Gil."
     )
     assert len(read(text).meetings) == 2
