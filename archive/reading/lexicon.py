@@ -128,6 +128,7 @@ class Lexicon:
     words: dict[str, Entry]
     automaton: ahocorasick.Automaton
     common: frozenset[str]
+    memo: dict[str, tuple[str, Entry | None]]  # words looked up before
 
 
 def _word_classes() -> Iterator[tuple[str, Entry]]:
@@ -259,7 +260,7 @@ def lexicon() -> Lexicon:
     for form, entry in phrases.items():
         automaton.add_word(form, (len(form), entry))
     automaton.make_automaton()
-    return Lexicon(words, automaton, common)
+    return Lexicon(words, automaton, common, {})
 
 
 _ABBREVIATED = "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Tech|Staff|Adm|Brig|Sen|Rep|Gov|Amb|Cmdr|Hon|Rev|Eng|Engr|Adv|Sr|Sra|Jr|St|Supt|Insp|Smt|Mx|Mme|Lic|Ing|Messrs"
@@ -275,6 +276,8 @@ _ENGLISH = re.compile(
     r"....(?:tion|sion|ment|ness|ity|ology|ism|ship|ical|ional|ative|ised|ized|ising|izing|[cglntr]ated|[cglntr]ating|ability|eering|ography)s?$"
 )
 _ARTICLED = re.compile(r"(?:al|el|ad|as|ar|an|at|ash|az|ul|ed|es|bin|ibn|d|l)[-'](?=[^\W\d_])(?=[^a-z])")
+_REMEMBERED = 200_000  # words
+_IS_WORD, _IS_POSSESSIVE, _IS_MARK = 2, 3, 4  # the groups of a token
 _CONTRACTED = re.compile(r"'(?:m|ve|re|ll|d|t)$")
 _MARKS = {
     ",": Symbol.COMMA,
@@ -301,6 +304,8 @@ def pieces(layout: Layout, dates: Iterable[FoundDate]) -> list[Piece]:
         [*_phrases(layout.view, known), *(Piece(d.span.start, d.span.end, Symbol.DATE, fact=d) for d in dates)],
         key=lambda piece: (piece.start, -piece.end),
     )
+    if len(known.memo) > _REMEMBERED:
+        known.memo.clear()
     found: list[Piece] = []
     number = 0
     for sentence in layout.sentences:
@@ -345,42 +350,52 @@ _SMALL_IN_TITLES = frozenset(
 
 
 def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece], first: bool, shouting: bool) -> None:
-    words, common = known.words, known.common
+    """The pieces between two fixed phrases; a run of ordinary words is one piece, for no rule looks at its words."""
+    words, memo, append = known.words, known.memo, found.append
     ordinary: Piece | None = None
     for token in _TOKEN.finditer(view, start, end):
-        group = token.lastgroup
+        kind = token.lastindex
         begin, stop = token.span()
-        if group == "word":
-            word = token.group()
-            entry = words.get(word)
-            if entry is not None:
-                symbol: str = entry.symbol
-                if first and shouting and symbol == Symbol.GIVEN:
-                    symbol = Symbol.SURNAME
+        if kind == _IS_WORD:
+            word = token[0]
+            if first or shouting:
+                symbol, entry = _listed(word, known, first, shouting)
+                first = False
             else:
-                symbol, entry = _unlisted(word, words, common, first, shouting)
-            first = False
-            if symbol == Symbol.OTHER and entry is None:
-                if ordinary is None:
-                    ordinary = Piece(begin, stop, symbol)
-                    found.append(ordinary)
-                else:
-                    ordinary.end = stop
-                continue
-            ordinary = None
-            found.append(Piece(begin, stop, symbol, entry))
+                hit = memo.get(word)
+                if hit is None:
+                    hit = memo[word] = _listed(word, known, False, False)
+                symbol, entry = hit
+            if symbol != "w" or entry is not None:
+                ordinary = None
+                append(Piece(begin, stop, symbol, entry))
+            elif ordinary is None:
+                ordinary = Piece(begin, stop, symbol)
+                append(ordinary)
+            else:
+                ordinary.end = stop
             continue
         ordinary = None
-        if group == "title":
-            entry = words.get(token.group()[:-1])
-            found.append(Piece(begin, stop, entry.symbol if entry else Symbol.OTHER, entry))
-            continue
-        if group == "possessive":
-            found.append(Piece(begin, stop, Symbol.POSSESSIVE))
-            continue
-        symbol = _MARKS.get(token.group(), Symbol.OTHER)
-        first = symbol in (Symbol.QUOTE, Symbol.COLON, Symbol.SEMICOLON)
-        found.append(Piece(begin, stop, symbol))
+        if kind == _IS_MARK:
+            symbol = _MARKS.get(token[0], "w")
+            first = symbol in ('"', ":", ";")
+            append(Piece(begin, stop, symbol))
+        elif kind == _IS_POSSESSIVE:
+            append(Piece(begin, stop, Symbol.POSSESSIVE.value))
+        else:
+            entry = words.get(token[0][:-1])
+            append(Piece(begin, stop, entry.symbol if entry else "w", entry))
+
+
+def _listed(word: str, known: Lexicon, first: bool, shouting: bool) -> tuple[str, Entry | None]:
+    """The symbol of a word, and what the vocabularies say of it."""
+    entry = known.words.get(word)
+    if entry is None:
+        symbol, entry = _unlisted(word, known.words, known.common, first, shouting)
+        return str(symbol), entry
+    if first and shouting and entry.symbol == Symbol.GIVEN:
+        return Symbol.SURNAME.value, entry
+    return entry.symbol.value, entry
 
 
 def _unlisted(

@@ -25,7 +25,10 @@ from archive.reading.places import is_city
 from archive.reading.references import Holders, Pronouns
 from archive.values import MentionKind, Span
 
-_PAIRED = ("both", "the two")
+_BREAK = Symbol.BREAK.value
+_SPOKEN = frozenset(
+    "@OCKkdhlg" + groups.HOLDER + groups.DELEGATION + groups.GROUP
+)  # symbols of pieces that are phrases
 _STATE_NOUNS = frozenset(("side", "sides", "parties", "countries", "states", "nations", "governments", "delegations"))
 _BODY_NOUNS = frozenset(("agencies", "institutions", "offices", "authorities", "departments", "ministries"))
 
@@ -56,8 +59,9 @@ class Phrasing:
         marked: list[Marked] = []
         phrases: list[Phrase] = []
         for piece in pieces:
-            if piece.symbol != Symbol.BREAK:
-                phrases.extend(self._phrases(piece))
+            if piece.symbol != _BREAK:
+                if piece.symbol in _SPOKEN:
+                    phrases.extend(self._phrases(piece))
                 continue
             sentence: Sentence = piece.fact
             marked.append(Marked(sentence, tuple(self._with_epithets(sentence, phrases, marked))))

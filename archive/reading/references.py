@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 
 from archive.reading.folding import fold, group
 from archive.reading.lexicon import Piece, Symbol
+from archive.reading.naming import fold_word
 from archive.reading.offices import Post
 from archive.reading.organizations import Bodies, Body
-from archive.reading.naming import fold_word
 from archive.reading.persons import Human, Named, Persons
 from archive.reading.vocabulary import load
-from archive.values import MentionKind, OrganizationKind, Span
+from archive.values import MentionKind, Span
 
 _DEPUTY_AFTER = re.compile(r"(?P<who>@),g(?P<what>[ysF])")
 _SHORT_BODY = re.compile(r"(?<=[eg])[tW]{0,2}B(?![NG])|(?<=[eg])B")
@@ -286,50 +286,10 @@ class Pronouns:
             sure = [human for human in fitting if human.gender == gender]
             if len(fitting) > 1 and len(sure) == 1:
                 fitting = sure
-            if len(fitting) == 1:
-                chosen = fitting[0]
-            elif len(fitting) > 1 and humans[0] is fitting[0]:
+            if len(fitting) == 1 or (len(fitting) > 1 and humans[0] is fitting[0]):
                 chosen = fitting[0]
             else:
                 continue
             chosen.gender = chosen.gender or gender
             return chosen
         return None
-
-
-def complete_offices(persons: Iterable[Human], house: str | None, city_states: dict[int, str]) -> None:
-    """Give an office without a state the one of its body, of the place of its sentence, or of the house of the text; drop repetitions."""
-    for human in persons:
-        for post, where, _ in human.posts:
-            if post.country is None and post.body is not None:
-                post.country = post.body.country
-            if post.country is None and post.rule not in ("counterpart", "justice") and not _is_international(post):
-                known = {other.country for other, _, _ in human.posts if other.country}
-                post.country = known.pop() if len(known) == 1 else city_states.get(where.start, house)
-        human.posts = [entry for number, entry in enumerate(human.posts) if not _repeats(entry[0], human.posts, number)]
-
-
-def _is_international(post: Post) -> bool:
-    if post.body is not None:
-        return post.body.kind in (OrganizationKind.INTERNATIONAL, OrganizationKind.COMPANY, OrganizationKind.JOINT)
-    if any(word in post.title.lower() for word in ("ambassador", "envoy", "consul", "chargé")):
-        return True
-    return "European" in post.title or "International" in post.title
-
-
-def _repeats(post: Post, posts: Sequence[tuple[Post, Span, str]], number: int) -> bool:
-    """Whether an office says no more than another of the same person ("Minister" beside "Minister of Justice")."""
-    for index, (other, _, _) in enumerate(posts):
-        if index == number:
-            continue
-        one, two = fold_word(post.title).replace("-", " "), fold_word(other.title).replace("-", " ")
-        if one == "".join(word[0] for word in two.split() if word not in ("of", "the", "and", "for")):
-            return True
-        if (
-            one != two
-            and (one in two or set(one.split()) < set(two.split()))
-            and post.country in (None, other.country)
-            and post.body in (None, other.body)
-        ):
-            return True
-    return False

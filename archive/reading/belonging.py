@@ -1,0 +1,174 @@
+"""Which state an office is of, where its own words do not say: from the place, the sender, the host, the house of the text."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from archive.reading.lexicon import Piece, Symbol
+from archive.reading.naming import fold_word
+from archive.reading.offices import Post
+from archive.reading.persons import Human
+from archive.reading.phrases import BlockKind, Layout
+from archive.reading.vocabulary import load
+from archive.values import OrganizationKind, Span
+
+
+def house_of(layout: Layout, found: list[Piece]) -> str | None:
+    """The state that speaks, by the city of the date line."""
+    lines = [block.span for block in layout.blocks if block.kind is BlockKind.DATELINE]
+    codes = {
+        piece.entry.codes[0]
+        for piece in found
+        if piece.symbol in "KkC"
+        and piece.entry
+        and len(piece.entry.codes) == 1
+        and _within(piece, lines)
+        and piece.entry.value not in load("places")["seats"]
+    }
+    return codes.pop() if len(codes) == 1 else None
+
+
+def only_state(found: list[Piece]) -> str | None:
+    """The state of a text that names one only, cities included."""
+    codes = {code for leaf in _leaves(found) if leaf.symbol in "CDKk" and leaf.entry for code in leaf.entry.codes}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _leaves(found: Sequence[Piece]) -> list[Piece]:
+    """The words that pieces were folded from."""
+    return [leaf for piece in found for leaf in (_leaves(piece.parts) if piece.parts else (piece,))]
+
+
+def speaking_body(layout: Layout, found: list[Piece]) -> str | None:
+    """The state of the body that a line at the head of the text names: "Press release of the Office of X"."""
+    for block in layout.blocks[:4]:
+        if block.kind not in (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.DATELINE):
+            continue
+        inside = [piece for piece in found if piece.symbol == Symbol.ORGANIZATION and _within(piece, [block.span])]
+        if (
+            len(inside) == 1
+            and len(inside[0].fact) == 1
+            and 3 * (inside[0].end - inside[0].start) > block.span.end - block.span.start
+        ):
+            words = layout.view[block.span.start : inside[0].start]
+            if _SPEAKS.fullmatch(words):
+                return inside[0].fact[0].country
+    return None
+
+
+def _within(piece: Piece, spans: list[Span]) -> bool:
+    return any(span.start <= piece.start and piece.end <= span.end for span in spans)
+
+
+_SPEAKS = re.compile(
+    r"(?:(?:press|media|news) ?(?:release|statement|service|office)|statement|communiqu[eé]|news)?(?: (?:of|by|from))?(?: ?the)? ?",
+    re.IGNORECASE,
+)
+_HOST = re.compile(r"\b(?:(?:received|hosted|welcomed|greeted) by|(?:call on|audience with|guest of|invitation of)) $")
+_VISITED = re.compile(r"\b(?:visit(?:s|ed|ing)?|visit to|travel(?:s|led|ed)? to|trip to|arrived in|stay in) (?:the )?$")
+
+
+def states_of_hosts(found: list[Piece], view: str) -> dict[int, str]:
+    """For each person or office that receives the guests, the one state that the text says is visited."""
+    visited: set[str] = set()
+    hosts: list[int] = []
+    for piece in found:
+        before = view[max(0, piece.start - 24) : piece.start]
+        if piece.symbol == "C" and piece.entry and _VISITED.search(before):
+            visited.update(piece.entry.codes)
+        elif piece.symbol in "@F" and _HOST.search(before):
+            hosts.append(piece.start)
+    return dict.fromkeys(hosts, visited.pop()) if len(visited) == 1 else {}
+
+
+def _divides(piece: Piece, view: str) -> bool:
+    """Whether a mark divides the name of a state from what follows: a colon, a dash, the edge of a cell, but no comma."""
+    return view[piece.start : piece.end] != ","
+
+
+_SENT = re.compile(
+    r"[^.;:\n]{0,60}\b(?:represented|headed|led|chaired|accompanied) by (?:its |the )?|(?: one| delegation| side| team)?,? by (?:its |the )?"
+    r"| (?:sent|came|was|were)[^.;:,\n]{0,40} (?:under |with )?(?:its |the )?"
+)
+
+
+def _of(piece: Piece) -> str:
+    """The one state of a piece, or nothing."""
+    codes = piece.entry.codes if piece.entry is not None else ()
+    return codes[0] if len(codes) == 1 else ""
+
+
+def _only(piece: Piece) -> str | None:
+    """The state that a piece names, if it names one."""
+    codes = piece.entry.codes if piece.entry is not None and piece.symbol == "C" else ()
+    return codes[0] if len(codes) == 1 else None
+
+
+def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
+    """The state that a place puts a piece in: after "in <city>" of its sentence, or below the name of a state in a list."""
+    states: dict[int, str] = {}
+    code: str | None = None
+    heading: str | None = None
+    line: list[Piece] = []
+    sender: Piece | None = None  # the state named last in this sentence
+    before = Symbol.BREAK.value
+    for piece in found:
+        if piece.symbol == Symbol.BREAK:
+            if len(line) == 1:
+                heading = _only(line[0])
+            elif piece.fact.block.kind is not BlockKind.ITEM:
+                heading = None
+            code, line, sender = None, [], None
+        elif piece.symbol in "Kk" and before in ("i", "q") and piece.entry and len(piece.entry.codes) == 1:
+            code = piece.entry.codes[0]
+        elif len(line) == 1 and before == "C" and piece.symbol in (":", "-", ",") and _divides(piece, view):
+            code = _only(line[0])
+        elif piece.symbol == "Z" and before == "D" and line[-1].entry and len(line[-1].entry.codes) == 1:
+            code = line[-1].entry.codes[0]
+        elif sender is not None and _SENT.fullmatch(view, sender.end, piece.start):
+            states[piece.start] = _of(sender)
+        elif code is not None or heading is not None:
+            states[piece.start] = code or heading or ""
+        if piece.symbol in "CD" and _of(piece):
+            sender = piece
+        if piece.symbol != Symbol.BREAK and (line or piece.symbol != ","):
+            line.append(piece)
+        before = piece.symbol
+    return states
+
+
+def complete_offices(persons: Iterable[Human], house: str | None, city_states: dict[int, str]) -> None:
+    """Give an office without a state the one of its body, of the place of its sentence, or of the house of the text; drop repetitions."""
+    for human in persons:
+        for post, where, _ in human.posts:
+            if post.country is None and post.body is not None:
+                post.country = post.body.country
+            if post.country is None and post.rule not in ("counterpart", "justice") and not _is_international(post):
+                known = {other.country for other, _, _ in human.posts if other.country}
+                post.country = known.pop() if len(known) == 1 else city_states.get(where.start, house)
+        human.posts = [entry for number, entry in enumerate(human.posts) if not _repeats(entry[0], human.posts, number)]
+
+
+def _is_international(post: Post) -> bool:
+    if post.body is not None:
+        return post.body.kind in (OrganizationKind.INTERNATIONAL, OrganizationKind.COMPANY, OrganizationKind.JOINT)
+    if any(word in post.title.lower() for word in ("ambassador", "envoy", "consul", "chargé")):
+        return True
+    return "European" in post.title or "International" in post.title
+
+
+def _repeats(post: Post, posts: Sequence[tuple[Post, Span, str]], number: int) -> bool:
+    """Whether an office says no more than another of the same person ("Minister" beside "Minister of Justice")."""
+    for index, (other, _, _) in enumerate(posts):
+        if index == number:
+            continue
+        one, two = fold_word(post.title).replace("-", " "), fold_word(other.title).replace("-", " ")
+        if one == "".join(word[0] for word in two.split() if word not in ("of", "the", "and", "for")):
+            return True
+        if (
+            one != two
+            and (one in two or set(one.split()) < set(two.split()))
+            and post.country in (None, other.country)
+            and post.body in (None, other.body)
+        ):
+            return True
+    return False
