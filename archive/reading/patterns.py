@@ -156,7 +156,7 @@ class Grammar:
         verbs = 0
         for role, verb, words, wide, narrow, space, literal in _TOKEN.findall(pattern):
             if role:
-                parts.append(_role(role, self._sides()))
+                parts.append(_role(role, self._sides() if parts else ""))
             elif verb:
                 verbs += 1
                 parts.append(self._verb(verb, "" if verbs == 1 else str(verbs)))
@@ -190,7 +190,7 @@ class Grammar:
         needs: list[frozenset[str]] = []
         for role, verb, words, *_, literal in _TOKEN.findall(pattern):
             if verb:
-                needs.append(frozenset(_first(form) for form in _forms(self._data["verbs"][verb])))
+                needs.append(frozenset(_telling_word(form) for form in _forms(self._data["verbs"][verb])))
             elif words:
                 openings = (word for form in self._data["classes"][words] for word in _openings(form))
                 needs.append(frozenset(openings))
@@ -234,6 +234,12 @@ def _openings(form: str) -> list[str]:
     return [_first(option) for option in choice[1].split("|") if option] + after
 
 
+def _telling_word(form: str) -> str:
+    """The longest word of a form: "was attended by" is looked for by "attended"."""
+    words: list[str] = re.findall(r"\w+", form.split("(")[0])
+    return max(words, key=len)
+
+
 def _first(form: str) -> str:
     return re.split(r"[ -]", form)[0]
 
@@ -255,8 +261,10 @@ def _role(name: str, sides: str) -> str:
         return f"(?P<{name}>[{symbols}])"
     if name == "speaker":
         return rf"(?P<speaker>[{symbols}])"
-    single = rf"(?:(?:{sides}) ){{0,{_SIDE_DEPTH}}}[{symbols}]"
-    return rf"(?P<{name}>{single}(?:(?:{_JOINED}){single}){{0,40}})"
+    one = rf"[{symbols}]"
+    single = rf"(?:(?:{sides}) ){{0,{_SIDE_DEPTH}}}{one}" if sides else one
+    following = rf"(?:(?:the|a|an|his|her|their|its) )?{one}"
+    return rf"(?P<{name}>{single}(?:(?:{_JOINED}){following}){{0,40}})"
 
 
 @cache
@@ -303,8 +311,19 @@ _NO_SUBJECT = re.compile(
 )
 
 
+@cache
+def _side() -> re.Pattern[str]:
+    """Words for those who act for a name: "the authorities of"."""
+    choice = _choice(form for form in load("sides")["before"] if " " in form)
+    return re.compile(rf"(?:^|(?<= ))(?:{choice}) $", re.IGNORECASE)
+
+
 def has_subject(match: Match) -> bool:
     """Whether the actors that open a match may be its subject: they stand behind no preposition."""
     roles = (role for role in ("who", "host") if role in match.places)
-    opening = any(match.places[role][0] == match.start for role in roles)
-    return not opening or not _NO_SUBJECT.search(match.skeleton.text, max(0, match.start - 60), match.start)
+    if not any(match.places[role][0] == match.start for role in roles):
+        return True
+    text = match.skeleton.text
+    side = _side().search(text, max(0, match.start - 60), match.start)
+    start = side.start() if side else match.start
+    return not _NO_SUBJECT.search(text, max(0, start - 60), start)
