@@ -72,10 +72,33 @@ def _separate(phrases: Iterable[Phrase], view: str) -> Iterator[Phrase]:
     """Two names with a mere comma between them are no list: "Greeting A, B noted"."""
     for phrase in phrases:
         members = phrase.members
-        if len(members) == 2 and view[members[0].span.end : members[1].span.start] == ", ":
+        if phrase.kind is PhraseKind.DELEGATION:
+            yield _without_verb(phrase, view)
+        elif len(members) == 2 and view[members[0].span.end : members[1].span.start] == ", ":
             yield from members
         else:
             yield phrase
+
+
+_PEOPLE_OF = re.compile(r"(?:(?:the|\d+) )?(?:[\w-]+ )?(?:\w+s|delegation|authority|side|team|group) (?:of|from) ")
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|brought|gathered|attended|included|part|came|welcomed|hosted|united|present|together)\b",
+    re.IGNORECASE,
+)
+
+
+def _without_verb(phrase: Phrase, view: str) -> Phrase:
+    """A delegation begins with its people: a verb before them is not theirs."""
+    words = phrase.span.of(view)
+    verb = None
+    for found in _VERB.finditer(words):
+        verb = found
+    people = _PEOPLE_OF.search(words, verb.end()) if verb else None
+    if verb is None or people is None:
+        return phrase
+    start = phrase.span.start + people.start()
+    span = Span(start, phrase.span.end)
+    return replace(phrase, span=span, core=phrase.core if phrase.core in span else span)
 
 
 def date_of(

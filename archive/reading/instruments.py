@@ -177,13 +177,11 @@ def _instrument(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreement
         return None
     if noun in words.pointing and telling - {"final", "exclusive"} and not draft and not telling & words.qualifying:
         return None
-    named = (
-        title[:1].isupper() and title[phrase.noun - start : phrase.noun - start + 1].isupper() and start < phrase.noun
-    )
+    capital = folded.text[phrase.noun].isupper()
+    titled = title[0].isupper() or "\ue000" <= title[0] <= "\ue00f"
+    named = capital and ((titled and start < phrase.noun) or (phrase.noun > 0 and phrase.end > phrase.noun_end + 3))
     parties = _parties(folded, phrase)
     back = not telling and determiner in ("the", "this", "that")
-    capital = folded.text[phrase.noun].isupper() and phrase.noun > 0 and phrase.end > phrase.noun_end + 3
-    named = named or capital
     if noun in words.weak and not (telling & words.qualifying or named or back or _is_of_a_joint_body(parties)):
         return None
     first = start - len(determiner) - 1 if determiner else start

@@ -212,7 +212,7 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton) -> Iter
 
 def _with_subject(match: Match) -> Iterator[Match]:
     """A match whose opening actors are its subject; one without that, where its subject stands further off."""
-    if has_subject(match):
+    if has_subject(match) or match.pattern.gives.get("joins"):
         yield match
     elif "verb" in match.places and "encounter" not in match.places:
         for role in ("who", "host"):
@@ -341,6 +341,8 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     for actor, _ in actors:
         members = actor.organization.members if actor.organization else ()
         telling.countries |= {member.organization.country for member in members if member.organization.country}
+    if gives.get("states"):
+        telling.countries |= _states_behind(annotations, folded, match)
     telling.kind = _refined(telling, match)
     goes = telling.kind is MeetingKind.VISIT
     telling.date = _date_before(folded, match) or date_of(folded, match.start, match.end)
@@ -349,6 +351,12 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     if goes and "state" in match.places:
         telling.countries |= {code for phrase in match.phrases("state") if (code := _state(annotations, phrase))}
     return telling
+
+
+def _states_behind(annotations: Annotations, folded: Skeleton, match: Match) -> set[str]:
+    """The states that a sentence names behind a match: "was attended by prosecutors of Fiji and Japan"."""
+    behind = Span(folded.offset(match.start), folded.span.end)
+    return {country.code for country in annotations.countries if any(each.span in behind for each in country.mentions)}
 
 
 def _date_before(folded: Skeleton, match: Match) -> PartialDate | None:
