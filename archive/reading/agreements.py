@@ -9,15 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from archive.reading.clauses import country_of, nth_day
-from archive.reading.facts import Agreement, Evidence, Meeting, Party, Step
+from archive.reading.facts import Agreement, Evidence, Meeting, Participant, Party, Step
 from archive.reading.instruments import Instrument
 from archive.reading.open_phrases import is_open, means_persons
+from archive.reading.patterns import grammar
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.steps import Named, ToldStep, is_person
 from archive.values import PartialDate, PartyRole, Span, StepStatus
 
 _NO_PARTIES = (StepStatus.SUBMITTED, StepStatus.DRAFT, StepStatus.PROPOSED)
-JOINING = frozenset({"joined", "was represented by", "present at the meeting"})  # rules for those who only came along
 _BOTH = 2
 _NEAR = 6  # sentences over which a bare name or a pointing word points back
 
@@ -70,22 +70,20 @@ def _makers(annotations: Annotations, step: ToldStep, meetings: tuple[Meeting, .
             yield maker
             continue
         meeting = _meeting_before(meetings, step.span.start)
-        for participant in meeting.participants if meeting else ():
-            joined = participant.evidence[0].rule in JOINING
-            if participant.person and not joined and means_persons(maker, annotations.layout.view):
-                span = maker.span
-                yield Phrase(
-                    PhraseKind.PERSON,
-                    span,
-                    span,
-                    maker.rule,
-                    participant.person.name,
-                    participant.office,
-                    None,
-                    participant.country,
-                )
-            elif participant.country and not joined:
-                yield Phrase(PhraseKind.COUNTRY, maker.span, maker.span, maker.rule, country=participant.country)
+        for participant in _principals(meeting) if meeting else ():
+            span, country = maker.span, participant.country
+            if participant.person and means_persons(maker, annotations.layout.view):
+                name, office = participant.person.name, participant.office
+                yield Phrase(PhraseKind.PERSON, span, span, maker.rule, name, office, None, country)
+            elif country:
+                yield Phrase(PhraseKind.COUNTRY, span, span, maker.rule, country=country)
+
+
+def _principals(meeting: Meeting) -> list[Participant]:
+    """Those who met; who only came along is left out, where there are others."""
+    joining = {pattern.name for pattern in grammar("meetings").patterns if pattern.gives.get("joins")}
+    main = [each for each in meeting.participants if each.evidence[0].rule not in joining]
+    return main if len(main) > 1 else list(meeting.participants)
 
 
 def _meeting_before(meetings: tuple[Meeting, ...], position: int) -> Meeting | None:

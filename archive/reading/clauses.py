@@ -82,8 +82,7 @@ def _separate(phrases: Iterable[Phrase], view: str) -> Iterator[Phrase]:
 
 _PEOPLE_OF = re.compile(r"(?:(?:the|\d+) )?(?:[\w-]+ )?(?:\w+s|delegation|authority|side|team|group) (?:of|from) ")
 _VERB = re.compile(
-    r"\b(?:was|were|is|are|brought|gathered|attended|included|part|came|welcomed|hosted|united|present|together)\b",
-    re.IGNORECASE,
+    r"\b(?:was|were|is|are|brought|gathered|attended|included|part|came|welcomed|hosted|present|together)\b"
 )
 
 
