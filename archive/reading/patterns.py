@@ -304,11 +304,13 @@ def cue(match: Match) -> Cue | None:
     return next((each for each in cues() if around[each.where] and each.regex.search(around[each.where])), None)
 
 
-_NO_SUBJECT = re.compile(
-    rf"\b(?:in|to|from|of|with|for|at|by|between|against|on|about|through|via|including|under|near|than|across|as|into)"
-    rf" (?:the |a |an |both )?(?:[{ACTORS}{_PLACES}]'?s? ?(?:and |,? and |, )(?:the )?)*$",
-    re.IGNORECASE,
+_BEHIND = (
+    r"\b(?:in|to|from|of|with|for|at|by|between|against|on|about|through|via|including|under|near|than|across|as|into)"
+    r" (?:the |a |an |both )?"
 )
+_NO_SUBJECT = re.compile(rf"{_BEHIND}(?:[{ACTORS}{_PLACES}]'?s? ?(?:and |,? and |, )(?:the )?)*$", re.IGNORECASE)
+# A comma behind a place or a body ends an adverbial: "In Lima, X met Y".
+_NO_PERSON = re.compile(rf"{_BEHIND}(?:[{ACTORS}]'?s? ?(?:,? and )(?:the )?)*$", re.IGNORECASE)
 
 
 @cache
@@ -324,6 +326,7 @@ def has_subject(match: Match) -> bool:
     if not any(match.places[role][0] == match.start for role in roles):
         return True
     text = match.skeleton.text
+    listed = _NO_PERSON if text[match.start] in PERSONS + SYMBOLS[PhraseKind.GROUP] else _NO_SUBJECT
     side = _side().search(text, max(0, match.start - 60), match.start)
     start = side.start() if side else match.start
-    return not _NO_SUBJECT.search(text, max(0, start - 60), start)
+    return not listed.search(text, max(0, start - 60), start)

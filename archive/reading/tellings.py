@@ -58,6 +58,7 @@ _CAME_ABOUT = re.compile(
 _MOST_SIDES = 3
 _FAR = 25  # sentences over which "the group" points back
 _AT_THE_START = 40  # letters before the subject of a sentence
+FACES = "".join(SYMBOLS[kind] for kind in (PhraseKind.PERSON, PhraseKind.HOLDER, PhraseKind.DELEGATION))
 PRONOUN = SYMBOLS[PhraseKind.PRONOUN]
 GROUP = SYMBOLS[PhraseKind.GROUP]
 DELEGATION = SYMBOLS[PhraseKind.DELEGATION]
@@ -81,6 +82,7 @@ class Telling:
     definite: bool = False
     plural: bool = False
     joins: bool = False
+    beside: bool = False  # "a meeting was also held with X": with those who met before
     leans: bool = False  # "at the meeting X spoke": joins the meeting told before, if there is one
     countries: set[str] = field(default_factory=set)
     people: list[tuple[Phrase, ParticipantRole]] = field(default_factory=list)  # the open phrases among them
@@ -126,11 +128,20 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
         inside = list(_in_sentence(annotations, index, folded))
         for telling in _head_by_head(inside, told):
             _fill(annotations, telling, told)
+            if telling.beside and told and len(telling.actors) == 1:
+                telling.actors = [*_first_person(told[-1], telling), *telling.actors]
+                telling.countries |= {code for actor, _ in telling.actors if (code := country_of(annotations, actor))}
             _place_in_course(folded, telling, course)
             told.append(telling)
         if not inside and told and not told[-1].actors and told[-1].sentence == index - 1:
             _subject_joins(annotations, folded, told[-1])
     return told
+
+
+def _first_person(last: Telling, telling: Telling) -> list[tuple[Phrase, ParticipantRole]]:
+    """Who goes on meeting others: "A meeting was also held with X"."""
+    actors = ((actor, role) for actor, role in last.actors if actor.person and actor.person not in telling.persons)
+    return list(actors)[:1]
 
 
 def _head_by_head(inside: list[Telling], told: list[Telling]) -> Iterator[Telling]:
@@ -267,6 +278,8 @@ def _holds(match: Match) -> bool:
         return False
     if gives.get("status") and encounter is not None and encounter.vague:
         return False
+    if gives.get("faces") and not all(SYMBOLS[phrase.kind] in FACES for phrase in match.phrases("whom")):
+        return False
     if gives.get("start") and match.start > 0:
         return False
     if gives.get("nominal") and said is None and not (encounter and (encounter.planned or encounter.proposed)):
@@ -335,6 +348,7 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         definite=encounter is not None and encounter.definite,
         plural=encounter is not None and encounter.plural and encounter.words.lower().rstrip().endswith("meetings"),
         joins=bool(gives.get("joins")),
+        beside=bool(gives.get("beside")),
         leans=encounter is not None and encounter.definite and bool(gives.get("attends")),
     )
     telling.countries = {code for actor, _ in actors if (code := country_of(annotations, actor))}
