@@ -27,15 +27,11 @@ def house_of(layout: Layout, found: list[Piece]) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def only_state(found: list[Piece]) -> str | None:
-    """The state of a text that names one only, cities included."""
-    codes = {code for leaf in _leaves(found) if leaf.symbol in "CDKk" and leaf.entry for code in leaf.entry.codes}
+def only_state(found: Sequence[Piece], named: Iterable[tuple[str, Span]]) -> str | None:
+    """The state of a text that names one only, by itself or by its cities."""
+    codes = {code for code, _ in named}
+    codes.update(code for piece in found if piece.symbol in "Kk" and piece.entry for code in piece.entry.codes)
     return codes.pop() if len(codes) == 1 else None
-
-
-def _leaves(found: Sequence[Piece]) -> list[Piece]:
-    """The words that pieces were folded from."""
-    return [leaf for piece in found for leaf in (_leaves(piece.parts) if piece.parts else (piece,))]
 
 
 def speaking_body(layout: Layout, found: list[Piece]) -> str | None:
@@ -43,7 +39,7 @@ def speaking_body(layout: Layout, found: list[Piece]) -> str | None:
     for block in layout.blocks[:4]:
         if block.kind not in (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.DATELINE):
             continue
-        inside = [piece for piece in found if piece.symbol == Symbol.ORGANIZATION and _within(piece, [block.span])]
+        inside = [piece for piece in found[:80] if piece.symbol == Symbol.ORGANIZATION and _within(piece, [block.span])]
         if (
             len(inside) == 1
             and len(inside[0].fact) == 1
@@ -72,10 +68,9 @@ def states_of_hosts(found: list[Piece], view: str) -> dict[int, str]:
     visited: set[str] = set()
     hosts: list[int] = []
     for piece in found:
-        before = view[max(0, piece.start - 24) : piece.start]
-        if piece.symbol == "C" and piece.entry and _VISITED.search(before):
+        if piece.symbol == "C" and piece.entry and _VISITED.search(view, max(0, piece.start - 24), piece.start):
             visited.update(piece.entry.codes)
-        elif piece.symbol in "@F" and _HOST.search(before):
+        elif piece.symbol in "@F" and _HOST.search(view, max(0, piece.start - 24), piece.start):
             hosts.append(piece.start)
     return dict.fromkeys(hosts, visited.pop()) if len(visited) == 1 else {}
 
@@ -89,6 +84,9 @@ _SENT = re.compile(
     r"[^.;:\n]{0,60}\b(?:represented|headed|led|chaired|accompanied) by (?:its |the )?|(?: one| delegation| side| team)?,? by (?:its |the )?"
     r"| (?:sent|came|was|were)[^.;:,\n]{0,40} (?:under |with )?(?:its |the )?"
 )
+
+
+_OPENERS = frozenset("eaTtsyzLNGYUHPpICDKkZmWBjAMO")  # the symbols that a name and what belongs to it may open with
 
 
 def _of(piece: Piece) -> str:
@@ -110,29 +108,33 @@ def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
     heading: str | None = None
     line: list[Piece] = []
     sender: Piece | None = None  # the state named last in this sentence
-    before = Symbol.BREAK.value
+    before = "\n"
     for piece in found:
-        if piece.symbol == Symbol.BREAK:
+        symbol = piece.symbol
+        if symbol == "\n":
             if len(line) == 1:
                 heading = _only(line[0])
             elif piece.fact.block.kind is not BlockKind.ITEM:
                 heading = None
             code, line, sender = None, [], None
-        elif piece.symbol in "Kk" and before in ("i", "q") and piece.entry and len(piece.entry.codes) == 1:
-            code = piece.entry.codes[0]
-        elif len(line) == 1 and before == "C" and piece.symbol in (":", "-", ",") and _divides(piece, view):
+            before = symbol
+            continue
+        if symbol in _OPENERS:
+            if symbol in "Kk" and before in ("i", "q") and _of(piece):
+                code = _of(piece)
+            elif symbol == "Z" and before == "D" and _of(line[-1]):
+                code = _of(line[-1])
+            elif sender is not None and _SENT.fullmatch(view, sender.end, piece.start):
+                states[piece.start] = _of(sender)
+            elif code is not None or heading is not None:
+                states[piece.start] = code or heading or ""
+            if symbol in "CD" and _of(piece):
+                sender = piece
+        elif len(line) == 1 and before == "C" and symbol in (":", "-", ",") and _divides(piece, view):
             code = _only(line[0])
-        elif piece.symbol == "Z" and before == "D" and line[-1].entry and len(line[-1].entry.codes) == 1:
-            code = line[-1].entry.codes[0]
-        elif sender is not None and _SENT.fullmatch(view, sender.end, piece.start):
-            states[piece.start] = _of(sender)
-        elif code is not None or heading is not None:
-            states[piece.start] = code or heading or ""
-        if piece.symbol in "CD" and _of(piece):
-            sender = piece
-        if piece.symbol != Symbol.BREAK and (line or piece.symbol != ","):
+        if line or symbol != ",":
             line.append(piece)
-        before = piece.symbol
+        before = symbol
     return states
 
 

@@ -52,8 +52,9 @@ def settle_shared(pieces: Iterable[Piece], view: str) -> None:
 def mentions(pieces: Sequence[Piece], view: str) -> Iterator[tuple[str, Span]]:
     """Every mention of a state, in order: its code and the words."""
     for number, piece in enumerate(pieces):
-        following = pieces[number + 1].symbol if number + 1 < len(pieces) else "\n"
-        yield from _in_piece(piece, view, following)
+        if piece.parts or (piece.entry is not None and piece.entry.codes):
+            following = pieces[number + 1].symbol if number + 1 < len(pieces) else "\n"
+            yield from _in_piece(piece, view, following)
 
 
 def _in_piece(piece: Piece, view: str, following: str) -> Iterator[tuple[str, Span]]:

@@ -64,14 +64,13 @@ def _folded(symbol: str, run: Sequence[Piece], members: Sequence[Piece], rule: s
 
 
 _BOTH = re.compile(
-    r"\b(?:(?P<both>[Bb]oth|[Tt]he two|[Tt]he three|[Tt]he four) (?:high-ranking |prominent |senior )?|(?P<the>[Tt]he )(?:heads of (?:the )?|(?=\w+))"
-    r"|(?P<bare>^|(?<=[.\n\"] )))(?P<noun>"
-    r"sides?|parties|countries|states|nations|governments|delegations|agencies|institutions|offices|authorities|departments|ministries|ministers|presidents|prosecutors?[ -]generals?|prosecutors[ -]general|procurators[ -]general"
-    r"|attorneys[ -]general|prosecutors|officials|dignitaries|interlocutors|heads|leaders|chiefs|judges|chairmen|partners)\b",
-    re.IGNORECASE | re.MULTILINE,
+    r"\b(?:(?P<both>[Bb]oth|[Tt]he (?:two|three|four)) (?:high-ranking |prominent |senior )?|(?P<the>[Tt]he )(?:heads of (?:the )?)?)(?P<noun>"
+    r"[Ss]ides?|[Pp]arties|[Cc]ountries|[Ss]tates|[Nn]ations|[Gg]overnments|[Dd]elegations|[Aa]gencies|[Ii]nstitutions|[Oo]ffices|[Aa]uthorities"
+    r"|[Dd]epartments|[Mm]inistries|[Mm]inisters|[Pp]residents|[Pp]rosecutors?[ -][Gg]enerals?|[Pp]rocurators[ -][Gg]eneral|[Aa]ttorneys[ -][Gg]eneral"
+    r"|[Pp]rosecutors|[Oo]fficials|[Dd]ignitaries|[Ii]nterlocutors|[Hh]eads|[Ll]eaders|[Cc]hiefs|[Jj]udges|[Cc]hairmen|[Pp]artners)\b"
 )
 
 
 def epithets(view: str, start: int, end: int) -> list[re.Match[str]]:
     """Words for two actors or more in a sentence: "both sides", "the two ministers", "the prosecutor generals"."""
-    return [found for found in _BOTH.finditer(view, start, end) if found["both"] or found["the"]]
+    return list(_BOTH.finditer(view, start, end))

@@ -269,17 +269,18 @@ _WORD = re.compile(
     r"|[^\W\d_](?:[^\W_]|['’&](?!s\b)(?=[^\W\d_])|-(?=[^\W_]))*"
 )
 _TOKEN = re.compile(
-    rf"(?P<title>(?:{_ABBREVIATED})\.)|(?P<word>{_WORD.pattern})|(?P<possessive>'s\b|(?<=s)'(?=\s))|(?P<mark>\S|[ ]{{3,}}|\t)"
+    rf"(?P<small>[a-z]+(?![\w'&-]))|(?P<title>(?=[A-Z])(?:{_ABBREVIATED})\.)|(?P<word>{_WORD.pattern})"
+    r"|(?P<possessive>'s\b|(?<=s)'(?=\s))|(?P<mark>\S|[ ]{3,}|\t)"
 )
+_IS_SMALL, _IS_WORD, _IS_POSSESSIVE, _IS_MARK = 1, 3, 4, 5  # the groups of a token
 
 _ENGLISH = re.compile(
     r"....(?:tion|sion|ment|ness|ity|ology|ism|ship|ical|ional|ative|ised|ized|ising|izing|[cglntr]ated|[cglntr]ating|ability|eering|ography)s?$"
 )
 _ARTICLED = re.compile(r"(?:al|el|ad|as|ar|an|at|ash|az|ul|ed|es|bin|ibn|d|l)[-'](?=[^\W\d_])(?=[^a-z])")
 _REMEMBERED = 200_000  # words
-_IS_WORD, _IS_POSSESSIVE, _IS_MARK = 2, 3, 4  # the groups of a token
 _CONTRACTED = re.compile(r"'(?:m|ve|re|ll|d|t)$")
-_MARKS = {
+_MARKS: dict[str, str] = {
     ",": Symbol.COMMA,
     ";": Symbol.SEMICOLON,
     "|": Symbol.COMMA,
@@ -356,6 +357,18 @@ def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece],
     for token in _TOKEN.finditer(view, start, end):
         kind = token.lastindex
         begin, stop = token.span()
+        if kind == _IS_SMALL:
+            entry = words.get(token[0])
+            first = False
+            if entry is not None:
+                ordinary = None
+                append(Piece(begin, stop, entry.symbol.value, entry))
+            elif ordinary is None:
+                ordinary = Piece(begin, stop, "w")
+                append(ordinary)
+            else:
+                ordinary.end = stop
+            continue
         if kind == _IS_WORD:
             word = token[0]
             if first or shouting:

@@ -45,7 +45,7 @@ _BEFORE = (
     ("plural-office-before", re.compile(r"[zJL]H{0,3}\Z")),
     ("counterpart", re.compile(r"(?:c|[gS]y|g[sTF]),?H{0,3}\Z")),
     ("honorific", re.compile(r"H\Z")),
-    ("delegate", re.compile(r"\nC[:-]H{0,3}\Z")),
+    ("delegate", re.compile(r"(?:\A|\n)C[:-]H{0,3}\Z")),
     ("of-a-state", re.compile(r"qe?C,\Z")),
     ("said-by", re.compile(r"[\"]V\Z")),
 )
@@ -119,7 +119,7 @@ _IS = re.compile(
     r"|remains|who (?:is|was|has been|became)) (?:the |a |an |currently the |also the )?"
 )
 _WHO = re.compile(r", who(?:m|se)?\b")
-_PUT_BY = re.compile(r"\b(?:as (?:put|stated|stressed|underlined|explained|phrased) by|in the words of) \Z")
+_PUT_BY = re.compile(r"\b(?:[Aa]s (?:put|stated|stressed|underlined|explained|phrased) by|[Ii]n the words of) \Z")
 
 
 class Namings:

@@ -1,5 +1,6 @@
 """Pieces to phrases, drafts to facts: the last step before the rules for quotations, meetings and agreements."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ _BREAK = Symbol.BREAK.value
 _SPOKEN = frozenset(
     "@OCKkdhlg" + groups.HOLDER + groups.DELEGATION + groups.GROUP
 )  # symbols of pieces that are phrases
+_MEMORY = 60  # sentences, or phrases of a sentence, that an epithet may reach back over
 _STATE_NOUNS = frozenset(("side", "sides", "parties", "countries", "states", "nations", "governments", "delegations"))
 _BODY_NOUNS = frozenset(("agencies", "institutions", "offices", "authorities", "departments", "ministries"))
 
@@ -208,17 +210,23 @@ class Phrasing:
     def _with_epithets(self, sentence: Sentence, phrases: list[Phrase], before: Sequence[Marked]) -> list[Phrase]:
         """The phrases of a sentence with the words for several actors ("both sides", "they") resolved where they can be."""
         found: list[Phrase] = []
+        starts = [phrase.span.start for phrase in phrases]
         for match in groups.epithets(self.layout.view, sentence.span.start, sentence.span.end):
             span = Span(*match.span())
-            if any(phrase.span.overlaps(span) for phrase in phrases):
+            number = bisect_left(starts, span.end)  # phrases before this one start before the words end
+            if number and phrases[number - 1].span.end > span.start:
                 continue
-            members = self._several(
-                match["noun"].lower(), (match["both"] or "").lower(), [*before, Marked(sentence, tuple(phrases))]
-            )
+            recent = [*before[-_MEMORY:], Marked(sentence, tuple(phrases[max(0, number - _MEMORY) : number]))]
+            members = self._several(match["noun"].lower(), (match["both"] or "").lower(), recent)
             if members or match["both"]:
                 found.append(
                     Phrase(
-                        PhraseKind.GROUP, span, span, "epithet-of-several", members=members, mention=MentionKind.EPITHET
+                        PhraseKind.GROUP,
+                        span,
+                        span,
+                        "epithet-of-several",
+                        members=members,
+                        mention=MentionKind.EPITHET,
                     )
                 )
         resolved = [self._they(phrase, before) for phrase in phrases]

@@ -25,6 +25,7 @@ _BESIDE = re.compile(r"(?P<whose>[geS])(?P<state>D?)(?P<what>[csyTF]),?H{0,3}(?P
 def short_bodies(pieces: list[Piece], bodies: Bodies, view: str) -> list[Piece]:
     """ "the Ministry", "its Department", "FGE": the one body that they can mean."""
     acronyms = bodies.by_acronym()
+    mentioned = {span for body in acronyms.values() for span, _ in body.mentions}
 
     def known(piece: Piece) -> Body | None:
         return acronyms.get(view[piece.start : piece.end])
@@ -32,7 +33,7 @@ def short_bodies(pieces: list[Piece], bodies: Bodies, view: str) -> list[Piece]:
     for number, piece in enumerate(pieces):
         if piece.symbol in "UNG" and (body := known(piece)) is not None:
             span = Span(piece.start, piece.end)
-            if all(span != mention for mention, _ in body.mentions):
+            if span not in mentioned:
                 body.mentions.append((span, MentionKind.SHORT))
             pieces[number] = Piece(
                 piece.start, piece.end, Symbol.ORGANIZATION, piece.entry, [body], (piece,), "acronym"

@@ -1,0 +1,75 @@
+"""States: their words, what only looks like one, and capitals that act for their state."""
+
+from typing import Any
+
+import pytest
+
+from archive.reading.entities import phrases
+from archive.reading.segments import segment
+from archive.reading.vocabulary import load_states
+
+
+def codes(text: str) -> list[str]:
+    return [country.code for country in phrases(segment(text)).countries]
+
+
+@pytest.mark.parametrize("state", load_states(), ids=lambda state: state["code"])
+def test_every_form_of_a_state_is_read(state: dict[str, Any]) -> None:
+    forms = [state["name"], state["official"], *state.get("variants", ()), *state.get("former", ())]
+    for form in forms:
+        assert codes(f"The guests came from {form} on time.") == [state["code"]], form
+    for demonym in state.get("demonyms", ()):
+        assert codes(f"The {demonym} guests came on time.") == [state["code"]], demonym
+
+
+def test_no_form_names_two_states() -> None:
+    owners: dict[str, str] = {}
+    for state in load_states():
+        words = {state["name"], state["official"]}
+        for key in ("variants", "former", "demonyms", "capitals"):
+            words.update(state.get(key, ()))
+        for word in words:
+            assert owners.setdefault(word, state["code"]) == state["code"], word
+
+
+def test_codes_are_iso_3166() -> None:
+    found = [state["code"] for state in load_states()]
+    assert len(found) == len(set(found))
+    assert all(len(code) == 2 and code.isupper() for code in found)
+    assert {"RU", "BZ", "PS", "XK", "VA", "TW", "AX"} - set(found) == {"AX"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ottawa would widen its investigation.", ["CA"]),
+        ("It was forwarded to Astana in May.", ["KZ"]),
+        ("A third request, addressed to Hanoi, is pending.", ["VN"]),
+        ("The Commission and Quito are still negotiating.", ["EC"]),
+        ("They met in Athens.", []),
+        ("In Athens has been much rain.", []),
+        ("They visited Hanoi.", []),
+        ("Brussels has agreed.", []),
+        ("The Hague, 5 May 2023", []),
+        ("The Russian-Iranian relations were discussed.", ["RU", "IR"]),
+        ("The Stockholm-based firm paid.", []),
+        ("A Russia-led group met.", ["RU"]),
+        ("The English-language edition is out.", []),
+        ("A Republic of Korea team met Korean experts.", ["KR"]),
+        ("The DPRK and Korean delegations met.", ["KP"]),
+        ("The Congolese team met.", []),
+        ("He lives in Savannah, Georgia, near Atlanta.", []),
+        ("Georgia and Armenia signed.", ["GE", "AM"]),
+        ("They crossed the South China Sea and the Gulf of Mexico.", []),
+        ("Latin America and New Mexico agreed.", []),
+        ("Papua New Guinea, Guinea and Equatorial Guinea agreed.", ["PG", "GN", "GQ"]),
+        ("Niger and Nigeria agreed.", ["NE", "NG"]),
+        ("Patients are not guinea pigs, and china cups break.", []),
+        ("The case of Panama Star Trading Ltd went on.", []),
+        ("THE DELEGATION OF PERU MET", ["PE"]),
+        ("The U.S. and the US agreed with us.", ["US"]),
+        ("Bosnia and Herzegovina and Montenegro agreed.", ["BA", "ME"]),
+    ],
+)
+def test_a_text_names_its_states_and_no_other(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected

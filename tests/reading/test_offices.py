@@ -1,0 +1,106 @@
+"""Offices: the title as the text gives it, its body and state; holders, counterparts and epithets."""
+
+import pytest
+
+from archive.reading.entities import phrases
+from archive.reading.facts import Person
+from archive.reading.phrases import PhraseKind
+from archive.reading.segments import segment
+from archive.reading.vocabulary import load
+from archive.values import MentionKind
+
+
+def offices(text: str) -> dict[str, list[tuple[str, str | None, str | None]]]:
+    return {person.name: shown(person) for person in phrases(segment(text)).persons}
+
+
+def shown(person: Person) -> list[tuple[str, str | None, str | None]]:
+    return [
+        (each.office.title, each.office.organization.name if each.office.organization else None, each.office.country)
+        for each in person.appointments
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body", "country"),
+    [
+        ("The Minister of Justice of Chile, Ana Soto, spoke.", "Minister of Justice", None, "CL"),
+        ("The Greek Deputy Minister of Justice, Ana Soto, spoke.", "Deputy Minister of Justice", None, "GR"),
+        ("Kenya’s Director of Public Prosecutions Ana Soto spoke.", "Director of Public Prosecutions", None, "KE"),
+        ("Ana Soto (Acting Prosecutor General of Finland) spoke.", "Acting Prosecutor General", None, "FI"),
+        ("Ana Soto, the President of the Supreme Court of Chile, spoke.", "President", "Supreme Court of Chile", "CL"),
+        ("Ana Soto, head of the Criminal Assets Bureau, spoke.", "head", "Criminal Assets Bureau", None),
+        ("Ana Soto - Chairman of the Supreme Court of Peru - spoke.", "Chairman", "Supreme Court of Peru", "PE"),
+        ("The Ambassador of Colombia to Portugal, Ana Soto, spoke.", "Ambassador", None, "CO"),
+        ("U.S. Ambassador to Lebanon Ana Soto spoke.", "Ambassador", None, "US"),
+        ("Ana Soto, acting National Rapporteur on Trafficking in Human Beings, spoke.", "acting National Rapporteur on Trafficking in Human Beings", None, None),
+        ("The Minister of Justice, Human Rights and Religious Affairs of Chile, Ana Soto, spoke.", "Minister of Justice, Human Rights and Religious Affairs", None, "CL"),
+        ("Europol Director Ana Soto spoke.", "Director", "Europol", None),
+        ("Ana Soto, Joint Secretary, Ministry of External Affairs, spoke.", "Joint Secretary", "Ministry of External Affairs", None),
+        ("Ana Soto, EGH, Cabinet Secretary for Foreign Affairs of Kenya, spoke.", "Cabinet Secretary for Foreign Affairs", None, "KE"),
+        ("Judge Ana Soto of the Supreme Court of Chile spoke.", "Judge", "Supreme Court of Chile", "CL"),
+        ("Ana Soto has led the Criminal Assets Bureau since May.", "head", "Criminal Assets Bureau", None),
+        ("Ana Soto is the Prosecutor General of Chile.", "Prosecutor General", None, "CL"),
+        ("Justice Ana Soto of the Supreme Court of Chile spoke.", "Justice", "Supreme Court of Chile", "CL"),
+        ("The former Prosecutor General of Chile, Ana Soto, spoke.", "Prosecutor General", None, "CL"),
+        ("The adviser to the President, Ana Soto, spoke.", "adviser", None, None),
+    ],
+)  # fmt: skip
+def test_an_office_has_title_body_and_state(text: str, title: str, body: str | None, country: str | None) -> None:
+    assert offices(text)["Ana Soto"] == [(title, body, country)]
+
+
+@pytest.mark.parametrize("entry", load("offices")["titles"], ids=lambda entry: entry["title"])
+def test_each_title_is_found_in_its_example(entry: dict[str, str]) -> None:
+    titles = [title for held in offices(f"They met {entry['example']} on the quay.").values() for title, _, _ in held]
+    assert any(entry["title"] in title for title in titles), titles
+
+
+def test_a_counterpart_holds_the_like_office_of_the_other_state() -> None:
+    text = "The Prosecutor General of Chile, Ana Soto, met her Peruvian counterpart, Rui Lima."
+    assert offices(text)["Rui Lima"] == [("Prosecutor General", None, "PE")]
+
+
+def test_a_deputy_is_of_the_body_of_the_other() -> None:
+    text = "Ana Soto (Head of the Criminal Assets Bureau) was accompanied by her deputy, Rui Lima."
+    assert offices(text)["Rui Lima"] == [("deputy", "Criminal Assets Bureau", None)]
+
+
+def test_an_office_follows_the_state_of_its_list() -> None:
+    text = "Delegations\n\nIceland\n\n- Ana Soto, District Prosecutor\n\nNorway: Rui Lima (Director of Public Prosecutions)"
+    found = offices(text)
+    assert found["Ana Soto"] == [("District Prosecutor", None, "IS")]
+    assert found["Rui Lima"] == [("Director of Public Prosecutions", None, "NO")]
+
+
+def test_an_office_without_a_state_is_of_the_house_of_the_text() -> None:
+    text = "A headline\n\nDUBLIN, 3 May 2023 – The Minister of Justice, Ana Soto, met the French Minister of Justice, Rui Lima."
+    found = offices(text)
+    assert found["Ana Soto"] == [("Minister of Justice", None, "IE")]
+    assert found["Rui Lima"] == [("Minister of Justice", None, "FR")]
+
+
+def test_an_office_in_a_foreign_city_is_of_that_state() -> None:
+    text = "A headline\n\nDUBLIN, 3 May 2023 – In Podgorica, State Secretary Ana Soto spoke."
+    assert offices(text)["Ana Soto"] == [("State Secretary", None, "ME")]
+
+
+@pytest.mark.parametrize(
+    ("words", "resolved"),
+    [
+        ("the Prosecutor General of Chile", True),
+        ("the Chilean Prosecutor General", True),
+        ("the head of the Chilean supervision authority", True),
+        ("the Prosecutor General", True),
+        ("the Prosecutor General of Peru", False),
+        ("the Minister of Justice of Chile", False),
+        ("the head of the supervision authority", False),
+    ],
+)
+def test_an_office_stands_for_its_holder_where_only_one_is_possible(words: str, resolved: bool) -> None:
+    text = f"The Prosecutor General of Chile, Ana Soto, met the Prosecutor-General’s deputy. Later {words} left."
+    last = phrases(segment(text)).sentences[-1].phrases
+    holders = [phrase for phrase in last if phrase.kind in (PhraseKind.PERSON, PhraseKind.HOLDER)]
+    assert [phrase.person for phrase in holders] == ["Ana Soto" if resolved else None]
+    if resolved:
+        assert holders[0].mention is MentionKind.EPITHET

@@ -1,0 +1,126 @@
+"""Bodies: their names, their canonical form, their state; later short forms; what is no body."""
+
+import pytest
+
+from archive.reading.canonical import canonical
+from archive.reading.entities import phrases
+from archive.reading.facts import Organization
+from archive.reading.segments import segment
+from archive.values import OrganizationKind as Kind
+
+
+def bodies(text: str) -> dict[str, Organization]:
+    return {body.name: body for body in phrases(segment(text)).organizations}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "form", "kind", "country"),
+    [
+        ("It went to the Supreme Court of Chile.", "Supreme Court of Chile", "Supreme Court", Kind.COURT, "CL"),
+        ("It went to the Chilean Ministry of Justice and Human Rights.", "Chilean Ministry of Justice and Human Rights", "Ministry of Justice and Human Rights", Kind.MINISTRY, "CL"),
+        ("It went to Kenya’s Prosecutor General’s Office.", "Prosecutor General’s Office", "Prosecutor General's Office", Kind.PROSECUTION, "KE"),
+        ("It went to the Office of the Prosecutor General of Angola.", "Office of the Prosecutor General of Angola", "Prosecutor General's Office", Kind.PROSECUTION, "AO"),
+        ("It went to the Committee on Legal Statistics and Special Accounts.", "Committee on Legal Statistics and Special Accounts", "Committee on Legal Statistics and Special Accounts", Kind.AGENCY, None),
+        ("It went to the Supreme People’s Procuracy of Viet Nam.", "Supreme People’s Procuracy of Viet Nam", "Supreme People's Procuracy", Kind.PROSECUTION, "VN"),
+        ("It went to the Osaka High Public Prosecutors Office.", "Osaka High Public Prosecutors Office", "Osaka High Public Prosecutors Office", Kind.PROSECUTION, "JP"),
+        ("It went to the Fiscalía General de la Nación of Colombia.", "Fiscalía General de la Nación", "Fiscalía General de la Nación", Kind.PROSECUTION, "CO"),
+        ("It went to the Polícia Judiciária at once.", "Polícia Judiciária", "Polícia Judiciária", Kind.POLICE, None),
+        ("It went to the Group of Experts on Action against Trafficking in Human Beings.", "Group of Experts on Action against Trafficking in Human Beings", "Group of Experts on Action against Trafficking in Human Beings", Kind.OTHER, None),
+        ("It was reported by the news agency Armenpress.", "Armenpress", "Armenpress", Kind.MEDIA, None),
+        ("It was consigned to a shell company, Panama Star Trading.", "Panama Star Trading", "Panama Star Trading", Kind.COMPANY, None),
+        ("It was seized on the Zorbex crypto exchange.", "Zorbex", "Zorbex", Kind.COMPANY, None),
+        ("It was sold to Wanbao Mining Ltd. in May.", "Wanbao Mining Ltd.", "Wanbao Mining Ltd.", Kind.COMPANY, None),
+        ("It was led by the President of the Bundeskartellamt, they said.", "Bundeskartellamt", "Bundeskartellamt", Kind.AGENCY, None),
+        ("It was led by ZBI Director Ana Soto.", "ZBI", "ZBI", Kind.AGENCY, None),
+        ("It went to the UN special committee.", "UN special committee", "UN special committee", Kind.INTERNATIONAL, None),
+        ("It went to the Food and Agriculture Organization.", "Food and Agriculture Organization", "Food and Agriculture Organization", Kind.INTERNATIONAL, None),
+    ],
+)  # fmt: skip
+def test_a_name_gives_its_body(text: str, name: str, form: str, kind: Kind, country: str | None) -> None:
+    found = bodies(text)
+    assert name in found
+    body = found[name]
+    assert (body.canonical, body.kind, body.country) == (form, kind, country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They discussed the Working Arrangement (WA) and the Treaty on Mutual Legal Assistance.",
+        "The Federal Advisory Committee Act was quoted.",
+        "Times of crisis need courts that act.",
+        "The national financial intelligence agency told him.",
+        "On 9 May the Victory Monument was visited.",
+        "The Tenth Review Conference is near.",
+        "He is the best in his class; the post was late.",
+    ],
+)
+def test_what_is_no_body_is_none(text: str) -> None:
+    assert bodies(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "form"),
+    [
+        ("Russian Prosecutor General's Office", "RU", "Prosecutor General's Office"),
+        ("Prosecutor General's Office of the Russian Federation", "RU", "Prosecutor General's Office"),
+        ("Office of the Attorney General of Belize", "BZ", "Attorney General's Office"),
+        ("Federal Public Ministry (MPF) of Brazil", "BR", "Federal Public Ministry"),
+        ("Bank of Georgia", "GE", "Bank of Georgia"),
+    ],
+)
+def test_the_canonical_form_has_no_state(name: str, country: str, form: str) -> None:
+    assert canonical(name, country) == form
+
+
+def test_several_names_of_one_body_are_one() -> None:
+    text = (
+        "The Prosecutor General’s Office of Russia wrote. The Russian Prosecutor General’s Office waited. "
+        "The Office of the Prosecutor General of the Russian Federation signed."
+    )
+    (body,) = bodies(text).values()
+    assert body.country == "RU"
+    assert len(body.mentions) == 3
+
+
+def test_an_acronym_in_brackets_stands_for_its_body_later() -> None:
+    text = "The Federal Public Ministry (FPM) of Brazil agreed. The FPM will sign."
+    (body,) = bodies(text).values()
+    assert body.acronym == "FPM"
+    assert [mention.span.of(text) for mention in body.mentions] == ["Federal Public Ministry", "FPM", "FPM"]
+
+
+def test_a_short_form_means_the_one_body_of_its_head() -> None:
+    text = "The Ministry of Justice of Chile wrote to the Criminal Assets Bureau. The Bureau answered the Ministry."
+    found = bodies(text)
+    assert "Bureau" in found["Criminal Assets Bureau"].aliases
+    assert "Ministry" in found["Ministry of Justice of Chile"].aliases
+
+
+def test_a_short_form_that_two_bodies_share_means_none() -> None:
+    text = "The Ministry of Justice of Chile wrote to the Ministry of Health of Peru. The Ministry answered."
+    assert all("Ministry" not in body.aliases for body in bodies(text).values())
+
+
+def test_a_joint_body_has_its_members() -> None:
+    text = "The Joint Collegium of the Prosecutor Generals’ Offices of Chile and Peru met. The Joint Collegium signed."
+    found = bodies(text)
+    joint = found["Joint Collegium of the Prosecutor Generals’ Offices of Chile and Peru"]
+    assert joint.kind is Kind.JOINT
+    assert {membership.organization.country for membership in joint.members} == {"CL", "PE"}
+    assert "Joint Collegium" in joint.aliases
+
+
+def test_an_organ_belongs_to_its_body() -> None:
+    (college,) = [body for body in bodies("The College of Eurojust met.").values() if body.name.startswith("College")]
+    assert college.part_of is not None
+    assert college.part_of.name == "Eurojust"
+
+
+def test_a_body_of_the_vocabulary_is_known_by_every_name() -> None:
+    from archive.reading.vocabulary import load
+
+    for entry in load("organizations")["known"]["bodies"]:
+        for form in (entry["name"], *entry.get("short", ())):
+            found = phrases(segment(f"They wrote to {form} about it.")).organizations
+            assert [body.canonical for body in found] == [entry["name"]], form

@@ -1,0 +1,77 @@
+"""References: pronouns and words for several actors mean one thing or nothing."""
+
+import pytest
+
+from archive.reading.entities import phrases
+from archive.reading.phrases import Phrase, PhraseKind
+from archive.reading.segments import segment
+
+LEAD = "The Prosecutor General of Chile, Ms Ana Soto, met the Minister of Justice of Peru, Mr Rui Prado. "
+
+
+def phrase(text: str, words: str) -> Phrase:
+    found = phrases(segment(text))
+    return next(each for marked in found.sentences for each in marked.phrases if each.span.of(text) == words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "person"),
+    [
+        (LEAD + "She spoke first.", "She", "Ana Soto"),
+        (LEAD + "He spoke first.", "He", "Rui Prado"),
+        ("Mr Rui Prado met Mr Ivo Salz. He spoke first.", "He", "Rui Prado"),
+        ("The day was long. Mr Rui Prado and Mr Ivo Salz spoke. Then he left.", "he", "Rui Prado"),
+        ("Nobody came. He left.", "He", None),
+        (LEAD + "It rained. It snowed. It stopped. She left.", "She", None),
+    ],
+)
+def test_a_pronoun_means_the_one_person_it_can_mean(text: str, words: str, person: str | None) -> None:
+    assert phrase(text, words).person == person
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        ("Both officials", ["Ana Soto", "Rui Prado"]),
+        ("The two dignitaries", ["Ana Soto", "Rui Prado"]),
+        ("The two ministers", []),
+    ],
+)
+def test_words_for_two_people_mean_the_two(words: str, people: list[str]) -> None:
+    assert [member.person for member in phrase(f"{LEAD}{words} agreed.", words).members] == people
+
+
+@pytest.mark.parametrize("words", ["both countries", "the two sides", "the two states"])
+def test_words_for_two_states_mean_the_two(words: str) -> None:
+    assert [member.country for member in phrase(f"{LEAD}It was good for {words}.", words).members] == ["CL", "PE"]
+
+
+def test_words_for_two_states_mean_none_among_three() -> None:
+    text = LEAD + "The Prosecutor General of Bolivia, Eva Rojo, came. It was good for both countries."
+    assert phrase(text, "both countries").members == ()
+
+
+def test_they_are_those_who_were_named_together() -> None:
+    text = "Ms Ana Soto and Mr Rui Prado met. They signed a plan."
+    assert [member.person for member in phrase(text, "They").members] == ["Ana Soto", "Rui Prado"]
+
+
+def test_a_list_of_delegations_is_one_phrase_with_its_states() -> None:
+    text = "The heads of delegations from Chile, Peru and Bosnia and Herzegovina approved it."
+    found = phrase(text, "The heads of delegations from Chile, Peru and Bosnia and Herzegovina")
+    assert found.kind is PhraseKind.DELEGATION
+    assert [member.country for member in found.members] == ["CL", "PE", "BA"]
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("the Kazakh side", "KZ"),
+        ("25 Ecuadorian prosecutors", "EC"),
+        ("the Colombian authorities", "CO"),
+        ("the Angolan prosecution service", "AO"),
+    ],
+)
+def test_unnamed_people_of_a_state_are_a_delegation(words: str, country: str) -> None:
+    found = phrase(f"They wrote to {words} in May.", words)
+    assert (found.kind, found.country) == (PhraseKind.DELEGATION, country)
