@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archive.reading.clauses import country_of, dateline_place
-from archive.reading.facts import Evidence, Meeting, Participant, Place
+from archive.reading.facts import Evidence, Meeting, Office, Participant, Place
 from archive.reading.instruments import FoldedSentence
 from archive.reading.open_phrases import is_open
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
@@ -321,7 +321,7 @@ def _participants(annotations: Annotations, encounter: _Encounter) -> Iterator[P
         yield Participant(
             tuple(evidence_of),
             person=annotations.person(actor.person) if actor.person else None,
-            office=actor.office,
+            office=actor.office or _only_office(annotations, actor),
             organization=actor.organization if key[0] == "body" else None,
             country=country,
             role=role,
@@ -329,6 +329,13 @@ def _participants(annotations: Annotations, encounter: _Encounter) -> Iterator[P
     first = encounter.first
     for code in sorted(encounter.countries - shown):
         yield Participant((Evidence(first.span, first.rule),), country=code)
+
+
+def _only_office(annotations: Annotations, actor: Phrase) -> Office | None:
+    """The office in which the text shows a person, where it is one."""
+    person = annotations.person(actor.person) if actor.person else None
+    offices = {appointment.office for appointment in person.appointments} if person else set()
+    return offices.pop() if len(offices) == 1 else None
 
 
 def _key(annotations: Annotations, actor: Phrase) -> tuple[object, ...] | None:

@@ -20,7 +20,7 @@ from archive.values import Span
 
 _SPEAKERS = (PhraseKind.PERSON, PhraseKind.HOLDER, PhraseKind.PRONOUN)
 _END = re.compile(r"(?:[.!?…][)\]]?|\n)(?=\s+[^a-z\s,;–-]|\s*$)")
-_AFTER = re.compile(r"[\s,–—-]*")
+_AFTER = re.compile(r"[\s,:–—-]*")
 _STANDS_APART = re.compile(
     rf"(?:with|to|by|of|for|from|and|greeting|welcoming|thanking|receiving|meeting) (?:the )?(?=[{PERSONS}])",
     re.IGNORECASE,
@@ -55,14 +55,20 @@ class Folded:
 
 def find_quotations(annotations: Annotations) -> tuple[Quotation, ...]:
     """The quotations of a text, in order."""
-    return tuple(_quotations(annotations)) if annotations.layout.quoted else ()
+    if not annotations.layout.quoted:
+        return ()
+    return tuple(sorted(_quotations(annotations), key=lambda quotation: quotation.span))
 
 
 def _quotations(annotations: Annotations) -> Iterator[Quotation]:
     carried: Frame | None = None
     speakers: set[str] = set()
+    waiting: list[Span] = []  # paragraphs of a quotation whose speaker is still to be named
     for folded in _blocks(annotations):
-        last, previous = carried, None
+        signed = _SIGNED.match(folded.skeleton.text)
+        if signed and waiting:
+            yield from _given(annotations, waiting, folded.skeleton, signed.start(1))
+        last, previous, waiting = carried, None, waiting if _goes_on(folded) else []
         for at, zone in folded.quoted():
             pieces, frame = _interrupted(annotations, folded, zone)
             frame = (
@@ -70,11 +76,35 @@ def _quotations(annotations: Annotations) -> Iterator[Quotation]:
             )
             speaker = annotations.person(frame.speaker) if frame and frame.speaker else None
             speakers |= {speaker.name} if speaker else set()
+            if frame is None and folded.skeleton.text.strip(" .") == QUOTED:
+                waiting.append(zone)
+            elif speaker and frame and waiting:
+                evidence = (Evidence(_spanning(waiting[0], frame.span), frame.rule),)
+                yield from (Quotation(each, evidence, speaker) for each in waiting)
+                waiting = []
             if frame and speaker:
                 for piece in pieces:
                     yield Quotation(piece, (Evidence(_spanning(frame.span, piece), frame.rule),), speaker)
             last, previous = frame or (last if _gap_is_short(folded, previous, at) else None), at
         carried = _carried(folded, last)
+
+
+_SIGNED = re.compile(rf"[–—-]+ ?([{PERSONS}])[^.]{{0,80}}\.?$")
+
+
+def _goes_on(folded: Folded) -> bool:
+    """Whether a block may go on with a quotation of the blocks before it: it opens with one."""
+    return folded.skeleton.text.lstrip().startswith(QUOTED)
+
+
+def _given(annotations: Annotations, waiting: list[Span], folded: Skeleton, at: int) -> Iterator[Quotation]:
+    """Quotations that a name under them signs."""
+    fold = folded.fold_at(at)
+    name = fold.payload.person if fold and isinstance(fold.payload, Phrase) else None
+    speaker = annotations.person(name) if name else None
+    if fold and speaker:
+        for zone in waiting:
+            yield Quotation(zone, (Evidence(_spanning(zone, fold.span), "name under it"),), speaker)
 
 
 def _blocks(annotations: Annotations) -> Iterator[Folded]:
@@ -155,6 +185,7 @@ def _only_speaker(annotations: Annotations, folded: Folded, zone: Span, speakers
     return Frame(next(iter(speakers)), "the only speaker", zone) if len(speakers) == 1 else None
 
 
+_WHOLE = 3  # words of a sentence of its own; one less where it begins and ends like one
 _OPENING = 600  # letters in which a digest of a speech says whose it is
 _SPEECH = re.compile(r"\b(?:speech|remarks|address|statement|interview|quotes|said|words|spoke|told)\b", re.IGNORECASE)
 
@@ -208,9 +239,11 @@ def _right(folded: Folded, at: int, words: str) -> Frame | None:
         if rest[:1] == ":":
             continue
         return _of(match)
+    named = re.match(rf" ?\(([{PERSONS}])\)", text[at + 1 :])
     if folded.block.kind is BlockKind.HEADLINE:
-        named = re.fullmatch(rf" ?[:–—-] ([{PERSONS}])", text[at + 1 :])
-        phrase = folded.skeleton.fold_at(at + 1 + named.start(1)) if named else None
+        named = named or re.fullmatch(rf" ?[:–—-] ([{PERSONS}])", text[at + 1 :])
+    if named:
+        phrase = folded.skeleton.fold_at(at + 1 + named.start(1))
         if phrase and isinstance(phrase.payload, Phrase):
             return Frame(phrase.payload.person, "name after", phrase.span)
     return None
@@ -305,4 +338,5 @@ def _is_title(tokens: Sequence[str]) -> bool:
 def _is_whole(words: str) -> bool:
     """Whether quoted words are a sentence of their own."""
     tokens = words.split()
-    return len(tokens) >= 3 and not _is_title(tokens) and (words[:1].isupper() or words.rstrip()[-1:] in ".!?,…")
+    enough = _WHOLE - (words[:1].isupper() and words.rstrip()[-1:] in (".", "!", "?"))
+    return len(tokens) >= enough and not _is_title(tokens) and (words[:1].isupper() or words.rstrip()[-1:] in ".!?,…")

@@ -113,7 +113,10 @@ def _same_step(one: Match, other: Match) -> bool:
     return bool(one.pattern.gives["status"] == other.pattern.gives["status"])
 
 
-_INSIDE = re.compile(r"\b(?:in|under|of|within|from|by|to|with|for|on|at|per|through) $", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"(?<!text)(?<!draft)(?<!wording)(?<!version) (?:in|under|of|within|from|by|to|with|for|on|at|per|through) $",
+    re.IGNORECASE,
+)
 _QUALIFIES = re.compile(
     r"\b(?:the|these|those|all|both|already|newly|of|under) (?:already |newly |recently )?$", re.IGNORECASE
 )
@@ -172,7 +175,7 @@ def _step(
         sentence.span,
         match.pattern.name,
         makers,
-        addressees=[*match.phrases("addressee")],
+        addressees=[*match.phrases("addressee"), *match.phrases("to_whom")],
         date=_dated(folded, at)
         or date_of(folded, start, match.end, within=within, since=match.pattern.gives["status"] == "in_force"),
         headline=sentence.block.kind is BlockKind.HEADLINE,
