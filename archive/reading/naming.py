@@ -46,13 +46,15 @@ _BEFORE = (
     ("counterpart", re.compile(r"(?:c|[gS]y|g[sTF]),?H{0,3}\Z")),
     ("honorific", re.compile(r"H\Z")),
     ("delegate", re.compile(r"(?:\A|\n)C[:-]H{0,3}\Z")),
-    ("of-a-state", re.compile(r"qe?C,\Z")),
+    ("of-a-state", re.compile(r"qe?C,?\Z")),
     ("said-by", re.compile(r"[\"]V\Z")),
 )
 _AFTER = (
     (
         "office-after",
-        re.compile(rf"(?:,[U#]){{0,3}},[eag]?m?F(?:,?n[eag]?m?F)?(?!H?,?[NG])(?:{_REST})?(?=[,.();\n:\-nr])"),
+        re.compile(
+            rf"(?:\(e?[CKk]\))?(?:,[U#]){{0,3}},[eag]?m?F(?:,?n[eag]?m?F)?(?!H?,?[NG])(?:{_REST})?(?=[,.();\n:\-nr])"
+        ),
     ),
     ("office-in-brackets", re.compile(r"\([ea]?m?F(?:,?n[ea]?m?F)?")),
     ("office-after-dash", re.compile(r"-[ea]?m?F(?!H?[NG])")),
@@ -161,7 +163,7 @@ class Namings:
         if "plural-office-before" in rules:
             naming.posts += _singular(pieces, string, start)
         if "of-a-state" in rules:
-            self._of_state(pieces[start - 2], naming)
+            self._of_state(pieces[start - (2 if string[start - 1] == "," else 1)], naming)
         return naming
 
     def _rules(self, string: str, words: Sequence[Piece], run: Run) -> list[str]:
@@ -240,6 +242,8 @@ class Namings:
             if match is None:
                 continue
             naming.posts += [piece.fact for piece in pieces[end : match.end()] if piece.symbol == "F"]
+            if string[end] == "(" and name == "office-after":  # "X (Montenegro), director"
+                self._give_state(pieces[end : end + 3], naming)
             closing = string.find(")", match.end(), match.end() + 12) if name == "office-in-brackets" else -1
             return closing + 1 if closing >= 0 else match.end()
         return end
@@ -257,6 +261,12 @@ class Namings:
                 elif piece.symbol in "CKk" and piece.entry and len(piece.entry.codes) == 1:
                     post.country = post.country or piece.entry.codes[0]
         return match.end()
+
+    def _give_state(self, words: Sequence[Piece], naming: Naming) -> None:
+        for piece in words:
+            if piece.symbol in "CKk" and piece.entry and len(piece.entry.codes) == 1:
+                for post in naming.posts:
+                    post.country = post.country or piece.entry.codes[0]
 
     def _of_state(self, state: Piece, naming: Naming) -> None:
         """ "from the Netherlands, X, acting National Rapporteur": the office is of that state."""

@@ -33,13 +33,14 @@ class Body:
     entailed: bool = False
 
 
-_LEFT = r"(?:(?<![ofWtD])[WDN]{1,4}n(?=[WtDN]{1,4}B))?(?:[WtTLDCKkUAB]S?|[NGYPI]){0,8}"
+_LEFT = r"(?:(?<![ofWtD])[Tt]?[WDN]{1,4}n(?=[WtDN]{1,4}B))?(?:[WtTLDCKkUAB]S?|[NGYPI]){0,8}"
 _ACRONYM = r"(?:\((?P<acronym{0}>[UANG])\))?"
 _WORDS = r"(?:[WL]S(?=W)|[WYDkK]|t(?![tTs])|N(?=[WtL]))"
 _MORE = rf"(?:(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}(?![WtTLBDSN])|n{_WORDS}{{1,5}}(?![WtTLBDSN]))?"
+_WHOLE = r"(?!B|(?<=[TL])SB)"  # the name is not cut: "Office of the Prosecutor General|'s Office"
 _FIRST = rf"(?:(?:N{{1,3}}|[tDY]{{0,3}}[TL](?:S(?=W))?){_WORDS}{{0,6}}|{_WORDS}{{1,7}})"
-_OF = rf"(?:oe?{_FIRST}(?!S?B){_MORE}|oB(?![BO]))"
-_FOR = rf"(?:(?:fe?{_WORDS}|ie?(?:[WYL]|t(?![tTs]))){_WORDS}{{0,6}}(?!S?B){_MORE})"
+_OF = rf"(?:oe?{_FIRST}{_WHOLE}{_MORE}|oB(?![BO]))"
+_FOR = rf"(?:(?:fe?{_WORDS}|ie?(?:[WYL]|t(?![tTs]))){_WORDS}{{0,6}}{_WHOLE}(?!N){_MORE})"
 _STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?(?![WB]|t[WT]))"
 
 _HEADED = re.compile(
@@ -54,6 +55,7 @@ _NOUN_AFTER = re.compile(r"(?P<name>[NUG]{1,3})(?P<noun>[ux])")
 _COMMITTEE = re.compile(r"(?P<whole>[AO])[jy]{1,2}b")
 _ACRONYM_BEFORE_TITLE = re.compile(r"U(?=[ty]{0,2}(?:[Ts]|[ty](?=[HNGIY])))")
 _HEADED_BY = re.compile(r"(?<=[Ts]oe)(?:U|N{1,2})(?=[,.;:)(\nVn])")
+_ACRONYM_FIRST = re.compile(r"(?P<acronym>U),e?(?P<body>O)(?=[,.;)\n])")
 _JOINED = re.compile(r"(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O))?")
 
 _ORGANS = frozenset(
@@ -104,6 +106,7 @@ class Bodies:
         pieces = fold(pieces, _NOUN_AFTER, self._noun_after)
         pieces = fold(pieces, _HEADED_BY, self._headed_by)
         pieces = fold(pieces, _ACRONYM_BEFORE_TITLE, self._before_a_title)
+        pieces = fold(pieces, _ACRONYM_FIRST, self._acronym_first)
         return fold(pieces, _JOINED, self._joined)
 
     # -- the rules ---------------------------------------------------------------------------------------------------
@@ -159,7 +162,7 @@ class Bodies:
         return (
             bool(chain)
             or sum(piece.symbol in "WtTLUADCkN" for piece in left) > 1
-            or any(piece.symbol in "TL" for piece in left)
+            or any(piece.symbol in "TLA" for piece in left)
         )
 
     def _owner(self, left: list[Piece]) -> str | None:
@@ -269,6 +272,16 @@ class Bodies:
         ):
             return None
         return self._simple(run, run, OrganizationKind.AGENCY, "acronym-before-a-title")
+
+    def _acronym_first(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "FIA, the Financial Intelligence Agency": the initials of the name stand before it."""
+        acronym, piece = group(match, run, "acronym")[0], group(match, run, "body")[0]
+        body: Body = piece.fact[0]
+        initials = "".join(word[0] for word in re.split(r"[ -]", body.canonical) if word[:1].isupper())
+        if body.acronym is not None or not initials.startswith(self._words([acronym])[:3]):
+            return None
+        self._short(body, acronym)
+        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=piece.fact, parts=run, rule="acronym-first")
 
     def _simple(self, named: Sequence[Piece], run: Sequence[Piece], kind: OrganizationKind, rule: str) -> Piece:
         core = Span(named[0].start, named[-1].end)

@@ -83,7 +83,7 @@ def its_bodies(pieces: Sequence[Piece], view: str) -> None:
         elif (
             piece.symbol == "g" and following.symbol == Symbol.OFFICE and view[piece.start : piece.end].lower() == "its"
         ):
-            if len(last) == 1 and following.fact.body is None and following.fact.described is None:
+            if len(last) == 1 and following.fact.body is None:
                 following.fact.body = last[0]
                 following.fact.country = following.fact.country or last[0].country
 
