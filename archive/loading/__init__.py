@@ -1,12 +1,12 @@
 """FACTS -> ROWS: from texts and what is read in them to the rows of the archive, with computed ids."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from archive.loading.readers import MakeExecutor, Read, Reader, processes
 from archive.loading.reports import BatchReport, Counts, Failure, LoadReport, Note, RowCounts
 from archive.loading.sources import Source, count, sources
 from archive.loading.texts import SourceText
-from archive.reading.facts import Reading
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -24,19 +24,12 @@ __all__ = [
     "SourceText",
     "count",
     "load",
+    "processes",
     "sources",
     "withdraw",
 ]
 
 BATCH_SIZE = 200
-
-
-class Read(Protocol):
-    """The reading of one text: pure, so the same text and date always give the same facts."""
-
-    def __call__(self, text: str, *, published: str | None = None) -> Reading:
-        """Everything that is read from the text; ``published`` (EDTF) is the anchor of "last year"."""
-        ...
 
 
 def load(
@@ -45,6 +38,8 @@ def load(
     *,
     read: Read,
     reader_version: str,
+    jobs: int = 1,
+    make_executor: MakeExecutor = processes,
     on_batch: Callable[[BatchReport], None] | None = None,
     batch_size: int = BATCH_SIZE,
 ) -> LoadReport:
@@ -54,10 +49,19 @@ def load(
     and written, ``batch_size`` in a transaction. ``on_batch`` is called after each transaction; an exception from it
     (a keyboard interrupt, say) ends the load there, with everything in that was reported. What is wrong with one
     text becomes a failure in the report; only a database that cannot be used raises, as an `ArchiveError`.
+
+    With more ``jobs`` than one, others read while this process writes: processes of this machine, or whatever
+    ``make_executor`` gives for that number. The rows are the same for any number. ``read`` must then be a function
+    that another process can import.
     """
     from archive.loading.running import Load
 
-    return Load(engine, read=read, reader_version=reader_version, on_batch=on_batch, batch_size=batch_size).run(sources)
+    return Load(
+        engine,
+        Reader(read, reader_version, jobs, make_executor),
+        on_batch=on_batch,
+        batch_size=batch_size,
+    ).run(sources)
 
 
 def withdraw(engine: "Engine", slugs: Iterable[str]) -> dict[str, RowCounts]:

@@ -69,7 +69,7 @@ _LETTERS = str.maketrans(
 )
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=32_768)
 def fold(name: str) -> str:
     """A name as it is compared: without diacritics, in lower case, with single spaces and plain quotation marks."""
     decomposed = unicodedata.normalize("NFKD", name.translate(_LETTERS))

@@ -35,8 +35,11 @@ _TOPIC_KEYS = {"slug", "label", "broader", "definition", "labels", "patterns", "
 
 def write_reference(cursor: Cursor[Any], seeds: Path = SEEDS) -> dict[str, RowCounts]:
     """Bring the tables of reference data in line with the files, in the caller's transaction; count what changed."""
+    brought = reference_rows(seeds)
+    if all(_stored(cursor, table) == set(rows) for table, rows in brought.items()):
+        return {}
     staging.create_staging(cursor)
-    for table, rows in reference_rows(seeds).items():
+    for table, rows in brought.items():
         staging.copy(cursor, table, rows)
     counts = {table: upsert(cursor, table) for table in REFERENCE}
     for table in reversed(list(REFERENCE)):
@@ -87,6 +90,11 @@ def _tables(file: Path, name: str, keys: set[str], required: tuple[str, ...]) ->
             raise ReferenceDataBroken(file=file, reason=f"{table[required[0]]!r} is in it twice")
         seen.add(table[required[0]])
     return tables
+
+
+def _stored(cursor: Cursor[Any], table: str) -> set[Row]:
+    columns = sql.SQL(", ").join(map(sql.Identifier, REFERENCE[table]))
+    return set(cursor.execute(sql.SQL("SELECT {} FROM {}").format(columns, stored(table))).fetchall())
 
 
 def _remove(cursor: Cursor[Any], table: str) -> RowCounts:

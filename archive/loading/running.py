@@ -1,17 +1,22 @@
-"""One run of the loader: batches of texts, each compared, read, and written in one transaction with its log entry."""
+"""One run of the loader: batches of texts, each compared, read, and written in one transaction with its log entry.
+
+While one batch is written, the next ones are read by others. How many may wait is bounded, so memory does not grow
+with the number of texts. Batches are written in the order in which they came.
+"""
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
+from uuid import UUID, uuid4
 
 import psycopg
 from psycopg import Cursor
 from sqlalchemy import Engine
 
-from archive.loading import Read
-from archive.loading.derivation import derive
 from archive.loading.faults import lasting, refusal
+from archive.loading.readers import CHUNK, Begun, Reader
 from archive.loading.reference import write_reference
 from archive.loading.reports import BatchReport, Counts, Failure, LoadReport, Note, RowCounts, added
 from archive.loading.rows import DocumentRows
@@ -21,7 +26,22 @@ from archive.loading.texts import SourceText
 from archive.loading.transactions import DELAYS, Transactions
 from archive.loading.writing import take_turn, write
 
-BATCH_CHARACTERS = 20_000_000
+BATCH_CHARACTERS = 10_000_000
+
+Logged = Sequence[tuple[UUID, Failure]]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some sources of one run: what is known of them already, and the reading that has begun."""
+
+    number: int
+    slugs: frozenset[str]
+    characters: int
+    changed: Sequence[SourceText]
+    known: frozenset[str]
+    reading: Begun
+    aside: BatchReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +58,12 @@ class Load:
     """A run over some sources."""
 
     engine: Engine
-    read: Read
-    reader_version: str
+    reader: Reader
     on_batch: Callable[[BatchReport], None] | None = None
     batch_size: int = 200
     delays: Sequence[float] = DELAYS
-    _load_id: str = ""
+    _load_id: UUID = field(default_factory=uuid4)
+    _logged: Counts = field(default_factory=Counts)
     _database: Transactions = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -52,11 +72,11 @@ class Load:
     def run(self, sources: Iterable[Source]) -> LoadReport:
         """Take every source in; an exception leaves everything in that a finished batch has reported."""
         started = time.perf_counter()
-        with self._database as database:
+        with self._database as database, self.reader:
             tables = database.attempt(self._begin)
-            report = LoadReport(self._load_id, tables=tables)
-            for number, batch in enumerate(batches(sources, self.batch_size), 1):
-                done = self._batch(number, batch)
+            report = LoadReport(str(self._load_id), tables=tables)
+            for batch in self._begun(batches(sources, self.batch_size)):
+                done = self._finish(batch)
                 done = replace(done, seconds=time.perf_counter() - started - report.seconds)
                 report = report.plus(done)
                 if self.on_batch:
@@ -64,32 +84,70 @@ class Load:
             database.attempt(self._end)
         return replace(report, seconds=time.perf_counter() - started)
 
-    # One batch.
+    # Reading ahead.
 
-    def _batch(self, number: int, batch: Sequence[Source]) -> BatchReport:
+    def _begun(self, batches: Iterable[Sequence[Source]]) -> Iterator[Batch]:
+        """The batches in their order, each when others behind it are being read already."""
+        ahead: deque[Batch] = deque()
+        most = 0 if self.reader.jobs == 1 else 1 + -(-2 * self.reader.jobs * CHUNK // self.batch_size)
+        for number, sources in enumerate(batches, 1):
+            slugs = frozenset(source.slug for source in sources if isinstance(source, SourceText))
+            # A name that comes again is compared with what the batch before has written under it.
+            while any(slugs & batch.slugs for batch in ahead):
+                yield ahead.popleft()
+            ahead.append(self._begin_batch(number, sources, slugs))
+            while len(ahead) > most or (ahead and sum(batch.characters for batch in ahead) > BATCH_CHARACTERS):
+                yield ahead.popleft()
+        yield from ahead
+
+    def _begin_batch(self, number: int, sources: Sequence[Source], slugs: frozenset[str]) -> Batch:
+        """Find out what is new and changed, and have that read."""
         retries = self._database.retries
-        texts = [source for source in batch if isinstance(source, SourceText)]
-        notes = [source for source in batch if isinstance(source, Note)]
-        failures = [source for source in batch if isinstance(source, Failure)]
-        known = self._database.attempt(lambda cursor: standing(cursor, [text.slug for text in texts]))
-        changed = [text for text in texts if known.get(text.slug) != Standing.of(text, self.reader_version)]
-        notes += self._database.attempt(lambda cursor: twins(cursor, changed))
-        prepared = []
-        for text in changed:
-            rows = read_rows(text, self.read, self.reader_version)
+        texts = [source for source in sources if isinstance(source, SourceText)]
+        known = self._database.attempt(lambda cursor: standing(cursor, list(slugs)))
+        changed = [text for text in texts if known.get(text.slug) != Standing.of(text, self.reader.reader_version)]
+        failures = tuple(source for source in sources if isinstance(source, Failure))
+        aside = BatchReport(
+            number,
+            Counts(unchanged=len(texts) - len(changed), failed=len(failures)),
+            failures=failures,
+            notes=tuple(source for source in sources if isinstance(source, Note)),
+            retries=self._database.retries - retries,
+        )
+        characters = sum(len(text.text) for text in changed)
+        return Batch(number, slugs, characters, changed, frozenset(known), self.reader.begin(changed), aside)
+
+    # Writing.
+
+    def _finish(self, batch: Batch) -> BatchReport:
+        retries, lost = self._database.retries, self.reader.lost
+        failures, notes, prepared = [], [], []
+        for text, rows in zip(batch.changed, batch.reading.outcomes(), strict=True):
             if isinstance(rows, Failure):
                 failures.append(rows)
             else:
-                counts = Counts(changed=1) if text.slug in known else Counts(inserted=1)
+                counts = Counts(changed=1) if text.slug in batch.known else Counts(inserted=1)
                 prepared.append(Prepared(text, rows, counts))
-        aside = Counts(unchanged=len(texts) - len(changed), failed=len(failures))
-        written = self._write(prepared, BatchReport(number, aside, failures=tuple(failures), notes=tuple(notes)))
-        return replace(written, retries=self._database.retries - retries)
+        if self.reader.lost > lost:
+            notes.append(Note("reading", "a process that read texts was killed; its texts were read again one by one"))
+        notes += self._database.attempt(lambda cursor: twins(cursor, batch.changed)) if batch.changed else []
+        aside = replace(
+            batch.aside,
+            documents=batch.aside.documents + Counts(failed=len(failures)),
+            failures=(*batch.aside.failures, *failures),
+            notes=(*batch.aside.notes, *notes),
+        )
+        written = self._write(prepared, aside)
+        return replace(written, retries=written.retries + self._database.retries - retries)
 
     def _write(self, prepared: Sequence[Prepared], report: BatchReport) -> BatchReport:
         """Write texts and log what the report already holds; when a text is refused, halve until it stands alone."""
+        counts = sum((each.counts for each in prepared), report.documents)
+        # The ids and the sums are fixed before the first attempt: a second one logs the same, not the same again.
+        logged = [(uuid4(), failure) for failure in report.failures]
+        total = self._logged + counts
         try:
-            return self._database.attempt(lambda cursor: self._write_at_once(cursor, prepared, report))
+            tables = self._database.attempt(lambda cursor: self._write_at_once(cursor, prepared, total, logged))
         except (psycopg.Error, ValueError) as error:  # ValueError: a value that the driver cannot write.
             if not prepared:
                 raise lasting(error) from error
@@ -97,10 +155,12 @@ class Load:
                 failure = Failure(prepared[0].source.path, refusal(error), prepared[0].source.slug)
                 failed = replace(report, documents=report.documents + Counts(failed=1))
                 return self._write([], replace(failed, failures=(*report.failures, failure)))
+        else:
+            self._logged = total
+            return replace(report, documents=counts, tables=tables)
         half = len(prepared) // 2
-        nothing = BatchReport(report.number, Counts())
         first = self._write(prepared[:half], report)
-        second = self._write(prepared[half:], nothing)
+        second = self._write(prepared[half:], BatchReport(report.number, Counts()))
         return replace(
             first,
             documents=first.documents + second.documents,
@@ -108,36 +168,38 @@ class Load:
             failures=first.failures + second.failures,
         )
 
-    def _write_at_once(self, cursor: Cursor[Any], prepared: Sequence[Prepared], report: BatchReport) -> BatchReport:
+    def _write_at_once(
+        self, cursor: Cursor[Any], prepared: Sequence[Prepared], total: Counts, failures: Logged
+    ) -> dict[str, RowCounts]:
         tables = write(cursor, [each.rows for each in prepared]) if prepared else {}
-        counts = sum((each.counts for each in prepared), report.documents)
-        self._log(cursor, counts, report.failures)
-        return replace(report, documents=counts, tables=tables)
+        self._log(cursor, total, failures)
+        return tables
 
     # The log.
 
     def _begin(self, cursor: Cursor[Any]) -> dict[str, RowCounts]:
         take_turn(cursor)
         tables = write_reference(cursor)
-        cursor.execute("INSERT INTO archive.loads (reader_version) VALUES (%s) RETURNING id", (self.reader_version,))
-        row = cursor.fetchone()
-        assert row is not None
-        self._load_id = str(row[0])
+        cursor.execute(
+            "INSERT INTO archive.loads (id, reader_version) VALUES (%s, %s) ON CONFLICT (id) DO NOTHING",
+            (self._load_id, self.reader.reader_version),
+        )
         return tables
 
-    def _log(self, cursor: Cursor[Any], counts: Counts, failures: Sequence[Failure]) -> None:
+    def _log(self, cursor: Cursor[Any], total: Counts, failures: Logged) -> None:
         cursor.execute(
             """
             UPDATE archive.loads
-            SET new_count = new_count + %s, changed_count = changed_count + %s,
-                unchanged_count = unchanged_count + %s, failed_count = failed_count + %s
-            WHERE id = %s
+            SET new_count = %s, changed_count = %s, unchanged_count = %s, failed_count = %s WHERE id = %s
             """,
-            (counts.inserted, counts.changed, counts.unchanged, counts.failed, self._load_id),
+            (total.inserted, total.changed, total.unchanged, total.failed, self._load_id),
         )
         cursor.executemany(
-            "INSERT INTO archive.load_failures (load_id, file, reason) VALUES (%s, %s, %s)",
-            [(self._load_id, _storable(each.path), _storable(each.reason)) for each in failures],
+            """
+            INSERT INTO archive.load_failures (id, load_id, file, reason) VALUES (%s, %s, %s, %s)
+            ON CONFLICT (id) DO NOTHING
+            """,
+            [(row, self._load_id, _storable(each.path), _storable(each.reason)) for row, each in failures],
         )
 
     def _end(self, cursor: Cursor[Any]) -> None:
@@ -148,6 +210,7 @@ def withdraw(engine: Engine, slugs: Iterable[str]) -> dict[str, RowCounts]:
     """Take the facts of these documents away; their texts stay as old texts. Count what changed, by table."""
 
     def work(cursor: Cursor[Any]) -> dict[str, RowCounts]:
+        take_turn(cursor)
         cursor.execute("SELECT id FROM archive.documents WHERE is_current AND slug = ANY(%s)", (list(slugs),))
         return write(cursor, [], withdrawn=[row[0] for row in cursor.fetchall()])
 
@@ -173,15 +236,6 @@ def batches(sources: Iterable[Source], size: int) -> Iterator[list[Source]]:
             slugs.add(slug)
     if batch:
         yield batch
-
-
-def read_rows(source: SourceText, read: Read, reader_version: str) -> DocumentRows | Failure:
-    """The rows that a text gives, or why it gives none; can be done in any process."""
-    try:
-        return derive(source, read(source.text, published=source.published), reader_version=reader_version)
-    except Exception as error:
-        reason = f"the reader fails on it ({type(error).__name__}: {error}); report this text as a fault of the reader"
-        return Failure(source.path, reason, source.slug)
 
 
 def _storable(words: str) -> str:

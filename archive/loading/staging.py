@@ -95,8 +95,9 @@ def create_staging(cursor: Cursor[Any]) -> None:
         for table, columns in COLUMNS.items()
     }
     statement = sql.SQL("CREATE TEMP TABLE IF NOT EXISTS {} ({}) ON COMMIT DELETE ROWS")
-    for table, columns in {**lists, **brought}.items():
-        cursor.execute(statement.format(sql.Identifier(f"staged_{table}"), sql.SQL(columns)))
+    tables = {**lists, **brought}.items()
+    statements = [statement.format(sql.Identifier(f"staged_{table}"), sql.SQL(columns)) for table, columns in tables]
+    cursor.execute(sql.SQL("; ").join(statements))
 
 
 def copy(cursor: Cursor[Any], table: str, rows: Iterable[Row]) -> None:

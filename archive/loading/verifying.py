@@ -13,11 +13,10 @@ import psycopg
 from psycopg import Cursor, sql
 from sqlalchemy import Engine
 
-from archive.loading import Read
 from archive.loading.merging import NAME_TABLES, SHARED, name_rows, shared_row
+from archive.loading.readers import Read, read_rows
 from archive.loading.reports import Failure
 from archive.loading.rows import DocumentRows
-from archive.loading.running import read_rows
 from archive.loading.staging import COLUMNS, JOINS, NAMES, OWNED, Row, brought, stored
 from archive.loading.texts import SourceText
 from archive.models.proof import PROVEN

@@ -40,7 +40,9 @@ def archive(loading_engine: Engine) -> Engine:
 def empty(engine: Engine) -> None:
     """Take all texts and facts away."""
     with engine.begin() as connection:
-        connection.execute(text(f"TRUNCATE {', '.join(f'{SCHEMA}.{table}' for table in (*CONTENT, *LOG))}"))
+        # With a handful of rows this takes a tenth of the time of TRUNCATE, which makes each table and index anew.
+        for table in reversed((*CONTENT, *LOG)):
+            connection.execute(text(f"DELETE FROM {SCHEMA}.{table}"))
 
 
 def rows(engine: Engine) -> Rows:

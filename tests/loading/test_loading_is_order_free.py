@@ -1,5 +1,9 @@
-"""The archive is a function of its sources: order, batches, repetition and detours leave no trace."""
+"""The archive is a function of its sources: order, batches, repetition and detours leave no trace.
 
+ARCHIVE_EXAMPLES=200 looks longer than every run of the tests can afford.
+"""
+
+import os
 import random
 from collections.abc import Sequence
 
@@ -13,7 +17,9 @@ from tests.loading.conftest import current_rows, empty, rows
 from tests.loading.scripts import WORLDS, read
 
 here = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=int(os.environ.get("ARCHIVE_EXAMPLES", "8")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 

@@ -11,7 +11,8 @@ from sqlalchemy import Engine, create_engine, text
 
 from archive import loading
 from archive.errors import LoadBroken, LoadRefused
-from archive.loading import BatchReport, Counts, Failure, LoadReport, Note, SourceText
+from archive.loading import BatchReport, Counts, Failure, LoadReport, Note, RowCounts, SourceText
+from archive.loading.readers import Reader
 from archive.loading.running import Load
 from archive.loading.writing import LOCK
 from archive.reading.facts import Reading
@@ -271,7 +272,7 @@ def terminate_others(engine: Engine) -> None:
 def quick(
     engine: Engine, texts: Sequence[SourceText], *, delays: Sequence[float] = (0.01,) * 4, reading: Any = read
 ) -> LoadReport:
-    return Load(engine, read=reading, reader_version="1", delays=delays).run(texts)
+    return Load(engine, Reader(reading, "1"), delays=delays).run(texts)
 
 
 def test_a_lost_connection_is_made_anew(archive: Engine) -> None:
@@ -300,17 +301,20 @@ def test_a_commit_whose_answer_was_lost_is_repeated_without_harm(archive: Engine
     lost: list[bool] = []
 
     class Lost(Load):
-        def _write_at_once(self, cursor: psycopg.Cursor[Any], *rest: Any) -> BatchReport:
-            report = super()._write_at_once(cursor, *rest)
+        def _write_at_once(self, cursor: psycopg.Cursor[Any], *rest: Any) -> dict[str, RowCounts]:
+            tables = super()._write_at_once(cursor, *rest)
             if not lost:
                 lost.append(True)
                 cursor.connection.commit()
                 raise psycopg.OperationalError("the answer was lost")
-            return report
+            return tables
 
-    report = Lost(archive, read=read, reader_version="1", delays=(0.01,)).run(texts)
-    assert (report.retries, report.documents) == (1, Counts(inserted=1))
+    report = Lost(archive, Reader(read, "1"), delays=(0.01,)).run([*texts, Failure("b", "is empty")])
+    assert (report.retries, report.documents) == (1, Counts(inserted=1, failed=1))
     assert rows(archive) == expected
+    log = "SELECT row(new_count, failed_count)::text FROM archive.loads WHERE failed_count > 0"
+    assert values(archive, log) == ["(1,1)"]
+    assert counted(archive, "load_failures") == 1
 
 
 def test_a_deadlock_is_tried_again(archive: Engine) -> None:
@@ -352,13 +356,13 @@ def test_a_database_that_keeps_failing_ends_the_load_with_the_rest_in(archive: E
     texts = [source(slug, KRASNOV_MEETS | {"n": slug}) for slug in "ab"]
 
     class Failing(Load):
-        def _write_at_once(self, *rest: Any) -> BatchReport:
+        def _write_at_once(self, *rest: Any) -> dict[str, RowCounts]:
             if counted(other, "documents"):
                 raise psycopg.OperationalError("server closed the connection unexpectedly")
             return super()._write_at_once(*rest)
 
     with pytest.raises(LoadBroken, match=r"failed 3 times in a row.*server closed the connection"):
-        Failing(archive, read=read, reader_version="1", delays=(0.01, 0.01), batch_size=1).run(texts)
+        Failing(archive, Reader(read, "1"), delays=(0.01, 0.01), batch_size=1).run(texts)
     other.dispose()
     assert counted(archive, "documents") == 1
 

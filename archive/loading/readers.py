@@ -1,0 +1,166 @@
+"""Who reads the texts: this process, as many others as are wanted, or machines behind an executor.
+
+A batch is handed over in chunks and comes back in its own order, so nobody can tell who read what. A text that its
+reader fails on fails alone. Where a whole chunk is lost, because the process that had it was killed, its texts are
+read again one by one, each in a process that has nothing else to do: the one that ends its process is to blame.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Protocol, Self
+
+from archive.loading.derivation import derive
+from archive.loading.reports import Failure
+from archive.loading.rows import DocumentRows
+from archive.loading.texts import SourceText
+from archive.reading.facts import Reading
+
+FEW = 50  # So many texts are read sooner than processes are started.
+CHUNK = 25
+
+Outcome = DocumentRows | Failure
+MakeExecutor = Callable[[int], Executor]
+
+
+class Read(Protocol):
+    """The reading of one text: pure, so the same text and date always give the same facts."""
+
+    def __call__(self, text: str, *, published: str | None = None) -> Reading:
+        """Everything that is read from the text; ``published`` (EDTF) is the anchor of "last year"."""
+        ...
+
+
+def read_rows(source: SourceText, read: Read, reader_version: str) -> Outcome:
+    """The rows that a text gives, or why it gives none; can be done in any process."""
+    try:
+        return derive(source, read(source.text, published=source.published), reader_version=reader_version)
+    except Exception as error:
+        reason = f"the reader fails on it ({type(error).__name__}: {error}); report this text as a fault of the reader"
+        return Failure(source.path, reason, source.slug)
+
+
+def read_chunk(texts: Sequence[SourceText], read: Read, reader_version: str) -> list[Outcome]:
+    """What several texts give, in their order."""
+    return [read_rows(text, read, reader_version) for text in texts]
+
+
+def processes(jobs: int) -> Executor:
+    """So many processes of their own, that start when they are needed and end with this one, however it ends."""
+    # A fork would share this process's connections and its place among the users of the server.
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+
+
+@dataclass(slots=True)
+class Reader:
+    """The reading of batches by one process (``jobs`` is 1) or by an executor of ``jobs`` others.
+
+    The executor is made when there is enough to read, and again when it broke. ``lost`` counts how often it did.
+    """
+
+    read: Read
+    reader_version: str
+    jobs: int = 1
+    make_executor: MakeExecutor = processes
+    lost: int = 0
+    _met: int = 0
+    _executor: Executor | None = field(default=None, repr=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(wait=error is None, cancel_futures=True)
+            self._executor = None
+
+    def begin(self, texts: Sequence[SourceText]) -> "Begun":
+        """Hand texts over; what is not handed over is read when it is asked for."""
+        self._met += len(texts)
+        if self.jobs == 1 or (self._met <= FEW and self._executor is None):
+            return Begun(self, [(texts, None)])
+        chunks = [texts[start : start + CHUNK] for start in range(0, len(texts), CHUNK)]
+        return Begun(self, [(chunk, self._submit(chunk)) for chunk in chunks])
+
+    def one_by_one(self, texts: Sequence[SourceText]) -> Iterator[Outcome]:
+        """Read the texts of a chunk that was lost, each alone in an executor of its own."""
+        self.lost += 1
+        executor: Executor | None = None
+        for text in texts:
+            if executor is None:
+                executor = self.make_executor(1)
+            try:
+                with _undisturbed():
+                    future = executor.submit(read_chunk, [text], self.read, self.reader_version)
+                yield from future.result()
+            except Exception as error:
+                executor.shutdown()
+                executor = None
+                reason = (
+                    f"the process that reads it ends each time ({error}); report this text as a fault of the reader"
+                )
+                yield Failure(text.path, reason, text.slug)
+        if executor is not None:
+            executor.shutdown()
+
+    def _submit(self, chunk: Sequence[SourceText]) -> "Future[list[Outcome]]":
+        if self._executor is not None:
+            try:
+                with _undisturbed():
+                    return self._executor.submit(read_chunk, chunk, self.read, self.reader_version)
+            except BrokenExecutor:
+                self._executor.shutdown()
+        self._executor = self.make_executor(self.jobs)
+        with _undisturbed():
+            return self._executor.submit(read_chunk, chunk, self.read, self.reader_version)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Texts that are being read, chunk by chunk."""
+
+    reader: Reader
+    chunks: Sequence[tuple[Sequence[SourceText], "Future[list[Outcome]] | None"]]
+
+    def outcomes(self) -> list[Outcome]:
+        """What the texts give, in their order; waits until all of it is there."""
+        found: list[Outcome] = []
+        for texts, future in self.chunks:
+            if future is None:
+                found += read_chunk(texts, self.reader.read, self.reader.reader_version)
+                continue
+            try:
+                found += future.result()
+            except Exception:
+                found += self.reader.one_by_one(texts)
+        return found
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Start processes that Ctrl-C does not reach: they get the mask of the one who starts them, and keep it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end_with_parent() -> None:
+    """Nobody tells a process that its parent was killed; it must look, or it waits for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+
+        def watch() -> None:
+            parent.join()
+            os._exit(1)
+
+        threading.Thread(target=watch, daemon=True).start()
