@@ -93,9 +93,11 @@ def kind_of(words: str, kind: MeetingKind) -> MeetingKind:
     return next((other for pattern, other in _kinds() if pattern.search(words)), kind)
 
 
-def fold_encounters(folded: Skeleton) -> Skeleton:
-    """The skeleton with each noun phrase that names a meeting folded to one symbol."""
+def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
+    """The skeleton with each noun phrase that names a meeting folded; ``words`` are those of the sentence."""
     pattern, kinds, nouns = _nouns()
+    if words.isdisjoint(nouns) and _ORGANIZATION not in folded.text:
+        return folded
     folds: list[Fold] = list(_named_gatherings(folded))
     taken = {fold.span for fold in folds}
     for found in pattern.finditer(folded.text):
@@ -113,16 +115,16 @@ def fold_encounters(folded: Skeleton) -> Skeleton:
         if round_of:
             start = round_of.start()
             determiner = (round_of[1] or "").strip()
-        words = folded.text[max(0, start) : end]
+        named = folded.text[max(0, start) : end]
         span = folded.span_of(max(0, start), end)
         noun = kinds[found[1].lower()]
-        kind = kind_of(words, noun)
+        kind = kind_of(named, noun)
         if holder is not None and kind is MeetingKind.BILATERAL:
             kind = MeetingKind.SESSION
         payload = Encounter(
             span,
             kind,
-            words,
+            named,
             determiner,
             found[2] == "s" or found[1].lower() == "talks",
             holder.payload if holder and isinstance(holder.payload, Phrase) else None,

@@ -62,6 +62,7 @@ class Instrument:
 @dataclass(frozen=True, slots=True)
 class _Words:
     pattern: re.Pattern[str]
+    words: frozenset[str]  # of which a sentence has one where it names an instrument
     kinds: dict[str, AgreementKind]
     weak: frozenset[str]
     pointing: frozenset[str]
@@ -80,6 +81,7 @@ def _vocabulary() -> _Words:
     words = data["words"]
     return _Words(
         re.compile(rf"\b({choice})(s?)\b", re.IGNORECASE),
+        frozenset(word + plural for noun in kinds for word in noun.split(" ")[-1:] for plural in ("", "s")),
         kinds,
         frozenset(words["weak"]),
         frozenset(words["pointing"]),
@@ -105,13 +107,20 @@ def is_instrument_noun(word: str) -> bool:
     return word in _vocabulary().kinds or word.removesuffix("s") in _vocabulary().kinds
 
 
+_WORD = re.compile(r"\w+")
+
+
 @dataclass(frozen=True, slots=True)
 class FoldedSentence:
-    """A sentence with its number, folded by phrases alone (``bare``) and with its instruments too (``folded``)."""
+    """A sentence with its number, folded by phrases alone (``bare``) and with its instruments too (``folded``).
+
+    ``words`` are the words of the bare skeleton in small letters: what says which rules are worth trying.
+    """
 
     index: int
     bare: Skeleton
     folded: Skeleton
+    words: frozenset[str]
 
 
 def fold_sentences(annotations: Annotations) -> tuple[FoldedSentence, ...]:
@@ -119,8 +128,9 @@ def fold_sentences(annotations: Annotations) -> tuple[FoldedSentence, ...]:
     acronyms: dict[str, AgreementKind] = {}
     found: list[FoldedSentence] = []
     for index, bare in sentence_skeletons(annotations):
-        may = _vocabulary().pattern.search(bare.text) or any(acronym in bare.text for acronym in acronyms)
-        found.append(FoldedSentence(index, bare, fold_instruments(bare, acronyms) if may else bare))
+        words = frozenset(_WORD.findall(bare.text.lower()))
+        may = not words.isdisjoint(_vocabulary().words) or any(acronym in bare.text for acronym in acronyms)
+        found.append(FoldedSentence(index, bare, fold_instruments(bare, acronyms) if may else bare, words))
     return tuple(found)
 
 

@@ -15,7 +15,8 @@ from archive.reading.instruments import FoldedSentence
 from archive.reading.open_phrases import is_open
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.steps import ToldStep
-from archive.reading.tellings import Telling, ceremonies, find_tellings
+from archive.reading.telling import Telling
+from archive.reading.tellings import ceremonies, find_tellings
 from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole, StepStatus
 
 _FACE_TO_FACE = frozenset({MeetingKind.BILATERAL, MeetingKind.MULTILATERAL, MeetingKind.CONSULTATION})

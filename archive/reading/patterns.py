@@ -127,10 +127,15 @@ class Grammar:
                 self._by_trigger.setdefault(trigger, []).append(number)
         self.triggers = frozenset(self._by_trigger)
 
-    def matches(self, skeleton: Skeleton, start: int = 0, end: int | None = None) -> Iterator[Match]:
-        """The matches of all patterns in a skeleton or a part of it, in the order of the patterns."""
+    def matches(
+        self, skeleton: Skeleton, start: int = 0, end: int | None = None, *, words: frozenset[str] | None = None
+    ) -> Iterator[Match]:
+        """The matches of all patterns in a skeleton or a part of it, in the order of the patterns.
+
+        ``words`` are its words in small letters, or more, where the caller knows them.
+        """
         last = len(skeleton.text) if end is None else end
-        for pattern in self._possible(skeleton.text[start:last]):
+        for pattern in self._possible(skeleton.text[start:last], words):
             for found in pattern.regex.finditer(skeleton.text, start, last):
                 yield _match(pattern, skeleton, found)
 
@@ -141,8 +146,8 @@ class Grammar:
             if found:
                 yield _match(pattern, skeleton, found)
 
-    def _possible(self, text: str) -> Iterator[Pattern]:
-        keys = _keys(text)
+    def _possible(self, text: str, words: frozenset[str] | None = None) -> Iterator[Pattern]:
+        keys = _keys(text) if words is None else words.union(symbol for symbol in _KEY_SYMBOLS if symbol in text)
         for number in sorted({number for key in keys & self.triggers for number in self._by_trigger[key]}):
             if all(not need.isdisjoint(keys) for need in self.patterns[number].needs[1:]):
                 yield self.patterns[number]
@@ -215,8 +220,8 @@ def _match(pattern: Pattern, skeleton: Skeleton, found: re.Match[str]) -> Match:
     return Match(pattern, skeleton, found.start(), found.end(), places)
 
 
-def _keys(text: str) -> set[str]:
-    return set(re.findall(rf"\w+|[{_KEY_SYMBOLS}]", text.lower()))
+def _keys(text: str) -> frozenset[str]:
+    return frozenset(re.findall(rf"\w+|[{_KEY_SYMBOLS}]", text.lower()))
 
 
 def _forms(lines: Iterable[str]) -> list[str]:

@@ -61,7 +61,7 @@ def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) ->
         day = own_day if own_day is not None else day if goes_on else None
         if INSTRUMENT not in folded.text:
             continue
-        told = list(_in_sentence(annotations, index, folded))
+        told = list(_in_sentence(annotations, index, folded, sentence.words))
         for step in told:
             step.day = day
         steps.extend(told)
@@ -72,8 +72,8 @@ def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) ->
     return steps, named
 
 
-def _in_sentence(annotations: Annotations, index: int, folded: Skeleton) -> Iterator[ToldStep]:
-    matches = list(grammar("agreements").matches(folded))
+def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: frozenset[str]) -> Iterator[ToldStep]:
+    matches = list(grammar("agreements").matches(folded, words=words))
     for at, fold in folded.placed():
         instrument = fold.payload
         if not isinstance(instrument, Instrument) or instrument.denied:

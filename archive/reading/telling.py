@@ -1,0 +1,40 @@
+"""A telling: one place where a text says that somebody meets, met or is to meet."""
+
+from dataclasses import dataclass, field
+
+from archive.reading.phrases import Phrase
+from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole, Span
+
+
+@dataclass(slots=True)
+class Telling:
+    """One telling of a meeting."""
+
+    kind: MeetingKind
+    status: MeetingStatus
+    sentence: int
+    span: Span
+    rule: str
+    actors: list[tuple[Phrase, ParticipantRole]]
+    place: Phrase | None = None
+    date: PartialDate | None = None
+    body: Phrase | None = None
+    title: str | None = None
+    headline: bool = False
+    definite: bool = False
+    plural: bool = False
+    joins: bool = False
+    beside: bool = False  # "a meeting was also held with X": with those who met before
+    leans: bool = False  # "at the meeting X spoke": joins the meeting told before, if there is one
+    countries: set[str] = field(default_factory=set)
+    people: list[tuple[Phrase, ParticipantRole]] = field(default_factory=list)  # the open phrases among them
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether its words only say that people met: "the meeting"."""
+        return self.kind in (MeetingKind.BILATERAL, MeetingKind.MULTILATERAL)
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """The names of those who are known."""
+        return frozenset(actor.person for actor, _ in self.actors if actor.person)
