@@ -9,12 +9,11 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from archive.reading.evidence import SAYING, WITH_OFFICE, Run, evidence, names_in, plausible, rules_for
 from archive.reading.folding import symbols
 from archive.reading.lexicon import Piece, Symbol
 from archive.reading.offices import Post
 from archive.values import Span
-
-Run = tuple[int, int]  # from this piece to before that one
 
 
 @dataclass(slots=True, eq=False)
@@ -36,92 +35,7 @@ _NEXT = r"(?:p{0,3}P?[NGYU]|I(?=[ -]?[NGYUIp])|P(?=[NGYU])|\"[NGYIU]{1,2}\"(?=[N
 _LAST = r"(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=H[NGP])[CKk])?(?:(?<=[NG])H(?=[V.,;:\nS)w\"]))?"
 _NAME = re.compile(rf"{_FIRST}{_NEXT}{{0,6}}{_LAST}")
 _AFTER_PREPOSITION = frozenset("oifeq")  # a state or place after one of these is no name: "of Georgia", "in Paris"
-
-_REST = r"[ofiq][^,;()\n@FVrhd\"]{1,10}"  # words of an office that no rule reads: "for the Reform of Prisons"
-
-# What may stand before a name, and after it: the rules, the first that holds gives the naming its name.
-_BEFORE = (
-    ("office-before", re.compile(rf"(?:F[,:-]?|Fw?[qw]?d,|F{_REST},)U?H{{0,3}}\Z")),
-    ("plural-office-before", re.compile(r"[zJL]H{0,3}\Z")),
-    ("counterpart", re.compile(r"(?:c|[gS]y|g[sTF]),?H{0,3}\Z")),
-    ("honorific", re.compile(r"H\Z")),
-    ("delegate", re.compile(r"(?:\A|\n)C[:-]H{0,3}\Z")),
-    ("of-a-state", re.compile(r"qe?C,?\Z")),
-    ("said-by", re.compile(r"[\"]V\Z")),
-)
-_AFTER = (
-    (
-        "office-after",
-        re.compile(
-            rf"(?:\(e?[CKk]\))?(?:,[U#]){{0,3}},[eag]?m?F(?:,?n[eag]?m?F)?(?!H?,?[NG])(?:{_REST})?(?=[,.();\n:\-nr])"
-        ),
-    ),
-    ("office-in-brackets", re.compile(r"\([ea]?m?F(?:,?n[ea]?m?F)?")),
-    ("office-after-dash", re.compile(r"-[ea]?m?F(?!H?[NG])")),
-    ("office-on-the-next-line", re.compile(r"\ne?F(?=[\n,])")),
-    ("is-in-office", re.compile(r"w?[ea]?m?F")),
-    ("plural-office-after", re.compile(r",e?J(?=[,.();\n])")),
-    ("his-deputy", re.compile(r",g[ysFc]")),
-    ("body-in-brackets", re.compile(r"\(e?O\)")),
-    ("state-in-brackets", re.compile(r"\(e?C\)")),
-    ("of-a-body", re.compile(r"[oq]e?O")),
-    ("who", re.compile(r",r[wViq]")),
-    ("says", re.compile(r"(?:,[^,\n]{1,12},)?w?V")),
-    ("speaker", re.compile(r":\"")),
-    ("aged", re.compile(r",#,|\(#\)")),
-    ("speaker-label", re.compile(r":")),
-    ("labelled", re.compile(r"[\n,(]")),
-)
-_WITH_OFFICE = _AFTER[:5]
-_STRONG = frozenset(
-    (
-        "office-before",
-        "honorific",
-        "counterpart",
-        "office-after",
-        "office-in-brackets",
-        "office-after-dash",
-        "office-on-the-next-line",
-        "is-in-office",
-    )
-)
-_SAYS = frozenset(("says", "speaker", "said-by", "who"))
-_OFFICES_BEFORE = re.compile(
-    rf"(?:(?<![,\"])(?:eF|(?<!e)F)(?:,?n|,)|(?<=\n)F,)?(?:e?F(?=e?F))?e?F(?:[,:-]|w?[qw]?d,|{_REST},)?U?\Z"
-)
-_BELONGS = re.compile(r",?[ofq]e?[OC]|\(e?[OCKk]\)")
-# The same with the words themselves.
-_WORDS_BEFORE = (
-    (
-        "by-agent",
-        re.compile(
-            r"(?:\b(?:headed|led|represented|chaired|accompanied|signed|moderated|opened|hosted|received|presented|delivered|attended|assisted"
-            r"|joined|welcomed|introduced|interviewed|succeeded|replaced|briefed|flanked|convened|conducted|given|made|read)(?: out| jointly)? by|(?:that|those|delegation|side|team) of [^,.;\n]{2,40} by"
-            r"|(?:^|\n)By) (?:the )?\Z"
-        ),
-    ),
-    (
-        "met",
-        re.compile(
-            r"\b(?:met|met with|meets|received|welcomed|thanked|greeted|hosted|congratulated|spoke (?:with|to)|interviewed|informed|replaced|succeeded"
-            r"|appointed|(?:talks|meetings?|conversation|interview|consultations|negotiations) with|told|assured|invited) \Z"
-        ),
-    ),
-)
-_THING = re.compile(
-    r"\b(?:FS|HMS|USS|USNS|USCGC|INS|HMAS|HMCS|RFA|MV|M/V|MT|M/T|SS|ship|vessel|frigate|carrier|tanker|ferry|yacht|destroyer|submarine"
-    r"|[Aa]irport|[Ss]treet|[Ss]quare|[Hh]urricane|[Tt]yphoon|[Oo]peration|[Pp]roject) \"?\Z"
-)
-_FROM = re.compile(r" (?:of|at|from) ")
 _OF_OR_FROM = re.compile(r",? (?:of |for |from |\()")
-_LABEL = re.compile(r"\n[wWTNBsF]{1,2}[:-]H{0,2}\Z")
-_JOINT = re.compile(r"(?:[ofq]e?[CO]|\(e?[COFk]\))?(?:,?n|[,;]|;?\n)H{0,2}")
-_IS = re.compile(
-    r",? (?:is|was|has been|had been|became|becomes|serves as|served as|(?:was|has been) (?:appointed|elected|named)(?: as)?|has served as|acts as|took over as|took office as|works as|worked as|speaking as"
-    r"|remains|who (?:is|was|has been|became)) (?:the |a |an |currently the |also the )?"
-)
-_WHO = re.compile(r", who(?:m|se)?\b")
-_PUT_BY = re.compile(r"\b(?:[Aa]s (?:put|stated|stressed|underlined|explained|phrased) by|[Ii]n the words of) \Z")
 
 
 class Namings:
@@ -155,8 +69,8 @@ class Namings:
         """The naming, where something beside the run says that it is a person."""
         start, end = run
         words = pieces[start:end]
-        rules = self._rules(string, words, run)
-        if not rules or not _plausible(words, rules, string[start - 1 : start]):
+        rules = rules_for(self.view, string, words, run)
+        if not rules or not plausible(words, rules, string[start - 1 : start]):
             return None
         naming = self.bare(words, rules[0])
         self._attach(string, pieces, run, rules, naming)
@@ -165,33 +79,6 @@ class Namings:
         if "of-a-state" in rules:
             self._of_state(pieces[start - (2 if string[start - 1] == "," else 1)], naming)
         return naming
-
-    def _rules(self, string: str, words: Sequence[Piece], run: Run) -> list[str]:
-        start, end = run
-        left, right = string[max(0, start - 16) : start], string[end : end + 24]
-        rules = [name for name, pattern in _BEFORE if pattern.search(left)]
-        rules += [name for name, pattern in _AFTER if pattern.match(right)]
-        if "who" in rules and not _WHO.match(self.view, words[-1].end):
-            rules.remove("who")
-        if _THING.search(self.view, max(0, words[0].start - 14), words[0].start):
-            return []
-        if "is-in-office" in rules and not _IS.match(self.view, words[-1].end):
-            rules.remove("is-in-office")
-        if "office-on-the-next-line" in rules and left[-1:] not in ("", "\n"):
-            rules.remove("office-on-the-next-line")
-        if "of-a-body" in rules and not _FROM.match(self.view, words[-1].end):
-            rules.remove("of-a-body")
-        if "speaker-label" in rules and left[-1:] not in ("", "\n"):
-            rules.remove("speaker-label")
-        if "labelled" in rules and not _LABEL.search(left):
-            rules.remove("labelled")
-        before = self.view[max(0, words[0].start - 40) : words[0].start]
-        rules += [name for name, pattern in _WORDS_BEFORE if pattern.search(before)]
-        if words[0].symbol in "NG" and _PUT_BY.search(self.view, max(0, words[0].start - 24), words[0].start):
-            rules.append("put-by")
-        if words[0].symbol == "G" and _names_in(words) > 1 and right[:1] not in ("W", "B"):
-            rules.append("given-name")
-        return rules
 
     def _short_elsewhere(
         self, string: str, pieces: Sequence[Piece], runs: Sequence[Run], found: list[Naming | None]
@@ -202,11 +89,11 @@ class Namings:
             words = pieces[start:end]
             if naming is not None:
                 short.add(naming.tokens)
-            elif words[0].symbol in "NGY" and _SAYS & set(self._rules(string, words, (start, end))):
+            elif words[0].symbol in "NGY" and SAYING & set(rules_for(self.view, string, words, (start, end))):
                 short.add(self.bare(words, "").tokens)
         for number, (start, end) in enumerate(runs):
             words = pieces[start:end]
-            if found[number] is not None or _names_in(words) < 2 or words[0].symbol in "CKkU":
+            if found[number] is not None or names_in(words) < 2 or words[0].symbol in "CKkU":
                 continue
             naming = self.bare(words, "named-short-elsewhere")
             if any(
@@ -226,7 +113,7 @@ class Namings:
             if entry is not None and entry.kind in ("male", "female"):
                 naming.gender = entry.kind
         if "office-before" in rules:
-            offices = _OFFICES_BEFORE.search(string, max(0, first - 22), first)
+            offices = evidence().offices_before.search(string, max(0, first - 22), first)
             if offices is not None:
                 naming.posts += [piece.fact for piece in pieces[offices.start() : first] if piece.symbol == "F"]
                 first = offices.start()
@@ -237,8 +124,8 @@ class Namings:
 
     def _after(self, string: str, pieces: Sequence[Piece], end: int, rules: Sequence[str], naming: Naming) -> int:
         """The offices after the name."""
-        for name, pattern in _WITH_OFFICE:
-            match = pattern.match(string, end) if name in rules else None
+        for name in WITH_OFFICE:
+            match = evidence().after[name].match(string, end) if name in rules else None
             if match is None:
                 continue
             naming.posts += [piece.fact for piece in pieces[end : match.end()] if piece.symbol == "F"]
@@ -250,7 +137,7 @@ class Namings:
 
     def _affiliation(self, string: str, pieces: Sequence[Piece], end: int, naming: Naming) -> int:
         """The body or state that follows a name: "Judge X of the Supreme Court", "Judge X (Kenya)"."""
-        match = _BELONGS.match(string, end)
+        match = evidence().belongs.match(string, end)
         if match is None or not _OF_OR_FROM.match(self.view, pieces[end - 1].end):
             return end
         for piece in pieces[end : match.end()]:
@@ -291,9 +178,9 @@ class Namings:
         first, second = sorted((runs[known], runs[other]))
         start, end = runs[other]
         words = pieces[start:end]
-        full = _names_in(words) > 1 or words[0].symbol == "I"
+        full = names_in(words) > 1 or words[0].symbol == "I"
         lone = string[second[0] - 1] != "\n" or string[second[1] : second[1] + 1] == "\n"
-        if _JOINT.fullmatch(string, first[1], second[0]) and lone and full and words[0].symbol not in "CKk":
+        if evidence().joint.fullmatch(string, first[1], second[0]) and lone and full and words[0].symbol not in "CKk":
             naming = found[other] = self.bare(words, "joined-to-a-person")
             if (
                 other > known
@@ -326,40 +213,6 @@ def _runs(string: str, pieces: Sequence[Piece]) -> Iterator[Run]:
             start += 1
         if start < end:
             yield start, end
-
-
-def _names_in(words: Sequence[Piece]) -> int:
-    return sum(piece.symbol in "NGYUCKk" for piece in words)
-
-
-def _plausible(words: Sequence[Piece], rules: Sequence[str], before: str) -> bool:
-    """Whether the rules are enough for this run: a single word or an acronym needs more than a full name."""
-    strong = any(rule in _STRONG for rule in rules)
-    certain = "put-by" in rules or ("said-by" in rules and words[0].symbol in "NY")
-    if certain:
-        return True
-    if rules == ["of-a-state"]:
-        return False
-    if {"by-agent", "met"} & set(rules) and _names_in(words) > 1 and words[0].symbol in "NGI":
-        return True
-    if not strong and before in tuple("eaoiq") and "given-name" not in rules:
-        return False
-    if all(piece.symbol in "UI" for piece in words):
-        return "honorific" in rules
-    if _names_in(words) == 1 and words[0].symbol != "I":
-        return _one_word(words, rules, before)
-    if words[0].symbol == "U" and words[0].end - words[0].start < 4 and "honorific" not in rules:
-        return False
-    return words[0].symbol not in "CKk" or strong or "given-name" in rules
-
-
-def _one_word(words: Sequence[Piece], rules: Sequence[str], before: str) -> bool:
-    """A single name: "Foreign Minister Kuleba", "Mr Ma", "Suharyono, who heads ..."."""
-    if "who" in rules and words[0].symbol == "N" and before not in tuple("WtTNBUeaoifq"):
-        return True
-    if any(rule in rules for rule in ("honorific", "office-before", "counterpart", "office-in-brackets")):
-        return True
-    return any(rule in _STRONG for rule in rules) and words[-1].symbol in "NG" and before not in _AFTER_PREPOSITION
 
 
 def fold_word(word: str) -> str:

@@ -4,9 +4,9 @@ import pytest
 
 from archive.reading.entities import phrases
 from archive.reading.facts import Person
-from archive.reading.naming import _AFTER, _BEFORE, _WORDS_BEFORE
 from archive.reading.phrases import PhraseKind
 from archive.reading.segments import segment
+from archive.reading.vocabulary import load
 from archive.values import MentionKind
 
 
@@ -25,117 +25,16 @@ def rules(text: str) -> set[str]:
     }
 
 
-# rule, a text where it finds the name, the name, a text where it must find nothing
 CASES = [
-    (
-        "office-before",
-        "The guests met the Prosecutor General of Chad Mahamat Djibrine.",
-        "Mahamat Djibrine",
-        "The guests met the Prosecutor General of Chad.",
-    ),
-    (
-        "plural-office-before",
-        "They met prosecutors Ondra Vlček and Jitka Malá.",
-        "Ondra Vlček",
-        "They met prosecutors in Brno Square.",
-    ),
-    (
-        "counterpart",
-        "She received her Latvian counterpart, Oskars Zvirbulis, in Tartu.",
-        "Oskars Zvirbulis",
-        "She received her Latvian counterpart in Tartu.",
-    ),
-    ("honorific", "A gift was handed to Ms Ngalula Kabongo.", "Ngalula Kabongo", "A gift was handed to Lake Kivu."),
-    (
-        "of-a-state",
-        "They heard, from the Netherlands, Sjoerd Hofstra, acting Rapporteur, on time.",
-        "Sjoerd Hofstra",
-        "They came from the Netherlands, Flevoland Polder first.",
-    ),
-    ("said-by", "“It works,” said Tevita Fonua.", "Tevita Fonua", "“It works,” the leaflet said of Vava Point."),
-    ("delegate", "Tonga: Tevita Fonua, Sione Latu", "Tevita Fonua", "Tonga: Nuku Harbour"),
-    (
-        "office-after",
-        "It was written by Tevita Fonua, Attorney General of Tonga.",
-        "Tevita Fonua",
-        "It was written in Haatafu Bay, Tonga.",
-    ),
-    (
-        "office-in-brackets",
-        "It was written by Tevita Fonua (Attorney General of Tonga).",
-        "Tevita Fonua",
-        "It was found near Haatafu Bay (Tonga).",
-    ),
-    (
-        "office-after-dash",
-        "Tevita Fonua – Attorney General of Tonga – spoke.",
-        "Tevita Fonua",
-        "Haatafu Bay – a quiet place – slept.",
-    ),
-    (
-        "office-on-the-next-line",
-        "Guests\n\nTevita Fonua\n\nAttorney General of Tonga\n\nAnd others.",
-        "Tevita Fonua",
-        "Guests\n\nHaatafu Bay\n\nTonga\n\nAnd others.",
-    ),
-    (
-        "is-in-office",
-        "Tevita Fonua is the Attorney General of Tonga.",
-        "Tevita Fonua",
-        "Haatafu Bay is the pride of Tonga.",
-    ),
-    (
-        "plural-office-after",
-        "They met Tevita Fonua and Sione Latu, Ministers of Tonga.",
-        "Sione Latu",
-        "They saw Haatafu Bay and Vava Point, sights of Tonga.",
-    ),
-    (
-        "his-deputy",
-        "The Attorney General of Tonga, Tevita Fonua, and Sione Latu, his deputy, came.",
-        "Sione Latu",
-        "The sea and Vava Point, his dream, lay there.",
-    ),
-    ("body-in-brackets", "They asked Sione Latu (Interpol).", "Sione Latu", "They saw Vava Point (map)."),
-    ("state-in-brackets", "First came Sione Latu (Tonga).", "Sione Latu", "First came the port of Vava Point (Tonga)."),
-    (
-        "of-a-body",
-        "First came Sione Latu of the Supreme Court of Tonga.",
-        "Sione Latu",
-        "First came the Latu Prize of the year.",
-    ),
-    ("who", "Then came Suharsono, who smiled.", "Suharsono", "It was kept in Salatiga, which smiled."),
-    ("says", "Sione Latu said that it was late.", "Sione Latu", "The Vava Point said nothing."),
-    ("speaker", "Sione Latu: “It is late.”", "Sione Latu", "Topic of the day: “It is late.”"),
-    ("aged", "Police arrested Sione Latu, 44, at the port.", "Sione Latu", "Police closed Vava Point, 44 miles off."),
-    (
-        "speaker-label",
-        "An interview\n\nSione Latu: Yes, it is.\n\nThat was all.",
-        "Sione Latu",
-        "An interview\n\nTopic: the sea.\n\nThat was all.",
-    ),
-    (
-        "labelled",
-        "Photo of the day\n\nTranslation: Sione Latu\n\nThat was all.",
-        "Sione Latu",
-        "Photo of the day\n\nTranslation: none\n\nThat was all.",
-    ),
-    ("by-agent", "The team was led by Sione Latu.", "Sione Latu", "The team was led by boat to Vava Point."),
-    ("met", "They met with Sione Latu on the quay.", "Sione Latu", "They met at Vava Point on the quay."),
+    *((rule["name"], rule["example"], rule["finds"], rule["counterexample"]) for rule in load("naming")["rule"]),
     ("given-name", "A letter from Marta Kukułka lay there.", "Marta Kukułka", "A letter from Lake Kukułka lay there."),
-    ("put-by", "As put by Latu, it was late.", "Latu", "As put by many, it was late."),
     (
         "joined-to-a-person",
         "They met Marta Kukułka, Sione Latu and others.",
         "Sione Latu",
-        "They saw the sea, Vava Point and others.",
+        "They saw Vava Point and others.",
     ),
-    (
-        "named-short-elsewhere",
-        "Nearby stood Sione Latu. Mr Latu smiled.",
-        "Sione Latu",
-        "Nearby lay Vava Point. Mr Latu smiled.",
-    ),
+    ("named-short-elsewhere", "Nearby stood Sione Latu. Mr Latu smiled.", "Sione Latu", "Nearby lay Vava Point."),
 ]
 
 
@@ -144,11 +43,6 @@ def test_a_rule_finds_its_name_and_nothing_without_its_evidence(rule: str, text:
     assert name in persons(text)
     assert rule in rules(text)
     assert not set(persons(other)) - {"Latu"}
-
-
-def test_every_rule_has_a_case() -> None:
-    named = {name for name, _ in (*_BEFORE, *_AFTER, *_WORDS_BEFORE)}
-    assert named <= {case[0] for case in CASES}
 
 
 @pytest.mark.parametrize(
