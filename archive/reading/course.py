@@ -43,7 +43,7 @@ _FUTURE = re.compile(
 )
 
 
-_ONE_SIDE = re.compile(r"(?:the )?(?:delegation|guests?)", re.IGNORECASE)
+_ONE_SIDE = re.compile(r"(?:the )?(?:delegation|guests?)|it", re.IGNORECASE)
 
 
 _SIDES = re.compile(r"\b(three|four|five|six|tri|quadri)[- ]?(?:way|party|sided|lateral)", re.IGNORECASE)
@@ -78,6 +78,7 @@ class Course:
     today: str | None = None
     visit: Phrase | None = None
     visitor: str | None = None
+    delegation: tuple[Phrase, ...] = ()  # the delegation that the text tells of, with its head
     place: Phrase | None = None
     date: PartialDate | None = None
 
@@ -149,7 +150,17 @@ def first_person(last: Telling, telling: Telling) -> list[tuple[Phrase, Particip
     return list(actors)[:1]
 
 
-def fill(annotations: Annotations, telling: Telling, told: list[Telling]) -> None:
+_LED = re.compile(rf"([{DELEGATION}]),? (?:which was |that was )?(?:headed|led) by ([{SYMBOLS[PhraseKind.PERSON]}])")
+
+
+def note_delegation(folded: Skeleton, course: Course) -> None:
+    """Note a delegation and its head: "the delegation" means both from there on."""
+    for found in _LED.finditer(folded.text):
+        folds = (folded.fold_at(found.start(1)), folded.fold_at(found.start(2)))
+        course.delegation = tuple(fold.payload for fold in folds if fold and isinstance(fold.payload, Phrase))
+
+
+def fill(annotations: Annotations, telling: Telling, told: list[Telling], course: Course) -> None:
     """Put people for the open phrases of a telling: "her counterpart", "the two ministers", "the group"."""
     actors: list[tuple[Phrase, ParticipantRole]] = []
     telling.people = [(actor, role) for actor, role in telling.actors if is_open(actor)]
@@ -160,7 +171,7 @@ def fill(annotations: Annotations, telling: Telling, told: list[Telling]) -> Non
             continue
         elif is_open(actor):
             one_side = _ONE_SIDE.fullmatch(actor.span.of(annotations.layout.view)) is not None
-            actors += [(other, role) for other in _those_before(told, telling, one_side=one_side)]
+            actors += [(other, role) for other in _those_before(told, telling, course, one_side=one_side)]
         else:
             actors.append((actor, role))
     telling.actors = actors
@@ -181,8 +192,10 @@ def _counterpart(annotations: Annotations, actor: Phrase, told: list[Telling]) -
     return []
 
 
-def _those_before(told: list[Telling], telling: Telling, *, one_side: bool) -> list[Phrase]:
+def _those_before(told: list[Telling], telling: Telling, course: Course, *, one_side: bool) -> list[Phrase]:
     """Those who took part in the last meeting that was told, or are on a visit; who only joined is left out."""
+    if one_side and course.delegation:
+        return [actor for phrase in course.delegation for actor in phrase.actors()]
     for other in reversed(told):
         near = telling.sentence - other.sentence <= _FAR and not other.joins
         if near and other.actors and (other.kind is MeetingKind.VISIT if one_side else len(other.actors) > 1):

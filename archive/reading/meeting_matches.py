@@ -46,6 +46,7 @@ _MEETINGS = re.compile(r"\b(?:meetings|conversations|calls)$", re.IGNORECASE)
 
 
 _A_PAIR = 2
+_IT = re.compile(r"\b(?:it|they)\b", re.IGNORECASE)
 
 
 _BY = re.compile(r"\bby (?:the )?$")
@@ -76,12 +77,24 @@ def tellings_in(annotations: Annotations, index: int, folded: Skeleton, words: f
 
 def _with_subject(match: Match) -> Iterator[Match]:
     """A match whose opening actors are its subject; one without that, where its subject stands further off."""
-    if has_subject(match) or match.pattern.gives.get("joins"):
+    if match.pattern.gives.get("joins") or (has_subject(match) and not _is_object(match)):
         yield match
     elif "verb" in match.places and "encounter" not in match.places:
         for role in ("who", "host"):
             match = match.without(role)
         yield match
+
+
+_OBJECT = re.compile(r"\b(?:\w{2,}ed|met|saw|told|gave|sees|meets|visits) (?:the |a |an )?$", re.IGNORECASE)
+
+
+def _is_object(match: Match) -> bool:
+    """Whether the actors that open a match belong to another verb: "visited X and met Y" says nothing of what X did."""
+    text = match.skeleton.text
+    if "who" not in match.places or match.places["who"][0] != match.start or "aux" not in match.places:
+        return False
+    joined = re.search(r"\band\b", text[match.places["who"][1] : match.places["aux"][0]])
+    return joined is not None and _OBJECT.search(text, max(0, match.start - 30), match.start) is not None
 
 
 def _apart(matches: list[Match]) -> list[Match]:
@@ -303,12 +316,18 @@ def _opens_with_actor(folded: Skeleton) -> bool:
 def _subject(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRole]]:
     """Who acts in the clause of a match that does not name its subject."""
     clause = max(folded.text.rfind(mark, 0, match.start) for mark in (";", ": ", ". ")) + 1
+    pronoun = _IT.search(folded.text, clause, match.start)
     for at, _ in folded.placed(clause, match.start):
+        if pronoun and pronoun.start() < at:
+            break
         before = folded.text[max(0, at - 10) : at].split()
         listed = _LIST.match(folded.text, at)
         if listed and (not before or before[-1].lower() not in ("of", "with", "in", "by", "from", "for", "at", "to")):
             return [(actor, ParticipantRole.PARTICIPANT) for actor in actors_in(folded, at, listed.end())]
-    return []
+    if pronoun is None:
+        return []
+    span = folded.span_of(*pronoun.span())
+    return [(Phrase(PhraseKind.GROUP, span, span, OPEN_GROUP), ParticipantRole.PARTICIPANT)]
 
 
 def _status(match: Match, encounter: Encounter | None) -> MeetingStatus:

@@ -17,6 +17,7 @@ from archive.reading.course import (
     fill,
     first_person,
     head_by_head,
+    note_delegation,
     note_travel,
     place_in_course,
     subject_joins,
@@ -46,9 +47,10 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
         index, folded = sentence.index, fold_encounters(sentence.folded, sentence.words)
         if not sentence.words.isdisjoint(TRAVEL_WORDS):
             note_travel(sentence.bare, course)
+        note_delegation(folded, course)
         inside = list(tellings_in(annotations, index, folded, sentence.words))
         for telling in head_by_head(inside, told):
-            fill(annotations, telling, told)
+            fill(annotations, telling, told, course)
             if telling.beside and told and len(telling.actors) == 1:
                 telling.actors = [*first_person(told[-1], telling), *telling.actors]
                 telling.countries |= {code for actor, _ in telling.actors if (code := country_of(annotations, actor))}
