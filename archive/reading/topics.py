@@ -111,7 +111,8 @@ def _wordings(topic: dict[str, Any]) -> Iterator[Wording]:
 def find_topics(view: str, *, names: Iterable[Span] = ()) -> tuple[Topic, ...]:
     """The topics of a text, each with its mentions, in order of first mention.
 
-    ``names`` are the spans of bodies, offices and the like: a subject inside a name is no subject of the text.
+    ``names`` are the spans of bodies, offices and the like. A crime or a form of cooperation in the name of a body is
+    what it works on; any other subject inside a name ("Data Protection Supervisor") is no subject of the text.
     """
     found = list(_mentions(view, sorted(names)))
     slugs = {slug for slug, _ in found}
@@ -172,6 +173,17 @@ def _is_below(narrow: str, broad: str, broader: dict[str, str]) -> bool:
     return False
 
 
+_OF_BODIES = frozenset({"crime", "legal-cooperation"})  # what bodies of justice are named after, and work on
+
+
+def _head(slug: str) -> str:
+    """The most general heading above a topic."""
+    broader = scheme().broader
+    while slug in broader:
+        slug = broader[slug]
+    return slug
+
+
 def fold(view: str) -> str:
     """``view`` in small letters, of the same length."""
     lowered = view.lower()
@@ -188,10 +200,11 @@ def _mentions(view: str, names: list[Span]) -> Iterator[tuple[str, Span]]:
         start = last - length + 1
         if start and (lowered[start - 1].isalnum() or lowered[start - 1] == "_"):
             continue
-        inside = bisect_right(starts, start) - 1
-        if inside >= 0 and start < names[inside].end:
-            continue
+        index = bisect_right(starts, start) - 1
+        in_name = index >= 0 and start < names[index].end
         for wording in entries:
+            if in_name and _head(wording.slug) not in _OF_BODIES:
+                continue
             match = compile_wording(wording.words).match(lowered, start)
             if match and not (wording.in_capitals and not view[start : match.end()].rstrip("s").isupper()):
                 found.add((start, match.end(), wording.slug))
