@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from archive.reading.lexicon import Piece, Symbol
+from archive.reading.lexicon import Symbol
 from archive.reading.naming import fold_word
 from archive.reading.offices import Post
 from archive.reading.persons import Human
 from archive.reading.phrases import BlockKind, Layout
+from archive.reading.pieces import Piece
 from archive.reading.vocabulary import load
 from archive.values import OrganizationKind, Span
 

@@ -6,7 +6,8 @@ The word for a state inside the name of a person, a company or a forum is not th
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from archive.reading.lexicon import Entry, Piece, Symbol
+from archive.reading.lexicon import Entry, Symbol
+from archive.reading.pieces import Piece
 from archive.reading.vocabulary import load
 from archive.values import CountryNameKind, Span
 

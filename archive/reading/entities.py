@@ -22,12 +22,12 @@ from archive.reading.belonging import (
     states_of_places,
 )
 from archive.reading.dates import anchor_of, find_dates
-from archive.reading.lexicon import pieces
 from archive.reading.offices import Offices
 from archive.reading.organizations import Bodies
 from archive.reading.persons import Persons
 from archive.reading.phrases import Annotations, Layout
 from archive.reading.phrasing import Phrasing
+from archive.reading.pieces import pieces
 from archive.reading.references import Holders, its_bodies, short_bodies
 
 
@@ -41,7 +41,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
 
     bodies = Bodies(layout.text, layout.view)
     found = bodies.find(found)
-    bodies.settle()
+    bodies.register.settle()
     house = house or speaking_body(layout, found)
     found = short_bodies(found, bodies, layout.view)
     found = Offices(layout.text, layout.view, bodies).find(found)

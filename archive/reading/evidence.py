@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from archive.reading.lexicon import Piece
+from archive.reading.pieces import Piece
 from archive.reading.vocabulary import load
 
 Run = tuple[int, int]  # from this piece to before that one

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from archive.reading.lexicon import Piece
+from archive.reading.pieces import Piece
 
 Build = Callable[[re.Match[str], Sequence[Piece]], "Sequence[Piece] | Piece | None"]
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from archive.reading.folding import fold, group
-from archive.reading.lexicon import Piece
+from archive.reading.pieces import Piece
 
 DELEGATION = "E"
 GROUP = "R"
@@ -23,7 +23,7 @@ _HOLDER = re.compile(r"e?F")
 _JOIN = "(?:,|,?n)"
 _ACTOR = r"(?:e?[O]|@|&|E|e?C)"
 _GROUP = re.compile(
-    rf"(?:@(?:,@){{0,30}},?n@|(?:&|@)(?:,(?:&|@)){{0,30}},?n(?:&|@)|e?O(?:,e?O){{0,30}},?ne?O|e?C(?:,e?C){{0,60}},?ne?C|E(?:,E){{0,30}},?nE|&,?nE|@,?nE)"
+    r"(?:@(?:,@){0,30},?n@|(?:&|@)(?:,(?:&|@)){0,30},?n(?:&|@)|e?O(?:,e?O){0,30},?ne?O|e?C(?:,e?C){0,60},?ne?C|E(?:,E){0,30},?nE|&,?nE|@,?nE)"
 )
 
 

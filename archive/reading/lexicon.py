@@ -1,21 +1,17 @@
-"""The words of a text as pieces with symbols: what the finders of bodies, offices and persons match their rules on.
+"""What the vocabularies know of words and fixed phrases, and the symbols by which rules see them.
 
-A *piece* is a word, a fixed phrase of the vocabularies ("Prosecutor General", "Bosnia and Herzegovina") or a date. Its
-symbol says what it may be part of. The finders fold pieces to bigger pieces, one kind after the other, with rules over the
-string of symbols: a cascade of finite-state steps.
+A symbol says what a word may be part of: a name, a title, the name of a body. Rules are written over the string of the
+symbols of a text (see `pieces` and `folding`).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any
 
 import ahocorasick  # type: ignore[import-not-found]
 
-from archive.reading.dates import FoundDate
-from archive.reading.phrases import BlockKind, Layout, Sentence
 from archive.reading.vocabulary import load, load_states
 from archive.values import CountryNameKind
 
@@ -92,33 +88,6 @@ class Entry:
     value: str = ""
     kind: str = ""
     codes: tuple[str, ...] = ()
-
-
-class Piece:
-    """A stretch of the text with its symbol.
-
-    ``fact`` is what a finder made of it, ``parts`` what it was folded from.
-    """
-
-    __slots__ = ("end", "entry", "fact", "parts", "rule", "start", "symbol")
-
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        symbol: str,
-        entry: Entry | None = None,
-        fact: Any = None,
-        parts: Sequence["Piece"] = (),
-        rule: str = "",
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.symbol = symbol
-        self.entry = entry
-        self.fact = fact
-        self.parts = parts
-        self.rule = rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +221,7 @@ def lexicon() -> Lexicon:
     common = frozenset(load("words")["common"].split() + load("words")["short"].split())
     for source in (_names, _word_classes, _places, _bodies, _offices, _states):
         for form, entry in source():
-            single = _WORD.fullmatch(form) is not None
+            single = WORD.fullmatch(form) is not None
             (words if single else phrases)[form] = entry
     for word in load("places")["not_countries"]:
         phrases[word] = Entry(Symbol.PLACE, word, "not_countries")
@@ -263,219 +232,8 @@ def lexicon() -> Lexicon:
     return Lexicon(words, automaton, common, {})
 
 
-_ABBREVIATED = "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Tech|Staff|Adm|Brig|Sen|Rep|Gov|Amb|Cmdr|Hon|Rev|Eng|Engr|Adv|Sr|Sra|Jr|St|Supt|Insp|Smt|Mx|Mme|Lic|Ing|Messrs"
-_WORD = re.compile(
+# A word as texts write it: initials, numbers, words with apostrophes and hyphens.
+WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|(?:[^\W\d_]|Y[aeu]|[KSCZTD]h|Ts|Dz|I[au])\.(?=[ -]?[^\W\d_])|\d[\d.,]*(?<![.,])"
     r"|[^\W\d_](?:[^\W_]|['’&](?!s\b)(?=[^\W\d_])|-(?=[^\W_]))*"
 )
-_TOKEN = re.compile(
-    rf"(?P<small>[a-z]+(?![\w'&-]))|(?P<title>(?=[A-Z])(?:{_ABBREVIATED})\.)|(?P<word>{_WORD.pattern})"
-    r"|(?P<possessive>'s\b|(?<=s)'(?=\s))|(?P<mark>\S|[ ]{3,}|\t)"
-)
-_IS_SMALL, _IS_WORD, _IS_POSSESSIVE, _IS_MARK = 1, 3, 4, 5  # the groups of a token
-
-_ENGLISH = re.compile(
-    r"....(?:tion|sion|ment|ness|ity|ology|ism|ship|ical|ional|ative|ised|ized|ising|izing|[cglntr]ated|[cglntr]ating|ability|eering|ography)s?$"
-)
-_ARTICLED = re.compile(r"(?:al|el|ad|as|ar|an|at|ash|az|ul|ed|es|bin|ibn|d|l)[-'](?=[^\W\d_])(?=[^a-z])")
-_REMEMBERED = 200_000  # words
-_CONTRACTED = re.compile(r"'(?:m|ve|re|ll|d|t)$")
-_MARKS: dict[str, str] = {
-    ",": Symbol.COMMA,
-    ";": Symbol.SEMICOLON,
-    "|": Symbol.COMMA,
-    "\t": Symbol.COMMA,
-    "(": Symbol.OPEN,
-    "[": Symbol.OPEN,
-    ")": Symbol.CLOSE,
-    "]": Symbol.CLOSE,
-    "–": Symbol.DASH,
-    "-": Symbol.DASH,
-    ":": Symbol.COLON,
-    ".": Symbol.STOP,
-    '"': Symbol.QUOTE,
-    "&": Symbol.AND,
-}
-
-
-def pieces(layout: Layout, dates: Iterable[FoundDate]) -> list[Piece]:
-    """The pieces of all sentences, a break after each sentence."""
-    known = lexicon()
-    fixed = sorted(
-        [*_phrases(layout.view, known), *(Piece(d.span.start, d.span.end, Symbol.DATE, fact=d) for d in dates)],
-        key=lambda piece: (piece.start, -piece.end),
-    )
-    if len(known.memo) > _REMEMBERED:
-        known.memo.clear()
-    found: list[Piece] = []
-    number = 0
-    for sentence in layout.sentences:
-        position, end = sentence.span.start, sentence.span.end
-        shouting = is_title_case(layout, sentence)
-        first = True
-        while number < len(fixed) and fixed[number].start < end:
-            piece = fixed[number]
-            number += 1
-            if piece.start < position or piece.end > end:
-                continue
-            _tokens(layout.view, position, piece.start, known, found, first, shouting)
-            first = False
-            found.append(piece)
-            position = piece.end
-        _tokens(layout.view, position, end, known, found, first, shouting)
-        found.append(Piece(end, end, Symbol.BREAK, fact=sentence))
-    return found
-
-
-def _phrases(view: str, known: Lexicon) -> Iterator[Piece]:
-    length = len(view)
-    for last, (size, entry) in known.automaton.iter(view):
-        start, end = last + 1 - size, last + 1
-        if (start and view[start - 1].isalnum()) or (end < length and view[end].isalnum()):
-            continue
-        yield Piece(start, end, entry.symbol, entry)
-
-
-def is_title_case(layout: Layout, sentence: Sentence) -> bool:
-    """Whether a heading writes its words with capitals, so that a capital there says nothing."""
-    if sentence.block.kind not in (BlockKind.HEADLINE, BlockKind.HEADING):
-        return False
-    words = re.findall(r"[^\W\d_]{3,}", sentence.span.of(layout.view))
-    small = [word for word in words if word[0].islower() and word not in _SMALL_IN_TITLES]
-    return len(words) > 2 and 12 * len(small) < len(words)
-
-
-_SMALL_IN_TITLES = frozenset(
-    "the and for with from into over under between against after about amid during through upon its his her via per".split()
-)
-
-
-def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece], first: bool, shouting: bool) -> None:
-    """The pieces between two fixed phrases; a run of ordinary words is one piece, for no rule looks at its words."""
-    words, memo, append = known.words, known.memo, found.append
-    ordinary: Piece | None = None
-    for token in _TOKEN.finditer(view, start, end):
-        kind = token.lastindex
-        begin, stop = token.span()
-        if kind == _IS_SMALL:
-            entry = words.get(token[0])
-            first = False
-            if entry is not None:
-                ordinary = None
-                append(Piece(begin, stop, entry.symbol.value, entry))
-            elif ordinary is None:
-                ordinary = Piece(begin, stop, "w")
-                append(ordinary)
-            else:
-                ordinary.end = stop
-            continue
-        if kind == _IS_WORD:
-            word = token[0]
-            if first or shouting:
-                symbol, entry = _listed(word, known, first, shouting)
-                first = False
-            else:
-                hit = memo.get(word)
-                if hit is None:
-                    hit = memo[word] = _listed(word, known, False, False)
-                symbol, entry = hit
-            if symbol != "w" or entry is not None:
-                ordinary = None
-                append(Piece(begin, stop, symbol, entry))
-            elif ordinary is None:
-                ordinary = Piece(begin, stop, symbol)
-                append(ordinary)
-            else:
-                ordinary.end = stop
-            continue
-        ordinary = None
-        if kind == _IS_MARK:
-            symbol = _MARKS.get(token[0], "w")
-            first = symbol in ('"', ":", ";")
-            append(Piece(begin, stop, symbol))
-        elif kind == _IS_POSSESSIVE:
-            append(Piece(begin, stop, Symbol.POSSESSIVE.value))
-        else:
-            entry = words.get(token[0][:-1])
-            append(Piece(begin, stop, entry.symbol if entry else "w", entry))
-
-
-def _listed(word: str, known: Lexicon, first: bool, shouting: bool) -> tuple[str, Entry | None]:
-    """The symbol of a word, and what the vocabularies say of it."""
-    entry = known.words.get(word)
-    if entry is None:
-        symbol, entry = _unlisted(word, known.words, known.common, first, shouting)
-        return str(symbol), entry
-    if first and shouting and entry.symbol == Symbol.GIVEN:
-        return Symbol.SURNAME.value, entry
-    return entry.symbol.value, entry
-
-
-def _unlisted(
-    word: str, words: dict[str, Entry], common: frozenset[str], first: bool, shouting: bool
-) -> tuple[str, Entry | None]:
-    """The symbol of a word that stands in no vocabulary as it is written."""
-    initial = word[0]
-    if "'" in word and _CONTRACTED.search(word):
-        return Symbol.OTHER, None
-    if initial.islower() and _ARTICLED.match(word):
-        return Symbol.NAME, None
-    if initial.islower():
-        return (Symbol.OTHER, _compound(word, words)) if "-" in word else (Symbol.OTHER, None)
-    if not initial.isupper():
-        return (Symbol.NUMBER, None) if initial.isdigit() else (Symbol.NAME, None)
-    if len(word) <= 4 and word[-1] == ".":
-        return Symbol.INITIAL, None
-    if len(word) == 1:
-        return Symbol.INITIAL, None
-    lower = word.lower()
-    if (
-        lower in common
-        or _ENGLISH.search(lower)
-        or (first is True and lower.endswith(("ing", "ly", "wards")) and len(word) > 5)
-    ):
-        if word.isupper() and len(word) < 6:
-            return Symbol.CAPITALS, None
-        small = words.get(lower)
-        if (
-            small is not None
-            and small.symbol in (Symbol.TIME, Symbol.VERB, Symbol.COUNTERPART, Symbol.PEOPLE)
-            and first
-        ):
-            return small.symbol, small
-        return (Symbol.OTHER if first or shouting else Symbol.WORD), None
-    if first or shouting:
-        small = words.get(lower)
-        if small is not None and small.symbol != Symbol.PARTICLE:
-            return small.symbol, small
-    if "-" in word:
-        entry = _compound(word, words)
-        if entry is not None:
-            return entry.symbol, entry
-        part = words.get(word.partition("-")[0])
-        if part is not None and part.symbol == Symbol.GIVEN:
-            return Symbol.GIVEN, part
-    if word.isupper():
-        capitalised = words.get(word.capitalize())
-        if capitalised is not None and len(word) > 3 and capitalised.symbol in "CDKkTLB":
-            return capitalised.symbol, capitalised
-        return Symbol.CAPITALS, None
-    return Symbol.NAME, None
-
-
-def _compound(word: str, words: dict[str, Entry]) -> Entry | None:
-    """A word of several: "Russian-Iranian" names two states, "Stockholm-based" and "Russia-led" at most one."""
-    parts = [words.get(part) for part in word.split("-")]
-    national = [part for part in parts if part is not None and part.symbol in (Symbol.COUNTRY, Symbol.DEMONYM)]
-    if not national:
-        last = parts[-1]
-        if (
-            all(parts)
-            and last is not None
-            and last.symbol in (Symbol.TITLE, Symbol.TITLES, Symbol.HEAD, Symbol.MODIFIER)
-        ):
-            return last
-        return None
-    codes = tuple(dict.fromkeys(code for part in national for code in part.codes))
-    symbol = Symbol.DEMONYM if len(national) == len(parts) else Symbol.OTHER
-    return Entry(symbol, word, "compound", codes)

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from archive.reading.evidence import SAYING, WITH_OFFICE, Run, evidence, names_in, plausible, rules_for
 from archive.reading.folding import symbols
-from archive.reading.lexicon import Piece, Symbol
+from archive.reading.lexicon import Symbol
 from archive.reading.offices import Post
+from archive.reading.pieces import Piece
 from archive.values import Span
 
 

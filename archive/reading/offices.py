@@ -9,9 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.reading.bodies import Body
 from archive.reading.folding import fold, group
-from archive.reading.lexicon import Piece, Symbol
-from archive.reading.organizations import Bodies, Body
+from archive.reading.lexicon import Symbol
+from archive.reading.organizations import Bodies
+from archive.reading.pieces import Piece
 from archive.values import Span
 
 

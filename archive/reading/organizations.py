@@ -6,32 +6,14 @@ A name has a head ("Court", "Fiscalía"), or is a known body, or something besid
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from archive.reading.bodies import Body, Register
 from archive.reading.canonical import canonical, is_plural, kind_of, kind_of_foreign, plain
 from archive.reading.folding import fold, group
-from archive.reading.lexicon import Entry, Piece, Symbol
+from archive.reading.lexicon import Entry, Symbol
+from archive.reading.pieces import Piece
 from archive.reading.vocabulary import load
 from archive.values import MentionKind, OrganizationKind, Span
-
-
-@dataclass(slots=True, eq=False)
-class Body:
-    """A body while the text is being read: what its mentions say, put together."""
-
-    name: str
-    canonical: str
-    kind: OrganizationKind
-    country: str | None = None
-    acronym: str | None = None
-    aliases: list[str] = field(default_factory=list)
-    mentions: list[tuple[Span, MentionKind]] = field(default_factory=list)
-    part_of: "Body | None" = None
-    members: list[tuple["Body", Span]] = field(default_factory=list)
-    rule: str = ""
-    open: bool = False  # a name that goes on: "the Joint Panel (of ...)", "the Plenary Assembly (of ...)"
-    entailed: bool = False
-
 
 _LEFT = r"(?:(?<![ofWtD])[Tt]?[WDN]{1,4}n(?=[WtDN]{1,4}B))?(?:[WtTLDCKkUAB]S?|[NGYPI]){0,8}"
 _ACRONYM = r"(?:\((?P<acronym{0}>[UANG])\))?"
@@ -92,8 +74,7 @@ class Bodies:
     def __init__(self, text: str, view: str) -> None:
         self.text = text
         self.view = view
-        self.all: list[Body] = []
-        self._moved: dict[int, Body] = {}
+        self.register = Register()
 
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with each name of a body folded to one."""
@@ -138,7 +119,7 @@ class Bodies:
         country = states[0] if len(states) == 1 else owner
         if country is None and kind in _NATIONAL and not states:
             country = _of_a_city(left)
-        body = self._add(self._said(core), self._words(named), kind, country, core, "body-by-head")
+        body = self.register.add(self._said(core), self._words(named), kind, country, core, "body-by-head")
         body.open = not chain and not tail and all(piece.symbol in "tWB" for piece in left)
         if states and len(states) > 1:
             body.kind = OrganizationKind.JOINT
@@ -185,7 +166,7 @@ class Bodies:
             if piece.symbol == "C" and piece.entry:
                 name = f"{singular} of {'the ' if self._with_article(piece) else ''}{self._words([piece])}"
                 bodies.append(
-                    self._add(name, singular, kind, piece.entry.codes[0], span, "bodies-of-states", listed=True)
+                    self.register.add(name, singular, kind, piece.entry.codes[0], span, "bodies-of-states", listed=True)
                 )
         return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=bodies, parts=run, rule="bodies-of-states")
 
@@ -198,15 +179,7 @@ class Bodies:
         core = Span(run[0].start, run[0].end)
         text = self._said(core)
         short = text.casefold() != entry.value.casefold()
-        body = next((body for body in self.all if body.canonical == entry.value), None)
-        if body is None:
-            body = Body(text, entry.value, OrganizationKind(entry.kind), country, rule="known-body")
-            self.all.append(body)
-        if len(text) > len(body.name):
-            body.aliases.append(body.name)
-            body.name = text
-        elif text != body.name:
-            body.aliases.append(text)
+        body = self.register.known(text, entry.value, OrganizationKind(entry.kind), country)
         body.mentions.append((core, MentionKind.SHORT if short else MentionKind.FULL))
         if match["acronym1"]:
             self._short(body, _acronym(match, run))
@@ -223,7 +196,7 @@ class Bodies:
         ]
         core = Span(run[0].start, named[-1].end)
         head = (named[0].entry or Entry(Symbol.FOREIGN)).value
-        body = self._add(
+        body = self.register.add(
             self._said(core),
             self._words(named),
             kind_of_foreign(head),
@@ -258,7 +231,7 @@ class Bodies:
 
     def _headed_by(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "the President of the Bundeskartellamt": what has a head is a body."""
-        if self._words(run) in self.by_acronym():
+        if self._words(run) in self.register.by_acronym():
             return None
         return self._simple(run, run, OrganizationKind.AGENCY, "body-with-a-head")
 
@@ -268,7 +241,7 @@ class Bodies:
         if (
             not 2 <= len(word) <= 7
             or word in load("organizations")["acronyms"]["no_bodies"]
-            or word in self.by_acronym()
+            or word in self.register.by_acronym()
         ):
             return None
         return self._simple(run, run, OrganizationKind.AGENCY, "acronym-before-a-title")
@@ -286,7 +259,7 @@ class Bodies:
     def _simple(self, named: Sequence[Piece], run: Sequence[Piece], kind: OrganizationKind, rule: str) -> Piece:
         core = Span(named[0].start, named[-1].end)
         name = self._said(core)
-        body = self._add(name, self._words(named), kind, None, core, rule)
+        body = self.register.add(name, self._words(named), kind, None, core, rule)
         return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=rule)
 
     def _committee(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
@@ -301,7 +274,7 @@ class Bodies:
         ):
             return None
         core = Span(run[0].start, run[-1].end)
-        body = self._add(self._said(core), self._words(run), whole.kind, None, core, "organ-of-a-body")
+        body = self.register.add(self._said(core), self._words(run), whole.kind, None, core, "organ-of-a-body")
         body.part_of = whole
         return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
 
@@ -330,7 +303,7 @@ class Bodies:
         core = Span(run[0].start, closing.start() if closing else run[-1].end)
         short = self._said(Span(part.start, part.end))
         if part.symbol == "B":
-            self.all.append(body)
+            self.register.all.append(body)
         body.name = self._said(core)
         body.canonical = plain(self.view[core.start : core.end])
         body.open = False
@@ -368,81 +341,6 @@ class Bodies:
         body.acronym = body.acronym or text
         body.aliases.append(text)
         body.mentions.append((Span(acronym.start, acronym.end), MentionKind.SHORT))
-
-    def _add(
-        self,
-        name: str,
-        words: str,
-        kind: OrganizationKind,
-        country: str | None,
-        span: Span,
-        rule: str,
-        *,
-        listed: bool = False,
-    ) -> Body:
-        form = canonical(words, country)
-        folded = form.casefold()
-        for body in self.all:
-            if body.canonical.casefold() == folded and body.country == country:
-                break
-        else:
-            body = Body(name, form, kind, country, rule=rule)
-            self.all.append(body)
-        if name != body.name:
-            longer = len(name) > len(body.name) and not listed
-            body.aliases.append(body.name if longer else name)
-            if longer:
-                body.name = name
-        body.mentions.append((span, MentionKind.FULL))
-        return body
-
-    def settle(self) -> None:
-        """Put together what stands apart only because a mention left the state out or the name short."""
-        for body in list(self.all):
-            whole = self._whole(body)
-            if whole is not None:
-                self._merge(body, whole)
-
-    def _whole(self, body: Body) -> Body | None:
-        """The one body that a shorter name can mean."""
-        others = [other for other in self.all if other is not body]
-        folded = body.canonical.casefold()
-        same = [other for other in others if other.canonical.casefold() == folded]
-        for other in same:
-            if other.country == body.country and self.all.index(other) < self.all.index(body):
-                return other
-        if body.country is None and len({other.country for other in same}) == 1:
-            return same[0]
-        if not body.open:
-            return None
-        longer = [other for other in others if other.canonical.casefold().startswith(folded + " of ")]
-        if not longer and body.kind is OrganizationKind.JOINT:
-            longer = [other for other in others if other.kind is OrganizationKind.JOINT and other.members]
-        return longer[0] if len(longer) == 1 else None
-
-    def _merge(self, body: Body, whole: Body) -> None:
-        whole.mentions += [(span, MentionKind.SHORT) for span, _ in body.mentions]
-        whole.aliases += [body.name, *body.aliases]
-        whole.acronym = whole.acronym or body.acronym
-        whole.part_of = whole.part_of or body.part_of
-        if len(body.name) > len(whole.name):
-            whole.aliases.append(whole.name)
-            whole.name = body.name
-        self.all.remove(body)
-        self._moved[id(body)] = whole
-        for other in self.all:
-            if other.part_of is body:
-                other.part_of = whole
-
-    def of(self, body: Body) -> Body:
-        """The body that stands for ``body`` after `settle`."""
-        while id(body) in self._moved:
-            body = self._moved[id(body)]
-        return body
-
-    def by_acronym(self) -> dict[str, Body]:
-        """The acronyms that the text itself explains."""
-        return {body.acronym: body for body in self.all if body.acronym}
 
 
 def _of_a_city(left: Sequence[Piece]) -> str | None:

@@ -7,9 +7,10 @@ family name apart. What can mean two persons means none.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from archive.reading.lexicon import Piece, Symbol, lexicon
+from archive.reading.lexicon import Symbol, lexicon
 from archive.reading.naming import Naming, Namings, Run, fold_word
 from archive.reading.offices import Post
+from archive.reading.pieces import Piece
 from archive.values import MentionKind, Span
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from archive.reading import groups
+from archive.reading.bodies import Body
 from archive.reading.dates import FoundDate
 from archive.reading.facts import (
     Appointment,
@@ -17,11 +18,12 @@ from archive.reading.facts import (
     Person,
     Place,
 )
-from archive.reading.lexicon import Piece, Symbol
+from archive.reading.lexicon import Symbol
 from archive.reading.offices import Post
-from archive.reading.organizations import Bodies, Body
+from archive.reading.organizations import Bodies
 from archive.reading.persons import Human, Named, Persons
 from archive.reading.phrases import Annotations, BlockKind, Layout, Marked, Phrase, PhraseKind, Sentence
+from archive.reading.pieces import Piece
 from archive.reading.places import is_city
 from archive.reading.references import Holders, Pronouns
 from archive.values import MentionKind, Span
@@ -57,7 +59,7 @@ class Phrasing:
     ) -> Annotations:
         """Everything that the later stages need."""
         self._appoint_the_only_person(pieces)
-        organizations = tuple(self._organization(body) for body in self.bodies.all)
+        organizations = tuple(self._organization(body) for body in self.bodies.register.all)
         marked: list[Marked] = []
         phrases: list[Phrase] = []
         for piece in pieces:
@@ -155,7 +157,7 @@ class Phrasing:
         )
 
     def _bodies(self, piece: Piece, span: Span) -> Phrase:
-        facts = [self._organization(self.bodies.of(body)) for body in piece.fact]
+        facts = [self._organization(self.bodies.register.of(body)) for body in piece.fact]
         if len(facts) == 1:
             return Phrase(
                 PhraseKind.ORGANIZATION, span, span, piece.rule, organization=facts[0], country=facts[0].country
@@ -301,7 +303,7 @@ class Phrasing:
     # -- facts -------------------------------------------------------------------------------------------------------
 
     def _organization(self, body: Body) -> Organization:
-        body = self.bodies.of(body)
+        body = self.bodies.register.of(body)
         fact = self._facts.get(id(body))
         if fact is None:
             part_of = self._organization(body.part_of) if body.part_of and body.part_of is not body else None

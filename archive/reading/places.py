@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from archive.reading.countries import acts_as_state
 from archive.reading.folding import fold, group
-from archive.reading.lexicon import Entry, Piece, Symbol
+from archive.reading.lexicon import Entry, Symbol
+from archive.reading.pieces import Piece
 
 _IN_CITY = re.compile(r"(?P<in>i)(?P<city>[NG]{1,3})(?=[,.\nd]|[iq]e?[dC]|od|n[wkKN]|[Vwiq])")
 

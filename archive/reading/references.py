@@ -8,12 +8,14 @@ pronouns. What can mean two things means none.
 import re
 from collections.abc import Iterable, Sequence
 
+from archive.reading.bodies import Body
 from archive.reading.folding import fold, group
-from archive.reading.lexicon import Piece, Symbol
+from archive.reading.lexicon import Symbol
 from archive.reading.naming import fold_word
 from archive.reading.offices import Post
-from archive.reading.organizations import Bodies, Body
+from archive.reading.organizations import Bodies
 from archive.reading.persons import Human, Named, Persons
+from archive.reading.pieces import Piece
 from archive.reading.vocabulary import load
 from archive.values import MentionKind, Span
 
@@ -24,7 +26,7 @@ _BESIDE = re.compile(r"(?P<whose>[geS])(?P<state>D?)(?P<what>[csyTF]),?H{0,3}(?P
 
 def short_bodies(pieces: list[Piece], bodies: Bodies, view: str) -> list[Piece]:
     """ "the Ministry", "its Department", "FGE": the one body that they can mean."""
-    acronyms = bodies.by_acronym()
+    acronyms = bodies.register.by_acronym()
     mentioned = {span for body in acronyms.values() for span, _ in body.mentions}
 
     def known(piece: Piece) -> Body | None:
@@ -55,7 +57,7 @@ def short_bodies(pieces: list[Piece], bodies: Bodies, view: str) -> list[Piece]:
 
 def _meant(words: str, position: int, bodies: Bodies) -> Body | None:
     """The one body named before whose name ends or begins with these words."""
-    before = [body for body in bodies.all if any(span.start < position for span, _ in body.mentions)]
+    before = [body for body in bodies.register.all if any(span.start < position for span, _ in body.mentions)]
     found = [body for body in before if _has_head(words, body.canonical) or _has_head(words, body.name)]
     return found[0] if len(found) == 1 else None
 
