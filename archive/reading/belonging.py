@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from archive.reading import groups
 from archive.reading.lexicon import Symbol
 from archive.reading.naming import fold_word
 from archive.reading.offices import Post
 from archive.reading.persons import Human
 from archive.reading.phrases import BlockKind, Layout
 from archive.reading.pieces import Piece
+from archive.reading.references import Holders
 from archive.reading.vocabulary import load
 from archive.values import OrganizationKind, Span
 
@@ -175,3 +177,40 @@ def _repeats(post: Post, posts: Sequence[tuple[Post, Span, str]], number: int) -
         ):
             return True
     return False
+
+
+def appoint_by_the_headline(pieces: Iterable[Piece], humans: Sequence[Human], holders: Holders) -> None:
+    """An office that the headline leaves without a name is that of the one person whom the lead names without an office."""
+    offices: list[Piece] = []
+    people: list[Human] = []
+    paragraphs = 0
+    for piece in pieces:
+        if piece.symbol == Symbol.BREAK:
+            paragraphs += piece.fact.block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+            if paragraphs > 1:
+                break
+        elif piece.symbol == groups.HOLDER and not paragraphs:
+            offices.append(piece)
+        elif piece.symbol == Symbol.PERSON and piece.fact.human not in people:
+            people.append(piece.fact.human)
+    if len(offices) != 1 or len(people) != 1 or people[0].posts:
+        return
+    post: Post = offices[0].fact
+    if holders.holder(post, offices[0].start) is None and (post.country or post.body or post.described):
+        people[0].posts.append((post, Span(offices[0].start, offices[0].end), "office-of-the-headline"))
+
+
+def appoint_the_only_person(pieces: Iterable[Piece], humans: Sequence[Human]) -> None:
+    """Where a text names one person without an office, and one office without a holder again and again, they belong together."""
+    if len(humans) != 1 or humans[0].posts:
+        return
+    alone = [
+        piece
+        for piece in pieces
+        if piece.symbol == groups.HOLDER and piece.fact.country and piece.fact.described is None
+    ]
+    titles = {(piece.fact.title.lower(), piece.fact.country) for piece in alone}
+    if len(titles) == 1:
+        humans[0].posts += [
+            (piece.fact, Span(piece.start, piece.end), "only-office-of-the-only-person") for piece in alone
+        ]

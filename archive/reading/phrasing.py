@@ -1,10 +1,10 @@
 """Pieces to phrases, drafts to facts: the last step before the rules for quotations, meetings and agreements."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archive.reading import groups
+from archive.reading.belonging import appoint_by_the_headline, appoint_the_only_person
 from archive.reading.bodies import Body
 from archive.reading.dates import FoundDate
 from archive.reading.facts import (
@@ -22,19 +22,17 @@ from archive.reading.lexicon import Symbol
 from archive.reading.offices import Post
 from archive.reading.organizations import Bodies
 from archive.reading.persons import Human, Named, Persons
-from archive.reading.phrases import Annotations, BlockKind, Layout, Marked, Phrase, PhraseKind, Sentence
+from archive.reading.phrases import Annotations, Layout, Marked, Phrase, PhraseKind, Sentence
 from archive.reading.pieces import Piece
 from archive.reading.places import is_city
 from archive.reading.references import Holders, Pronouns
+from archive.reading.several import Several
 from archive.values import MentionKind, Span
 
 _BREAK = Symbol.BREAK.value
 _SPOKEN = frozenset(
     "@OCKkdhlg" + groups.HOLDER + groups.DELEGATION + groups.GROUP
 )  # symbols of pieces that are phrases
-_MEMORY = 60  # sentences, or phrases of a sentence, that an epithet may reach back over
-_STATE_NOUNS = frozenset(("side", "sides", "parties", "countries", "states", "nations", "governments", "delegations"))
-_BODY_NOUNS = frozenset(("agencies", "institutions", "offices", "authorities", "departments", "ministries"))
 
 
 class Phrasing:
@@ -53,12 +51,14 @@ class Phrasing:
         self._state_at = {span.start: code for code, span in named}
         self._places: dict[str, Place] = {}
         self._pronouns = Pronouns()
+        self._several = Several(layout.view, persons.humans)
 
     def annotations(
         self, pieces: Sequence[Piece], published: str | None, anchor: str | None, house: str | None
     ) -> Annotations:
         """Everything that the later stages need."""
-        self._appoint_the_only_person(pieces)
+        appoint_by_the_headline(pieces, self.persons.humans, self.holders)
+        appoint_the_only_person(pieces, self.persons.humans)
         organizations = tuple(self._organization(body) for body in self.bodies.register.all)
         marked: list[Marked] = []
         phrases: list[Phrase] = []
@@ -68,7 +68,7 @@ class Phrasing:
                     phrases.extend(self._phrases(piece))
                 continue
             sentence: Sentence = piece.fact
-            marked.append(Marked(sentence, tuple(self._with_epithets(sentence, phrases, marked))))
+            marked.append(Marked(sentence, tuple(self._several.resolved(sentence, phrases, marked))))
             phrases = []
             self._pronouns.sentence_ends()
         return Annotations(
@@ -209,97 +209,6 @@ class Phrasing:
         self._places[name] = replace(place, mentions=(*place.mentions, Mention(span)))
         return Phrase(PhraseKind.PLACE, span, span, piece.rule or "city", place=name)
 
-    def _with_epithets(self, sentence: Sentence, phrases: list[Phrase], before: Sequence[Marked]) -> list[Phrase]:
-        """The phrases of a sentence with the words for several actors ("both sides", "they") resolved where they can be."""
-        found: list[Phrase] = []
-        starts = [phrase.span.start for phrase in phrases]
-        for match in groups.epithets(self.layout.view, sentence.span.start, sentence.span.end):
-            span = Span(*match.span())
-            number = bisect_left(starts, span.end)  # phrases before this one start before the words end
-            if number and phrases[number - 1].span.end > span.start:
-                continue
-            recent = [*before[-_MEMORY:], Marked(sentence, tuple(phrases[max(0, number - _MEMORY) : number]))]
-            members = self._several(match["noun"].lower(), (match["both"] or "").lower(), recent)
-            if members or match["both"]:
-                found.append(
-                    Phrase(
-                        PhraseKind.GROUP,
-                        span,
-                        span,
-                        "epithet-of-several",
-                        members=members,
-                        mention=MentionKind.EPITHET,
-                    )
-                )
-        resolved = [self._they(phrase, before) for phrase in phrases]
-        return sorted([*resolved, *found], key=lambda phrase: phrase.span)
-
-    def _they(self, phrase: Phrase, before: Sequence[Marked]) -> Phrase:
-        if phrase.kind is not PhraseKind.PRONOUN or phrase.span.of(self.layout.view).lower() not in (
-            "they",
-            "them",
-            "their",
-        ):
-            return phrase
-        for marked in reversed(before[-2:]):
-            together = [other for other in marked.phrases if other.kind is PhraseKind.GROUP and other.members]
-            if together:
-                return replace(phrase, members=together[-1].actors())
-            people = _distinct([other for other in marked.phrases if other.kind is PhraseKind.PERSON])
-            if len(people) == 2:
-                return replace(phrase, members=tuple(people))
-            if people:
-                break
-        return phrase
-
-    def _several(self, noun: str, how: str, before: Sequence[Marked]) -> tuple[Phrase, ...]:
-        """The actors that an epithet for several means: those of its kind named most recently, when their number fits."""
-        wanted = {"both": 2, "the two": 2, "the three": 3, "the four": 4}.get(how.strip())
-        flat = [actor for marked in before for phrase in marked.phrases for actor in phrase.actors()]
-        if noun in _STATE_NOUNS:
-            return self._states(wanted or 2, flat)
-        if noun in _BODY_NOUNS:
-            bodies = _distinct_bodies(flat)
-            return tuple(bodies[-(wanted or 2) :]) if len(bodies) == (wanted or 2) else ()
-        stem = (
-            noun.replace("-", " ")
-            .rstrip("s")
-            .replace("prosecutors general", "prosecutor general")
-            .replace("prosecutor generals", "prosecutor general")
-        )
-        people = [
-            phrase for phrase in flat if phrase.kind is PhraseKind.PERSON and phrase.mention is not MentionKind.EPITHET
-        ]
-        if noun not in ("officials", "dignitaries", "interlocutors", "heads", "leaders", "chiefs", "partners"):
-            titled = {
-                human.name
-                for human in self.persons.humans
-                if any(stem.split()[0] in post.title.lower() for post, _, _ in human.posts)
-            }
-            people = [phrase for phrase in people if phrase.person in titled]
-        chosen = _distinct(people)
-        number = wanted or 2
-        return tuple(chosen) if len(chosen) == number else ()
-
-    def _states(self, number: int, flat: Sequence[Phrase]) -> tuple[Phrase, ...]:
-        """The states of the people and bodies that act in the text so far, if they are as many as the words say."""
-        codes: dict[str, Phrase] = {}
-        for phrase in flat:
-            if phrase.country is not None and phrase.kind is not PhraseKind.PLACE:
-                codes.setdefault(phrase.country, phrase)
-        if len(codes) != number:
-            acting: dict[str, Phrase] = {}
-            for phrase in flat:
-                if phrase.country is not None and phrase.kind in (PhraseKind.PERSON, PhraseKind.HOLDER):
-                    acting.setdefault(phrase.country, phrase)
-            codes = acting
-        if len(codes) != number:
-            return ()
-        return tuple(
-            Phrase(PhraseKind.COUNTRY, phrase.span, phrase.core, "state-of-an-actor", country=code)
-            for code, phrase in codes.items()
-        )
-
     # -- facts -------------------------------------------------------------------------------------------------------
 
     def _organization(self, body: Body) -> Organization:
@@ -343,57 +252,3 @@ class Phrasing:
             spans.setdefault(code, []).append(span)
         for code, found in spans.items():
             yield Country(code, tuple(Mention(span) for span in found))
-
-    def _appoint_by_the_headline(self, pieces: Iterable[Piece]) -> None:
-        """An office that the headline leaves without a name is that of the one person whom the lead names without an office."""
-        offices: list[Piece] = []
-        people: list[Human] = []
-        paragraphs = 0
-        for piece in pieces:
-            if piece.symbol == Symbol.BREAK:
-                paragraphs += piece.fact.block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
-                if paragraphs > 1:
-                    break
-            elif piece.symbol == groups.HOLDER and not paragraphs:
-                offices.append(piece)
-            elif piece.symbol == Symbol.PERSON and piece.fact.human not in people:
-                people.append(piece.fact.human)
-        if len(offices) != 1 or len(people) != 1 or people[0].posts:
-            return
-        post: Post = offices[0].fact
-        if self.holders.holder(post, offices[0].start) is None and (post.country or post.body or post.described):
-            people[0].posts.append((post, Span(offices[0].start, offices[0].end), "office-of-the-headline"))
-
-    def _appoint_the_only_person(self, pieces: Iterable[Piece]) -> None:
-        """Where a text names one person without an office, and one office without a holder again and again, they belong together."""
-        humans = self.persons.humans
-        self._appoint_by_the_headline(pieces)
-        if len(humans) != 1 or humans[0].posts:
-            return
-        alone = [
-            piece
-            for piece in pieces
-            if piece.symbol == groups.HOLDER and piece.fact.country and piece.fact.described is None
-        ]
-        titles = {(piece.fact.title.lower(), piece.fact.country) for piece in alone}
-        if len(titles) == 1:
-            humans[0].posts += [
-                (piece.fact, Span(piece.start, piece.end), "only-office-of-the-only-person") for piece in alone
-            ]
-
-
-def _distinct(phrases: Iterable[Phrase]) -> list[Phrase]:
-    """One phrase for each person, in order."""
-    found: dict[str, Phrase] = {}
-    for phrase in phrases:
-        if phrase.person is not None:
-            found.setdefault(phrase.person, phrase)
-    return list(found.values())
-
-
-def _distinct_bodies(phrases: Iterable[Phrase]) -> list[Phrase]:
-    found: dict[str, Phrase] = {}
-    for phrase in phrases:
-        if phrase.organization is not None and phrase.kind is PhraseKind.ORGANIZATION:
-            found.setdefault(phrase.organization.name, phrase)
-    return list(found.values())
