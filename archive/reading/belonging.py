@@ -1,4 +1,6 @@
-"""Which state an office is of, where its own words do not say: from the place, the sender, the host, the house of the text."""
+"""Which state an office is of, where its own words do not say: from the place, the sender, the host,
+the house of the text.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -59,7 +61,8 @@ def _within(piece: Piece, spans: list[Span]) -> bool:
 
 
 _SPEAKS = re.compile(
-    r"(?:(?:press|media|news) ?(?:release|statement|service|office)|statement|communiqu[eé]|news)?(?: (?:of|by|from))?(?: ?the)? ?",
+    r"(?:(?:press|media|news) ?(?:release|statement|service|office)|statement|communiqu[eé]|news)?(?: (?:of|by"
+    r"|from))?(?: ?the)? ?",
     re.IGNORECASE,
 )
 _HOST = re.compile(r"\b(?:(?:received|hosted|welcomed|greeted) by|(?:call on|audience with|guest of|invitation of)) $")
@@ -79,12 +82,15 @@ def states_of_hosts(found: list[Piece], view: str) -> dict[int, str]:
 
 
 def _divides(piece: Piece, view: str) -> bool:
-    """Whether a mark divides the name of a state from what follows: a colon, a dash, the edge of a cell, but no comma."""
+    """Whether a mark divides the name of a state from what follows: a colon, a dash, the edge of a cell,
+    but no comma.
+    """
     return view[piece.start : piece.end] != ","
 
 
 _SENT = re.compile(
-    r"[^.;:\n]{0,60}\b(?:represented|headed|led|chaired|accompanied) by (?:its |the )?|(?: one| delegation| side| team)?,? by (?:its |the )?"
+    r"[^.;:\n]{0,60}\b(?:represented|headed|led|chaired|accompanied) by (?:its |the )?|(?: one| delegation| side"
+    r"| team)?,? by (?:its |the )?"
     r"| (?:sent|came|was|were)[^.;:,\n]{0,40} (?:under |with )?(?:its |the )?"
 )
 
@@ -105,7 +111,9 @@ def _only(piece: Piece) -> str | None:
 
 
 def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
-    """The state that a place puts a piece in: after "in <city>" of its sentence, or below the name of a state in a list."""
+    """The state that a place puts a piece in: after "in <city>" of its sentence,
+    or below the name of a state in a list.
+    """
     states: dict[int, str] = {}
     code: str | None = None
     heading: str | None = None
@@ -142,7 +150,9 @@ def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
 
 
 def complete_offices(persons: Iterable[Human], house: str | None, city_states: dict[int, str]) -> None:
-    """Give an office without a state the one of its body, of the place of its sentence, or of the house of the text; drop repetitions."""
+    """Give an office without a state the one of its body, of the place of its sentence,
+    or of the house of the text; drop repetitions.
+    """
     for human in persons:
         for post, where, _ in human.posts:
             if post.country is None and post.body is not None:
@@ -179,8 +189,10 @@ def _repeats(post: Post, posts: Sequence[tuple[Post, Span, str]], number: int) -
     return False
 
 
-def appoint_by_the_headline(pieces: Iterable[Piece], humans: Sequence[Human], holders: Holders) -> None:
-    """An office that the headline leaves without a name is that of the one person whom the lead names without an office."""
+def appoint_by_the_headline(pieces: Iterable[Piece], holders: Holders) -> None:
+    """
+    n office that the headline leaves without a name is that of the one person whom the lead names without an office.
+    """
     offices: list[Piece] = []
     people: list[Human] = []
     paragraphs = 0
@@ -201,7 +213,9 @@ def appoint_by_the_headline(pieces: Iterable[Piece], humans: Sequence[Human], ho
 
 
 def appoint_the_only_person(pieces: Iterable[Piece], humans: Sequence[Human]) -> None:
-    """Where a text names one person without an office, and one office without a holder again and again, they belong together."""
+    """Where a text names one person without an office, and one office without a holder again and again,
+    they belong together.
+    """
     if len(humans) != 1 or humans[0].posts:
         return
     alone = [

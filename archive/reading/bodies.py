@@ -1,7 +1,7 @@
 """Which names of bodies mean one body: the register of the bodies of a text.
 
-Two mentions are one body when their canonical forms and states agree; a mention without a state joins the one body of its
-form; a short name ("the Joint Panel") joins the one longer name that it begins.
+Two mentions are one body when their canonical forms and states agree; a mention without a state joins the one body of
+its form; a short name ("the Joint Panel") joins the one longer name that it begins.
 """
 
 from dataclasses import dataclass, field
@@ -57,7 +57,7 @@ class Register:
         """The body of a mention: a new one, or the one of this form and state. A listed name is no longer name."""
         form = canonical(words, country)
         body = self._forms.get((form.casefold(), country))
-        if body is None or body.canonical != form and body.canonical.casefold() != form.casefold():
+        if body is None or (body.canonical != form and body.canonical.casefold() != form.casefold()):
             body = Body(name, form, kind, country, rule=rule)
             self._forms[form.casefold(), country] = body
             self.all.append(body)

@@ -1,7 +1,7 @@
 """The canonical form of a body's name: in the singular, without its state, and the kind of body that its words say.
 
-"Russian Prosecutor General's Office", "Prosecutor General's Office of Russia" and "Office of the Prosecutor General of the
-Russian Federation" have the canonical form "Prosecutor General's Office" and the state RU.
+"Russian Prosecutor General's Office", "Prosecutor General's Office of Russia" and "Office of the Prosecutor General
+of the Russian Federation" have the canonical form "Prosecutor General's Office" and the state RU.
 """
 
 import re
@@ -38,21 +38,25 @@ _KIND_WORDS = tuple(
         (OrganizationKind.JOINT, r"^(?:\w+[- ]\w+ )?Joint (?!Stock)"),
         (
             OrganizationKind.INTERNATIONAL,
-            r"^(?:International|European|Inter-?American|Ibero-American|African|Eurasian|Nordic|Arab|World|Interstate|UN|EU)\b",
+            r"^(?:International|European|Inter-?American|Ibero-American|African|Eurasian|Nordic|Arab|World"
+            r"|Interstate|UN|EU)\b",
         ),
         (OrganizationKind.ACADEMIC, r"\b(?:Academy|University|Institute|College of Law|School)\b"),
         (
             OrganizationKind.PROSECUTION,
-            r"(?i)\b(?:prosecut|procura[ct]|attorney general|attorney-general|public ministry|director of public prosecutions|fiscal[ií]a|procurador)",
+            r"(?i)\b(?:prosecut|procura[ct]|attorney general|attorney-general|public ministry"
+            r"|director of public prosecutions|fiscal[ií]a|procurador)",
         ),
         (
             OrganizationKind.MINISTRY,
-            r"^(?:[\w-]+ ){0,2}Ministry\b|^Department of (?:Justice|State|Defen[cs]e|Homeland Security|Foreign Affairs)$",
+            r"^(?:[\w-]+ ){0,2}Ministry\b|^Department of (?:Justice|State|Defen[cs]e|Homeland Security"
+            r"|Foreign Affairs)$",
         ),
         (OrganizationKind.COURT, r"\b(?:Court|Tribunal)\b"),
         (
             OrganizationKind.POLICE,
-            r"\b(?:Police|Bureau of Investigation|Investigative Committee|Gendarmerie|Criminal Assets Bureau|Crime Agency)\b",
+            r"\b(?:Police|Bureau of Investigation|Investigative Committee|Gendarmerie|Criminal Assets Bureau"
+            r"|Crime Agency)\b",
         ),
         (OrganizationKind.PARLIAMENT, r"\b(?:Parliament|Senate|National Assembly|State Duma|Federal Assembly)\b"),
         (OrganizationKind.COMPANY, r"\b(?:Company|Corporation|Ltd|Inc|LLC)\b"),

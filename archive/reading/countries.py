@@ -12,11 +12,14 @@ from archive.reading.vocabulary import load
 from archive.values import CountryNameKind, Span
 
 _ACTS = re.compile(
-    r" (?:has|have|had|is|was|are|were|will|would|wants?|wishes|hopes?|may|might|can|could|should|must|does|did|do|says?|said|insists?|refuse[sd]|agreed"
-    r"|proposed|asked|rejected|denied|confirmed|announced|accused|urged|called|welcomed|sent|replied|plans?|expects?|seeks?)\b"
+    r" (?:has|have|had|is|was|are|were|will|would|wants?|wishes|hopes?|may|might|can|could|should|must|does|did|do"
+    r"|says?|said|insists?|refuse[sd]|agreed"
+    r"|proposed|asked|rejected|denied|confirmed|announced|accused|urged|called|welcomed|sent|replied|plans?"
+    r"|expects?|seeks?)\b"
 )
 _ADDRESSED = re.compile(
-    r"(?:(?:forwarded|addressed|sent|submitted|transmitted|handed|proposed|extradited|surrendered|requests?|letters?|notes?|appeal\w*) (?:over )?to"
+    r"(?:(?:forwarded|addressed|sent|submitted|transmitted|handed|proposed|extradited|surrendered|requests?"
+    r"|letters?|notes?|appeal\w*) (?:over )?to"
     r"|(?:investigations?|cooperation|relations|treaty|negotiations|agreement|dialogue|ties|contacts|dispute) with"
     r"|between [^,.;\n]{1,40} and|on behalf of|pressure on|consent of|position of|government in) $"
 )
@@ -30,7 +33,9 @@ _LANGUAGE = re.compile(r"-(?:language|speaking|style|made|American|Americans)$")
 
 
 def settle_shared(pieces: Iterable[Piece], view: str) -> None:
-    """Give a word that two states share ("Korean") to the one that the text names otherwise, and to none if that is not plain."""
+    """Give a word that two states share ("Korean") to the one that the text names otherwise,
+    and to none if that is not plain.
+    """
     shared: list[Piece] = []
     named: set[str] = set()
     for piece in pieces:

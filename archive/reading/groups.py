@@ -1,6 +1,7 @@
 """People and bodies named together, or not by name: delegations, lists, "both sides", "the two ministers".
 
-The last finder of the cascade: it folds what stands for several actors, or for unnamed people of a state or body, to one piece.
+The last finder of the cascade: it folds what stands for several actors, or for unnamed people of a state or body, to
+one piece.
 """
 
 import re
@@ -23,7 +24,8 @@ _HOLDER = re.compile(r"e?F")
 _JOIN = "(?:,|,?n)"
 _ACTOR = r"(?:e?[O]|@|&|E|e?C)"
 _GROUP = re.compile(
-    r"(?:@(?:,@){0,30},?n@|(?:&|@)(?:,(?:&|@)){0,30},?n(?:&|@)|e?O(?:,e?O){0,30},?ne?O|e?C(?:,e?C){0,60},?ne?C|E(?:,E){0,30},?nE|&,?nE|@,?nE)"
+    r"(?:@(?:,@){0,30},?n@|(?:&|@)(?:,(?:&|@)){0,30},?n(?:&|@)|e?O(?:,e?O){0,30},?ne?O|e?C(?:,e?C){0,60},?ne?C"
+    r"|E(?:,E){0,30},?nE|&,?nE|@,?nE)"
 )
 
 
@@ -43,10 +45,10 @@ def find(pieces: list[Piece], view: str) -> list[Piece]:
     def described(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         return _folded(DELEGATION, run, group(match, run, "state"), "described-body")
 
-    def holder(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+    def holder(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         return _folded(HOLDER, run, run[-1:], "office-alone", fact=run[-1].fact)
 
-    def listed(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+    def listed(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         members = [piece for piece in run if piece.symbol in "@&OCE"]
         return _folded(GROUP, run, members, "listed")
 
@@ -64,10 +66,14 @@ def _folded(symbol: str, run: Sequence[Piece], members: Sequence[Piece], rule: s
 
 
 _BOTH = re.compile(
-    r"\b(?:(?P<both>[Bb]oth|[Tt]he (?:two|three|four)) (?:high-ranking |prominent |senior )?|(?P<the>[Tt]he )(?:heads of (?:the )?)?)(?P<noun>"
-    r"[Ss]ides?|[Pp]arties|[Cc]ountries|[Ss]tates|[Nn]ations|[Gg]overnments|[Dd]elegations|[Aa]gencies|[Ii]nstitutions|[Oo]ffices|[Aa]uthorities"
-    r"|[Dd]epartments|[Mm]inistries|[Mm]inisters|[Pp]residents|[Pp]rosecutors?[ -][Gg]enerals?|[Pp]rocurators[ -][Gg]eneral|[Aa]ttorneys[ -][Gg]eneral"
-    r"|[Pp]rosecutors|[Oo]fficials|[Dd]ignitaries|[Ii]nterlocutors|[Hh]eads|[Ll]eaders|[Cc]hiefs|[Jj]udges|[Cc]hairmen|[Pp]artners)\b"
+    r"\b(?:(?P<both>[Bb]oth|[Tt]he (?:two|three|four)) (?:high-ranking |prominent |senior )?"
+    r"|(?P<the>[Tt]he )(?:heads of (?:the )?)?)(?P<noun>"
+    r"[Ss]ides?|[Pp]arties|[Cc]ountries|[Ss]tates|[Nn]ations|[Gg]overnments|[Dd]elegations|[Aa]gencies"
+    r"|[Ii]nstitutions|[Oo]ffices|[Aa]uthorities"
+    r"|[Dd]epartments|[Mm]inistries|[Mm]inisters|[Pp]residents|[Pp]rosecutors?[ -][Gg]enerals?"
+    r"|[Pp]rocurators[ -][Gg]eneral|[Aa]ttorneys[ -][Gg]eneral"
+    r"|[Pp]rosecutors|[Oo]fficials|[Dd]ignitaries|[Ii]nterlocutors|[Hh]eads|[Ll]eaders|[Cc]hiefs|[Jj]udges"
+    r"|[Cc]hairmen|[Pp]artners)\b"
 )
 
 

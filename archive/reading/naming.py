@@ -31,7 +31,10 @@ class Naming:
     given: bool = False  # opens with a known given name
 
 
-_FIRST = r"(?:P?p{0,3}(?:[NG]|U(?=[NGI]))|I{1,3}P?p{0,2}[NGYU]|Y(?=I?[NGY])|(?<=[HFV\"])Y|Y(?=[SV])|[CKk](?=[NG])|P(?=[NGY]))"
+_FIRST = (
+    r"(?:P?p{0,3}(?:[NG]|U(?=[NGI]))|I{1,3}P?p{0,2}[NGYU]|Y(?=I?[NGY])|(?<=[HFV\"])Y|Y(?=[SV])|[CKk](?=[NG])"
+    r"|P(?=[NGY]))"
+)
 _NEXT = r"(?:p{0,3}P?[NGYU]|I(?=[ -]?[NGYUIp])|P(?=[NGYU])|\"[NGYIU]{1,2}\"(?=[NGYP]))"
 _LAST = r"(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=H[NGP])[CKk])?(?:(?<=[NG])H(?=[V.,;:\nS)w\"]))?"
 _NAME = re.compile(rf"{_FIRST}{_NEXT}{{0,6}}{_LAST}")
@@ -84,7 +87,9 @@ class Namings:
     def _short_elsewhere(
         self, string: str, pieces: Sequence[Piece], runs: Sequence[Run], found: list[Naming | None]
     ) -> None:
-        """A full name without evidence is a person's where the text elsewhere shows its last word to be one: "Mr Abodo"."""
+        """A full name without evidence is a person's where the text elsewhere shows its last word to be one:
+        "Mr Abodo".
+        """
         short: set[tuple[str, ...]] = set()
         for (start, end), naming in zip(runs, found, strict=True):
             words = pieces[start:end]

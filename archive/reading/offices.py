@@ -1,8 +1,8 @@
 """Offices: a title with what belongs to it, before or after a name or on its own.
 
-"the Greek Deputy Minister of Justice" is the title "Deputy Minister of Justice" of the state GR; "President of the Supreme
-Court of Chile" the title "President" of that court. Words of time ("former") and epithets of bodies in small letters ("head
-of the Kazakh supervision authority") are seen, but are no part of a title and name no body.
+"the Greek Deputy Minister of Justice" is the title "Deputy Minister of Justice" of the state GR; "President of the
+Supreme Court of Chile" the title "President" of that court. Words of time ("former") and epithets of bodies in small
+letters ("head of the Kazakh supervision authority") are seen, but are no part of a title and name no body.
 """
 
 import re
@@ -30,7 +30,10 @@ class Post:
     rule: str = "office"
 
 
-_PORTFOLIO = r"(?:[of]e?[WtD]{0,6}[Wt](?:(?:,[WtD]{0,4}[Wt]){1,3},?ne?[WtD]{0,4}[Wt](?![TsLB])|ne?[WtD]{0,4}[Wt](?![TsLBWt]))?(?![TsLB]))"
+_PORTFOLIO = (
+    r"(?:[of]e?[WtD]{0,6}[Wt](?:(?:,[WtD]{0,4}[Wt]){1,3},?ne?[WtD]{0,4}[Wt](?![TsLB])"
+    r"|ne?[WtD]{0,4}[Wt](?![TsLBWt]))?(?![TsLB]))"
+)
 _STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C)?|D(?![WTtjb]))"
 _BODY = r"[oiq]e?O(?:,e?O(?=[),.;])|qe?T(?:oe?[CD])?)?"
 _SERVED = rf"ie?T{_PORTFOLIO}?(?:oe?[CO])?"
@@ -39,8 +42,10 @@ _PLACE = r"o(?:e?[kK]|e?[WtD]{1,4}ok)"
 _DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
 _SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
 _OFFICE = re.compile(
-    rf"(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>[DtyjWBUk]{{0,6}})(?P<title>[TsLz]|[ty](?=oe?[OCDBbA]|[HNGIY]))(?P<portfolio>{_PORTFOLIO}?)"
-    rf"(?P<subject>(?:{_SUBJECT})?)(?P<tail>(?:{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}|{_ABROAD}){{0,2}}(?:\([ty]\))?(?:,C(?=[.):;\n])|(?:\([UA]\))?,O(?=[,).:;\n]))?)"
+    rf"(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>[DtyjWBUk]{{0,6}})(?P<title>[TsLz]|[ty](?=oe?[OCDBbA]"
+    rf"|[HNGIY]))(?P<portfolio>{_PORTFOLIO}?)"
+    rf"(?P<subject>(?:{_SUBJECT})?)(?P<tail>(?:{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}"
+    rf"|{_ABROAD}){{0,2}}(?:\([ty]\))?(?:,C(?=[.):;\n])|(?:\([UA]\))?,O(?=[,).:;\n]))?)"
 )
 _JUSTICE = re.compile(r"(?<![ofnWtTB-])[Wt](?=[IGN])")
 _ABROAD_PREPOSITIONS = frozenset(("to", "for", "in", "at"))
@@ -83,12 +88,8 @@ class Offices:
         word = self.view[title.start : title.end].lower()
         if title.symbol in "ty" and (word not in ("chief", "deputy") or (word == "deputy" and not tail)):
             return None
-        if (
-            title.symbol == "z"
-            and not (portfolio or tail)
-            or title.symbol == "L"
-            and not run[1:]
-            and self._opens(run[0])
+        if (title.symbol == "z" and not (portfolio or tail)) or (
+            title.symbol == "L" and not run[1:] and self._opens(run[0])
         ):
             return None
         if plural or (title.symbol == "s" and not any(piece.symbol in "OT" for piece in tail)):

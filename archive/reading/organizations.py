@@ -1,7 +1,8 @@
 """Bodies: ministries, offices, courts, agencies, international organizations, joint bodies, companies, media.
 
-A name has a head ("Court", "Fiscalía"), or is a known body, or something beside it says what it is ("the news agency X",
-"X Ltd"). Its state comes from the name. Later short forms ("the Ministry", an acronym) mean the one body they can mean.
+A name has a head ("Court", "Fiscalía"), or is a known body, or something beside it says what it is ("the news agency
+X", "X Ltd"). Its state comes from the name. Later short forms ("the Ministry", an acronym) mean the one body they can
+mean.
 """
 
 import re
@@ -40,21 +41,7 @@ _HEADED_BY = re.compile(r"(?<=[Ts]oe)(?:U|N{1,2})(?=[,.;:)(\nVn])")
 _ACRONYM_FIRST = re.compile(r"(?P<acronym>U),e?(?P<body>O)(?=[,.;)\n])")
 _JOINED = re.compile(r"(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O))?")
 
-_ORGANS = frozenset(
-    (
-        "College",
-        "Board",
-        "Council",
-        "Secretariat",
-        "Assembly",
-        "Panel",
-        "Collegium",
-        "Presidium",
-        "Committee",
-        "Commission",
-    )
-    + ("Group", "Section", "Chamber", "Bureau", "Parliament", "Court", "Task Force", "Working Group")
-)
+_ORGANS = frozenset(load("organizations")["organs"]["heads"])
 _NATIONAL = frozenset(
     (
         OrganizationKind.PROSECUTION,
@@ -207,7 +194,7 @@ class Bodies:
         self._short(body, acronym)
         return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
 
-    def _company(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+    def _company(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         return self._simple(run, run, OrganizationKind.COMPANY, "company-suffix")
 
     def _introduced(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
@@ -262,7 +249,7 @@ class Bodies:
         body = self.register.add(name, self._words(named), kind, None, core, rule)
         return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=rule)
 
-    def _committee(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+    def _committee(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "UN special committee": an organ of a known body, in small letters."""
         whole = run[0].fact[0] if run[0].fact else None
         if whole is None or self._words(run[-1:]) not in (
@@ -279,7 +266,9 @@ class Bodies:
         return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
 
     def _joined(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "Joint Panel of the Office of X and the Office of Y", "College of Eurojust", "Department of the Ministry"."""
+        """ "Joint Panel of the Office of X and the Office of Y", "College of Eurojust",
+        "Department of the Ministry".
+        """
         part, first, second = run[0], group(match, run, "first")[0], group(match, run, "second")
         members: list[Body] = [*first.fact, *(second[0].fact if second else [])]
         head = self._words(part.parts[-1:] if part.parts else [part])

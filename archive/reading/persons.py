@@ -1,7 +1,7 @@
 """Persons: which names mean one person.
 
-Longer names come first; a shorter one attaches to the one person whom it can mean, and a form of address tells two of one
-family name apart. What can mean two persons means none.
+Longer names come first; a shorter one attaches to the one person whom it can mean, and a form of address tells two of
+one family name apart. What can mean two persons means none.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,10 +13,15 @@ from archive.reading.offices import Post
 from archive.reading.pieces import Piece
 from archive.values import MentionKind, Span
 
+_LONGEST_NAME = 10  # words
+
 
 @dataclass(slots=True, eq=False)
 class Human:
-    """A person while the text is being read. ``posts`` are the offices, each with the words and the rule that state it."""
+    """A person while the text is being read.
+
+    ``posts`` are the offices, each with the words and the rule that state it.
+    """
 
     name: str
     tokens: tuple[str, ...]
@@ -46,6 +51,8 @@ class Persons:
         self.text = text
         self.namings = Namings(text, view)
         self.humans: list[Human] = []
+        self._parts: dict[tuple[str, ...], list[Human]] = {}  # whose name holds these words in a row
+        self._last: dict[str, list[Human]] = {}  # who bears this last word
 
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with each naming of a person, and all that belongs to it, folded to one."""
@@ -68,12 +75,11 @@ class Persons:
         namings = list(namings)
         self._without_titles(namings)
         for naming in sorted(namings, key=lambda naming: (-len(naming.tokens), naming.span.start)):
-            candidates = [human for human in self.humans if human.tokens == naming.tokens] or self._candidates(naming)
+            candidates = self._exactly(naming.tokens) or self._candidates(naming)
             if len(candidates) > 1:
                 continue
             if not candidates:
-                candidates.append(Human(self._said(naming), naming.tokens))
-                self.humans.append(candidates[0])
+                candidates = [self._new(naming)]
             named[id(naming)] = candidates[0]
             self._assign(naming, candidates[0])
         return named
@@ -87,6 +93,19 @@ class Persons:
                 start = naming.span.start + len(first)
                 start += len(self.text[start : naming.span.end]) - len(self.text[start : naming.span.end].lstrip())
                 naming.span, naming.tokens = Span(start, naming.span.end), naming.tokens[1:]
+
+    def _new(self, naming: Naming) -> Human:
+        human = Human(self._said(naming), naming.tokens)
+        self.humans.append(human)
+        words = human.tokens[:_LONGEST_NAME]
+        parts = {words[start:end] for start in range(len(words)) for end in range(start + 1, len(words) + 1)}
+        for part in parts | {human.tokens}:
+            self._parts.setdefault(part, []).append(human)
+        self._last.setdefault(human.tokens[-1], []).append(human)
+        return human
+
+    def _exactly(self, tokens: tuple[str, ...]) -> list[Human]:
+        return [human for human in self._parts.get(tokens, ()) if human.tokens == tokens]
 
     def _said(self, naming: Naming) -> str:
         return " ".join(naming.span.of(self.text).split())
@@ -103,7 +122,8 @@ class Persons:
     def _candidates(self, naming: Naming, *, unknown: bool = False) -> list[Human]:
         """The persons whom a shorter name can mean; a form of address or an office tells them apart."""
         first_too = naming.honorific or unknown
-        found = [human for human in self.humans if _can_mean(naming.tokens, human, first_too)]
+        near = self._parts.get(naming.tokens) or self._last.get(naming.tokens[-1], ())
+        found = [human for human in near if _can_mean(naming.tokens, human, first_too)]
         if len(found) > 1 and naming.gender:
             fitting = [human for human in found if human.gender in (None, naming.gender)]
             sure = [human for human in fitting if human.gender == naming.gender]
@@ -122,7 +142,7 @@ class Persons:
                 if size == 1 and (part[0].symbol in "IpPCKk" or part[0].end - part[0].start < 2):
                     continue
                 naming = self.namings.bare(part, "known-name")
-                exact = [human for human in self.humans if human.tokens == naming.tokens]
+                exact = self._exactly(naming.tokens)
                 if size < len(words) and not exact:
                     continue
                 unknown = len(words) == 1 and part[0].symbol == Symbol.NAME

@@ -110,11 +110,11 @@ class Marked:
 class Annotations:
     """What the finders hand to the rules for quotations, meetings and agreements: `archive.reading.entities.phrases`.
 
-    ``sentences`` are those of the layout, in order, furniture left out. The facts are complete: their mentions are those
-    of the whole text, and every ``organization`` of a phrase is one of ``organizations``, every ``person`` the name of
-    one of ``persons``, every ``country`` a code of ``countries`` or the state of a person's office, every ``place`` a
-    name of ``places``. ``house`` is the state that speaks, by the date line; None where that is not plain. ``anchor`` is
-    the date that "today" means.
+    ``sentences`` are those of the layout, in order, furniture left out. The facts are complete: their mentions are
+    those of the whole text, and every ``organization`` of a phrase is one of ``organizations``, every ``person`` the
+    name of one of ``persons``, every ``country`` a code of ``countries`` or the state of a person's office, every
+    ``place`` a name of ``places``. ``house`` is the state that speaks, by the date line; None where that is not
+    plain. ``anchor`` is the date that "today" means.
     """
 
     layout: Layout

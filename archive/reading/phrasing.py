@@ -57,7 +57,7 @@ class Phrasing:
         self, pieces: Sequence[Piece], published: str | None, anchor: str | None, house: str | None
     ) -> Annotations:
         """Everything that the later stages need."""
-        appoint_by_the_headline(pieces, self.persons.humans, self.holders)
+        appoint_by_the_headline(pieces, self.holders)
         appoint_the_only_person(pieces, self.persons.humans)
         organizations = tuple(self._organization(body) for body in self.bodies.register.all)
         marked: list[Marked] = []

@@ -12,6 +12,7 @@ from typing import Any
 from archive.reading.dates import FoundDate
 from archive.reading.lexicon import WORD, Entry, Lexicon, Symbol, lexicon
 from archive.reading.phrases import BlockKind, Layout, Sentence
+from archive.reading.vocabulary import load
 
 
 class Piece:
@@ -41,7 +42,10 @@ class Piece:
         self.rule = rule
 
 
-_ABBREVIATED = "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Tech|Staff|Adm|Brig|Sen|Rep|Gov|Amb|Cmdr|Hon|Rev|Eng|Engr|Adv|Sr|Sra|Jr|St|Supt|Insp|Smt|Mx|Mme|Lic|Ing|Messrs"
+_ABBREVIATED = (
+    "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Tech|Staff|Adm|Brig|Sen|Rep|Gov|Amb|Cmdr|Hon|Rev"
+    "|Eng|Engr|Adv|Sr|Sra|Jr|St|Supt|Insp|Smt|Mx|Mme|Lic|Ing|Messrs"
+)
 _TOKEN = re.compile(
     rf"(?P<small>[a-z]+(?![\w'&-]))|(?P<title>(?=[A-Z])(?:{_ABBREVIATED})\.)|(?P<word>{WORD.pattern})"
     r"|(?P<possessive>'s\b|(?<=s)'(?=\s))|(?P<mark>\S|[ ]{3,}|\t)"
@@ -49,7 +53,8 @@ _TOKEN = re.compile(
 _IS_SMALL, _IS_WORD, _IS_POSSESSIVE, _IS_MARK = 1, 3, 4, 5  # the groups of a token
 
 _ENGLISH = re.compile(
-    r"....(?:tion|sion|ment|ness|ity|ology|ism|ship|ical|ional|ative|ised|ized|ising|izing|[cglntr]ated|[cglntr]ating|ability|eering|ography)s?$"
+    r"....(?:tion|sion|ment|ness|ity|ology|ism|ship|ical|ional|ative|ised|ized|ising|izing|[cglntr]ated"
+    r"|[cglntr]ating|ability|eering|ography)s?$"
 )
 _ARTICLED = re.compile(r"(?:al|el|ad|as|ar|an|at|ash|az|ul|ed|es|bin|ibn|d|l)[-'](?=[^\W\d_])(?=[^a-z])")
 _REMEMBERED = 200_000  # words
@@ -119,9 +124,7 @@ def is_title_case(layout: Layout, sentence: Sentence) -> bool:
     return len(words) > 2 and 12 * len(small) < len(words)
 
 
-_SMALL_IN_TITLES = frozenset(
-    "the and for with from into over under between against after about amid during through upon its his her via per".split()
-)
+_SMALL_IN_TITLES = frozenset(load("grammar")["small_in_titles"])
 
 
 def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece], first: bool, shouting: bool) -> None:

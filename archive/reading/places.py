@@ -1,4 +1,7 @@
-"""Places: cities where something happens. A place is no actor; a capital that acts for its state is found in `countries`."""
+"""Places: cities where something happens.
+
+A place is no actor; a capital that acts for its state is found in `countries`.
+"""
 
 import re
 from collections.abc import Sequence

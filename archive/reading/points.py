@@ -1,7 +1,7 @@
 """Days, months and years as precise as their words, and how a wording resolves to them.
 
-A wording that counts from the day of publication resolves only where that day is known (`Context.anchor`). Each resolver
-is named by rules of ``vocabulary/dates.toml``.
+A wording that counts from the day of publication resolves only where that day is known (`Context.anchor`). Each
+resolver is named by rules of ``vocabulary/dates.toml``.
 """
 
 import re

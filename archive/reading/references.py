@@ -1,12 +1,13 @@
 """References: words that stand for a body or a person named elsewhere in the text.
 
-Short names and acronyms of bodies ("the Ministry", "FGE"), offices that stand for their holders ("the Prosecutor General of
-Russia"), epithets ("the head of the Russian supervision authority"), people beside a person ("his Brazilian counterpart, X"),
-pronouns. What can mean two things means none.
+Short names and acronyms of bodies ("the Ministry", "FGE"), offices that stand for their holders ("the Prosecutor
+General of Russia"), epithets ("the head of the Russian supervision authority"), people beside a person ("his
+Brazilian counterpart, X"), pronouns. What can mean two things means none.
 """
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from archive.reading.bodies import Body
 from archive.reading.folding import fold, group
@@ -41,7 +42,7 @@ def short_bodies(pieces: list[Piece], bodies: Bodies, view: str) -> list[Piece]:
                 piece.start, piece.end, Symbol.ORGANIZATION, piece.entry, [body], (piece,), "acronym"
             )
 
-    def short(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+    def short(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         span = Span(run[0].start, run[-1].end)
         body = _meant(view[span.start : span.end], span.start, bodies)
         if body is None:
@@ -72,22 +73,21 @@ def _has_head(words: str, name: str) -> bool:
 
 
 _HEADS = re.compile(
-    r",? (?:who )?(?:has |had )?(?:head(?:s|ed)|le(?:ads|d)|runs?|ran|directs|directed|chair(?:s|ed)|presided over) (?:the |a )?"
+    r",? (?:who )?(?:has |had )?(?:head(?:s|ed)|le(?:ads|d)|runs?|ran|directs|directed|chair(?:s|ed)"
+    r"|presided over) (?:the |a )?"
 )
 
 
 def its_bodies(pieces: Sequence[Piece], view: str) -> None:
     """ "The Bureau opened in 2019. Its director, X": an office of "its" is one of the body named last."""
     last: list[Body] = []
-    for piece, following in zip(pieces, pieces[1:], strict=False):
+    for piece, following in pairwise(pieces):
         if piece.symbol == Symbol.ORGANIZATION:
             last = piece.fact
-        elif (
-            piece.symbol == "g" and following.symbol == Symbol.OFFICE and view[piece.start : piece.end].lower() == "its"
-        ):
-            if len(last) == 1 and following.fact.body is None:
-                following.fact.body = last[0]
-                following.fact.country = following.fact.country or last[0].country
+        elif piece.symbol == "g" and following.symbol == Symbol.OFFICE and len(last) == 1:
+            post: Post = following.fact
+            if post.body is None and view[piece.start : piece.end].lower() == "its":
+                post.body, post.country = last[0], post.country or last[0].country
 
 
 class Holders:
@@ -125,7 +125,7 @@ class Holders:
             who.naming.whole = whole
             return Piece(whole.start, whole.end, Symbol.PERSON, fact=who, parts=run, rule="counterpart")
 
-        def after(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        def after(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
             who: Named = run[0].fact
             other = humans.get(run[0].start)
             if other is None or other is who.human or who.naming.rule == "office-before":
@@ -240,7 +240,7 @@ def _same_office(post: Post, other: Post) -> bool:
         and not two.endswith(" " + one)
     ):
         return False
-    if one != two and ("acting" in two or "deputy" in two or "first" in two) and one not in ("minister",):
+    if one != two and ("acting" in two or "deputy" in two or "first" in two) and one != "minister":
         return False
     if post.country is not None and other.country is not None and post.country != other.country:
         return False

@@ -1,5 +1,5 @@
-"""Words for several actors: "both sides", "the two ministers", "they". They mean those of their kind whom the text has named,
-where their number fits; otherwise nobody.
+"""Words for several actors: "both sides", "the two ministers", "they". They mean those of their kind whom the text
+has named, where their number fits; otherwise nobody.
 """
 
 from bisect import bisect_left
@@ -24,7 +24,9 @@ class Several:
         self.humans = humans
 
     def resolved(self, sentence: Sentence, phrases: list[Phrase], before: Sequence[Marked]) -> list[Phrase]:
-        """The phrases of a sentence with the words for several actors ("both sides", "they") resolved where they can be."""
+        """The phrases of a sentence with the words for several actors ("both sides",
+        "they") resolved where they can be.
+        """
         found: list[Phrase] = []
         starts = [phrase.span.start for phrase in phrases]
         for match in groups.epithets(self.view, sentence.span.start, sentence.span.end):
@@ -67,7 +69,9 @@ class Several:
         return phrase
 
     def _meant(self, noun: str, how: str, before: Sequence[Marked]) -> tuple[Phrase, ...]:
-        """The actors that an epithet for several means: those of its kind named most recently, when their number fits."""
+        """The actors that an epithet for several means: those of its kind named most recently,
+        when their number fits.
+        """
         wanted = {"both": 2, "the two": 2, "the three": 3, "the four": 4}.get(how.strip())
         flat = [actor for marked in before for phrase in marked.phrases for actor in phrase.actors()]
         if noun in _STATE_NOUNS:

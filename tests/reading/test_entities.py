@@ -11,10 +11,75 @@ from archive.reading.entities import phrases
 from archive.reading.segments import segment
 
 WORDS = st.sampled_from(
-    "the The of and , . : ; ( ) – - “ ” ' \n \n\n Mr Ms H.E. Prosecutor General Minister Justice Ministry Office Court Supreme "
-    "Chile Georgia Jordan Russian Hanoi in on 5 May 2024 today Friday Ana Igor Krasnov van der O’Neil al-Harthy J. KRASNOV "
-    "Interpol (FATF) said met signed who his counterpart both sides delegation Fiscalía de la Ltd 's ’s | \t 3 Photo - • "
-    "\u200f \xa0 \xad 𝔄 Ł İ ß ﬁ 中文 é".split(" ")
+    [
+        *[
+            "the",
+            "The",
+            "of",
+            "and",
+            ",",
+            ".",
+            ":",
+            ";",
+            "(",
+            ")",
+            "–",
+            "-",
+            "“",
+            "”",
+            "'",
+            "Mr",
+            "Ms",
+            "H.E.",
+            "Prosecutor",
+            "General",
+            "Minister",
+            "Justice",
+            "Ministry",
+            "Office",
+            "Court",
+        ],
+        *[
+            "Supreme",
+            "Chile",
+            "Georgia",
+            "Jordan",
+            "Russian",
+            "Hanoi",
+            "in",
+            "on",
+            "5",
+            "May",
+            "2024",
+            "today",
+            "Friday",
+            "Ana",
+            "Igor",
+            "Krasnov",
+            "van",
+            "der",
+            "O’Neil",
+        ],
+        *[
+            "al-Harthy",
+            "J.",
+            "KRASNOV",
+            "Interpol",
+            "(FATF)",
+            "said",
+            "met",
+            "signed",
+            "who",
+            "his",
+            "counterpart",
+            "both",
+            "sides",
+            "delegation",
+            "Fiscalía",
+        ],
+        *["de", "la", "Ltd", "'s", "’s", "|", "3", "Photo", "•", "𝔄", "Ł", "İ", "ß", "ﬁ", "中文", "é"],
+        *("\n", "\n\n", "\t", "\u200f", "\xa0", "\xad"),
+    ]
 )
 TEXTS = st.one_of(
     st.text(max_size=300), st.lists(WORDS, max_size=80).map(" ".join), st.lists(WORDS, max_size=80).map("".join)

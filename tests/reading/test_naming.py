@@ -98,7 +98,7 @@ def test_what_is_no_person_is_none(text: str) -> None:
 
 def test_a_form_of_address_tells_two_of_one_family_name_apart() -> None:
     text = (
-        "Tamar Beridze (Deputy Prosecutor General of Georgia) and Giorgi Beridze, head of the Police Department, spoke. "
+        "Tamar Beridze (Deputy Prosecutor General of Georgia) and Giorgi Beridze, head of the Police Office, came. "
         "Ms Beridze thanked Mr Beridze."
     )
     found = persons(text)
