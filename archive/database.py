@@ -5,8 +5,10 @@ without that the archive's own server in ``ARCHIVE_HOME``. A connection that is 
 """
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache, partial
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -14,7 +16,7 @@ from urllib.parse import unquote
 import psycopg
 import sqlalchemy
 from sqlalchemy import URL, Connection, Engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session
 
 from archive import server
@@ -25,8 +27,10 @@ from archive.errors import (
     DatabaseUnreachable,
     EncodingNotUtf8,
     ExtensionMissing,
+    NotTheOwner,
     PermissionMissing,
     RevisionUnknown,
+    SchemaTaken,
     UrlNotUnderstood,
 )
 from archive.resources import MIGRATIONS
@@ -44,6 +48,16 @@ EXTENSION = "unaccent"
 DRIVER = "postgresql+psycopg"
 SCHEMES = ("postgres", "postgresql", DRIVER)
 
+# What the driver says before the reason, such as: connection to server at "db", port 5432 failed: FATAL:
+_ABOUT_THE_PLACE = re.compile(
+    r"""
+    ^ (?: connection[ ](?: failed | is[ ]bad ):[ ] )?
+    (?: connection[ ]to[ ]server[ ](?: at | on )[ ] .*? [ ]failed:[ ] )?
+    (?: FATAL:[ ]+ )?
+    """,
+    re.VERBOSE,
+)
+
 
 def create_engine(url: str | URL | None = None, *, application_name: str = "archive", **options: Any) -> Engine:
     """An engine for the database at ``url``, else at ``DATABASE_URL``, else for the archive's own server.
@@ -52,7 +66,8 @@ def create_engine(url: str | URL | None = None, *, application_name: str = "arch
     `DatabaseUnreachable` at the first connection. ``options`` go to `sqlalchemy.create_engine`.
     """
     given = url or os.environ.get("DATABASE_URL")
-    address = _read_url(given) if given else _own_server()
+    own = None if given else server.start()
+    address = _address(own) if own else _read_url(given or "")
     query = address.query
     if isinstance(password := query.get("password"), str):  # libpq's other place for it, which SQLAlchemy would print
         address = address.set(password=password).difference_update_query(["password"])
@@ -66,7 +81,7 @@ def create_engine(url: str | URL | None = None, *, application_name: str = "arch
     arguments.update(options.pop("connect_args", {}))
     address = address.difference_update_query([name for name in query if name in arguments])
     engine = sqlalchemy.create_engine(address, connect_args=arguments, pool_pre_ping=True, **options)
-    event.listen(engine, "do_connect", _connect_or_explain)
+    event.listen(engine, "do_connect", partial(_connect_or_explain, own))
     return engine
 
 
@@ -77,31 +92,46 @@ def _read_url(url: str | URL) -> URL:
         raise UrlNotUnderstood(reason="it does not read as a URL") from None
     if address.drivername not in SCHEMES:
         raise UrlNotUnderstood(reason=f"it starts with {address.drivername}:")
+    if "@" in (address.host or ""):  # the end of a password, which must not be shown
+        raise UrlNotUnderstood(reason="it has two @ signs; one in a password is written %40")
     host = unquote(address.host) if address.host else None  # a socket folder may stand in the host's place
     return address.set(drivername=DRIVER, host=host)
 
 
-def _own_server() -> URL:
-    running = server.start()
+def _address(own: server.Server) -> URL:
     return URL.create(
         DRIVER,
         username=server.USER,
         database=server.DATABASE,
-        query={"host": str(running.socket_folder), "port": str(server.PORT), **server.PLAIN},
+        query={"host": str(own.socket_folder), "port": str(server.PORT), **server.PLAIN},
     )
 
 
-def _connect_or_explain(dialect: Any, _record: Any, arguments: list[Any], named: dict[str, Any]) -> Any:
+def _connect_or_explain(
+    own: server.Server | None, dialect: Any, _record: Any, arguments: list[Any], named: dict[str, Any]
+) -> Any:
     try:
-        return dialect.connect(*arguments, **named)
+        try:
+            return dialect.connect(*arguments, **named)
+        except psycopg.OperationalError:
+            if own is None:
+                raise
+            own.use()  # somebody has killed the archive's own server: it is started again
+            return dialect.connect(*arguments, **named)
     except psycopg.OperationalError as error:
-        # The driver ends with an indented question, whether a server runs there; our own message asks it.
-        said = [line.strip() for line in str(error).splitlines() if not line.startswith("\t")]
         raise DatabaseUnreachable(
             database=named.get("dbname") or named.get("user") or "of the default name",
             place=_place(named.get("host"), named.get("port")),
-            reason="; ".join(said).removeprefix("connection failed: ").removesuffix(".") or "no answer",
+            reason=_reason(str(error)),
         ) from None
+    except psycopg.ProgrammingError as error:  # an option that is none
+        raise UrlNotUnderstood(reason=str(error).strip()) from None
+
+
+def _reason(said: str) -> str:
+    """What the driver said, without the place, which our message names, and its indented question at the end."""
+    lines = [_ABOUT_THE_PLACE.sub("", line.strip()) for line in said.splitlines() if not line.startswith("\t")]
+    return "; ".join(dict.fromkeys(lines)).removesuffix(".") or "no answer"
 
 
 def _place(host: object, port: object) -> str:
@@ -214,8 +244,13 @@ def _migrate(step: Callable[["Config", str], None], connection: Connection, revi
         connection.rollback()  # the checks have begun a transaction; the migration begins its own
     config = _config()
     config.attributes["connection"] = connection
-    with _revisions_explained(revision, current):
-        step(config, revision)
+    try:
+        with _revisions_explained(revision, current):
+            step(config, revision)
+    except DBAPIError as error:
+        if not isinstance(error.orig, psycopg.errors.InsufficientPrivilege):
+            raise
+        raise NotTheOwner(**_who(connection), said=error.orig.diag.message_primary) from error
     if commit:
         connection.commit()
 
@@ -228,6 +263,7 @@ def _config() -> "Config":
     return config
 
 
+@cache
 def _script() -> "ScriptDirectory":
     from alembic.script import ScriptDirectory
 
@@ -247,10 +283,34 @@ def _revisions_explained(revision: str, current: str | None) -> Iterator[None]:
 
 def _current(connection: Connection) -> str | None:
     table = f"{SCHEMA}.{VERSION_TABLE}"
-    if connection.scalar(text("SELECT to_regclass(:table)"), {"table": table}) is None:
-        return None
-    revision: str | None = connection.scalar(text(f"SELECT max(version_num) FROM {table}"))  # noqa: S608
+    try:
+        if connection.scalar(text("SELECT to_regclass(:table)"), {"table": table}) is None:
+            return None
+        revision: str | None = connection.scalar(text(f"SELECT max(version_num) FROM {table}"))  # noqa: S608
+    except DBAPIError as error:
+        if not isinstance(error.orig, psycopg.errors.InsufficientPrivilege):
+            raise
+        reader = _quoted(connection, _info(connection).user)
+        grant = (
+            f"GRANT USAGE ON SCHEMA {SCHEMA} TO {reader}; GRANT SELECT ON ALL TABLES IN SCHEMA {SCHEMA} TO {reader};"
+        )
+        raise PermissionMissing(**_who(connection), action="read the archive", statement=grant) from None
     return revision
+
+
+def _info(connection: Connection) -> psycopg.ConnectionInfo:
+    driver: Any = connection.connection.driver_connection
+    info: psycopg.ConnectionInfo = driver.info
+    return info
+
+
+def _who(connection: Connection) -> dict[str, str]:
+    """The user and the database of a connection, also where its transaction has failed."""
+    return {"user": _info(connection).user, "database": _info(connection).dbname}
+
+
+def _quoted(connection: Connection, name: str) -> str:
+    return connection.dialect.identifier_preparer.quote_identifier(name)
 
 
 def _refuse_ahead(connection: Connection, current: str | None) -> None:
@@ -270,11 +330,19 @@ def _check_server(connection: Connection) -> None:
                    current_setting('server_version_num')::int / 10000 AS version,
                    current_setting('server_encoding') AS encoding,
                    to_regnamespace(:schema) IS NOT NULL AS has_schema,
+                   EXISTS (
+                       SELECT FROM pg_namespace
+                       WHERE nspname = :schema AND NOT pg_has_role(nspowner, 'USAGE')
+                   ) AS schema_is_anothers,
+                   (SELECT min(relname) FROM pg_class WHERE relnamespace = to_regnamespace(:schema)) AS relation,
+                   EXISTS (
+                       SELECT FROM pg_class WHERE relnamespace = to_regnamespace(:schema) AND relname = :versions
+                   ) AS has_archive,
                    has_database_privilege(current_database(), 'CREATE') AS may_create,
                    EXISTS (SELECT FROM pg_extension WHERE extname = :extension) AS has_extension,
                    EXISTS (SELECT FROM pg_available_extensions WHERE name = :extension) AS extension_available
         """),
-        {"schema": SCHEMA, "extension": EXTENSION},
+        {"schema": SCHEMA, "extension": EXTENSION, "versions": VERSION_TABLE},
     ).one()
     quote = connection.dialect.identifier_preparer.quote_identifier
     if found.version < OLDEST_SERVER:
@@ -282,6 +350,12 @@ def _check_server(connection: Connection) -> None:
     if found.encoding != "UTF8":
         statement = f"CREATE DATABASE {SCHEMA} ENCODING 'UTF8' TEMPLATE template0 OWNER {quote(found.user)};"
         raise EncodingNotUtf8(database=found.database, found=found.encoding, statement=statement)
+    if found.relation is not None and not found.has_archive:
+        raise SchemaTaken(schema=SCHEMA, database=found.database, found=found.relation)
+    if found.schema_is_anothers and not found.has_archive:
+        own = f"ALTER SCHEMA {SCHEMA} OWNER TO {quote(found.user)};"
+        action = f"use the schema {SCHEMA}, which belongs to another user,"
+        raise PermissionMissing(user=found.user, action=action, database=found.database, statement=own)
     extend = f"CREATE EXTENSION {EXTENSION};"
     if not found.has_extension and not found.extension_available:
         raise ExtensionMissing(extension=EXTENSION, database=found.database, statement=extend)

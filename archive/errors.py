@@ -76,7 +76,8 @@ class UrlNotUnderstood(DatabaseError):
 
 class DatabaseUnreachable(DatabaseError):
     """The database {database} on {place} cannot be reached: {reason}. Check that the server runs there and that
-    --database or DATABASE_URL names it rightly; without both, the archive runs a server of its own."""
+    --database or DATABASE_URL names it, the user and the password rightly; without both, the archive runs a server of
+    its own."""
 
 
 class DatabaseTooOld(DatabaseError):
@@ -96,6 +97,16 @@ class ExtensionMissing(DatabaseError):
 
 class PermissionMissing(DatabaseError):
     """The user {user} may not {action} in the database {database}. An administrator runs there: {statement}"""
+
+
+class NotTheOwner(DatabaseError):
+    """The user {user} may not change the tables of the archive in the database {database}: {said}. Run the command as
+    the user who owns them."""
+
+
+class SchemaTaken(DatabaseError):
+    """The database {database} has a schema {schema} that is none of ours: it holds {found}. Name another database, or
+    give that schema another name: ALTER SCHEMA {schema} RENAME TO ...;"""
 
 
 class DatabaseAhead(DatabaseError):

@@ -23,8 +23,10 @@ from archive.errors import (
     DatabaseUnreachable,
     EncodingNotUtf8,
     ExtensionMissing,
+    NotTheOwner,
     PermissionMissing,
     RevisionUnknown,
+    SchemaTaken,
     UrlNotUnderstood,
 )
 
@@ -57,6 +59,7 @@ def test_every_usual_scheme_is_understood(empty_database: str, scheme: str) -> N
         pytest.param(f"postgresql+psycopg2://u:{SECRET}@h/d", r"it starts with postgresql\+psycopg2:", id="driver"),
         pytest.param(f"u:{SECRET}@h", "does not read as a URL", id="no scheme"),
         pytest.param(f"postgresql://u:{SECRET}@h:54x2/d", "does not read as a URL", id="port"),
+        pytest.param(f"postgresql://u:p@{SECRET}@h/d", "two @ signs", id="unescaped"),
     ],
 )
 def test_another_url_is_refused_without_repeating_it(url: str, reason: str) -> None:
@@ -134,6 +137,11 @@ def test_a_server_that_is_not_there_is_named() -> None:
     expected = r"The database archive on 127\.0\.0\.1, port 1 cannot be reached: .*refused.*--database or DATABASE_URL"
     with pytest.raises(DatabaseUnreachable, match=expected):
         database.upgrade("postgresql://me@127.0.0.1:1/archive")
+
+
+def test_an_option_that_is_none_is_named(empty_database: str) -> None:
+    with pytest.raises(UrlNotUnderstood, match='invalid connection option "colour"'):
+        database.current_revision(f"{empty_database}&colour=red")
 
 
 def test_a_database_that_is_not_there_is_named(empty_database: str) -> None:
@@ -336,6 +344,42 @@ def test_the_owner_of_the_schema_is_told_to_have_the_extension_made(stranger: st
     run(empty_database, statement_of(refused.value))
     database.upgrade(stranger)
     assert database.current_revision(stranger) == database.head_revision()
+
+
+def test_a_schema_of_somebody_else_is_refused(stranger: str, empty_database: str) -> None:
+    run(empty_database, "CREATE SCHEMA archive")
+    with pytest.raises(PermissionMissing, match="may not use the schema archive") as refused:
+        database.upgrade(stranger)
+    run(empty_database, f"{statement_of(refused.value)} CREATE EXTENSION unaccent")
+    database.upgrade(stranger)
+    assert database.current_revision(stranger) == database.head_revision()
+
+
+def test_a_schema_that_holds_something_else_is_left_alone(empty_database: str) -> None:
+    run(empty_database, "CREATE SCHEMA archive")
+    run(empty_database, "CREATE TABLE archive.documents (page text)")
+    with pytest.raises(SchemaTaken, match="it holds documents"):
+        database.upgrade(empty_database)
+    assert value(empty_database, "SELECT count(*) FROM archive.documents") == 0
+
+
+def test_a_user_who_may_not_read_is_told_the_statement_that_helps(stranger: str, empty_database: str) -> None:
+    database.upgrade(empty_database)
+    with pytest.raises(PermissionMissing, match="may not read the archive") as refused:
+        database.check_revision(stranger)
+    run(empty_database, statement_of(refused.value))
+    database.check_revision(stranger)
+    assert value(stranger, "SELECT count(*) FROM encounters") == 0
+
+
+def test_a_user_who_owns_nothing_takes_nothing_away(stranger: str, empty_database: str) -> None:
+    database.upgrade(empty_database)
+    name = make_url(stranger).username
+    run(empty_database, f'GRANT USAGE ON SCHEMA archive TO "{name}"')
+    run(empty_database, f'GRANT SELECT ON ALL TABLES IN SCHEMA archive TO "{name}"')
+    with pytest.raises(NotTheOwner, match="must be owner"):
+        database.downgrade(stranger, "base")
+    assert database.current_revision(empty_database) == database.head_revision()
 
 
 # The harness itself

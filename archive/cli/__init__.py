@@ -5,10 +5,10 @@ what was asked, 1 when it could not, 2 when it was asked in a way it does not un
 and the rest is loaded. No traceback reaches a user who did not ask for one.
 """
 
-import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -17,9 +17,9 @@ from archive import __version__
 from archive.cli import asking, building, exporting, reading, sql
 from archive.cli.failures import explain
 from archive.cli.settings import Settings
+from archive.cli.surroundings import INTERRUPTED, Ended, OutputError, ends_with_signals, flush, let_go, prepare
 
-INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
-READER_LEFT = 141  # 128 + SIGPIPE
+READER_LEFT = 141  # 128 + SIGPIPE, as a shell reports it
 
 
 class ReaderLeftError(Exception):
@@ -37,7 +37,7 @@ class Archive(click.Group):
         """Run a command; a closed output is told apart before click turns it into an exit code of its own."""
         try:
             result = super().invoke(ctx)
-            sys.stdout.flush()
+            flush()
         except BrokenPipeError as error:
             raise ReaderLeftError from error
         return result
@@ -65,32 +65,44 @@ for group in (building, reading, asking, sql, exporting):
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command and end the process with its exit code."""
     args = list(sys.argv[1:] if args is None else args)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(_run(args))
+    code = _failed(OutputError(reason="it is closed")) if not prepare() else None
+    if code is None:
+        with ends_with_signals():
+            code = _run(args)
+    let_go()
+    sys.exit(code)
 
 
 def _run(args: list[str]) -> int:
     try:
         code = command.main(args, prog_name="archive", standalone_mode=False)
-        sys.stdout.flush()
+        flush()
         return code if isinstance(code, int) else 0
-    except click.Abort:
-        return INTERRUPTED
+    except click.Abort as error:
+        return 128 + error.__cause__.signal if isinstance(error.__cause__, Ended) else INTERRUPTED
     except (ReaderLeftError, BrokenPipeError):
-        # What is still buffered would fail again, loudly, when the interpreter ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return READER_LEFT
     except click.ClickException as error:
-        error.show()
+        with suppress(OSError):
+            error.show()
         return error.exit_code
     except Exception as error:
         if _wants_traceback(args):
             raise
-        message, code = explain(error)
+        return _failed(error)
+
+
+def _failed(error: Exception) -> int:
+    message, code = explain(error)
+    try:
+        flush()  # what was found out before
+    except OutputError as unwritten:
+        message, code = explain(unwritten)
+    except BrokenPipeError:
+        pass
+    with suppress(OSError):
         click.echo(message, err=True)
-        return code
+    return code
 
 
 def _wants_traceback(args: list[str]) -> bool:

@@ -1,8 +1,9 @@
 """Making the archive: ``migrate`` its tables, ``seed`` it with texts, ``verify`` that it holds together."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
@@ -10,14 +11,15 @@ import click
 from archive.cli.connecting import reach
 from archive.cli.failures import FAILED, outcome
 from archive.cli.output import answer, complain, narrate
-from archive.cli.settings import Format, Settings, database_option, format_option
+from archive.cli.settings import Format, Settings, database_option, format_option, named
 
 if TYPE_CHECKING:
-    from archive.loading import BatchReport, LoadReport
+    from archive.loading import BatchReport, Failure, LoadReport, Note
 
 
 # Tables in which the loading keeps its own notes: nothing that a person has put in or would look for.
 _INTERNAL = frozenset({"claims", "document_claims"})
+_ALIKE = 3  # texts after the first of which the same is said: as many are named one by one
 
 
 @click.command()
@@ -64,7 +66,7 @@ def seed(ctx: click.Context, paths: tuple[str, ...], form: Format) -> None:
     from archive.reading import READER_VERSION, read
     from archive.resources import SEEDS
 
-    given = paths or (str(SEEDS / "documents"),)
+    given = named(paths) or (str(SEEDS / "documents"),)
     engine = reach(ctx.obj)
     upgrade(engine)
     try:
@@ -79,6 +81,9 @@ def seed(ctx: click.Context, paths: tuple[str, ...], form: Format) -> None:
         raise
     _show_report(report, form)
     counts = report.documents
+    if not counts.total:
+        complain(f"There was no text in {', '.join(given)}.")
+        ctx.exit(FAILED)
     ctx.exit(outcome(counts.total - counts.failed, counts.failed))
 
 
@@ -130,11 +135,19 @@ def _counting(what: str, total: int | None = None) -> Iterator[Callable[[int], N
         yield lambda documents: progress.advance(task, documents)
 
 
+def _gathered(said: "Iterable[Note | Failure]") -> Iterator[str]:
+    """What is said of texts, in order; the same of many in a row, such as of a list that is broken, only once."""
+    for reason, group in groupby(said, key=lambda one: str(one).removeprefix(one.path)):
+        first, *others = group
+        if len(others) < _ALIKE:
+            yield from (str(one) for one in (first, *others))
+        else:
+            yield f"{first.path} and {len(others)} more{reason}"
+
+
 def _show_report(report: "LoadReport", form: Format) -> None:
-    for note in report.notes:
-        complain(str(note))
-    for failure in report.failures:
-        complain(str(failure))
+    for line in (*_gathered(report.notes), *_gathered(report.failures)):
+        complain(line)
     if (hidden := report.documents.failed - len(report.failures)) > 0:
         complain(f"... and {hidden} more, which are in the table load_failures.")
     texts = report.documents

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -11,10 +11,16 @@ import click
 from archive.cli.connecting import connect
 from archive.cli.output import as_line, narrate
 from archive.cli.settings import Settings, database_option
+from archive.errors import ArchiveError
 
 if TYPE_CHECKING:
     from psycopg import Connection, sql
     from sqlalchemy import Engine, Table
+
+
+class FileError(ArchiveError):
+    """{file} cannot be written: {reason}. Name another place, or make room there."""
+
 
 _FORMATS = ("csv", "jsonl", "readings")
 
@@ -60,7 +66,10 @@ def _snapshot(engine: "Engine") -> "Iterator[Connection[Any]]":
 def _write_tables(driver: "Connection[Any]", folder: Path) -> None:
     from archive.models.views import VIEWS
 
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(file=folder, reason=error.strerror) from error
     for table in (*_tables(), *VIEWS.sorted_tables):
         statement = _copy(table)
         with _opened(folder / f"{table.name}.csv") as file, driver.cursor() as cursor:
@@ -127,14 +136,20 @@ def _select(table: "Table") -> "sql.Composed":
 
 @contextmanager
 def _opened(path: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file that takes its name only when it is whole."""
+    """Standard output, or a file that takes its name only when it is whole; a pipe or a device stays what it is."""
     if path is None or str(path) == "-":
         yield sys.stdout
         return
-    part = path.with_name(f"{path.name}.part")
+    path = path.resolve()  # a link stays a link
+    part = path.with_name(f"{path.name}.part") if path.is_file() or not path.exists() else path
     try:
         with part.open("w", encoding="utf-8", newline="") as file:
             yield file
-        part.replace(path)
+        if part != path:
+            part.replace(path)
+    except OSError as error:
+        raise FileError(file=path, reason=error.strerror) from error
     finally:
-        part.unlink(missing_ok=True)
+        if part != path:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ import sys
 from archive.errors import ArchiveError
 
 FAILED = 1
+USAGE = 2
 SOME_FAILED = 3
 
 _USERINFO = re.compile(r"(?P<scheme>[a-z][a-z0-9+.]*://[^\s:/@]*):[^\s]*@", re.IGNORECASE)
@@ -20,6 +21,9 @@ def explain(error: Exception) -> tuple[str, int]:
         return _said(database), FAILED
     if isinstance(error, OSError):
         return _said(f"{error.filename}: {error.strerror}" if error.filename else str(error)), FAILED
+    if isinstance(error, UnicodeEncodeError) and "\udc80" <= error.object[error.start] <= "\udcff":
+        # How Python keeps the bytes of an argument that it cannot read.
+        return _said(f"{ascii(error.object)[1:-1]} is not UTF-8. `locale` says in what the shell writes."), USAGE
     kind = type(error).__name__
     return _said(f"Unexpected {kind}: {error}\nRun the command with --traceback to see where it arose."), FAILED
 

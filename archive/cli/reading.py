@@ -9,7 +9,7 @@ import click
 
 from archive.cli.failures import outcome
 from archive.cli.output import answer, as_line, complain, say
-from archive.cli.settings import Format, Settings, format_option
+from archive.cli.settings import Format, Settings, format_option, named
 from archive.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def read(ctx: click.Context, paths: tuple[str, ...], jsonl: str | None) -> None:
     if not paths and not jsonl:
         raise click.UsageError("Name the texts to read: a PATH, - for standard input, or --jsonl FILE.")
     done = failed = 0
-    for document, source in _texts(paths, jsonl):
+    for document, source in _texts(named(paths), jsonl):
         if isinstance(source, str):
             complain(source)
             failed += 1

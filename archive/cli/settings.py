@@ -51,3 +51,10 @@ def format_option(*, short: bool = True) -> Callable[[Any], Any]:
         show_default=str(Format.TABLE),
         help="How to write the answer.",
     )
+
+
+def named(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """The paths, none of them empty: that is a variable of the shell which was not set, not the folder we are in."""
+    if not all(paths):
+        raise click.UsageError("A PATH is empty. For the folder that you are in write a dot.")
+    return paths

@@ -12,6 +12,7 @@ import click
 
 from archive.cli.output import answer
 from archive.cli.settings import Format, Settings, database_option, format_option
+from archive.errors import ArchiveError
 
 if TYPE_CHECKING:
     from psycopg import Cursor
@@ -23,6 +24,20 @@ _QUESTION = re.compile(
     r"(?: \s | \( | --[^\n]*(?:\n|$) | /\*.*?\*/ )* (?:SELECT|WITH|VALUES|TABLE|SHOW|EXPLAIN)\b",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+
+
+class NoStatementError(ArchiveError):
+    """There is no statement to be had from {place}: {reason}."""
+
+    exit_code = 2
+
+
+class TooSlowError(ArchiveError):
+    """The answer took longer than {seconds} seconds. Ask for less, or wait longer with --timeout SECONDS."""
+
+
+class OnlyReadingError(ArchiveError):
+    """A question only reads, and this one does more: {said}. To change something there is `archive psql`."""
 
 
 @click.command(context_settings={"ignore_unknown_options": True})  # a statement may begin with a remark: -- why
@@ -42,7 +57,7 @@ def query(settings: Settings, sql: str, timeout: float, form: Format) -> None:
     from archive.cli.connecting import connect
 
     statement = _statement(sql)
-    with _asking(connect(settings), timeout) as cursor:
+    with _asking(connect(settings), timeout) as cursor, _explained(timeout):
         cursor.execute(statement, prepare=True)  # a prepared statement is one statement: the server refuses two
         columns = told_apart([column.name for column in cursor.description or ()])
         answer(columns, cursor, form)
@@ -112,19 +127,46 @@ def find_psql() -> str:
 
 def _statement(sql: str) -> str:
     if sql == "-":
-        sql = sys.stdin.read()
+        sql = _in_utf8("standard input", sys.stdin.buffer.read())
     elif sql.endswith(".sql"):
         try:
-            sql = Path(sql).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-            raise click.ClickException(f"{sql} cannot be read: {reason}.") from error
+            sql = _in_utf8(sql, Path(sql).read_bytes())
+        except OSError as error:
+            raise NoStatementError(place=sql, reason=error.strerror) from error
     if not _QUESTION.match(sql):
         raise click.UsageError(
             "A question begins with SELECT, WITH, VALUES, TABLE, SHOW or EXPLAIN. "
             "For anything else there is `archive psql`."
         )
     return sql
+
+
+def _in_utf8(place: str, data: bytes) -> str:
+    """The statement that these bytes spell; PostgreSQL would end it at a NUL, and forget the rest."""
+    try:
+        sql = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NoStatementError(place=place, reason=f"byte {error.start} is not UTF-8") from error
+    if "\0" in sql:
+        raise NoStatementError(place=place, reason=f"it has a NUL at character {sql.index(chr(0))}")
+    return sql
+
+
+@contextmanager
+def _explained(timeout: float) -> Iterator[None]:
+    """Say what a person can do, where the database's own words do not."""
+    from psycopg import errors
+
+    try:
+        yield
+    except errors.QueryCanceled as error:
+        raise TooSlowError(seconds=f"{timeout:g}") from error
+    except (errors.ReadOnlySqlTransaction, errors.ActiveSqlTransaction) as error:
+        raise OnlyReadingError(said=error.diag.message_primary) from error
+    except errors.SyntaxError as error:
+        if "multiple commands" in str(error.diag.message_primary):
+            raise click.UsageError("Ask one statement at a time; `archive psql` runs several.") from error
+        raise
 
 
 @contextmanager

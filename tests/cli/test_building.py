@@ -142,6 +142,30 @@ def test_a_broken_list_of_sources_names_line_and_key(seed: Run, tmp_path: Path) 
     assert "published" in done.err
 
 
+def test_what_is_said_of_many_texts_is_said_once(seed: Run, tmp_path: Path) -> None:
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text(KRASNOV)
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "sources.toml").write_text("title = 1\n")
+    lines = seed(tmp_path).err.splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith(f"{tmp_path}/0.txt and 5 more: its publication data cannot be read: ")
+
+
+@pytest.mark.parametrize("command", ["seed", "read"])
+def test_an_empty_path_is_not_the_folder_that_we_are_in(run: Run, command: str) -> None:
+    done = run(command, "")
+    assert (done.code, done.out) == (2, "")
+    assert "A PATH is empty" in done.err
+
+
+def test_a_corpus_without_texts_is_no_success(seed: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.jsonl").touch()
+    done = seed(tmp_path / "empty.jsonl")
+    assert done.code == 1
+    assert done.err == f"There was no text in {tmp_path}/empty.jsonl.\n"
+
+
 def test_a_user_who_may_not_write_is_one_message(run: Run, fresh_database: str, fresh: Engine) -> None:
     role = f"reader_of_{make_url(fresh_database).database}"
     with fresh.begin() as connection:

@@ -201,18 +201,12 @@ def test_a_reader_who_leaves_early_is_no_error(told_url: str) -> None:
     assert process.wait(timeout=30) == 141
 
 
-def test_an_output_that_cannot_be_written_is_one_message(told_url: str) -> None:
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            (*COMMAND, "--database", told_url, "query", "select 1"),
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
-    assert done.returncode == 1
-    assert "No space left on device" in done.stderr
-    assert "Traceback" not in done.stderr
+def test_a_word_that_is_not_utf_8_is_one_message(ask: Run) -> None:
+    for args in (("query", "select '\udce9'"), ("search", "\udce9"), ("show", "person", "\udce9")):
+        done = ask(*args)
+        assert (done.code, done.out) == (2, "")
+        assert "\\udce9" in done.err
+        assert "is not UTF-8" in done.err
 
 
 def test_an_interrupt_ends_with_130_and_no_traceback(told_url: str) -> None:

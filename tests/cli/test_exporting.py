@@ -74,7 +74,7 @@ def test_a_folder_that_is_a_file_is_one_message(ask: Run, tmp_path: Path) -> Non
     (tmp_path / "here").write_text("")
     done = ask("export", "csv", str(tmp_path / "here"))
     assert done.code == 1
-    assert done.err == f"archive: {tmp_path / 'here'}: File exists\n"
+    assert done.err.startswith(f"archive: {tmp_path / 'here'} cannot be written: File exists.")
 
 
 @pytest.mark.parametrize("form", ["jsonl", "readings"])
@@ -82,3 +82,11 @@ def test_a_reader_of_an_export_may_leave(told_url: str, form: str) -> None:
     command = " ".join((*COMMAND, "--database", f"'{told_url}'", "export", form))
     done = subprocess.run(f"{command} | head -c 1", shell=True, capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("{", "")
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_a_place_that_cannot_be_written_is_one_message(ask: Run, tmp_path: Path, form: str) -> None:
+    (tmp_path / "file").write_text("a file, and no folder")
+    done = ask("export", form, str(tmp_path / "file" / "below"))
+    assert (done.code, done.out) == (1, "")
+    assert f"{tmp_path}/file/below cannot be written: Not a directory." in done.err
