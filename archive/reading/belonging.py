@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from archive.reading import groups
+from archive.reading.bodies import Body
 from archive.reading.lexicon import Symbol
 from archive.reading.naming import fold_word
 from archive.reading.offices import Post
@@ -52,7 +53,8 @@ def speaking_body(layout: Layout, found: list[Piece]) -> str | None:
         ):
             words = layout.view[block.span.start : inside[0].start]
             if _SPEAKS.fullmatch(words):
-                return inside[0].fact[0].country
+                body: Body = inside[0].fact[0]
+                return body.country
     return None
 
 

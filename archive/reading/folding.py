@@ -8,31 +8,49 @@ from archive.reading.pieces import Piece
 Build = Callable[[re.Match[str], Sequence[Piece]], "Sequence[Piece] | Piece | None"]
 
 
+class Row(list[Piece]):
+    """Pieces that know their string of symbols, so that the next rule need not ask each piece again."""
+
+    __slots__ = ("string",)
+
+    def __init__(self, pieces: Sequence[Piece], string: str) -> None:
+        super().__init__(pieces)
+        self.string = string
+
+
 def symbols(pieces: Sequence[Piece]) -> str:
     """The string of symbols that rules match: one character a piece."""
+    if isinstance(pieces, Row):
+        return pieces.string
     return "".join([piece.symbol for piece in pieces])
 
 
 def fold(pieces: list[Piece], pattern: re.Pattern[str], build: Build) -> list[Piece]:
     """The pieces with each match of ``pattern`` folded to what ``build`` makes of it; None leaves the pieces be.
-    It may give several, where only a part of the match is folded.
 
-    ``build`` gets the pieces of the match; the groups of the match say where in them something stands (`group`).
+    ``build`` gets the pieces of the match; the groups of the match say where in them something stands (`group`). It may
+    give several pieces, where only a part of the match is folded.
     """
+    string = symbols(pieces)
     found: list[Piece] = []
+    folded: list[str] = []
     last = 0
-    for match in pattern.finditer(symbols(pieces)):
+    for match in pattern.finditer(string):
         start, end = match.span()
-        piece = build(match, pieces[start:end])
-        if piece is None:
+        made = build(match, pieces[start:end])
+        if made is None:
             continue
+        several = [made] if isinstance(made, Piece) else made
         found += pieces[last:start]
-        found += [piece] if isinstance(piece, Piece) else piece
+        found += several
+        folded.append(string[last:start])
+        folded += [piece.symbol for piece in several]
         last = end
     if not last:
-        return pieces
+        return pieces if isinstance(pieces, Row) else Row(pieces, string)
     found += pieces[last:]
-    return found
+    folded.append(string[last:])
+    return Row(found, "".join(folded))
 
 
 def group(match: re.Match[str], run: Sequence[Piece], name: str) -> Sequence[Piece]:

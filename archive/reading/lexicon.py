@@ -97,6 +97,7 @@ class Lexicon:
     words: dict[str, Entry]
     automaton: ahocorasick.Automaton
     common: frozenset[str]
+    listed: dict[str, tuple[str, Entry]]  # the words with their plain symbols
     memo: dict[str, tuple[str, Entry | None]]  # words looked up before
 
 
@@ -227,9 +228,11 @@ def lexicon() -> Lexicon:
         phrases[word] = Entry(Symbol.PLACE, word, "not_countries")
     automaton = ahocorasick.Automaton()
     for form, entry in phrases.items():
-        automaton.add_word(form, (len(form), entry))
+        automaton.add_word(form, (len(form), entry.symbol.value, entry))
     automaton.make_automaton()
-    return Lexicon(words, automaton, common, {})
+    return Lexicon(
+        words, automaton, common, {word: (str(entry.symbol.value), entry) for word, entry in words.items()}, {}
+    )
 
 
 # A word as texts write it: initials, numbers, words with apostrophes and hyphens.

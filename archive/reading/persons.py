@@ -7,8 +7,9 @@ one family name apart. What can mean two persons means none.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from archive.reading.evidence import Run
 from archive.reading.lexicon import Symbol, lexicon
-from archive.reading.naming import Naming, Namings, Run, fold_word
+from archive.reading.naming import Naming, Namings, fold_word
 from archive.reading.offices import Post
 from archive.reading.pieces import Piece
 from archive.values import MentionKind, Span
@@ -122,7 +123,7 @@ class Persons:
     def _candidates(self, naming: Naming, *, unknown: bool = False) -> list[Human]:
         """The persons whom a shorter name can mean; a form of address or an office tells them apart."""
         first_too = naming.honorific or unknown
-        near = self._parts.get(naming.tokens) or self._last.get(naming.tokens[-1], ())
+        near = self._parts.get(naming.tokens) or self._last.get(naming.tokens[-1]) or []
         found = [human for human in near if _can_mean(naming.tokens, human, first_too)]
         if len(found) > 1 and naming.gender:
             fitting = [human for human in found if human.gender in (None, naming.gender)]

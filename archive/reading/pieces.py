@@ -60,20 +60,20 @@ _ARTICLED = re.compile(r"(?:al|el|ad|as|ar|an|at|ash|az|ul|ed|es|bin|ibn|d|l)[-'
 _REMEMBERED = 200_000  # words
 _CONTRACTED = re.compile(r"'(?:m|ve|re|ll|d|t)$")
 _MARKS: dict[str, str] = {
-    ",": Symbol.COMMA,
-    ";": Symbol.SEMICOLON,
-    "|": Symbol.COMMA,
-    "\t": Symbol.COMMA,
-    "(": Symbol.OPEN,
-    "[": Symbol.OPEN,
-    ")": Symbol.CLOSE,
-    "]": Symbol.CLOSE,
-    "–": Symbol.DASH,
-    "-": Symbol.DASH,
-    ":": Symbol.COLON,
-    ".": Symbol.STOP,
-    '"': Symbol.QUOTE,
-    "&": Symbol.AND,
+    ",": Symbol.COMMA.value,
+    ";": Symbol.SEMICOLON.value,
+    "|": Symbol.COMMA.value,
+    "\t": Symbol.COMMA.value,
+    "(": Symbol.OPEN.value,
+    "[": Symbol.OPEN.value,
+    ")": Symbol.CLOSE.value,
+    "]": Symbol.CLOSE.value,
+    "–": Symbol.DASH.value,
+    "-": Symbol.DASH.value,
+    ":": Symbol.COLON.value,
+    ".": Symbol.STOP.value,
+    '"': Symbol.QUOTE.value,
+    "&": Symbol.AND.value,
 }
 
 
@@ -81,7 +81,7 @@ def pieces(layout: Layout, dates: Iterable[FoundDate]) -> list[Piece]:
     """The pieces of all sentences, a break after each sentence."""
     known = lexicon()
     fixed = sorted(
-        [*_phrases(layout.view, known), *(Piece(d.span.start, d.span.end, Symbol.DATE, fact=d) for d in dates)],
+        [*_phrases(layout.view, known), *(Piece(d.span.start, d.span.end, Symbol.DATE.value, fact=d) for d in dates)],
         key=lambda piece: (piece.start, -piece.end),
     )
     if len(known.memo) > _REMEMBERED:
@@ -102,17 +102,17 @@ def pieces(layout: Layout, dates: Iterable[FoundDate]) -> list[Piece]:
             found.append(piece)
             position = piece.end
         _tokens(layout.view, position, end, known, found, first, shouting)
-        found.append(Piece(end, end, Symbol.BREAK, fact=sentence))
+        found.append(Piece(end, end, Symbol.BREAK.value, fact=sentence))
     return found
 
 
 def _phrases(view: str, known: Lexicon) -> Iterator[Piece]:
     length = len(view)
-    for last, (size, entry) in known.automaton.iter(view):
+    for last, (size, symbol, entry) in known.automaton.iter(view):
         start, end = last + 1 - size, last + 1
         if (start and view[start - 1].isalnum()) or (end < length and view[end].isalnum()):
             continue
-        yield Piece(start, end, entry.symbol, entry)
+        yield Piece(start, end, symbol, entry)
 
 
 def is_title_case(layout: Layout, sentence: Sentence) -> bool:
@@ -129,17 +129,17 @@ _SMALL_IN_TITLES = frozenset(load("grammar")["small_in_titles"])
 
 def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece], first: bool, shouting: bool) -> None:
     """The pieces between two fixed phrases; a run of ordinary words is one piece, for no rule looks at its words."""
-    words, memo, append = known.words, known.memo, found.append
+    listed, memo, append = known.listed, known.memo, found.append
     ordinary: Piece | None = None
     for token in _TOKEN.finditer(view, start, end):
         kind = token.lastindex
         begin, stop = token.span()
         if kind == _IS_SMALL:
-            entry = words.get(token[0])
+            known_word = listed.get(token[0])
             first = False
-            if entry is not None:
+            if known_word is not None:
                 ordinary = None
-                append(Piece(begin, stop, entry.symbol.value, entry))
+                append(Piece(begin, stop, *known_word))
             elif ordinary is None:
                 ordinary = Piece(begin, stop, "w")
                 append(ordinary)
@@ -173,8 +173,8 @@ def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece],
         elif kind == _IS_POSSESSIVE:
             append(Piece(begin, stop, Symbol.POSSESSIVE.value))
         else:
-            entry = words.get(token[0][:-1])
-            append(Piece(begin, stop, entry.symbol if entry else "w", entry))
+            entry = known.words.get(token[0][:-1])
+            append(Piece(begin, stop, entry.symbol.value if entry else "w", entry))
 
 
 def _listed(word: str, known: Lexicon, first: bool, shouting: bool) -> tuple[str, Entry | None]:

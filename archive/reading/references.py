@@ -33,14 +33,13 @@ def short_bodies(pieces: list[Piece], bodies: Bodies, view: str) -> list[Piece]:
     def known(piece: Piece) -> Body | None:
         return acronyms.get(view[piece.start : piece.end])
 
+    found = list(pieces)
     for number, piece in enumerate(pieces):
         if piece.symbol in "UNG" and (body := known(piece)) is not None:
             span = Span(piece.start, piece.end)
             if span not in mentioned:
                 body.mentions.append((span, MentionKind.SHORT))
-            pieces[number] = Piece(
-                piece.start, piece.end, Symbol.ORGANIZATION, piece.entry, [body], (piece,), "acronym"
-            )
+            found[number] = Piece(piece.start, piece.end, Symbol.ORGANIZATION, piece.entry, [body], (piece,), "acronym")
 
     def short(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         span = Span(run[0].start, run[-1].end)
@@ -53,7 +52,7 @@ def short_bodies(pieces: list[Piece], bodies: Bodies, view: str) -> list[Piece]:
         body.mentions.append((span, MentionKind.SHORT))
         return Piece(span.start, span.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule="short-body")
 
-    return fold(pieces, _SHORT_BODY, short)
+    return fold(found, _SHORT_BODY, short)
 
 
 def _meant(words: str, position: int, bodies: Bodies) -> Body | None:
