@@ -11,10 +11,11 @@ import click
 from archive.cli.connecting import reach
 from archive.cli.failures import FAILED, outcome
 from archive.cli.output import answer, complain, narrate
+from archive.cli.progress import Log, telling
 from archive.cli.settings import Format, Settings, database_option, format_option, named
 
 if TYPE_CHECKING:
-    from archive.loading import BatchReport, Failure, LoadReport, Note
+    from archive.loading import Failure, LoadReport, Note
 
 
 # Tables in which the loading keeps its own notes: nothing that a person has put in or would look for.
@@ -50,35 +51,43 @@ def migrate(settings: Settings, revision: str, sql: bool, yes: bool) -> None:
 
 @click.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.option("--jobs", type=click.IntRange(min=1), help="How many processes read; without it, one for each core.")
+@click.option(
+    "--log",
+    type=click.Choice(Log, case_sensitive=False),
+    default=Log.TEXT,
+    show_default=str(Log.TEXT),
+    help="How to tell of each batch.",
+)
 @format_option()
 @database_option
 @click.pass_context
-def seed(ctx: click.Context, paths: tuple[str, ...], form: Format) -> None:
+def seed(ctx: click.Context, paths: tuple[str, ...], jobs: int | None, log: Log, form: Format) -> None:
     """Load texts into the archive.
 
     Without a PATH these are the five texts that come with it. A PATH is a file with one text, a folder (every .txt
     below it, with a sources.toml that says where and when each was published), a .jsonl file with a text per line,
     or - for one text on standard input. The tables are made or brought up to date first. What is in the archive
-    already costs nothing, and a text that has changed replaces the facts of the old one.
+    already is not read again, and a text that has changed replaces the facts of the old one. Ctrl-C ends after the
+    batch that is under way.
     """
     from archive.database import upgrade
-    from archive.loading import count, load, sources
+    from archive.loading import cores, count, load, sources
     from archive.reading import READER_VERSION, read
     from archive.resources import SEEDS
 
     given = named(paths) or (str(SEEDS / "documents"),)
     engine = reach(ctx.obj)
     upgrade(engine)
-    try:
-        with _counting("Loading", count(given)) as advance:
-
-            def on_batch(batch: "BatchReport") -> None:
-                advance(batch.documents.total)
-
-            report = load(engine, sources(given), read=read, reader_version=READER_VERSION, on_batch=on_batch)
-    except KeyboardInterrupt:
-        complain("Interrupted. What was loaded so far is whole; run the command again to go on.")
-        raise
+    with telling(log, lambda: count(given)) as on_batch:
+        report = load(
+            engine,
+            sources(given),
+            read=read,
+            reader_version=READER_VERSION,
+            jobs=jobs or cores(),
+            on_batch=on_batch,
+        )
     _show_report(report, form)
     counts = report.documents
     if not counts.total:
@@ -121,7 +130,7 @@ def _ask(question: str) -> None:
 
 
 @contextmanager
-def _counting(what: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+def _counting(what: str) -> Iterator[Callable[[int], None]]:
     """A bar on standard error that moves with the documents, for a person who watches."""
     if not sys.stderr.isatty():
         yield lambda _: None
@@ -131,7 +140,7 @@ def _counting(what: str, total: int | None = None) -> Iterator[Callable[[int], N
 
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(what, total=total)
+        task = progress.add_task(what, total=None)
         yield lambda documents: progress.advance(task, documents)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from archive.loading.readers import MakeExecutor, Read, Reader, processes
+from archive.loading.readers import MakeExecutor, Read, Reader, cores, processes
 from archive.loading.reports import BatchReport, Counts, Failure, LoadReport, Note, RowCounts
 from archive.loading.sources import Source, count, sources
 from archive.loading.texts import SourceText
@@ -22,6 +22,7 @@ __all__ = [
     "RowCounts",
     "Source",
     "SourceText",
+    "cores",
     "count",
     "load",
     "processes",

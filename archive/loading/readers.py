@@ -51,6 +51,11 @@ def read_chunk(texts: Sequence[SourceText], read: Read, reader_version: str) -> 
     return [read_rows(text, read, reader_version) for text in texts]
 
 
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def processes(jobs: int) -> Executor:
     """So many processes of their own, that start when they are needed and end with this one, however it ends."""
     # A fork would share this process's connections and its place among the users of the server.
@@ -61,13 +66,15 @@ def processes(jobs: int) -> Executor:
 class Reader:
     """The reading of batches by one process (``jobs`` is 1) or by an executor of ``jobs`` others.
 
-    The executor is made when there is enough to read, and again when it broke. ``lost`` counts how often it did.
+    The executor is made when there are more than ``few`` texts to read, and again when it broke. ``lost`` counts the
+    chunks that went with it.
     """
 
     read: Read
     reader_version: str
     jobs: int = 1
     make_executor: MakeExecutor = processes
+    few: int = FEW
     lost: int = 0
     _met: int = 0
     _executor: Executor | None = field(default=None, repr=False)
@@ -85,7 +92,7 @@ class Reader:
     def begin(self, texts: Sequence[SourceText]) -> "Begun":
         """Hand texts over; what is not handed over is read when it is asked for."""
         self._met += len(texts)
-        if self.jobs == 1 or (self._met <= FEW and self._executor is None):
+        if self.jobs == 1 or (self._met <= self.few and self._executor is None):
             return Begun(self, [(texts, None)])
         chunks = [texts[start : start + CHUNK] for start in range(0, len(texts), CHUNK)]
         return Begun(self, [(chunk, self._submit(chunk)) for chunk in chunks])

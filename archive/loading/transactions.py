@@ -36,7 +36,10 @@ class Transactions:
     ) -> None:
         self._recover()
         if self._connection is not None:
-            self._connection.detach()  # What was set on it is not for the next user of the pool.
+            connection = self._connection.driver_connection
+            if isinstance(connection, psycopg.Connection):  # What was set on it is not for the next user of the pool.
+                connection.isolation_level = None
+                connection.prepare_threshold = 5
             self._connection.close()
             self._connection = None
 

@@ -1,0 +1,96 @@
+"""What a person, a log and a machine see of a load, and how Ctrl-C ends it."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.cli.progress import Log, Progress, telling
+from archive.loading import BatchReport, Counts
+
+SEED = (sys.executable, "-m", "archive.cli", "seed", "--jobs", "2", "--log", "json")
+
+
+def corpus(folder: Path, texts: int) -> Path:
+    path = folder / "texts.jsonl"
+    with path.open("w") as file:
+        for number in range(texts):
+            text = f"Igor Krasnov met Josip Grubeša in Sarajevo on {number % 27 + 1} May 2021. It was meeting {number}."
+            file.write(json.dumps({"id": f"{number:05}", "text": text}) + "\n")
+    return path
+
+
+def start(database: str, path: Path, **options: Any) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [*SEED, str(path)],
+        env={**os.environ, "DATABASE_URL": database},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        **options,
+    )
+
+
+def test_ctrl_c_lets_the_batch_come_in_and_says_what_is_there(fresh_database: str, tmp_path: Path) -> None:
+    path = corpus(tmp_path, 1000)
+    with start(fresh_database, path) as loader:
+        assert loader.stderr is not None
+        first = json.loads(loader.stderr.readline())
+        os.killpg(loader.pid, signal.SIGINT)  # As a terminal does: to the readers, too.
+        out, err = loader.communicate(timeout=60)
+    assert loader.returncode == 130
+    assert out == ""
+    assert "Ending after this batch." in err
+    assert "Traceback" not in err
+    told = [json.loads(line) for line in err.splitlines() if line.startswith("{")]
+    there = (told or [first])[-1]["total"]["inserted"]
+    assert f"Interrupted: {there} texts came in. What was loaded so far is whole" in err
+    again = subprocess.run(
+        [*SEED, "--format", "json", str(path)],
+        env={**os.environ, "DATABASE_URL": fresh_database},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(again.stdout)[0] == {
+        "rows": "texts", "new": 1000 - there, "changed": 0, "unchanged": there, "removed": None, "failed": 0,
+    }  # fmt: skip
+
+
+def test_a_second_ctrl_c_ends_at_once() -> None:
+    with pytest.raises(KeyboardInterrupt), telling(Log.TEXT, lambda: None) as progress:
+        signal.raise_signal(signal.SIGINT)
+        assert progress.stopping
+        signal.raise_signal(signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) is not progress.stop
+
+
+def test_a_quick_load_has_no_lines_and_a_long_one_has_one_for_each_batch(capsys: pytest.CaptureFixture[str]) -> None:
+    with telling(Log.TEXT, lambda: None) as progress:
+        progress(BatchReport(1, Counts(inserted=5)))
+        assert capsys.readouterr().err == ""
+        progress.started -= 10
+        progress(BatchReport(2, Counts(inserted=3, changed=2, unchanged=89, failed=1), retries=2))
+    assert capsys.readouterr().err == (
+        "batch 2: the database failed, and was asked again 2 times\n"
+        "batch 2: 100 texts, 8 new, 2 changed, 89 unchanged, 1 failed; 10 texts/s\n"
+    )
+
+
+def test_the_time_that_is_left_follows_from_the_rate() -> None:
+    progress = Progress(lambda *_: None, total=300)
+    assert progress.seconds_left is None
+    progress.started -= 10
+    progress(BatchReport(1, Counts(inserted=100)))
+    assert progress.seconds_left == pytest.approx(20, abs=1)
+
+
+def test_nobody_counts_files_for_a_log() -> None:
+    with telling(Log.JSON, lambda: pytest.fail("the files are counted")):
+        pass
