@@ -8,11 +8,25 @@ can be replaced or withdrawn without reading any other text again, and the order
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from archive.models.base import Base, Id
+
+# The tables whose rows several documents may speak of.
+SHARED = (
+    "sources",
+    "places",
+    "persons",
+    "organizations",
+    "offices",
+    "meetings",
+    "meeting_participants",
+    "agreements",
+    "agreement_parties",
+    "agreement_steps",
+)
 
 
 class Claim(Base):
@@ -20,6 +34,8 @@ class Claim(Base):
 
     __tablename__ = "claims"
     __table_args__ = (
+        CheckConstraint(f"subject_table IN ({', '.join(map(repr, SHARED))})", name="subject_table_is_known"),
+        CheckConstraint("jsonb_typeof(content) = 'object'", name="content_is_an_object"),
         {
             "comment": "Internal: what documents say of rows that several may speak of. "
             "A row is computed from all claims about it."

@@ -115,7 +115,9 @@ class MeetingParticipant(Base):
     person_id: Mapped[PersonId | None] = mapped_column(comment="The person who took part, where named.")
     office_id: Mapped[OfficeId | None] = mapped_column(index=True, comment="The office in which they took part.")
     organization_id: Mapped[OrganizationId | None] = mapped_column(index=True, comment="The body they stood for.")
-    country_code: Mapped[CountryCode | None] = mapped_column(index=True, comment="The state they stood for.")
+    country_code: Mapped[CountryCode | None] = mapped_column(
+        index=True, comment="The state they stood for: as named, or as that of the office or the body."
+    )
     role: Mapped[ParticipantRole] = mapped_column(
         server_default="participant", comment="Their part in it: host, guest, chair, speaker or participant."
     )
@@ -192,7 +194,7 @@ class AgreementParty(Base):
     )
     organization_id: Mapped[OrganizationId | None] = mapped_column(index=True, comment="The body that is the party.")
     country_code: Mapped[CountryCode | None] = mapped_column(
-        index=True, comment="The state that is the party, or that the body acts for."
+        index=True, comment="The state that is the party, or that the body acts for or belongs to."
     )
     role: Mapped[PartyRole] = mapped_column(
         server_default="party", comment="party (bound by it), proposer (drew it up) or addressee (received the draft)."

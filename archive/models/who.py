@@ -101,6 +101,7 @@ class Person(Base):
     __tablename__ = "persons"
     __table_args__ = (
         UniqueConstraint("name_key"),
+        Index(None, "name"),
         *not_blank("name", "name_key"),
         {"comment": "The persons that the texts name. One full name is one person; see the view namesakes."},
     )

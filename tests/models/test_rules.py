@@ -93,7 +93,7 @@ def test_a_text_that_stops_being_current_leaves_no_facts(filled: Connection, tab
     second = document("second")
     filled.execute(insert(TABLES["documents"]).values(second))
     row = {**ROWS[table][0], "id": id_of("second fact"), "document_id": second["id"]}
-    filled.execute(insert(TABLES[table]).values(row))
+    filled.execute(insert(TABLES[table]).values({**row, "speaker_id": None} if table == "quotations" else row))
     withdrawal = update(TABLES["documents"]).where(of(TABLES["documents"], second)).values(is_current=False)
     filled.execute(withdrawal)
     with refused(filled, "only_current_texts_have_facts"):
@@ -106,6 +106,24 @@ def test_a_text_may_stop_being_current_and_become_so_again_before_commit(filled:
     filled.execute(update(TABLES["documents"]).values(is_current=False, reader_version=None))
     filled.execute(update(TABLES["documents"]).values(is_current=True))
     at_commit(filled)
+
+
+def test_a_current_text_is_not_deleted(filled: Connection) -> None:
+    documents = TABLES["documents"]
+    filled.execute(insert(documents).values(document("free", "Nothing points here.")))
+    with refused(filled, "only_old_texts_are_deleted"):
+        filled.execute(delete(documents).where(documents.c.slug == "free"))
+    filled.execute(update(documents).where(documents.c.slug == "free").values(is_current=False))
+    filled.execute(delete(documents).where(documents.c.slug == "free"))
+
+
+def test_a_text_that_another_one_replaced_is_not_deleted(filled: Connection) -> None:
+    documents = TABLES["documents"]
+    old = document("page", "Old words.", is_current=False)
+    filled.execute(insert(documents).values(old))
+    filled.execute(insert(documents).values(document("page", "New words.", replaces_id=old["id"])))
+    with refused(filled, "documents_replaces_id_fkey"):
+        filled.execute(delete(documents).where(of(documents, old)))
 
 
 # A fact that the sample does not have.
@@ -186,6 +204,31 @@ def test_the_id_of_a_fact_never_changes(filled: Connection, table: str) -> None:
         filled.execute(update(TABLES[table]).where(TABLES[table].c.id == id_of("new")).values(id=id_of("newer")))
 
 
+def test_a_quotation_without_a_speaker_needs_no_evidence(filled: Connection) -> None:
+    quotations = TABLES["quotations"]
+    filled.execute(delete(TABLES["evidence"]).where(TABLES["evidence"].c.quotation_id == id_of("quotation")))
+    filled.execute(update(quotations).values(speaker_id=None))
+    at_commit(filled)
+    filled.execute(update(quotations).values(speaker_id=id_of("krasnov")))
+    with refused(filled, "fact_has_evidence"):
+        at_commit(filled)
+
+
+def test_a_new_speaker_needs_evidence(filled: Connection) -> None:
+    row = {**ROWS["quotations"][0], "id": id_of("new"), "end_char": ROWS["quotations"][0]["end_char"] - 1}
+    filled.execute(insert(TABLES["quotations"]).values(row))
+    with refused(filled, "fact_has_evidence"):
+        at_commit(filled)
+    filled.execute(insert(TABLES["evidence"]).values(evidence("quotation_id", "new", "he said")))
+    at_commit(filled)
+
+
+def test_the_words_for_a_speaker_cannot_be_deleted(filled: Connection) -> None:
+    with refused(filled, "fact_has_evidence"):
+        filled.execute(delete(TABLES["evidence"]).where(TABLES["evidence"].c.quotation_id == id_of("quotation")))
+        at_commit(filled)
+
+
 def test_one_fact_without_evidence_among_many_is_found(filled: Connection) -> None:
     names = [f"call {number}" for number in range(50)]
     filled.execute(insert(TABLES["meetings"]).values([{"id": id_of(name), **NEW["meetings"]} for name in names]))
@@ -197,7 +240,8 @@ def test_one_fact_without_evidence_among_many_is_found(filled: Connection) -> No
 def test_evidence_is_not_emptied_while_there_are_facts(filled: Connection) -> None:
     with refused(filled, "fact_has_evidence"):
         filled.execute(text("TRUNCATE archive.evidence"))
-    filled.execute(text(f"TRUNCATE archive.evidence, {', '.join(f'archive.{table}' for table in PROVEN)} CASCADE"))
+    facts = ", ".join(f"archive.{table}" for table in (*PROVEN, "quotations"))
+    filled.execute(text(f"TRUNCATE archive.evidence, {facts} CASCADE"))
 
 
 def test_a_commit_without_evidence_leaves_nothing(fresh_engine: Engine) -> None:

@@ -31,23 +31,36 @@ def rows(connection: Connection, view: Table, *names: str, **where: Any) -> list
     return [tuple(row) for row in connection.execute(wanted)]
 
 
-def test_two_participants_are_one_encounter(filled: Connection) -> None:
-    found = filled.execute(select(encounters)).mappings().one()
-    assert {found["person"], found["other_person"]} == {"Igor Krasnov", "Josip Grubeša"}
-    assert (found["kind"], found["status"], found["date_edtf"], found["place"]) == (
-        "bilateral",
-        "held",
-        "2021-11-22",
-        "Sarajevo",
-    )
-    assert (found["words"], found["document"], found["document_id"]) == (WORDS, "krasnov-grubesa", DOCUMENT["id"])
-    krasnov = "" if found["person"] == "Igor Krasnov" else "other_"
-    assert [found[f"{krasnov}{column}"] for column in ("office", "organization", "country", "country_code")] == [
+def test_two_who_met_are_an_encounter_from_each_side(filled: Connection) -> None:
+    assert rows(filled, encounters, "person", "other_person") == [
+        ("Igor Krasnov", "Josip Grubeša"),
+        ("Josip Grubeša", "Igor Krasnov"),
+    ]
+    found = filled.execute(select(encounters).filter_by(person="Igor Krasnov")).mappings().one()
+    assert [found[column] for column in ("office", "organization", "country", "country_code")] == [
         "Prosecutor General",
         "Prosecutor General’s Office of Russia",
         "Russia",
         "RU",
     ]
+    assert [found[column] for column in ("kind", "status", "date_edtf", "place")] == [
+        "bilateral",
+        "held",
+        "2021-11-22",
+        "Sarajevo",
+    ]
+    assert (found["words"], found["document"], found["document_id"]) == (WORDS, "krasnov-grubesa", DOCUMENT["id"])
+    assert found["meeting_participant_id"] == id_of("krasnov there")
+    assert found["other_meeting_participant_id"] == id_of("grubesa there")
+
+
+def test_both_sides_of_an_encounter_say_the_same(filled: Connection) -> None:
+    add(filled, "meeting_participants", id=id_of("un there"), meeting_id=id_of("meeting"), organization_id=id_of("un"))
+    names = [column.name for column in encounters.c]
+    sides = [name for name in names if f"other_{name}" in names]
+    here = rows(filled, encounters, *sides, *(f"other_{name}" for name in sides))
+    there = rows(filled, encounters, *(f"other_{name}" for name in sides), *sides)
+    assert sorted(map(str, here)) == sorted(map(str, there))
 
 
 def test_many_participants_are_as_many_encounters_as_pairs(filled: Connection) -> None:
@@ -55,29 +68,79 @@ def test_many_participants_are_as_many_encounters_as_pairs(filled: Connection) -
     add(filled, "meeting_participants", id=id_of("angola"), meeting_id=id_of("meeting"), country_code="AO")
     add(filled, "meeting_participants", id=id_of("un there"), meeting_id=id_of("meeting"), organization_id=id_of("un"))
     add(filled, "meeting_topics", id=id_of("crime"), meeting_id=id_of("meeting"), topic_slug="crime")
-    assert len(filled.execute(select(encounters)).all()) == 6
+    once = encounters.c.meeting_participant_id < encounters.c.other_meeting_participant_id
+    assert len(filled.execute(select(encounters)).all()) == 12
+    assert len(filled.execute(select(encounters).where(once)).all()) == 6
+
+
+@pytest.mark.parametrize(("states", "pairs"), [(["RU", "BA"], 2), (["RU", "BA", "AO"], 0)])
+def test_states_meet_where_they_are_alone(filled: Connection, states: list[str], pairs: int) -> None:
+    add(filled, "countries", code="AO", name="Angola")
+    add(filled, "meetings", id=id_of("second"), kind="session", status="planned")
+    for code in states:
+        add(filled, "meeting_participants", id=id_of(code), meeting_id=id_of("second"), country_code=code)
+    assert len(rows(filled, encounters, "country", status="planned")) == pairs
+    assert len(rows(filled, country_timeline, "country", status="planned")) == len(states) * (len(states) - 1)
 
 
 @pytest.mark.parametrize(
-    "bare", [{"country_code": "RU"}, {"organization_id": id_of("office of prosecutors")}], ids=["state", "body"]
+    ("bare", "met_by_grubesa"),
+    [
+        ({"country_code": "RU"}, {"Igor Krasnov", None}),
+        ({"organization_id": id_of("office of prosecutors")}, {"Igor Krasnov", None}),
+        ({"organization_id": id_of("un"), "country_code": "BA"}, {"Igor Krasnov"}),
+    ],
+    ids=["their state", "their body", "a body of the state of one whose own body is unknown"],
 )
-def test_nobody_meets_the_state_or_body_they_stand_for(filled: Connection, bare: dict[str, Any]) -> None:
+def test_nobody_meets_the_state_or_body_they_stand_for(
+    filled: Connection, bare: dict[str, Any], met_by_grubesa: set[str | None]
+) -> None:
+    filled.execute(text("UPDATE archive.meeting_participants SET country_code = 'BA' WHERE country_code IS NULL"))
     add(filled, "meeting_participants", id=id_of("bare"), meeting_id=id_of("meeting"), **bare)
-    met = {frozenset((one, other)) for one, other in rows(filled, encounters, "person", "other_person")}
-    assert met == {frozenset(("Igor Krasnov", "Josip Grubeša")), frozenset((None, "Josip Grubeša"))}
+    met = {name for (name,) in rows(filled, encounters, "other_person", person="Josip Grubeša")}
+    assert met == met_by_grubesa
+    krasnov_met_it = (None,) in rows(filled, encounters, "other_person", person="Igor Krasnov")
+    assert krasnov_met_it is (met_by_grubesa == {"Igor Krasnov"})
 
 
 def test_a_participant_without_a_name_shows_office_body_and_state(filled: Connection) -> None:
     add(filled, "meetings", id=id_of("second"), kind="call", status="planned")
     add(filled, "meeting_participants", id=id_of("a"), meeting_id=id_of("second"), person_id=id_of("grubesa"))
-    add(filled, "meeting_participants", id=id_of("b"), meeting_id=id_of("second"), office_id=id_of("office"))
-    found = filled.execute(select(encounters).filter_by(status="planned")).mappings().one()
-    assert [found[f"{prefix}person"] for prefix in ("", "other_")] == ["Josip Grubeša", None]
-    assert [found[f"other_{column}"] for column in ("office", "organization", "country_code")] == [
+    add(
+        filled,
+        "meeting_participants",
+        id=id_of("b"),
+        meeting_id=id_of("second"),
+        office_id=id_of("office"),
+        country_code="RU",
+    )
+    found = filled.execute(select(encounters).filter_by(status="planned", person="Josip Grubeša")).mappings().one()
+    assert [found[f"other_{column}"] for column in ("person", "office", "organization", "country_code")] == [
+        None,
         "Prosecutor General",
         "Prosecutor General’s Office of Russia",
         "RU",
     ]
+
+
+def show_in_office(connection: Connection, name: str, document_id: Any = DOCUMENT["id"]) -> None:
+    """Let a document show Grubeša in an office of this name."""
+    add(connection, "offices", id=id_of(name), title=name, title_key=name.lower(), country_code="BA")
+    add(connection, "appointments", id=id_of(f"{name} held"), person_id=id_of("grubesa"), office_id=id_of(name))
+    proof = evidence("appointment_id", f"{name} held", "Josip Grubeša")
+    connection.execute(insert(TABLES["evidence"]).values({**proof, "document_id": document_id}))
+
+
+def test_an_office_may_be_that_which_the_same_document_shows(filled: Connection) -> None:
+    elsewhere = document("elsewhere")
+    filled.execute(insert(TABLES["documents"]).values(elsewhere))
+    offices = ("other_office", "other_office_id")
+    show_in_office(filled, "Judge", elsewhere["id"])
+    assert rows(filled, encounters, *offices, person="Igor Krasnov") == [(None, None)]
+    show_in_office(filled, "Minister")
+    assert rows(filled, encounters, *offices, person="Igor Krasnov") == [("Minister", id_of("Minister"))]
+    show_in_office(filled, "Deputy")
+    assert rows(filled, encounters, *offices, person="Igor Krasnov") == [(None, None)]
 
 
 def test_a_meeting_is_one_row_however_much_is_known_of_it(filled: Connection) -> None:
@@ -129,7 +192,7 @@ def test_an_agreement_names_parties_and_signatories(filled: Connection) -> None:
         "Prosecutor General’s Office of Russia (RU)",
         "United Nations, addressee",
     }
-    assert (found["signatories"], found["country_codes"]) == ("Igor Krasnov", ["BA", "RU"])
+    assert (found["signatories"], found["country_codes"]) == ("Igor Krasnov (RU)", ["BA", "RU"])
     assert (found["date_edtf"], found["term_edtf"], found["topics"]) == ("2021-11-22", "2022/2023", "Cybercrime")
 
 
@@ -166,28 +229,19 @@ def test_what_happened_is_seen_from_both_countries(filled: Connection) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "known",
-    [
-        {"office_id": id_of("office")},
-        {"organization_id": id_of("office of prosecutors")},
-        {"office_id": id_of("office of Russia")},
-    ],
-    ids=["body of the office", "body", "office"],
-)
-def test_a_country_is_that_of_the_office_or_body(filled: Connection, known: dict[str, Any]) -> None:
-    add(
-        filled,
-        "offices",
-        id=id_of("office of Russia"),
-        title="Chief",
-        title_key="chief",
-        country_code="RU",
-    )
-    add(filled, "meetings", id=id_of("second"), kind="call", status="planned")
-    add(filled, "meeting_participants", id=id_of("one"), meeting_id=id_of("second"), **known)
-    add(filled, "meeting_participants", id=id_of("two"), meeting_id=id_of("second"), country_code="BA")
-    assert rows(filled, country_timeline, "country_code", "other_country_code", status="planned") == [
+def test_a_country_is_one_row_however_many_stand_for_it(filled: Connection) -> None:
+    filled.execute(text("UPDATE archive.meeting_participants SET country_code = 'BA' WHERE country_code IS NULL"))
+    for name in ("second", "third"):
+        add(filled, "persons", id=id_of(name), name=name, name_key=name)
+        add(
+            filled,
+            "meeting_participants",
+            id=id_of(f"{name} there"),
+            meeting_id=id_of("meeting"),
+            person_id=id_of(name),
+            country_code="BA",
+        )
+    assert rows(filled, country_timeline, "country_code", "other_country_code", event="meeting") == [
         ("BA", "RU"),
         ("RU", "BA"),
     ]

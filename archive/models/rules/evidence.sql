@@ -27,7 +27,8 @@ BEGIN
         ('agreement_steps', 'agreement_step_id', removed.agreement_step_id),
         ('agreement_topics', 'agreement_topic_id', removed.agreement_topic_id),
         ('appointments', 'appointment_id', removed.appointment_id),
-        ('organization_members', 'organization_member_id', removed.organization_member_id)
+        ('organization_members', 'organization_member_id', removed.organization_member_id),
+        ('quotations', 'quotation_id', removed.quotation_id)
     ) AS lost (fact, target, id)
     WHERE lost.id IS NOT NULL
     GROUP BY lost.fact, lost.target;
@@ -46,8 +47,10 @@ DECLARE
 BEGIN
     EXECUTE format(
         'SELECT count(*), min(fact.id::text) FROM unnest($1) AS noted (id) JOIN archive.%1$I AS fact USING (id) '
-        'WHERE NOT EXISTS (SELECT FROM archive.evidence WHERE evidence.%2$I = fact.id)',
-        NEW.fact, NEW.target
+        'WHERE NOT EXISTS (SELECT FROM archive.evidence WHERE evidence.%2$I = fact.id) %3$s',
+        NEW.fact, NEW.target,
+        -- A quotation is its own proof; what needs words is who said it.
+        CASE NEW.fact WHEN 'quotations' THEN 'AND fact.speaker_id IS NOT NULL' END
     ) INTO unproven_count, unproven_id USING NEW.ids;
     DELETE FROM archive.facts_to_prove WHERE facts_to_prove.id = NEW.id;
     IF unproven_count > 0 THEN
@@ -76,6 +79,7 @@ BEGIN
         OR EXISTS (SELECT FROM archive.agreement_topics)
         OR EXISTS (SELECT FROM archive.appointments)
         OR EXISTS (SELECT FROM archive.organization_members)
+        OR EXISTS (SELECT FROM archive.quotations WHERE quotations.speaker_id IS NOT NULL)
     THEN
         RAISE EXCEPTION 'The evidence cannot be emptied while there are facts.'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'fact_has_evidence',
@@ -115,7 +119,8 @@ BEGIN
             ('agreement_steps', 'agreement_step_id'),
             ('agreement_topics', 'agreement_topic_id'),
             ('appointments', 'appointment_id'),
-            ('organization_members', 'organization_member_id')
+            ('organization_members', 'organization_member_id'),
+            ('quotations', 'quotation_id')
         ) AS proven (fact, target)
     LOOP
         EXECUTE format('DROP TRIGGER IF EXISTS note_new_facts ON archive.%I', proven.fact);
@@ -139,6 +144,13 @@ BEGIN
     END LOOP;
 END
 $$;
+
+DROP TRIGGER IF EXISTS note_new_speakers ON archive.quotations;
+CREATE TRIGGER note_new_speakers AFTER UPDATE ON archive.quotations REFERENCING NEW TABLE AS added
+FOR EACH STATEMENT EXECUTE FUNCTION archive.note_new_facts('quotation_id');
+
+COMMENT ON TRIGGER note_new_speakers ON archive.quotations IS
+'Whether there are words that say who spoke is checked at commit.';
 
 DROP TRIGGER IF EXISTS note_removed_evidence_on_delete ON archive.evidence;
 CREATE TRIGGER note_removed_evidence_on_delete AFTER DELETE ON archive.evidence

@@ -1,6 +1,7 @@
 -- What is left when the tables and their triggers are gone.
 DROP FUNCTION IF EXISTS
     archive.refuse_to_change_a_text(),
+    archive.refuse_to_lose_a_text(),
     archive.old_text_has_no_facts(),
     archive.spans_lie_in_current_texts(),
     archive.topics_are_of_current_texts(),
@@ -9,6 +10,7 @@ DROP FUNCTION IF EXISTS
     archive.facts_have_evidence(),
     archive.refuse_to_empty_evidence(),
     archive.refuse_to_change_an_id(),
+    archive.searchable(text),
     archive.edtf_range(text),
     archive.edtf_days(text);
 

@@ -28,3 +28,22 @@ $$;
 
 COMMENT ON TEXT SEARCH CONFIGURATION archive.folded IS
 'English word stems without diacritics: Grubeša is found by grubesa.';
+
+-- Where the character type of a database is C, its parser takes every character beyond ASCII for a letter: quotation
+-- marks, dashes and wide spaces would stick to the words beside them. What is invisible inside a word goes, typographic
+-- hyphens become plain, and a letter with a separate accent becomes one character, which unaccent knows.
+CREATE OR REPLACE FUNCTION archive.searchable(words text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(
+    regexp_replace(
+        regexp_replace(
+            CASE WHEN words ~ '[\u0300-\u036F]' THEN normalize(words, NFC) ELSE words END,
+            '[\u00AD\u200B-\u200D\u2060\uFEFF]', '', 'g'
+        ),
+        '[\u2010\u2011]', '-', 'g'
+    ),
+    '[\u0085\u00A0\u00AB\u00B7\u00BB\u2000-\u200A\u2012-\u2029\u202F-\u205F\u2212\u3000-\u3003\u3008-\u3011]', ' ', 'g'
+);
+
+COMMENT ON FUNCTION archive.searchable(text) IS
+'The words as the search takes them in: without typographic marks, in whatever locale the database is.';

@@ -21,6 +21,26 @@ EXECUTE FUNCTION archive.refuse_to_change_a_text();
 COMMENT ON TRIGGER stored_text_never_changes ON archive.documents IS
 'Evidence points into the text, so it stays as it is.';
 
+CREATE OR REPLACE FUNCTION archive.refuse_to_lose_a_text() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RAISE EXCEPTION 'The text of % is current, and rows that other texts share may rest on it.', OLD.slug
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'only_old_texts_are_deleted',
+            SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME,
+            HINT = 'Let the loader withdraw it first: its facts go, and what other texts say stays.';
+END
+$$;
+
+COMMENT ON FUNCTION archive.refuse_to_lose_a_text() IS
+'Refuses to delete a current text.';
+
+DROP TRIGGER IF EXISTS only_old_texts_are_deleted ON archive.documents;
+CREATE TRIGGER only_old_texts_are_deleted BEFORE DELETE ON archive.documents FOR EACH ROW
+WHEN (OLD.is_current) EXECUTE FUNCTION archive.refuse_to_lose_a_text();
+
+COMMENT ON TRIGGER only_old_texts_are_deleted ON archive.documents IS
+'A text is withdrawn before it is deleted.';
+
 CREATE OR REPLACE FUNCTION archive.old_text_has_no_facts() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

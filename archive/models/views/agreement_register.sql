@@ -5,10 +5,7 @@ SELECT
     step.date_edtf,
     (
         SELECT string_agg(DISTINCT coalesce(
-            organizations.name || coalesce(
-                ' (' || coalesce(parties.country_code, organizations.country_code) || ')', ''
-            ),
-            countries.name
+            organizations.name || coalesce(' (' || parties.country_code || ')', ''), countries.name
         ) || CASE parties.role WHEN 'party' THEN '' ELSE ', ' || parties.role END, '; ')
         FROM archive.agreement_parties AS parties
         LEFT JOIN archive.organizations ON organizations.id = parties.organization_id
@@ -16,14 +13,10 @@ SELECT
         WHERE parties.agreement_id = agreements.id
     ) AS parties,
     (
-        SELECT string_agg(DISTINCT persons.name, '; ')
+        SELECT string_agg(DISTINCT persons.name || coalesce(' (' || parties.country_code || ')', ''), '; ')
         FROM archive.agreement_parties AS parties JOIN archive.persons ON persons.id = parties.signatory_id
         WHERE parties.agreement_id = agreements.id
     ) AS signatories,
-    ARRAY(
-        SELECT agreement_countries.country_code::text FROM archive.agreement_countries
-        WHERE agreement_countries.agreement_id = agreements.id ORDER BY 1
-    ) AS country_codes,
     (
         SELECT string_agg(topics.label, '; ' ORDER BY topics.label)
         FROM archive.agreement_topics JOIN archive.topics ON topics.slug = agreement_topics.topic_slug
@@ -55,6 +48,10 @@ SELECT
     step.date_basis,
     agreements.term_text,
     agreements.term_during,
+    ARRAY(
+        SELECT agreement_countries.country_code::text FROM archive.agreement_countries
+        WHERE agreement_countries.agreement_id = agreements.id ORDER BY 1
+    ) AS country_codes,
     agreements.id AS agreement_id,
     step.id AS agreement_step_id,
     step.meeting_id,
@@ -67,11 +64,13 @@ SELECT
         LIMIT 1
     ) AS document_id
 FROM archive.agreements
-LEFT JOIN LATERAL (
-    SELECT steps.* FROM archive.agreement_steps AS steps
-    WHERE steps.agreement_id = agreements.id
-    ORDER BY array_position(
-        ARRAY['proposed', 'draft', 'submitted', 'planned', 'signed', 'approved', 'in_force'], steps.status
-    ) DESC
-    LIMIT 1
-) AS step ON true
+-- The furthest step: there is no further one.
+LEFT JOIN archive.agreement_steps AS step ON step.agreement_id = agreements.id AND NOT EXISTS (
+    SELECT FROM archive.agreement_steps AS later
+    WHERE later.agreement_id = step.agreement_id
+    AND array_position(
+        ARRAY['proposed', 'draft', 'submitted', 'planned', 'signed', 'approved', 'in_force'], later.status
+    ) > array_position(
+        ARRAY['proposed', 'draft', 'submitted', 'planned', 'signed', 'approved', 'in_force'], step.status
+    )
+)

@@ -68,17 +68,11 @@ def participant(prefix: str, who: str) -> tuple[Column[Any], ...]:
     """A participant, readable: what is not known is null."""
     return (
         text(f"{prefix}person", f"The name of {who}; null where only office, body or state are known."),
-        text(f"{prefix}office", f"The office in which {who} took part."),
+        text(
+            f"{prefix}office",
+            f"The office of {who}: that in which the words show them, or else the only one in which the same documents "
+            "show them.",
+        ),
         text(f"{prefix}organization", f"The body that {who} stood for: named, or that of the office."),
-        text(f"{prefix}country", f"The state that {who} stood for: named, or that of the office or the body."),
-    )
-
-
-def participant_keys(prefix: str, who: str) -> tuple[Column[Any], ...]:
-    """The keys of a participant."""
-    return (
-        uuid(f"{prefix}person_id", f"The person who was {who}."),
-        uuid(f"{prefix}office_id", f"The office of {who}."),
-        uuid(f"{prefix}organization_id", f"The body that {who} stood for."),
-        code(f"{prefix}country_code", f"The state that {who} stood for."),
+        text(f"{prefix}country", f"The state that {who} stood for."),
     )

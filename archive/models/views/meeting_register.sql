@@ -1,28 +1,34 @@
 SELECT
-    meetings.title,
+    meetings.date_edtf,
     meetings.kind,
     meetings.status,
-    meetings.date_edtf,
-    (SELECT places.name FROM archive.places WHERE places.id = meetings.place_id) AS place,
+    places.name AS place,
     (
-        SELECT string_agg(DISTINCT CASE
-            WHEN participants.person_id IS NULL AND participants.office_id IS NULL
-                AND participants.organization_id IS NULL THEN countries.name
-            ELSE coalesce(persons.name, offices.title, organizations.name) || coalesce(
-                ' (' || coalesce(participants.country_code, offices.country_code, organizations.country_code) || ')', ''
-            )
-        END, '; ')
-        FROM archive.meeting_participants AS participants
-        LEFT JOIN archive.persons ON persons.id = participants.person_id
-        LEFT JOIN archive.offices ON offices.id = participants.office_id
-        LEFT JOIN archive.organizations ON organizations.id = participants.organization_id
-        LEFT JOIN archive.countries ON countries.code = participants.country_code
-        WHERE participants.meeting_id = meetings.id
+        SELECT string_agg(named.participant, '; ' ORDER BY named.rank, named.participant)
+        FROM (
+            SELECT
+                CASE
+                    WHEN num_nonnulls(participants.person_id, participants.office_id, participants.organization_id) = 0
+                        THEN countries.name
+                    ELSE coalesce(persons.name, offices.title, organizations.name)
+                        || coalesce(' (' || participants.country_code || ')', '')
+                END AS participant,
+                min(CASE
+                    WHEN participants.person_id IS NOT NULL THEN 1
+                    WHEN participants.office_id IS NOT NULL THEN 2
+                    WHEN participants.organization_id IS NOT NULL THEN 3
+                    ELSE 4
+                END) AS rank
+            FROM archive.meeting_participants AS participants
+            LEFT JOIN archive.persons ON persons.id = participants.person_id
+            LEFT JOIN archive.offices ON offices.id = participants.office_id
+            LEFT JOIN archive.organizations ON organizations.id = participants.organization_id
+            LEFT JOIN archive.countries ON countries.code = participants.country_code
+            WHERE participants.meeting_id = meetings.id
+            GROUP BY 1
+        ) AS named
     ) AS participants,
-    ARRAY(
-        SELECT meeting_countries.country_code::text FROM archive.meeting_countries
-        WHERE meeting_countries.meeting_id = meetings.id ORDER BY 1
-    ) AS country_codes,
+    meetings.title,
     (
         SELECT string_agg(topics.label, '; ' ORDER BY topics.label)
         FROM archive.meeting_topics JOIN archive.topics ON topics.slug = meeting_topics.topic_slug
@@ -51,6 +57,10 @@ SELECT
     meetings.date_text,
     meetings.date_during,
     meetings.date_basis,
+    ARRAY(
+        SELECT meeting_countries.country_code::text FROM archive.meeting_countries
+        WHERE meeting_countries.meeting_id = meetings.id ORDER BY 1
+    ) AS country_codes,
     meetings.id AS meeting_id,
     meetings.place_id,
     meetings.part_of_id,
@@ -62,3 +72,4 @@ SELECT
         LIMIT 1
     ) AS document_id
 FROM archive.meetings
+LEFT JOIN archive.places ON places.id = meetings.place_id

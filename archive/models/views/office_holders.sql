@@ -3,9 +3,20 @@ SELECT
     offices.title AS office,
     organizations.name AS organization,
     countries.name AS country,
-    shown.attested_from,
-    shown.attested_to,
-    shown.documents,
+    (
+        SELECT min(lower(documents.published_during))
+        FROM archive.evidence JOIN archive.documents ON documents.id = evidence.document_id
+        WHERE evidence.appointment_id = appointments.id
+    ) AS attested_from,
+    (
+        SELECT max(upper(documents.published_during) - 1)
+        FROM archive.evidence JOIN archive.documents ON documents.id = evidence.document_id
+        WHERE evidence.appointment_id = appointments.id
+    ) AS attested_to,
+    (
+        SELECT count(DISTINCT evidence.document_id) FROM archive.evidence
+        WHERE evidence.appointment_id = appointments.id
+    ) AS documents,
     (
         SELECT substring(documents.text FROM first.start_char + 1 FOR first.end_char - first.start_char)
         FROM (
@@ -23,11 +34,11 @@ SELECT
         ORDER BY lower(documents.published_during), documents.slug, evidence.start_char, evidence.end_char
         LIMIT 1
     ) AS document,
+    coalesce(offices.country_code, organizations.country_code) AS country_code,
     appointments.id AS appointment_id,
     appointments.person_id,
     appointments.office_id,
     offices.organization_id,
-    state.country_code,
     (
         SELECT evidence.document_id
         FROM archive.evidence JOIN archive.documents ON documents.id = evidence.document_id
@@ -39,13 +50,4 @@ FROM archive.appointments
 JOIN archive.persons ON persons.id = appointments.person_id
 JOIN archive.offices ON offices.id = appointments.office_id
 LEFT JOIN archive.organizations ON organizations.id = offices.organization_id
-CROSS JOIN LATERAL (SELECT coalesce(offices.country_code, organizations.country_code) AS country_code) AS state
-LEFT JOIN archive.countries ON countries.code = state.country_code
-CROSS JOIN LATERAL (
-    SELECT
-        count(DISTINCT documents.id) AS documents,
-        min(lower(documents.published_during)) AS attested_from,
-        max(upper(documents.published_during) - 1) AS attested_to
-    FROM archive.evidence JOIN archive.documents ON documents.id = evidence.document_id
-    WHERE evidence.appointment_id = appointments.id
-) AS shown
+LEFT JOIN archive.countries ON countries.code = coalesce(offices.country_code, organizations.country_code)

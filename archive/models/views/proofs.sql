@@ -1,3 +1,4 @@
+-- is_current says nothing new, but with it a document is found by its name.
 SELECT
     CASE
         WHEN evidence.meeting_id IS NOT NULL THEN 'meeting'
@@ -70,11 +71,11 @@ SELECT
     END AS about,
     substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char) AS words,
     documents.slug AS document,
+    evidence.start_char,
+    evidence.end_char,
     evidence.rule,
     NULL::text AS mention_kind,
     evidence.document_id,
-    evidence.start_char,
-    evidence.end_char,
     evidence.id AS evidence_id,
     NULL::uuid AS mention_id,
     evidence.meeting_id,
@@ -92,7 +93,7 @@ SELECT
     NULL::character(2) AS country_code,
     NULL::uuid AS place_id,
     NULL::text AS topic_slug
-FROM archive.evidence JOIN archive.documents ON documents.id = evidence.document_id
+FROM archive.evidence JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
 UNION ALL
 SELECT
     'mention' AS fact,
@@ -116,11 +117,11 @@ SELECT
     END AS about,
     substring(documents.text FROM mentions.start_char + 1 FOR mentions.end_char - mentions.start_char) AS words,
     documents.slug AS document,
+    mentions.start_char,
+    mentions.end_char,
     NULL::text AS rule,
     mentions.kind AS mention_kind,
     mentions.document_id,
-    mentions.start_char,
-    mentions.end_char,
     NULL::uuid AS evidence_id,
     mentions.id AS mention_id,
     NULL::uuid AS meeting_id,
@@ -138,4 +139,4 @@ SELECT
     mentions.country_code,
     mentions.place_id,
     mentions.topic_slug
-FROM archive.mentions JOIN archive.documents ON documents.id = mentions.document_id
+FROM archive.mentions JOIN archive.documents ON documents.id = mentions.document_id AND documents.is_current

@@ -1,3 +1,4 @@
+-- is_current says nothing new, but with it a document is found by its name.
 SELECT
     persons.name AS speaker,
     (
@@ -10,15 +11,16 @@ SELECT
     substring(
         documents.text FROM quotations.start_char + 1 FOR quotations.end_char - quotations.start_char
     ) AS words,
-    documents.slug AS document,
     documents.published_edtf,
-    documents.url,
-    quotations.id AS quotation_id,
-    quotations.document_id,
+    documents.slug AS document,
     quotations.start_char,
     quotations.end_char,
+    documents.url,
+    documents.published_during,
+    quotations.id AS quotation_id,
+    quotations.document_id,
     quotations.speaker_id,
     quotations.meeting_id
 FROM archive.quotations
-JOIN archive.documents ON documents.id = quotations.document_id
+JOIN archive.documents ON documents.id = quotations.document_id AND documents.is_current
 LEFT JOIN archive.persons ON persons.id = quotations.speaker_id
