@@ -124,4 +124,5 @@ def _one_word(words: Sequence[Piece], rules: Sequence[str], before: str) -> bool
         return True
     if any(rule in rules for rule in ("honorific", "office-before", "counterpart", "office-in-brackets")):
         return True
-    return any(rule in evidence().strong for rule in rules) and words[-1].symbol in "NG" and before not in _PREPOSITIONS
+    strong = evidence().strong - {"is-in-office"}
+    return any(rule in strong for rule in rules) and words[-1].symbol in "NG" and before not in _PREPOSITIONS

@@ -90,20 +90,22 @@ class Namings:
         """A full name without evidence is a person's where the text elsewhere shows its last word to be one:
         "Mr Abodo".
         """
-        short: set[tuple[str, ...]] = set()
+        shown: set[tuple[str, ...]] = set()  # by a form of address, an office ...
+        said: set[tuple[str, ...]] = set()  # by a verb of saying alone
         for (start, end), naming in zip(runs, found, strict=True):
             words = pieces[start:end]
             if naming is not None:
-                short.add(naming.tokens)
+                shown.add(naming.tokens)
             elif words[0].symbol in "NGY" and SAYING & set(rules_for(self.view, string, words, (start, end))):
-                short.add(self.bare(words, "").tokens)
+                said.add(self.bare(words, "").tokens)
         for number, (start, end) in enumerate(runs):
             words = pieces[start:end]
             if found[number] is not None or names_in(words) < 2 or words[0].symbol in "CKkU":
                 continue
             naming = self.bare(words, "named-short-elsewhere")
-            if any(
-                naming.tokens[cut:] in short or naming.tokens[:cut] in short for cut in range(1, len(naming.tokens))
+            tokens, cuts = naming.tokens, range(1, len(naming.tokens))
+            if any(tokens[cut:] in shown or tokens[:cut] in shown for cut in cuts) or (
+                string[start - 1 : start] != "U" and any(tokens[cut:] in said for cut in cuts)
             ):
                 found[number] = naming
 
