@@ -35,7 +35,7 @@ _FIRST = (
     r"(?:P?p{0,3}(?:[NG]|U(?=[NGI]))|I{1,3}P?p{0,2}[NGYU]|Y(?=I?[NGY])|(?<=[HFV\"])Y|Y(?=[SV])|[CKk](?=[NG])"
     r"|P(?=[NGY]))"
 )
-_NEXT = r"(?:p{0,3}P?[NGYU]|I(?=[ -]?[NGYUIp])|P(?=[NGYU])|\"[NGYIU]{1,2}\"(?=[NGYP]))"
+_NEXT = r"(?:p{0,3}P?[NGYU]|p{1,3}[TWtC]|I(?=[ -]?[NGYUIp])|P(?=[NGYU])|\"[NGYIU]{1,2}\"(?=[NGYP]))"
 _LAST = r"(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=H[NGP])[CKk])?(?:(?<=[NG])H(?=[V.,;:\nS)w\"]))?"
 _NAME = re.compile(rf"{_FIRST}{_NEXT}{{0,6}}{_LAST}")
 _AFTER_PREPOSITION = frozenset("oifeq")  # a state or place after one of these is no name: "of Georgia", "in Paris"

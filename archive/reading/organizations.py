@@ -34,6 +34,7 @@ _KNOWN = re.compile(r"A(?:\((?P<acronym1>[AUNG])\))?")
 _FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{1,8}}{_ACRONYM.format(1)}(?P<states>{_STATES}?)")
 _COMPANY = re.compile(r"(?P<name>[NWGYUCKkDtI]{1,6}),?X")
 _INTRODUCED = re.compile(r'(?P<noun>[ux])(?:,?e?"?)(?P<name>[NWGYUCKkDB](?:p{0,2}[NWGYUCKkDB]){0,4})(?!S?[TB])')
+_NOUN_BEFORE = re.compile(r"(?<=[jwxnS])b(?P<name>U)(?=[,.;:)\nVw])")
 _NOUN_AFTER = re.compile(r"(?P<name>[NUG]{1,3})(?P<noun>[ux])")
 _COMMITTEE = re.compile(r"(?P<whole>[AO])[jy]{1,2}b")
 _ACRONYM_BEFORE_TITLE = re.compile(r"U(?=[ty]{0,2}(?:[Ts]|[ty](?=[HNGIY])))")
@@ -72,6 +73,7 @@ class Bodies:
         pieces = fold(pieces, _COMMITTEE, self._committee)
         pieces = fold(pieces, _INTRODUCED, self._introduced)
         pieces = fold(pieces, _NOUN_AFTER, self._noun_after)
+        pieces = fold(pieces, _NOUN_BEFORE, self._noun_before)
         pieces = fold(pieces, _HEADED_BY, self._headed_by)
         pieces = fold(pieces, _ACRONYM_BEFORE_TITLE, self._before_a_title)
         pieces = fold(pieces, _ACRONYM_FIRST, self._acronym_first)
@@ -207,6 +209,10 @@ class Bodies:
             return None
         kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
         return self._simple(named, run, kind, "introduced-body")
+
+    def _noun_before(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the anti-graft office USKOK": an acronym after the noun for what it is."""
+        return self._simple(group(match, run, "name"), run, OrganizationKind.AGENCY, "acronym-after-its-noun")
 
     def _noun_after(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "the Binance crypto exchange"."""

@@ -181,6 +181,8 @@ def _can_mean(short: tuple[str, ...], human: Human, first_too: bool) -> bool:
     whole, size = human.tokens, len(short)
     if size >= len(whole):
         return _initials(short, whole)
+    if size > 1 and short[0] == whole[0] and short[-1] == whole[-1]:
+        return True
     for start in range(len(whole) - size + 1):
         if whole[start : start + size] == short:
             return start > 0 or first_too or size > 1 or _family_name_first(human)

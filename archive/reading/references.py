@@ -234,6 +234,7 @@ def _same_office(post: Post, other: Post) -> bool:
     one, two = fold_word(post.title).replace("-", " "), fold_word(other.title).replace("-", " ")
     if (
         one != two
+        and one != "".join(word[0] for word in two.split() if word not in ("of", "the", "and", "for"))
         and not two.startswith(one + " of ")
         and not two.startswith(one + " for ")
         and not two.endswith(" " + one)

@@ -53,6 +53,7 @@ def test_a_rule_finds_its_name_and_nothing_without_its_evidence(rule: str, text:
         "Nasr bin Khalifa Al Hinai",
         "Yusuf al-Harthy",
         "Akram Al-Khateeb",
+        "Abdullah bin Sultan Al Nuaimi",
         "Vahan Ter-Sargsyan",
         "Fionnuala O’Driscoll",
         "Caoimhe Ní Dhomhnaill",
@@ -110,6 +111,11 @@ def test_a_family_name_that_two_bear_names_none() -> None:
     text = "President Ilham Aliyev met Prosecutor General Kamran Aliyev. Aliyev spoke first."
     mentions = [mention for person in persons(text).values() for mention in person.mentions]
     assert all(mention.kind is MentionKind.FULL for mention in mentions)
+
+
+def test_a_middle_name_may_be_left_out() -> None:
+    text = "The Solicitor-General of Samoa, Ioana Hellene Wallwork, came. Later Ioana Wallwork left."
+    assert list(persons(text)) == ["Ioana Hellene Wallwork"]
 
 
 def test_initials_can_stand_for_a_given_name() -> None:

@@ -63,6 +63,7 @@ def shown(person: Person) -> list[tuple[str, str | None, str | None]]:
         ("Ana Soto is the Prosecutor General of Chile.", "Prosecutor General", None, "CL"),
         ("Justice Ana Soto of the Supreme Court of Chile spoke.", "Justice", "Supreme Court of Chile", "CL"),
         ("The former Prosecutor General of Chile, Ana Soto, spoke.", "Prosecutor General", None, "CL"),
+        ("The director of Croatia’s anti-graft office ZUKOK, Ana Soto, spoke.", "director", "ZUKOK", "HR"),
         ("The adviser to the President, Ana Soto, spoke.", "adviser", None, None),
     ],
 )
