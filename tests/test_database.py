@@ -11,10 +11,13 @@ from contextlib import contextmanager
 
 import psycopg
 import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, make_url, text
 from sqlalchemy.exc import DBAPIError
 
 from archive import database
+from archive.database import fitness
 from archive.errors import (
     ArchiveError,
     DatabaseAhead,
@@ -29,6 +32,7 @@ from archive.errors import (
     SchemaTaken,
     UrlNotUnderstood,
 )
+from archive.resources import MIGRATIONS
 
 SECRET = "pa55-w0rd"
 
@@ -268,6 +272,14 @@ def test_a_database_behind_the_code_is_refused(empty_database: str) -> None:
         database.check_revision(empty_database)
 
 
+def test_the_revisions_are_those_that_alembic_knows() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    known = {step.revision: step.down_revision for step in ScriptDirectory.from_config(config).walk_revisions()}
+    assert database.known_revisions() == known
+    assert database.head_revision() == ScriptDirectory.from_config(config).get_current_head()
+
+
 def test_a_revision_that_is_not_there_is_named(empty_database: str, fresh_database: str) -> None:
     with pytest.raises(RevisionUnknown, match="no revision nonsense to go to from an empty database"):
         database.upgrade(empty_database, "nonsense")
@@ -279,13 +291,13 @@ def test_a_revision_that_is_not_there_is_named(empty_database: str, fresh_databa
 
 
 def test_an_old_server_is_refused(empty_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "OLDEST_SERVER", 99)
+    monkeypatch.setattr(fitness, "OLDEST_SERVER", 99)
     with pytest.raises(DatabaseTooOld, match=r"runs on PostgreSQL \d\d\. The archive needs 99 or later"):
         database.upgrade(empty_database)
 
 
 def test_a_server_without_the_extension_is_refused(empty_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "EXTENSION", "no_such_extension")
+    monkeypatch.setattr(fitness, "EXTENSION", "no_such_extension")
     with pytest.raises(ExtensionMissing, match=r"contrib package .* CREATE EXTENSION no_such_extension;"):
         database.upgrade(empty_database)
 

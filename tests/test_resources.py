@@ -57,7 +57,7 @@ def test_a_wheel_carries_every_file(installed: Path) -> None:
 
 def test_a_wheel_migrates_an_empty_database(installed: Path, empty_database: str) -> None:
     code = f"from archive import database; database.upgrade({empty_database!r}); print(database.__file__)"
-    assert run_installed(installed, code) == [str(installed / "archive" / "database.py")]
+    assert run_installed(installed, code) == [str(installed / "archive" / "database" / "__init__.py")]
     assert database.current_revision(empty_database) == database.head_revision() is not None
 
 

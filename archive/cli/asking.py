@@ -117,7 +117,7 @@ def _where(settings: Settings, connection: "Connection") -> dict[str, Any]:
     return {
         "archive": __version__,
         "server": f"PostgreSQL {version}" + ("" if given else ", the archive's own"),
-        "place": driver.info.host or "the local socket",
+        "place": (f"{driver.info.host}, port {driver.info.port}" if given else driver.info.host) or "the local socket",
         "database": driver.info.dbname,
         "user": driver.info.user,
     }

@@ -1,0 +1,165 @@
+"""Migrations: up, down, as SQL, and whether a database is where this code expects it."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import psycopg
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
+
+from archive.database.connecting import SCHEMA, Target, connect
+from archive.database.fitness import VERSION_TABLE, check_server, user_and_database
+from archive.errors import DatabaseAhead, DatabaseBehind, NotTheOwner, PermissionMissing, RevisionUnknown
+from archive.resources import MIGRATIONS
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+_STATED = re.compile(r'^(revision|down_revision)\b[^=\n]*= (?:None|"(\w+)")', re.MULTILINE)
+
+
+def upgrade(target: Target = None, revision: str = "head") -> None:
+    """Bring the target's schema up to ``revision``; a database that is there already is left as it is."""
+    from alembic import command
+
+    with connect(target) as connection:
+        check_server(connection)
+        _migrate(command.upgrade, connection, revision, commit=connection is not target)
+
+
+def downgrade(target: Target, revision: str) -> None:
+    """Bring the target's schema down to ``revision``; ``base`` takes everything away."""
+    from alembic import command
+
+    with connect(target) as connection:
+        _migrate(command.downgrade, connection, revision, commit=connection is not target)
+
+
+def upgrade_sql(revision: str = "head") -> str:
+    """The SQL that brings an empty database up to ``revision``, for an administrator to read and run."""
+    from alembic import command
+
+    config = _config()
+    config.output_buffer = StringIO()
+    with _revisions_explained(revision, None):
+        command.upgrade(config, revision, sql=True)
+    return config.output_buffer.getvalue()
+
+
+def current_revision(target: Target = None) -> str | None:
+    """The revision of the target's schema; None when there is no archive in it."""
+    with connect(target) as connection:
+        return _current(connection)
+
+
+def head_revision() -> str | None:
+    """The newest revision that this archive knows."""
+    parents = known_revisions()
+    return next(iter(parents.keys() - set(parents.values())), None)
+
+
+@cache
+def known_revisions() -> dict[str, str | None]:
+    """Every revision with the one below it, as the files state them.
+
+    Alembic knows them, too; but it runs every file, and takes longer for that than a question to the database.
+    """
+    stated = [_STATED.findall(file.read_text(encoding="utf-8")) for file in (MIGRATIONS / "versions").glob("*.py")]
+    return {revision: below or None for (_, revision), (_, below) in (sorted(pair, reverse=True) for pair in stated)}
+
+
+def goes_down(target: Target, revision: str) -> bool:
+    """Whether ``revision`` lies below the target's current revision, so that going there takes something away."""
+    with connect(target) as connection:
+        current = _current(connection)
+        _refuse_ahead(connection, current)
+    if current is None or revision.startswith("+"):
+        return False
+    if revision == "base" or revision.startswith("-"):
+        return True
+    with _revisions_explained(revision, current):
+        wanted = _script().get_revision(revision)
+        below = {step.revision for step in _script().iterate_revisions(current, "base")} - {current}
+        return wanted is not None and wanted.revision in below
+
+
+def check_revision(target: Target = None) -> None:
+    """Refuse a database that this code does not fit: one that is ahead of it, behind it, or holds no archive."""
+    with connect(target) as connection:
+        current = _current(connection)
+        _refuse_ahead(connection, current)
+        if current != (head := head_revision()):
+            raise DatabaseBehind(
+                database=user_and_database(connection)["database"], found=current or "none", needed=head
+            )
+
+
+def _migrate(step: Callable[["Config", str], None], connection: Connection, revision: str, *, commit: bool) -> None:
+    current = _current(connection)
+    _refuse_ahead(connection, current)
+    if commit:
+        connection.rollback()  # the checks have begun a transaction; the migration begins its own
+    config = _config()
+    config.attributes["connection"] = connection
+    try:
+        with _revisions_explained(revision, current):
+            step(config, revision)
+    except DBAPIError as error:
+        if not isinstance(error.orig, psycopg.errors.InsufficientPrivilege):
+            raise
+        raise NotTheOwner(**user_and_database(connection), said=error.orig.diag.message_primary) from error
+    if commit:
+        connection.commit()
+
+
+def _config() -> "Config":
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+@cache
+def _script() -> "ScriptDirectory":
+    from alembic.script import ScriptDirectory
+
+    return ScriptDirectory.from_config(_config())
+
+
+@contextmanager
+def _revisions_explained(revision: str, current: str | None) -> Iterator[None]:
+    from alembic.script.revision import RevisionError
+    from alembic.util import CommandError
+
+    try:
+        yield
+    except (CommandError, RevisionError) as error:
+        raise RevisionUnknown(revision=revision, found=current or "an empty database", reason=error) from None
+
+
+def _current(connection: Connection) -> str | None:
+    table = f"{SCHEMA}.{VERSION_TABLE}"
+    try:
+        if connection.scalar(text("SELECT to_regclass(:table)"), {"table": table}) is None:
+            return None
+        revision: str | None = connection.scalar(text(f"SELECT max(version_num) FROM {table}"))  # noqa: S608
+    except DBAPIError as error:
+        if not isinstance(error.orig, psycopg.errors.InsufficientPrivilege):
+            raise
+        reader = connection.dialect.identifier_preparer.quote_identifier(user_and_database(connection)["user"])
+        grant = (
+            f"GRANT USAGE ON SCHEMA {SCHEMA} TO {reader}; GRANT SELECT ON ALL TABLES IN SCHEMA {SCHEMA} TO {reader};"
+        )
+        raise PermissionMissing(**user_and_database(connection), action="read the archive", statement=grant) from None
+    return revision
+
+
+def _refuse_ahead(connection: Connection, current: str | None) -> None:
+    if current is not None and current not in known_revisions():
+        raise DatabaseAhead(database=user_and_database(connection)["database"], found=current)
