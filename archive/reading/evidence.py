@@ -19,6 +19,7 @@ WITH_OFFICE = (
     "is-in-office",
 )
 _PREPOSITIONS = frozenset("oifeq")
+_OF_THE_NEXT = re.compile(r",[ea]?F,(?:e?F,?)?H{0,2}[NGIPYC]")  # "Mayor X, the Governor, Judge Y": the office is Y's
 _LEFT, _RIGHT, _WORDS = 16, 24, 40  # symbols before and after a run, characters before it, that a rule may see
 
 
@@ -86,6 +87,8 @@ def rules_for(view: str, string: str, words: Sequence[Piece], run: Run) -> list[
         and (before is None or before.search(left))
         and (words_after is None or words_after.match(view, words[-1].end))
     ]
+    if "office-before" in found and _OF_THE_NEXT.match(right):
+        found = [name for name in found if name != "office-after"]
     found += [name for name, pattern in rules.words_before if pattern.search(spoken)]
     if words[0].symbol == "G" and names_in(words) > 1 and right[:1] not in ("W", "B"):
         found.append("given-name")

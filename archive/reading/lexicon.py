@@ -117,6 +117,7 @@ def _word_classes() -> Iterator[tuple[str, Entry]]:
         "possessive_pronoun": Symbol.POSSESSOR,
     }
     yield from ((word, Entry(Symbol.PARTICLE, word)) for word in load("names")["particles"])
+    yield from ((word, Entry(Symbol.SURNAME, word)) for word in load("names")["patronymics"])
     yield from ((word, Entry(Symbol.ADJECTIVE, word)) for word in grammar["words"]["adjective"])
     yield from ((word, Entry(Symbol.DESCRIBED, word)) for word in grammar["words"]["described"])
     yield from ((word, Entry(Symbol.PEOPLE, word)) for word in grammar["words"]["people"])

@@ -31,7 +31,7 @@ _HEADED = re.compile(
     rf"(?P<states>{_STATES}?){_ACRONYM.format(3)}"
 )
 _KNOWN = re.compile(r"A(?:\((?P<acronym1>[AUNG])\))?")
-_FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{1,8}}{_ACRONYM.format(1)}(?P<states>{_STATES}?)")
+_FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{0,8}}{_ACRONYM.format(1)}(?P<states>{_STATES}?)")
 _COMPANY = re.compile(r"(?P<name>[NWGYUCKkDtI]{1,6}),?X")
 _INTRODUCED = re.compile(r'(?P<noun>[ux])(?:,?e?"?)(?P<name>[NWGYUCKkDB](?:p{0,2}[NWGYUCKkDB]){0,4})(?!S?[TB])')
 _NOUN_BEFORE = re.compile(r"(?<=[jwxnS])b(?P<name>U)(?=[,.;:)\nVw])")
@@ -178,13 +178,15 @@ class Bodies:
         """ "Fiscalía General de la Nación", "Rádio Nacional de Angola"."""
         tail = group(match, run, "states")
         acronym = _acronym(match, run)
+        head = (run[0].entry or Entry(Symbol.FOREIGN)).value
+        if " " not in head and len(run) - len(tail) < 2:
+            return None
         end = len(run) - len(tail) - (3 if acronym else 0)
         named = run[:end]
         states = [
             code for piece in (*tail, *named) if piece.entry and piece.symbol == "C" for code in piece.entry.codes
         ]
         core = Span(run[0].start, named[-1].end)
-        head = (named[0].entry or Entry(Symbol.FOREIGN)).value
         body = self.register.add(
             self._said(core),
             self._words(named),

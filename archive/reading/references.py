@@ -20,7 +20,7 @@ from archive.reading.pieces import Piece
 from archive.reading.vocabulary import load
 from archive.values import MentionKind, Span
 
-_DEPUTY_AFTER = re.compile(r"(?P<who>@),g(?P<what>[ysF])")
+_DEPUTY_AFTER = re.compile(r"(?P<who>@),g(?P<what>[ysFc])(?P<state>(?:qe?C)?)")
 _SHORT_BODY = re.compile(r"(?<=[eg])[tW]{0,2}B(?![NG])|(?<=[eg])B")
 _BESIDE = re.compile(r"(?P<whose>[geS])(?P<state>D?)(?P<what>[csyTF]),?H{0,3}(?P<who>@)")
 
@@ -124,12 +124,14 @@ class Holders:
             who.naming.whole = whole
             return Piece(whole.start, whole.end, Symbol.PERSON, fact=who, parts=run, rule="counterpart")
 
-        def after(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        def after(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
             who: Named = run[0].fact
             other = humans.get(run[0].start)
+            what, state = group(match, run, "what")[0], group(match, run, "state")
             if other is None or other is who.human or who.naming.rule == "office-before":
                 return None
-            post = self._like(other, run[-1], None, Span(run[-1].start, run[-1].end))
+            code = state[-1].entry.codes[0] if state and state[-1].entry and len(state[-1].entry.codes) == 1 else None
+            post = self._like(other, what, code, Span(what.start, what.end))
             whole = Span(run[0].start, run[-1].end)
             if post is not None:
                 who.human.posts.append((post, whole, "office-beside-a-person"))
