@@ -12,10 +12,10 @@ import nupunkt
 
 from archive.reading.marks import quoted
 from archive.reading.phrases import Block, BlockKind, Layout, Sentence
-from archive.reading.vocabulary import load
+from archive.reading.vocabulary import load, load_states
 from archive.values import Span
 
-_SPACES = "\t\x0b\x0c\x85\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_SPACES = "\x0b\x0c\x85\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _INVISIBLE = "\ufeff\u2060" + "".join(
     map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 )
@@ -32,10 +32,10 @@ _PLAIN = {
     ),
     **dict.fromkeys("\r\u2028\u2029", "\n"),
 }
-_VIEW = str.maketrans(_PLAIN)
 
 _LONGEST_HEADLINE = 300
 _LONGEST_HEADING = 90
+_LONGEST_FURNITURE = 180
 _WRAPPED_LINE = 60  # a line this long may go on in the next one
 _TERMINAL = tuple(".!?:;…\"')»”’")
 
@@ -46,15 +46,18 @@ _MONTH = (
 _DAY_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? (?:19|20)\d\d)?"
 _NAME = r"[^\W\d_][\w.'-]{0,30}"
 _CITY = rf"{_NAME}(?: (?:{_NAME})){{0,4}}"
+_IN_CITIES = frozenset(("de", "del", "da", "do", "la", "el", "al", "of", "am", "an", "upon", "and"))
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _ITEM = re.compile(r"[ ]*(?:[-–•*·▪◦●■○]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ ]+(?=\S)")
 _DATED_LINE = re.compile(
     rf"[(\[]?(?:{_CITY}(?:, {_CITY}){{0,2}}(?: \({_CITY}\))?(?:,|:| –| -| \|) ?)?{_WEEKDAY}"
-    rf"(?:{_DAY_DATE}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})[)\]]?(?: ?[|/–-] ?[\w :.]{{1,40}})?\.?"
+    rf"(?:{_DAY_DATE}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})[)\]]?(?: ?[|/] ?[\w :.]{{1,40}}"
+    rf"| ?– ?(?:[Pp]ress|[Nn]ews|[Mm]edia)[\w ]{{0,20}})?\.?"
 )
 _DATELINE = re.compile(
-    rf"(?:(?P<city>{_CITY})(?:, {_CITY})?(?: \([\w /.]{{2,30}}\))?(?:[,:]? {_WEEKDAY}(?P<date>{_DAY_DATE}))?"
-    rf"(?: \([\w /.]{{2,30}}\))?|(?P<day>{_DAY_DATE}))[.,:]? ?(?:–|--|-(?= )) ?(?=\S)"
+    rf"(?:(?P<city>{_CITY})(?:, (?P<region>{_CITY}))?(?: \([\w /.]{{2,30}}\))?"
+    rf"(?:[,:]? {_WEEKDAY}(?P<date>{_DAY_DATE}))?"
+    rf"(?: \([\w /.]{{2,30}}\))?|(?P<day>{_DAY_DATE}))(?:[.,:]? ?(?:–|--|-(?= ))(?!\d) ?|(?P<mark>[.:]) )(?=\S)"
 )
 
 
@@ -64,9 +67,15 @@ def _furniture() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
+def _is_furniture(line: str) -> bool:
+    return len(line) < _LONGEST_FURNITURE and _furniture().fullmatch(line) is not None
+
+
 def segment(text: str) -> Layout:
     """The pieces of ``text``."""
-    view = text.translate(_VIEW)
+    view = text
+    for mark in _PLAIN.keys() & set(text):
+        view = view.replace(mark, _PLAIN[mark])
     blocks = tuple(_blocks(view))
     title = next((block.span for block in blocks if block.kind is BlockKind.HEADLINE), None)
     zones = quoted(text)
@@ -75,11 +84,10 @@ def segment(text: str) -> Layout:
 
 def _blocks(view: str) -> Iterator[Block]:
     lines = [piece for group in _groups(view) for piece in _lines(view, group)]
-    furniture = _furniture()
     headline_open = True
     for number, span in enumerate(lines):
         words = span.of(view)
-        if furniture.fullmatch(words):
+        if _is_furniture(words):
             yield Block(BlockKind.FURNITURE, span)
         elif _ITEM.match(words):
             headline_open = False
@@ -115,9 +123,30 @@ def _paragraph(view: str, span: Span) -> Iterator[Block]:
 
 def _opens_a_report(opening: re.Match[str]) -> bool:
     """Without a date, only a place in capitals opens a report: "LUANDA –", not "Mr Silva – who"."""
+    city = str(opening["city"] or "")
+    if not all(word[0].isupper() or word in _IN_CITIES for word in city.split()):
+        return False
+    if opening["region"] and city.upper() in _cities() and str(opening["region"]).upper() in _states():
+        return True
+    if opening["mark"]:
+        return city.isupper() and (opening["date"] is not None or city in _cities())
     if opening["date"] or opening["day"]:
         return True
-    return str(opening["city"]).isupper()
+    return city.isupper() and city not in _states()
+
+
+@cache
+def _states() -> frozenset[str]:
+    """The states as a heading writes them."""
+    return frozenset(name.upper() for state in load_states() for name in (state["name"], *state.get("variants", ())))
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """The known cities as a date line writes them."""
+    places = [city for cities in load("places")["cities"].values() for city in cities]
+    capitals = [capital for state in load_states() for capital in state.get("capitals", ())]
+    return frozenset(name.upper() for name in (*places, *capitals))
 
 
 def _groups(view: str) -> Iterator[Span]:
@@ -146,7 +175,7 @@ def _lines(view: str, group: Span) -> Iterator[Span]:
 
 def _goes_on(piece: str, line: str) -> bool:
     """Whether ``line`` goes on with the sentence of the piece before it."""
-    if _ITEM.match(line) or _furniture().fullmatch(line) or _furniture().fullmatch(piece[-200:]):
+    if _ITEM.match(line) or _is_furniture(line) or _is_furniture(piece):
         return False
     if line[:1].islower():
         return True
@@ -156,8 +185,10 @@ def _goes_on(piece: str, line: str) -> bool:
 
 # What ends a sentence for a general splitter, but not in this genre: titles and abbreviations before a capital.
 _NO_END = re.compile(
-    r"(?:^|[\s(\"'])(?:H\.?E|Mr|Mrs|Ms|Dr|Prof|Hon|Rt|Shri|Smt|St|Sr|Jr|Gen|Maj|Col|Lt|Capt|Adm|Sgt|Cmdr|Brig|Sen|Rep|Gov|Amb|Sec|Insp|Supt"
-    r"|Art|Arts|No|Nos|Sec|para|paras|vol|approx|Adv|Md|Eng|Engr|Atty|Messrs|Mme|Mlle|Sra|Dna|Fr|Rev|[^\W\d_])\.\s*$"
+    r"(?<![^\s(\"'.])(?:H\.?E|Mr|Mrs|Ms|Dr|Prof|Hon|Rt|Shri|Smt|St|Sr|Jr|Gen|Maj|Col|Lt|Capt|Adm|Sgt|Cmdr|Brig|Sen"
+    r"|Rep|Gov|Amb|Sec|Insp|Supt"
+    r"|Art|Arts|No|Nos|Sec|para|paras|vol|approx|Adv|Md|Eng|Engr|Atty|Messrs|Mme|Mlle|Sra|Dna|Fr|Rev|Ye|Yu|Ya"
+    r"|[KSCZTD]h|Ts|Dz|[^\W\d_])\.\s*$"
 )
 
 

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from archive.resources import SEEDS
+
 _FOLDER = Path(__file__).resolve().parent
 
 
@@ -16,3 +18,9 @@ _FOLDER = Path(__file__).resolve().parent
 def load(name: str) -> dict[str, Any]:
     """The vocabulary ``name``: the parsed file ``name.toml`` of this folder."""
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def load_states() -> tuple[dict[str, Any], ...]:
+    """The states of ``seeds/countries.toml``."""
+    return tuple(tomllib.loads((SEEDS / "countries.toml").read_text(encoding="utf-8"))["country"])
