@@ -64,11 +64,13 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
 
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|(?:is|are) (?:\w+ )?to|(?:is|are) (?:expected|scheduled|planned|due|said)|plans? to|intends? to"
+    r"\b(?:will|shall|would|(?:is|are) (?:\w+ )?to|(?:is|are) (?:expected|scheduled|planned|due|said)|plans? to"
+    r"|intends? to"
     r"|to be (?:held|signed)|upcoming|forthcoming|next|invit\w+ (?:\w+ ){0,6}to)\b"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|took|held|met|led|began|signed|gave|spoke|said|told|(?!expected|planned|scheduled|need)[a-z]{3,}ed)\b"
+    r"\b(?:was|were|had|took|held|met|led|began|signed|gave|spoke|said|told|(?!expected|planned|scheduled"
+    r"|need)[a-z]{3,}ed)\b"
 )
 _CLAUSE = 300  # characters around a date in which its verb stands
 _LIMIT = re.compile(r"\b(?:(?P<deadline>before|by|no later than|until|till)|(?P<since>since|after)) $", re.IGNORECASE)
