@@ -17,7 +17,7 @@ from archive import __version__
 from archive.cli import asking, building, exporting, reading, sql
 from archive.cli.failures import explain
 from archive.cli.settings import Settings
-from archive.cli.surroundings import INTERRUPTED, Ended, OutputError, ends_with_signals, flush, let_go, prepare
+from archive.cli.surroundings import INTERRUPTED, Ended, OutputError, ends_with_signals, flush, hurry, let_go, prepare
 
 READER_LEFT = 141  # 128 + SIGPIPE, as a shell reports it
 
@@ -65,6 +65,7 @@ for group in (building, reading, asking, sql, exporting):
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command and end the process with its exit code."""
     args = list(sys.argv[1:] if args is None else args)
+    hurry()
     code = _failed(OutputError(reason="it is closed")) if not prepare() else None
     if code is None:
         with ends_with_signals():
