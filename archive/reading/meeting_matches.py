@@ -17,7 +17,8 @@ from archive.reading.clauses import (
 )
 from archive.reading.encounters import Encounter
 from archive.reading.open_phrases import OPEN_GROUP
-from archive.reading.patterns import Match, cue, grammar, has_subject
+from archive.reading.modality import cue, has_subject
+from archive.reading.patterns import Match, grammar
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.skeletons import ACTORS, SYMBOLS, Skeleton
 from archive.reading.telling import Telling

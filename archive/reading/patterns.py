@@ -5,6 +5,7 @@ A pattern is a line of data, such as ``{who} .. [hold] {encounter} with {whom}``
 ``{role}``     phrases that play a part; several that are listed or joined count as one
 ``[verb]``     a form of a verb of the vocabulary with its auxiliaries, from which the status is read
 ``<class>``    one of the words of a class
+``~``          up to three adverbials of place or time: "here", "on Monday", "at his office"
 ``..``         up to eight words, no actor among them;  ``...``  up to fourteen words, ``....`` up to fifty
 ``(a|b)``, ``(a )?``  a choice, an option; everything else stands for itself, without case
 
@@ -21,7 +22,7 @@ from archive.reading.phrases import Phrase, PhraseKind
 from archive.reading.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, PERSONS, QUOTED, SYMBOLS, Skeleton
 from archive.reading.vocabulary import load
 
-_PLACES = "".join(SYMBOLS[kind] for kind in (PhraseKind.PLACE, PhraseKind.COUNTRY, PhraseKind.ORGANIZATION))
+PLACES = "".join(SYMBOLS[kind] for kind in (PhraseKind.PLACE, PhraseKind.COUNTRY, PhraseKind.ORGANIZATION))
 _DATES = SYMBOLS[PhraseKind.DATE]
 _ADJUNCTS = SYMBOLS[PhraseKind.PLACE] + _DATES
 
@@ -29,7 +30,7 @@ _ADJUNCTS = SYMBOLS[PhraseKind.PLACE] + _DATES
 _ROLES: dict[str, str] = {
     "instrument": INSTRUMENT,
     "encounter": ENCOUNTER,
-    "place": _PLACES,
+    "place": PLACES,
     "date": _DATES,
     "person": PERSONS + SYMBOLS[PhraseKind.GROUP],
     "state": SYMBOLS[PhraseKind.COUNTRY] + SYMBOLS[PhraseKind.PLACE],
@@ -44,10 +45,13 @@ _UNOWNED = (
     r"(?!'s?\b|'|-\w)"  # what stands at the end of a pattern owns nothing: "welcomed P", not "welcomed P's decision"
 )
 _SIDE_DEPTH = 3
+_OWNER = rf"{SYMBOLS[PhraseKind.PRONOUN]}(?= [{ACTORS}])"  # "its" director
 _KEY_SYMBOLS = f"{INSTRUMENT}{ENCOUNTER}{QUOTED}:"
 _CLAUSE = 160  # letters of a clause before an infinitive whose subject is far
 
-_TOKEN = re.compile(r"\{(\w+)\}|\[(\w+)\]|<(\w+)>|(\.{3,4})|(\.\.)|( )|([^{\[<. ]+|.)")
+_OWNER_AT = re.compile(_OWNER)
+
+_TOKEN = re.compile(r"\{(\w+)\}|\[(\w+)\]|<(\w+)>|(\.{3,4})|(\.\.|~)|( )|([^{\[<. ~]+|.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,14 @@ class Match:
         """The phrases in the role, groups as their members."""
         if role not in self.places:
             return ()
-        return tuple(actor for phrase in self.skeleton.phrases(*self.places[role]) for actor in phrase.actors())
+        start, end = self.places[role]
+        text = self.skeleton.text
+        return tuple(
+            actor
+            for at, fold in self.skeleton.placed(start, end)
+            if isinstance(fold.payload, Phrase) and not (at + 2 < end and _OWNER_AT.match(text, at))
+            for actor in fold.payload.actors()
+        )
 
     def folded(self, role: str) -> tuple[object, ...]:
         """What is folded in the role: instruments, encounters, quotations."""
@@ -166,11 +177,13 @@ class Grammar:
                 verbs += 1
                 parts.append(self._verb(verb, "" if verbs == 1 else str(verbs)))
             elif words:
-                parts.append(f"(?:{_choice(self._data['classes'][words])})")
+                parts.append(f"(?:{choice(self._data['classes'][words])})")
             elif wide:
                 parts.append(
                     rf"(?:[^\s;{ENCOUNTER}]+ ){{0,50}}?" if len(wide) == 4 else rf"(?:[^\s\";{INSTRUMENT}]+ ){{0,14}}?"
                 )
+            elif narrow == "~":
+                parts.append(_adverbials())
             elif narrow:
                 parts.append(rf"(?:[^\s\";{ACTORS}{INSTRUMENT}{ENCOUNTER}]+ ){{0,8}}?")
             elif space:
@@ -181,11 +194,11 @@ class Grammar:
         return f"(?<![^ (\"'{ACTORS}])" + "".join(parts) + ending
 
     def _verb(self, name: str, number: str) -> str:
-        forms = _choice(_forms(self._data["verbs"][name]))
+        forms = choice(_forms(self._data["verbs"][name]))
         return rf"(?P<aux{number}>{_auxiliaries()})(?P<verb{number}>{forms})\b"
 
     def _sides(self) -> str:
-        return _choice(load("sides")["before"])
+        return choice(load("sides")["before"])
 
     def _needs(self, pattern: str) -> tuple[frozenset[str], ...]:
         """For each part of a pattern that must be there, the words or symbols of which a sentence then has one."""
@@ -249,7 +262,8 @@ def _first(form: str) -> str:
     return re.split(r"[ -]", form)[0]
 
 
-def _choice(forms: Iterable[str]) -> str:
+def choice(forms: Iterable[str]) -> str:
+    """An alternative of a regular expression, the longest form first."""
     return "|".join(sorted(forms, key=lambda form: (-len(form), form)))
 
 
@@ -267,71 +281,22 @@ def _role(name: str, sides: str) -> str:
     if name == "speaker":
         return rf"(?P<speaker>[{symbols}])"
     one = rf"[{symbols}]"
-    single = rf"(?:(?:{sides}) ){{0,{_SIDE_DEPTH}}}{one}" if sides else one
-    following = rf"(?:(?:the|a|an|his|her|their|its) )?{one}"
+    single = rf"(?:(?:{sides}|{_OWNER}) ){{0,{_SIDE_DEPTH}}}{one}" if sides else one
+    following = rf"(?:(?:the|a|an|his|her|their|its|{_OWNER}) )?{one}"
     return rf"(?P<{name}>{single}(?:(?:{_JOINED}){following}){{0,40}})"
 
 
 @cache
+def _adverbials() -> str:
+    """Words of place, time and manner between two parts of a pattern."""
+    words = choice(load("modality")["adverbials"])
+    where = rf"(?:(?:on|in|at|from|to|during) (?:the )?)?[{_ADJUNCTS}]|at (?:the )?[{PLACES}]"
+    own = rf"(?:in|at) (?:{SYMBOLS[PhraseKind.PRONOUN]}|the) (?:\w+ )?(?:office|residence|headquarters|premises|seat)"
+    return rf"(?:(?:{words}|\w+ly|{where}|{own}),? ){{0,3}}?"
+
+
+@cache
 def _auxiliaries() -> str:
-    words = _choice(load("modality")["auxiliaries"])
+    words = choice(load("modality")["auxiliaries"])
     adjunct = rf"(?:(?:on|in|at|from) )?[{_ADJUNCTS}],?"
     return rf"(?:(?:{words}|\w+ly|{adjunct}) ){{0,7}}"
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words that say whether an event happened."""
-
-    name: str
-    status: str
-    where: str
-    regex: re.Pattern[str]
-
-
-@cache
-def cues() -> tuple[Cue, ...]:
-    """The cues of ``modality.toml``, in order."""
-    return tuple(
-        Cue(entry["name"], entry["status"], entry["where"], re.compile(entry["pattern"], re.IGNORECASE))
-        for entry in load("modality")["cue"]
-    )
-
-
-_ASIDE = re.compile(r",? (?:who|which|whose) [^,;:]*,|\([^()]*\)")
-
-
-def cue(match: Match) -> Cue | None:
-    """The first cue around the match that says something else than that the event simply happened."""
-    text = match.skeleton.text
-    before, after = text[max(0, match.start - 90) : match.start], text[match.end :]
-    around = {"verb": _ASIDE.sub(" ", match.verbal), "before": before, "after": after}
-    return next((each for each in cues() if around[each.where] and each.regex.search(around[each.where])), None)
-
-
-_BEHIND = (
-    r"\b(?:in|to|from|of|with|for|at|by|between|against|on|about|through|via|including|under|near|than|across|as|into)"
-    r" (?:the |a |an |both )?"
-)
-_NO_SUBJECT = re.compile(rf"{_BEHIND}(?:[{ACTORS}{_PLACES}]'?s? ?(?:and |,? and |, )(?:the )?)*$", re.IGNORECASE)
-# A comma behind a place or a body ends an adverbial: "In Lima, X met Y".
-_NO_PERSON = re.compile(rf"{_BEHIND}(?:[{ACTORS}]'?s? ?(?:,? and )(?:the )?)*$", re.IGNORECASE)
-
-
-@cache
-def _side() -> re.Pattern[str]:
-    """Words for those who act for a name: "the authorities of"."""
-    choice = _choice(form for form in load("sides")["before"] if " " in form)
-    return re.compile(rf"(?:^|(?<= ))(?:{choice}) $", re.IGNORECASE)
-
-
-def has_subject(match: Match) -> bool:
-    """Whether the actors that open a match may be its subject: they stand behind no preposition."""
-    roles = (role for role in ("who", "host") if role in match.places)
-    if not any(match.places[role][0] == match.start for role in roles):
-        return True
-    text = match.skeleton.text
-    listed = _NO_PERSON if text[match.start] in PERSONS + SYMBOLS[PhraseKind.GROUP] else _NO_SUBJECT
-    side = _side().search(text, max(0, match.start - 60), match.start)
-    start = side.start() if side else match.start
-    return not listed.search(text, max(0, start - 60), start)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from archive.reading.clauses import DATE, actors_in, country_of, date_of, day_of, place_of, same_day
 from archive.reading.instruments import FoldedSentence, Instrument
-from archive.reading.patterns import Match, cue, grammar
+from archive.reading.modality import cue
+from archive.reading.patterns import Match, grammar
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.skeletons import INSTRUMENT, Skeleton
 from archive.values import AgreementKind, PartialDate, Span, StepStatus

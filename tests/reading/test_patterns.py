@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from archive.reading.patterns import cue, cues, grammar
+from archive.reading.modality import cue, cues
+from archive.reading.patterns import grammar
 from archive.reading.vocabulary import load
 
 from .notation import folded
