@@ -52,7 +52,14 @@ def status(settings: Settings, form: Format) -> None:
 # A word after a hyphen is one that is not wanted, so there are no options of one letter here.
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("words", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many documents to show.")
+@click.option(
+    "--limit",
+    metavar="NUMBER",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    help="How many documents to show.",
+)
 @format_option(short=False)
 @database_option
 @click.pass_obj
@@ -77,7 +84,7 @@ def search(settings: Settings, words: tuple[str, ...], limit: int, form: Format)
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(KINDS, case_sensitive=False))
+@click.argument("kind", metavar="KIND", type=click.Choice(KINDS, case_sensitive=False))
 @click.argument("name", nargs=-1, required=True)
 @click.option("--all", "everything", is_flag=True, help="Show every fact and every proof, however many.")
 @format_option()
@@ -86,7 +93,8 @@ def search(settings: Settings, words: tuple[str, ...], limit: int, form: Format)
 def show(settings: Settings, kind: str, name: tuple[str, ...], everything: bool, form: Format) -> None:
     """Tell what is known of one thing, with the words that prove it.
 
-    NAME is any part of the name, without regard to diacritics, or the start of an id.
+    KIND is person, organization, country, meeting, agreement, topic or document. NAME is any part of the name, without
+    regard to diacritics, or the start of an id.
     """
     from archive.cli.records import read_record, write_record
     from archive.database import session

@@ -32,7 +32,7 @@ _ALIKE = 3  # texts after the first of which the same is said: as many are named
 def migrate(settings: Settings, revision: str, sql: bool, yes: bool) -> None:
     """Bring the tables to REVISION, the newest by default.
 
-    Base takes everything away.
+    REVISION is head, the id of a revision, or base, which takes everything away. Going down asks first.
     """
     from archive.database import current_revision, downgrade, goes_down, upgrade, upgrade_sql
 
@@ -51,13 +51,18 @@ def migrate(settings: Settings, revision: str, sql: bool, yes: bool) -> None:
 
 @click.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
-@click.option("--jobs", type=click.IntRange(min=1), help="How many processes read; without it, one for each core.")
+@click.option(
+    "--jobs",
+    metavar="NUMBER",
+    type=click.IntRange(min=1),
+    help="How many processes read; without it, one for each core.",
+)
 @click.option(
     "--log",
     type=click.Choice(Log, case_sensitive=False),
     default=Log.TEXT,
-    show_default=str(Log.TEXT),
-    help="How to tell of each batch.",
+    metavar="FORM",
+    help=f"How to tell of each batch: {', '.join(Log)}.  [default: {Log.TEXT}]",
 )
 @format_option()
 @database_option

@@ -34,9 +34,9 @@ def export(settings: Settings, form: str, target: Path | None) -> None:
     """Write everything that the archive holds.
 
     \b
-    csv FOLDER        a .csv file for each table and view, as PostgreSQL reads them in
-    jsonl [FILE]      every row of every table as a line: {"table": ..., "row": ...}
-    readings [FILE]   every current text as a line, with its facts as `archive read` prints them
+    csv FOLDER       each table and view as a file that PostgreSQL reads in
+    jsonl [FILE]     each row of each table as a line {"table": ..., "row": ...}
+    readings [FILE]  each current text as a line, with its facts as from `read`
 
     Without FILE the lines go to standard output. A file that is there already is replaced.
     """

@@ -48,8 +48,8 @@ def format_option(*, short: bool = True) -> Callable[[Any], Any]:
         "form",
         type=click.Choice(Format, case_sensitive=False),
         default=Format.TABLE,
-        show_default=str(Format.TABLE),
-        help="How to write the answer.",
+        metavar="FORMAT",
+        help=f"How to write the answer: {', '.join(Format)}.  [default: {Format.TABLE}]",
     )
 
 

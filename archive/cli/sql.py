@@ -43,7 +43,12 @@ class OnlyReadingError(ArchiveError):
 @click.command(context_settings={"ignore_unknown_options": True})  # a statement may begin with a remark: -- why
 @click.argument("sql")
 @click.option(
-    "--timeout", type=click.FloatRange(min=0), default=60, show_default=True, help="Seconds to wait; 0 waits for ever."
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0),
+    default=60,
+    show_default=True,
+    help="How long to wait; 0 waits for ever.",
 )
 @format_option()
 @database_option
@@ -68,7 +73,10 @@ def query(settings: Settings, sql: str, timeout: float, form: Format) -> None:
 @database_option
 @click.pass_context
 def psql(ctx: click.Context, arguments: tuple[str, ...]) -> None:
-    """Open psql on the archive; ARGS go to psql."""
+    """Open psql on the archive; ARGS go to psql.
+
+    With psql the tables can be changed as well as read: archive psql -c "..."
+    """
     import signal
     import subprocess
 
