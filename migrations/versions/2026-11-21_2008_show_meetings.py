@@ -63,6 +63,13 @@ SELECT
         ORDER BY lower(documents.published_during), documents.slug, evidence.start_char, evidence.end_char
         LIMIT 1
     ) AS document,
+    (
+        SELECT documents.published_edtf
+        FROM archive.evidence JOIN archive.documents ON documents.id = evidence.document_id
+        WHERE evidence.meeting_id = meetings.id
+        ORDER BY lower(documents.published_during), documents.slug, evidence.start_char, evidence.end_char
+        LIMIT 1
+    ) AS published_edtf,
     meetings.date_text,
     meetings.date_during,
     one.country_code,
@@ -185,6 +192,7 @@ ENCOUNTERS_MEANS = {
     "place": "Where it took place.",
     "words": "The first words that report the meeting; all of them are in proofs.",
     "document": "The document that these words are in.",
+    "published_edtf": "When that document was published, in EDTF: for want of a date, when it was told.",
     "date_text": "When, as the text words it.",
     "date_during": (
         "From the first possible day to the last one: where date_during && daterange('2022-01-01', '2023-01-01')."
@@ -261,6 +269,13 @@ SELECT
         ORDER BY lower(documents.published_during), documents.slug, evidence.start_char, evidence.end_char
         LIMIT 1
     ) AS document,
+    (
+        SELECT documents.published_edtf
+        FROM archive.evidence JOIN archive.documents ON documents.id = evidence.document_id
+        WHERE evidence.meeting_id = meetings.id
+        ORDER BY lower(documents.published_during), documents.slug, evidence.start_char, evidence.end_char
+        LIMIT 1
+    ) AS published_edtf,
     meetings.date_text,
     meetings.date_during,
     meetings.date_basis,
@@ -297,6 +312,7 @@ MEETING_REGISTER_MEANS = {
     "documents": "How many documents report it.",
     "words": "The first words that report the meeting; all of them are in proofs.",
     "document": "The document that these words are in.",
+    "published_edtf": "When that document was published, in EDTF: for want of a date, when it was told.",
     "date_text": "When, as the text words it.",
     "date_during": (
         "From the first possible day to the last one: where date_during && daterange('2022-01-01', '2023-01-01')."

@@ -73,6 +73,13 @@ SELECT
         ORDER BY lower(documents.published_during), documents.slug, evidence.start_char, evidence.end_char
         LIMIT 1
     ) AS document,
+    (
+        SELECT documents.published_edtf
+        FROM archive.evidence JOIN archive.documents ON documents.id = evidence.document_id
+        WHERE evidence.agreement_id = agreements.id
+        ORDER BY lower(documents.published_during), documents.slug, evidence.start_char, evidence.end_char
+        LIMIT 1
+    ) AS published_edtf,
     step.date_text,
     step.date_during,
     step.date_basis,
@@ -122,6 +129,7 @@ AGREEMENT_REGISTER_MEANS = {
     "documents": "How many documents report it.",
     "words": "The first words that report the agreement; all of them are in proofs.",
     "document": "The document that these words are in.",
+    "published_edtf": "When that document was published, in EDTF: for want of a date, when it was told.",
     "date_text": "The date of the step as the text words it.",
     "date_during": "From the first possible day of the step to the last one.",
     "date_basis": "What the date rests on: explicit, relative, document or unresolved.",
@@ -164,6 +172,14 @@ SELECT
         ORDER BY lower(documents.published_during), documents.slug, evidence.start_char, evidence.end_char
         LIMIT 1
     ) AS document,
+    (
+        SELECT documents.published_edtf
+        FROM archive.evidence JOIN archive.documents ON documents.id = evidence.document_id
+        WHERE evidence.meeting_id = happened.proven_meeting_id
+        OR evidence.agreement_step_id = happened.agreement_step_id
+        ORDER BY lower(documents.published_during), documents.slug, evidence.start_char, evidence.end_char
+        LIMIT 1
+    ) AS published_edtf,
     happened.date_text,
     happened.date_during,
     happened.country_code,
@@ -256,8 +272,8 @@ COUNTRY_TIMELINE_MEANS = {
     "": (
         "What happened between two countries, seen from each of them: a meeting, or a step of an agreement, has "
         "one row for each country and each other country, so one condition finds all that concerns a country: "
-        "where country_code = 'BZ' order by date_during. Quick in a big archive: both countries, by name or code, "
-        "date_during and all ids."
+        "where country_code = 'BZ' order by coalesce(date_edtf, published_edtf). Quick in a big archive: both "
+        "countries, by name or code, date_during and all ids."
     ),
     "date_edtf": "When, in EDTF (YYYY, YYYY-MM, YYYY-MM-DD or an interval A/B); null while unresolved.",
     "country": "The country it is seen from.",
@@ -269,6 +285,7 @@ COUNTRY_TIMELINE_MEANS = {
     "place": "Where the meeting was, or the one at which the step was taken.",
     "words": "The first words that report the meeting or the step; all of them are in proofs.",
     "document": "The document that these words are in.",
+    "published_edtf": "When that document was published, in EDTF: for want of a date, when it was told.",
     "date_text": "When, as the text words it.",
     "date_during": (
         "From the first possible day to the last one: where date_during && daterange('2022-01-01', '2023-01-01')."

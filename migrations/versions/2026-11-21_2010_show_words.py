@@ -141,77 +141,11 @@ STATEMENTS_MEANS = {
 }
 
 PROOFS = """
--- is_current says nothing new, but with it a document is found by its name.
+-- An arm for each sort of fact, so that a condition on any id finds an index in the arms that have it. The columns have
+-- their names in the first arm. is_current says nothing new, but with it a document is found by its name.
 SELECT
-    CASE
-        WHEN evidence.meeting_id IS NOT NULL THEN 'meeting'
-        WHEN evidence.meeting_participant_id IS NOT NULL THEN 'participant'
-        WHEN evidence.meeting_topic_id IS NOT NULL THEN 'meeting topic'
-        WHEN evidence.agreement_id IS NOT NULL THEN 'agreement'
-        WHEN evidence.agreement_party_id IS NOT NULL THEN 'party'
-        WHEN evidence.agreement_step_id IS NOT NULL THEN 'step'
-        WHEN evidence.agreement_topic_id IS NOT NULL THEN 'agreement topic'
-        WHEN evidence.appointment_id IS NOT NULL THEN 'appointment'
-        WHEN evidence.organization_member_id IS NOT NULL THEN 'member'
-        WHEN evidence.quotation_id IS NOT NULL THEN 'speaker'
-    END AS fact,
-    CASE
-        WHEN evidence.meeting_id IS NOT NULL THEN (
-            SELECT coalesce(meetings.title, meetings.kind) FROM archive.meetings WHERE meetings.id = evidence.meeting_id
-        )
-        WHEN evidence.meeting_participant_id IS NOT NULL THEN (
-            SELECT coalesce(persons.name, offices.title, organizations.name, countries.name)
-            FROM archive.meeting_participants AS participants
-            LEFT JOIN archive.persons ON persons.id = participants.person_id
-            LEFT JOIN archive.offices ON offices.id = participants.office_id
-            LEFT JOIN archive.organizations ON organizations.id = participants.organization_id
-            LEFT JOIN archive.countries ON countries.code = participants.country_code
-            WHERE participants.id = evidence.meeting_participant_id
-        )
-        WHEN evidence.meeting_topic_id IS NOT NULL THEN (
-            SELECT topics.label
-            FROM archive.meeting_topics JOIN archive.topics ON topics.slug = meeting_topics.topic_slug
-            WHERE meeting_topics.id = evidence.meeting_topic_id
-        )
-        WHEN evidence.agreement_id IS NOT NULL THEN (
-            SELECT agreements.title FROM archive.agreements WHERE agreements.id = evidence.agreement_id
-        )
-        WHEN evidence.agreement_party_id IS NOT NULL THEN (
-            SELECT coalesce(organizations.name, countries.name)
-            FROM archive.agreement_parties AS parties
-            LEFT JOIN archive.organizations ON organizations.id = parties.organization_id
-            LEFT JOIN archive.countries ON countries.code = parties.country_code
-            WHERE parties.id = evidence.agreement_party_id
-        )
-        WHEN evidence.agreement_step_id IS NOT NULL THEN (
-            SELECT steps.status || ': ' || agreements.title
-            FROM archive.agreement_steps AS steps JOIN archive.agreements ON agreements.id = steps.agreement_id
-            WHERE steps.id = evidence.agreement_step_id
-        )
-        WHEN evidence.agreement_topic_id IS NOT NULL THEN (
-            SELECT topics.label
-            FROM archive.agreement_topics JOIN archive.topics ON topics.slug = agreement_topics.topic_slug
-            WHERE agreement_topics.id = evidence.agreement_topic_id
-        )
-        WHEN evidence.appointment_id IS NOT NULL THEN (
-            SELECT persons.name || ', ' || offices.title
-            FROM archive.appointments
-            JOIN archive.persons ON persons.id = appointments.person_id
-            JOIN archive.offices ON offices.id = appointments.office_id
-            WHERE appointments.id = evidence.appointment_id
-        )
-        WHEN evidence.organization_member_id IS NOT NULL THEN (
-            SELECT members.name
-            FROM archive.organization_members
-            JOIN archive.organizations AS members ON members.id = organization_members.member_id
-            WHERE organization_members.id = evidence.organization_member_id
-        )
-        WHEN evidence.quotation_id IS NOT NULL THEN (
-            SELECT persons.name
-            FROM archive.quotations JOIN archive.persons ON persons.id = quotations.speaker_id
-            WHERE quotations.id = evidence.quotation_id
-        )
-    END AS about,
+    'meeting' AS fact,
+    coalesce(meetings.title, meetings.kind) AS about,
     substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char) AS words,
     documents.slug AS document,
     evidence.start_char,
@@ -222,52 +156,6 @@ SELECT
     evidence.id AS evidence_id,
     NULL::uuid AS mention_id,
     evidence.meeting_id,
-    evidence.meeting_participant_id,
-    evidence.meeting_topic_id,
-    evidence.agreement_id,
-    evidence.agreement_party_id,
-    evidence.agreement_step_id,
-    evidence.agreement_topic_id,
-    evidence.appointment_id,
-    evidence.organization_member_id,
-    evidence.quotation_id,
-    NULL::uuid AS person_id,
-    NULL::uuid AS organization_id,
-    NULL::character(2) AS country_code,
-    NULL::uuid AS place_id,
-    NULL::text AS topic_slug
-FROM archive.evidence JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
-UNION ALL
-SELECT
-    'mention' AS fact,
-    CASE
-        WHEN mentions.person_id IS NOT NULL THEN (
-            SELECT persons.name FROM archive.persons WHERE persons.id = mentions.person_id
-        )
-        WHEN mentions.organization_id IS NOT NULL THEN (
-            SELECT organizations.name FROM archive.organizations
-            WHERE organizations.id = mentions.organization_id
-        )
-        WHEN mentions.country_code IS NOT NULL THEN (
-            SELECT countries.name FROM archive.countries WHERE countries.code = mentions.country_code
-        )
-        WHEN mentions.place_id IS NOT NULL THEN (
-            SELECT places.name FROM archive.places WHERE places.id = mentions.place_id
-        )
-        WHEN mentions.topic_slug IS NOT NULL THEN (
-            SELECT topics.label FROM archive.topics WHERE topics.slug = mentions.topic_slug
-        )
-    END AS about,
-    substring(documents.text FROM mentions.start_char + 1 FOR mentions.end_char - mentions.start_char) AS words,
-    documents.slug AS document,
-    mentions.start_char,
-    mentions.end_char,
-    NULL::text AS rule,
-    mentions.kind AS mention_kind,
-    mentions.document_id,
-    NULL::uuid AS evidence_id,
-    mentions.id AS mention_id,
-    NULL::uuid AS meeting_id,
     NULL::uuid AS meeting_participant_id,
     NULL::uuid AS meeting_topic_id,
     NULL::uuid AS agreement_id,
@@ -277,18 +165,189 @@ SELECT
     NULL::uuid AS appointment_id,
     NULL::uuid AS organization_member_id,
     NULL::uuid AS quotation_id,
-    mentions.person_id,
-    mentions.organization_id,
-    mentions.country_code,
-    mentions.place_id,
+    NULL::uuid AS person_id,
+    NULL::uuid AS organization_id,
+    NULL::character(2) AS country_code,
+    NULL::uuid AS place_id,
+    NULL::text AS topic_slug
+FROM archive.evidence
+JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
+JOIN archive.meetings ON meetings.id = evidence.meeting_id
+UNION ALL
+SELECT
+    'participant',
+    coalesce(persons.name, offices.title, organizations.name, countries.name),
+    substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char),
+    documents.slug, evidence.start_char, evidence.end_char, evidence.rule, NULL, evidence.document_id, evidence.id,
+    NULL, participants.meeting_id, evidence.meeting_participant_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+    participants.person_id, participants.organization_id, participants.country_code, NULL, NULL
+FROM archive.evidence
+JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
+JOIN archive.meeting_participants AS participants ON participants.id = evidence.meeting_participant_id
+LEFT JOIN archive.persons ON persons.id = participants.person_id
+LEFT JOIN archive.offices ON offices.id = participants.office_id
+LEFT JOIN archive.organizations ON organizations.id = participants.organization_id
+LEFT JOIN archive.countries ON countries.code = participants.country_code
+UNION ALL
+SELECT
+    'meeting topic',
+    topics.label,
+    substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char),
+    documents.slug, evidence.start_char, evidence.end_char, evidence.rule, NULL, evidence.document_id, evidence.id,
+    NULL, meeting_topics.meeting_id, NULL, evidence.meeting_topic_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+    NULL, NULL, NULL::character(2), NULL, meeting_topics.topic_slug
+FROM archive.evidence
+JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
+JOIN archive.meeting_topics ON meeting_topics.id = evidence.meeting_topic_id
+JOIN archive.topics ON topics.slug = meeting_topics.topic_slug
+UNION ALL
+SELECT
+    'agreement',
+    agreements.title,
+    substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char),
+    documents.slug, evidence.start_char, evidence.end_char, evidence.rule, NULL, evidence.document_id, evidence.id,
+    NULL, NULL, NULL, NULL, evidence.agreement_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+    NULL::character(2), NULL, NULL
+FROM archive.evidence
+JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
+JOIN archive.agreements ON agreements.id = evidence.agreement_id
+UNION ALL
+SELECT
+    'party',
+    coalesce(organizations.name, countries.name),
+    substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char),
+    documents.slug, evidence.start_char, evidence.end_char, evidence.rule, NULL, evidence.document_id, evidence.id,
+    NULL, NULL, NULL, NULL, parties.agreement_id, evidence.agreement_party_id, NULL, NULL, NULL, NULL, NULL,
+    parties.signatory_id, parties.organization_id, parties.country_code, NULL, NULL
+FROM archive.evidence
+JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
+JOIN archive.agreement_parties AS parties ON parties.id = evidence.agreement_party_id
+LEFT JOIN archive.organizations ON organizations.id = parties.organization_id
+LEFT JOIN archive.countries ON countries.code = parties.country_code
+UNION ALL
+SELECT
+    'step',
+    steps.status || ': ' || agreements.title,
+    substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char),
+    documents.slug, evidence.start_char, evidence.end_char, evidence.rule, NULL, evidence.document_id, evidence.id,
+    NULL, steps.meeting_id, NULL, NULL, steps.agreement_id, NULL, evidence.agreement_step_id, NULL, NULL, NULL,
+    NULL, NULL, NULL, NULL::character(2), NULL, NULL
+FROM archive.evidence
+JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
+JOIN archive.agreement_steps AS steps ON steps.id = evidence.agreement_step_id
+JOIN archive.agreements ON agreements.id = steps.agreement_id
+UNION ALL
+SELECT
+    'agreement topic',
+    topics.label,
+    substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char),
+    documents.slug, evidence.start_char, evidence.end_char, evidence.rule, NULL, evidence.document_id, evidence.id,
+    NULL, NULL, NULL, NULL, agreement_topics.agreement_id, NULL, NULL, evidence.agreement_topic_id, NULL, NULL,
+    NULL, NULL, NULL, NULL::character(2), NULL, agreement_topics.topic_slug
+FROM archive.evidence
+JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
+JOIN archive.agreement_topics ON agreement_topics.id = evidence.agreement_topic_id
+JOIN archive.topics ON topics.slug = agreement_topics.topic_slug
+UNION ALL
+SELECT
+    'appointment',
+    persons.name || ', ' || offices.title,
+    substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char),
+    documents.slug, evidence.start_char, evidence.end_char, evidence.rule, NULL, evidence.document_id, evidence.id,
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, evidence.appointment_id, NULL, NULL, appointments.person_id,
+    offices.organization_id, offices.country_code, NULL, NULL
+FROM archive.evidence
+JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
+JOIN archive.appointments ON appointments.id = evidence.appointment_id
+JOIN archive.persons ON persons.id = appointments.person_id
+JOIN archive.offices ON offices.id = appointments.office_id
+UNION ALL
+SELECT
+    'member',
+    members.name,
+    substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char),
+    documents.slug, evidence.start_char, evidence.end_char, evidence.rule, NULL, evidence.document_id, evidence.id,
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, evidence.organization_member_id, NULL, NULL,
+    organization_members.organization_id, NULL::character(2), NULL, NULL
+FROM archive.evidence
+JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
+JOIN archive.organization_members ON organization_members.id = evidence.organization_member_id
+JOIN archive.organizations AS members ON members.id = organization_members.member_id
+UNION ALL
+SELECT
+    'speaker',
+    persons.name,
+    substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char),
+    documents.slug, evidence.start_char, evidence.end_char, evidence.rule, NULL, evidence.document_id, evidence.id,
+    NULL, quotations.meeting_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, evidence.quotation_id,
+    quotations.speaker_id, NULL, NULL::character(2), NULL, NULL
+FROM archive.evidence
+JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
+JOIN archive.quotations ON quotations.id = evidence.quotation_id
+LEFT JOIN archive.persons ON persons.id = quotations.speaker_id
+UNION ALL
+SELECT
+    'mention',
+    persons.name,
+    substring(documents.text FROM mentions.start_char + 1 FOR mentions.end_char - mentions.start_char),
+    documents.slug, mentions.start_char, mentions.end_char, NULL, mentions.kind, mentions.document_id, NULL,
+    mentions.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, mentions.person_id, NULL,
+    NULL::character(2), NULL, NULL
+FROM archive.mentions
+JOIN archive.documents ON documents.id = mentions.document_id AND documents.is_current
+JOIN archive.persons ON persons.id = mentions.person_id
+UNION ALL
+SELECT
+    'mention',
+    organizations.name,
+    substring(documents.text FROM mentions.start_char + 1 FOR mentions.end_char - mentions.start_char),
+    documents.slug, mentions.start_char, mentions.end_char, NULL, mentions.kind, mentions.document_id, NULL,
+    mentions.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, mentions.organization_id,
+    NULL::character(2), NULL, NULL
+FROM archive.mentions
+JOIN archive.documents ON documents.id = mentions.document_id AND documents.is_current
+JOIN archive.organizations ON organizations.id = mentions.organization_id
+UNION ALL
+SELECT
+    'mention',
+    countries.name,
+    substring(documents.text FROM mentions.start_char + 1 FOR mentions.end_char - mentions.start_char),
+    documents.slug, mentions.start_char, mentions.end_char, NULL, mentions.kind, mentions.document_id, NULL,
+    mentions.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, mentions.country_code,
+    NULL, NULL
+FROM archive.mentions
+JOIN archive.documents ON documents.id = mentions.document_id AND documents.is_current
+JOIN archive.countries ON countries.code = mentions.country_code
+UNION ALL
+SELECT
+    'mention',
+    places.name,
+    substring(documents.text FROM mentions.start_char + 1 FOR mentions.end_char - mentions.start_char),
+    documents.slug, mentions.start_char, mentions.end_char, NULL, mentions.kind, mentions.document_id, NULL,
+    mentions.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL::character(2),
+    mentions.place_id, NULL
+FROM archive.mentions
+JOIN archive.documents ON documents.id = mentions.document_id AND documents.is_current
+JOIN archive.places ON places.id = mentions.place_id
+UNION ALL
+SELECT
+    'mention',
+    topics.label,
+    substring(documents.text FROM mentions.start_char + 1 FOR mentions.end_char - mentions.start_char),
+    documents.slug, mentions.start_char, mentions.end_char, NULL, mentions.kind, mentions.document_id, NULL,
+    mentions.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL::character(2), NULL,
     mentions.topic_slug
-FROM archive.mentions JOIN archive.documents ON documents.id = mentions.document_id AND documents.is_current
+FROM archive.mentions
+JOIN archive.documents ON documents.id = mentions.document_id AND documents.is_current
+JOIN archive.topics ON topics.slug = mentions.topic_slug
 """
 
 PROOFS_MEANS = {
     "": (
-        "The words behind every fact and every mention: where agreement_id = ... Quick in a big archive: document "
-        "and all ids; words and about are read row by row."
+        "The words behind every fact and every mention. One condition finds all that was read of a thing: where "
+        "agreement_id = ... gives the agreement, its parties, steps and topics; where person_id = ... every "
+        "mention, office, meeting, signature and statement. Quick in a big archive: document and all ids; words "
+        "and about are read row by row."
     ),
     "fact": "What the words prove: meeting, participant, step, party, appointment ..., or mention.",
     "about": "What it is about: a name, a title, a topic.",
@@ -301,21 +360,21 @@ PROOFS_MEANS = {
     "document_id": "The document they are in.",
     "evidence_id": "The row of evidence.",
     "mention_id": "The row of mentions.",
-    "meeting_id": "The meeting that they prove.",
-    "meeting_participant_id": "The participation that they prove.",
-    "meeting_topic_id": "The topic of a meeting that they prove.",
-    "agreement_id": "The agreement that they prove.",
-    "agreement_party_id": "The party that they prove.",
-    "agreement_step_id": "The step that they prove.",
-    "agreement_topic_id": "The topic of an agreement that they prove.",
-    "appointment_id": "The person in an office that they prove.",
-    "organization_member_id": "The membership that they prove.",
-    "quotation_id": "The quotation whose speaker they prove.",
-    "person_id": "The person that they name.",
-    "organization_id": "The body that they name.",
-    "country_code": "The country that they name.",
-    "place_id": "The place that they name.",
-    "topic_slug": "The topic that they name.",
+    "meeting_id": "The meeting that the fact is, or is a part of.",
+    "meeting_participant_id": "The participation.",
+    "meeting_topic_id": "The topic of a meeting.",
+    "agreement_id": "The agreement that the fact is, or is a part of.",
+    "agreement_party_id": "The party.",
+    "agreement_step_id": "The step.",
+    "agreement_topic_id": "The topic of an agreement.",
+    "appointment_id": "The person in an office.",
+    "organization_member_id": "The membership.",
+    "quotation_id": "The quotation whose speaker the words tell.",
+    "person_id": "The person who is named, takes part, signs, holds the office or speaks.",
+    "organization_id": "The body that is named, takes part, is the party, has the office or the member.",
+    "country_code": "The country that is named, or that participant, party or office stand for.",
+    "place_id": "The place that is named.",
+    "topic_slug": "The topic that is named, discussed or covered.",
 }
 
 NAMESAKES = """

@@ -265,6 +265,32 @@ def test_a_proof_is_found_by_what_it_proves(filled: Connection) -> None:
     ]
 
 
+def test_one_condition_finds_all_that_was_read_of_a_thing(filled: Connection) -> None:
+    def facts(**where: Any) -> list[str]:
+        return [fact for (fact,) in rows(filled, proofs, "fact", **where)]
+
+    assert facts(agreement_id=id_of("protocol")) == ["agreement", "agreement topic", "party", "step"]
+    assert facts(meeting_id=id_of("meeting")) == [
+        "meeting",
+        "meeting topic",
+        "participant",
+        "participant",
+        "speaker",
+        "step",
+    ]
+    assert facts(person_id=id_of("krasnov")) == ["appointment", "mention", "participant", "party", "speaker"]
+    assert facts(organization_id=id_of("office of prosecutors")) == ["appointment", "participant", "party"]
+    assert facts(topic_slug="cybercrime") == ["agreement topic", "meeting topic", "mention"]
+
+
+def test_a_fact_without_a_date_shows_when_it_was_told(filled: Connection) -> None:
+    add(filled, "agreement_parties", id=id_of("bosnia"), agreement_id=id_of("protocol"), country_code="BA")
+    for view in (encounters, meeting_register, agreement_register, country_timeline):
+        told = rows(filled, view, "published_edtf")
+        assert told
+        assert set(told) == {("2021-11-23",)}
+
+
 @pytest.mark.parametrize(
     ("name", "key", "looks_the_same"),
     [

@@ -51,6 +51,7 @@ encounters = _view(
     of.text("date_edtf", of.EDTF),
     of.text("place", "Where it took place."),
     *of.first_words("the meeting"),
+    of.first_published(),
     of.text("date_text", of.WORDING),
     of.days("date_during", of.DURING),
     of.code("country_code", "The state that one of the two stood for."),
@@ -81,6 +82,7 @@ meeting_register = _view(
     of.text("topics", "What was discussed, separated by semicolons."),
     of.count("documents", "How many documents report it."),
     *of.first_words("the meeting"),
+    of.first_published(),
     of.text("date_text", of.WORDING),
     of.days("date_during", of.DURING),
     of.text("date_basis", of.BASIS),
@@ -105,6 +107,7 @@ agreement_register = _view(
     of.text("term_edtf", "The period it is made for, in EDTF."),
     of.count("documents", "How many documents report it."),
     *of.first_words("the agreement"),
+    of.first_published(),
     of.text("date_text", "The date of the step as the text words it."),
     of.days("date_during", "From the first possible day of the step to the last one."),
     of.text("date_basis", of.BASIS),
@@ -163,8 +166,8 @@ country_timeline = _view(
     "country_timeline",
     "What happened between two countries, seen from each of them: a meeting, or a step of an agreement, has one row "
     "for each country and each other country, so one condition finds all that concerns a country: "
-    "where country_code = 'BZ' order by date_during. Quick in a big archive: both countries, by name or code, "
-    "date_during and all ids.",
+    "where country_code = 'BZ' order by coalesce(date_edtf, published_edtf). Quick in a big archive: both countries, "
+    "by name or code, date_during and all ids.",
     of.text("date_edtf", of.EDTF),
     of.text("country", "The country it is seen from."),
     of.text("other_country", "The other country."),
@@ -174,6 +177,7 @@ country_timeline = _view(
     of.text("title", "What the text calls the meeting or the agreement."),
     of.text("place", "Where the meeting was, or the one at which the step was taken."),
     *of.first_words("the meeting or the step"),
+    of.first_published(),
     of.text("date_text", of.WORDING),
     of.days("date_during", of.DURING),
     of.code("country_code", "The country it is seen from."),
@@ -186,8 +190,10 @@ country_timeline = _view(
 
 proofs = _view(
     "proofs",
-    "The words behind every fact and every mention: where agreement_id = ... Quick in a big archive: document and all "
-    "ids; words and about are read row by row.",
+    "The words behind every fact and every mention. One condition finds all that was read of a thing: where "
+    "agreement_id = ... gives the agreement, its parties, steps and topics; where person_id = ... every mention, "
+    "office, meeting, signature and statement. Quick in a big archive: document and all ids; words and about are read "
+    "row by row.",
     of.text("fact", "What the words prove: meeting, participant, step, party, appointment ..., or mention."),
     of.text("about", "What it is about: a name, a title, a topic."),
     of.text("words", "The words of the text."),
@@ -199,21 +205,21 @@ proofs = _view(
     of.uuid("document_id", "The document they are in."),
     of.uuid("evidence_id", "The row of evidence."),
     of.uuid("mention_id", "The row of mentions."),
-    of.uuid("meeting_id", "The meeting that they prove."),
-    of.uuid("meeting_participant_id", "The participation that they prove."),
-    of.uuid("meeting_topic_id", "The topic of a meeting that they prove."),
-    of.uuid("agreement_id", "The agreement that they prove."),
-    of.uuid("agreement_party_id", "The party that they prove."),
-    of.uuid("agreement_step_id", "The step that they prove."),
-    of.uuid("agreement_topic_id", "The topic of an agreement that they prove."),
-    of.uuid("appointment_id", "The person in an office that they prove."),
-    of.uuid("organization_member_id", "The membership that they prove."),
-    of.uuid("quotation_id", "The quotation whose speaker they prove."),
-    of.uuid("person_id", "The person that they name."),
-    of.uuid("organization_id", "The body that they name."),
-    of.code("country_code", "The country that they name."),
-    of.uuid("place_id", "The place that they name."),
-    of.text("topic_slug", "The topic that they name."),
+    of.uuid("meeting_id", "The meeting that the fact is, or is a part of."),
+    of.uuid("meeting_participant_id", "The participation."),
+    of.uuid("meeting_topic_id", "The topic of a meeting."),
+    of.uuid("agreement_id", "The agreement that the fact is, or is a part of."),
+    of.uuid("agreement_party_id", "The party."),
+    of.uuid("agreement_step_id", "The step."),
+    of.uuid("agreement_topic_id", "The topic of an agreement."),
+    of.uuid("appointment_id", "The person in an office."),
+    of.uuid("organization_member_id", "The membership."),
+    of.uuid("quotation_id", "The quotation whose speaker the words tell."),
+    of.uuid("person_id", "The person who is named, takes part, signs, holds the office or speaks."),
+    of.uuid("organization_id", "The body that is named, takes part, is the party, has the office or the member."),
+    of.code("country_code", "The country that is named, or that participant, party or office stand for."),
+    of.uuid("place_id", "The place that is named."),
+    of.text("topic_slug", "The topic that is named, discussed or covered."),
 )
 
 namesakes = _view(

@@ -43,6 +43,13 @@ SELECT
         ORDER BY lower(documents.published_during), documents.slug, evidence.start_char, evidence.end_char
         LIMIT 1
     ) AS document,
+    (
+        SELECT documents.published_edtf
+        FROM archive.evidence JOIN archive.documents ON documents.id = evidence.document_id
+        WHERE evidence.agreement_id = agreements.id
+        ORDER BY lower(documents.published_during), documents.slug, evidence.start_char, evidence.end_char
+        LIMIT 1
+    ) AS published_edtf,
     step.date_text,
     step.date_during,
     step.date_basis,

@@ -59,6 +59,11 @@ def first_words(fact: str) -> tuple[Column[Any], ...]:
     )
 
 
+def first_published() -> Column[Any]:
+    """When the document of the first evidence was published: what is known where a text gives no date."""
+    return text("published_edtf", "When that document was published, in EDTF: for want of a date, when it was told.")
+
+
 def first_document() -> Column[Any]:
     """The document of the first evidence."""
     return uuid("document_id", "The document that the words are in.")

@@ -26,6 +26,14 @@ SELECT
         ORDER BY lower(documents.published_during), documents.slug, evidence.start_char, evidence.end_char
         LIMIT 1
     ) AS document,
+    (
+        SELECT documents.published_edtf
+        FROM archive.evidence JOIN archive.documents ON documents.id = evidence.document_id
+        WHERE evidence.meeting_id = happened.proven_meeting_id
+        OR evidence.agreement_step_id = happened.agreement_step_id
+        ORDER BY lower(documents.published_during), documents.slug, evidence.start_char, evidence.end_char
+        LIMIT 1
+    ) AS published_edtf,
     happened.date_text,
     happened.date_during,
     happened.country_code,

@@ -54,6 +54,13 @@ SELECT
         ORDER BY lower(documents.published_during), documents.slug, evidence.start_char, evidence.end_char
         LIMIT 1
     ) AS document,
+    (
+        SELECT documents.published_edtf
+        FROM archive.evidence JOIN archive.documents ON documents.id = evidence.document_id
+        WHERE evidence.meeting_id = meetings.id
+        ORDER BY lower(documents.published_during), documents.slug, evidence.start_char, evidence.end_char
+        LIMIT 1
+    ) AS published_edtf,
     meetings.date_text,
     meetings.date_during,
     meetings.date_basis,
