@@ -12,12 +12,13 @@ from datetime import date as calendar_day
 from datetime import timedelta
 from functools import cache
 
+from archive.reading.facts import Appointment
 from archive.reading.open_phrases import with_open_phrases
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.skeletons import ACTORS, SYMBOLS, Fold, Skeleton, of_phrases, skeleton
 from archive.reading.skeletons import QUOTED as QUOTED_SYMBOL
 from archive.resources import SEEDS
-from archive.values import PartialDate, Span
+from archive.values import OrganizationKind, PartialDate, Span
 
 DATE = SYMBOLS[PhraseKind.DATE]
 PLACE = SYMBOLS[PhraseKind.PLACE]
@@ -37,13 +38,13 @@ _OTHER_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _SITE = r"city|town|capital|village|resort|premises|headquarters|building|seat|offices?|margins|sidelines"
-_GO = r"(?:travel|fly|flew|go|com|came|depart|left)\w* (?:to|for)"
+_GO = r"(?:travel|fly|flew|go|com|came|depart|left|head|continu|proceed)\w* (?:to|for)"
 _IN = re.compile(
     rf"\b(?:in|at|near|outside|{_GO})(?: the)?(?: (?:{_SITE})(?: city)?(?: of)?)*(?: the)? $", re.IGNORECASE
 )
 _TO = re.compile(r"\b(?:to|in|visit(?:s|ed|ing)?|for|and|,)(?: the)?(?: (?:city|capital) of)? $", re.IGNORECASE)
 _SAME_DAY = re.compile(
-    r"\b(?:(?:on |later )?(?:the|that) same (?:day|evening|morning|afternoon|occasion)"
+    r"\b(?:earlier (?:in the|that|the same) day|(?:on |later )?(?:the|that) same (?:day|evening|morning|afternoon|occasion)"
     r"|later (?:that|the same|in the) day"
     r"|that (?:day|evening|afternoon)|in the (?:afternoon|evening|morning)|afterwards"
     r"|after the (?:meeting|talks|ceremony|negotiations|signing|session|conversation))\b",
@@ -201,12 +202,14 @@ def _clause_end(text: str, position: int, last: int) -> int:
 
 
 def _clause_start(text: str, position: int, first: int) -> int:
-    start = first
-    for found in re.finditer(r";|: ", text[first:position]):
-        start = first + found.end()
-    return start
+    line = _DATE_LINE.match(text, first, position) if first == 0 else None
+    start = line.end() if line else first
+    marks = [found.end() for found in re.finditer(r";|: ", text[start:position])]
+    return start + marks[-1] if marks else start
 
 
+# A date line that opens a paragraph: "Bern, 12.03.2024 - ".
+_DATE_LINE = re.compile(rf"[{PLACE}][^;:]{{0,60}}? ?(?:[–—]|--?) (?=\S)")
 _NTH_DAY = re.compile(r"\bon the (first|second|third|fourth|fifth|final|last|opening|closing) day\b", re.IGNORECASE)
 _NTH = {
     "first": 0,
@@ -280,7 +283,37 @@ def country_of(annotations: Annotations, actor: Phrase) -> str | None:
                 return appointment.office.country
             if appointment.office.organization and appointment.office.organization.country:
                 return appointment.office.organization.country
+        if person and person.appointments and annotations.house and not any(map(_is_shared, person.appointments)):
+            return annotations.house  # "the Minister of Justice" alone is that of the state that speaks
     return actor.organization.country if actor.organization else None
+
+
+def _is_shared(appointment: Appointment) -> bool:
+    """Whether somebody serves a body of no one state."""
+    body = appointment.office.organization
+    return body is not None and body.kind in (
+        OrganizationKind.INTERNATIONAL,
+        OrganizationKind.JOINT,
+        OrganizationKind.COMPANY,
+        OrganizationKind.MEDIA,
+    )
+
+
+def state_of_the_date_line(annotations: Annotations) -> str | None:
+    """The state of the city whose name opens a line near the top: "Amman, Jan. 22 - "."""
+    for marked in annotations.sentences[:_TOP]:
+        first = marked.phrases[0] if marked.phrases else None
+        if first is None or first.span.start != marked.sentence.span.start or first.kind is not PhraseKind.PLACE:
+            continue
+        if marked.sentence.block.kind is BlockKind.DATELINE or _DATED_LINE.match(
+            annotations.layout.view, first.span.end, marked.sentence.span.end
+        ):
+            return next((place.country for place in annotations.places if place.name == first.place), None)
+    return None
+
+
+_TOP = 5  # sentences
+_DATED_LINE = re.compile(r"(?:, [A-Z][\w.]+)?,? ?\(?(?:\d|[A-Z][a-z']+\.? [\dI]|\(?[A-Z]{2,}\)|[–—-])")
 
 
 def is_plural(phrase: Phrase) -> bool:

@@ -105,6 +105,8 @@ def _owner(folded: Skeleton, at: int) -> str | None:
 
 def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
     """Give a telling what the course of the text says, and carry the course on."""
+    if telling.status is MeetingStatus.HELD and _is_to_come(telling.date, course.today):
+        telling.status = MeetingStatus.PLANNED
     if telling.status is not MeetingStatus.HELD or telling.headline:
         return
     city = telling.place is not None and telling.place.kind is not PhraseKind.ORGANIZATION
@@ -127,6 +129,29 @@ def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
         course.place = telling.place
     if telling.date is not None and telling.kind is not MeetingKind.VISIT:
         course.date = telling.date
+
+
+def _is_to_come(date: PartialDate | None, today: str | None) -> bool:
+    """Whether a date lies wholly after the day of the text."""
+    if date is None or date.edtf is None or today is None:
+        return False
+    first = date.edtf.partition("/")[0]
+    return first > today and first[: len(today)] != today[: len(first)]
+
+
+def follow_on(telling: Telling, told: list[Telling]) -> None:
+    """Give one of a series what it shares with the one before it: its sides and, for a plain word, its kind."""
+    if not telling.serial or telling.actors or telling.countries:
+        return
+    before = [each for each in told if each.kind is not MeetingKind.VISIT and not each.joins]
+    of_two = [each for each in before if len(each.countries) > 1]
+    if of_two:
+        telling.countries |= of_two[-1].countries
+    else:
+        telling.countries |= {code for each in told for code in each.countries}
+    series = (MeetingKind.SESSION, MeetingKind.CONSULTATION, MeetingKind.CONFERENCE, MeetingKind.MULTILATERAL)
+    if telling.is_plain and before and before[-1].kind in series:
+        telling.kind = before[-1].kind
 
 
 def head_by_head(inside: list[Telling], told: list[Telling]) -> Iterator[Telling]:

@@ -21,6 +21,10 @@ _BODY = re.compile(rf" (?:of|under|within) (?:the )?(?:\w+ of the )?({_ORGANIZAT
 _PLANNED = re.compile(
     r"\b(?:planned|forthcoming|upcoming|next|future|coming|scheduled|return|expected)\b", re.IGNORECASE
 )
+_FOLLOWS = re.compile(
+    r"\b(?:next|further|another|follow-up|subsequent|previous|last|first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\b",
+    re.IGNORECASE,
+)
 _PROPOSED = re.compile(r"\b(?:proposed|possible|potential|suggested)\b", re.IGNORECASE)
 
 
@@ -61,6 +65,11 @@ class Encounter:
     def planned(self) -> bool:
         """Whether its words say that it is still to come."""
         return _PLANNED.search(self.words) is not None
+
+    @property
+    def follows(self) -> bool:
+        """Whether its words say that it is one of a series: "a further meeting", "the second round"."""
+        return _FOLLOWS.search(self.words) is not None
 
     @property
     def proposed(self) -> bool:
@@ -160,7 +169,7 @@ def _named_gatherings(folded: Skeleton) -> Iterator[Fold]:
 
 
 _NO_MEETING = re.compile(
-    r"\b(?:of|in due|in the|due|main|during the) course$|\bcourt session$|\bto (?:visit|call|train)$", re.IGNORECASE
+    r"\b(?:of|in due|in the|due|main|during the) course$|\bcourt session$|\b(?:press|news) conferences?$|\bto (?:visit|call|train)$", re.IGNORECASE
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archive.reading.agreements import find_agreements
+from archive.reading.clauses import state_of_the_date_line
 from archive.reading.facts import Agreement, Evidence, Meeting, Quotation, Topic, TopicOf
 from archive.reading.instruments import fold_sentences
 from archive.reading.meetings import find_meetings
@@ -32,6 +33,8 @@ class Events:
 
 def find_events(annotations: Annotations) -> Events:
     """The topics, meetings, agreements and quotations of a text."""
+    if annotations.house is None:
+        annotations = replace(annotations, house=state_of_the_date_line(annotations))
     topics = find_topics(annotations.layout.view, names=_names(annotations))
     sentences = fold_sentences(annotations)
     steps, named = find_steps(annotations, sentences)

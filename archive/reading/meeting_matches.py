@@ -1,7 +1,7 @@
 """From the matches of the patterns in a sentence to tellings: who, what kind, whether it was held, when and where.
 
-Several patterns may see one event: the one that says most counts. A match whose pattern asks for more than its words
-(several people, a visit, a course) is checked here.
+`meeting_checks` has said which matches hold and which of them tells an event. What a match does not say itself, the words
+around it may: its subject, its date, the states behind it.
 """
 
 import re
@@ -12,23 +12,19 @@ from archive.reading.clauses import (
     actors_in,
     country_of,
     date_of,
-    is_plural,
     place_of,
 )
 from archive.reading.encounters import Encounter
+from archive.reading.meeting_checks import apart, encounter_of, holds, is_official, is_to_come, with_subject
+from archive.reading.modality import cue
 from archive.reading.open_phrases import OPEN_GROUP
-from archive.reading.modality import cue, has_subject
 from archive.reading.patterns import Match, grammar
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.skeletons import ACTORS, SYMBOLS, Skeleton
 from archive.reading.telling import Telling
-from archive.reading.vocabulary import load
 from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole, Span
 
 PRONOUN = SYMBOLS[PhraseKind.PRONOUN]
-
-
-FACES = "".join(SYMBOLS[kind] for kind in (PhraseKind.PERSON, PhraseKind.HOLDER, PhraseKind.DELEGATION))
 
 
 _PHONE = re.compile(
@@ -40,9 +36,6 @@ _PHONE = re.compile(
 _LIST = re.compile(rf"[{ACTORS}](?:(?:,? and|,) (?:the )?[{ACTORS}]){{0,20}}")
 
 
-_AFTER_A_NAME = frozenset(load("nouns")["after_names"])
-
-
 _MEETINGS = re.compile(r"\b(?:meetings|conversations|calls)$", re.IGNORECASE)
 
 
@@ -50,14 +43,10 @@ _A_PAIR = 2
 _IT = re.compile(r"\b(?:it|they)\b", re.IGNORECASE)
 
 
+_SAID = re.compile(r"\b(?:said|says|announced|added|noted|recalled|stated|reported|explained)(?: that)? ", re.IGNORECASE)
+
+
 _BY = re.compile(r"\bby (?:the )?$")
-
-
-_CAME_ABOUT = re.compile(
-    r"\b(?:continu|manag|came|come|arriv|travel|went|flew|gather|conven|pleas|honou?r|privileg"
-    r"|opportunity|return|happy|glad)",
-    re.IGNORECASE,
-)
 
 
 _MOST_SIDES = 3
@@ -68,116 +57,17 @@ def tellings_in(annotations: Annotations, index: int, folded: Skeleton, words: f
     matches = [
         match
         for each in grammar("meetings").matches(folded, words=words)
-        for match in _with_subject(each)
-        if _holds(match)
+        for match in with_subject(each)
+        if holds(match) and (not match.pattern.gives.get("official") or is_official(annotations, match))
     ]
-    for match in _apart(matches):
+    for match in apart(matches):
         telling = _telling(annotations, index, folded, match)
         yield from _one_by_one(annotations, telling, match)
 
 
-def _with_subject(match: Match) -> Iterator[Match]:
-    """A match whose opening actors are its subject; one without that, where its subject stands further off."""
-    if match.pattern.gives.get("joins") or (has_subject(match) and not _is_object(match)):
-        yield match
-    elif "verb" in match.places and "encounter" not in match.places:
-        for role in ("who", "host"):
-            match = match.without(role)
-        yield match
-
-
-_OBJECT = re.compile(r"\b(?:\w{2,}ed|met|saw|told|gave|sees|meets|visits) (?:the |a |an )?$", re.IGNORECASE)
-
-
-def _is_object(match: Match) -> bool:
-    """Whether the actors that open a match belong to another verb: "visited X and met Y" says nothing of what X did."""
-    text = match.skeleton.text
-    if "who" not in match.places or match.places["who"][0] != match.start or "aux" not in match.places:
-        return False
-    joined = re.search(r"\band\b", text[match.places["who"][1] : match.places["aux"][0]])
-    return joined is not None and _OBJECT.search(text, max(0, match.start - 30), match.start) is not None
-
-
-def _apart(matches: list[Match]) -> list[Match]:
-    """Of matches that tell the same event the one that says most."""
-    best: list[Match] = []
-    for match in sorted(matches, key=_weight, reverse=True):
-        if not any(_same_event(match, other) for other in best):
-            best.append(match)
-    return sorted(best, key=lambda match: match.start)
-
-
-def _weight(match: Match) -> tuple[int, int, int]:
-    actors = sum(len(match.phrases(role)) for role in ("who", "whom", "host"))
-    return (0 if match.pattern.gives.get("joins") else 1, actors + bool(match.pattern.gives.get("only")), -match.start)
-
-
-def _same_event(one: Match, other: Match) -> bool:
-    if "encounter" in one.places and one.places["encounter"] == other.places.get("encounter"):
-        return True
-    return one.start < other.end and other.start < one.end
-
-
-def _encounter(match: Match) -> Encounter | None:
-    return next((each for each in match.folded("encounter") if isinstance(each, Encounter)), None)
-
-
-def _holds(match: Match) -> bool:
-    """Whether a match is what its pattern asks for, and is not denied."""
-    gives, encounter = match.pattern.gives, _encounter(match)
-    if encounter is not None:
-        if encounter.denied or ("only" in gives and encounter.kind != gives["only"]):
-            return False
-        if (encounter.kind is MeetingKind.VISIT) != (gives.get("visit", False) or gives.get("kind") == "visit"):
-            return False
-    if gives.get("several") and not _are_several(match):
-        return False
-    if encounter is not None and gives.get("attends") and encounter.many:
-        return False
-    if "whom" in match.places and _qualifies_a_noun(folded=match.skeleton, place=match.places["whom"]):
-        return False
-    said = cue(match)
-    if said is None and match.auxiliaries.endswith("to ") and not _CAME_ABOUT.search(match.verbal):
-        return False  # "asked for leave to meet X": nobody says that it came about
-    if gives.get("guest") and all(phrase.rule == OPEN_GROUP for phrase in match.phrases("whom")):
-        return False
-    if gives.get("guest") and all(phrase.kind is PhraseKind.COUNTRY for phrase in match.phrases("whom")):
-        return False
-    if gives.get("status") and encounter is not None and encounter.vague:
-        return False
-    if gives.get("faces") and not all(SYMBOLS[phrase.kind] in FACES for phrase in match.phrases("whom")):
-        return False
-    if gives.get("start") and match.start > 0:
-        return False
-    if gives.get("nominal") and said is None and not (encounter and (encounter.planned or encounter.proposed)):
-        return False
-    return said is None or said.status != "none"
-
-
-def _qualifies_a_noun(folded: Skeleton, place: tuple[int, int]) -> bool:
-    """Whether the name of a state only qualifies what follows: "met with U.S. allies"."""
-    if folded.text[place[1] - 1] != SYMBOLS[PhraseKind.COUNTRY]:
-        return False
-    following = re.match(r" ([A-Za-z]+)", folded.text[place[1] : place[1] + 30])
-    return following is not None and following[1].lower() not in _AFTER_A_NAME
-
-
-def _are_several(match: Match) -> bool:
-    encounter = _encounter(match)
-    if encounter is not None and encounter.kind in (MeetingKind.SESSION, MeetingKind.CONFERENCE):
-        return True
-    whole = [
-        phrase
-        for role in ("who", "whom")
-        if role in match.places
-        for phrase in match.skeleton.phrases(*match.places[role])
-    ]
-    return len(whole) > 1 or any(is_plural(phrase) for phrase in whole)
-
-
 def _one_by_one(annotations: Annotations, telling: Telling, match: Match) -> Iterator[Telling]:
     """ "Bilateral meetings with A of Iran and B of Belize" are as many meetings, all with the one who held them."""
-    encounter = _encounter(match)
+    encounter = encounter_of(match)
     whom = match.phrases("whom")
     who = [(actor, role) for actor, role in telling.actors if actor not in whom]
     states = {country_of(annotations, actor) for actor in whom}
@@ -192,7 +82,7 @@ def _one_by_one(annotations: Annotations, telling: Telling, match: Match) -> Ite
 
 
 def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Match) -> Telling:
-    gives, encounter = match.pattern.gives, _encounter(match)
+    gives, encounter = match.pattern.gives, encounter_of(match)
     actors = _everybody(folded, match)
     if encounter is None and gives.get("several"):
         encounter = _gathering(folded, match)
@@ -216,6 +106,8 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         plural=encounter is not None and encounter.plural and encounter.words.lower().rstrip().endswith("meetings"),
         joins=bool(gives.get("joins")),
         beside=bool(gives.get("beside")),
+        site=bool(gives.get("site")),
+        serial=bool(gives.get("serial")) or (encounter is not None and encounter.follows),
         leans=encounter is not None and encounter.definite and bool(gives.get("attends")),
     )
     telling.countries = {code for actor, _ in actors if (code := country_of(annotations, actor))}
@@ -228,7 +120,10 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     goes = telling.kind is MeetingKind.VISIT
     telling.date = _date_before(folded, match) or date_of(folded, match.start, match.end)
     if telling.kind is not MeetingKind.CALL:
-        telling.place = next(iter(match.phrases("place")), None) or place_of(folded, match.start, match.end, goes=goes)
+        named = next(iter(match.phrases("place")), None)
+        near = place_of(folded, match.start, match.end, goes=goes)
+        venue = named is not None and named.kind is PhraseKind.ORGANIZATION
+        telling.place = near if named is None or (venue and near is not None) else named
     if goes and "state" in match.places:
         telling.countries |= {code for phrase in match.phrases("state") if (code := _state(annotations, phrase))}
     return telling
@@ -297,6 +192,8 @@ def _everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, Participant
         rest = folded.placed(match.end)
         by = [at for at, fold in rest if fold.symbol in ACTORS and _BY.search(folded.text, max(0, at - 8), at)]
         actors += [(actor, ParticipantRole.PARTICIPANT) for at in by for actor in actors_in(folded, at, at + 1)]
+    if gives.get("listed"):
+        actors += [(each, ParticipantRole.PARTICIPANT) for each in actors_in(folded, match.end, len(folded.text))]
     if gives.get("subject") or not (
         {"who", "host"} & set(match.places) or "pattern" not in gives or "{who}" not in gives["pattern"]
     ):
@@ -317,6 +214,9 @@ def _opens_with_actor(folded: Skeleton) -> bool:
 def _subject(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRole]]:
     """Who acts in the clause of a match that does not name its subject."""
     clause = max(folded.text.rfind(mark, 0, match.start) for mark in (";", ": ", ". ")) + 1
+    for said in _SAID.finditer(folded.text, clause, match.start):
+        if any(fold.symbol in ACTORS for _, fold in folded.placed(said.end(), match.start)):
+            clause = said.end()
     pronoun = _IT.search(folded.text, clause, match.start)
     for at, _ in folded.placed(clause, match.start):
         if pronoun and pronoun.start() < at:
@@ -337,6 +237,8 @@ def _status(match: Match, encounter: Encounter | None) -> MeetingStatus:
     said = cue(match)
     if said is not None:
         return MeetingStatus(said.status)
+    if match.pattern.gives.get("carried") and is_to_come(match):
+        return MeetingStatus.PLANNED
     if encounter is not None and "verb" not in match.places:
         if encounter.proposed:
             return MeetingStatus.PROPOSED

@@ -6,6 +6,7 @@ the last one; a headline's "meetings with the delegations of ..." are those that
 is only the frame of one meeting is no second meeting.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -88,7 +89,7 @@ def _add(encounters: list[_Encounter], telling: Telling) -> None:
         _accept(encounters, telling)
         return
     if telling.joins or telling.leans or (telling.definite and not telling.actors):
-        if last is not None and (not telling.leans or _kinds_agree(last.kind, telling.kind) or telling.is_plain):
+        if last is not None and _goes_on(last, telling) and (not telling.leans or _kinds_agree(last.kind, telling.kind) or telling.is_plain):
             last.tellings.append(telling)
             return
         if telling.joins or (telling.leans and telling.is_plain):
@@ -142,8 +143,37 @@ def _add_ceremony(annotations: Annotations, encounters: list[_Encounter], steps:
     encounters.append(_Encounter(tellings))
 
 
+_ORDINAL = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|next|further|another|previous)\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(encounter: _Encounter, telling: Telling) -> bool:
+    """Whether "the meeting" may be the one told before: another day, place or number makes it another."""
+    if telling.joins:
+        return True
+    if not (telling.is_plain or _kinds_agree(encounter.kind, telling.kind)):
+        return False
+    if not (_dates_agree(encounter.date, telling.date) and _places_agree(encounter.place, telling.place)):
+        return False
+    numbers = {_number(each) for each in encounter.tellings} - {None}
+    return _number(telling) is None or not numbers or _number(telling) in numbers
+
+
+def _number(telling: Telling) -> str | None:
+    found = _ORDINAL.search(telling.title or "")
+    return found[1].lower() if found else None
+
+
 def _latest(encounters: list[_Encounter], telling: Telling) -> _Encounter | None:
     """The meeting that "the meeting" means: the last one told, not long before."""
+    if telling.joins:
+        here = [each for each in encounters if each.last == telling.sentence]
+        if here:
+            return here[-1]
+        if telling.rule == "where somebody was received by":
+            return None
     real = [each for each in encounters if each.kind is not MeetingKind.VISIT and each.status is telling.status]
     near = [each for each in real if telling.sentence - each.last <= _NEAR or len(real) == 1]
     return max(near, key=lambda each: each.last, default=None)
@@ -152,6 +182,8 @@ def _latest(encounters: list[_Encounter], telling: Telling) -> _Encounter | None
 def _is_same(encounter: _Encounter, telling: Telling) -> bool:
     return (
         _kinds_agree(encounter.kind, telling.kind)
+        and (encounter.first.site is telling.site or telling.headline)
+        and not (telling.site and encounter.first.sentence != telling.sentence and not encounter.first.headline)
         and _statuses_agree(encounter.status, telling.status)
         and _dates_agree(encounter.date, telling.date)
         and _places_agree(encounter.place, telling.place)
@@ -232,11 +264,18 @@ def _without_frames(encounters: list[_Encounter]) -> list[_Encounter]:
     kept: list[_Encounter] = []
     for visit in encounters:
         if visit.kind is MeetingKind.VISIT:
-            inside = [each for each in encounters if each.kind is not MeetingKind.VISIT and _is_inside(each, visit)]
+            parts = [each for each in encounters if each is not visit and (each.first.site or not _is_visit(each))]
+            inside = [each for each in parts if _is_inside(each, visit)]
+            if visit.first.site:
+                inside = [each for each in inside if 0 <= each.first.sentence - visit.last <= 1]
             if len(inside) == 1:
                 continue
         kept.append(visit)
     return kept
+
+
+def _is_visit(encounter: _Encounter) -> bool:
+    return encounter.kind is MeetingKind.VISIT
 
 
 def _is_inside(meeting: _Encounter, visit: _Encounter) -> bool:

@@ -31,7 +31,7 @@ def _collective() -> re.Pattern[str]:
     which = r"(?: (?:two|three|four|five|other))?(?: (?:[Cc]hief|[Ss]enior|[Dd]eputy|[Ff]oreign|[Pp]rime))?"
     heads = rf"heads of (?:the |both )?(?:two )?{_any(words['bodies'])}"
     people = f"{_any(words['sides'])}|{_any(words['people'])}"
-    return re.compile(rf"\b(?:[Tt]he|[Bb]oth|[Tt]hese){which} (?:{heads}|{people})\b(?! of\b|')")
+    return re.compile(rf"\b(?:[Tt]he|[Bb]oth|[Tt]hese){which} (?:{heads}|{people})\b(?! of\b|'| (?:headed|led) by\b)")
 
 
 @cache
@@ -45,7 +45,10 @@ def _unnamed() -> re.Pattern[str]:
 @cache
 def _companion() -> re.Pattern[str]:
     companions = "|".join(load("open_phrases")["companions"])
-    return re.compile(rf"{SYMBOLS[PhraseKind.PRONOUN]} (?:[\w-]+ )?(?:{companions})s?\b")
+    state = SYMBOLS[PhraseKind.COUNTRY]
+    return re.compile(
+        rf"{SYMBOLS[PhraseKind.PRONOUN]} (?:[\w-]+ )?(?:{companions})s?\b(?:,? (?:from|of|in) (?:the )?{state})?"
+    )
 
 
 @cache

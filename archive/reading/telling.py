@@ -24,6 +24,8 @@ class Telling:
     definite: bool = False
     plural: bool = False
     joins: bool = False
+    site: bool = False  # a visit to a body, not to a city or state
+    serial: bool = False  # one of a series: "the next meeting" is of the kind and the sides of the one before
     beside: bool = False  # "a meeting was also held with X": with those who met before
     leans: bool = False  # "at the meeting X spoke": joins the meeting told before, if there is one
     countries: set[str] = field(default_factory=set)

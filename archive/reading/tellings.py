@@ -16,6 +16,7 @@ from archive.reading.course import (
     Course,
     fill,
     first_person,
+    follow_on,
     head_by_head,
     note_delegation,
     note_travel,
@@ -51,6 +52,7 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
         inside = list(tellings_in(annotations, index, folded, sentence.words))
         for telling in head_by_head(inside, told):
             fill(annotations, telling, told, course)
+            follow_on(telling, told)
             if telling.beside and told and len(telling.actors) == 1:
                 telling.actors = [*first_person(told[-1], telling), *telling.actors]
                 telling.countries |= {code for actor, _ in telling.actors if (code := country_of(annotations, actor))}
