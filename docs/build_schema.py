@@ -14,10 +14,11 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import FetchedValue
 
 from archive.models import Base, claims, documents, happenings, proof, topics, who
+from archive.models.base import COMPUTED_ID
 from archive.models.views import VIEWS
 
 PAGE = Path(__file__).with_name("schema.md")
-FAMILIES = (documents, who, happenings, topics, proof, claims)
+FAMILIES = (documents, who, happenings, topics, proof)
 SHORT_TYPES = {"TIMESTAMP WITH TIME ZONE": "timestamptz", "CHAR(2)": "char(2)"}
 
 INTRODUCTION = """# The schema
@@ -28,14 +29,30 @@ Everything lies in the PostgreSQL schema `archive`. Start with the **views**: th
 says one thing. The **tables** behind them are what an application joins. Every comment on this page is in the
 database, too: `\\d+ archive.encounters` in psql shows it.
 
-* An `id` is computed from what the row is about (UUIDv5), so it is the same on every machine.
+* Every table has an `id` unless another key is marked. It is computed from what the row is about (UUIDv5), so it is the
+  same on every machine, whatever the order of loading.
 * A date has its wording (`date_text`), what it comes to (`date_edtf`, in EDTF), the days that this covers
-  (`date_during`, computed) and what it rests on (`date_basis`). An unresolved date has its wording only.
+  (`date_during`, computed) and what it rests on (`date_basis`). An unresolved date has its wording only. Where a text
+  gives no date, `published_edtf` in the views is when it was told.
 * `start_char` and `end_char` count the characters of `documents.text`, from 0 and half open:
   `substring(text from start_char + 1 for end_char - start_char)` gives the words.
 * The database refuses a span outside its text, a change of a stored text, a fact of a text that is no longer current
-  and, at commit, a fact without evidence.
+  and, at commit, a fact without evidence ([why](decisions/0021-evidence-at-commit.md)).
+
+| question | where to look |
+|---|---|
+| Whom did somebody meet? | [`encounters`](#encounters) |
+| Which meetings were there, who took part, on what? | [`meeting_register`](#meeting_register) |
+| What was agreed, by whom, and how far is it? | [`agreement_register`](#agreement_register) |
+| What happened between two countries? | [`country_timeline`](#country_timeline) |
+| Who is shown in which office, and when? | [`office_holders`](#office_holders) |
+| Who said what? | [`statements`](#statements) |
+| Where is that written? | [`proofs`](#proofs) |
+| Which texts speak of it? | [`documents`](#documents-1)`.search` |
+| Are these two one person? | [`namesakes`](#namesakes) |
 """
+
+INTERNAL = "What the loader and the database keep for themselves. No question needs it; `archive export` leaves it out."
 
 
 def page() -> str:
@@ -43,11 +60,24 @@ def page() -> str:
     views = sorted(VIEWS.tables.values(), key=lambda view: view.name.endswith("_countries"))
     parts = [INTRODUCTION, "## Views", *map(_described, views)]
     for family in FAMILIES:
-        tables = _tables(family)
-        title, _, more = (family.__doc__ or "").strip().partition("\n")
-        heading, _, what = title.partition(": ")
-        parts += [f"## {heading}", f"{what[:1].upper()}{what[1:]}", more, _diagram(tables), *map(_described, tables)]
+        heading, what, more = _said_of(family)
+        tables = [table for table in _tables(family) if not _is_internal(table)]
+        parts += [f"## {heading}", what, more, _diagram(tables), *map(_described, tables)]
+    _, what, more = _said_of(claims)
+    internal = list(filter(_is_internal, Base.metadata.tables.values()))
+    parts += ["## Internal", INTERNAL, f"**Claims.** {what}", more, _diagram(internal), *map(_described, internal)]
     return "\n\n".join(part.strip("\n") for part in parts if part) + "\n"
+
+
+def _said_of(family: ModuleType) -> tuple[str, str, str]:
+    """Heading, first sentence and the rest of a family's docstring."""
+    title, _, more = (family.__doc__ or "").strip().partition("\n")
+    heading, _, what = title.partition(": ")
+    return heading, f"{what[:1].upper()}{what[1:]}", more
+
+
+def _is_internal(table: Table) -> bool:
+    return (table.comment or "").startswith("Internal")
 
 
 def _tables(family: ModuleType) -> list[Table]:
@@ -67,7 +97,11 @@ def _type(column: Column[Any]) -> str:
 
 def _described(table: Table) -> str:
     is_view = "view" in table.info
-    rows = [f"| `{column.name}` | {_type(column)} | {_meaning(column, is_view=is_view)} |" for column in table.c]
+    rows = [
+        f"| `{column.name}` | {_type(column)} | {_meaning(column, is_view=is_view)} |"
+        for column in table.c
+        if column.comment != COMPUTED_ID
+    ]
     return "\n".join(
         (f"### {table.name}", "", table.comment or "", "", "| column | type | meaning |", "|---|---|---|", *rows)
     )
@@ -88,7 +122,12 @@ def _is_made_by_the_database(column: Column[Any]) -> bool:
 
 
 def _diagram(tables: Iterable[Table]) -> str:
-    return "\n".join(("```mermaid", "erDiagram", *_relations(tables), *_entities(tables), "```"))
+    """The tables and what they refer to; their columns stand below."""
+    return "\n".join(("```mermaid", "erDiagram", *map(_entity, tables), *_relations(tables), "```"))
+
+
+def _entity(table: Table) -> str:
+    return f"    {table.name}"
 
 
 def _relations(tables: Iterable[Table]) -> Iterator[str]:
@@ -97,15 +136,6 @@ def _relations(tables: Iterable[Table]) -> Iterator[str]:
             for key in column.foreign_keys:
                 one = "|o" if column.nullable else "||"
                 yield f'    {key.column.table.name} {one}--o{{ {table.name} : "{column.name}"'
-
-
-def _entities(tables: Iterable[Table]) -> Iterator[str]:
-    for table in tables:
-        yield f"    {table.name} {{"
-        for column in table.c:
-            keys = ", ".join(word for word, holds in (("PK", column.primary_key), ("FK", column.foreign_keys)) if holds)
-            yield f"        {_type(column)} {column.name} {keys}".rstrip()
-        yield "    }"
 
 
 def main(arguments: list[str]) -> int:
