@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -64,10 +64,11 @@ def migrate(settings: Settings, revision: str, sql: bool, yes: bool) -> None:
     metavar="FORM",
     help=f"How to tell of each batch: {', '.join(Log)}.  [default: {Log.TEXT}]",
 )
+@click.option("--again", is_flag=True, help="Read again, from the stored texts, what an older reader has read.")
 @format_option()
 @database_option
 @click.pass_context
-def seed(ctx: click.Context, paths: tuple[str, ...], jobs: int | None, log: Log, form: Format) -> None:
+def seed(ctx: click.Context, paths: tuple[str, ...], jobs: int | None, log: Log, again: bool, form: Format) -> None:
     """Load texts into the archive.
 
     Without a PATH these are the five texts that come with it. A PATH is a file with one text, a folder (every .txt
@@ -77,25 +78,24 @@ def seed(ctx: click.Context, paths: tuple[str, ...], jobs: int | None, log: Log,
     batch that is under way.
     """
     from archive.database import upgrade
-    from archive.loading import cores, count, load, sources
+    from archive.loading import cores, count, count_outdated, load, load_again, sources
     from archive.reading import READER_VERSION, read
     from archive.resources import SEEDS
 
+    if again and paths:
+        raise click.UsageError("With --again the texts are those of the archive; leave out --again to load a PATH.")
     given = named(paths) or (str(SEEDS / "documents"),)
     engine = reach(ctx.obj)
     upgrade(engine)
-    with telling(log, lambda: count(given)) as on_batch:
-        report = load(
-            engine,
-            sources(given),
-            read=read,
-            reader_version=READER_VERSION,
-            jobs=jobs or cores(),
-            on_batch=on_batch,
-        )
+    how: dict[str, Any] = {"read": read, "reader_version": READER_VERSION, "jobs": jobs or cores()}
+    with telling(log, lambda: count_outdated(engine, READER_VERSION) if again else count(given)) as on_batch:
+        if again:
+            report = load_again(engine, on_batch=on_batch, **how)
+        else:
+            report = load(engine, sources(given), on_batch=on_batch, **how)
     _show_report(report, form)
     counts = report.documents
-    if not counts.total:
+    if not (counts.total or again):
         complain(f"There was no text in {', '.join(given)}.")
         ctx.exit(FAILED)
     ctx.exit(outcome(counts.total - counts.failed, counts.failed))

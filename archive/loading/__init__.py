@@ -24,7 +24,9 @@ __all__ = [
     "SourceText",
     "cores",
     "count",
+    "count_outdated",
     "load",
+    "load_again",
     "processes",
     "sources",
     "withdraw",
@@ -63,6 +65,36 @@ def load(
         on_batch=on_batch,
         batch_size=batch_size,
     ).run(sources)
+
+
+def load_again(
+    engine: "Engine",
+    *,
+    read: Read,
+    reader_version: str,
+    jobs: int = 1,
+    make_executor: MakeExecutor = processes,
+    on_batch: Callable[[BatchReport], None] | None = None,
+    batch_size: int = BATCH_SIZE,
+) -> LoadReport:
+    """Read again, from the stored texts, what another version of the reader has read; see `load`.
+
+    What is interrupted goes on with the next call: a text that this version has read is not read again.
+    """
+    from archive.loading.running import Load
+    from archive.loading.stored import outdated
+
+    reader = Reader(read, reader_version, jobs, make_executor)
+    return Load(engine, reader, on_batch=on_batch, batch_size=batch_size, again=True).run(
+        outdated(engine, reader_version)
+    )
+
+
+def count_outdated(engine: "Engine", reader_version: str) -> int:
+    """How many current texts another version of the reader has read."""
+    from archive.loading.stored import count_outdated
+
+    return count_outdated(engine, reader_version)
 
 
 def withdraw(engine: "Engine", slugs: Iterable[str]) -> dict[str, RowCounts]:

@@ -21,7 +21,7 @@ from archive.loading.reference import write_reference
 from archive.loading.reports import BatchReport, Counts, Failure, LoadReport, Note, RowCounts, added
 from archive.loading.rows import DocumentRows
 from archive.loading.sources import Source
-from archive.loading.standing import Standing, standing, twins
+from archive.loading.standing import Standing, standing, still_current, twins
 from archive.loading.texts import SourceText
 from archive.loading.transactions import DELAYS, Transactions
 from archive.loading.writing import take_turn, write
@@ -62,6 +62,7 @@ class Load:
     on_batch: Callable[[BatchReport], None] | None = None
     batch_size: int = 200
     delays: Sequence[float] = DELAYS
+    again: bool = False  # The texts are stored ones: one that was replaced meanwhile stays replaced.
     _load_id: UUID = field(default_factory=uuid4)
     _logged: Counts = field(default_factory=Counts)
     _database: Transactions = field(init=False, repr=False)
@@ -171,7 +172,12 @@ class Load:
     def _write_at_once(
         self, cursor: Cursor[Any], prepared: Sequence[Prepared], total: Counts, failures: Logged
     ) -> dict[str, RowCounts]:
-        tables = write(cursor, [each.rows for each in prepared]) if prepared else {}
+        documents = [each.rows for each in prepared]
+        if self.again:
+            take_turn(cursor)
+            current = still_current(cursor, [each.document.id for each in documents])
+            documents = [each for each in documents if each.document.id in current]
+        tables = write(cursor, documents) if documents else {}
         self._log(cursor, total, failures)
         return tables
 

@@ -49,6 +49,12 @@ def standing(cursor: Cursor[Any], slugs: Sequence[str]) -> Mapping[str, Standing
     return {slug: Standing(*rest) for slug, *rest in cursor}
 
 
+def still_current(cursor: Cursor[Any], documents: Sequence[UUID]) -> set[UUID]:
+    """Those of these documents whose text is the current one of its slug."""
+    cursor.execute("SELECT id FROM archive.documents WHERE is_current AND id = ANY(%s)", (list(documents),))
+    return {row for (row,) in cursor.fetchall()}
+
+
 def twins(cursor: Cursor[Any], texts: Sequence[SourceText]) -> list[Note]:
     """A note for each text that stands in the archive, or among these texts before it, under another slug."""
     cursor.execute(

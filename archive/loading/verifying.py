@@ -18,10 +18,10 @@ from archive.loading.readers import Read, read_rows
 from archive.loading.reports import Failure
 from archive.loading.rows import DocumentRows
 from archive.loading.staging import COLUMNS, JOINS, NAMES, OWNED, Row, brought, stored
+from archive.loading.stored import stored_texts
 from archive.loading.texts import SourceText
 from archive.models.proof import PROVEN
 
-_DOCUMENTS_AT_ONCE = 100
 _ROWS_AT_ONCE = 2000
 _FIRST = UUID(int=0)
 
@@ -178,20 +178,9 @@ def _merged(cursor: Cursor[Any], table: str) -> Iterator[Finding]:
 def _current(cursor: Cursor[Any]) -> Iterator[list[tuple[SourceText, str]]]:
     """The current texts as sources, each with the version of the reader that read it."""
     last = _FIRST
-    while rows := cursor.execute(
-        """
-        SELECT document.id, document.slug, document.text, document.sha256, source.name, document.url,
-               document.published_edtf, document.language, document.reader_version
-        FROM archive.documents document LEFT JOIN archive.sources source ON source.id = document.source_id
-        WHERE document.is_current AND document.id > %s ORDER BY document.id LIMIT %s
-        """,
-        (last, _DOCUMENTS_AT_ONCE),
-    ).fetchall():
-        last = rows[-1][0]
-        yield [
-            (SourceText(slug, text, f"document {slug}", sha256, publisher, url, published, language), version)
-            for _, slug, text, sha256, publisher, url, published, language, version in rows
-        ]
+    while some := stored_texts(cursor, last):
+        last = some[-1][0]
+        yield [(text, version) for _, text, version in some]
 
 
 def _read_again(cursor: Cursor[Any], documents: Sequence[tuple[SourceText, str]], read: Read) -> Iterator[Finding]:

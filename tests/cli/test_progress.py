@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine, text
 
 from archive.cli.progress import Log, Progress, telling
 from archive.loading import BatchReport, Counts
@@ -20,8 +21,10 @@ def corpus(folder: Path, texts: int) -> Path:
     path = folder / "texts.jsonl"
     with path.open("w") as file:
         for number in range(texts):
-            text = f"Igor Krasnov met Josip Grubeša in Sarajevo on {number % 27 + 1} May 2021. It was meeting {number}."
-            file.write(json.dumps({"id": f"{number:05}", "text": text}) + "\n")
+            words = (
+                f"Igor Krasnov met Josip Grubeša in Sarajevo on {number % 27 + 1} May 2021. It was meeting {number}."
+            )
+            file.write(json.dumps({"id": f"{number:05}", "text": words}) + "\n")
     return path
 
 
@@ -94,3 +97,21 @@ def test_the_time_that_is_left_follows_from_the_rate() -> None:
 def test_nobody_counts_files_for_a_log() -> None:
     with telling(Log.JSON, lambda: pytest.fail("the files are counted")):
         pass
+
+
+def test_what_an_older_reader_has_read_is_read_again(fresh_database: str, fresh_engine: Engine, tmp_path: Path) -> None:
+    def seed(*arguments: str) -> Any:
+        done = subprocess.run(
+            [*SEED, "--format", "json", *arguments],
+            env={**os.environ, "DATABASE_URL": fresh_database},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return json.loads(done.stdout)[0]
+
+    assert seed(str(corpus(tmp_path, 3)))["new"] == 3
+    with fresh_engine.begin() as connection:
+        connection.execute(text("UPDATE archive.documents SET reader_version = 'older' WHERE slug <> '00001'"))
+    assert seed("--again")["changed"] == 2
+    assert seed("--again")["changed"] == 0

@@ -1,7 +1,8 @@
 """One load after another: what comes in, what stays, what goes, and what is said of it."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -117,6 +118,63 @@ def test_a_new_reader_reads_everything_again(archive: Engine) -> None:
     assert report.documents == Counts(changed=1)
     assert counted(archive, "persons") == 0
     assert values(archive, "SELECT reader_version FROM archive.documents") == ["2"]
+
+
+def test_what_an_older_reader_has_read_is_read_again_without_its_file(archive: Engine) -> None:
+    texts = [source(slug, KRASNOV_MEETS | {"n": slug}, publisher="Tass", published="2022") for slug in "abcd"]
+    load(archive, *texts, reader_version="2")
+    expected = rows(archive)
+    empty(archive)
+    load(archive, *texts, read=lambda text, *, published=None: Reading(None))
+    assert loading.count_outdated(archive, "2") == 4
+
+    def interrupt(batch: BatchReport) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        loading.load_again(archive, read=read, reader_version="2", batch_size=1, on_batch=interrupt)
+    assert loading.count_outdated(archive, "2") == 3
+    assert loading.load_again(archive, read=read, reader_version="2").documents == Counts(changed=3)
+    assert rows(archive) == expected
+    assert loading.load_again(archive, read=read, reader_version="2").documents == Counts()
+
+
+def test_a_text_that_is_replaced_while_it_is_read_again_stays_replaced(archive: Engine) -> None:
+    load(archive, source("a", KRASNOV_MEETS))
+    other = create_engine(archive.url)
+
+    def replaced(text: str, *, published: str | None = None) -> Reading:
+        load(other, source("a", GRUBESA_ALONE), reader_version="2")
+        return read(text, published=published)
+
+    loading.load_again(archive, read=replaced, reader_version="2")
+    other.dispose()
+    assert values(archive, "SELECT text FROM archive.documents WHERE is_current") == [source("a", GRUBESA_ALONE).text]
+    assert values(archive, "SELECT name FROM archive.persons") == ["Josip Grubesa"]
+
+
+def test_unchanged_texts_cost_two_statements_a_batch(archive: Engine) -> None:
+    texts = [source(f"{number:03}", NOTHING | {"n": number}) for number in range(300)]
+    load(archive, *texts)
+    with psycopg_statements() as statements:
+        load(archive, *texts)
+    batches = [statement for statement in statements if "archive.documents" in statement or "UPDATE" in statement]
+    assert len(batches) <= 2 * 2 + 1
+
+
+@contextmanager
+def psycopg_statements() -> Iterator[list[str]]:
+    """What is asked of the database meanwhile."""
+    asked: list[str] = []
+    execute = psycopg.Cursor.execute
+
+    def note(cursor: Any, query: Any, *rest: Any, **options: Any) -> Any:
+        asked.append(query if isinstance(query, str) else query.as_string(None))
+        return execute(cursor, query, *rest, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(psycopg.Cursor, "execute", note)
+        yield asked
 
 
 def test_a_withdrawn_document_leaves_what_others_say(archive: Engine) -> None:
