@@ -16,6 +16,11 @@ _ANGLE = {"«": "guillemet", "»": "guillemet", "‹": "chevron", "›": "chevro
 _SINGLE = {"‘": "single", "’": "single", "‚": "single", "'": "tick"}
 _FAMILY = _LOW | _ANGLE | _SINGLE
 
+# Some houses turn the angle marks inward: »words«.
+_INWARD = re.compile(r"(?:^|[\s(])[»›]\w", re.MULTILINE)
+_OUTWARD = re.compile(r"(?:^|[\s(])[«‹]\s?\w", re.MULTILINE)
+_TURNED = {"»": "«", "«": "»", "›": "‹", "‹": "›"}
+
 _ALWAYS_OPENS = frozenset("„‟«‹‚")
 _ALWAYS_CLOSES = frozenset("»›")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u2009\u202f([{—–-/:“«„‘\"'")  # what may stand before an opening mark
@@ -35,21 +40,33 @@ def quoted(text: str) -> tuple[Span, ...]:
     """
     pairs: list[tuple[int, int]] = []
     waiting: list[tuple[int, str]] = []
+    turned = _TURNED if _INWARD.search(text) and not _OUTWARD.search(text) else {}
     for position, mark in _marks(text):
         if mark == "\n":
             waiting = _carried(text, position, waiting, pairs)
             continue
+        mark = turned.get(mark, mark)
         opened = _opened(text, position, mark, waiting)
         if opened is not None:
             start = waiting[opened][0]
             del waiting[opened:]
-            if position > start + 1:
-                pairs.append((start + 1, position))
+            start, end = _trimmed(text, start + 1, position)
+            if end > start:
+                pairs.append((start, end))
         elif _opens(text, position, mark):
             waiting.append((position, _FAMILY[mark]))
             del waiting[:-_DEEPEST]
     _carried(text, len(text), waiting, pairs)
     return tuple(Span(start, end) for start, end in _outermost(pairs))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the spaces that stand between marks and words."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _marks(text: str) -> Iterator[tuple[int, str]]:
@@ -64,7 +81,7 @@ def _around(text: str, position: int) -> tuple[str, str]:
 
 def _opens(text: str, position: int, mark: str) -> bool:
     before, after = _around(text, position)
-    if mark in _ALWAYS_CLOSES or after.isspace():
+    if mark in _ALWAYS_CLOSES or (after.isspace() and not (mark in "«‹“" and _stands_off(text, position))):
         return False
     if mark in _ALWAYS_OPENS:
         return True
@@ -73,6 +90,15 @@ def _opens(text: str, position: int, mark: str) -> bool:
             return False
         return _tick_closes(text, position)
     return before in _BEFORE_OPENING
+
+
+def _stands_off(text: str, position: int) -> bool:
+    """Whether an opening mark stands a space off the words: « words »."""
+    return (
+        (not position or text[position - 1].isspace())
+        and text[position + 1 : position + 2] != "\n"
+        and text[position + 2 : position + 3].isalnum()
+    )
 
 
 def _tick_closes(text: str, position: int) -> bool:
@@ -95,7 +121,7 @@ def _opened(text: str, position: int, mark: str, waiting: list[tuple[int, str]])
         if index is not None and before in "sz" and after == " " and _later(text, position, mark):
             return None  # "the parties’ wishes": a possessive, the end is still to come
         return index
-    if before.isspace() and not after.isspace() and mark in '“"”':
+    if before.isspace() and not after.isspace() and mark in '“"”' and not (mark == "”" and after in ",.;"):
         return None
     if mark == "“" and (after not in _AFTER_CLOSING or before.isspace()):
         return None

@@ -1,0 +1,70 @@
+"""What a text shows of its persons: the words of their offices, their states, whether he or she."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from archive.reading.phrases import Annotations, PhraseKind
+from archive.reading.vocabulary import load
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the text shows of a person: the words of the offices, the states, whether he or she."""
+
+    name: str
+    titles: tuple[str, ...]
+    words: frozenset[str]
+    states: frozenset[str]
+    gender: str | None
+
+    def holds(self, word: str) -> bool:
+        """Whether an office of the person is called so: "minister"."""
+        return any(re.search(rf"\b{re.escape(word)}\b", title) for title in self.titles)
+
+    def heads(self) -> bool:
+        """Whether the person heads a body."""
+        headings = [head.lower() for head in load("offices")["heading"]]
+        return any(title == head or title.startswith(f"{head} ") for title in self.titles for head in headings)
+
+    def is_deputy(self) -> bool:
+        """Whether the person stands in for a head."""
+        return any(re.match(r"(?:first )?(?:deputy|vice|assistant|under)\b", title) for title in self.titles)
+
+
+def all_known(annotations: Annotations) -> Iterator[Known]:
+    """The persons of a text."""
+    before: dict[str, set[str]] = {}
+    for marked in annotations.sentences:
+        for phrase in marked.phrases:
+            if phrase.kind is PhraseKind.PERSON and phrase.person:
+                honorifics = annotations.layout.view[phrase.span.start : phrase.core.start].replace(".", " ")
+                before.setdefault(phrase.person, set()).update(honorifics.split())
+    for person in annotations.persons:
+        offices = [appointment.office for appointment in person.appointments]
+        titles = tuple(office.title.lower() for office in offices)
+        bodies = [office.organization.name.lower() for office in offices if office.organization]
+        words = frozenset(word for each in (*titles, *bodies) for word in re.findall(r"\w+", each))
+        states: frozenset[str] = frozenset(office.country for office in offices if office.country)
+        yield Known(person.name, titles, words, states, _gender(person.name, before.get(person.name, set())))
+
+
+def _gender(name: str, before: set[str]) -> str | None:
+    for gender in ("male", "female"):
+        if before & _honorifics(gender):
+            return gender
+    for gender in ("male", "female"):
+        if name.split()[0] in _given(gender):
+            return gender
+    return None
+
+
+@cache
+def _honorifics(gender: str) -> frozenset[str]:
+    return frozenset(load("names")["honorifics"][gender])
+
+
+@cache
+def _given(gender: str) -> frozenset[str]:
+    return frozenset(load("given_names")[gender].split())

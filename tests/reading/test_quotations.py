@@ -1,0 +1,126 @@
+"""Quotations in whole texts: which words, and whose."""
+
+import pytest
+
+from archive.reading.entities import phrases
+from archive.reading.quotations import find_quotations
+from archive.reading.segments import segment
+
+ELENA, TARIQ = "Elena Marin Popescu", "Tariq Haddad"
+OPENING = (
+    "Prosecutors General of Romania and Jordan meet\n\n"
+    "On 3 May 2023 the Prosecutor General of Romania, Ms Elena Marin Popescu, received the Attorney General of Jordan, "
+    "Mr Tariq Haddad, in Bucharest.\n\n"
+)
+
+
+def quotations(words: str) -> list[tuple[str, str]]:
+    """Speaker and words of each quotation of a text that opens with the two heads of prosecution."""
+    text = f"{OPENING}{words}\n"
+    found = find_quotations(phrases(segment(text), None))
+    return [(each.speaker.name if each.speaker else "", each.span.of(text)) for each in found]
+
+
+WORDS = "The door stays open for you"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [f"“{WORDS}”", f"«{WORDS}»", f"« {WORDS} »", f"»{WORDS}«", f"„{WORDS}“", f'"{WORDS}"', f"‘{WORDS}’", f"'{WORDS}'"],
+)
+def test_every_pair_of_marks_holds_a_quotation(marked):
+    assert quotations(f"{marked}, Popescu said.") == [(ELENA, WORDS)]
+
+
+@pytest.mark.parametrize(
+    ("frame", "speaker"),
+    [
+        ("the Prosecutor General of Romania stressed", ELENA),
+        ("the Jordanian official told reporters", TARIQ),
+        ("the head of the Romanian prosecution service noted", ELENA),
+        ("the guest replied", TARIQ),
+        ("according to Haddad", TARIQ),
+        ("said Ms Popescu, a judge of long standing", ELENA),
+        ("was how Haddad put it", TARIQ),
+        ("as Mr Haddad recalled", TARIQ),
+    ],
+)
+def test_a_frame_after_the_words_names_the_speaker(frame, speaker):
+    assert quotations(f"“{WORDS}”, {frame}.") == [(speaker, WORDS)]
+
+
+@pytest.mark.parametrize(
+    ("frame", "speaker"),
+    [
+        ("In the words of Haddad,", TARIQ),
+        ("Popescu was quoted as saying:", ELENA),
+        ("The daily quoted Popescu as saying that", ELENA),
+        ("Welcoming Haddad, Popescu voiced her belief that", ELENA),
+        ("Her guest was brief:", TARIQ),
+        ("Haddad, in turn, thanked the hosts:", TARIQ),
+        ("Haddad:", TARIQ),
+    ],
+)
+def test_a_frame_before_the_words_names_the_speaker(frame, speaker):
+    assert quotations(f"{frame} “the door stays open for you”.") == [(speaker, "the door stays open for you")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A source in the delegation said: “The lunch was cold but cheerful.”",
+        "“The lunch was cold but cheerful,” one of the officials said.",
+        "The Ministry said that “the talks were useful and long”.",
+        "Popescu's office said: “The talks were useful and long.”",
+        "Popescu said the ship “Silver Gull” was held in port.",
+        "Haddad said that the ‘tea money’ habit must end.",
+        "The parties signed a memorandum “On mutual visits of young prosecutors”.",
+        "Under the slogan “Together against fraud”, Popescu opened an exhibition.",
+        "Popescu recalled that drugs were being sold as “bath salts” in town.",
+    ],
+)
+def test_what_nobody_named_says_and_what_only_names_is_no_quotation(words):
+    assert quotations(words) == []
+
+
+def test_words_inside_the_marks_may_name_the_speaker():
+    assert quotations("“It is time, – Elena Popescu stressed. – Let us begin today.”") == [
+        (ELENA, "It is time,"),
+        (ELENA, "Let us begin today."),
+    ]
+
+
+def test_an_interrupted_quotation_is_one_piece_each():
+    assert quotations("“It is time,” said Haddad, smiling, “to open the drawers.”") == [
+        (TARIQ, "It is time,"),
+        (TARIQ, "to open the drawers."),
+    ]
+
+
+def test_paragraphs_left_open_go_on_with_the_speaker():
+    words = "“The first reason is trust,” Haddad said.\n\n“The second is time.\n\n“The third is money.”"
+    assert [speaker for speaker, _ in quotations(words)] == [TARIQ] * 3
+
+
+def test_a_paragraph_alone_goes_on_with_who_added():
+    assert quotations("Popescu spoke of courts.\n\nShe added:\n\n“Courts need light.”") == [
+        (ELENA, "Courts need light.")
+    ]
+
+
+def test_two_speakers_in_one_paragraph_keep_their_words():
+    assert quotations("Popescu said: “No one will wait.” Haddad agreed: “No one at all.”") == [
+        (ELENA, "No one will wait."),
+        (TARIQ, "No one at all."),
+    ]
+
+
+def test_a_pronoun_is_the_last_subject_it_fits():
+    assert quotations("In her remarks, Ms Popescu thanked Mr Haddad. “A good road,” she said.") == [
+        (ELENA, "A good road,")
+    ]
+
+
+def test_somebody_unnamed_is_not_replaced_by_who_spoke_before():
+    words = "“It will rain,” Haddad said. A witness disagreed. “It never rains in this town,” he said."
+    assert quotations(words) == [(TARIQ, "It will rain,")]
