@@ -66,6 +66,11 @@ class ServerNotStarted(ServerError):
     says: {said}"""
 
 
+class ServerRefuses(ServerError):
+    """The archive's own server in {home} runs, but lets nobody in. Unset the variables of the shell that are meant for
+    another server, such as PGSERVICE, and run the command again. It says: {said}"""
+
+
 class DatabaseError(ArchiveError):
     """The database refused."""
 

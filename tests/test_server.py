@@ -26,6 +26,7 @@ from archive.errors import (
     ServerBusy,
     ServerNotMade,
     ServerNotStarted,
+    ServerRefuses,
 )
 from archive.server import accounts, lifecycle, locks
 from archive.server.home import Home
@@ -413,6 +414,27 @@ def test_a_start_that_others_do_not_finish_is_not_awaited_for_ever(
         pytest.raises(ServerBusy, match=r"Other commands have kept .*start\.lock locked"),
     ):
         server.start(new_home)
+
+
+def test_what_a_shell_asks_of_other_servers_is_not_asked_of_ours(
+    made_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PGHOST", "nowhere.invalid")
+    monkeypatch.setenv("PGOPTIONS", "-c no_such_setting=1")
+    running = server.start(made_home)
+    running.leave()
+
+
+def test_a_server_that_lets_nobody_in_says_why_soon(made_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lifecycle, "REFUSED_SECONDS", 0.3)
+    monkeypatch.setenv("PGSERVICE", "no_such_service")
+    with pytest.raises(ServerRefuses, match='definition of service "no_such_service" not found') as refused:
+        server.start(made_home)
+    assert "Unset" in str(refused.value)
+    monkeypatch.delenv("PGSERVICE")
+    running = server.start(made_home)
+    assert ask(running, "select 1") == 1
+    running.leave()
 
 
 def test_a_file_in_the_place_of_the_home_is_named(new_home: Path) -> None:

@@ -7,7 +7,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from archive.errors import DiskFull, ServerNotStarted
+from archive.errors import DiskFull, ServerNotStarted, ServerRefuses
 from archive.server import locks
 from archive.server.home import Home, default_home, explained
 from archive.server.postmaster import FULL, Postmaster, launch, make_data
@@ -17,12 +17,21 @@ USER = "archive"
 DATABASE = "archive"
 PORT = 5432  # part of the socket's name; nothing listens on a network
 # Whatever the PG* variables of a person's shell ask for, the socket takes no password, TLS or Kerberos.
-PLAIN = {"sslmode": "disable", "gssencmode": "disable", "channel_binding": "disable", "require_auth": "none"}
+PLAIN = {
+    "sslmode": "disable",
+    "gssencmode": "disable",
+    "channel_binding": "disable",
+    "require_auth": "none",
+    "options": "",
+}
 
 START_SECONDS = 60.0
 MAKE_SECONDS = 180.0
 STOP_SECONDS = 60.0
+REFUSED_SECONDS = 5.0  # so long a server that is ready may refuse us before we give up
 PAUSE = 0.01
+
+NOT_READY = "it is not ready"
 
 
 class Server:
@@ -32,6 +41,7 @@ class Server:
         self.home = home
         self._guard = threading.Lock()
         self._use: int | None = None
+        self._refused: str | None = NOT_READY
         self._process = os.getpid()
 
     @property
@@ -72,8 +82,10 @@ class Server:
             self._use = None
 
     def _answers(self) -> bool:
+        """Whether the server lets us in; `_refused` is why it does not although it is ready."""
         postmaster = Postmaster.of(self.home.data)
-        return postmaster is not None and postmaster.ready and self._refusal() is None
+        self._refused = self._refusal() if postmaster is not None and postmaster.ready else NOT_READY
+        return self._refused is None
 
     def _refusal(self) -> str | None:
         """Why the server does not let us in; None when it does. The archive's database is made if it is not there."""
@@ -97,6 +109,7 @@ class Server:
         home = self.home
         deadline = time.monotonic() + START_SECONDS
         launched = False
+        refused_since: float | None = None
         while not self._answers():
             life = locks.try_alone(home.life_lock, home.account)
             if life is not None:
@@ -111,6 +124,12 @@ class Server:
                 raise self._failure(f"did not answer within {START_SECONDS:g} seconds")
             elif (lost := Postmaster.of(home.data)) and lost.ready and not self.socket_folder.exists():
                 lost.ask_to_stop(home.data)  # somebody took its socket away; nobody can reach it any more
+            elif self._refused is NOT_READY:
+                refused_since = None
+            elif refused_since is None:
+                refused_since = time.monotonic()
+            elif time.monotonic() > refused_since + REFUSED_SECONDS:
+                raise ServerRefuses(home=home.folder, said=" ".join((self._refused or "").split()))
             time.sleep(PAUSE)
 
     def _launch(self, life: int) -> None:
