@@ -33,7 +33,7 @@ _STILL = (
     r"(?: (?:was|were|is|are|will be))? (?:held|open|tak|took|beg|start|end|conclud|r[au]n|last)"  # "which was held in"
 )
 _OTHER_CLAUSE = re.compile(
-    rf";|,? (?:which(?!{_STILL})|who|whose|whom|where|that had|because|while|although)\b|\. |: "
+    rf";|,? before \w+ing\b|,? (?:which(?!{_STILL})|who|whose|whom|where|that had|because|while|although)\b|\. |: "
     r"|, (?:first |originally |previously )?(?:signed|concluded|adopted|launched|established|created|opened|set up)\b",
     re.IGNORECASE,
 )
@@ -150,7 +150,7 @@ def date_of(
         (end, _clause_end(folded.text, end, last)),
         (_clause_start(folded.text, start, first), start),
     ):
-        for at, fold in folded.placed(low, high):
+        for at, fold in _from_near(folded, low, high, start):
             if fold.symbol != DATE or not isinstance(fold.payload, Phrase) or not fold.payload.date:
                 continue
             date = fold.payload.date
@@ -178,7 +178,7 @@ def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> P
     if held and isinstance(held.payload, Phrase):
         return held.payload
     for low, high in ranges:
-        for at, fold in folded.placed(low, high):
+        for at, fold in _from_near(folded, low, high, start):
             phrase = fold.payload
             if not isinstance(phrase, Phrase) or not before.search(folded.text, max(0, at - 60), at):
                 continue
@@ -194,6 +194,12 @@ def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> P
             ):
                 venue = phrase
     return venue
+
+
+def _from_near(folded: Skeleton, low: int, high: int, start: int) -> Iterator[tuple[int, Fold]]:
+    """The folds of a stretch, the nearest to an event at ``start`` first: backwards in what stands before it."""
+    found = folded.placed(low, high)
+    return reversed(list(found)) if high <= start else found
 
 
 def _clause_end(text: str, position: int, last: int) -> int:

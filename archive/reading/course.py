@@ -15,7 +15,7 @@ from archive.reading.clauses import (
     is_here,
     points_back,
 )
-from archive.reading.open_phrases import OPEN_COUNTERPART, OPEN_PEOPLE, is_open
+from archive.reading.open_phrases import OPEN_COUNTERPART, OPEN_GUEST, OPEN_PEOPLE, is_open
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.skeletons import SYMBOLS, Skeleton
 from archive.reading.telling import Telling
@@ -106,7 +106,10 @@ def _owner(folded: Skeleton, at: int) -> str | None:
 def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
     """Give a telling what the course of the text says, and carry the course on."""
     if telling.status is MeetingStatus.HELD and _is_to_come(telling.date, course.today):
-        telling.status = MeetingStatus.PLANNED
+        if telling.past:
+            telling.date = None  # the day of something else in the sentence
+        else:
+            telling.status = MeetingStatus.PLANNED
     if telling.status is not MeetingStatus.HELD or telling.headline:
         return
     city = telling.place is not None and telling.place.kind is not PhraseKind.ORGANIZATION
@@ -185,6 +188,19 @@ def note_delegation(folded: Skeleton, course: Course) -> None:
         course.delegation = tuple(fold.payload for fold in folds if fold and isinstance(fold.payload, Phrase))
 
 
+def _guests(told: list[Telling], state: str | None) -> list[Phrase]:
+    """Who came from abroad: the guests of the last meeting with guests, or the first who is told of that state."""
+    for other in reversed(told):
+        guests = [actor for actor, role in other.actors if role is ParticipantRole.GUEST and actor.person]
+        guests = [actor for actor in guests if state is None or actor.country in (None, state)]
+        if guests:
+            return guests[:1]
+    if state is None:
+        return []
+    actors = (actor for other in told for actor, _ in other.actors if actor.person)
+    return [actor for actor in actors if actor.country == state][:1]
+
+
 def fill(annotations: Annotations, telling: Telling, told: list[Telling], course: Course) -> None:
     """Put people for the open phrases of a telling: "her counterpart", "the two ministers", "the group"."""
     actors: list[tuple[Phrase, ParticipantRole]] = []
@@ -194,6 +210,9 @@ def fill(annotations: Annotations, telling: Telling, told: list[Telling], course
             actors += [(other, role) for other in _counterpart(annotations, actor, told)]
         elif actor.rule == OPEN_PEOPLE:
             continue
+        elif actor.rule == OPEN_GUEST:
+            guests = _guests(told, actor.country) or [head for head in _foreign_heads(annotations, told)]
+            actors += [(other, role) for other in guests]
         elif is_open(actor):
             one_side = _ONE_SIDE.fullmatch(actor.span.of(annotations.layout.view)) is not None
             actors += [(other, role) for other in _those_before(told, telling, course, one_side=one_side)]
@@ -205,6 +224,16 @@ def fill(annotations: Annotations, telling: Telling, told: list[Telling], course
     if sides and len(telling.countries) == _NUMBERS[sides[1].lower()] - 1:
         two = next((other.countries for other in told if len(other.countries) == 2), set())
         telling.countries |= two
+
+
+def _foreign_heads(annotations: Annotations, told: list[Telling]) -> list[Phrase]:
+    """The head of the delegation that came from another state than the one that speaks."""
+    for telling in told:
+        states = {country_of(annotations, actor) for actor, _ in telling.actors}
+        foreign = annotations.house and len(states) == 1 and annotations.house not in states
+        if telling.rule == _HEADED and foreign:
+            return [actor for actor, _ in telling.actors if actor.person][:1]
+    return []
 
 
 def _counterpart(annotations: Annotations, actor: Phrase, told: list[Telling]) -> list[Phrase]:
@@ -225,7 +254,7 @@ def _those_before(told: list[Telling], telling: Telling, course: Course, *, one_
         near = telling.sentence - other.sentence <= _FAR and not other.joins
         if near and other.actors and (other.kind is MeetingKind.VISIT if one_side else len(other.actors) > 1):
             return [actor for actor, _ in other.actors]
-    return []
+    return _guests(told, None) if one_side else []
 
 
 def subject_joins(annotations: Annotations, folded: Skeleton, telling: Telling) -> None:

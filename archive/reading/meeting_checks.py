@@ -105,6 +105,8 @@ def holds(match: Match) -> bool:
         return False
     if encounter is not None and gives.get("bare") and _is_drafting(match, encounter):
         return False
+    if gives.get("object") and encounter is not None and _IS_INSIDE.search(match.skeleton.text[: match.places["encounter"][0]]):
+        return False
     if _calls_for(match):
         return False
     if gives.get("carried") and _SUPPOSED.search(match.skeleton.text, 0, match.start):
@@ -129,6 +131,7 @@ def holds(match: Match) -> bool:
     return said is None or said.status != "none"
 
 
+_IS_INSIDE = re.compile(r"\b(?:at|during|in|on|ahead of|before|after|following) $", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:could|may|might|if|whether|unless)\b", re.IGNORECASE)
 _LONG_NAME = 4
 

@@ -43,6 +43,7 @@ _A_PAIR = 2
 _IT = re.compile(r"\b(?:it|they)\b", re.IGNORECASE)
 
 
+_PAST = re.compile(r"\w+ed|met|held|took|saw|spoke|sat|had|gave|began|came|went|flew|left|paid|made|led")
 _SAID = re.compile(r"\b(?:said|says|announced|added|noted|recalled|stated|reported|explained)(?: that)? ", re.IGNORECASE)
 
 
@@ -110,6 +111,7 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         serial=bool(gives.get("serial")) or (encounter is not None and encounter.follows),
         leans=encounter is not None and encounter.definite and bool(gives.get("attends")),
     )
+    telling.past = _PAST.fullmatch(match.verb.split(" ")[0]) is not None
     telling.countries = {code for actor, _ in actors if (code := country_of(annotations, actor))}
     for actor, _ in actors:
         members = actor.organization.members if actor.organization else ()

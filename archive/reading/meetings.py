@@ -38,7 +38,13 @@ class _Encounter:
     @property
     def status(self) -> MeetingStatus:
         order = list(MeetingStatus)
-        return max((telling.status for telling in self.tellings), key=order.index)
+        told = [telling for telling in self.tellings if not telling.headline] or self.tellings
+        return max((telling.status for telling in told), key=order.index)
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether only a headline has told it so far."""
+        return all(telling.headline for telling in self.tellings)
 
     @property
     def kind(self) -> MeetingKind:
@@ -184,11 +190,19 @@ def _is_same(encounter: _Encounter, telling: Telling) -> bool:
         _kinds_agree(encounter.kind, telling.kind)
         and (encounter.first.site is telling.site or telling.headline)
         and not (telling.site and encounter.first.sentence != telling.sentence and not encounter.first.headline)
-        and _statuses_agree(encounter.status, telling.status)
+        and (_statuses_agree(encounter.status, telling.status) or encounter.is_headline)
+        and not _are_series(encounter.first, telling)
         and _dates_agree(encounter.date, telling.date)
         and _places_agree(encounter.place, telling.place)
         and _people_agree(encounter, telling)
     )
+
+
+def _are_series(one: Telling, other: Telling) -> bool:
+    """Whether one of two is a meeting of a body in small letters, which is told by its day only."""
+    if not any(each.serial and each.rule.startswith("a body in small letters") for each in (one, other)):
+        return False
+    return one.date is None or other.date is None or one.date.edtf != other.date.edtf
 
 
 def _kinds_agree(one: MeetingKind, other: MeetingKind) -> bool:
@@ -234,7 +248,7 @@ def _people_agree(encounter: _Encounter, telling: Telling) -> bool:
     ):
         return True
     if not here or not there:
-        return bool(telling.definite or telling.headline or (not telling.actors and not encounter.persons))
+        return bool((telling.definite and not telling.body) or telling.headline or (not telling.actors and not encounter.persons))
     loose = telling.headline or telling.definite or all(each.headline for each in encounter.tellings)
     return here == there or (loose and (here <= there or there <= here))
 

@@ -15,7 +15,7 @@ from archive.reading.vocabulary import load
 from archive.values import Span
 
 # The rules of open phrases: all who met, the other of two, people whom the text never names.
-OPEN_GROUP, OPEN_COUNTERPART, OPEN_PEOPLE = "open group", "open counterpart", "open people"
+OPEN_GROUP, OPEN_COUNTERPART, OPEN_PEOPLE, OPEN_GUEST = "open group", "open counterpart", "open people", "open guest"
 
 _GROUP, _HOLDER = SYMBOLS[PhraseKind.GROUP], SYMBOLS[PhraseKind.HOLDER]
 _NAMED_AFTER = re.compile(rf",? [{SYMBOLS[PhraseKind.PERSON]}]")
@@ -37,9 +37,12 @@ def _collective() -> re.Pattern[str]:
 @cache
 def _unnamed() -> re.Pattern[str]:
     words = load("open_phrases")
+    # "The Attorneys General of the Community met": titles in the plural that open a sentence and act together
+    plural = rf"^(?:The )?{_any(words['people'])}(?: (?:of|from) (?:[\w',-]+ ){{1,7}}?| )(?=(?:have |also |will |had )?(?:met|meet|gathered|convened)\b)"
     between = r"(?:(?!met\b|held\b|took\b|has\b|have\b|and\b)[\w-]+ ){0,5}?"
     counted = rf"(?:two|three|four|five|six|several|visiting|foreign) {_any(words['unnamed'])}\b(?! (?:of|from)\b)"
-    return re.compile(rf"\b(?:{_any(words['unnamed'])} (?:of|from) {between}{_any(words['unnamed_of'])}\b|{counted})")
+    of = rf"\b(?:{_any(words['unnamed'])} (?:of|from) {between}{_any(words['unnamed_of'])}\b|{counted})"
+    return re.compile(rf"{plural}|{of}")
 
 
 @cache
@@ -57,6 +60,12 @@ def _epithet() -> re.Pattern[str]:
     return re.compile(rf"\b[Tt]he (?:[\w-]+ ){{1,3}}(?:{epithets})\b")
 
 
+@cache
+def _guest() -> re.Pattern[str]:
+    guests, epithets = ("|".join(load("open_phrases")[name]) for name in ("guest", "epithets"))
+    return re.compile(rf"\b[Tt]he (?:(?:visiting|foreign) (?:[\w-]+ )?(?:{guests}|{epithets})|(?:high )?(?:{guests}))\b(?!'|s\b)")
+
+
 def with_open_phrases(annotations: Annotations, folded: Skeleton) -> Skeleton:
     """The skeleton with its open phrases folded."""
     folds: list[Fold] = []
@@ -68,8 +77,22 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton) -> Skeleton:
     for found in _epithet().finditer(folded.text):
         span = folded.span_of(found.start(), found.end())
         person = _person_of_state_in(annotations, span)
-        if person is not None and not any(fold.span.overlaps(span) for fold in folds):
+        if any(fold.span.overlaps(span) for fold in folds):
+            continue
+        if person is not None:
             folds.append(Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, span, "epithet of a state", person)))
+        elif len(codes := _states_in(annotations, span)) == 1:
+            guest = Phrase(PhraseKind.HOLDER, span, span, OPEN_GUEST, country=codes.pop())
+            folds.append(Fold(span, _HOLDER, guest))
+    for found in _guest().finditer(folded.text):
+        span = folded.span_of(*found.span())
+        if not any(fold.span.overlaps(span) for fold in folds):
+            folds.append(Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, span, OPEN_GUEST)))
+    for _, fold in folded.placed():
+        guest = fold.payload
+        if isinstance(guest, Phrase) and guest.kind is PhraseKind.DELEGATION and _is_one(guest, folded.view):
+            one = Phrase(PhraseKind.HOLDER, guest.span, guest.core, OPEN_GUEST, country=guest.country)
+            folds.append(Fold(guest.span, _HOLDER, one))
     return folded.folded(folds)
 
 
@@ -87,11 +110,26 @@ def _one_beside(annotations: Annotations, folded: Skeleton, found: re.Match[str]
     return Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, core, OPEN_COUNTERPART, person))
 
 
-def _person_of_state_in(annotations: Annotations, span: Span, *, other_than: str | None = None) -> str | None:
-    """The one person of the state whose name stands in ``span``."""
-    codes = {
+@cache
+def _single() -> re.Pattern[str]:
+    words = (*load("open_phrases")["guest"], *load("open_phrases")["epithets"])
+    return re.compile(rf"[Tt]he [\w-]+(?: [\w-]+)? (?:{'|'.join(words)})")
+
+
+def _is_one(phrase: Phrase, view: str) -> bool:
+    """Whether what looks like unnamed people is one person: "the Cypriot guest"."""
+    return phrase.organization is None and _single().fullmatch(phrase.span.of(view)) is not None
+
+
+def _states_in(annotations: Annotations, span: Span) -> set[str]:
+    return {
         country.code for country in annotations.countries if any(mention.span in span for mention in country.mentions)
     }
+
+
+def _person_of_state_in(annotations: Annotations, span: Span, *, other_than: str | None = None) -> str | None:
+    """The one person of the state whose name stands in ``span``."""
+    codes = _states_in(annotations, span)
     if len(codes) != 1:
         return None
     persons = [
@@ -106,7 +144,7 @@ def is_open(phrase: Phrase) -> bool:
     """Whether a phrase stands for people whom only the course of the text tells."""
     if phrase.person:
         return False
-    return phrase.rule in (OPEN_GROUP, OPEN_COUNTERPART, OPEN_PEOPLE) or (
+    return phrase.rule in (OPEN_GROUP, OPEN_COUNTERPART, OPEN_PEOPLE, OPEN_GUEST) or (
         phrase.kind is PhraseKind.GROUP and not phrase.members
     )
 

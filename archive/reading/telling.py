@@ -24,6 +24,7 @@ class Telling:
     definite: bool = False
     plural: bool = False
     joins: bool = False
+    past: bool = False  # its verb stands in the past
     site: bool = False  # a visit to a body, not to a city or state
     serial: bool = False  # one of a series: "the next meeting" is of the kind and the sides of the one before
     beside: bool = False  # "a meeting was also held with X": with those who met before
