@@ -65,8 +65,10 @@ def _line(line: bytes, path: str) -> SourceText | Failure:
         fields = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         return Failure(path, f"is not UTF-8: byte 0x{line[error.start]:02X} at offset {error.start} of the line")
-    except (json.JSONDecodeError, RecursionError) as error:
-        return Failure(path, f"is not JSON: {error}")
+    except json.JSONDecodeError as error:
+        return Failure(path, f"is not JSON: {error.msg} at character {error.pos}")
+    except RecursionError:
+        return Failure(path, "is not JSON that can be read: its lists lie too deep in each other")
     if not isinstance(fields, dict):
         return Failure(path, "is not a JSON object with `id` and `text`")
     slug = fields.get("id")

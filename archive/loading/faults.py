@@ -49,7 +49,7 @@ def said(error: Exception) -> str:
         message = f"{error.diag.message_primary} ({detail})" if detail else error.diag.message_primary
     else:
         message = str(error)
-    return " ".join(message.split())[:1000]
+    return " ".join(message.split())[:1000].removesuffix(".")
 
 
 def lasting(error: Exception) -> ArchiveError:

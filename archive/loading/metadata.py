@@ -63,7 +63,8 @@ def parse(text: str) -> Mapping[str, Publication]:
             raise MetadataError(f"line {_line_of_key(text, key)}: unknown key {key!r}; use [[document]] tables")
     tables = content.get("document", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        raise MetadataError("document must be written as [[document]] tables, one per text")
+        line = _line_of_key(text, "document")
+        raise MetadataError(f"line {line}: document: must be written as [[document]] tables, one per text")
     for start, table in zip(_table_lines(text, len(tables)), tables, strict=True):
         name, publication = _entry(table, _Lines(text, start))
         if name in found:

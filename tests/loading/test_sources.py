@@ -250,7 +250,7 @@ def listed(folder: Path, content: str) -> list[SourceText | Failure | Note]:
             id="twice",
         ),
         pytest.param('# A list.\n[[text]]\nfile = "a.txt"\n', "line 2: unknown key 'text'", id="unknown table"),
-        pytest.param('document = ["a.txt"]\n', "[[document]] tables", id="not tables"),
+        pytest.param('# A list.\ndocument = ["a.txt"]\n', "line 2: document: must be written as", id="not tables"),
         pytest.param(
             "[[document]]\nfile = '\xe9'".encode("latin-1").decode("latin-1"),
             "names 'é', which is not there",
@@ -317,7 +317,7 @@ def test_a_corpus_holds_a_text_on_each_line(tmp_path: Path, name: str, pack: Cal
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("{", "is not JSON"),
+        ('{"id": ', "is not JSON: Expecting value at character 8"),
         ("[1]", "is not a JSON object"),
         ({"text": "A."}, "has no `id`"),
         ({"id": " ", "text": "A."}, "has no `id`"),
@@ -328,7 +328,7 @@ def test_a_corpus_holds_a_text_on_each_line(tmp_path: Path, name: str, pack: Cal
         ('{"id": "a", "text": "A \\ud800"}', "half a character (U+D800) at offset 2"),
         ({"id": "a", "text": "A.", "published": "yesterday"}, "published: 'yesterday'"),
         ({"id": "a", "text": "x" * (MAX_BYTES + 1)}, "the limit is 10,000,000"),
-        ("[" * 200_000, "is not JSON"),
+        ("[" * 200_000, "its lists lie too deep in each other"),
     ],
 )
 def test_a_broken_line_fails_alone(tmp_path: Path, line: object, said: str) -> None:
