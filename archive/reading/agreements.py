@@ -141,10 +141,18 @@ def _is_same(one: Instrument, other: Instrument, *, headline: bool) -> bool:
         return False
     if one.words == other.words:
         return True
+    if _same_parties(one, other) and (one.words <= other.words or other.words <= one.words):
+        return True
     if not (other.definite or headline or one.draft or other.draft):
         return False
     smaller, larger = sorted((one.words, other.words), key=len)
     return bool(smaller) and smaller <= larger
+
+
+def _same_parties(one: Instrument, other: Instrument) -> bool:
+    """Whether two instruments of one kind are made by the same two bodies."""
+    mine, theirs = ({party.organization.name for party in each.parties if party.organization} for each in (one, other))
+    return len(mine) >= _BOTH and mine == theirs
 
 
 def _dates_agree(told: _Told, step: ToldStep) -> bool:
@@ -152,6 +160,9 @@ def _dates_agree(told: _Told, step: ToldStep) -> bool:
     if step.date is None or step.date.edtf is None:
         return True
     for other in told.steps:
+        before = step.status is StepStatus.SIGNED and other.status in (StepStatus.PLANNED, StepStatus.DRAFT)
+        if before and other.date and (other.date.edtf or "")[:4] > step.date.edtf[:4]:
+            return False  # what was signed in 1897 is not what is to be signed in 2019
         if other.status is step.status and other.date and other.date.edtf and not other.headline:
             first, second = sorted((other.date.edtf, step.date.edtf), key=len)
             if not second.startswith(first[:4]):

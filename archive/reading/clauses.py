@@ -297,6 +297,8 @@ def country_of(annotations: Annotations, actor: Phrase) -> str | None:
 def _is_shared(appointment: Appointment) -> bool:
     """Whether somebody serves a body of no one state."""
     body = appointment.office.organization
+    if re.search(r"\b(?:European|International|Global|Regional|Interpol|UN|EU)\b", appointment.office.title):
+        return True
     return body is not None and body.kind in (
         OrganizationKind.INTERNATIONAL,
         OrganizationKind.JOINT,

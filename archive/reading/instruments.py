@@ -130,14 +130,22 @@ def fold_sentences(annotations: Annotations) -> tuple[FoldedSentence, ...]:
     for index, bare in sentence_skeletons(annotations):
         words = frozenset(_WORD.findall(bare.text.lower()))
         may = not words.isdisjoint(_vocabulary().words) or any(acronym in bare.text for acronym in acronyms)
-        found.append(FoldedSentence(index, bare, fold_instruments(bare, acronyms) if may else bare, words))
+        introduced = bool(found) and INSTRUMENT in found[-1].folded.text and "it" in words
+        folded = fold_instruments(bare, acronyms, introduced=introduced) if may or introduced else bare
+        found.append(FoldedSentence(index, bare, folded, words))
     return tuple(found)
 
 
-def fold_instruments(folded: Skeleton, acronyms: dict[str, AgreementKind]) -> Skeleton:
-    """The skeleton with each instrument folded. ``acronyms`` gains those that the sentence introduces."""
+def fold_instruments(folded: Skeleton, acronyms: dict[str, AgreementKind], *, introduced: bool = False) -> Skeleton:
+    """The skeleton with each instrument folded. ``acronyms`` gains those that the sentence introduces.
+
+    ``introduced``: the sentence before names one, so that "it was signed" means that.
+    """
     folds: list[Fold] = []
     covered = 0
+    for found in _IT.finditer(folded.text) if introduced else ():
+        span = folded.span_of(*found.span(1))
+        folds.append(Fold(span, INSTRUMENT, _pointing(span)))
     for start, end, noun, kind in _nouns(folded, acronyms):
         if start < covered:
             continue
@@ -150,6 +158,22 @@ def fold_instruments(folded: Skeleton, acronyms: dict[str, AgreementKind]) -> Sk
         folds.append(Fold(instrument.span, INSTRUMENT, instrument))
         covered = phrase.end
     return folded.folded(folds)
+
+
+# "It is to be signed", "on the Romanian side it was signed by"
+_IT = re.compile(
+    r"\b(it)(?= (?:(?:is|was|will|has|had|to|be|been|also|then|due|expected|planned|scheduled|later|already|subsequently|not|yet) ){1,6}"
+    r"(?:signed|initialled|initialed|adopted|ratified|concluded|enter|entered into force)\b)",
+    re.IGNORECASE,
+)
+
+
+def _pointing(span: Span) -> Instrument:
+    """A pronoun that stands for the instrument named before it."""
+    nothing: frozenset[str] = frozenset()
+    return Instrument(
+        span, span, AgreementKind.AGREEMENT, "document", "the", nothing, (), None, None, False, True, False
+    )
 
 
 def _nouns(folded: Skeleton, acronyms: dict[str, AgreementKind]) -> Iterator[tuple[int, int, str, AgreementKind]]:

@@ -31,7 +31,8 @@ def _collective() -> re.Pattern[str]:
     which = r"(?: (?:two|three|four|five|other))?(?: (?:[Cc]hief|[Ss]enior|[Dd]eputy|[Ff]oreign|[Pp]rime))?"
     heads = rf"heads of (?:the |both )?(?:two )?{_any(words['bodies'])}"
     people = f"{_any(words['sides'])}|{_any(words['people'])}"
-    return re.compile(rf"\b(?:[Tt]he|[Bb]oth|[Tt]hese){which} (?:{heads}|{people})\b(?! of\b|'| (?:headed|led) by\b)")
+    several = rf"(?:[Tt]he (?:two|three|four|five)|[Bb]oth)(?: (?!of\b)[\w-]+)? {_any(words['pairs'])}"
+    return re.compile(rf"\b(?:{several}|(?:[Tt]he|[Bb]oth|[Tt]hese){which} (?:{heads}|{people}))\b(?! of\b|'| (?:headed|led) by\b)")
 
 
 @cache

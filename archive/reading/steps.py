@@ -6,7 +6,7 @@ Signed, approved, submitted, in force, announced, drafted, proposed: one instrum
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from archive.reading.clauses import DATE, actors_in, country_of, date_of, day_of, place_of, same_day
 from archive.reading.instruments import FoldedSentence, Instrument
@@ -82,6 +82,9 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
         mine = [match for match in matches if _is_of(match, at)]
         denied = [match for match in mine if (said := cue(match)) and said.status == "none"]
         if any("verb" in match.places for match in denied) and not any(_stands(match, denied) for match in mine):
+            if instrument.definite and instrument.determiner and _STILL_OPEN.search(folded.text, at):
+                step = _step(annotations, index, folded, denied[0], instrument, at)
+                yield replace(step, status=StepStatus.DRAFT, makers=[], date=None)
             continue
         told: list[Match] = []
         for match in mine:
@@ -114,6 +117,18 @@ def _same_step(one: Match, other: Match) -> bool:
     return bool(one.pattern.gives["status"] == other.pattern.gives["status"])
 
 
+# What is said of an instrument that was not signed, but is not given up.
+_STILL_OPEN = re.compile(
+    r"\b(?:(?:be |is |being )?(?:studied|examined|considered|negotiated|discussed)(?: \w+)? (?:further|later|again)"
+    r"|(?:further|more) (?:study|work|talks|negotiations|time)|postponed|put off|at a later (?:date|stage)|remains? \w+"
+    r"|still (?:under|open|being|needs?)|under (?:consideration|study|discussion|review)|yet to be)\b",
+    re.IGNORECASE,
+)
+_TALKS = re.compile(r"\b(?:negotiations|talks|consultations|discussions|work) (?:on|of|over|for|about) $", re.IGNORECASE)
+_STANDING = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.AGREEMENT)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
 _INSIDE = re.compile(
     r"(?<!text)(?<!draft)(?<!wording)(?<!version) (?:in|under|of|within|from|by|to|with|for|on|at|per|through) $",
     re.IGNORECASE,
@@ -128,6 +143,14 @@ def _holds(match: Match, instrument: Instrument) -> bool:
     if gives.get("far") and _QUALIFIES.search(match.skeleton.text, max(0, match.start - 24), match.start):
         return False  # "in the signed documents"
     place, named = match.places.get("verb"), match.places["instrument"]
+    if place and place[0] > named[0] and _TALKS.search(match.skeleton.text, max(0, named[0] - 30), named[0]):
+        return False  # "negotiations on S had been concluded"
+    if instrument.extension and place and not match.auxiliaries and match.skeleton.text[named[1] : place[0]] == ", ":
+        return False  # "an addendum to the agreement, concluded in 2022": that is the agreement
+    if gives.get("standing"):
+        words = instrument.span.of(match.skeleton.view)
+        dated = _YEAR.search(words) or re.match(rf"(?: concluded| signed)? (?:in|of) (?:{DATE}|\d{{4}})", match.skeleton.text[named[1] :])
+        return instrument.kind in _STANDING and not instrument.draft and dated is not None
     if place and _INSIDE.search(match.skeleton.text[place[1] : named[0]]):
         return False  # "agreed upon in the treaty"
     if gives.get("drafts_only"):
