@@ -4,9 +4,11 @@ Two mentions are one body when their canonical forms and states agree; a mention
 its form; a short name ("the Joint Panel") joins the one longer name that it begins.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.reading.canonical import canonical
+from archive.reading.canonical import canonical, initials, plain
+from archive.reading.pieces import Piece
 from archive.values import MentionKind, OrganizationKind, Span
 
 
@@ -75,7 +77,7 @@ class Register:
         body.call(name)
         return body
 
-    def settle(self) -> None:
+    def settle(self, house: str | None = None) -> None:
         """Put together what stands apart only because a mention left the state out or the name short."""
         forms: dict[str, list[Body]] = {}
         starts: dict[str, list[Body]] = {}
@@ -83,7 +85,8 @@ class Register:
             forms.setdefault(body.canonical.casefold(), []).append(body)
             starts.setdefault(body.canonical.casefold().partition(" of ")[0], []).append(body)
         joint = [body for body in self.all if body.kind is OrganizationKind.JOINT and body.members]
-        merged = {id(body): whole for body in self.all if (whole := _whole(body, forms, starts, joint)) is not None}
+        found = ((body, _whole(body, forms, starts, joint, house)) for body in self.all)
+        merged = {id(body): whole for body, whole in found if whole is not None}
         for body in [body for body in self.all if id(body) in merged]:
             self._merge(body, merged[id(body)])
         self.all = [body for body in self.all if id(body) not in merged]
@@ -109,11 +112,23 @@ class Register:
         return body
 
     def by_acronym(self) -> dict[str, Body]:
-        """The acronyms that the text itself explains."""
-        return {body.acronym: body for body in self.all if body.acronym}
+        """The acronyms that the text itself explains, and the initials that only one name has."""
+        implied: dict[str, Body] = {}
+        shared: set[str] = set()
+        for body in self.all:
+            for letters in initials(body.name) | initials(body.canonical) if body.acronym is None else ():
+                if implied.setdefault(letters, body) is not body:
+                    shared.add(letters)
+        explained = {body.acronym: body for body in self.all if body.acronym}
+        return {letters: body for letters, body in implied.items() if letters not in shared} | explained
 
 
-def _whole(body: Body, forms: dict[str, list[Body]], starts: dict[str, list[Body]], joint: list[Body]) -> Body | None:
+_BESIDE = 40  # characters between two mentions that stand side by side
+
+
+def _whole(
+    body: Body, forms: dict[str, list[Body]], starts: dict[str, list[Body]], joint: list[Body], house: str | None
+) -> Body | None:
     """The one other body that a shorter name can mean."""
     folded = body.canonical.casefold()
     same = forms[folded]
@@ -121,11 +136,54 @@ def _whole(body: Body, forms: dict[str, list[Body]], starts: dict[str, list[Body
     if first is not body:
         return first
     others = [other for other in same if other.country != body.country]
-    if body.country is None and len({other.country for other in others}) == 1:
-        return others[0]
+    if body.country is None and others:
+        own = [other for other in others if other.country == house]
+        if own:
+            return own[0]
+        if len({other.country for other in others}) == 1 and not _told_apart(body, others[0], house):
+            return others[0]
     if not body.open:
         return None
     longer = [other for other in starts.get(folded, ()) if other is not body and other.canonical.casefold() != folded]
     if not longer and body.kind is OrganizationKind.JOINT:
         longer = [other for other in joint if other is not body]
     return longer[0] if len(longer) == 1 else None
+
+
+def _told_apart(body: Body, other: Body, house: str | None) -> bool:
+    """Whether the text tells a body without a state from the one of a state.
+
+    The house's own stands first; or the two stand side by side: "the Ministry of Justice and the Ministry of Justice of
+    Georgia".
+    """
+    if house is not None and min(body.mentions)[0].start < min(other.mentions)[0].start:
+        return True
+    return any(0 < theirs.start - ours.end < _BESIDE for ours, _ in body.mentions for theirs, _ in other.mentions)
+
+
+class Finder:
+    """What finders of bodies share: the text, and how its words become the names of bodies."""
+
+    def __init__(self, text: str, view: str, register: Register) -> None:
+        self.text = text
+        self.view = view
+        self.register = register
+
+    def _said(self, span: Span) -> str:
+        """The words of a span, on one line."""
+        return " ".join(self.text[span.start : span.end].split())
+
+    def _words(self, pieces: Sequence[Piece]) -> str:
+        """The words of pieces, without what stands between brackets."""
+        if not pieces:
+            return ""
+        return plain(self.view[pieces[0].start : pieces[-1].end])
+
+    def _short(self, body: Body, acronym: Piece | None) -> None:
+        """The acronym that stands beside the name of a body is its short name."""
+        if acronym is None:
+            return
+        text = self._said(Span(acronym.start, acronym.end))
+        body.acronym = body.acronym or text
+        body.aliases.append(text)
+        body.mentions.append((Span(acronym.start, acronym.end), MentionKind.SHORT))

@@ -85,6 +85,14 @@ def plain(name: str) -> str:
     return _NAMELESS.sub("", _BRACKETS.sub("", " ".join(name.split()))).strip(" ,;")
 
 
+def initials(name: str) -> set[str]:
+    """The acronyms that the initials of a name make: "MoJ" of "Ministry of Justice"."""
+    words = [word for word in re.split(r"[ -]", plain(name)) if word[:1].isalpha()]
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    with_small = "".join(word[0] for word in words if word[0].isupper() or word == "of")
+    return {letters for letters in (capitals, with_small, with_small.upper()) if len(capitals) > 2 and letters}
+
+
 def is_plural(head: str) -> bool:
     """Whether a head noun names several bodies."""
     return any(head.endswith(plural) for plural in _PLURALS)

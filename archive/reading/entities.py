@@ -41,8 +41,8 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
 
     bodies = Bodies(layout.text, layout.view)
     found = bodies.find(found)
-    bodies.register.settle()
     house = house or speaking_body(layout, found)
+    bodies.register.settle(house)
     found = short_bodies(found, bodies, layout.view)
     found = Offices(layout.text, layout.view, bodies).find(found)
     its_bodies(found, layout.view)

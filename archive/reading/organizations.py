@@ -8,40 +8,36 @@ mean.
 import re
 from collections.abc import Sequence
 
-from archive.reading.bodies import Body, Register
+from archive.reading.bodies import Body, Finder, Register
 from archive.reading.canonical import canonical, is_plural, kind_of, kind_of_foreign, plain
 from archive.reading.folding import fold, group
+from archive.reading.introduced import Introduced
 from archive.reading.lexicon import Entry, Symbol
 from archive.reading.pieces import Piece
 from archive.reading.vocabulary import load
-from archive.values import MentionKind, OrganizationKind, Span
+from archive.values import CountryNameKind, MentionKind, OrganizationKind, Span
 
 _LEFT = r"(?:(?<![ofWtD])[Tt]?[WDN]{1,4}n(?=[WtDN]{1,4}B))?(?:[WtTLDCKkUAB]S?|[NGYPI]){0,8}"
 _ACRONYM = r"(?:\((?P<acronym{0}>[UANG])\))?"
-_WORDS = r"(?:[WL]S(?=W)|[WYDkK]|t(?![tTs])|N(?=[WtL]))"
+_WORDS = r"(?:[WL]S(?=W)|[WYDkK]|t(?!t*[Ts])|N(?=[WtL]))"
 _MORE = rf"(?:(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}(?![WtTLBDSN])|n{_WORDS}{{1,5}}(?![WtTLBDSN]))?"
 _WHOLE = r"(?!B|(?<=[TL])SB)"  # the name is not cut: "Office of the Prosecutor General|'s Office"
 _FIRST = rf"(?:(?:N{{1,3}}|[tDY]{{0,3}}[TL](?:S(?=W))?){_WORDS}{{0,6}}|{_WORDS}{{1,7}})"
 _OF = rf"(?:oe?{_FIRST}{_WHOLE}{_MORE}|oB(?![BO]))"
 _FOR = rf"(?:(?:fe?{_WORDS}|ie?(?:[WYL]|t(?![tTs]))){_WORDS}{{0,6}}{_WHOLE}(?!N){_MORE})"
-_STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?(?![WB]|t[WT]))"
+_STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?(?![WB]|t[WT])|ieC(?![WB]|t[WT]))"
 
 _HEADED = re.compile(
     rf"(?P<left>{_LEFT})(?P<head>B)(?!W){_ACRONYM.format(1)}(?P<chain>(?:{_OF}|{_FOR}){{0,4}}){_ACRONYM.format(2)}"
     rf"(?P<states>{_STATES}?){_ACRONYM.format(3)}"
 )
+_OF_MANY = re.compile(r"Boe?[WtDNkYL]{1,6}B(?![oS])")
 _KNOWN = re.compile(r"A(?:\((?P<acronym1>[AUNG])\))?")
 _FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{0,8}}{_ACRONYM.format(1)}(?P<states>{_STATES}?)")
-_COMPANY = re.compile(r"(?P<name>[NWGYUCKkDtI]{1,6}),?X")
-_INTRODUCED = re.compile(r'(?P<noun>[ux])(?:,?e?"?)(?P<name>[NWGYUCKkDB](?:p{0,2}[NWGYUCKkDB]){0,4})(?!S?[TB])')
-_NOUN_BEFORE = re.compile(r"(?<=[jwxnS])b(?P<name>U)(?=[,.;:)\nVw])")
-_NOUN_AFTER = re.compile(r"(?P<name>[NUG]{1,3})(?P<noun>[ux])")
 _COMMITTEE = re.compile(r"(?P<whole>[AO])[jy]{1,2}b")
-_ACRONYM_BEFORE_TITLE = re.compile(r"U(?=[ty]{0,2}(?:[Ts]|[ty](?=[HNGIY])))")
-_HEADED_BY = re.compile(r"(?<=[Ts]oe)(?:U|N{1,2})(?=[,.;:)(\nVn])")
-_ACRONYM_FIRST = re.compile(r"(?P<acronym>U),e?(?P<body>O)(?=[,.;)\n])")
 _JOINED = re.compile(r"(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O))?")
 
+_WHOLE_NAMES = frozenset(load("organizations")["whole"]["heads"])
 _ORGANS = frozenset(load("organizations")["organs"]["heads"])
 _NATIONAL = frozenset(
     (
@@ -56,32 +52,32 @@ _NATIONAL = frozenset(
 _CLOSING_ACRONYM = re.compile(r" ?\([\w./-]{1,20}\)$")
 
 
-class Bodies:
+class Bodies(Finder):
     """The bodies of one text."""
 
     def __init__(self, text: str, view: str) -> None:
-        self.text = text
-        self.view = view
-        self.register = Register()
+        super().__init__(text, view, Register())
 
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with each name of a body folded to one."""
         pieces = fold(pieces, _FOREIGN, self._foreign)
+        pieces = fold(pieces, _OF_MANY, self._of_many)
         pieces = fold(pieces, _HEADED, self._headed)
         pieces = fold(pieces, _KNOWN, self._known)
-        pieces = fold(pieces, _COMPANY, self._company)
         pieces = fold(pieces, _COMMITTEE, self._committee)
-        pieces = fold(pieces, _INTRODUCED, self._introduced)
-        pieces = fold(pieces, _NOUN_AFTER, self._noun_after)
-        pieces = fold(pieces, _NOUN_BEFORE, self._noun_before)
-        pieces = fold(pieces, _HEADED_BY, self._headed_by)
-        pieces = fold(pieces, _ACRONYM_BEFORE_TITLE, self._before_a_title)
-        pieces = fold(pieces, _ACRONYM_FIRST, self._acronym_first)
+        pieces = Introduced(self.text, self.view, self.register).find(pieces)
         return fold(pieces, _JOINED, self._joined)
 
     # -- the rules ---------------------------------------------------------------------------------------------------
 
-    def _headed(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+    def _of_many(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Network of Law Enforcement Authorities": bodies in the plural are no body of their own in such a name."""
+        head, last = run[0].entry or Entry(Symbol.HEAD), run[-1]
+        if head.kind not in ("international", "other", "joint") or not is_plural(self._words([last])):
+            return None
+        return [*run[:-1], Piece(last.start, last.end, Symbol.WORD, last.entry)]
+
+    def _headed(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | Piece | None:
         """ "Supreme Court of Chile", "Russian Prosecutor General's Office", "Committee on Legal Statistics"."""
         head = group(match, run, "head")[0]
         left = list(group(match, run, "left"))
@@ -89,9 +85,12 @@ class Bodies:
         entry = head.entry or Entry(Symbol.HEAD)
         owner = self._owner(left) if entry.kind != "company" else None
         distinguishing = [piece for piece in left if piece.symbol != "S"]
-        if not distinguishing and not chain and not tail:
-            return None
         if "weak" in entry.codes and not _acronym(match, run) and not self._says_enough(entry, distinguishing, chain):
+            return None
+        left_out = tail if tail and tail[0].symbol == "i" and not _is_official(tail[-1]) else ()
+        if left_out:
+            run, tail = run[: -len(left_out)], ()
+        if not (distinguishing or chain or tail or head.entry is None or head.entry.value in _WHOLE_NAMES):
             return None
         named = [*left, head, *chain]
         states = [code for piece in tail if piece.entry for code in piece.entry.codes if piece.symbol == "C"]
@@ -107,20 +106,15 @@ class Bodies:
             return self._several(run, canonical(self._words(named), None, plural=True), kind, tail)
         country = states[0] if len(states) == 1 else owner
         if country is None and kind in _NATIONAL and not states:
-            country = _of_a_city(left)
+            country = _of_a_city(left) or _of_an_adjective(left)
         body = self.register.add(self._said(core), self._words(named), kind, country, core, "body-by-head")
         body.open = not chain and not tail and all(piece.symbol in "tWB" for piece in left)
         if states and len(states) > 1:
             body.kind = OrganizationKind.JOINT
         self._short(body, acronym)
-        return Piece(
-            run[0].start if owner is None else core.start,
-            run[-1].end,
-            Symbol.ORGANIZATION,
-            fact=[body],
-            parts=run,
-            rule=body.rule,
-        )
+        start = run[0].start if owner is None else core.start
+        piece = Piece(start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+        return [piece, *left_out]
 
     def _says_enough(self, head: Entry, left: Sequence[Piece], chain: Sequence[Piece]) -> bool:
         """Whether a name stands on a head that is common in other senses: "Times", "Group", "Conference"."""
@@ -198,65 +192,6 @@ class Bodies:
         self._short(body, acronym)
         return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
 
-    def _company(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        return self._simple(run, run, OrganizationKind.COMPANY, "company-suffix")
-
-    def _introduced(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "the news agency Armenpress", "a shell company, Panama Star Trading"."""
-        noun = run[0].entry or Entry(Symbol.COMPANY)
-        named = group(match, run, "name")
-        if named[0].symbol == "W" and len(named) < 2:
-            return None
-        if noun.kind == "dealing" and (len(named) < 2 or named[0].symbol == "G"):
-            return None
-        kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
-        return self._simple(named, run, kind, "introduced-body")
-
-    def _noun_before(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "the anti-graft office USKOK": an acronym after the noun for what it is."""
-        return self._simple(group(match, run, "name"), run, OrganizationKind.AGENCY, "acronym-after-its-noun")
-
-    def _noun_after(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "the Binance crypto exchange"."""
-        noun = run[-1].entry or Entry(Symbol.COMPANY)
-        if noun.value not in load("organizations")["companies"]["nouns"]:
-            return None
-        kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
-        return self._simple(group(match, run, "name"), run, kind, "body-before-its-noun")
-
-    def _headed_by(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "the President of the Bundeskartellamt": what has a head is a body."""
-        if self._words(run) in self.register.by_acronym():
-            return None
-        return self._simple(run, run, OrganizationKind.AGENCY, "body-with-a-head")
-
-    def _before_a_title(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "CBI Director": an acronym before a title names the body."""
-        word = self._words(run)
-        if (
-            not 2 <= len(word) <= 7
-            or word in load("organizations")["acronyms"]["no_bodies"]
-            or word in self.register.by_acronym()
-        ):
-            return None
-        return self._simple(run, run, OrganizationKind.AGENCY, "acronym-before-a-title")
-
-    def _acronym_first(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "FIA, the Financial Intelligence Agency": the initials of the name stand before it."""
-        acronym, piece = group(match, run, "acronym")[0], group(match, run, "body")[0]
-        body: Body = piece.fact[0]
-        initials = "".join(word[0] for word in re.split(r"[ -]", body.canonical) if word[:1].isupper())
-        if body.acronym is not None or not initials.startswith(self._words([acronym])[:3]):
-            return None
-        self._short(body, acronym)
-        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=piece.fact, parts=run, rule="acronym-first")
-
-    def _simple(self, named: Sequence[Piece], run: Sequence[Piece], kind: OrganizationKind, rule: str) -> Piece:
-        core = Span(named[0].start, named[-1].end)
-        name = self._said(core)
-        body = self.register.add(name, self._words(named), kind, None, core, rule)
-        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=rule)
-
     def _committee(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "UN special committee": an organ of a known body, in small letters."""
         whole = run[0].fact[0] if run[0].fact else None
@@ -319,31 +254,22 @@ class Bodies:
                 body.kind = OrganizationKind.INTERNATIONAL
         return Piece(core.start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
 
-    # -- putting together --------------------------------------------------------------------------------------------
-
-    def _said(self, span: Span) -> str:
-        """The words of a span, on one line."""
-        return " ".join(self.text[span.start : span.end].split())
-
-    def _words(self, pieces: Sequence[Piece]) -> str:
-        """The words of pieces, without what stands between brackets."""
-        if not pieces:
-            return ""
-        return plain(self.view[pieces[0].start : pieces[-1].end])
-
-    def _short(self, body: Body, acronym: Piece | None) -> None:
-        if acronym is None:
-            return
-        text = self._said(Span(acronym.start, acronym.end))
-        body.acronym = body.acronym or text
-        body.aliases.append(text)
-        body.mentions.append((Span(acronym.start, acronym.end), MentionKind.SHORT))
-
 
 def _of_a_city(left: Sequence[Piece]) -> str | None:
     """The state of the city that opens a name: "Osaka High Public Prosecutors Office"."""
     entry = left[0].entry if left and left[0].symbol in "Kk" else None
     return entry.codes[0] if entry is not None and len(entry.codes) == 1 else None
+
+
+def _of_an_adjective(left: Sequence[Piece]) -> str | None:
+    """The one state that an adjective inside a name says: "Royal Thai Police"."""
+    codes = {code for piece in left if piece.symbol == "D" and piece.entry for code in piece.entry.codes}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _is_official(piece: Piece) -> bool:
+    """Whether a state stands by its full style: "in the Kingdom of Morocco" belongs to a name, "in Togo" does not."""
+    return piece.entry is not None and piece.entry.kind == CountryNameKind.OFFICIAL
 
 
 def _acronym(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:

@@ -161,7 +161,7 @@ def _folded(pieces: list[Piece], placed: Sequence[tuple[Run, Named]]) -> list[Pi
         whole = who.naming.whole
         if start < position:
             continue
-        while start > position and pieces[start - 1].end > whole.start:
+        while start > position and pieces[start - 1].end > whole.start and pieces[start - 1].symbol != Symbol.BREAK:
             start -= 1
         while pieces[start].start < whole.start:
             start += 1
@@ -170,7 +170,7 @@ def _folded(pieces: list[Piece], placed: Sequence[tuple[Run, Named]]) -> list[Pi
             end += 1
         found += pieces[position:start]
         parts = pieces[start:end]
-        found.append(Piece(parts[0].start, whole.end, Symbol.PERSON, fact=who, parts=parts, rule=who.naming.rule))
+        found.append(Piece(parts[0].start, parts[-1].end, Symbol.PERSON, fact=who, parts=parts, rule=who.naming.rule))
         position = end
     found += pieces[position:]
     return found

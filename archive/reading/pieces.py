@@ -119,7 +119,10 @@ def is_title_case(layout: Layout, sentence: Sentence) -> bool:
     """Whether a heading writes its words with capitals, so that a capital there says nothing."""
     if sentence.block.kind not in (BlockKind.HEADLINE, BlockKind.HEADING):
         return False
-    words = re.findall(r"[^\W\d_]{3,}", sentence.span.of(layout.view))
+    line = sentence.span.of(layout.view)
+    if sentence.block.kind is BlockKind.HEADING and "," in line:
+        return False  # a name with its office: "Ms Anne Smith, Director, Financial Intelligence Unit"
+    words = re.findall(r"[^\W\d_]{3,}", line)
     small = [word for word in words if word[0].islower() and word not in _SMALL_IN_TITLES]
     return len(words) > 2 and 12 * len(small) < len(words)
 
@@ -208,6 +211,7 @@ def _unlisted(
     lower = word.lower()
     if (
         lower in common
+        or (lower.endswith("s") and _is_inflected(lower, common, first or shouting))
         or _ENGLISH.search(lower)
         or (first is True and lower.endswith(("ing", "ly", "wards")) and len(word) > 5)
     ):
@@ -238,6 +242,13 @@ def _unlisted(
             return capitalised.symbol, capitalised
         return Symbol.CAPITALS, None
     return Symbol.NAME, None
+
+
+def _is_inflected(word: str, common: frozenset[str], uncertain: bool) -> bool:
+    """Whether a word is an ordinary one with an ending: "Treaties"; where capitals say nothing, "Receives", too."""
+    if word.endswith("ies"):
+        return f"{word[:-3]}y" in common
+    return uncertain and len(word) > 5 and (word[:-1] in common or f"{word[:-1]}d" in common)
 
 
 def _compound(word: str, words: dict[str, Entry]) -> Entry | None:

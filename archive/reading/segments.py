@@ -43,7 +43,10 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 )
-_DAY_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? (?:19|20)\d\d)?"
+_DAY_DATE = (
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? (?:19|20)\d\d)?"
+    r"|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
+)
 _NAME = r"[^\W\d_][\w.'-]{0,30}"
 _CITY = rf"{_NAME}(?: (?:{_NAME})){{0,4}}"
 _IN_CITIES = frozenset(("de", "del", "da", "do", "la", "el", "al", "of", "am", "an", "upon", "and"))
@@ -57,7 +60,8 @@ _DATED_LINE = re.compile(
 _DATELINE = re.compile(
     rf"(?:(?P<city>{_CITY})(?:, (?P<region>{_CITY}))?(?: \([\w /.]{{2,30}}\))?"
     rf"(?:[,:]? {_WEEKDAY}(?P<date>{_DAY_DATE}))?"
-    rf"(?: \([\w /.]{{2,30}}\))?|(?P<day>{_DAY_DATE}))(?:[.,:]? ?(?:–|--|-(?= ))(?!\d) ?|(?P<mark>[.:]) )(?=\S)"
+    rf"(?: \([\w /.]{{2,30}}\))?|(?P<day>{_DAY_DATE})"
+    rf"|(?P<known>{_CITY}), [^.;:\n\"]{{2,40}})(?:[.,:]? ?(?:–|--|-(?= ))(?!\d) ?|(?P<mark>[.:]) )(?=\S)"
 )
 
 
@@ -123,6 +127,8 @@ def _paragraph(view: str, span: Span) -> Iterator[Block]:
 
 def _opens_a_report(opening: re.Match[str]) -> bool:
     """Without a date, only a place in capitals opens a report: "LUANDA –", not "Mr Silva – who"."""
+    if opening["known"]:  # another calendar: "Riyadh, Rabi' II 14, 1446 --"
+        return str(opening["known"]).upper() in _cities() and any(char.isdigit() for char in opening.group())
     city = str(opening["city"] or "")
     if not all(word[0].isupper() or word in _IN_CITIES for word in city.split()):
         return False

@@ -196,3 +196,42 @@ def test_a_body_of_the_vocabulary_is_known_by_every_name() -> None:
         for form in (entry["name"], *entry.get("short", ())):
             found = phrases(segment(f"They wrote to {form} about it.")).organizations
             assert [body.canonical for body in found] == [entry["name"]], form
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It went to the Tactical Response Squad (TRS).", "Tactical Response Squad"),
+        ("Thanks went to the NGO «House of Salt».", "House of Salt"),
+        ("In an interview to LURTAG, the judge called it short.", "LURTAG"),
+        ("The Ministry of Justice and Public Security, Haiti, wrote.", "Ministry of Justice and Public Security"),
+        ("She heads the Network of Law Enforcement Authorities.", "Network of Law Enforcement Authorities"),
+        ("An official source at the Public Prosecution denied it.", "Public Prosecution"),
+        ("It was signed by Chief Prosecutor of DITOC Oana Mur.", "DITOC"),
+        ("LURTA, 3 May 2022 (Kumula) – The judge spoke.", "Kumula"),
+    ],
+)
+def test_what_stands_beside_a_name_says_that_it_is_a_body(text, name):
+    assert name in bodies(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They signed the Mutual Legal Assistance Treaty (MLAT).",
+        "They use the Automated Print System (APS).",
+        "It was signed by the Chief Prosecutor of Chile.",
+    ],
+)
+def test_what_is_spelt_by_an_acronym_need_not_be_a_body(text):
+    assert not bodies(text)
+
+
+def test_initials_that_one_name_has_stand_for_it():
+    found = bodies("The Vanuatu Police Force came. VPF Deputy Commissioner Jenny Tari spoke.")
+    assert list(found) == ["Vanuatu Police Force"]
+
+
+def test_a_body_of_the_house_is_not_the_one_of_another_state_that_stands_beside_it():
+    text = "It was held by the Office of the Prosecutor General with the Prosecutor General’s Office of Lithuania."
+    assert len(bodies(text)) == 2
