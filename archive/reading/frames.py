@@ -20,11 +20,14 @@ _STANDS_APART = re.compile(
     rf"(?=[{ACTORS}])",
     re.IGNORECASE,
 )
+_SUBORDINATE = re.compile(
+    r"\s*(?:Asked|When|While|As|If|Although|Though|Once|Because|After|Before|Since|[A-Z]\w+ing)\b[^,]{1,160},"
+)
 _JOINED = re.compile(rf"[{ACTORS}],? and (?:the )?$")
 _RANK = re.compile(rf"(?:[A-Z][\w.'-]* ){{1,3}}(?=[{PERSONS}])")  # what stands before a name and is not read: "IG Diop"
 _SAYS_SO = re.compile(r"[.,;]|$|(?:this|so|these words)\b")
 _OPENING_FRAMES = ("name and colon", "says speaker before")  # they open their sentence
-_OF_SPEAKER = ("speaker's remark", "in speaker's words")
+_OF_SPEAKER = ("speaker's remark", "was speaker's comment", "in speaker's words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,9 @@ def frame_before(folded: Skeleton, start: int, end: int) -> Frame | None:
     phrases = [(at, fold.payload) for at, fold in folded.placed(start, end) if isinstance(fold.payload, Phrase)]
     persons = [(at, phrase) for at, phrase in phrases if phrase.kind in SPEAKERS and phrase.person]
     persons = [(at, phrase) for at, phrase in persons if not folded.text.startswith("'s ", at + 1)]
+    opening = _SUBORDINATE.match(folded.text, start, end)
+    main = [(at, phrase) for at, phrase in persons if opening and at > opening.end()]
+    persons = main or persons
     subjects = [phrase for at, phrase in persons if at not in places] or [phrase for _, phrase in persons]
     if not subjects:
         return None
@@ -76,6 +82,18 @@ def last_frame(folded: Skeleton, start: int, end: int) -> Match | None:
         and not (match.pattern.name in _OPENING_FRAMES and folded.text[start : match.start].strip(" –-"))
     )
     return max(fitting, key=lambda match: (match.end, not _is_behind(match), -match.start), default=None)
+
+
+def is_told_of(folded: Skeleton, at: int) -> bool:
+    """Whether the sentence goes on behind a quotation: what it says there would have to name the speaker."""
+    text = folded.text
+    after = _AFTER.match(text, at + 1)
+    begin = after.end() if after else at + 1
+    end = next((found.end() for found in END.finditer(text, begin)), len(text))
+    fold = folded.fold_at(at)
+    ended = fold is not None and any(mark in ".!?…" for mark in folded.view[fold.span.end - 2 : fold.span.end])
+    comma = text[at + 1 : at + 2] == ","
+    return begin < end and text[begin:end].strip(" .") != "" and (comma or not ended)
 
 
 def _is_behind(match: Match) -> bool:

@@ -11,7 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.reading.facts import Evidence, Quotation
-from archive.reading.frames import END, SPEAKERS, Frame, frame_after, frame_before, frame_of, last_frame, sentence_start
+from archive.reading.frames import (
+    END,
+    SPEAKERS,
+    Frame,
+    frame_after,
+    frame_before,
+    frame_of,
+    is_told_of,
+    last_frame,
+    sentence_start,
+)
 from archive.reading.open_phrases import with_open_phrases
 from archive.reading.patterns import grammar
 from archive.reading.phrases import Annotations, Block, BlockKind, Phrase
@@ -47,6 +57,7 @@ def find_quotations(annotations: Annotations) -> tuple[Quotation, ...]:
 
 def _quotations(annotations: Annotations) -> Iterator[Quotation]:
     carried: Frame | None = None
+    said_before: Frame | None = None  # by the last sentence of the block before
     speakers: set[str] = set()
     waiting: list[Span] = []  # paragraphs of a quotation whose speaker is still to be named
     course = Course(annotations)
@@ -58,7 +69,10 @@ def _quotations(annotations: Annotations) -> Iterator[Quotation]:
         for at, zone in folded.quoted():
             pieces, frame = _interrupted(folded, zone, course)
             frame = (
-                frame or _frame(folded, zone, at, previous, last) or _only_speaker(annotations, folded, zone, speakers)
+                frame
+                or _frame(folded, zone, at, previous, last, course)
+                or (said_before if _stands_alone(folded, zone) else None)
+                or _only_speaker(annotations, folded, zone, speakers)
             )
             speaker = annotations.person(frame.speaker) if frame and frame.speaker else None
             speakers |= {speaker.name} if speaker else set()
@@ -72,7 +86,7 @@ def _quotations(annotations: Annotations) -> Iterator[Quotation]:
                 for piece in pieces:
                     yield Quotation(piece, (Evidence(_spanning(frame.span, piece), frame.rule),), speaker)
             last, previous = frame or (last if _gap_is_short(folded, previous, at) else None), at
-        carried = _carried(folded, last)
+        carried, said_before = _carried(folded, last), _said_last(folded)
 
 
 _SIGNED = re.compile(rf"[–—-]+ ?([{PERSONS}])[^.]{{0,80}}\.?$")
@@ -132,7 +146,9 @@ def _with_marks(zone: Span, block: Span, view: str) -> Span:
     return Span(max(block.start, start), min(block.end, end))
 
 
-def _frame(folded: Folded, zone: Span, at: int, previous: int | None, last: Frame | None) -> Frame | None:
+def _frame(
+    folded: Folded, zone: Span, at: int, previous: int | None, last: Frame | None, course: Course
+) -> Frame | None:
     """The frame of a quotation, None where it is none."""
     text = folded.skeleton.text
     start = sentence_start(text, at)
@@ -156,11 +172,11 @@ def _frame(folded: Folded, zone: Span, at: int, previous: int | None, last: Fram
     if before and previous is not None and previous >= start and not before.rstrip().endswith(":"):
         told = last is not None and last.span.end > folded.skeleton.offset(start)
         return last if told and is_speech(words, "", direct=False) else None  # "...", said X, "..."
-    if before or not is_whole(words):
+    if before or not is_whole(words) or is_told_of(folded.skeleton, at):
         return None
     if previous is not None:
-        return last if _gap_is_short(folded, previous, at) else _lead_in(folded, start, previous)
-    return last if start == 0 else _lead_in(folded, start, None)
+        return last if _gap_is_short(folded, previous, at) else _lead_in(folded, start, previous, course)
+    return last if start == 0 else _lead_in(folded, start, None, course)
 
 
 def _begins_anew(folded: Folded, previous: int, at: int) -> bool:
@@ -200,11 +216,12 @@ _BY = re.compile(
 )
 _SIGNATURE = re.compile(r"\s*[–—-]+ ?\w")
 _CAPITALS = string.ascii_uppercase
+_WHOLE = 3  # words that a quotation which stands alone has at least, and one more
 _OPENING = 600  # letters in which a digest of a speech says whose it is
 _SPEECH = re.compile(r"\b(?:speech|remarks|address|statement|interview|quotes|said|words|spoke|told)\b", re.IGNORECASE)
 
 
-def _lead_in(folded: Folded, start: int, previous: int | None) -> Frame | None:
+def _lead_in(folded: Folded, start: int, previous: int | None, course: Course) -> Frame | None:
     """The speaker of a quotation that stands alone: who speaks, or is alone, in the sentence before it."""
     if start == 0:
         return None
@@ -214,9 +231,9 @@ def _lead_in(folded: Folded, start: int, previous: int | None) -> Frame | None:
     if frame:
         return frame_of(frame)
     persons = {phrase.person for phrase in folded.skeleton.phrases(opening, start) if phrase.kind in SPEAKERS}
-    if len(persons) == 1:
-        return Frame(persons.pop(), "the sentence before", folded.skeleton.span_of(opening, start))
-    return None
+    span = folded.skeleton.span_of(opening, start)
+    subject = persons.pop() if len(persons) == 1 else course.recollection.subject_between(span.start, span.end)
+    return Frame(subject, "the sentence before", span) if subject else None
 
 
 def _gap_is_short(folded: Folded, previous: int | None, at: int) -> bool:
@@ -232,6 +249,20 @@ def _carried(folded: Folded, last: Frame | None) -> Frame | None:
     if text.endswith(":"):
         return frame_before(folded.skeleton, sentence_start(text, len(text) - 1), len(text))
     return last if text.endswith(QUOTED) else None
+
+
+def _said_last(folded: Folded) -> Frame | None:
+    """The frame of the last sentence of a block, for words that stand alone in the next one."""
+    text = folded.skeleton.text.rstrip()
+    found = last_frame(folded.skeleton, sentence_start(text, len(text) - 1), len(text))
+    return frame_of(found) if found else None
+
+
+def _stands_alone(folded: Folded, zone: Span) -> bool:
+    """Whether a block is nothing but a quotation of whole sentences, and nobody signs it."""
+    words = zone.of(folded.skeleton.view)
+    alone = folded.skeleton.text.strip(" .") == QUOTED and len(words.split()) > _WHOLE and words[-1:] in ".!?…"
+    return alone and not _SIGNATURE.match(folded.skeleton.view, folded.block.span.end)
 
 
 def _interrupted(folded: Folded, zone: Span, course: Course) -> tuple[list[Span], Frame | None]:

@@ -13,6 +13,7 @@ from functools import cache
 
 from archive.reading.known_persons import Known, all_known
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.reading.recollection import Part, Recollection
 from archive.reading.skeletons import ACTORS, PERSONS, SYMBOLS, Fold, Skeleton, skeleton
 from archive.reading.vocabulary import load
 from archive.values import Span
@@ -31,7 +32,7 @@ _APPOSED = re.compile(rf"(?: (?:for|of|at|from|in|with) [^,.;:{ACTORS}]{{1,60}},
 _NAME_FOLLOWS = re.compile(r" [A-Z][\w'-]+(?= said|:|,| [a-z]+ed\b)")
 _GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _POSSESSIVES = ("his", "her", "their", "its")
-_BACK = 3  # sentences in which a pronoun looks for its person
+_AGENT = re.compile(r"\bby (?:the )?$")
 _CHAIRED_BY = re.compile(r"\b(?:chairmanship of|chaired by|presided over by|moderated by) (?:the )?$")
 _CHAIRS = re.compile(r" (?:chaired|presided over|moderated)\b")
 UNNAMED, MEANT = "somebody unnamed", "the course of the text"
@@ -57,9 +58,7 @@ class Course:
         self._annotations = annotations
         self._view = annotations.layout.view
         self._known = {known.name: known for known in all_known(annotations)}
-        self._subjects: list[tuple[int, str | None]] = []  # with the number of their sentence
-        self._mentioned: list[str] = []
-        self._sentence = 0
+        self.recollection = Recollection()
         self._chair: str | None = None
 
     def read(self, folded: Skeleton) -> Skeleton:
@@ -83,41 +82,50 @@ class Course:
 
     def _told(self, folded: Skeleton, *, remember: bool) -> Skeleton:
         folds: list[Fold] = []
-        ends = [found.end() for found in _SENTENCE_ENDS.finditer(folded.text)]
-        subject_found = False
+        starts = [found.end() for found in _SENTENCE_ENDS.finditer(folded.text)]
+        if remember:
+            self.recollection.sentence_ends(folded.span.start)
         for at, fold in folded.placed():
-            while remember and ends and ends[0] <= at:
-                ends.pop(0)
-                self._sentence, subject_found = self._sentence + 1, False
+            while remember and starts and starts[0] <= at:
+                self.recollection.sentence_ends(folded.offset(starts.pop(0)))
             phrase = fold.payload
             if not isinstance(phrase, Phrase) or fold.symbol not in PERSONS:
                 folds.append(fold)
+                if remember and isinstance(phrase, Phrase):
+                    self._saw_members(phrase)
                 continue
             if phrase.kind is PhraseKind.PRONOUN and self._is_possessive(folded, at, phrase):
                 continue
             told = self._one(folded, at, phrase)
             folds.append(replace(fold, payload=told))
             if remember:
-                behind = _BEHIND.search(folded.text, max(0, at - 60), at) is not None
-                subject_found = self._remember(folded, at, told, behind=behind or subject_found) or subject_found
-        if remember:
-            self._sentence += 1
+                self._remember(folded, at, told)
         return skeleton(folded.view, folded.span, folds)
 
     def _is_possessive(self, folded: Skeleton, at: int, phrase: Phrase) -> bool:
         word = phrase.span.of(self._view).lower()
         return word in _POSSESSIVES and (word != "her" or re.match(r" [^\W\d_]", folded.text[at + 1 :]) is not None)
 
-    def _remember(self, folded: Skeleton, at: int, phrase: Phrase, *, behind: bool) -> bool:
-        name = phrase.person
-        if name is not None:
-            self._mentioned.append(name)
-            if _CHAIRED_BY.search(folded.text, max(0, at - 40), at) or _CHAIRS.match(folded.text, at + 1):
-                self._chair = name
-        if behind or (name is None and phrase.rule != UNNAMED):
-            return False
-        self._subjects.append((self._sentence, name))
-        return True
+    def _saw_members(self, phrase: Phrase) -> None:
+        for actor in phrase.actors():
+            if actor.person:
+                self.recollection.saw(actor.person, Part.MENTIONED)
+
+    def _remember(self, folded: Skeleton, at: int, phrase: Phrase) -> None:
+        before, name = folded.text[max(0, at - 60) : at], phrase.person
+        if name is not None and (_CHAIRED_BY.search(before) or _CHAIRS.match(folded.text, at + 1)):
+            self._chair = name
+        if name is None and phrase.rule != UNNAMED:
+            return
+        if _AGENT.search(before):
+            part = Part.AGENT
+        elif _BEHIND.search(before) or folded.text.startswith("'s ", at + 1):
+            part = Part.MENTIONED
+        elif _reports_beside(folded.text, at):
+            part = Part.SPEAKER
+        else:
+            part = Part.SUBJECT
+        self.recollection.saw(name, part)
 
     def _one(self, folded: Skeleton, at: int, phrase: Phrase) -> Phrase:
         if phrase.kind is PhraseKind.PRONOUN:
@@ -130,11 +138,19 @@ class Course:
             return replace(phrase, person=beside.payload.person)
         if _NAME_FOLLOWS.match(folded.text, at + 1):
             return replace(phrase, person=None, rule=UNNAMED)
+        if self._holds_unnamed(phrase):
+            return replace(phrase, person=self._meant(self._taken_apart(phrase)), rule=MEANT)
         if phrase.rule == UNNAMED or _INDEFINITE.search(folded.text, max(0, at - 30), at) or self._is_unnamed(phrase):
             return replace(phrase, person=None, rule=UNNAMED)
         if phrase.person:
             return phrase
         return replace(phrase, person=self._meant(self._taken_apart(phrase)))
+
+    def _holds_unnamed(self, phrase: Phrase) -> bool:
+        """Whether "the spokesperson" is the office of somebody the text names."""
+        epithet = self._taken_apart(phrase)
+        named = any(known.holds(epithet.head) for known in self._known.values()) if epithet.head else False
+        return named and epithet.head in _heads("unnamed") and epithet.words.startswith("the ")
 
     def _is_unnamed(self, phrase: Phrase) -> bool:
         words = phrase.span.of(self._view).lower().split(" of ")[0].split(" for ")[0].split()
@@ -143,20 +159,7 @@ class Course:
     def _he(self, phrase: Phrase) -> str | None:
         """The person of a pronoun: the last subject whom it fits, unless the pronoun is surely another's."""
         gender = _GENDERS.get(phrase.span.of(self._view).lower())
-        if gender is None:
-            return phrase.person
-        for sentence, name in reversed(self._subjects):
-            if sentence < self._sentence - _BACK:
-                break
-            if name is None:
-                return None
-            shown = self._known[name].gender if name in self._known else None
-            if shown == gender:
-                return name
-            if shown is None:
-                other = self._known.get(phrase.person or "")
-                return other.name if other and other.gender == gender else name
-        return phrase.person
+        return self.recollection.fitting(gender, self._known, phrase.person) if gender else phrase.person
 
     def _taken_apart(self, phrase: Phrase) -> _Epithet:
         words = " ".join(phrase.span.of(self._view).split())
@@ -164,7 +167,7 @@ class Course:
         first = lowered.split(" ")[0]
         heads = [word for word in re.findall(r"[\w-]+", lowered.split(" of ")[0]) if word in _all_heads()]
         owned = first in ("his", "her", "their")
-        owner = next((name for _, name in reversed(self._subjects) if name), None) if owned else None
+        owner = next((name for name in self.recollection.subjects() if name), None) if owned else None
         return _Epithet(
             lowered,
             heads[-1] if heads else "",
@@ -190,20 +193,20 @@ class Course:
 
     def _fitting(self, epithet: _Epithet, pool: list[Known]) -> list[Known]:
         house = self._annotations.house
-        first = next((name for _, name in self._subjects if name), None)
+        first = self.recollection.first()
         head = epithet.head
-        if head in _heads("office"):
+        if head in _heads("office") or head in _heads("unnamed"):
             return _closest(epithet, [known for known in pool if known.holds(head)])
         if head in _heads("head"):
             return _closest(epithet, [known for known in pool if known.heads()])
         if head in _heads("guest") and not epithet.owned:
             if house and any(house in known.states for known in pool):
-                return [known for known in pool if known.states and house not in known.states]
+                return _heads_first(known for known in pool if known.states and house not in known.states)
             return [known for known in pool if known.name != first]
         if head in _heads("host") and not epithet.owned:
             return [known for known in pool if house in known.states] if house else self._named(pool, first)
         if head in _heads("beside") or epithet.owned:
-            pool = [known for known in pool if known.name in self._mentioned] or pool
+            pool = [known for known in pool if known.name in self.recollection.mentioned] or pool
             mine = self._known[epithet.owner].states if epithet.owner in self._known else frozenset()
             others = [known for known in pool if known.states and not known.states & mine]
             return others or pool
@@ -217,14 +220,41 @@ class Course:
         names = {known.name for known in fitting}
         if len(names) == 1:
             return names.pop()
-        for _, name in reversed(self._subjects):
+        for name in self.recollection.subjects():
             if name in names:
                 return name
-        return next((name for name in reversed(self._mentioned) if name in names), None)
+        return next((name for name in reversed(self.recollection.mentioned) if name in names), None)
 
     def _states_in(self, span: Span) -> set[str]:
         countries = self._annotations.countries
         return {country.code for country in countries if any(mention.span in span for mention in country.mentions)}
+
+
+def _heads_first(fitting: Iterable[Known]) -> list[Known]:
+    """Those who head a body, where there are any: a guest is rather a head than an ambassador."""
+    all_fitting = list(fitting)
+    return [known for known in all_fitting if known.heads()] or all_fitting
+
+
+@cache
+def _reports() -> str:
+    lines = load("reporting_verbs")["verbs"]["report"]
+    return "|".join(form for line in lines for form in line.split(", "))
+
+
+@cache
+def _reports_behind() -> re.Pattern[str]:
+    return re.compile(rf",? (?:(?:has|had|have|also|then|\w+ly) ){{0,2}}(?:{_reports()})\b")
+
+
+@cache
+def _reports_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_reports()}) $")
+
+
+def _reports_beside(text: str, at: int) -> bool:
+    """Whether a verb of saying stands right beside a person: "X said", "said X"."""
+    return bool(_reports_behind().match(text, at + 1) or _reports_before().search(text, max(0, at - 24), at))
 
 
 def _closest(epithet: _Epithet, fitting: list[Known]) -> list[Known]:
