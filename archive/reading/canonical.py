@@ -29,6 +29,10 @@ _PLURALS = {
     "Tribunals": "Tribunal",
     "Centres": "Centre",
     "Centers": "Center",
+    "Authorities": "Authority",
+    "Services": "Service",
+    "Units": "Unit",
+    "Chambers": "Chamber",
 }
 _HOLDERS = {"Generals'": "General's", "Prosecutors'": "Prosecutor's", "Prosecutors General's": "Prosecutor General's"}
 
