@@ -15,10 +15,12 @@ from archive.reading.open_phrases import is_open, means_persons
 from archive.reading.patterns import grammar
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.steps import Named, ToldStep, is_person
-from archive.values import PartialDate, PartyRole, Span, StepStatus
+from archive.values import AgreementKind, PartialDate, PartyRole, Span, StepStatus
 
 _NO_PARTIES = (StepStatus.SUBMITTED, StepStatus.DRAFT, StepStatus.PROPOSED)
 _BOTH = 2
+_DOMESTIC = (AgreementKind.PLAN, AgreementKind.PROGRAM, AgreementKind.DECISION, AgreementKind.ORDER)
+_LEAD = 3  # sentences over which the body names what the lead told in brief
 _NEAR = 6  # sentences over which a bare name or a pointing word points back
 
 
@@ -97,11 +99,22 @@ def _meeting_before(meetings: tuple[Meeting, ...], position: int) -> Meeting | N
 
 
 def _add(told: list[_Told], step: ToldStep) -> None:
-    same = _meant(told, step.instrument, step.sentence, headline=step.headline)
+    same = _meant(told, step.instrument, step.sentence, headline=step.headline) or _told_in_brief(told, step)
     if same is not None and _dates_agree(same, step):
         same.steps.append(step)
     else:
         told.append(_Told([step]))
+
+
+def _told_in_brief(told: list[_Told], step: ToldStep) -> _Told | None:
+    """The bare "an arrangement" of the lead, where the named one follows at once with the same step."""
+    for each in told:
+        main = each.main
+        brief = not main.words and not main.parties and main.determiner in ("a", "an") and not main.acronym
+        if brief and main.kind is step.instrument.kind and step.sentence - each.last <= _LEAD:
+            if step.instrument.words and any(other.status is step.status for other in each.steps):
+                return each
+    return None
 
 
 def _name_again(told: list[_Told], name: Named) -> None:
@@ -172,6 +185,9 @@ def _dates_agree(told: _Told, step: ToldStep) -> bool:
 
 def _is_one(told: _Told) -> bool:
     """Whether what was told is an instrument: something that only points is none."""
+    if told.main.kind in _DOMESTIC and not any(step.makers or step.instrument.parties for step in told.steps):
+        if all(step.status in (*_NO_PARTIES, StepStatus.PLANNED) for step in told.steps):
+            return False  # a plan that somebody at home put forward
     return any(not step.instrument.pointing or step.instrument.noun not in _GENERAL for step in told.steps)
 
 
@@ -322,6 +338,8 @@ def _context(meetings: tuple[Meeting, ...], step: ToldStep, states: set[str]) ->
     for meeting in meetings:
         codes = {participant.country for participant in meeting.participants if participant.country}
         told = _told_before(meeting, step.span.start)
+        if len(codes) > _BOTH and step.status in _NO_PARTIES:
+            continue  # one of many proposes: the others are no parties yet
         if (
             states <= codes
             and len(codes) >= _BOTH

@@ -147,11 +147,13 @@ def follow_on(telling: Telling, told: list[Telling]) -> None:
     if not telling.serial or telling.actors or telling.countries:
         return
     before = [each for each in told if each.kind is not MeetingKind.VISIT and not each.joins]
-    of_two = [each for each in before if len(each.countries) > 1]
+    most = len(before[-1].countries) if before and not telling.rule.startswith("a body in small") else _A_PAIR + 1
+    of_two = [each for each in before if 1 < len(each.countries) <= max(most, _A_PAIR + 1)]
     if of_two:
         telling.countries |= of_two[-1].countries
     else:
-        telling.countries |= {code for each in told for code in each.countries}
+        named = {code for each in told for code in each.countries}
+        telling.countries |= named if len(named) <= _A_PAIR else set()
     series = (MeetingKind.SESSION, MeetingKind.CONSULTATION, MeetingKind.CONFERENCE, MeetingKind.MULTILATERAL)
     if telling.is_plain and before and before[-1].kind in series:
         telling.kind = before[-1].kind

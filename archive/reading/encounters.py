@@ -175,6 +175,8 @@ _NO_MEETING = re.compile(
 
 _BY = re.compile(r"\b(?:by|via|over the|over|on the|through|in a) $", re.IGNORECASE)
 
+_WHICH = re.compile(r"\b(?:[Tt]he|[Aa]|[Aa]n|[Tt]his|its|\d+(?:st|nd|rd|th)|[A-Z][\w-]+|international|world) $")
+
 # What stands before "visit" where it is a noun.
 _A_VISIT = re.compile(
     r"(?:\b(?:a|an|the|this|that|his|her|its|their|our|'s|first|official|working|return|state|study|friendly|private|short"
@@ -195,6 +197,8 @@ def _is_no_meeting(text: str, found: re.Match[str]) -> bool:
         and kind_of(word, _nouns()[1][found[1].lower()]) is MeetingKind.CALL
     ):
         return True
+    if word == "congress" and found[0][0].isupper():
+        return not _WHICH.search(text, max(0, found.start() - 40), found.start())  # the parliament
     if word in ("call", "calls"):
         return after.startswith((" for", " on ", " upon", " to "))
     if word in ("visit", "visits"):

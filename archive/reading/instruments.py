@@ -232,7 +232,7 @@ def _instrument(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreement
         acronym[1] if acronym else None,
         draft,
         (noun in words.pointing and not (telling - {"draft"}))
-        or (not telling and not acronym and determiner not in ("a", "an")),
+        or (not telling and not acronym and not parties and determiner not in ("a", "an")),
         bool(extension),
     )
 

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from archive.reading.clauses import is_plural
+from archive.reading.clauses import country_of, is_plural
 from archive.reading.encounters import Encounter
 from archive.reading.modality import cue, has_subject
-from archive.reading.open_phrases import OPEN_GROUP
+from archive.reading.open_phrases import OPEN_GROUP, is_open
 from archive.reading.patterns import Match
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.skeletons import INSTRUMENT, SYMBOLS, Skeleton
@@ -107,6 +107,8 @@ def holds(match: Match) -> bool:
         return False
     if gives.get("object") and encounter is not None and _IS_INSIDE.search(match.skeleton.text[: match.places["encounter"][0]]):
         return False
+    if any(_is_possessive(match.skeleton, phrase) for phrase in match.phrases("whom")):
+        return False
     if _calls_for(match):
         return False
     if gives.get("carried") and _SUPPOSED.search(match.skeleton.text, 0, match.start):
@@ -131,7 +133,7 @@ def holds(match: Match) -> bool:
     return said is None or said.status != "none"
 
 
-_IS_INSIDE = re.compile(r"\b(?:at|during|in|on|ahead of|before|after|following) $", re.IGNORECASE)
+_IS_INSIDE = re.compile(r"\b(?:at|during|in|on|ahead of|before|after|following) (?:the )?$", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:could|may|might|if|whether|unless)\b", re.IGNORECASE)
 _LONG_NAME = 4
 
@@ -153,6 +155,11 @@ def _is_drafting(match: Match, encounter: Encounter) -> bool:
     )
 
 
+def _is_possessive(folded: Skeleton, phrase: Phrase) -> bool:
+    """Whether a pronoun owns what follows: "to host their next meeting"."""
+    return phrase.kind is PhraseKind.PRONOUN and phrase.span.of(folded.view).lower() in ("his", "their", "its", "our")
+
+
 def _calls_for(match: Match) -> bool:
     """Whether somebody only calls on others: "called on the states to share data"."""
     if not re.match(r"call(?:s|ed)? on", match.verb):
@@ -160,6 +167,18 @@ def _calls_for(match: Match) -> bool:
     return match.skeleton.text.startswith(" to ", match.end) or not all(
         SYMBOLS[phrase.kind] in FACES for phrase in match.phrases("whom")
     )
+
+
+_HOSTED = re.compile(r"\b(?:received|welcomed|briefed|greeted|accompanied|hosted|guided|shown around) ", re.IGNORECASE)
+
+
+def is_abroad(annotations: Annotations, match: Match) -> bool:
+    """Whether those who visit a body come from another state, or are received there."""
+    if _HOSTED.search(match.skeleton.text, match.end) or any(is_open(phrase) for phrase in match.phrases("who")):
+        return True
+    visitors = {code for phrase in match.phrases("who") if (code := country_of(annotations, phrase))}
+    hosts = {phrase.organization.country for phrase in match.phrases("body") if phrase.organization} - {None}
+    return bool(visitors) and ((bool(hosts) and not hosts & visitors) or annotations.house not in {None, *visitors})
 
 
 def is_official(annotations: Annotations, match: Match) -> bool:

@@ -15,7 +15,7 @@ from archive.reading.clauses import (
     place_of,
 )
 from archive.reading.encounters import Encounter
-from archive.reading.meeting_checks import apart, encounter_of, holds, is_official, is_to_come, with_subject
+from archive.reading.meeting_checks import apart, encounter_of, holds, is_abroad, is_official, is_to_come, with_subject
 from archive.reading.modality import cue
 from archive.reading.open_phrases import OPEN_GROUP
 from archive.reading.patterns import Match, grammar
@@ -59,7 +59,9 @@ def tellings_in(annotations: Annotations, index: int, folded: Skeleton, words: f
         match
         for each in grammar("meetings").matches(folded, words=words)
         for match in with_subject(each)
-        if holds(match) and (not match.pattern.gives.get("official") or is_official(annotations, match))
+        if holds(match)
+        and (not match.pattern.gives.get("official") or is_official(annotations, match))
+        and (not match.pattern.gives.get("site") or is_abroad(annotations, match))
     ]
     for match in apart(matches):
         telling = _telling(annotations, index, folded, match)

@@ -7,6 +7,7 @@ text has one person of that state.
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
@@ -22,7 +23,7 @@ _NAMED_AFTER = re.compile(rf",? [{SYMBOLS[PhraseKind.PERSON]}]")
 
 
 def _any(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in words) + ")"
+    return "(?i:" + "|".join(words) + ")"
 
 
 @cache
@@ -103,7 +104,11 @@ def _one_beside(annotations: Annotations, folded: Skeleton, found: re.Match[str]
     named = _NAMED_AFTER.match(folded.text, found.end())
     fold = folded.fold_at(named.end() - 1) if named else None
     if fold is not None:
-        return Fold(Span(span.start, fold.span.end), fold.symbol, fold.payload)
+        states = _states_in(annotations, span)
+        payload = fold.payload
+        if isinstance(payload, Phrase) and payload.country is None and len(states) == 1:
+            payload = replace(payload, country=states.pop())
+        return Fold(Span(span.start, fold.span.end), fold.symbol, payload)
     owner = folded.fold_at(found.start())
     name = owner.payload.person if owner and isinstance(owner.payload, Phrase) else None
     person = _person_of_state_in(annotations, span, other_than=name)

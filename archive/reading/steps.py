@@ -151,7 +151,7 @@ def _holds(match: Match, instrument: Instrument) -> bool:
         words = instrument.span.of(match.skeleton.view)
         dated = _YEAR.search(words) or re.match(rf"(?: concluded| signed)? (?:in|of) (?:{DATE}|\d{{4}})", match.skeleton.text[named[1] :])
         return instrument.kind in _STANDING and not instrument.draft and dated is not None
-    if place and _INSIDE.search(match.skeleton.text[place[1] : named[0]]):
+    if place and not gives.get("inside") and _INSIDE.search(match.skeleton.text[place[1] : named[0]]):
         return False  # "agreed upon in the treaty"
     if gives.get("drafts_only"):
         return instrument.draft
