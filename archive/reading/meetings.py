@@ -62,7 +62,8 @@ class _Encounter:
 
     @property
     def date(self) -> PartialDate | None:
-        dates = [telling.date for telling in self.tellings if telling.date]
+        dates = [telling.date for telling in self.tellings if telling.date and not telling.joins]
+        dates = dates or [telling.date for telling in self.tellings if telling.date]
         return max(dates, key=lambda date: (date.edtf is not None, len(date.edtf or "")), default=None)
 
     @property
@@ -162,6 +163,8 @@ def _goes_on(encounter: _Encounter, telling: Telling) -> bool:
     if not (telling.is_plain or _kinds_agree(encounter.kind, telling.kind)):
         return False
     if not (_dates_agree(encounter.date, telling.date) and _places_agree(encounter.place, telling.place)):
+        return False
+    if (telling.date or telling.body) and _are_series(encounter.first, telling):
         return False
     numbers = {_number(each) for each in encounter.tellings} - {None}
     return _number(telling) is None or not numbers or _number(telling) in numbers

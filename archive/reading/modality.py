@@ -60,12 +60,21 @@ def _side() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<= ))(?:{sides}) $", re.IGNORECASE)
 
 
+# "accepted the offer of Chile to host": Chile is to host
+_OFFER = re.compile(
+    r"\b(?:offer|proposal|decision|invitation|readiness|intention|plan|plans|willingness|wish|initiative) of (?:the )?$",
+    re.IGNORECASE,
+)
+
+
 def has_subject(match: Match) -> bool:
     """Whether the actors that open a match may be its subject: they stand behind no preposition."""
     roles = (role for role in ("who", "host") if role in match.places)
     if not any(match.places[role][0] == match.start for role in roles):
         return True
     text = match.skeleton.text
+    if match.auxiliaries.startswith("to ") and _OFFER.search(text, max(0, match.start - 40), match.start):
+        return True
     listed = _NO_PERSON if text[match.start] in PERSONS + SYMBOLS[PhraseKind.GROUP] else _NO_SUBJECT
     side = _side().search(text, max(0, match.start - 60), match.start)
     start = side.start() if side else match.start

@@ -40,7 +40,7 @@ def _collective() -> re.Pattern[str]:
 def _unnamed() -> re.Pattern[str]:
     words = load("open_phrases")
     # "The Attorneys General of the Community met": titles in the plural that open a sentence and act together
-    plural = rf"^(?:The )?{_any(words['people'])}(?: (?:of|from) (?:[\w',-]+ ){{1,7}}?| )(?=(?:have |also |will |had )?(?:met|meet|gathered|convened)\b)"
+    plural = rf"^(?:The )?{_any(words['people'])}(?: (?:of|from)(?: [\w',-]+){{1,7}}?)?(?= (?:have |also |will |had )?(?:met|meet|gathered|convened)\b)"
     between = r"(?:(?!met\b|held\b|took\b|has\b|have\b|and\b)[\w-]+ ){0,5}?"
     counted = rf"(?:two|three|four|five|six|several|visiting|foreign) {_any(words['unnamed'])}\b(?! (?:of|from)\b)"
     of = rf"\b(?:{_any(words['unnamed'])} (?:of|from) {between}{_any(words['unnamed_of'])}\b|{counted})"
