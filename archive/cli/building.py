@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -13,14 +14,27 @@ from archive.cli.failures import FAILED, outcome
 from archive.cli.output import answer, complain, narrate
 from archive.cli.progress import Log, telling
 from archive.cli.settings import Format, Settings, database_option, format_option, named
+from archive.errors import ArchiveError
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from archive.loading import Failure, LoadReport, Note
+    from archive.loading.pruning import Roll
 
 
 # Tables in which the loading keeps its own notes: nothing that a person has put in or would look for.
 _INTERNAL = frozenset({"claims", "document_claims"})
 _ALIKE = 3  # texts after the first of which the same is said: as many are named one by one
+
+
+class CannotPruneError(ArchiveError):
+    """Nothing was withdrawn, because nobody can tell what is gone: {hidden}. What was given is loaded."""
+
+
+class TooManyGoneError(ArchiveError):
+    """Of {total} documents {gone} have no file any more ({named}). That is more than a tenth, so nothing was
+    withdrawn; what was given is loaded. If they are really gone, say so with --yes."""
 
 
 @click.command()
@@ -65,10 +79,21 @@ def migrate(settings: Settings, revision: str, sql: bool, yes: bool) -> None:
     help=f"How to tell of each batch: {', '.join(Log)}.  [default: {Log.TEXT}]",
 )
 @click.option("--again", is_flag=True, help="Read again, from the stored texts, what an older reader has read.")
+@click.option("--prune", is_flag=True, help="Withdraw the documents that have left the folders since the last load.")
+@click.option("--yes", is_flag=True, help="Withdraw them even when they are more than a tenth.")
 @format_option()
 @database_option
 @click.pass_context
-def seed(ctx: click.Context, paths: tuple[str, ...], jobs: int | None, log: Log, again: bool, form: Format) -> None:
+def seed(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    jobs: int | None,
+    log: Log,
+    again: bool,
+    prune: bool,
+    yes: bool,
+    form: Format,
+) -> None:
     """Load texts into the archive.
 
     Without a PATH these are the five texts that come with it. A PATH is a file with one text, a folder (every .txt
@@ -78,21 +103,27 @@ def seed(ctx: click.Context, paths: tuple[str, ...], jobs: int | None, log: Log,
     batch that is under way.
     """
     from archive.database import upgrade
-    from archive.loading import cores, count, count_outdated, load, load_again, sources
+    from archive.loading import collection, cores, count, count_outdated, load, load_again, sources
+    from archive.loading.pruning import Roll
     from archive.reading import READER_VERSION, read
     from archive.resources import SEEDS
 
-    if again and paths:
+    if again and (paths or prune):
         raise click.UsageError("With --again the texts are those of the archive; leave out --again to load a PATH.")
     given = named(paths) or (str(SEEDS / "documents"),)
     engine = reach(ctx.obj)
     upgrade(engine)
     how: dict[str, Any] = {"read": read, "reader_version": READER_VERSION, "jobs": jobs or cores()}
-    with telling(log, lambda: count_outdated(engine, READER_VERSION) if again else count(given)) as on_batch:
-        if again:
-            report = load_again(engine, on_batch=on_batch, **how)
-        else:
-            report = load(engine, sources(given), on_batch=on_batch, **how)
+    if prune and (single := [path for path in given if collection(path) is None]):
+        raise click.UsageError(f"With --prune each PATH is a folder or a corpus, and {single[0]} is not.")
+    with Roll() as roll:
+        with telling(log, lambda: count_outdated(engine, READER_VERSION) if again else count(given)) as on_batch:
+            if again:
+                report = load_again(engine, on_batch=on_batch, **how)
+            else:
+                report = load(engine, roll.call(sources(given)) if prune else sources(given), on_batch=on_batch, **how)
+        if prune:
+            report = _prune(engine, [name for path in given if (name := collection(path))], roll, report, yes=yes)
     _show_report(report, form)
     counts = report.documents
     if not (counts.total or again):
@@ -147,6 +178,24 @@ def _counting(what: str) -> Iterator[Callable[[int], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(what, total=None)
         yield lambda documents: progress.advance(task, documents)
+
+
+def _prune(
+    engine: "Engine", collections: Sequence[str], roll: "Roll", report: "LoadReport", *, yes: bool
+) -> "LoadReport":
+    """Withdraw what has left the collections; the report with what that took."""
+    from archive.loading.pruning import gone, withdraw_all
+    from archive.loading.reports import added
+
+    if roll.hidden is not None:
+        raise CannotPruneError(hidden=str(roll.hidden))
+    slugs, total = gone(engine, collections, roll)
+    if len(slugs) * 10 > total and not yes:
+        named = ", ".join(slugs[:3]) + (" ..." if len(slugs) > 3 else "")
+        raise TooManyGoneError(gone=len(slugs), total=total, named=named)
+    if slugs:
+        complain(f"Withdrawing {len(slugs)} of {total} documents, because their files are gone.")
+    return replace(report, tables=added(report.tables, withdraw_all(engine, slugs)))
 
 
 def _gathered(said: "Iterable[Note | Failure]") -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from archive.loading.readers import MakeExecutor, Read, Reader, cores, processes
 from archive.loading.reports import BatchReport, Counts, Failure, LoadReport, Note, RowCounts
-from archive.loading.sources import Source, count, sources
+from archive.loading.sources import Source, collection, count, sources
 from archive.loading.texts import SourceText
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ __all__ = [
     "RowCounts",
     "Source",
     "SourceText",
+    "collection",
     "cores",
     "count",
     "count_outdated",

@@ -90,6 +90,7 @@ class _Derivation:
             language=source.language,
             published_edtf=source.published,
             reader_version=self.reader_version,
+            collection=source.collection,
         )
 
     def _publisher(self) -> UUID | None:

@@ -34,6 +34,7 @@ class DocumentRow:
     language: str | None
     published_edtf: str | None
     reader_version: str
+    collection: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -21,7 +22,7 @@ from archive.loading.reference import write_reference
 from archive.loading.reports import BatchReport, Counts, Failure, LoadReport, Note, RowCounts, added
 from archive.loading.rows import DocumentRows
 from archive.loading.sources import Source
-from archive.loading.standing import Standing, standing, still_current, twins
+from archive.loading.standing import Standing, move, standing, still_current, twins
 from archive.loading.texts import SourceText
 from archive.loading.transactions import DELAYS, Transactions
 from archive.loading.writing import take_turn, write
@@ -40,6 +41,7 @@ class Batch:
     characters: int
     changed: Sequence[SourceText]
     known: frozenset[str]
+    moved: Sequence[SourceText]
     reading: Begun
     aside: BatchReport
 
@@ -106,17 +108,20 @@ class Load:
         retries = self._database.retries
         texts = [source for source in sources if isinstance(source, SourceText)]
         known = self._database.attempt(lambda cursor: standing(cursor, list(slugs)))
-        changed = [text for text in texts if known.get(text.slug) != Standing.of(text, self.reader.reader_version)]
+        stay = [text for text in texts if known.get(text.slug) == Standing.of(text, self.reader.reader_version)]
+        staying = {text.slug for text in stay}
+        changed = [text for text in texts if text.slug not in staying]
+        moved = [text for text in stay if text.collection not in (None, known[text.slug].collection)]
         failures = tuple(source for source in sources if isinstance(source, Failure))
         aside = BatchReport(
             number,
-            Counts(unchanged=len(texts) - len(changed), failed=len(failures)),
+            Counts(unchanged=len(stay), failed=len(failures)),
             failures=failures,
             notes=tuple(source for source in sources if isinstance(source, Note)),
             retries=self._database.retries - retries,
         )
         characters = sum(len(text.text) for text in changed)
-        return Batch(number, slugs, characters, changed, frozenset(known), self.reader.begin(changed), aside)
+        return Batch(number, slugs, characters, changed, frozenset(known), moved, self.reader.begin(changed), aside)
 
     # Writing.
 
@@ -138,6 +143,8 @@ class Load:
             failures=(*batch.aside.failures, *failures),
             notes=(*batch.aside.notes, *notes),
         )
+        if batch.moved:
+            self._database.attempt(partial(move, texts=batch.moved))
         written = self._write(prepared, aside)
         return replace(written, retries=written.retries + self._database.retries - retries)
 

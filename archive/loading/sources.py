@@ -10,7 +10,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
@@ -41,6 +41,15 @@ def sources(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source]:
     return found if alone else _named_once(found)
 
 
+def collection(path: str | os.PathLike[str]) -> str | None:
+    """The name of a folder or corpus; None for a single text, which belongs to none."""
+    given = Path(path)
+    if os.fspath(path) == STDIN or not (is_corpus(given) or given.is_dir()):
+        return None
+    name = given.resolve().name
+    return name if name.strip() and name.isprintable() else None
+
+
 def count(paths: Iterable[str | os.PathLike[str]]) -> int | None:
     """How many texts the paths hold, without opening one; None when only reading a corpus could tell."""
     total = 0
@@ -59,6 +68,8 @@ def _named_once(found: Iterable[Source]) -> Iterator[Source]:
         if isinstance(source, SourceText):
             key = int(checksum(source.slug)[:16], 16)
             said = checksum(repr((source.sha256, source.publisher, source.url, source.published, source.language)))
+            if key in seen:
+                source = replace(source, collection=None)  # It stays with the folder that was first.
             if seen.setdefault(key, int(said[:16], 16)) != int(said[:16], 16):
                 yield Failure(source.path, _TWICE.format(slug=source.slug))
                 continue
@@ -76,11 +87,17 @@ def _of_path(given: str) -> Iterator[Source]:
         yield Failure(given, _unreachable(path, error))
         return
     if stat.S_ISDIR(status.st_mode):
-        yield from _of_folder(path)
+        yield from _gathered(_of_folder(path), collection(path))
     elif is_corpus(path):
-        yield from read_corpus(path)
+        yield from _gathered(read_corpus(path), collection(path))
     else:
         yield _of_file(path, path.name.removesuffix(SUFFIX), _Listed.of(path.parent).get(path.name))
+
+
+def _gathered(found: Iterable[Source], collection: str | None) -> Iterator[Source]:
+    """The same, each text with the folder or corpus that it came with."""
+    for source in found:
+        yield replace(source, collection=collection) if isinstance(source, SourceText) else source
 
 
 def _standard_input() -> Source:

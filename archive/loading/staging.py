@@ -55,6 +55,7 @@ DOCUMENTS = (
     "url",
     "published_edtf",
     "reader_version",
+    "collection",
 )
 CLAIMS = ("id", "subject_table", "subject_id", "content")
 COLUMNS: Mapping[str, tuple[str, ...]] = {

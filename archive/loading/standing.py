@@ -1,7 +1,7 @@
 """What the archive already holds of some texts, so that only new and changed ones are read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +22,7 @@ class Standing:
     published: str | None
     language: str | None
     reader_version: str | None
+    collection: str | None = field(default=None, compare=False)  # Nothing is read from it.
 
     @classmethod
     def of(cls, source: SourceText, reader_version: str) -> "Standing":
@@ -34,6 +35,7 @@ class Standing:
             published=source.published,
             language=source.language,
             reader_version=reader_version,
+            collection=source.collection,
         )
 
 
@@ -41,12 +43,24 @@ def standing(cursor: Cursor[Any], slugs: Sequence[str]) -> Mapping[str, Standing
     """What the archive holds of the current texts of these slugs."""
     cursor.execute(
         """
-        SELECT slug, sha256, source_id, url, published_edtf, language, reader_version
+        SELECT slug, sha256, source_id, url, published_edtf, language, reader_version, collection
         FROM archive.documents WHERE is_current AND slug = ANY(%s)
         """,
         (list(slugs),),
     )
     return {slug: Standing(*rest) for slug, *rest in cursor}
+
+
+def move(cursor: Cursor[Any], texts: Sequence[SourceText]) -> None:
+    """Note that unchanged texts came with another folder or corpus than before."""
+    cursor.execute(
+        """
+        UPDATE archive.documents document SET collection = text.collection
+        FROM unnest(%s::text[], %s::text[]) text (slug, collection)
+        WHERE document.is_current AND document.slug = text.slug AND document.collection IS DISTINCT FROM text.collection
+        """,
+        ([text.slug for text in texts], [text.collection for text in texts]),
+    )
 
 
 def still_current(cursor: Cursor[Any], documents: Sequence[UUID]) -> set[UUID]:

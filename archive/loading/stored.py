@@ -23,7 +23,8 @@ def stored_texts(cursor: Cursor[Any], after: UUID = _FIRST, *, not_by: str | Non
     cursor.execute(
         """
         SELECT document.id, document.slug, document.text, document.sha256, source.name, document.url,
-               document.published_edtf, document.language, document.reader_version
+               document.published_edtf, document.language, document.collection,
+               document.reader_version
         FROM archive.documents document LEFT JOIN archive.sources source ON source.id = document.source_id
         WHERE document.is_current AND document.id > %s AND document.reader_version IS DISTINCT FROM %s
         ORDER BY document.id LIMIT %s
@@ -31,8 +32,12 @@ def stored_texts(cursor: Cursor[Any], after: UUID = _FIRST, *, not_by: str | Non
         (after, not_by, _AT_ONCE),
     )
     return [
-        (row, SourceText(slug, text, f"document {slug}", sha256, publisher, url, published, language), version)
-        for row, slug, text, sha256, publisher, url, published, language, version in cursor.fetchall()
+        (
+            row,
+            SourceText(slug, text, f"document {slug}", sha256, publisher, url, published, language, collection),
+            version,
+        )
+        for row, slug, text, sha256, publisher, url, published, language, collection, version in cursor.fetchall()
     ]
 
 

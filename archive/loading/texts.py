@@ -23,7 +23,7 @@ class SourceText:
     """One text as it came, with what is known of its publication.
 
     ``slug`` names it among all texts of the archive; ``path`` says where it came from, for people; ``sha256`` is
-    that of the text in UTF-8; ``published`` is EDTF.
+    that of the text in UTF-8; ``published`` is EDTF; ``collection`` names the folder or corpus that it came with.
     """
 
     slug: str
@@ -34,6 +34,7 @@ class SourceText:
     url: str | None = None
     published: str | None = None
     language: str | None = None
+    collection: str | None = None
 
 
 def checksum(text: str) -> str:

@@ -146,6 +146,13 @@ def _merge_claims(cursor: Cursor[Any]) -> RowCounts:
 
 def _merge_documents(cursor: Cursor[Any]) -> RowCounts:
     """Retire the replaced texts before the new ones take their slugs; a stored text itself is never written again."""
+    # A file that comes alone does not leave the folder that it came with before.
+    cursor.execute(
+        """
+        UPDATE pg_temp.staged_documents new SET collection = old.collection
+        FROM archive.documents old WHERE new.collection IS NULL AND old.is_current AND old.slug = new.slug
+        """
+    )
     cursor.execute(
         """
         UPDATE archive.documents old SET is_current = false, reader_version = NULL
@@ -164,12 +171,14 @@ def _merge_documents(cursor: Cursor[Any]) -> RowCounts:
         """
         UPDATE archive.documents old
         SET source_id = new.source_id, language = new.language, url = new.url, published_edtf = new.published_edtf,
-            reader_version = new.reader_version, is_current = true
+            reader_version = new.reader_version, is_current = true, collection = new.collection
         FROM pg_temp.staged_documents new
         WHERE old.id = new.id
-          AND (old.source_id, old.language, old.url, old.published_edtf, old.reader_version, old.is_current)
+          AND (old.source_id, old.language, old.url, old.published_edtf, old.reader_version, old.is_current,
+               old.collection)
               IS DISTINCT FROM
-              (new.source_id, new.language, new.url, new.published_edtf, new.reader_version, true)
+              (new.source_id, new.language, new.url, new.published_edtf, new.reader_version, true,
+               new.collection)
         """
     )
     changed = cursor.rowcount

@@ -45,7 +45,7 @@ class Document(Base):
         Index("one_current_text_per_slug", "slug", unique=True, postgresql_where=sql("is_current")),
         Index(None, "replaces_id", postgresql_where=sql("replaces_id IS NOT NULL")),
         Index(None, "search", postgresql_using="gin"),
-        *not_blank("slug", "title", "text", "url", "reader_version"),
+        *not_blank("slug", "title", "text", "url", "reader_version", "collection"),
         CheckConstraint(
             "sha256 = encode(sha256(convert_to(text, 'UTF8')), 'hex')",
             name="sha256_is_of_text",
@@ -98,6 +98,10 @@ class Document(Base):
         comment="For search: title and text (its first 200 000 characters) without diacritics, as English word stems. "
         "Ask: search @@ websearch_to_tsquery('archive.folded', 'grubesa').",
         deferred=True,
+    )
+    collection: Mapped[str | None] = mapped_column(
+        comment="The folder or corpus, by name, that the text was loaded with; null for a file that came alone. "
+        "What has left the folder is withdrawn with archive seed --prune."
     )
 
     source: Mapped["Source | None"] = to_one("documents")

@@ -115,3 +115,34 @@ def test_what_an_older_reader_has_read_is_read_again(fresh_database: str, fresh_
         connection.execute(text("UPDATE archive.documents SET reader_version = 'older' WHERE slug <> '00001'"))
     assert seed("--again")["changed"] == 2
     assert seed("--again")["changed"] == 0
+
+
+def test_pruning_says_how_many_and_refuses_more_than_a_tenth(fresh_database: str, tmp_path: Path) -> None:
+    def seed(*arguments: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [sys.executable, "-m", "archive.cli", "seed", "-f", "json", *arguments],
+            env={**os.environ, "DATABASE_URL": fresh_database},
+            capture_output=True,
+            text=True,
+        )
+
+    folder = tmp_path / "press"
+    folder.mkdir()
+    for number in range(20):
+        (folder / f"{number:02}.txt").write_text(f"Igor Krasnov met Josip Grubeša. Number {number}.")
+    assert seed(str(folder), "--prune").returncode == 0
+    for number in range(3):
+        (folder / f"{number:02}.txt").unlink()
+    refused = seed(str(folder), "--prune")
+    assert refused.returncode == 1
+    assert "Of 20 documents 3 have no file any more (00, 01, 02)" in refused.stderr
+    (folder / "02.txt").write_text("Igor Krasnov met Josip Grubeša. Number 2.")
+    done = seed(str(folder), "--prune")
+    assert done.stderr == "Withdrawing 2 of 20 documents, because their files are gone.\n"
+    assert {"rows": "mentions", "new": 0, "changed": 0, "unchanged": None, "removed": 4, "failed": None} in json.loads(
+        done.stdout
+    )
+    (folder / "03.txt").unlink()
+    (folder / "04.txt").unlink()
+    assert seed(str(folder), "--prune", "--yes").returncode == 0
+    assert seed(str(folder / "05.txt"), "--prune").returncode == 2

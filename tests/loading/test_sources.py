@@ -309,8 +309,8 @@ def test_a_corpus_holds_a_text_on_each_line(tmp_path: Path, name: str, pack: Cal
     line = {"id": "x/1", "text": "One.\n", "url": "https://a", "publisher": "A", "published": "2022", "language": "en"}
     path = corpus(tmp_path / name, line, "", {"id": 2, "text": "Two.", "published": None, "mark": [1]}, pack=pack)
     first, second = sources([path])
-    assert first == SourceText("x/1", "One.\n", f"{path}:1", checksum("One.\n"), "A", "https://a", "2022", "en")
-    assert second == SourceText("2", "Two.", f"{path}:3", checksum("Two."))
+    assert first == SourceText("x/1", "One.\n", f"{path}:1", checksum("One.\n"), "A", "https://a", "2022", "en", name)
+    assert second == SourceText("2", "Two.", f"{path}:3", checksum("Two."), collection=name)
     assert count([path]) is None
 
 

@@ -49,6 +49,7 @@ BROKEN: dict[tuple[str, str], dict[str, Any]] = {
     ("documents", "slug_is_not_blank"): {"slug": BLANK},
     ("documents", "text_is_not_blank"): {"text": BLANK, "sha256": sha256(BLANK)},
     ("documents", "reader_version_is_not_blank"): {"reader_version": BLANK},
+    ("documents", "collection_is_not_blank"): {"collection": BLANK},
     ("documents", "title_is_not_blank"): {"title": BLANK},
     ("documents", "url_is_not_blank"): {"url": BLANK},
     ("evidence", "ends_after_start"): {"end_char": 0},
