@@ -311,7 +311,7 @@ def _put(
     person = annotations.person(actor.person) if is_person(actor) and actor.person else None
     body = actor.organization if actor.kind in (PhraseKind.ORGANIZATION, PhraseKind.DELEGATION) else None
     evidence = (Evidence(step.span, step.rule),)
-    if person is not None:
+    if person is not None and (country is not None or step.signs()):
         signatory = person if step.signs() else None
         found.setdefault(
             ("person", person.name),

@@ -169,7 +169,8 @@ def _named_gatherings(folded: Skeleton) -> Iterator[Fold]:
 
 
 _NO_MEETING = re.compile(
-    r"\b(?:of|in due|in the|due|main|during the) course$|\bcourt session$|\b(?:press|news) conferences?$|\bto (?:visit|call|train)$", re.IGNORECASE
+    r"\b(?:of|in due|in the|due|main|during the) course$|\bcourt session$|\b(?:press|news) conferences?$|\bto (?:visit|call|train)$",
+    re.IGNORECASE,
 )
 
 

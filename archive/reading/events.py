@@ -44,6 +44,8 @@ def find_events(annotations: Annotations) -> Events:
         for meeting in plain
     )
     again = dict(zip(map(id, plain), topical, strict=True))
+    topical = tuple(replace(each, part_of=again[id(each.part_of)]) if each.part_of else each for each in topical)
+    again = dict(zip(map(id, plain), topical, strict=True))
     agreements = tuple(
         replace(
             agreement,

@@ -105,7 +105,11 @@ def holds(match: Match) -> bool:
         return False
     if encounter is not None and gives.get("bare") and _is_drafting(match, encounter):
         return False
-    if gives.get("object") and encounter is not None and _IS_INSIDE.search(match.skeleton.text[: match.places["encounter"][0]]):
+    if (
+        gives.get("object")
+        and encounter is not None
+        and _IS_INSIDE.search(match.skeleton.text[: match.places["encounter"][0]])
+    ):
         return False
     if any(_is_possessive(match.skeleton, phrase) for phrase in match.phrases("whom")):
         return False
@@ -193,7 +197,8 @@ def is_official(annotations: Annotations, match: Match) -> bool:
 
 
 _TO_COME = re.compile(
-    r"\b(?:will|would|shall|(?:is|are) (?:to|due|set|scheduled|expected|planned)|plans? to|intends? to)\b", re.IGNORECASE
+    r"\b(?:will|would|shall|(?:is|are) (?:to|due|set|scheduled|expected|planned)|plans? to|intends? to)\b",
+    re.IGNORECASE,
 )
 
 

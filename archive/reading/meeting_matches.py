@@ -44,7 +44,9 @@ _IT = re.compile(r"\b(?:it|they)\b", re.IGNORECASE)
 
 
 _PAST = re.compile(r"\w+ed|met|held|took|saw|spoke|sat|had|gave|began|came|went|flew|left|paid|made|led")
-_SAID = re.compile(r"\b(?:said|says|announced|added|noted|recalled|stated|reported|explained)(?: that)? ", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:said|says|announced|added|noted|recalled|stated|reported|explained)(?: that)? ", re.IGNORECASE
+)
 
 
 _BY = re.compile(r"\bby (?:the )?$")

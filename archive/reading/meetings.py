@@ -87,7 +87,14 @@ def find_meetings(
     _add_ceremony(annotations, encounters, steps)
     told = _without_frames(_without_lists(encounters))
     told.sort(key=lambda encounter: min(telling.span.start for telling in encounter.tellings))
-    return tuple(_fact(annotations, encounter) for encounter in told if _says_enough(encounter))
+    told = [encounter for encounter in told if _says_enough(encounter)]
+    visits = {id(each): _fact(annotations, each) for each in told if _is_visit(each) and not each.first.site}
+    facts: list[Meeting] = []
+    for each in told:
+        whole = next((visit for visit in told if id(visit) in visits and _is_within(each, visit)), None)
+        fact = visits.get(id(each)) or _fact(annotations, each)
+        facts.append(replace(fact, part_of=visits[id(whole)]) if whole else fact)
+    return tuple(facts)
 
 
 def _add(encounters: list[_Encounter], telling: Telling) -> None:
@@ -96,7 +103,11 @@ def _add(encounters: list[_Encounter], telling: Telling) -> None:
         _accept(encounters, telling)
         return
     if telling.joins or telling.leans or (telling.definite and not telling.actors):
-        if last is not None and _goes_on(last, telling) and (not telling.leans or _kinds_agree(last.kind, telling.kind) or telling.is_plain):
+        if (
+            last is not None
+            and _goes_on(last, telling)
+            and (not telling.leans or _kinds_agree(last.kind, telling.kind) or telling.is_plain)
+        ):
             last.tellings.append(telling)
             return
         if telling.joins or (telling.leans and telling.is_plain):
@@ -251,7 +262,11 @@ def _people_agree(encounter: _Encounter, telling: Telling) -> bool:
     ):
         return True
     if not here or not there:
-        return bool((telling.definite and not telling.body) or telling.headline or (not telling.actors and not encounter.persons))
+        return bool(
+            (telling.definite and not telling.body)
+            or telling.headline
+            or (not telling.actors and not encounter.persons)
+        )
     loose = telling.headline or telling.definite or all(each.headline for each in encounter.tellings)
     return here == there or (loose and (here <= there or there <= here))
 
@@ -293,6 +308,13 @@ def _without_frames(encounters: list[_Encounter]) -> list[_Encounter]:
 
 def _is_visit(encounter: _Encounter) -> bool:
     return encounter.kind is MeetingKind.VISIT
+
+
+def _is_within(meeting: _Encounter, visit: _Encounter) -> bool:
+    """Whether a meeting was plainly part of a visit: on days of it, by those who were on it."""
+    whole = not _is_visit(meeting) or meeting.first.site
+    dated = visit.date is not None and (meeting.date is not None or bool(meeting.persons & visit.persons))
+    return whole and dated and bool(meeting.persons & visit.persons) and _is_inside(meeting, visit)
 
 
 def _is_inside(meeting: _Encounter, visit: _Encounter) -> bool:

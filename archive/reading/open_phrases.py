@@ -33,7 +33,9 @@ def _collective() -> re.Pattern[str]:
     heads = rf"heads of (?:the |both )?(?:two )?{_any(words['bodies'])}"
     people = f"{_any(words['sides'])}|{_any(words['people'])}"
     several = rf"(?:[Tt]he (?:two|three|four|five)|[Bb]oth)(?: (?!of\b)[\w-]+)? {_any(words['pairs'])}"
-    return re.compile(rf"\b(?:{several}|(?:[Tt]he|[Bb]oth|[Tt]hese){which} (?:{heads}|{people}))\b(?! of\b|'| (?:headed|led) by\b)")
+    return re.compile(
+        rf"\b(?:{several}|(?:[Tt]he|[Bb]oth|[Tt]hese){which} (?:{heads}|{people}))\b(?! of\b|'| (?:headed|led) by\b)"
+    )
 
 
 @cache
@@ -65,7 +67,9 @@ def _epithet() -> re.Pattern[str]:
 @cache
 def _guest() -> re.Pattern[str]:
     guests, epithets = ("|".join(load("open_phrases")[name]) for name in ("guest", "epithets"))
-    return re.compile(rf"\b[Tt]he (?:(?:visiting|foreign) (?:[\w-]+ )?(?:{guests}|{epithets})|(?:high )?(?:{guests}))\b(?!'|s\b)")
+    return re.compile(
+        rf"\b[Tt]he (?:(?:visiting|foreign) (?:[\w-]+ )?(?:{guests}|{epithets})|(?:high )?(?:{guests}))\b(?!'|s\b)"
+    )
 
 
 def with_open_phrases(annotations: Annotations, folded: Skeleton) -> Skeleton:

@@ -124,7 +124,9 @@ _STILL_OPEN = re.compile(
     r"|still (?:under|open|being|needs?)|under (?:consideration|study|discussion|review)|yet to be)\b",
     re.IGNORECASE,
 )
-_TALKS = re.compile(r"\b(?:negotiations|talks|consultations|discussions|work) (?:on|of|over|for|about) $", re.IGNORECASE)
+_TALKS = re.compile(
+    r"\b(?:negotiations|talks|consultations|discussions|work) (?:on|of|over|for|about) $", re.IGNORECASE
+)
 _STANDING = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.AGREEMENT)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
@@ -149,7 +151,9 @@ def _holds(match: Match, instrument: Instrument) -> bool:
         return False  # "an addendum to the agreement, concluded in 2022": that is the agreement
     if gives.get("standing"):
         words = instrument.span.of(match.skeleton.view)
-        dated = _YEAR.search(words) or re.match(rf"(?: concluded| signed)? (?:in|of) (?:{DATE}|\d{{4}})", match.skeleton.text[named[1] :])
+        dated = _YEAR.search(words) or re.match(
+            rf"(?: concluded| signed)? (?:in|of) (?:{DATE}|\d{{4}})", match.skeleton.text[named[1] :]
+        )
         return instrument.kind in _STANDING and not instrument.draft and dated is not None
     if place and not gives.get("inside") and _INSIDE.search(match.skeleton.text[place[1] : named[0]]):
         return False  # "agreed upon in the treaty"

@@ -7,6 +7,7 @@ One meeting may be told several times: `meetings` joins the tellings. A telling 
 import re
 from collections.abc import Sequence
 
+from archive.reading.agenda import agenda_tellings
 from archive.reading.clauses import (
     country_of,
     dateline_place,
@@ -43,8 +44,14 @@ def ceremonies(annotations: Annotations) -> list[int]:
 def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence]) -> list[Telling]:
     """The tellings of a text, in order."""
     told: list[Telling] = []
+    agenda: dict[int, list[Telling]] = {}
+    for entry in agenda_tellings(annotations, sentences):
+        agenda.setdefault(entry.sentence, []).append(entry)
     course = Course(home=dateline_place(annotations), today=annotations.anchor)
     for sentence in sentences:
+        if sentence.index in agenda:
+            told += agenda[sentence.index]
+            continue
         index, folded = sentence.index, fold_encounters(sentence.folded, sentence.words)
         if not sentence.words.isdisjoint(TRAVEL_WORDS):
             note_travel(sentence.bare, course)
