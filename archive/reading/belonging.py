@@ -97,6 +97,11 @@ _SENT = re.compile(
 )
 
 
+# Whom the people of a state meet, or by whom they are received, is not of that state.
+_MEETS = re.compile(
+    r"\b(?:met|meets?|meeting|received|welcomed|hosted|greeted|called on|call on|visit\w*|toured|briefed|thanked|handed"
+    r"|talks|conversation|presented|interviewed)\b"
+)
 _OPENERS = frozenset("eaTtsyzLNGYUHPpICDKkZmWBjAMO")  # the symbols that a name and what belongs to it may open with
 
 
@@ -121,6 +126,7 @@ def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
     heading: str | None = None
     line: list[Piece] = []
     sender: Piece | None = None  # the state named last in this sentence
+    people: Piece | None = None  # the people of a state who give `code`
     before = "\n"
     for piece in found:
         symbol = piece.symbol
@@ -129,14 +135,16 @@ def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
                 heading = _only(line[0])
             elif piece.fact.block.kind is not BlockKind.ITEM:
                 heading = None
-            code, line, sender = None, [], None
+            code, line, sender, people = None, [], None, None
             before = symbol
             continue
         if symbol in _OPENERS:
+            if people is not None and _MEETS.search(view, people.end, piece.start):
+                code = people = None
             if symbol in "Kk" and before in ("i", "q") and _of(piece):
-                code = _of(piece)
+                code, people = _of(piece), None
             elif symbol == "Z" and before == "D" and _of(line[-1]):
-                code = _of(line[-1])
+                code, people = _of(line[-1]), piece
             elif sender is not None and _SENT.fullmatch(view, sender.end, piece.start):
                 states[piece.start] = _of(sender)
             elif code is not None or heading is not None:
@@ -162,7 +170,15 @@ def complete_offices(persons: Iterable[Human], house: str | None, city_states: d
             if post.country is None and post.rule not in ("counterpart", "justice") and not _is_international(post):
                 known = {other.country for other, _, _ in human.posts if other.country}
                 post.country = known.pop() if len(known) == 1 else city_states.get(where.start, house)
+        human.posts = _without_ranks(human.posts)
         human.posts = [entry for number, entry in enumerate(human.posts) if not _repeats(entry[0], human.posts, number)]
+
+
+def _without_ranks(posts: list[tuple[Post, Span, str]]) -> list[tuple[Post, Span, str]]:
+    """A rank beside an office is a form of address: "Police General X, Commissioner of the Police"."""
+    ranks = load("offices")["ranks"]
+    offices = [entry for entry in posts if entry[0].title not in ranks]
+    return offices or posts
 
 
 def _is_international(post: Post) -> bool:

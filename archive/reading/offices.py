@@ -42,10 +42,10 @@ _PLACE = r"o(?:e?[kK]|e?[WtD]{1,4}ok)"
 _DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
 _SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
 _OFFICE = re.compile(
-    rf"(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>[DtyjWBUk]{{0,6}})(?P<title>[TsLz]|[ty](?=oe?[OCDBbA]"
+    rf"(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>(?:[DtyjWBUk]|Wn(?=[Wt]{{1,3}}T)){{0,6}})(?P<title>[TsLz]|[ty](?=oe?[OCDBbA]"
     rf"|[HNGIY]))(?P<portfolio>{_PORTFOLIO}?)"
     rf"(?P<subject>(?:{_SUBJECT})?)(?P<tail>(?:{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}"
-    rf"|{_ABROAD}){{0,2}}(?:\([ty]\))?(?:,C(?=[.):;\n])|(?:\([UA]\))?,O(?=[,).:;\n]))?)"
+    rf"|{_ABROAD}){{0,2}}(?:\([typ]\.?\))?(?:,C(?=[.):;\n])|(?:\([UA]\))?,O(?=[,).:;\n]))?)"
 )
 _JUSTICE = re.compile(r"(?<![ofnWtTB-])[Wt](?=[IGN])")
 _ABROAD_PREPOSITIONS = frozenset(("to", "for", "in", "at"))

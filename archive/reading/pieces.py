@@ -112,6 +112,8 @@ def _phrases(view: str, known: Lexicon) -> Iterator[Piece]:
         start, end = last + 1 - size, last + 1
         if (start and view[start - 1].isalnum()) or (end < length and view[end].isalnum()):
             continue
+        if symbol == Symbol.HONORIFIC and view[end : end + 1] == ".":
+            end += 1  # "H.E."
         yield Piece(start, end, symbol, entry)
 
 

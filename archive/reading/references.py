@@ -22,7 +22,7 @@ from archive.values import MentionKind, Span
 
 _DEPUTY_AFTER = re.compile(r"(?P<who>@),g(?P<what>[ysFc])(?P<state>(?:qe?C)?)")
 _SHORT_BODY = re.compile(r"(?<=[eg])[tW]{0,2}B(?![NG])|(?<=[eg])B")
-_BESIDE = re.compile(r"(?P<whose>[geS])(?P<state>D?)(?P<what>[csyTF]),?H{0,3}(?P<who>@)")
+_BESIDE = re.compile(r"(?P<whose>[geS])(?P<state>D?)[jw]?(?P<what>[csyTF])(?:[oq]e?(?P<from>[CD]))?,?H{0,3}(?P<who>@)")
 
 
 def short_bodies(pieces: list[Piece], bodies: Bodies, view: str) -> list[Piece]:
@@ -115,7 +115,7 @@ class Holders:
             what = group(match, run, "what")[0]
             if who.naming.rule != "counterpart" or other is None or other is who.human:
                 return None
-            state = group(match, run, "state")
+            state = group(match, run, "state") or group(match, run, "from")
             code = state[0].entry.codes[0] if state and state[0].entry and len(state[0].entry.codes) == 1 else None
             post = self._like(other, what, code, Span(what.start, what.end))
             whole = Span(run[0].start, run[-1].end)

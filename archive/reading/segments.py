@@ -58,7 +58,7 @@ _DATED_LINE = re.compile(
     rf"| ?– ?(?:[Pp]ress|[Nn]ews|[Mm]edia)[\w ]{{0,20}})?\.?"
 )
 _DATELINE = re.compile(
-    rf"(?:(?P<city>{_CITY})(?:, (?P<region>{_CITY}))?(?: \([\w /.]{{2,30}}\))?"
+    rf"(?:(?P<city>{_CITY})(?:, (?!{_MONTH})(?P<region>{_CITY}))?(?: \([\w /.]{{2,30}}\))?"
     rf"(?:[,:]? {_WEEKDAY}(?P<date>{_DAY_DATE}))?"
     rf"(?: \([\w /.]{{2,30}}\))?|(?P<day>{_DAY_DATE})"
     rf"|(?P<known>{_CITY}), [^.;:\n\"]{{2,40}})(?:[.,:]? ?(?:–|--|-(?= ))(?!\d) ?|(?P<mark>[.:]) )(?=\S)"
