@@ -5,6 +5,7 @@ what was asked, 1 when it could not, 2 when it was asked in a way it does not un
 and the rest is loaded. No traceback reaches a user who did not ask for one.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from archive.cli.failures import explain
 from archive.cli.settings import Settings
 from archive.cli.surroundings import INTERRUPTED, Ended, OutputError, ends_with_signals, flush, hurry, let_go, prepare
 
+UNWRITTEN = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 READER_LEFT = 141  # 128 + SIGPIPE, as a shell reports it
 
 
@@ -94,6 +96,8 @@ def _run(args: list[str]) -> int:
 
 
 def _failed(error: Exception) -> int:
+    if isinstance(error, OSError) and error.filename is None and error.errno in UNWRITTEN:
+        error = OutputError(reason=error.strerror)  # every other file has a name
     message, code = explain(error)
     try:
         flush()  # what was found out before

@@ -26,8 +26,7 @@ def answer(columns: Sequence[str], rows: Iterable[Sequence[object]], form: Forma
         case Format.JSON:
             _write_json(dict(zip(columns, map(plain, row), strict=True)) for row in rows)
         case Format.JSONL:
-            for row in rows:
-                click.echo(as_line(dict(zip(columns, row, strict=True))))
+            _write_lines(as_line(dict(zip(columns, row, strict=True))) for row in rows)
         case Format.CSV:
             write_csv(sys.stdout, columns, rows)
 
@@ -157,6 +156,11 @@ def _flat(found: Mapping[str, object]) -> Iterable[tuple[str, object]]:
             yield name, value
 
 
+def _write_lines(lines: Iterable[str]) -> None:
+    """Write many lines; to a terminal each at once, else as many together as Python thinks fit."""
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
 def _write_json(items: Iterable[object]) -> None:
     import json
 
@@ -167,8 +171,7 @@ def _write_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> No
     width = terminal_width()
     cells = [[_cell(value, one_line=width is None) for value in row] for row in rows]
     right = [_is_number([row[place] for row in rows]) for place in range(len(columns))]
-    for line in draw(columns, cells, right=right, width=width, bold=is_styled()):
-        click.echo(line)
+    _write_lines(draw(columns, cells, right=right, width=width, bold=is_styled()))
     narrate(f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}")
 
 

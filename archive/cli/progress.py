@@ -19,7 +19,7 @@ from archive.cli.output import as_line, complain
 if TYPE_CHECKING:
     from archive.loading import BatchReport, Counts
 
-_QUICK = 2.0  # A load that takes less seconds, such as that of the seeds, needs no lines.
+_QUICK = 2.0  # A load that takes less seconds, or one batch such as that of the seeds, needs no lines.
 
 
 class Log(StrEnum):
@@ -98,7 +98,7 @@ def _as_text(batch: "BatchReport", progress: Progress) -> None:
     assert progress.documents is not None
     if batch.retries:
         complain(f"batch {batch.number}: the database failed, and was asked again {_times(batch.retries)}")
-    if time.monotonic() - progress.started < _QUICK:
+    if batch.number == 1 or time.monotonic() - progress.started < _QUICK:
         return
     done = progress.documents
     complain(
