@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -79,7 +80,7 @@ def test_a_folder_that_is_a_file_is_one_message(ask: Run, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("form", ["jsonl", "readings"])
 def test_a_reader_of_an_export_may_leave(told_url: str, form: str) -> None:
-    command = " ".join((*COMMAND, "--database", f"'{told_url}'", "export", form))
+    command = shlex.join((*COMMAND, "--database", told_url, "export", form))
     done = subprocess.run(f"{command} | head -c 1", shell=True, capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("{", "")
 
