@@ -95,10 +95,10 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton) -> Skeleton:
         if not any(fold.span.overlaps(span) for fold in folds):
             folds.append(Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, span, OPEN_GUEST)))
     for _, fold in folded.placed():
-        guest = fold.payload
-        if isinstance(guest, Phrase) and guest.kind is PhraseKind.DELEGATION and _is_one(guest, folded.view):
-            one = Phrase(PhraseKind.HOLDER, guest.span, guest.core, OPEN_GUEST, country=guest.country)
-            folds.append(Fold(guest.span, _HOLDER, one))
+        side = fold.payload
+        if isinstance(side, Phrase) and side.kind is PhraseKind.DELEGATION and _is_one(side, folded.view):
+            one = Phrase(PhraseKind.HOLDER, side.span, side.core, OPEN_GUEST, country=side.country)
+            folds.append(Fold(side.span, _HOLDER, one))
     return folded.folded(folds)
 
 

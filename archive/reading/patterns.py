@@ -194,7 +194,7 @@ class Grammar:
         return f"(?<![^ (\"'{ACTORS}])" + "".join(parts) + ending
 
     def _verb(self, name: str, number: str) -> str:
-        forms = choice(_forms(self._data["verbs"][name]))
+        forms = _parted(choice(_forms(self._data["verbs"][name])))
         return rf"(?P<aux{number}>{_auxiliaries()})(?P<verb{number}>{forms})\b"
 
     def _sides(self) -> str:
@@ -240,6 +240,11 @@ def _keys(text: str) -> frozenset[str]:
 def _forms(lines: Iterable[str]) -> list[str]:
     """The forms of verbs that stand one verb a line."""
     return [form for line in lines for form in line.split(", ")]
+
+
+def _parted(forms: str) -> str:
+    """Verbs whose preposition may stand further on: "met today with"."""
+    return re.sub(r" (with|to)(?=\||$)", lambda found: f" {_adverbials()}{found[1]}", forms)
 
 
 def _openings(form: str) -> list[str]:
