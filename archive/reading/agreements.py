@@ -18,6 +18,7 @@ from archive.reading.steps import Named, ToldStep, is_person
 from archive.values import AgreementKind, PartialDate, PartyRole, Span, StepStatus
 
 _NO_PARTIES = (StepStatus.SUBMITTED, StepStatus.DRAFT, StepStatus.PROPOSED)
+_UNSIGNED = (*_NO_PARTIES, StepStatus.PLANNED)
 _BOTH = 2
 _DOMESTIC = (AgreementKind.PLAN, AgreementKind.PROGRAM, AgreementKind.DECISION, AgreementKind.ORDER)
 _LEAD = 3  # sentences over which the body names what the lead told in brief
@@ -36,10 +37,14 @@ class _Told:
         return [*(step.instrument for step in self.steps), *(named.instrument for named in self.named)]
 
     @property
+    def kinds(self) -> set[AgreementKind]:
+        return {each.kind for each in self.instruments}
+
+    @property
     def main(self) -> Instrument:
         """The naming that says most, the body of the text before its headline."""
         own = [step.instrument for step in self.steps if not step.headline] or [step.instrument for step in self.steps]
-        return max(own, key=lambda each: (not each.pointing, len(each.words), each.title.end - each.title.start))
+        return max(own, key=_says)
 
     @property
     def last(self) -> int:
@@ -48,6 +53,12 @@ class _Told:
     @property
     def first(self) -> int:
         return min(step.span.start for step in self.steps)
+
+
+def _says(instrument: Instrument) -> tuple[bool, bool, int, int]:
+    """How much a naming says: a name before a pointing word, a protocol before an arrangement, then the longest."""
+    special = instrument.kind is not AgreementKind.AGREEMENT
+    return not instrument.pointing, special, len(instrument.words), instrument.title.end - instrument.title.start
 
 
 def find_agreements(
@@ -99,7 +110,11 @@ def _meeting_before(meetings: tuple[Meeting, ...], position: int) -> Meeting | N
 
 
 def _add(told: list[_Told], step: ToldStep) -> None:
-    same = _meant(told, step.instrument, step.sentence, headline=step.headline) or _told_in_brief(told, step)
+    same = (
+        _meant(told, step.instrument, step.sentence, headline=step.headline)
+        or _told_in_brief(told, step)
+        or _worked_on(told, step)
+    )
     if same is not None and _dates_agree(same, step):
         same.steps.append(step)
     else:
@@ -113,6 +128,17 @@ def _told_in_brief(told: list[_Told], step: ToldStep) -> _Told | None:
         brief = not main.words and not main.parties and main.determiner in ("a", "an") and not main.acronym
         if brief and main.kind is step.instrument.kind and step.sentence - each.last <= _LEAD:
             if step.instrument.words and any(other.status is step.status for other in each.steps):
+                return each
+    return None
+
+
+def _worked_on(told: list[_Told], step: ToldStep) -> _Told | None:
+    """The draft of the sentence before, under another word: "the draft document on X cooperation", "the X protocol"."""
+    for each in reversed(told):
+        open_yet = all(other.status in _UNSIGNED for other in (step, *each.steps))
+        if open_yet and 0 <= step.sentence - each.last <= 1 and (each.main.draft or step.instrument.draft):
+            smaller, larger = sorted((each.main.words, step.instrument.words), key=len)
+            if smaller and smaller <= larger:
                 return each
     return None
 
@@ -131,7 +157,7 @@ def _meant(told: list[_Told], instrument: Instrument, sentence: int, *, headline
             return each
     if instrument.pointing and instrument.definite:
         near = [each for each in told if abs(sentence - each.last) <= _NEAR]
-        kin = [each for each in near if instrument.noun in _GENERAL or each.main.kind is instrument.kind]
+        kin = [each for each in near if instrument.noun in _GENERAL or instrument.kind in each.kinds]
         if not kin and instrument.noun == "agreement":
             kin = near
         return max(kin, key=lambda each: each.last, default=None)
@@ -158,6 +184,8 @@ def _is_same(one: Instrument, other: Instrument, *, headline: bool) -> bool:
         return True
     if not (other.definite or headline or one.draft or other.draft):
         return False
+    if not (other.words <= one.words or other.determiner or headline):
+        return False  # "arrangement on the draft document", without an article, says more than was named before
     smaller, larger = sorted((one.words, other.words), key=len)
     return bool(smaller) and smaller <= larger
 
@@ -186,7 +214,7 @@ def _dates_agree(told: _Told, step: ToldStep) -> bool:
 def _is_one(told: _Told) -> bool:
     """Whether what was told is an instrument: something that only points is none."""
     if told.main.kind in _DOMESTIC and not any(step.makers or step.instrument.parties for step in told.steps):
-        if all(step.status in (*_NO_PARTIES, StepStatus.PLANNED) for step in told.steps):
+        if all(step.status in _UNSIGNED for step in told.steps):
             return False  # a plan that somebody at home put forward
     return any(not step.instrument.pointing or step.instrument.noun not in _GENERAL for step in told.steps)
 
@@ -278,7 +306,7 @@ def _parties(annotations: Annotations, told: _Told, meetings: tuple[Meeting, ...
         address.organization for address in addressees
     ):  # a draft for an international body has an author, no parties
         for step in proposers:
-            for maker in step.makers:
+            for maker in step.makers or _authors(told):
                 _put(annotations, found, maker, step, PartyRole.PROPOSER)
         for addressee in addressees:
             _put(annotations, found, addressee, proposers[0] if proposers else told.steps[0], PartyRole.ADDRESSEE)
@@ -300,6 +328,11 @@ def _parties(annotations: Annotations, told: _Told, meetings: tuple[Meeting, ...
     yield from found.values()
 
 
+def _authors(told: _Told) -> list[Phrase]:
+    """Whom a later naming calls the author: "the proposal by Russia"."""
+    return [actor for named in told.named for actor in named.instrument.parties]
+
+
 def _put(
     annotations: Annotations,
     found: dict[tuple[object, ...], Party],
@@ -317,6 +350,9 @@ def _put(
             ("person", person.name),
             Party(evidence, None, country, role, signatory, actor.office if signatory else None),
         )
+    elif body is not None and body.members:  # a joint body acts for the bodies that make it up
+        for member in (each.organization for each in body.members):
+            found.setdefault(("body", member.name), Party(evidence, member, member.country, role))
     elif body is not None:
         found.setdefault(("body", body.name), Party(evidence, body, country, role))
     elif country is not None:

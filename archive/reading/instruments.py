@@ -25,6 +25,7 @@ _TERM = re.compile(
 )
 _PARTY = rf"[{ACTORS}](?:,? and |, |,? as well as | & | on behalf of )?(?:the |of the )?"
 _PARTIES = re.compile(rf"\b(?:between|with|among|of|by) (?:[^{ACTORS}]{{0,60}}?)((?:{_PARTY})+)")
+_BY = re.compile(rf" (?:made |drafted |put forward |tabled )?by (?:the )?([{ACTORS}])")
 _ACRONYM = re.compile(r"\(([A-Z][\w-]{1,12})\)")
 _LITTLE = frozenset(
     ["of", "on", "the", "a", "an", "and", "for", "to", "in", "with", "between", "by", "at", "its", "their"]
@@ -71,6 +72,7 @@ class _Words:
     excluded: re.Pattern[str]
     extending: re.Pattern[str]
     drafting: frozenset[str]
+    authored: frozenset[str]  # nouns of what somebody puts forward
 
 
 @cache
@@ -96,6 +98,7 @@ def _vocabulary() -> _Words:
             rf"((?:[\w-]+ )?(?:{'|'.join(words['extending'])})) (?:of|to) (?:the |this |that |an? )?$", re.IGNORECASE
         ),
         frozenset(words["drafting"]),
+        frozenset(words["authored"]),
     )
 
 
@@ -214,7 +217,7 @@ def _instrument(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreement
     capital = folded.text[phrase.noun].isupper()
     titled = title[0].isupper() or "\ue000" <= title[0] <= "\ue00f"
     named = capital and ((titled and start < phrase.noun) or (phrase.noun > 0 and phrase.end > phrase.noun_end + 3))
-    parties = _parties(folded, phrase)
+    parties = _parties(folded, phrase) or (_authors(folded, phrase) if draft or noun in words.authored else ())
     back = not telling and determiner in ("the", "this", "that")
     if noun in words.weak and not (telling & words.qualifying or named or back or _is_of_a_joint_body(parties)):
         return None
@@ -249,6 +252,12 @@ def _parties(folded: Skeleton, phrase: NounPhrase) -> tuple[Phrase, ...]:
     if found is None:
         return ()
     return tuple(actor for each in folded.phrases(found.start(1), found.end(1)) for actor in each.actors())
+
+
+def _authors(folded: Skeleton, phrase: NounPhrase) -> tuple[Phrase, ...]:
+    """Who wrote a draft, right behind it: "the proposal by Russia"."""
+    found = _BY.match(folded.text, phrase.end)
+    return tuple(actor for each in folded.phrases(*found.span(1)) for actor in each.actors()) if found else ()
 
 
 def _term(folded: Skeleton, start: int, end: int) -> PartialDate | None:
