@@ -33,11 +33,27 @@ def house_of(layout: Layout, found: list[Piece]) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def only_state(found: Sequence[Piece], named: Iterable[tuple[str, Span]]) -> str | None:
-    """The state of a text that names one only, by itself or by its cities."""
+def only_state(
+    found: Sequence[Piece], named: Iterable[tuple[str, Span]], humans: Sequence[Human], places: dict[int, str]
+) -> str | None:
+    """The state of a text that names one only, by itself or by its cities; or of two the one whose holders of offices
+    stand without their state: "the Minister received the Minister of Oman".
+    """
     codes = {code for code, _ in named}
-    codes.update(code for piece in found if piece.symbol in "Kk" and piece.entry for code in piece.entry.codes)
-    return codes.pop() if len(codes) == 1 else None
+    if len(codes) < 2:
+        codes.update(code for piece in found if piece.symbol in "Kk" and piece.entry for code in piece.entry.codes)
+    guests = {
+        post.country or places.get(where.start)
+        for human in humans
+        for post, where, _ in human.posts
+        if len(codes) == 2 or _is_diplomatic(post)
+    }
+    own = codes - guests
+    return own.pop() if len(own) == 1 and len(codes) <= 2 else None
+
+
+def _is_diplomatic(post: Post) -> bool:
+    return any(word in post.title.lower() for word in ("ambassador", "envoy", "consul", "chargé", "high commissioner"))
 
 
 def speaking_body(layout: Layout, found: list[Piece]) -> str | None:
@@ -184,7 +200,7 @@ def _without_ranks(posts: list[tuple[Post, Span, str]]) -> list[tuple[Post, Span
 def _is_international(post: Post) -> bool:
     if post.body is not None:
         return post.body.kind in (OrganizationKind.INTERNATIONAL, OrganizationKind.COMPANY, OrganizationKind.JOINT)
-    if any(word in post.title.lower() for word in ("ambassador", "envoy", "consul", "chargé")):
+    if _is_diplomatic(post):
         return True
     return "European" in post.title or "International" in post.title
 

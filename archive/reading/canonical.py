@@ -151,7 +151,7 @@ def _without_state(name: str, code: str) -> str:
     return name
 
 
-_UNITS = ("Division", "Department", "Unit", "Section", "Directorate", "Service")
+_UNITS = ("Office", "Bureau", "Desk", "Branch", "Division", "Department", "Unit", "Section", "Directorate", "Service")
 
 
 def kind_of(name: str, otherwise: OrganizationKind) -> OrganizationKind:

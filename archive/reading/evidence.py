@@ -17,6 +17,7 @@ WITH_OFFICE = (
     "office-after-dash",
     "office-on-the-next-line",
     "is-in-office",
+    "who-is-in-office",
 )
 _PREPOSITIONS = frozenset("oifeq")
 _OF_THE_NEXT = re.compile(r",[ea]?F,(?:e?F,?)?H{0,2}[NGIPYC]")  # "Mayor X, the Governor, Judge Y": the office is Y's

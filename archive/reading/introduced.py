@@ -17,7 +17,7 @@ _INTRODUCED = re.compile(r'(?P<noun>[ux])(?:,?e?"?)(?P<name>[NWGYUCKkDB](?:p{0,2
 _QUOTED = re.compile(r'(?P<noun>[ux])"(?P<name>[^"\n,.;:]{1,8})"')
 _NOUN_BEFORE = re.compile(r"(?<=[jwxnS])b(?P<name>U)(?=[,.;:)\nVw])")
 _NOUN_AFTER = re.compile(r"(?P<name>[NUG]{1,3})(?P<noun>[ux])")
-_ACRONYM_BEFORE_TITLE = re.compile(r"U(?=[ty]{0,2}(?:[Ts]|[ty](?=[HNGIY])))")
+_ACRONYM_BEFORE_TITLE = re.compile(r"(?<![UI])U(?=[ty]{0,2}(?:[Ts]|[ty](?=[HNGIY])))")
 _HEADED_BY = re.compile(r"(?<=[Ts]oe)(?:U|N{1,2})(?=[,.;:)(\nVn])|(?<=[Ts]o)U(?=H{0,2}[NG]{2}|[,.;:)\nVn])")
 _ACRONYM_FIRST = re.compile(r"(?P<acronym>U),e?(?P<body>O)(?=[,.;)\n])")
 _SPELT = re.compile(r"(?P<name>[WNYtTLDkKCU](?:(?:oe?|n|i)?[WNYtTLDkKCU]){1,7})\((?P<acronym>[UN])\)")
@@ -114,7 +114,8 @@ class Introduced(Finder):
 
     def _headed_by(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "the President of the Bundeskartellamt": what has a head is a body."""
-        if self._words(run) in self.register.by_acronym():
+        word = self._words(run)
+        if len(word) < 3 or word in self.register.by_acronym():
             return None
         return self._simple(run, run, OrganizationKind.AGENCY, "body-with-a-head")
 

@@ -59,6 +59,7 @@ class Namings:
             self._joined(string, pieces, runs, found, number - 1, number)
         for number in range(len(runs) - 1, 0, -1):
             self._joined(string, pieces, runs, found, number, number - 1)
+        _settle_claims([naming for naming in found if naming is not None])
         return list(zip(runs, found, strict=True))
 
     def bare(self, words: Sequence[Piece], rule: str) -> Naming:
@@ -196,6 +197,19 @@ class Namings:
                 and string[first[1] : second[0]] in ("n", ",")
             ):
                 naming.posts += _singular(pieces, string, first[0])
+
+
+def _settle_claims(namings: Sequence[Naming]) -> None:
+    """An office between two names ("A, Director of X, B, Head of Y") belongs to one: to the one that has no other."""
+    holder: dict[int, Naming] = {}
+    for naming in namings:
+        for post in list(naming.posts):
+            before = holder.setdefault(id(post), naming)
+            if before is naming:
+                continue
+            loser = before if len(before.posts) > 1 and len(naming.posts) == 1 else naming
+            loser.posts = [other for other in loser.posts if other is not post]
+            holder[id(post)] = naming if loser is before else before
 
 
 def _singular(pieces: Sequence[Piece], string: str, start: int) -> list[Post]:

@@ -35,10 +35,10 @@ _PORTFOLIO = (
     r"|ne?[WtD]{0,4}[Wt](?![TsLBWt]))?(?![TsLB]))"
 )
 _STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C)?|D(?![WTtjb]))"
-_BODY = r"(?:[oiq]e?|oe?(?:CS|D)?[wjxty]{0,3})O(?:,e?O(?=[),.;])|qe?T(?:oe?[CD])?)?"
+_BODY = r"(?:[oiq]e?O(?=ne?O[,.;)\n])ne?|[oiq]e?|oe?(?:CS|D)?[wjxty]{0,3})O(?:,e?O(?=[),.;])|qe?T(?:oe?[CD])?)?"
 _SERVED = rf"ie?T{_PORTFOLIO}?(?:oe?[CO])?"
 _ABROAD = r"[fi]e?(?:[CkK]|[WtD]{1,5})(?:ne?[CkKW]{1,3})?"
-_PLACE = r"o(?:e?[kK]|e?[WtD]{1,4}ok)"
+_PLACE = r"o(?:e?[kK](?:[Wt](?=H{0,3}[NGIY,.;)\n]))?|e?[WtD]{1,4}ok)"
 _DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
 _SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
 _OFFICE = re.compile(

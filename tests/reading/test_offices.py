@@ -128,3 +128,52 @@ def test_an_office_stands_for_its_holder_where_only_one_is_possible(words: str, 
     assert [phrase.person for phrase in holders] == ["Ana Soto" if resolved else None]
     if resolved:
         assert holders[0].mention is MentionKind.EPITHET
+
+
+def test_offices_in_a_list_belong_to_the_name_before_them() -> None:
+    text = "Present were Ana Soto, Director of Treaties, Jan Nowak, Head of the Extradition Unit, and others."
+    assert {name: posts[0][0] for name, posts in offices(text).items()} == {
+        "Ana Soto": "Director of Treaties",
+        "Jan Nowak": "Head",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Ana Soto, Deputy Minister, Attorney General, spoke.", ["Deputy Minister", "Attorney General"]),
+        ("The President of the Judicial Council Judge Ana Soto spoke.", ["President"]),
+        ("Police General Ana Soto, Commissioner of Police, spoke.", ["Commissioner of Police"]),
+        (
+            "Attorney-General and Minister of Justice, Prince Omar Soto, spoke.",
+            ["Attorney-General", "Minister of Justice"],
+        ),
+        ("Law and Reform Minister Datuk Omar Soto spoke.", ["Law and Reform Minister"]),
+        ("Ana Soto, who serves as Attorney General, spoke.", ["Attorney General"]),
+        (
+            "Ana Soto, Director of Public Prosecutions (ag.), Guyana; and others spoke.",
+            ["Director of Public Prosecutions"],
+        ),
+    ],
+)
+def test_a_rank_or_a_second_office_does_not_hide_the_first(text: str, titles: list[str]) -> None:
+    (found,) = offices(text).values()
+    assert [title for title, _, _ in found][: len(titles)] == titles
+
+
+def test_of_two_states_the_bare_offices_are_of_the_one_that_is_no_guest() -> None:
+    text = "Minister of Justice Omar Soto received the Omani ambassador, Said Ali. Ties of Oman and Iraq would grow."
+    assert offices(text) == {
+        "Omar Soto": [("Minister of Justice", None, "IQ")],
+        "Said Ali": [("ambassador", None, "OM")],
+    }
+
+
+def test_whom_a_delegation_meets_is_not_of_its_state() -> None:
+    text = "MAPUTO, 3 May 2021 – The Chilean guests called on the President of the Judicial Council, Ana Soto."
+    assert offices(text)["Ana Soto"] == [("President", "Judicial Council", "MZ")]
+
+
+def test_a_counterpart_may_come_from_a_state() -> None:
+    text = "The Attorney General of Chile, Ana Soto, met her counterpart from Mongolia, Bataa Dorj, on Monday."
+    assert offices(text)["Bataa Dorj"] == [("Attorney General", None, "MN")]
