@@ -180,8 +180,8 @@ _WHICH = re.compile(r"\b(?:[Tt]he|[Aa]|[Aa]n|[Tt]his|its|\d+(?:st|nd|rd|th)|[A-Z
 
 # What stands before "visit" where it is a noun.
 _A_VISIT = re.compile(
-    r"(?:\b(?:a|an|the|this|that|his|her|its|their|our|'s|first|official|working|return|state|study|friendly|private|short"
-    r"|day|courtesy|recent|last|next|planned|forthcoming|upcoming|historic|two|three|these)|[-\w]+ing|al) $",
+    r"(?:'s|\b(?:a|an|the|this|that|his|her|its|their|our|'s|first|official|working|return|state|study|friendly|private|short"
+    r"|day|courtesy|recent|last|next|planned|forthcoming|upcoming|historic|two|three|these|follow-up|[a-z]+-day|brief|joint|maiden|foreign|regular|mutual|exchange|inspection)|[-\w]+ing|al) $",
     re.IGNORECASE,
 )
 
@@ -204,6 +204,8 @@ def _is_no_meeting(text: str, found: re.Match[str]) -> bool:
         return after.startswith((" for", " on ", " upon", " to "))
     if word in ("visit", "visits"):
         return not _A_VISIT.search(text, max(0, found.start() - 24), found.start())
+    if word in ("bilateral", "trilateral", "next round"):
+        return not re.match(r"(?: with| between| of|,|\.| in | is | will )", text[found.end() :])
     if word == "convention":
         return not re.match(r" (?:of the|took place|was held|in )", text[found.end() :])
     return word == "course" and after.startswith(" of ")

@@ -113,6 +113,11 @@ def holds(match: Match) -> bool:
         return False
     if any(_is_possessive(match.skeleton, phrase) for phrase in match.phrases("whom")):
         return False
+    if gives.get("bodies") and not (encounter and encounter.many and _are_bodies(match)):
+        return False
+    if gives.get("object") and encounter is not None and encounter.vague and not encounter.determiner:
+        if not match.verb.startswith(("h", "conduct")):
+            return False  # "continued discussions", "open dialogue"
     if _calls_for(match):
         return False
     if gives.get("carried") and _SUPPOSED.search(match.skeleton.text, 0, match.start):
@@ -162,6 +167,11 @@ def _is_drafting(match: Match, encounter: Encounter) -> bool:
 def _is_possessive(folded: Skeleton, phrase: Phrase) -> bool:
     """Whether a pronoun owns what follows: "to host their next meeting"."""
     return phrase.kind is PhraseKind.PRONOUN and phrase.span.of(folded.view).lower() in ("his", "their", "its", "our")
+
+
+def _are_bodies(match: Match) -> bool:
+    """Whether those whom one met are bodies: "meetings at the Supreme Court"."""
+    return all(phrase.kind is PhraseKind.ORGANIZATION for phrase in match.phrases("whom"))
 
 
 def _calls_for(match: Match) -> bool:

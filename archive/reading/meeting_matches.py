@@ -123,14 +123,14 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     if gives.get("states"):
         telling.countries |= _states_behind(annotations, folded, match)
     telling.kind = _refined(telling, match)
-    goes = telling.kind is MeetingKind.VISIT
+    goes = telling.kind is MeetingKind.VISIT or match.verb.startswith("welcom")
     telling.date = _date_before(folded, match) or date_of(folded, match.start, match.end)
     if telling.kind is not MeetingKind.CALL:
         named = next(iter(match.phrases("place")), None)
         near = place_of(folded, match.start, match.end, goes=goes)
         venue = named is not None and named.kind is PhraseKind.ORGANIZATION
         telling.place = near if named is None or (venue and near is not None) else named
-    if goes and "state" in match.places:
+    if telling.kind is MeetingKind.VISIT and "state" in match.places:
         telling.countries |= {code for phrase in match.phrases("state") if (code := _state(annotations, phrase))}
     return telling
 

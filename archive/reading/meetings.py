@@ -110,6 +110,8 @@ def _add(encounters: list[_Encounter], telling: Telling) -> None:
         ):
             last.tellings.append(telling)
             return
+        if telling.title is not None and len(telling.actors) > 1:
+            telling.joins = False  # "the seminar was attended by A and B": a meeting by itself
         if telling.joins or (telling.leans and telling.is_plain):
             return
     same = next((each for each in reversed(encounters) if _is_same(each, telling)), None)

@@ -6,7 +6,7 @@ text has one person of that state.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -94,12 +94,34 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton) -> Skeleton:
         span = folded.span_of(*found.span())
         if not any(fold.span.overlaps(span) for fold in folds):
             folds.append(Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, span, OPEN_GUEST)))
+    folds += _joined_adjectives(annotations, folded)
     for _, fold in folded.placed():
         side = fold.payload
         if isinstance(side, Phrase) and side.kind is PhraseKind.DELEGATION and _is_one(side, folded.view):
             one = Phrase(PhraseKind.HOLDER, side.span, side.core, OPEN_GUEST, country=side.country)
             folds.append(Fold(side.span, _HOLDER, one))
     return folded.folded(folds)
+
+
+def _joined_adjectives(annotations: Annotations, folded: Skeleton) -> Iterator[Fold]:
+    """ "Peruvian and | Chilean prosecutors": the people of both states."""
+    delegation = SYMBOLS[PhraseKind.DELEGATION]
+    for at, fold in folded.placed():
+        before = _ADJECTIVE.search(folded.text, max(0, at - 30), at) if fold.symbol == delegation else None
+        if before is None or not isinstance(fold.payload, Phrase) or fold.payload.country is None:
+            continue
+        if _OF_OTHERS.search(folded.text, 0, before.start(1)):
+            continue
+        span = folded.span_of(before.start(1), before.end(1))
+        states = _states_in(annotations, span)
+        if len(states) == 1:
+            other = Phrase(PhraseKind.COUNTRY, span, span, "state in a list", country=states.pop())
+            whole = Span(span.start, fold.span.end)
+            yield Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, "adjectives joined", members=(other, fold.payload)))
+
+
+_OF_OTHERS = re.compile(r"\b(?:of|from|by|in) (?:the )?$")
+_ADJECTIVE = re.compile(r"(?:^|(?<= ))([A-Z]\w+) and (?:the )?$")
 
 
 def _one_beside(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -> Fold:

@@ -38,7 +38,7 @@ _ROLES: dict[str, str] = {
     "quoted": QUOTED,
 }
 _FROM = rf"(?:,? from (?:the )?[{SYMBOLS[PhraseKind.COUNTRY]}],)?"
-_AND = r"(?:and|&|as well as|together with|along with|accompanied by)"
+_AND = r"(?:and|&|as well as|together with|along with|accompanied by|headed by|led by)"
 _JOINED = rf",? {_AND}{_FROM} (?:(?:also|with|the|his|her|by) )?|,{_FROM} "
 _BREAK = r"[)]?,?(?:\'s)? (?:[(–-] ?)?"  # between two parts of a pattern: a space, after a comma or bracket at most
 _UNOWNED = (

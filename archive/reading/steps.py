@@ -149,6 +149,8 @@ def _holds(match: Match, instrument: Instrument) -> bool:
         return False  # "negotiations on S had been concluded"
     if instrument.extension and place and not match.auxiliaries and match.skeleton.text[named[1] : place[0]] == ", ":
         return False  # "an addendum to the agreement, concluded in 2022": that is the agreement
+    if gives.get("named") and not any(word[0].isupper() for word in instrument.title.of(match.skeleton.view).split()):
+        return False
     if gives.get("standing"):
         words = instrument.span.of(match.skeleton.view)
         dated = _YEAR.search(words) or re.match(
