@@ -23,6 +23,10 @@ _GAP = r"(?:(?:[^\s.;:!?]+,? ){0,5})"  # `...`: up to five words of the same cla
 _COMPOUND = 24  # letters of a compound, at most
 _ANCHOR = 12  # letters of a wording that the automaton looks for, at most
 
+# A short first word is too common to be looked for alone: "IT crime", "e-?filing".
+_SHORT_OPENING = re.compile(r"(\w{1,3})( |-\?)(\w{2,})(?![?*])")
+_BETWEEN = {" ": (" ", "-", "\n"), "-?": ("", " ", "-", "\n")}
+
 # Words before a mention that take it back: "did not discuss extradition".
 _DENIED = re.compile(
     r"\b(?:(?:did|do|does|would|will|had|has|have|was|were)(?:n't| not)(?: \w+)?"
@@ -76,6 +80,10 @@ def _anchors(pattern: str) -> Iterator[str]:
     literal = re.match(r"[\w ]+", pattern)
     if literal is None:
         raise ValueError(f"a wording opens with letters or a choice of words: {pattern}")
+    short = _SHORT_OPENING.match(pattern)
+    if short:
+        yield from (f"{short[1]}{between}{short[3]}"[:_ANCHOR] for between in _BETWEEN[short[2]])
+        return
     letters = literal.group()
     if pattern[len(letters) : len(letters) + 1] in ("?", "*"):
         letters = letters[:-1]
@@ -127,13 +135,6 @@ def find_topics(view: str, *, names: Iterable[Span] = ()) -> tuple[Topic, ...]:
     return tuple(
         Topic(slug, tuple(Mention(span, MentionKind.FULL) for span in _apart(spans))) for slug, spans in kept.items()
     )
-
-
-def _general(slugs: set[str]) -> set[str]:
-    """The most general headings that have a narrower topic beside them."""
-    broader = scheme().broader
-    heads = {slug for slug in slugs if slug not in broader}
-    return {slug for slug in heads if any(_is_below(other, slug, broader) for other in slugs)}
 
 
 def _covers(other: str, one: Span, slug: str, span: Span) -> bool:
