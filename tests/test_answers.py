@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, Row, text
 
 from archive import database
 from archive.evaluation import evaluate
-from archive.loading import load, sources
+from archive.loading import SourceText, load, sources
 from archive.reading import READER_VERSION, read
 from archive.reading.output import as_json
 from archive.resources import SEEDS
@@ -166,7 +166,7 @@ def test_a_name_is_found_without_its_diacritics(archive: Connection) -> None:
 
 
 def test_the_reading_of_the_seeds_reaches_its_floors() -> None:
-    known = {source.slug: source for source in sources([TEXTS]) if hasattr(source, "slug")}
+    known = {source.slug: source for source in sources([TEXTS]) if isinstance(source, SourceText)}
     pairs = []
     for file in sorted(GOLD.glob("*.json")):
         words = (TEXTS / f"{file.stem}.txt").read_bytes().decode("utf-8")
