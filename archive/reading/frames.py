@@ -25,6 +25,11 @@ _SUBORDINATE = re.compile(
 )
 _JOINED = re.compile(rf"[{ACTORS}],? and (?:the )?$")
 _RANK = re.compile(rf"(?:[A-Z][\w.'-]* ){{1,3}}(?=[{PERSONS}])")  # what stands before a name and is not read: "IG Diop"
+# After words that end with a comma any verb is one of saying: "..., smiled X", "..., X is convinced".
+_ANY_VERB = re.compile(
+    rf"[\s,–—-]*(?:[a-z]+ed ([{PERSONS}])(?!,? and |'s )"
+    rf"|([{PERSONS}]) (?:\w+ly )?(?:[a-z]+ed|is (?:convinced|certain|sure|confident|adamant))\b)"
+)
 _SAYS_SO = re.compile(r"[.,;]|$|(?:this|so|these words)\b")
 _OPENING_FRAMES = ("name and colon", "says speaker before")  # they open their sentence
 _OF_SPEAKER = ("speaker's remark", "was speaker's comment", "in speaker's words")
@@ -128,9 +133,11 @@ def frame_after(folded: Skeleton, at: int, words: str) -> Frame | None:
             continue
         return frame_of(match)
     named = re.match(rf" ?\(([{PERSONS}])\)", text[at + 1 :])
-    named = named or re.fullmatch(rf" ?[:–—-]+ ?([{PERSONS}])[^.]{{0,80}}", text[at + 1 :])
+    named = named or re.fullmatch(rf" ?[:~–—-]+ ?([{PERSONS}])[^.]{{0,80}}", text[at + 1 :])
+    if named is None and (words.endswith(",") or text[at + 1 : at + 2] == ","):
+        named = _ANY_VERB.match(text[at + 1 : end])
     if named:
-        phrase = folded.fold_at(at + 1 + named.start(1))
+        phrase = folded.fold_at(at + 1 + named.start(named.lastindex or 1))
         if phrase and isinstance(phrase.payload, Phrase):
             return Frame(phrase.payload.person, "name after", phrase.span)
     return None

@@ -158,6 +158,8 @@ def _frame(
     words = zone.of(folded.skeleton.view)
     left = frame_before(folded.skeleton, start, at) if before else None
     right = frame_after(folded.skeleton, at, words)
+    if left and not right and previous is not None and left.span.end <= folded.skeleton.offset(previous):
+        left = _gapped(folded, previous, at) or left
     if left and right:
         close = text[start:at].rstrip().endswith((":", "that")) or left.span.end >= folded.skeleton.offset(at) - 4
         left, right = (left, None) if close else (None, right)
@@ -177,6 +179,12 @@ def _frame(
     if previous is not None:
         return last if _gap_is_short(folded, previous, at) else _lead_in(folded, start, previous, course)
     return last if start == 0 else _lead_in(folded, start, None, course)
+
+
+def _gapped(folded: Folded, previous: int, at: int) -> Frame | None:
+    """The one person between two quotations that share a verb: X spoke of "...", Y of "..."."""
+    between = [phrase for phrase in folded.skeleton.phrases(previous, at) if phrase.kind in SPEAKERS]
+    return Frame(between[0].person, "name between", between[0].span) if len(between) == 1 else None
 
 
 def _begins_anew(folded: Folded, previous: int, at: int) -> bool:
