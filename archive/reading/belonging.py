@@ -133,6 +133,12 @@ def _only(piece: Piece) -> str | None:
     return codes[0] if len(codes) == 1 else None
 
 
+def _opens_a_side(line: Sequence[Piece]) -> bool:
+    """Whether a state opens a clause as a label: "Malta:", "for the Republic of Malta –"."""
+    signs = "".join(piece.symbol for piece in line)
+    return re.fullmatch(r"(?:[^;]*[:;.])?n?(?:[fqi]e?)?C", signs) is not None
+
+
 def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
     """The state that a place puts a piece in: after "in <city>" of its sentence,
     or below the name of a state in a list.
@@ -142,6 +148,7 @@ def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
     heading: str | None = None
     line: list[Piece] = []
     sender: Piece | None = None  # the state named last in this sentence
+    side: str | None = None  # the state that a label opens a clause with: "for Malta: ..."
     people: Piece | None = None  # the people of a state who give `code`
     before = "\n"
     for piece in found:
@@ -151,7 +158,7 @@ def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
                 heading = _only(line[0])
             elif piece.fact.block.kind is not BlockKind.ITEM:
                 heading = None
-            code, line, sender, people = None, [], None, None
+            code, line, sender, people, side = None, [], None, None, None
             before = symbol
             continue
         if symbol in _OPENERS:
@@ -167,8 +174,12 @@ def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
                 states[piece.start] = code or heading or ""
             if symbol in "CD" and _of(piece):
                 sender = piece
-        elif len(line) == 1 and before == "C" and symbol in (":", "-", ",") and _divides(piece, view):
-            code = _only(line[0])
+        elif before == "C" and symbol in (":", "-", ",") and _divides(piece, view) and _opens_a_side(line):
+            code = side = _only(line[-1])
+        elif symbol == ";":
+            code, side, line = (None if code == side else code), None, []
+            before = symbol
+            continue
         if line or symbol != ",":
             line.append(piece)
         before = symbol

@@ -21,7 +21,8 @@ _ADDRESSED = re.compile(
     r"(?:(?:forwarded|addressed|sent|submitted|transmitted|handed|proposed|extradited|surrendered|requests?"
     r"|letters?|notes?|appeal\w*) (?:over )?to"
     r"|(?:investigations?|cooperation|relations|treaty|negotiations|agreement|dialogue|ties|contacts|dispute) with"
-    r"|between [^,.;\n]{1,40} and|on behalf of|pressure on|consent of|position of|government in) $"
+    r"|between [^,.;\n]{1,40} and|on behalf of|pressure on|consent of|position of|government in)"
+    r" (?:[A-Z][\w'-]+(?:, and |, | and )){0,6}$"
 )
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|from|near|of|outside|around|to|via|for|into|through|visit|visited|visits|left|leave|reach\w*) $",

@@ -104,7 +104,7 @@ def names_in(words: Sequence[Piece]) -> int:
 def plausible(words: Sequence[Piece], rules: Sequence[str], before: str) -> bool:
     """Whether the rules are enough for this run: a single word or an acronym needs more than a full name."""
     strong = any(rule in evidence().strong for rule in rules)
-    certain = "put-by" in rules or ("said-by" in rules and words[0].symbol in "NY")
+    certain = "put-by" in rules or ("said-by" in rules and words[0].symbol in "NYG")
     if certain:
         return True
     if rules == ["of-a-state"]:

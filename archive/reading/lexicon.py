@@ -134,7 +134,7 @@ def _names() -> Iterator[tuple[str, Entry]]:
     for gender in ("male", "female"):
         yield from ((word, Entry(Symbol.GIVEN, word, gender)) for word in given[gender].split())
     yield from ((word, Entry(Symbol.CAPITAL_PARTICLE, word)) for word in names["capital_particles"])
-    yield from ((word, Entry(Symbol.OTHER, word)) for word in names["suffixes"])
+    yield from ((word, Entry(Symbol.NUMBER, word)) for word in names["suffixes"])
     for gender, words in names["honorifics"].items():
         yield from ((word, Entry(Symbol.HONORIFIC, word, gender)) for word in words)
 

@@ -35,7 +35,7 @@ _PORTFOLIO = (
     r"|ne?[WtD]{0,4}[Wt](?![TsLBWt]))?(?![TsLB]))"
 )
 _STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C)?|D(?![WTtjb]))"
-_BODY = r"(?:[oiq]e?O(?=ne?O[,.;)\n])ne?|[oiq]e?|oe?(?:CS|D)?[wjxty]{0,3})O(?:,e?O(?=[),.;])|qe?T(?:oe?[CD])?)?"
+_BODY = r"(?:[oiq]e?O(?=ne?O[,.;)\n])ne?|[oiq]e?|oe?(?:CS|D)?[wjxtyS]{0,3})O(?:,e?O(?=[),.;])|qe?T(?:oe?[CD])?)?"
 _SERVED = rf"ie?T{_PORTFOLIO}?(?:oe?[CO])?"
 _ABROAD = r"[fi]e?(?:[CkK]|[WtD]{1,5})(?:ne?[CkKW]{1,3})?"
 _PLACE = r"o(?:e?[kK](?:[Wt](?=H{0,3}[NGIY,.;)\n]))?|e?[WtD]{1,4}ok)"
@@ -45,7 +45,7 @@ _OFFICE = re.compile(
     rf"(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>(?:[DtyjWBUk]|Wn(?=[Wt]{{1,3}}T)){{0,6}})(?P<title>[TsLz]|[ty](?=oe?[OCDBbA]"
     rf"|[HNGIY]))(?P<portfolio>{_PORTFOLIO}?)"
     rf"(?P<subject>(?:{_SUBJECT})?)(?P<tail>(?:{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}"
-    rf"|{_ABROAD}){{0,2}}(?:\([typ]\.?\))?(?:,C(?=[.):;\n])|(?:\([UA]\))?,O(?=[,).:;\n]))?)"
+    rf"|{_ABROAD}){{0,2}}(?:\([typ]\.?\))?(?:,C(?=[.):;\n])|(?:\([UA]\))?(?:,O){{1,3}}(?:,C)?(?=[,).:;\n]))?)"
 )
 _JUSTICE = re.compile(r"(?<![ofnWtTB-])[Wt](?=[IGN])")
 _ABROAD_PREPOSITIONS = frozenset(("to", "for", "in", "at"))

@@ -18,14 +18,14 @@ from archive.reading.vocabulary import load
 from archive.values import CountryNameKind, MentionKind, OrganizationKind, Span
 
 _LEFT = r"(?:(?<![ofWtD])[Tt]?[WDN]{1,4}n(?=[WtDN]{1,4}B))?(?:[WtTLDCKkUAB]S?|[NGYPI]){0,8}"
-_ACRONYM = r"(?:\((?P<acronym{0}>[UANG])\))?"
+_ACRONYM = r"(?:\((?P<acronym{0}>[UANG])B?\))?"
 _WORDS = r"(?:[WL]S(?=W)|[WYDkK]|t(?!t*[Ts])|N(?=[WtL]))"
-_MORE = rf"(?:(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}(?![WtTLBDSN])|n{_WORDS}{{1,5}}(?![WtTLBDSN]))?"
+_MORE = rf"(?:(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}(?![WtTLBDSN])|n(?:{_WORDS}{{1,5}}|[tW]?L)(?![WtTLBDSN]))?"
 _WHOLE = r"(?!B|(?<=[TL])SB)"  # the name is not cut: "Office of the Prosecutor General|'s Office"
 _FIRST = rf"(?:(?:N{{1,3}}|[tDY]{{0,3}}[TL](?:S(?=W))?){_WORDS}{{0,6}}|{_WORDS}{{1,7}})"
 _OF = rf"(?:oe?{_FIRST}{_WHOLE}{_MORE}|oB(?![BO]))"
-_FOR = rf"(?:(?:fe?{_WORDS}|ie?(?:[WYL]|t(?![tTs]))){_WORDS}{{0,6}}{_WHOLE}(?!N){_MORE})"
-_STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?(?![WB]|t[WT])|ieC(?![WB]|t[WT]))"
+_FOR = rf"(?:(?:fe?(?:L|{_WORDS})|ie?(?:[WYL]|t(?![tTs]))){_WORDS}{{0,6}}{_WHOLE}(?!N){_MORE})"
+_STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?(?![WB]|t+[WTB])|ie?C(?![WB]|t+[WTB]))"
 
 _HEADED = re.compile(
     rf"(?P<left>{_LEFT})(?P<head>B)(?!W){_ACRONYM.format(1)}(?P<chain>(?:{_OF}|{_FOR}){{0,4}}){_ACRONYM.format(2)}"
@@ -35,6 +35,7 @@ _OF_MANY = re.compile(r"Boe?[WtDNkYL]{1,6}B(?![oS])")
 _KNOWN = re.compile(r"A(?:\((?P<acronym1>[AUNG])\))?")
 _FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{0,8}}{_ACRONYM.format(1)}(?P<states>{_STATES}?)")
 _COMMITTEE = re.compile(r"(?P<whole>[AO])[jy]{1,2}b")
+_NAMED_AFTER = re.compile(r'O"[NGYUIWPp]{1,4}"')
 _JOINED = re.compile(r"(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O))?")
 
 _WHOLE_NAMES = frozenset(load("organizations")["whole"]["heads"])
@@ -49,6 +50,7 @@ _NATIONAL = frozenset(
         OrganizationKind.AGENCY,
     )
 )
+_BRACKETS = re.compile(r" ?\([^()]{1,20}\)")
 _CLOSING_ACRONYM = re.compile(r" ?\([\w./-]{1,20}\)$")
 
 
@@ -66,9 +68,14 @@ class Bodies(Finder):
         pieces = fold(pieces, _KNOWN, self._known)
         pieces = fold(pieces, _COMMITTEE, self._committee)
         pieces = Introduced(self.text, self.view, self.register).find(pieces)
+        pieces = fold(pieces, _NAMED_AFTER, self._named_after)
         return fold(pieces, _JOINED, self._joined)
 
     # -- the rules ---------------------------------------------------------------------------------------------------
+
+    def _named_after(self, _: re.Match[str], run: Sequence[Piece]) -> Piece:
+        """ "the Academy of Justice “Ana Soto”": the name in quotation marks is no person who acts."""
+        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=run[0].fact, parts=run, rule=run[0].rule)
 
     def _of_many(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "Network of Law Enforcement Authorities": bodies in the plural are no body of their own in such a name."""
@@ -87,7 +94,7 @@ class Bodies(Finder):
         distinguishing = [piece for piece in left if piece.symbol != "S"]
         if "weak" in entry.codes and not _acronym(match, run) and not self._says_enough(entry, distinguishing, chain):
             return None
-        left_out = tail if tail and tail[0].symbol == "i" and not _is_official(tail[-1]) else ()
+        left_out = tail if tail and tail[0].symbol == "i" and not _in_the_name(head, tail) else ()
         if left_out:
             run, tail = run[: -len(left_out)], ()
         if not (distinguishing or chain or tail or head.entry is None or head.entry.value in _WHOLE_NAMES):
@@ -107,7 +114,10 @@ class Bodies(Finder):
         country = states[0] if len(states) == 1 else owner
         if country is None and kind in _NATIONAL and not states:
             country = _of_a_city(left) or _of_an_adjective(left)
-        body = self.register.add(self._said(core), self._words(named), kind, country, core, "body-by-head")
+        name = self._said(core)
+        if match["acronym1"] and chain:
+            name = " ".join(_BRACKETS.sub("", name).split())
+        body = self.register.add(name, self._words(named), kind, country, core, "body-by-head")
         body.open = not chain and not tail and all(piece.symbol in "tWB" for piece in left)
         if states and len(states) > 1:
             body.kind = OrganizationKind.JOINT
@@ -162,6 +172,10 @@ class Bodies(Finder):
         core = Span(run[0].start, run[0].end)
         text = self._said(core)
         short = text.casefold() != entry.value.casefold()
+        own = self.register.by_acronym().get(text) if short else None
+        if own is not None and own.rule == "body-by-head":  # "AFP" of the Australian Federal Police
+            own.mentions.append((core, MentionKind.SHORT))
+            return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[own], parts=run, rule="acronym")
         body = self.register.known(text, entry.value, OrganizationKind(entry.kind), country)
         body.mentions.append((core, MentionKind.SHORT if short else MentionKind.FULL))
         if match["acronym1"]:
@@ -267,9 +281,11 @@ def _of_an_adjective(left: Sequence[Piece]) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def _is_official(piece: Piece) -> bool:
-    """Whether a state stands by its full style: "in the Kingdom of Morocco" belongs to a name, "in Togo" does not."""
-    return piece.entry is not None and piece.entry.kind == CountryNameKind.OFFICIAL
+def _in_the_name(head: Piece, tail: Sequence[Piece]) -> bool:
+    """Whether "in" or "to" a state belongs to a name: "in the Kingdom of Morocco", not "in Togo"."""
+    state = tail[-1].entry
+    posted = head.entry is not None and head.entry.value in ("Delegation", "Mission", "Permanent Mission")
+    return posted or (len(tail) > 2 and state is not None and state.kind == CountryNameKind.OFFICIAL)
 
 
 def _acronym(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:

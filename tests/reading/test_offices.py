@@ -177,3 +177,27 @@ def test_whom_a_delegation_meets_is_not_of_its_state() -> None:
 def test_a_counterpart_may_come_from_a_state() -> None:
     text = "The Attorney General of Chile, Ana Soto, met her counterpart from Mongolia, Bataa Dorj, on Monday."
     assert offices(text)["Bataa Dorj"] == [("Attorney General", None, "MN")]
+
+
+def test_a_label_gives_the_state_of_its_clause() -> None:
+    text = "Signed for the Republic of Malta – Ana Soto, Minister for Justice; for Chile – Omar Paz, Minister of Law."
+    assert {name: posts[0][2] for name, posts in offices(text).items()} == {"Ana Soto": "MT", "Omar Paz": "CL"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body", "country"),
+    [
+        (
+            "Mr Omar Soto (Deputy Director, Directorate of Treaties, Ministry of Justice, Sweden) spoke.",
+            "Deputy Director",
+            "Directorate of Treaties",
+            "SE",
+        ),
+        ("Attorney-General the Hon Omar Soto KC MP spoke.", "Attorney-General", None, None),
+        ("The President of the Kuria Dr Omar Soto spoke.", "President", "Kuria", None),
+    ],
+)
+def test_brackets_honours_and_bodies_stand_with_an_office(
+    text: str, title: str, body: str | None, country: str | None
+) -> None:
+    assert offices(text) == {"Omar Soto": [(title, body, country)]}

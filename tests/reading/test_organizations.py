@@ -235,3 +235,9 @@ def test_initials_that_one_name_has_stand_for_it():
 def test_a_body_of_the_house_is_not_the_one_of_another_state_that_stands_beside_it():
     text = "It was held by the Office of the Prosecutor General with the Prosecutor General’s Office of Lithuania."
     assert len(bodies(text)) == 2
+
+
+def test_a_name_in_quotation_marks_after_a_body_is_no_person():
+    found = phrases(segment("She heads the Academy for Judges and Public Prosecutors “Pavel Soto” in Skopje."))
+    assert not found.persons
+    assert [body.name for body in found.organizations] == ["Academy for Judges and Public Prosecutors"]
