@@ -181,7 +181,8 @@ _WHICH = re.compile(r"\b(?:[Tt]he|[Aa]|[Aa]n|[Tt]his|its|\d+(?:st|nd|rd|th)|[A-Z
 # What stands before "visit" where it is a noun.
 _A_VISIT = re.compile(
     r"(?:'s|\b(?:a|an|the|this|that|his|her|its|their|our|'s|first|official|working|return|state|study|friendly|private|short"
-    r"|day|courtesy|recent|last|next|planned|forthcoming|upcoming|historic|two|three|these|follow-up|[a-z]+-day|brief|joint|maiden|foreign|regular|mutual|exchange|inspection)|[-\w]+ing|al) $",
+    r"|day|courtesy|recent|last|next|planned|forthcoming|upcoming|historic|two|three|these|follow-up|farewell|introductory|inaugural|reciprocal|familiari[sz]ation|fact-finding"
+    r"|unannounced|surprise|current|past|previous|second|third|[a-z]+-day|brief|joint|maiden|foreign|regular|mutual|exchange|inspection)|[-\w]+ing|al) $",
     re.IGNORECASE,
 )
 

@@ -79,6 +79,10 @@ def _weight(match: Match) -> tuple[int, int, int]:
 
 
 def _same_event(one: Match, other: Match) -> bool:
+    for joining, main in ((one, other), (other, one)):
+        if joining.pattern.gives.get("joins") and not main.pattern.gives.get("joins") and "whom" in joining.places:
+            if joining.places["whom"][0] >= main.end:
+                return False  # "the workshop, which ended on Friday, brought together N"
     if "encounter" in one.places and one.places["encounter"] == other.places.get("encounter"):
         return True
     return one.start < other.end and other.start < one.end

@@ -96,6 +96,8 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         kind = encounter.kind
     elif "kind" in gives:
         kind = MeetingKind(gives["kind"])
+    if gives.get("face"):
+        kind = MeetingKind.BILATERAL
     body = encounter.body if encounter else None
     telling = Telling(
         kind,

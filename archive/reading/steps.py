@@ -241,6 +241,8 @@ def _status(match: Match, instrument: Instrument) -> StepStatus:
     said = cue(match)
     if match.verb.startswith("initial"):
         return StepStatus.DRAFT  # initialled: agreed between the negotiators, still to be signed
+    if match.pattern.gives.get("standing") or match.pattern.gives.get("named"):
+        return status
     if said is None or status in (StepStatus.DRAFT, StepStatus.PROPOSED):
         return status
     if said.status == "proposed":
