@@ -57,7 +57,7 @@ def find_quotations(annotations: Annotations) -> tuple[Quotation, ...]:
 
 def _quotations(annotations: Annotations) -> Iterator[Quotation]:
     carried: Frame | None = None
-    said_before: Frame | None = None  # by the last sentence of the block before
+    before: Folded | None = None
     speakers: set[str] = set()
     waiting: list[Span] = []  # paragraphs of a quotation whose speaker is still to be named
     course = Course(annotations)
@@ -71,7 +71,7 @@ def _quotations(annotations: Annotations) -> Iterator[Quotation]:
             frame = (
                 frame
                 or _frame(folded, zone, at, previous, last, course)
-                or (said_before if _stands_alone(folded, zone) else None)
+                or (_said_last(before) if before and _stands_alone(folded, zone) else None)
                 or _only_speaker(annotations, folded, zone, speakers)
             )
             speaker = annotations.person(frame.speaker) if frame and frame.speaker else None
@@ -86,7 +86,7 @@ def _quotations(annotations: Annotations) -> Iterator[Quotation]:
                 for piece in pieces:
                     yield Quotation(piece, (Evidence(_spanning(frame.span, piece), frame.rule),), speaker)
             last, previous = frame or (last if _gap_is_short(folded, previous, at) else None), at
-        carried, said_before = _carried(folded, last), _said_last(folded)
+        carried, before = _carried(folded, last), folded
 
 
 _SIGNED = re.compile(rf"[–—-]+ ?([{PERSONS}])[^.]{{0,80}}\.?$")

@@ -13,18 +13,13 @@ from functools import cache
 
 from archive.reading.known_persons import Known, all_known
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
-from archive.reading.recollection import Part, Recollection
+from archive.reading.recollection import Part, Recollection, lists_who_came, part_of
 from archive.reading.skeletons import ACTORS, PERSONS, SYMBOLS, Fold, Skeleton, skeleton
 from archive.reading.vocabulary import load
 from archive.values import Span
 
 _PRONOUN, _HOLDER = SYMBOLS[PhraseKind.PRONOUN], SYMBOLS[PhraseKind.HOLDER]
 _WITHIN = "".join(SYMBOLS[kind] for kind in (PhraseKind.COUNTRY, PhraseKind.ORGANIZATION, PhraseKind.PLACE))
-_BEHIND = re.compile(
-    rf"\b(?:[Ww]ith|[Tt]o|[Bb]y|[Oo]f|[Ff]or|[Ff]rom|[Aa]t|[Ii]n|[Oo]n|[Aa]gainst|[Bb]etween|[Aa]bout|[Aa]fter|[Bb]efore"
-    rf"|[Aa]s|[Tt]hanking|[Gg]reeting|[Ww]elcoming|[Rr]eceiving|[Mm]eeting|[Aa]ddressing)"
-    rf" (?:the |[Hh]is |[Hh]er )?(?:[{ACTORS}](?:,| and) (?:the )?)*$"
-)
 _SENTENCE_ENDS = re.compile(r"[.!?…][\"')\]]? +(?=[^a-z\s])")
 _INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Oo]ne of the) (?:[\w-]+ )?$")
 _PERSON = SYMBOLS[PhraseKind.PERSON]
@@ -32,7 +27,6 @@ _APPOSED = re.compile(rf"(?: (?:for|of|at|from|in|with) [^,.;:{ACTORS}]{{1,60}},
 _NAME_FOLLOWS = re.compile(r" [A-Z][\w'-]+(?= said|:|,| [a-z]+ed\b)")
 _GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _POSSESSIVES = ("his", "her", "their", "its")
-_AGENT = re.compile(r"\bby (?:the )?$")
 _CHAIRED_BY = re.compile(r"\b(?:chairmanship of|chaired by|presided over by|moderated by) (?:the )?$")
 _CHAIRS = re.compile(r" (?:chaired|presided over|moderated)\b")
 UNNAMED, MEANT = "somebody unnamed", "the course of the text"
@@ -60,6 +54,7 @@ class Course:
         self._known = {known.name: known for known in all_known(annotations)}
         self.recollection = Recollection()
         self._chair: str | None = None
+        self._lists = False  # whether the sentence that is being read lists who was there
 
     def read(self, folded: Skeleton) -> Skeleton:
         """A block with its words for persons folded and told; the course goes on behind it."""
@@ -84,10 +79,10 @@ class Course:
         folds: list[Fold] = []
         starts = [found.end() for found in _SENTENCE_ENDS.finditer(folded.text)]
         if remember:
-            self.recollection.sentence_ends(folded.span.start)
+            self._begins(folded, 0, starts)
         for at, fold in folded.placed():
             while remember and starts and starts[0] <= at:
-                self.recollection.sentence_ends(folded.offset(starts.pop(0)))
+                self._begins(folded, starts.pop(0), starts)
             phrase = fold.payload
             if not isinstance(phrase, Phrase) or fold.symbol not in PERSONS:
                 folds.append(fold)
@@ -102,6 +97,10 @@ class Course:
                 self._remember(folded, at, told)
         return skeleton(folded.view, folded.span, folds)
 
+    def _begins(self, folded: Skeleton, start: int, following: list[int]) -> None:
+        self._lists = lists_who_came(folded.text, start, following[0] if following else len(folded.text))
+        self.recollection.sentence_ends(folded.offset(start))
+
     def _is_possessive(self, folded: Skeleton, at: int, phrase: Phrase) -> bool:
         word = phrase.span.of(self._view).lower()
         return word in _POSSESSIVES and (word != "her" or re.match(r" [^\W\d_]", folded.text[at + 1 :]) is not None)
@@ -109,23 +108,14 @@ class Course:
     def _saw_members(self, phrase: Phrase) -> None:
         for actor in phrase.actors():
             if actor.person:
-                self.recollection.saw(actor.person, Part.MENTIONED)
+                self.recollection.saw(actor.person, None if self._lists else Part.MENTIONED)
 
     def _remember(self, folded: Skeleton, at: int, phrase: Phrase) -> None:
-        before, name = folded.text[max(0, at - 60) : at], phrase.person
-        if name is not None and (_CHAIRED_BY.search(before) or _CHAIRS.match(folded.text, at + 1)):
+        name = phrase.person
+        if name is not None and (_CHAIRED_BY.search(folded.text, 0, at) or _CHAIRS.match(folded.text, at + 1)):
             self._chair = name
-        if name is None and phrase.rule != UNNAMED:
-            return
-        if _AGENT.search(before):
-            part = Part.AGENT
-        elif _BEHIND.search(before) or folded.text.startswith("'s ", at + 1):
-            part = Part.MENTIONED
-        elif _reports_beside(folded.text, at):
-            part = Part.SPEAKER
-        else:
-            part = Part.SUBJECT
-        self.recollection.saw(name, part)
+        if name is not None or phrase.rule == UNNAMED:
+            self.recollection.saw(name, None if self._lists else part_of(folded.text, at))
 
     def _one(self, folded: Skeleton, at: int, phrase: Phrase) -> Phrase:
         if phrase.kind is PhraseKind.PRONOUN:
@@ -234,27 +224,6 @@ def _heads_first(fitting: Iterable[Known]) -> list[Known]:
     """Those who head a body, where there are any: a guest is rather a head than an ambassador."""
     all_fitting = list(fitting)
     return [known for known in all_fitting if known.heads()] or all_fitting
-
-
-@cache
-def _reports() -> str:
-    lines = load("reporting_verbs")["verbs"]["report"]
-    return "|".join(form for line in lines for form in line.split(", "))
-
-
-@cache
-def _reports_behind() -> re.Pattern[str]:
-    return re.compile(rf",? (?:(?:has|had|have|also|then|\w+ly) ){{0,2}}(?:{_reports()})\b")
-
-
-@cache
-def _reports_before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_reports()}) $")
-
-
-def _reports_beside(text: str, at: int) -> bool:
-    """Whether a verb of saying stands right beside a person: "X said", "said X"."""
-    return bool(_reports_behind().match(text, at + 1) or _reports_before().search(text, max(0, at - 24), at))
 
 
 def _closest(epithet: _Epithet, fitting: list[Known]) -> list[Known]:
