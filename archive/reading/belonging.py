@@ -156,7 +156,7 @@ def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
         if symbol == "\n":
             if len(line) == 1:
                 heading = _only(line[0])
-            elif piece.fact.block.kind is not BlockKind.ITEM:
+            elif piece.fact.block.kind not in (BlockKind.ITEM, BlockKind.HEADING):
                 heading = None
             code, line, sender, people, side = None, [], None, None, None
             before = symbol

@@ -144,6 +144,7 @@ def _offices() -> Iterator[tuple[str, Entry]]:
     yield from ((word, Entry(Symbol.WORD, word)) for word in offices["portfolios"])
     yield from ((word, Entry(Symbol.MODIFIER, word)) for word in offices["modifiers"])
     yield from ((word, Entry(Symbol.SMALL_MODIFIER, word)) for word in offices["small_modifiers"])
+    yield from ((word, Entry(Symbol.SMALL_TITLE, word)) for word in offices["small_titles"])
     for word in offices["times"]:
         yield word, Entry(Symbol.TIME, word)
     for word in (*offices["counterparts"], *load("names")["relations"]):

@@ -182,7 +182,8 @@ class Namings:
         other: int,
     ) -> None:
         """ "X, Y and Z": a full name that "and" or a comma joins to an accepted person is one, too."""
-        if found[known] is None or found[other] is not None:
+        named = found[other]
+        if found[known] is None or (named is not None and (named.posts or other < known)):
             return
         first, second = sorted((runs[known], runs[other]))
         start, end = runs[other]
@@ -190,7 +191,7 @@ class Namings:
         full = names_in(words) > 1 or words[0].symbol == "I"
         lone = string[second[0] - 1] != "\n" or string[second[1] : second[1] + 1] == "\n"
         if evidence().joint.fullmatch(string, first[1], second[0]) and lone and full and words[0].symbol not in "CKk":
-            naming = found[other] = self.bare(words, "joined-to-a-person")
+            naming = found[other] = named or self.bare(words, "joined-to-a-person")
             if (
                 other > known
                 and string[first[0] - 1 : first[0]] in tuple("zJL")

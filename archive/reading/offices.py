@@ -14,6 +14,7 @@ from archive.reading.folding import fold, group
 from archive.reading.lexicon import Symbol
 from archive.reading.organizations import Bodies
 from archive.reading.pieces import Piece
+from archive.reading.vocabulary import load
 from archive.values import Span
 
 
@@ -35,21 +36,23 @@ _PORTFOLIO = (
     r"|ne?[WtD]{0,4}[Wt](?![TsLBWt]))?(?![TsLB]))"
 )
 _STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C)?|D(?![WTtjb]))"
-_BODY = r"(?:[oiq]e?O(?=ne?O[,.;)\n])ne?|[oiq]e?|oe?(?:CS|D)?[wjxtyS]{0,3})O(?:,e?O(?=[),.;])|qe?T(?:oe?[CD])?)?"
+_BODY = r"(?:[oiqf]e?O(?=ne?O[,.;)\n])ne?|[oiqf]e?|oe?(?:CS|D)?[wjxtyS]{0,3})O(?:,e?O(?=[),.;])|qe?T(?:oe?[CD])?)?"
 _SERVED = rf"ie?T{_PORTFOLIO}?(?:oe?[CO])?"
 _ABROAD = r"[fi]e?(?:[CkK]|[WtD]{1,5})(?:ne?[CkKW]{1,3})?"
 _PLACE = r"o(?:e?[kK](?:[Wt](?=H{0,3}[NGIY,.;)\n]))?|e?[WtD]{1,4}ok)"
 _DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
 _SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
 _OFFICE = re.compile(
-    rf"(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>(?:[DtyjWBUk]|Wn(?=[Wt]{{1,3}}T)){{0,6}})(?P<title>[TsLz]|[ty](?=oe?[OCDBbA]"
+    rf"(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>(?:[DtyjWBUk]|Wn(?=[Wt]{{1,3}}T)){{0,6}})(?P<title>[TsLz]|[ty](?=oe?[OCDBbA]|ie?T"
     rf"|[HNGIY]))(?P<portfolio>{_PORTFOLIO}?)"
     rf"(?P<subject>(?:{_SUBJECT})?)(?P<tail>(?:{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}"
     rf"|{_ABROAD}){{0,2}}(?:\([typ]\.?\))?(?:,C(?=[.):;\n])|(?:\([UA]\))?(?:,O){{1,3}}(?:,C)?(?=[,).:;\n]))?)"
 )
 _JUSTICE = re.compile(r"(?<![ofnWtTB-])[Wt](?=[IGN])")
+_TITLE_AS_NAME = re.compile(r"(?<=[TW])T(?=P?[NG])")
 _ABROAD_PREPOSITIONS = frozenset(("to", "for", "in", "at"))
 _SUBJECT_PREPOSITIONS = frozenset(("on", "against", "for"))
+_GIVEN_TOO = frozenset(load("offices")["given_too"])
 
 
 class Offices:
@@ -63,6 +66,7 @@ class Offices:
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with each office folded to one; a bare plural in small letters stays a noun for people."""
         pieces = fold(pieces, _JUSTICE, self._justice)
+        pieces = fold(pieces, _TITLE_AS_NAME, self._name)
         return fold(pieces, _OFFICE, self._office)
 
     def _justice(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
@@ -72,6 +76,12 @@ class Offices:
         span = Span(run[0].start, run[0].end)
         post = Post("Justice", span, rule="justice")
         return Piece(span.start, span.end, Symbol.OFFICE, fact=post, parts=run, rule="justice")
+
+    def _name(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Minister Sultan Al X": a title that is a given name, too, after another title."""
+        if self.view[run[0].start : run[0].end] not in _GIVEN_TOO:
+            return None
+        return Piece(run[0].start, run[0].end, Symbol.NAME)
 
     def _office(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         owner, before, title = (
@@ -86,7 +96,8 @@ class Offices:
         )
         plural = title.symbol in "Lz"
         word = self.view[title.start : title.end].lower()
-        if title.symbol in "ty" and (word not in ("chief", "deputy") or (word == "deputy" and not tail)):
+        above = word in ("assistant", "deputy") and bool(tail) and tail[0].symbol == "i"  # "assistant to the Minister"
+        if title.symbol in "ty" and not above and (word not in ("chief", "deputy") or (word == "deputy" and not tail)):
             return None
         if (title.symbol == "z" and not (portfolio or tail)) or (
             title.symbol == "L" and not run[1:] and self._opens(run[0])

@@ -201,3 +201,28 @@ def test_brackets_honours_and_bodies_stand_with_an_office(
     text: str, title: str, body: str | None, country: str | None
 ) -> None:
     assert offices(text) == {"Omar Soto": [(title, body, country)]}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        (
+            "ICELAND\n\nAna Soto, Judge\n\nOmar Paz, District Prosecutor\n\nIt was late.",
+            "Omar Paz",
+            ("District Prosecutor", None, "IS"),
+        ),
+        ("They met prosecutors Ana Soto and Omar Paz.", "Omar Paz", ("prosecutor", None, None)),
+        ("Ana Soto, senior assistant to the Prosecutor General, spoke.", "Ana Soto", ("senior assistant", None, None)),
+        ("Ana Soto, spokeswoman for the Supreme Court, spoke.", "Ana Soto", ("spokeswoman", "Supreme Court", None)),
+        (
+            "Minister of Legal Affairs Sultan Al Omari spoke.",
+            "Sultan Al Omari",
+            ("Minister of Legal Affairs", None, None),
+        ),
+        ("Ana Soto, minister of justice, spoke.", "Ana Soto", ("minister of justice", None, None)),
+    ],
+)
+def test_small_and_subordinate_offices_are_read(
+    text: str, name: str, office: tuple[str, str | None, str | None]
+) -> None:
+    assert office in offices(text)[name]
