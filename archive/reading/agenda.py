@@ -1,7 +1,7 @@
 """Agendas: the programme of a visit, hour by hour, as tellings.
 
-"Tuesday, 3 June - Zurich" opens a day; "09.00 Talks with Mr ..." is one entry of it. Those whom the head of the programme
-names come along; an entry tells the others. An entry that names nobody, or was cancelled, tells no meeting.
+"Tuesday, 3 June - Zurich" opens a day; "09.00 Talks with Mr ..." is one entry of it. Those whom the head of the
+programme names come along; an entry tells the others. An entry that names nobody, or was cancelled, tells no meeting.
 """
 
 import re
@@ -16,7 +16,8 @@ from archive.reading.vocabulary import load
 from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole
 
 _HOUR = re.compile(
-    r"\s*(?:[–—•*-] )?(?:at )?\d{1,2}(?:[.:h]\d\d)(?: ?(?:-|–|to) ?\d{1,2}[.:h]\d\d)?(?: ?[ap]\.?m\.?)?(?: h(?:rs|ours)?)?[ ,:–-]+",
+    r"\s*(?:[–—•*-] )?(?:at )?\d{1,2}(?:[.:h]\d\d)(?: ?(?:-|–|to) ?\d{1,2}[.:h]\d\d)?"
+    r"(?: ?[ap]\.?m\.?)?(?: h(?:rs|ours)?)?[ ,:–-]+",
     re.IGNORECASE,
 )
 _OFF = re.compile(r"\b(?:cancell?ed|called off|postponed|tbc)\b", re.IGNORECASE)

@@ -126,9 +126,10 @@ def _told_in_brief(told: list[_Told], step: ToldStep) -> _Told | None:
     for each in told:
         main = each.main
         brief = not main.words and not main.parties and main.determiner in ("a", "an") and not main.acronym
-        if brief and main.kind is step.instrument.kind and step.sentence - each.last <= _LEAD:
-            if step.instrument.words and any(other.status is step.status for other in each.steps):
-                return each
+        near = main.kind is step.instrument.kind and step.sentence - each.last <= _LEAD
+        same_step = any(other.status is step.status for other in each.steps)
+        if brief and near and step.instrument.words and same_step:
+            return each
     return None
 
 
@@ -213,9 +214,9 @@ def _dates_agree(told: _Told, step: ToldStep) -> bool:
 
 def _is_one(told: _Told) -> bool:
     """Whether what was told is an instrument: something that only points is none."""
-    if told.main.kind in _DOMESTIC and not any(step.makers or step.instrument.parties for step in told.steps):
-        if all(step.status in _UNSIGNED for step in told.steps):
-            return False  # a plan that somebody at home put forward
+    parties = any(step.makers or step.instrument.parties for step in told.steps)
+    if told.main.kind in _DOMESTIC and not parties and all(step.status in _UNSIGNED for step in told.steps):
+        return False  # a plan that somebody at home put forward
     return any(not step.instrument.pointing or step.instrument.noun not in _GENERAL for step in told.steps)
 
 

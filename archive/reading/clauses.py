@@ -44,7 +44,8 @@ _IN = re.compile(
 )
 _TO = re.compile(r"\b(?:to|in|visit(?:s|ed|ing)?|for|and|,)(?: the)?(?: (?:city|capital) of)? $", re.IGNORECASE)
 _SAME_DAY = re.compile(
-    r"\b(?:earlier (?:in the|that|the same) day|(?:on |later )?(?:the|that) same (?:day|evening|morning|afternoon|occasion)"
+    r"\b(?:earlier (?:in the|that|the same) day"
+    r"|(?:on |later )?(?:the|that) same (?:day|evening|morning|afternoon|occasion)"
     r"|later (?:that|the same|in the) day"
     r"|that (?:day|evening|afternoon)|in the (?:afternoon|evening|morning)|afterwards"
     r"|after the (?:meeting|talks|ceremony|negotiations|signing|session|conversation))\b",

@@ -213,7 +213,7 @@ def fill(annotations: Annotations, telling: Telling, told: list[Telling], course
         elif actor.rule == OPEN_PEOPLE:
             continue
         elif actor.rule == OPEN_GUEST:
-            guests = _guests(told, actor.country) or [head for head in _foreign_heads(annotations, told)]
+            guests = _guests(told, actor.country) or _foreign_heads(annotations, told)
             actors += [(other, role) for other in guests]
         elif is_open(actor):
             one_side = _ONE_SIDE.fullmatch(actor.span.of(annotations.layout.view)) is not None

@@ -81,7 +81,8 @@ class Encounter:
 def _nouns() -> tuple[re.Pattern[str], dict[str, MeetingKind], frozenset[str]]:
     kinds = {word: MeetingKind(kind) for word, kind in load("meetings")["nouns"].items()}
     choice = "|".join(sorted((re.escape(word) for word in kinds), key=len, reverse=True))
-    plurals = frozenset(form.split(" ")[-1] for word in kinds for form in (word, f"{word}s", "ceremonies"))
+    heads = (word for word in kinds if not word.endswith("lateral"))  # "a bilateral", but also "a bilateral meeting"
+    plurals = frozenset(form.split(" ")[-1] for word in heads for form in (word, f"{word}s", "ceremonies"))
     return (
         re.compile(rf"\b({choice}|ceremonie)(s?)\b", re.IGNORECASE),
         kinds | {"ceremonie": kinds["ceremony"]},
@@ -169,7 +170,8 @@ def _named_gatherings(folded: Skeleton) -> Iterator[Fold]:
 
 
 _NO_MEETING = re.compile(
-    r"\b(?:of|in due|in the|due|main|during the) course$|\bcourt session$|\b(?:press|news) conferences?$|\bto (?:visit|call|train)$",
+    r"\b(?:of|in due|in the|due|main|during the) course$|\bcourt session$|\b(?:press|news) conferences?$"
+    r"|\bto (?:visit|call|train)$",
     re.IGNORECASE,
 )
 
@@ -180,9 +182,10 @@ _WHICH = re.compile(r"\b(?:[Tt]he|[Aa]|[Aa]n|[Tt]his|its|\d+(?:st|nd|rd|th)|[A-Z
 
 # What stands before "visit" where it is a noun.
 _A_VISIT = re.compile(
-    r"(?:'s|\b(?:a|an|the|this|that|his|her|its|their|our|'s|first|official|working|return|state|study|friendly|private|short"
-    r"|day|courtesy|recent|last|next|planned|forthcoming|upcoming|historic|two|three|these|follow-up|farewell|introductory|inaugural|reciprocal|familiari[sz]ation|fact-finding"
-    r"|unannounced|surprise|current|past|previous|second|third|[a-z]+-day|brief|joint|maiden|foreign|regular|mutual|exchange|inspection)|[-\w]+ing|al) $",
+    r"(?:'s|\b(?:a|an|the|this|that|his|her|its|their|our|first|second|third|official|working|return|state|study|friendly"
+    r"|private|short|day|courtesy|recent|last|next|planned|forthcoming|upcoming|historic|two|three|these|follow-up"
+    r"|farewell|introductory|inaugural|reciprocal|familiari[sz]ation|fact-finding|unannounced|surprise|current|past"
+    r"|previous|[a-z]+-day|brief|joint|maiden|foreign|regular|mutual|exchange|inspection)|[-\w]+ing|al) $",
     re.IGNORECASE,
 )
 

@@ -165,7 +165,7 @@ def fold_instruments(folded: Skeleton, acronyms: dict[str, AgreementKind], *, in
 
 # "It is to be signed", "on the Romanian side it was signed by"
 _IT = re.compile(
-    r"\b(it)(?= (?:(?:is|was|will|has|had|to|be|been|also|then|due|expected|planned|scheduled|later|already|subsequently|not|yet) ){1,6}"
+    r"\b(it)(?= (?:(?:is|was|will|has|had|to|be|been|also|then|due|expected|planned|scheduled|later|not|yet) ){1,6}"
     r"(?:signed|initialled|initialed|adopted|ratified|concluded|enter|entered into force)\b)",
     re.IGNORECASE,
 )

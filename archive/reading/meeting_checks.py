@@ -13,7 +13,7 @@ from archive.reading.encounters import Encounter
 from archive.reading.modality import cue, has_subject
 from archive.reading.open_phrases import OPEN_GROUP, is_open
 from archive.reading.patterns import Match
-from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.reading.phrases import Annotations, PhraseKind
 from archive.reading.skeletons import INSTRUMENT, SYMBOLS, Skeleton
 from archive.reading.vocabulary import load
 from archive.values import MeetingKind
@@ -80,9 +80,9 @@ def _weight(match: Match) -> tuple[int, int, int]:
 
 def _same_event(one: Match, other: Match) -> bool:
     for joining, main in ((one, other), (other, one)):
-        if joining.pattern.gives.get("joins") and not main.pattern.gives.get("joins") and "whom" in joining.places:
-            if joining.places["whom"][0] >= main.end:
-                return False  # "the workshop, which ended on Friday, brought together N"
+        joins = joining.pattern.gives.get("joins") and not main.pattern.gives.get("joins")
+        if joins and joining.places.get("whom", (0, 0))[0] >= main.end:
+            return False  # "the workshop, which ended on Friday, brought together N"
     if "encounter" in one.places and one.places["encounter"] == other.places.get("encounter"):
         return True
     return one.start < other.end and other.start < one.end
@@ -115,13 +115,13 @@ def holds(match: Match) -> bool:
         and _IS_INSIDE.search(match.skeleton.text[: match.places["encounter"][0]])
     ):
         return False
-    if any(_is_possessive(match.skeleton, phrase) for phrase in match.phrases("whom")):
-        return False
+    if "whom" in match.places and not match.phrases("whom"):
+        return False  # "to host their next meeting"
     if gives.get("bodies") and not (encounter and encounter.many and _are_bodies(match)):
         return False
-    if gives.get("object") and encounter is not None and encounter.vague and not encounter.determiner:
-        if not match.verb.startswith(("h", "conduct")):
-            return False  # "continued discussions", "open dialogue"
+    held = match.verb.startswith(("h", "conduct"))
+    if gives.get("object") and not held and encounter is not None and encounter.vague and not encounter.determiner:
+        return False  # "continued discussions", "open dialogue"
     if _calls_for(match):
         return False
     if gives.get("carried") and _SUPPOSED.search(match.skeleton.text, 0, match.start):
@@ -166,11 +166,6 @@ def _is_drafting(match: Match, encounter: Encounter) -> bool:
     return encounter.words.lower().endswith(("negotiation", "negotiations")) and (
         re.match(rf" (?:on|for|of|about|over) {INSTRUMENT}", match.skeleton.text[after:]) is not None
     )
-
-
-def _is_possessive(folded: Skeleton, phrase: Phrase) -> bool:
-    """Whether a pronoun owns what follows: "to host their next meeting"."""
-    return phrase.kind is PhraseKind.PRONOUN and phrase.span.of(folded.view).lower() in ("his", "their", "its", "our")
 
 
 def _are_bodies(match: Match) -> bool:

@@ -22,6 +22,7 @@ from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantR
 
 _FACE_TO_FACE = frozenset({MeetingKind.BILATERAL, MeetingKind.MULTILATERAL, MeetingKind.CONSULTATION})
 _GATHERINGS = frozenset({MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.MULTILATERAL})
+_BARE = 2  # words of "the meeting"
 _NEAR = 6  # sentences over which "the meeting" or those who joined it point back
 
 
@@ -112,7 +113,8 @@ def _add(encounters: list[_Encounter], telling: Telling) -> None:
             return
         if telling.title is not None and len(telling.actors) > 1:
             telling.joins = False  # "the seminar was attended by A and B": a meeting by itself
-        if telling.joins or (telling.leans and telling.is_plain):
+        named = len((telling.title or "").split()) > _BARE and (telling.place or telling.date)
+        if telling.joins or (telling.leans and telling.is_plain and not named):
             return
     same = next((each for each in reversed(encounters) if _is_same(each, telling)), None)
     if same is not None:

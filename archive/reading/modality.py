@@ -62,7 +62,7 @@ def _side() -> re.Pattern[str]:
 
 # "accepted the offer of Chile to host": Chile is to host
 _OFFER = re.compile(
-    r"\b(?:offer|proposal|decision|invitation|readiness|intention|plan|plans|willingness|wish|initiative) of (?:the )?$",
+    r"\b(?:offer|proposal|decision|invitation|readiness|intention|plan|plans|wish|initiative) of (?:the )?$",
     re.IGNORECASE,
 )
 

@@ -32,7 +32,11 @@ def _collective() -> re.Pattern[str]:
     which = r"(?: (?:two|three|four|five|other))?(?: (?:[Cc]hief|[Ss]enior|[Dd]eputy|[Ff]oreign|[Pp]rime))?"
     heads = rf"heads of (?:the |both )?(?:two )?{_any(words['bodies'])}"
     people = f"{_any(words['sides'])}|{_any(words['people'])}"
-    several = rf"(?:[Tt]he (?:two|three|four|five)|[Bb]oth)(?: (?!of\b)[\w-]+)? {_any(words['pairs'])}"
+    both = r"(?:[Tt]he (?:two|three|four|five)|[Bb]oth)"
+    acting = (
+        r"(?:(?:will|also|have|had|then|are|to) ){0,3}(?:meet|met|hold|held|sign|signed|discuss|discussed|agreed)\b"
+    )
+    several = rf"{both}(?: (?!of\b)[\w-]+)? (?:{_any(words['pairs'])}|\w+s(?= {acting}))"
     return re.compile(
         rf"\b(?:{several}|(?:[Tt]he|[Bb]oth|[Tt]hese){which} (?:{heads}|{people}))\b(?! of\b|'| (?:headed|led) by\b)"
     )
@@ -42,7 +46,9 @@ def _collective() -> re.Pattern[str]:
 def _unnamed() -> re.Pattern[str]:
     words = load("open_phrases")
     # "The Attorneys General of the Community met": titles in the plural that open a sentence and act together
-    plural = rf"^(?:The )?{_any(words['people'])}(?: (?:of|from)(?: [\w',-]+){{1,7}}?)?(?= (?:have |also |will |had )?(?:met|meet|gathered|convened)\b)"
+    several = rf"(?:{_any(words['people'])}|{_any(words['unnamed'])})"
+    acting = r"(?:have |also |will |had )?(?:met|meet|held|hold|gathered|convened)\b"
+    plural = rf"^(?:The )?(?:\w+ ){{0,2}}{several}(?: (?:of|from)(?: [\w',-]+){{1,9}}?)?(?= {acting})"
     between = r"(?:(?!met\b|held\b|took\b|has\b|have\b|and\b)[\w-]+ ){0,5}?"
     counted = rf"(?:two|three|four|five|six|several|visiting|foreign) {_any(words['unnamed'])}\b(?! (?:of|from)\b)"
     of = rf"\b(?:{_any(words['unnamed'])} (?:of|from) {between}{_any(words['unnamed_of'])}\b|{counted})"
@@ -117,7 +123,11 @@ def _joined_adjectives(annotations: Annotations, folded: Skeleton) -> Iterator[F
         if len(states) == 1:
             other = Phrase(PhraseKind.COUNTRY, span, span, "state in a list", country=states.pop())
             whole = Span(span.start, fold.span.end)
-            yield Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, "adjectives joined", members=(other, fold.payload)))
+            yield Fold(
+                whole,
+                _GROUP,
+                Phrase(PhraseKind.GROUP, whole, whole, "adjectives joined", members=(other, fold.payload)),
+            )
 
 
 _OF_OTHERS = re.compile(r"\b(?:of|from|by|in) (?:the )?$")

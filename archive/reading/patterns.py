@@ -49,6 +49,7 @@ _OWNER = rf"{SYMBOLS[PhraseKind.PRONOUN]}(?= [{ACTORS}])"  # "its" director
 _KEY_SYMBOLS = f"{INSTRUMENT}{ENCOUNTER}{QUOTED}:"
 _CLAUSE = 160  # letters of a clause before an infinitive whose subject is far
 
+_POSSESSIVES = ("his", "their", "its", "our")
 _OWNER_AT = re.compile(_OWNER)
 
 _TOKEN = re.compile(r"\{(\w+)\}|\[(\w+)\]|<(\w+)>|(\.{3,4})|(\.\.|~)|( )|([^{\[<. ~]+|.)")
@@ -114,7 +115,9 @@ class Match:
         return tuple(
             actor
             for at, fold in self.skeleton.placed(start, end)
-            if isinstance(fold.payload, Phrase) and not (at + 2 < end and _OWNER_AT.match(text, at))
+            if isinstance(fold.payload, Phrase)
+            and not (at + 2 < end and _OWNER_AT.match(text, at))
+            and not (role == "whom" and fold.span.of(self.skeleton.view).lower() in _POSSESSIVES)
             for actor in fold.payload.actors()
         )
 
