@@ -96,12 +96,20 @@ def rules_for(view: str, string: str, words: Sequence[Piece], run: Run) -> list[
     return found
 
 
+_SHORT_FAMILY_NAMES = frozenset(load("names")["short_family_names"])
+
+
+def is_short_family_name(word: str) -> bool:
+    """Whether a word in capitals is a family name and no acronym: "LEE"."""
+    return word in _SHORT_FAMILY_NAMES
+
+
 def names_in(words: Sequence[Piece]) -> int:
     """How many words of a run are names, not initials or particles."""
     return sum(piece.symbol in "NGYUCKk" for piece in words)
 
 
-def plausible(words: Sequence[Piece], rules: Sequence[str], before: str) -> bool:
+def plausible(view: str, words: Sequence[Piece], rules: Sequence[str], before: str) -> bool:
     """Whether the rules are enough for this run: a single word or an acronym needs more than a full name."""
     strong = any(rule in evidence().strong for rule in rules)
     certain = "put-by" in rules or ("said-by" in rules and words[0].symbol in "NYG")
@@ -118,7 +126,7 @@ def plausible(words: Sequence[Piece], rules: Sequence[str], before: str) -> bool
     if names_in(words) == 1 and words[0].symbol != "I":
         return _one_word(words, rules, before)
     if words[0].symbol == "U" and words[0].end - words[0].start < 4 and "honorific" not in rules:
-        return False
+        return is_short_family_name(view[words[0].start : words[0].end])
     return words[0].symbol not in "CKk" or strong or "given-name" in rules
 
 

@@ -18,7 +18,9 @@ _QUOTED = re.compile(r'(?P<noun>[ux])"(?P<name>[^"\n,.;:]{1,8})"')
 _NOUN_BEFORE = re.compile(r"(?<=[jwxnS])b(?P<name>U)(?=[,.;:)\nVw])")
 _NOUN_AFTER = re.compile(r"(?P<name>[NUG]{1,3})(?P<noun>[ux])")
 _ACRONYM_BEFORE_TITLE = re.compile(r"(?<![UI])U(?=[ty]{0,2}(?:[Ts]|[ty](?=[HNGIY])))")
-_HEADED_BY = re.compile(r"(?<=[Ts]oe)(?:U|N{1,2})(?=[,.;:)(\nVnH])|(?<=[Ts]o)U(?=H{0,2}[NG]{2}|[,.;:)\nVn])")
+_HEADED_BY = re.compile(
+    r"(?<=[Ts]oe)(?:U|N{1,2})(?=[,.;:)(\nVnH])|(?:(?<=[Ts]o)|(?<=[Ts]oe))U(?=H{0,2}[NG]{2}|[,.;:)\nVn])"
+)
 _ACRONYM_FIRST = re.compile(r"(?P<acronym>U),e?(?P<body>O)(?=[,.;)\n])")
 _SPELT = re.compile(r"(?P<name>[WNYtTLDkKCU](?:(?:oe?|n|i)?[WNYtTLDkKCU]){1,7})\((?P<acronym>[UN])\)")
 _DATELINE = re.compile(r"\((?P<name>[NGUW]{1,2})\)[^\w\n]{0,6}\n")

@@ -9,7 +9,16 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from archive.reading.evidence import SAYING, WITH_OFFICE, Run, evidence, names_in, plausible, rules_for
+from archive.reading.evidence import (
+    SAYING,
+    WITH_OFFICE,
+    Run,
+    evidence,
+    is_short_family_name,
+    names_in,
+    plausible,
+    rules_for,
+)
 from archive.reading.folding import symbols
 from archive.reading.lexicon import Symbol
 from archive.reading.offices import Post
@@ -52,7 +61,7 @@ class Namings:
     def find(self, pieces: Sequence[Piece]) -> list[tuple[Run, Naming | None]]:
         """Every run of words that could be a name, with the naming where there is evidence."""
         string = symbols(pieces)
-        runs = list(_runs(string, pieces))
+        runs = list(_runs(string, pieces, self.view))
         found = [self._judged(string, pieces, run) for run in runs]
         self._short_elsewhere(string, pieces, runs, found)
         for number in range(1, len(runs)):
@@ -75,7 +84,7 @@ class Namings:
         start, end = run
         words = pieces[start:end]
         rules = rules_for(self.view, string, words, run)
-        if not rules or not plausible(words, rules, string[start - 1 : start]):
+        if not rules or not plausible(self.view, words, rules, string[start - 1 : start]):
             return None
         naming = self.bare(words, rules[0])
         self._attach(string, pieces, run, rules, naming)
@@ -227,12 +236,15 @@ def _singular(pieces: Sequence[Piece], string: str, start: int) -> list[Post]:
     return [Post(word, Span(before.start, before.end), body, country, rule="plural-office")]
 
 
-def _runs(string: str, pieces: Sequence[Piece]) -> Iterator[Run]:
+def _runs(string: str, pieces: Sequence[Piece], view: str) -> Iterator[Run]:
+    def said(number: int) -> bool:
+        return is_short_family_name(view[pieces[number].start : pieces[number].end])
+
     for match in _NAME.finditer(string):
         start, end = match.span()
         if string[start] in "CKk" and string[start - 1 : start] in _AFTER_PREPOSITION:
             start += 1
-        if string[start] == "U" and end - start > 1 and pieces[start].end - pieces[start].start < 4:
+        if string[start] == "U" and end - start > 1 and pieces[start].end - pieces[start].start < 4 and not said(start):
             start += 1
         if start < end:
             yield start, end

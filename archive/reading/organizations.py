@@ -277,7 +277,7 @@ def _of_a_city(left: Sequence[Piece]) -> str | None:
 
 def _of_an_adjective(left: Sequence[Piece]) -> str | None:
     """The one state that an adjective inside a name says: "Royal Thai Police"."""
-    codes = {code for piece in left if piece.symbol == "D" and piece.entry for code in piece.entry.codes}
+    codes = {code for piece in left if piece.symbol in "CD" and piece.entry for code in piece.entry.codes}
     return codes.pop() if len(codes) == 1 else None
 
 

@@ -25,7 +25,8 @@ from archive.reading.persons import Human, Named, Persons
 from archive.reading.phrases import Annotations, Layout, Marked, Phrase, PhraseKind, Sentence
 from archive.reading.pieces import Piece
 from archive.reading.places import is_city
-from archive.reading.references import Holders, Pronouns
+from archive.reading.pronouns import Pronouns
+from archive.reading.references import Holders
 from archive.reading.several import Several
 from archive.values import MentionKind, Span
 

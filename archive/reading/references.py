@@ -2,7 +2,7 @@
 
 Short names and acronyms of bodies ("the Ministry", "FGE"), offices that stand for their holders ("the Prosecutor
 General of Russia"), epithets ("the head of the Russian supervision authority"), people beside a person ("his
-Brazilian counterpart, X"), pronouns. What can mean two things means none.
+Brazilian counterpart, X"). What can mean two things means none.
 """
 
 import re
@@ -77,6 +77,9 @@ _HEADS = re.compile(
 )
 
 
+_SENDS = re.compile(r"(?:^|[.;:\n]|, and|and) ?(?:From|from|For|for|At|On behalf of|on behalf of) the [^,.;:\n]{4,70}$")
+
+
 def its_bodies(pieces: Sequence[Piece], view: str) -> None:
     """ "The Bureau opened in 2019. Its director, X": an office of "its" is one of the body named last."""
     last: list[Body] = []
@@ -86,6 +89,10 @@ def its_bodies(pieces: Sequence[Piece], view: str) -> None:
         elif piece.symbol == "g" and following.symbol == Symbol.OFFICE and len(last) == 1:
             post: Post = following.fact
             if post.body is None and view[piece.start : piece.end].lower() == "its":
+                post.body, post.country = last[0], post.country or last[0].country
+        elif piece.symbol == "," and following.symbol == Symbol.OFFICE and len(last) == 1:
+            post = following.fact
+            if post.body is None and _SENDS.search(view, max(0, piece.start - 80), piece.start):
                 post.body, post.country = last[0], post.country or last[0].country
 
 
@@ -254,47 +261,3 @@ def _is_heading(title: str) -> bool:
         fold_word(title) == fold_word(head) or fold_word(title).startswith(fold_word(head) + " ")
         for head in load("offices")["heading"]
     )
-
-
-_PRONOUNS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
-
-
-class Pronouns:
-    """Resolves pronouns while a text is walked through in order."""
-
-    def __init__(self) -> None:
-        self._sentence: list[Human] = []
-        self._before: list[Human] = []
-        self._gap = 0
-
-    def sentence_ends(self) -> None:
-        """The persons of the sentence become those of the sentence before; two sentences without any forget them."""
-        if self._sentence:
-            self._before, self._sentence, self._gap = self._sentence, [], 0
-        else:
-            self._gap += 1
-            if self._gap > 1:
-                self._before = []
-
-    def saw(self, human: Human) -> None:
-        """A person is mentioned."""
-        if human not in self._sentence:
-            self._sentence.append(human)
-
-    def meaning(self, word: str) -> Human | None:
-        """The person whom a pronoun can mean: the one that fits, the subject where several fit; else none."""
-        gender = _PRONOUNS.get(word.lower())
-        if gender is None:
-            return None
-        for humans in (self._sentence, self._before):
-            fitting = [human for human in humans if human.gender in (gender, None)]
-            sure = [human for human in fitting if human.gender == gender]
-            if len(fitting) > 1 and len(sure) == 1:
-                fitting = sure
-            if len(fitting) == 1 or (len(fitting) > 1 and humans[0] is fitting[0]):
-                chosen = fitting[0]
-            else:
-                continue
-            chosen.gender = chosen.gender or gender
-            return chosen
-        return None

@@ -126,3 +126,7 @@ def test_initials_can_stand_for_a_given_name() -> None:
 def test_a_state_in_the_name_of_a_person_is_no_state() -> None:
     found = phrases(segment("The Canadian Deputy Attorney General, Jordan Whitlock, met Ms Georgia Papadaki."))
     assert [country.code for country in found.countries] == ["CA"]
+
+
+def test_a_short_family_name_in_capitals_is_no_acronym():
+    assert "LEE Won-seok" in persons("Mr LEE Won-seok, Prosecutor General, came.")

@@ -226,3 +226,8 @@ def test_small_and_subordinate_offices_are_read(
     text: str, name: str, office: tuple[str, str | None, str | None]
 ) -> None:
     assert office in offices(text)[name]
+
+
+def test_an_office_is_of_the_body_that_sends_its_holder() -> None:
+    text = "From the Court of Cassation, First President Ana Soto attended."
+    assert offices(text)["Ana Soto"] == [("First President", "Court of Cassation", None)]
