@@ -12,6 +12,7 @@ from archive.reading.phrases import Phrase, PhraseKind
 from archive.reading.skeletons import ACTORS, PERSONS, Skeleton
 from archive.values import Span
 
+_LONGEST = 6000  # characters of a sentence with its quotations folded
 SPEAKERS = (PhraseKind.PERSON, PhraseKind.HOLDER, PhraseKind.PRONOUN)
 END = re.compile(r"(?:[.!?…][)\]]?|\n)(?=\s+[^a-z\s,;–-]|\s*$)")
 _AFTER = re.compile(r"[\s,:–—-]*")
@@ -47,7 +48,7 @@ class Frame:
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence that holds ``at`` starts."""
     start = 0
-    for found in END.finditer(text, 0, at):
+    for found in END.finditer(text, max(0, at - _LONGEST), at):
         start = found.end()
     return start
 

@@ -23,15 +23,12 @@ from archive.reading.frames import (
     sentence_start,
 )
 from archive.reading.open_phrases import with_open_phrases
-from archive.reading.patterns import grammar
 from archive.reading.phrases import Annotations, Block, BlockKind, Phrase
+from archive.reading.quoted_pieces import interrupted, whole
 from archive.reading.skeletons import ACTORS, PERSONS, QUOTED, Fold, Skeleton, of_phrases, skeleton
 from archive.reading.speakers import Course
 from archive.reading.speech import is_speech, is_whole, modifies
 from archive.values import Span
-
-_INTERRUPTION = re.compile(r"(?<=[,.!?…]) ?[–—-] ?$|(?<= )[–—-] $")
-_GOES_ON = re.compile(r"[^.,;:–—]{0,60}[.,;:]? ?[–—-] ?|[^,;:–—]{0,60}[.]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,8 @@ def find_quotations(annotations: Annotations) -> tuple[Quotation, ...]:
     """The quotations of a text, in order."""
     if not annotations.layout.quoted:
         return ()
-    return tuple(sorted(_quotations(annotations), key=lambda quotation: quotation.span))
+    found = sorted(_quotations(annotations), key=lambda quotation: quotation.span)
+    return tuple(whole(found, annotations.layout.quoted))
 
 
 def _quotations(annotations: Annotations) -> Iterator[Quotation]:
@@ -67,7 +65,7 @@ def _quotations(annotations: Annotations) -> Iterator[Quotation]:
             yield from _given(annotations, waiting, folded.skeleton, signed.start(1))
         last, previous, waiting = carried, None, waiting if _goes_on(folded) else []
         for at, zone in folded.quoted():
-            pieces, frame = _interrupted(folded, zone, course)
+            pieces, frame = interrupted(folded.skeleton.view, folded.phrases, zone, course)
             frame = (
                 frame
                 or _frame(folded, zone, at, previous, last, course)
@@ -120,8 +118,11 @@ def _blocks(annotations: Annotations, course: Course) -> Iterator[Folded]:
     for span, block in blocks.items():
         inside: list[Span] = []
         while zone is not None and zone.start < span.end:
-            if zone.start >= span.start and not any(zone in phrase.span for phrase in phrases[span]):
-                inside.append(Span(zone.start, max(zone.start + 1, min(zone.end, span.end))))
+            if zone.end > span.start and not any(zone in phrase.span for phrase in phrases[span]):
+                start, end = max(zone.start, span.start), min(zone.end, span.end)
+                inside.append(Span(start, max(start + 1, end)))
+            if zone.end > span.end:
+                break
             zone = next(zones, None)
         yield _fold(annotations, block, phrases[span], inside, course)
 
@@ -271,26 +272,6 @@ def _stands_alone(folded: Folded, zone: Span) -> bool:
     words = zone.of(folded.skeleton.view)
     alone = folded.skeleton.text.strip(" .") == QUOTED and len(words.split()) > _WHOLE and words[-1:] in ".!?…"
     return alone and not _SIGNATURE.match(folded.skeleton.view, folded.block.span.end)
-
-
-def _interrupted(folded: Folded, zone: Span, course: Course) -> tuple[list[Span], Frame | None]:
-    """A quotation whose frame stands inside its marks, between dashes, in pieces; with the frame."""
-    view = folded.skeleton.view
-    if not re.search(r"[–—-] ", zone.of(view)):
-        return [zone], None
-    inside = [phrase for phrase in folded.phrases if phrase.span in zone]
-    spoken = course.aside(skeleton(view, zone, of_phrases(inside)))
-    for match in grammar("reporting_verbs", "right").matches(spoken):
-        opening = _INTERRUPTION.search(spoken.text, 0, match.start)
-        closing = _GOES_ON.match(spoken.text, match.end)
-        frame = frame_of(match)
-        if opening is None or closing is None or frame.speaker is None:
-            continue
-        pieces = [spoken.span_of(0, opening.start())] if opening.start() else []
-        if closing.end() < len(spoken.text):
-            pieces.append(spoken.span_of(closing.end(), len(spoken.text)))
-        return pieces, frame
-    return [zone], None
 
 
 def _spanning(one: Span, other: Span) -> Span:

@@ -19,6 +19,7 @@ _ATTENDANCE = re.compile(
     r"\b(?:attended by|accompanied by|t(?:ook|akes?) part|(?:was|were|also) present|participants were)\b"
 )
 _AGENT = re.compile(r"\bby (?:the )?$")
+_LATE = 60  # sentences that are looked through
 _BACK = 3  # sentences in which a pronoun looks for its person
 
 
@@ -82,7 +83,7 @@ class Recollection:
 
     def __init__(self) -> None:
         self._sentences: list[_Sentence] = [_Sentence(0)]
-        self.mentioned: list[str] = []
+        self.mentioned: dict[str, None] = {}  # who was mentioned, in the order of the last mention
 
     def sentence_ends(self, start: int) -> None:
         """What follows is another sentence; ``start`` is where it starts in the text."""
@@ -92,14 +93,16 @@ class Recollection:
         """Somebody stands in the sentence that is being read; in no part, where it only lists who was there."""
         sentence = self._sentences[-1]
         if name is not None:
-            self.mentioned.append(name)
+            self.mentioned.pop(name, None)
+            self.mentioned[name] = None
             sentence.names.append(name)
         if part is not None and (sentence.part is None or part > sentence.part):
             sentence.subject, sentence.part = name, part
 
     def subjects(self) -> Iterator[str | None]:
-        """The subjects, the last one first."""
-        return (sentence.subject for sentence in reversed(self._sentences) if sentence.part is not None)
+        """The subjects of the last sentences, the last one first."""
+        late = self._sentences[: -_LATE - 1 : -1]
+        return (sentence.subject for sentence in late if sentence.part is not None)
 
     def first(self) -> str | None:
         """The subject of the first sentence that has one."""
@@ -107,7 +110,7 @@ class Recollection:
 
     def subject_between(self, start: int, end: int) -> str | None:
         """The last subject of the sentences that start in a stretch of the text."""
-        for sentence in reversed(self._sentences):
+        for sentence in self._sentences[: -_LATE - 1 : -1]:
             if start <= sentence.start < end and sentence.part is not None:
                 return sentence.subject
         return None
@@ -124,12 +127,12 @@ class Recollection:
                 return None
             if _gender(sentence.subject, known) == gender:
                 return sentence.subject
+            if listed:
+                return listed
             sure = {name for name in sentence.names if _gender(name, known) == gender}
             if len(sure) == 1:
                 return sure.pop()
             open_to_it = {name for name in sentence.names if _gender(name, known) is None}
-            if sentence.subject in open_to_it and listed:
-                return listed
             if sentence.subject in open_to_it:
                 return guess if guess and _gender(guess, known) == gender else sentence.subject
             if len(open_to_it) == 1:

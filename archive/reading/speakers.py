@@ -7,6 +7,7 @@ that no quotation falls to whoever spoke before.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -77,12 +78,12 @@ class Course:
 
     def _told(self, folded: Skeleton, *, remember: bool) -> Skeleton:
         folds: list[Fold] = []
-        starts = [found.end() for found in _SENTENCE_ENDS.finditer(folded.text)]
+        starts = deque(found.end() for found in _SENTENCE_ENDS.finditer(folded.text))
         if remember:
             self._begins(folded, 0, starts)
         for at, fold in folded.placed():
             while remember and starts and starts[0] <= at:
-                self._begins(folded, starts.pop(0), starts)
+                self._begins(folded, starts.popleft(), starts)
             phrase = fold.payload
             if not isinstance(phrase, Phrase) or fold.symbol not in PERSONS:
                 folds.append(fold)
@@ -97,7 +98,7 @@ class Course:
                 self._remember(folded, at, told)
         return skeleton(folded.view, folded.span, folds)
 
-    def _begins(self, folded: Skeleton, start: int, following: list[int]) -> None:
+    def _begins(self, folded: Skeleton, start: int, following: deque[int]) -> None:
         self._lists = lists_who_came(folded.text, start, following[0] if following else len(folded.text))
         self.recollection.sentence_ends(folded.offset(start))
 
@@ -112,7 +113,9 @@ class Course:
 
     def _remember(self, folded: Skeleton, at: int, phrase: Phrase) -> None:
         name = phrase.person
-        if name is not None and (_CHAIRED_BY.search(folded.text, 0, at) or _CHAIRS.match(folded.text, at + 1)):
+        if name is not None and (
+            _CHAIRED_BY.search(folded.text, max(0, at - 40), at) or _CHAIRS.match(folded.text, at + 1)
+        ):
             self._chair = name
         if name is not None or phrase.rule == UNNAMED:
             self.recollection.saw(name, None if self._lists else part_of(folded.text, at))

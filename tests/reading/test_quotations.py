@@ -124,3 +124,21 @@ def test_a_pronoun_is_the_last_subject_it_fits():
 def test_somebody_unnamed_is_not_replaced_by_who_spoke_before():
     words = "“It will rain,” Haddad said. A witness disagreed. “It never rains in this town,” he said."
     assert quotations(words) == [(TARIQ, "It will rain,")]
+
+
+def test_one_pair_of_marks_over_two_paragraphs_is_one_quotation():
+    assert quotations("“We go on.\n\nWe know where the boats are,” said Haddad.") == [
+        (TARIQ, "We go on.\n\nWe know where the boats are,")
+    ]
+
+
+def test_a_list_of_who_came_gives_no_pronoun_its_person():
+    words = "Mr Haddad spoke first. Mr Pavel Ionescu and Mr Ion Luca took part in the talks. “A good start,” he said."
+    assert quotations(words) == [(TARIQ, "A good start,")]
+
+
+def test_a_verb_that_two_share_gives_each_the_own_words():
+    assert quotations("Popescu spoke of “a fine beginning”, Haddad of “a good omen”.") == [
+        (ELENA, "a fine beginning"),
+        (TARIQ, "a good omen"),
+    ]
