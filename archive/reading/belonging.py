@@ -224,6 +224,8 @@ def _repeats(post: Post, posts: Sequence[tuple[Post, Span, str]], number: int) -
         one, two = fold_word(post.title).replace("-", " "), fold_word(other.title).replace("-", " ")
         if one == "".join(word[0] for word in two.split() if word not in ("of", "the", "and", "for")):
             return True
+        if one == two and post.body is None and other.body is not None and post.country in (None, other.country):
+            return True
         if (
             one != two
             and (one in two or set(one.split()) < set(two.split()))

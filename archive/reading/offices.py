@@ -48,7 +48,7 @@ _OFFICE = re.compile(
     rf"(?P<subject>(?:{_SUBJECT})?)(?P<tail>(?:{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}"
     rf"|{_ABROAD}){{0,2}}(?:\([typ]\.?\))?(?:,C(?=[.):;\n])|(?:\([UA]\))?(?:,O){{1,3}}(?:,C)?(?=[,).:;\n]))?)"
 )
-_JUSTICE = re.compile(r"(?<![ofnWtTB-])[Wt](?=[IGN])")
+_JUSTICE = re.compile(r"(?<![ofWtTB-])(?<![WtTB]n)[Wt](?=[IGN])")
 _TITLE_AS_NAME = re.compile(r"(?<=[TW])T(?=P?[NG])")
 _ABROAD_PREPOSITIONS = frozenset(("to", "for", "in", "at"))
 _SUBJECT_PREPOSITIONS = frozenset(("on", "against", "for"))

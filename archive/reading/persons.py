@@ -123,15 +123,15 @@ class Persons:
     def _candidates(self, naming: Naming, *, unknown: bool = False) -> list[Human]:
         """The persons whom a shorter name can mean; a form of address or an office tells them apart."""
         first_too = naming.honorific or unknown
+        titles = {fold_word(post.title) for post in naming.posts}
         near = self._parts.get(naming.tokens) or self._last.get(naming.tokens[-1]) or []
-        found = [human for human in near if _can_mean(naming.tokens, human, first_too)]
+        found = [human for human in near if _can_mean(naming.tokens, human, first_too or bool(titles & _titles(human)))]
         if len(found) > 1 and naming.gender:
             fitting = [human for human in found if human.gender in (None, naming.gender)]
             sure = [human for human in fitting if human.gender == naming.gender]
             found = sure if len(sure) == 1 else fitting
         if len(found) > 1 and naming.posts:
-            titles = {fold_word(post.title) for post in naming.posts}
-            same = [human for human in found if any(fold_word(post.title) in titles for post, _, _ in human.posts)]
+            same = [human for human in found if titles & _titles(human)]
             found = same or found
         return found
 
@@ -174,6 +174,10 @@ def _folded(pieces: list[Piece], placed: Sequence[tuple[Run, Named]]) -> list[Pi
         position = end
     found += pieces[position:]
     return found
+
+
+def _titles(human: Human) -> set[str]:
+    return {fold_word(post.title) for post, _, _ in human.posts}
 
 
 def _can_mean(short: tuple[str, ...], human: Human, first_too: bool) -> bool:
