@@ -1,64 +1,19 @@
-"""Agreements: the steps of a text joined to instruments, each once.
+"""Agreements: the instruments of a text as facts, with their parties and steps.
 
-An instrument is told again by its name ("the Programme"), its acronym, a pointing word ("the document") or, in a
-headline, before its title. Its parties are those whom its title names, those who sign and the states they act for;
-where the text names none, they are the two states that the text deals with.
+The parties of an instrument are those whom its title names, those who sign and the states they act for; where the text
+names none, they are the two states that the text deals with.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from archive.reading.clauses import country_of, nth_day
 from archive.reading.facts import Agreement, Evidence, Meeting, Participant, Party, Step
-from archive.reading.instruments import Instrument
+from archive.reading.likeness import BOTH, NO_PARTIES, ToldInstrument, add, is_one, name_again
 from archive.reading.open_phrases import is_open, means_persons
 from archive.reading.patterns import grammar
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.steps import Named, ToldStep, is_person
-from archive.values import AgreementKind, PartialDate, PartyRole, Span, StepStatus
-
-_NO_PARTIES = (StepStatus.SUBMITTED, StepStatus.DRAFT, StepStatus.PROPOSED)
-_UNSIGNED = (*_NO_PARTIES, StepStatus.PLANNED)
-_BOTH = 2
-_DOMESTIC = (AgreementKind.PLAN, AgreementKind.PROGRAM, AgreementKind.DECISION, AgreementKind.ORDER)
-_LEAD = 3  # sentences over which the body names what the lead told in brief
-_NEAR = 6  # sentences over which a bare name or a pointing word points back
-
-
-@dataclass(slots=True)
-class _Told:
-    """The steps that belong to one instrument, and the places that name it again."""
-
-    steps: list[ToldStep]
-    named: list[Named] = field(default_factory=list)
-
-    @property
-    def instruments(self) -> list[Instrument]:
-        return [*(step.instrument for step in self.steps), *(named.instrument for named in self.named)]
-
-    @property
-    def kinds(self) -> set[AgreementKind]:
-        return {each.kind for each in self.instruments}
-
-    @property
-    def main(self) -> Instrument:
-        """The naming that says most, the body of the text before its headline."""
-        own = [step.instrument for step in self.steps if not step.headline] or [step.instrument for step in self.steps]
-        return max(own, key=_says)
-
-    @property
-    def last(self) -> int:
-        return max([*(step.sentence for step in self.steps), *(named.sentence for named in self.named)])
-
-    @property
-    def first(self) -> int:
-        return min(step.span.start for step in self.steps)
-
-
-def _says(instrument: Instrument) -> tuple[bool, bool, int, int]:
-    """How much a naming says: a name before a pointing word, a protocol before an arrangement, then the longest."""
-    special = instrument.kind is not AgreementKind.AGREEMENT
-    return not instrument.pointing, special, len(instrument.words), instrument.title.end - instrument.title.start
+from archive.values import PartialDate, PartyRole, Span, StepStatus
 
 
 def find_agreements(
@@ -67,12 +22,12 @@ def find_agreements(
     """The agreements of a text, in the order in which it tells them."""
     for step in steps:
         step.makers = list(_makers(annotations, step, meetings))
-    told: list[_Told] = []
+    told: list[ToldInstrument] = []
     for step in sorted(steps, key=lambda each: (each.headline, each.sentence)):
-        _add(told, step)
+        add(told, step)
     for name in named:
-        _name_again(told, name)
-    kept = sorted((each for each in told if _is_one(each)), key=lambda each: each.first)
+        name_again(told, name)
+    kept = sorted((each for each in told if is_one(each)), key=lambda each: each.first)
     return tuple(_fact(annotations, each, meetings) for each in kept)
 
 
@@ -109,118 +64,7 @@ def _meeting_before(meetings: tuple[Meeting, ...], position: int) -> Meeting | N
     return best[1]
 
 
-def _add(told: list[_Told], step: ToldStep) -> None:
-    same = (
-        _meant(told, step.instrument, step.sentence, headline=step.headline)
-        or _told_in_brief(told, step)
-        or _worked_on(told, step)
-    )
-    if same is not None and _dates_agree(same, step):
-        same.steps.append(step)
-    else:
-        told.append(_Told([step]))
-
-
-def _told_in_brief(told: list[_Told], step: ToldStep) -> _Told | None:
-    """The bare "an arrangement" of the lead, where the named one follows at once with the same step."""
-    for each in told:
-        main = each.main
-        brief = not main.words and not main.parties and main.determiner in ("a", "an") and not main.acronym
-        near = main.kind is step.instrument.kind and step.sentence - each.last <= _LEAD
-        same_step = any(other.status is step.status for other in each.steps)
-        if brief and near and step.instrument.words and same_step:
-            return each
-    return None
-
-
-def _worked_on(told: list[_Told], step: ToldStep) -> _Told | None:
-    """The draft of the sentence before, under another word: "the draft document on X cooperation", "the X protocol"."""
-    for each in reversed(told):
-        open_yet = all(other.status in _UNSIGNED for other in (step, *each.steps))
-        if open_yet and 0 <= step.sentence - each.last <= 1 and (each.main.draft or step.instrument.draft):
-            smaller, larger = sorted((each.main.words, step.instrument.words), key=len)
-            if smaller and smaller <= larger:
-                return each
-    return None
-
-
-def _name_again(told: list[_Told], name: Named) -> None:
-    if name.instrument.definite:
-        same = _meant(told, name.instrument, name.sentence, headline=False)
-        if same is not None:
-            same.named.append(name)
-
-
-def _meant(told: list[_Told], instrument: Instrument, sentence: int, *, headline: bool) -> _Told | None:
-    """The instrument that a naming means: of its kind and words, or the last one, for a word that only points."""
-    for each in reversed(told):
-        if any(_is_same(other, instrument, headline=headline) for other in each.instruments):
-            return each
-    if instrument.pointing and instrument.definite:
-        near = [each for each in told if abs(sentence - each.last) <= _NEAR]
-        kin = [each for each in near if instrument.noun in _GENERAL or instrument.kind in each.kinds]
-        if not kin and instrument.noun == "agreement":
-            kin = near
-        return max(kin, key=lambda each: each.last, default=None)
-    return None
-
-
-_GENERAL = frozenset(
-    {"document", "text", "instrument", "paper", "draft", "partnership", "proposal", "deal", "contract"}
-)
-
-
-def _is_same(one: Instrument, other: Instrument, *, headline: bool) -> bool:
-    if one.acronym and other.noun == one.acronym:
-        return True
-    if other.acronym and one.noun == other.acronym:
-        return True
-    if one.kind is not other.kind or one.pointing or one.extension != other.extension:
-        return False
-    if other.pointing:
-        return False
-    if one.words == other.words:
-        return True
-    if _same_parties(one, other) and (one.words <= other.words or other.words <= one.words):
-        return True
-    if not (other.definite or headline or one.draft or other.draft):
-        return False
-    if not (other.words <= one.words or other.determiner or headline):
-        return False  # "arrangement on the draft document", without an article, says more than was named before
-    smaller, larger = sorted((one.words, other.words), key=len)
-    return bool(smaller) and smaller <= larger
-
-
-def _same_parties(one: Instrument, other: Instrument) -> bool:
-    """Whether two instruments of one kind are made by the same two bodies."""
-    mine, theirs = ({party.organization.name for party in each.parties if party.organization} for each in (one, other))
-    return len(mine) >= _BOTH and mine == theirs
-
-
-def _dates_agree(told: _Told, step: ToldStep) -> bool:
-    """Whether a second date of the same step would make it another instrument."""
-    if step.date is None or step.date.edtf is None:
-        return True
-    for other in told.steps:
-        before = step.status is StepStatus.SIGNED and other.status in (StepStatus.PLANNED, StepStatus.DRAFT)
-        if before and other.date and (other.date.edtf or "")[:4] > step.date.edtf[:4]:
-            return False  # what was signed in 1897 is not what is to be signed in 2019
-        if other.status is step.status and other.date and other.date.edtf and not other.headline:
-            first, second = sorted((other.date.edtf, step.date.edtf), key=len)
-            if not second.startswith(first[:4]):
-                return False
-    return True
-
-
-def _is_one(told: _Told) -> bool:
-    """Whether what was told is an instrument: something that only points is none."""
-    parties = any(step.makers or step.instrument.parties for step in told.steps)
-    if told.main.kind in _DOMESTIC and not parties and all(step.status in _UNSIGNED for step in told.steps):
-        return False  # a plan that somebody at home put forward
-    return any(not step.instrument.pointing or step.instrument.noun not in _GENERAL for step in told.steps)
-
-
-def _fact(annotations: Annotations, told: _Told, meetings: tuple[Meeting, ...]) -> Agreement:
+def _fact(annotations: Annotations, told: ToldInstrument, meetings: tuple[Meeting, ...]) -> Agreement:
     main = told.main
     parties = tuple(_parties(annotations, told, meetings))
     term = next((instrument.term for instrument in told.instruments if instrument.term), None)
@@ -234,7 +78,7 @@ def _fact(annotations: Annotations, told: _Told, meetings: tuple[Meeting, ...]) 
     )
 
 
-def _evidence(told: _Told) -> Iterator[Evidence]:
+def _evidence(told: ToldInstrument) -> Iterator[Evidence]:
     seen: set[Span] = set()
     for step in told.steps:
         if step.span not in seen:
@@ -246,7 +90,7 @@ def _evidence(told: _Told) -> Iterator[Evidence]:
             yield Evidence(named.span, "named again")
 
 
-def _steps(told: _Told, meetings: tuple[Meeting, ...]) -> Iterator[Step]:
+def _steps(told: ToldInstrument, meetings: tuple[Meeting, ...]) -> Iterator[Step]:
     """One step for each status; approval by a body of one side is no step of what is signed."""
     statuses = {step.status for step in told.steps}
     for status in StepStatus:
@@ -291,7 +135,7 @@ def _meeting_of(steps: list[ToldStep], meetings: tuple[Meeting, ...]) -> Meeting
     return best[1]
 
 
-def _parties(annotations: Annotations, told: _Told, meetings: tuple[Meeting, ...]) -> Iterator[Party]:
+def _parties(annotations: Annotations, told: ToldInstrument, meetings: tuple[Meeting, ...]) -> Iterator[Party]:
     proposers = [step for step in told.steps if step.status is StepStatus.SUBMITTED or step.rule == "the author of"]
     addressees = [addressee for step in told.steps for addressee in step.addressees]
     found: dict[tuple[object, ...], Party] = {}
@@ -329,7 +173,7 @@ def _parties(annotations: Annotations, told: _Told, meetings: tuple[Meeting, ...
     yield from found.values()
 
 
-def _authors(told: _Told) -> list[Phrase]:
+def _authors(told: ToldInstrument) -> list[Phrase]:
     """Whom a later naming calls the author: "the proposal by Russia"."""
     return [actor for named in told.named for actor in named.instrument.parties]
 
@@ -375,13 +219,13 @@ def _context(meetings: tuple[Meeting, ...], step: ToldStep, states: set[str]) ->
     for meeting in meetings:
         codes = {participant.country for participant in meeting.participants if participant.country}
         told = _told_before(meeting, step.span.start)
-        if len(codes) > _BOTH and step.status in _NO_PARTIES:
+        if len(codes) > BOTH and step.status in NO_PARTIES:
             continue  # one of many proposes: the others are no parties yet
         if (
             states <= codes
-            and len(codes) >= _BOTH
+            and len(codes) >= BOTH
             and (told > best[0] or not best[1])
-            and (not states or len(codes) == _BOTH)
+            and (not states or len(codes) == BOTH)
         ):
             best = told, codes
     return best[1]

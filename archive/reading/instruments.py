@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from archive.reading.clauses import sentence_skeletons
 from archive.reading.nouns import NounPhrase, noun_phrase
 from archive.reading.phrases import Annotations, Phrase
+from archive.reading.sentences import sentence_skeletons
 from archive.reading.skeletons import ACTORS, INSTRUMENT, Fold, Skeleton
 from archive.reading.vocabulary import load
 from archive.values import AgreementKind, DateBasis, OrganizationKind, PartialDate, Span

@@ -20,11 +20,17 @@ from typing import Any
 
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.reading.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, PERSONS, QUOTED, SYMBOLS, Skeleton
+from archive.reading.triggers import KEY_SYMBOLS, forms_of, keys_of, openings, telling_word
 from archive.reading.vocabulary import load
 
 PLACES = "".join(SYMBOLS[kind] for kind in (PhraseKind.PLACE, PhraseKind.COUNTRY, PhraseKind.ORGANIZATION))
+
+
 _DATES = SYMBOLS[PhraseKind.DATE]
+
+
 _ADJUNCTS = SYMBOLS[PhraseKind.PLACE] + _DATES
+
 
 # What a role may be; a role that is not named here is any actor.
 _ROLES: dict[str, str] = {
@@ -37,20 +43,39 @@ _ROLES: dict[str, str] = {
     "body": SYMBOLS[PhraseKind.ORGANIZATION],
     "quoted": QUOTED,
 }
+
+
 _FROM = rf"(?:,? from (?:the )?[{SYMBOLS[PhraseKind.COUNTRY]}],)?"
+
+
 _AND = r"(?:and|&|as well as|together with|along with|accompanied by|headed by|led by)"
+
+
 _JOINED = rf",? {_AND}{_FROM} (?:(?:also|with|the|his|her|by) )?|,{_FROM} "
+
+
 _BREAK = r"[)]?,?(?:\'s)? (?:[(–-] ?)?"  # between two parts of a pattern: a space, after a comma or bracket at most
+
+
 _UNOWNED = (
     r"(?!'s?\b|'|-\w)"  # what stands at the end of a pattern owns nothing: "welcomed P", not "welcomed P's decision"
 )
+
+
 _SIDE_DEPTH = 3
+
+
 _OWNER = rf"{SYMBOLS[PhraseKind.PRONOUN]}(?= [{ACTORS}])"  # "its" director
-_KEY_SYMBOLS = f"{INSTRUMENT}{ENCOUNTER}{QUOTED}:"
+
+
 _CLAUSE = 160  # letters of a clause before an infinitive whose subject is far
 
+
 _POSSESSIVES = ("his", "their", "its", "our")
+
+
 _OWNER_AT = re.compile(_OWNER)
+
 
 _TOKEN = re.compile(r"\{(\w+)\}|\[(\w+)\]|<(\w+)>|(\.{3,4})|(\.\.|~)|( )|([^{\[<. ~]+|.)")
 
@@ -161,7 +186,7 @@ class Grammar:
                 yield _match(pattern, skeleton, found)
 
     def _possible(self, text: str, words: frozenset[str] | None = None) -> Iterator[Pattern]:
-        keys = _keys(text) if words is None else words.union(symbol for symbol in _KEY_SYMBOLS if symbol in text)
+        keys = keys_of(text) if words is None else words.union(symbol for symbol in KEY_SYMBOLS if symbol in text)
         for number in sorted({number for key in keys & self.triggers for number in self._by_trigger[key]}):
             if all(not need.isdisjoint(keys) for need in self.patterns[number].needs[1:]):
                 yield self.patterns[number]
@@ -197,7 +222,7 @@ class Grammar:
         return f"(?<![^ (\"'{ACTORS}])" + "".join(parts) + ending
 
     def _verb(self, name: str, number: str) -> str:
-        forms = _parted(choice(_forms(self._data["verbs"][name])))
+        forms = _parted(choice(forms_of(self._data["verbs"][name])))
         return rf"(?P<aux{number}>{_auxiliaries()})(?P<verb{number}>{forms})\b"
 
     def _sides(self) -> str:
@@ -211,15 +236,15 @@ class Grammar:
         needs: list[frozenset[str]] = []
         for role, verb, words, *_, literal in _TOKEN.findall(pattern):
             if verb:
-                needs.append(frozenset(_telling_word(form) for form in _forms(self._data["verbs"][verb])))
+                needs.append(frozenset(telling_word(form) for form in forms_of(self._data["verbs"][verb])))
             elif words:
-                openings = (word for form in self._data["classes"][words] for word in _openings(form))
-                needs.append(frozenset(openings))
+                first = (word for form in self._data["classes"][words] for word in openings(form))
+                needs.append(frozenset(first))
             elif role in ("instrument", "encounter", "quoted"):
                 needs.append(frozenset(_ROLES[role]))
             elif literal.isalpha():
                 needs.append(frozenset([literal]))
-        needs = [need for need in needs if all(re.fullmatch(rf"\w+|[{_KEY_SYMBOLS}]", word) for word in need)]
+        needs = [need for need in needs if all(re.fullmatch(rf"\w+|[{KEY_SYMBOLS}]", word) for word in need)]
         if not needs:
             raise ValueError(f"a pattern holds a verb, a word or a noun phrase that must be there: {pattern}")
         return tuple(sorted(needs, key=len))
@@ -236,38 +261,9 @@ def _match(pattern: Pattern, skeleton: Skeleton, found: re.Match[str]) -> Match:
     return Match(pattern, skeleton, found.start(), found.end(), places)
 
 
-def _keys(text: str) -> frozenset[str]:
-    return frozenset(re.findall(rf"\w+|[{_KEY_SYMBOLS}]", text.lower()))
-
-
-def _forms(lines: Iterable[str]) -> list[str]:
-    """The forms of verbs that stand one verb a line."""
-    return [form for line in lines for form in line.split(", ")]
-
-
 def _parted(forms: str) -> str:
     """Verbs whose preposition may stand further on: "met today with"."""
     return re.sub(r" (with|to)(?=\||$)", lambda found: f" {_adverbials()}{found[1]}", forms)
-
-
-def _openings(form: str) -> list[str]:
-    """The first words of a form of a class, which may open with a choice: "(?:after|since) the signing"."""
-    form = form.removeprefix(",? ")
-    choice = re.match(r"\(\?:([^()]*)\)(\??)", form)
-    if choice is None:
-        return [_first(form)]
-    after = _openings(form[choice.end() :].lstrip()) if choice[2] else []
-    return [_first(option) for option in choice[1].split("|") if option] + after
-
-
-def _telling_word(form: str) -> str:
-    """The longest word of a form: "was attended by" is looked for by "attended"."""
-    words: list[str] = re.findall(r"\w+", form.split("(")[0])
-    return max(words, key=len)
-
-
-def _first(form: str) -> str:
-    return re.split(r"[ -]", form)[0]
 
 
 def choice(forms: Iterable[str]) -> str:
