@@ -17,13 +17,13 @@ from archive.reading.pieces import Piece
 from archive.reading.vocabulary import load
 from archive.values import CountryNameKind, MentionKind, OrganizationKind, Span
 
-_LEFT = r"(?:(?<![ofWtD])[Tt]?[WDN]{1,4}n(?=[WtDN]{1,4}B))?(?:[WtTLDCKkUAB]S?|[NGYPI]){0,8}"
+_LEFT = r"(?:(?<![ofWtDB])[Tt]?[WDN]{1,4}n(?=[WtDN]{1,4}B))?(?:[WtTLDCKkUAB]S?|[NGYPI]){0,8}"
 _ACRONYM = r"(?:\((?P<acronym{0}>[UANG])B?\))?"
 _WORDS = r"(?:[WL]S(?=W)|[WYDkK]|t(?!t*[Ts])|N(?=[WtL]))"
 _MORE = rf"(?:(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}(?![WtTLBDSN])|n(?:{_WORDS}{{1,5}}|[tW]?L)(?![WtTLBDSN]))?"
 _WHOLE = r"(?!B|(?<=[TL])SB)"  # the name is not cut: "Office of the Prosecutor General|'s Office"
 _FIRST = rf"(?:(?:N{{1,3}}|[tDY]{{0,3}}[TL](?:S(?=W))?){_WORDS}{{0,6}}|{_WORDS}{{1,7}})"
-_OF = rf"(?:oe?{_FIRST}{_WHOLE}{_MORE}|oB(?![BO]))"
+_OF = rf"(?:oe?{_FIRST}{_WHOLE}{_MORE}|oe?A[WT]{{1,2}}(?!B)|oB(?![BO]))"
 _FOR = rf"(?:(?:fe?(?:L|{_WORDS})|ie?(?:[WYL]|t(?![tTs]))){_WORDS}{{0,6}}{_WHOLE}(?!N){_MORE})"
 _STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?(?![WB]|t+[WTB])|ie?C(?![WB]|t+[WTB]))"
 
@@ -80,7 +80,7 @@ class Bodies(Finder):
     def _of_many(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "Network of Law Enforcement Authorities": bodies in the plural are no body of their own in such a name."""
         head, last = run[0].entry or Entry(Symbol.HEAD), run[-1]
-        if head.kind not in ("international", "other", "joint") or not is_plural(self._words([last])):
+        if head.kind == "court" or is_plural(head.value) or not is_plural(self._words([last])):
             return None
         return [*run[:-1], Piece(last.start, last.end, Symbol.WORD, last.entry)]
 
@@ -99,6 +99,8 @@ class Bodies(Finder):
             run, tail = run[: -len(left_out)], ()
         if not (distinguishing or chain or tail or head.entry is None or head.entry.value in _WHOLE_NAMES):
             return None
+        if is_plural(entry.value) and not (chain or tail) and all(piece.symbol in "WtT" for piece in left):
+            return None  # "Law Enforcement Agencies"
         named = [*left, head, *chain]
         states = [code for piece in tail if piece.entry for code in piece.entry.codes if piece.symbol == "C"]
         acronym = _acronym(match, run)

@@ -241,3 +241,23 @@ def test_a_name_in_quotation_marks_after_a_body_is_no_person():
     found = phrases(segment("She heads the Academy for Judges and Public Prosecutors “Pavel Soto” in Skopje."))
     assert not found.persons
     assert [body.name for body in found.organizations] == ["Academy for Judges and Public Prosecutors"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She studied at the Academy of Law Enforcement Agencies in May.", "Academy of Law Enforcement Agencies"),
+        (
+            "The Coordinating Council of Courts of the CIS Member States met.",
+            "Coordinating Council of Courts of the CIS Member States",
+        ),
+        ("The Secretariat General of the GCC agreed.", "Secretariat General of the GCC"),
+        ("It was sent by Bank Omega and Lurta Bank.", "Lurta Bank"),
+    ],
+)
+def test_a_name_is_neither_cut_nor_joined_to_its_neighbour(text, name):
+    assert name in bodies(text)
+
+
+def test_law_enforcement_agencies_in_general_are_no_body():
+    assert not bodies("They thanked the Law Enforcement Agencies for their work.")
