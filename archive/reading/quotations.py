@@ -7,6 +7,7 @@ names or distances something is no quotation, and words of a body or of somebody
 
 import re
 import string
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -118,7 +119,7 @@ def _blocks(annotations: Annotations, course: Course) -> Iterator[Folded]:
     for span, block in blocks.items():
         inside: list[Span] = []
         while zone is not None and zone.start < span.end:
-            if zone.end > span.start and not any(zone in phrase.span for phrase in phrases[span]):
+            if zone.end > span.start and not _touches(zone, phrases[span], whole=True):
                 start, end = max(zone.start, span.start), min(zone.end, span.end)
                 inside.append(Span(start, max(start + 1, end)))
             if zone.end > span.end:
@@ -132,10 +133,17 @@ def _fold(
 ) -> Folded:
     view = annotations.layout.view
     marks = [Fold(_with_marks(zone, block.span, view), QUOTED, zone) for zone in zones]
-    outside = [phrase for phrase in phrases if not any(mark.span.overlaps(phrase.span) for mark in marks)]
+    outside = [phrase for phrase in phrases if not _touches(phrase.span, marks)]
     folds: list[Fold] = [*of_phrases(outside), *marks]
     spoken = course.read(with_open_phrases(annotations, skeleton(view, block.span, folds)))
     return Folded(block, tuple(phrases), tuple(zones), spoken)
+
+
+def _touches(span: Span, others: Sequence[Phrase] | Sequence[Fold], *, whole: bool = False) -> bool:
+    """Whether a span overlaps one of others that stand in order and apart; with ``whole``, lies in one."""
+    last = bisect_right(others, span.start, key=lambda other: other.span.start)
+    near = others[max(0, last - 1) : last + 1]
+    return any(span in other.span if whole else span.overlaps(other.span) for other in near)
 
 
 def _with_marks(zone: Span, block: Span, view: str) -> Span:
