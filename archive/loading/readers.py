@@ -57,9 +57,14 @@ def cores() -> int:
 
 
 def processes(jobs: int) -> Executor:
-    """So many processes of their own, that start when they are needed and end with this one, however it ends."""
+    """So many processes of their own, that end with this one, however it ends."""
     # A fork would share this process's connections and its place among the users of the server.
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+    executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+    # All start now: an executor that starts one more while another is killed may wait for it for ever.
+    with _undisturbed():
+        for _ in range(jobs):
+            executor.submit(os.getpid)
+    return executor
 
 
 @dataclass(slots=True)
@@ -105,9 +110,7 @@ class Reader:
             if executor is None:
                 executor = self.make_executor(1)
             try:
-                with _undisturbed():
-                    future = executor.submit(read_chunk, [text], self.read, self.reader_version)
-                yield from future.result()
+                yield from executor.submit(read_chunk, [text], self.read, self.reader_version).result()
             except Exception as error:
                 executor.shutdown()
                 executor = None
@@ -119,15 +122,19 @@ class Reader:
             executor.shutdown()
 
     def _submit(self, chunk: Sequence[SourceText]) -> "Future[list[Outcome]]":
-        if self._executor is not None:
+        """Hand a chunk over, to a new executor where the old one broke; a chunk that nobody takes is lost."""
+        lost: Future[list[Outcome]] = Future()
+        for _ in range(2):
+            if self._executor is None:
+                self._executor = self.make_executor(self.jobs)
             try:
-                with _undisturbed():
-                    return self._executor.submit(read_chunk, chunk, self.read, self.reader_version)
-            except BrokenExecutor:
+                return self._executor.submit(read_chunk, chunk, self.read, self.reader_version)
+            except BrokenExecutor as error:
                 self._executor.shutdown()
-        self._executor = self.make_executor(self.jobs)
-        with _undisturbed():
-            return self._executor.submit(read_chunk, chunk, self.read, self.reader_version)
+                self._executor = None
+                broken = error
+        lost.set_exception(broken)
+        return lost
 
 
 @dataclass(frozen=True, slots=True)
