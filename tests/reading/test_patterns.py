@@ -1,6 +1,7 @@
 """The patterns of meetings and agreements are held to their examples."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -22,23 +23,23 @@ def found(vocabulary: str, words: str) -> list[str]:
 
 
 @BY_NAME
-def test_every_example_is_matched(vocabulary, entry):
+def test_every_example_is_matched(vocabulary: Any, entry: Any) -> None:
     assert [words for words in entry["examples"] if entry["name"] not in found(vocabulary, words)] == []
 
 
 @BY_NAME
-def test_no_counter_example_is_matched(vocabulary, entry):
+def test_no_counter_example_is_matched(vocabulary: Any, entry: Any) -> None:
     assert [words for words in entry["counterexamples"] if entry["name"] in found(vocabulary, words)] == []
 
 
 @pytest.mark.parametrize("each", cues(), ids=lambda each: each.name)
-def test_a_cue_is_seen_in_its_examples_only(each):
+def test_a_cue_is_seen_in_its_examples_only(each: Any) -> None:
     entry = next(entry for entry in load("modality")["cue"] if entry["name"] == each.name)
     assert [words for words in entry["examples"] if not each.regex.search(words)] == []
     assert [words for words in entry["counterexamples"] if each.regex.search(words)] == []
 
 
 @pytest.mark.parametrize("entry", load("meetings")["kind"], ids=lambda entry: entry["kind"])
-def test_a_kind_is_told_by_its_examples_only(entry):
+def test_a_kind_is_told_by_its_examples_only(entry: Any) -> None:
     assert all(re.search(entry["pattern"], words) for words in entry["examples"])
     assert not any(re.search(entry["pattern"], words) for words in entry["counterexamples"])

@@ -1,5 +1,7 @@
 """Quotations in whole texts: which words, and whose."""
 
+from typing import Any
+
 import pytest
 
 from archive.reading.entities import phrases
@@ -28,7 +30,7 @@ WORDS = "The door stays open for you"
     "marked",
     [f"“{WORDS}”", f"«{WORDS}»", f"« {WORDS} »", f"»{WORDS}«", f"„{WORDS}“", f'"{WORDS}"', f"‘{WORDS}’", f"'{WORDS}'"],
 )
-def test_every_pair_of_marks_holds_a_quotation(marked):
+def test_every_pair_of_marks_holds_a_quotation(marked: str) -> None:
     assert quotations(f"{marked}, Popescu said.") == [(ELENA, WORDS)]
 
 
@@ -45,7 +47,7 @@ def test_every_pair_of_marks_holds_a_quotation(marked):
         ("as Mr Haddad recalled", TARIQ),
     ],
 )
-def test_a_frame_after_the_words_names_the_speaker(frame, speaker):
+def test_a_frame_after_the_words_names_the_speaker(frame: str, speaker: Any) -> None:
     assert quotations(f"“{WORDS}”, {frame}.") == [(speaker, WORDS)]
 
 
@@ -61,7 +63,7 @@ def test_a_frame_after_the_words_names_the_speaker(frame, speaker):
         ("Haddad:", TARIQ),
     ],
 )
-def test_a_frame_before_the_words_names_the_speaker(frame, speaker):
+def test_a_frame_before_the_words_names_the_speaker(frame: str, speaker: Any) -> None:
     assert quotations(f"{frame} “the door stays open for you”.") == [(speaker, "the door stays open for you")]
 
 
@@ -79,65 +81,65 @@ def test_a_frame_before_the_words_names_the_speaker(frame, speaker):
         "Popescu recalled that drugs were being sold as “bath salts” in town.",
     ],
 )
-def test_what_nobody_named_says_and_what_only_names_is_no_quotation(words):
+def test_what_nobody_named_says_and_what_only_names_is_no_quotation(words: str) -> None:
     assert quotations(words) == []
 
 
-def test_words_inside_the_marks_may_name_the_speaker():
+def test_words_inside_the_marks_may_name_the_speaker() -> None:
     assert quotations("“It is time, – Elena Popescu stressed. – Let us begin today.”") == [
         (ELENA, "It is time,"),
         (ELENA, "Let us begin today."),
     ]
 
 
-def test_an_interrupted_quotation_is_one_piece_each():
+def test_an_interrupted_quotation_is_one_piece_each() -> None:
     assert quotations("“It is time,” said Haddad, smiling, “to open the drawers.”") == [
         (TARIQ, "It is time,"),
         (TARIQ, "to open the drawers."),
     ]
 
 
-def test_paragraphs_left_open_go_on_with_the_speaker():
+def test_paragraphs_left_open_go_on_with_the_speaker() -> None:
     words = "“The first reason is trust,” Haddad said.\n\n“The second is time.\n\n“The third is money.”"
     assert [speaker for speaker, _ in quotations(words)] == [TARIQ] * 3
 
 
-def test_a_paragraph_alone_goes_on_with_who_added():
+def test_a_paragraph_alone_goes_on_with_who_added() -> None:
     assert quotations("Popescu spoke of courts.\n\nShe added:\n\n“Courts need light.”") == [
         (ELENA, "Courts need light.")
     ]
 
 
-def test_two_speakers_in_one_paragraph_keep_their_words():
+def test_two_speakers_in_one_paragraph_keep_their_words() -> None:
     assert quotations("Popescu said: “No one will wait.” Haddad agreed: “No one at all.”") == [
         (ELENA, "No one will wait."),
         (TARIQ, "No one at all."),
     ]
 
 
-def test_a_pronoun_is_the_last_subject_it_fits():
+def test_a_pronoun_is_the_last_subject_it_fits() -> None:
     assert quotations("In her remarks, Ms Popescu thanked Mr Haddad. “A good road,” she said.") == [
         (ELENA, "A good road,")
     ]
 
 
-def test_somebody_unnamed_is_not_replaced_by_who_spoke_before():
+def test_somebody_unnamed_is_not_replaced_by_who_spoke_before() -> None:
     words = "“It will rain,” Haddad said. A witness disagreed. “It never rains in this town,” he said."
     assert quotations(words) == [(TARIQ, "It will rain,")]
 
 
-def test_one_pair_of_marks_over_two_paragraphs_is_one_quotation():
+def test_one_pair_of_marks_over_two_paragraphs_is_one_quotation() -> None:
     assert quotations("“We go on.\n\nWe know where the boats are,” said Haddad.") == [
         (TARIQ, "We go on.\n\nWe know where the boats are,")
     ]
 
 
-def test_a_list_of_who_came_gives_no_pronoun_its_person():
+def test_a_list_of_who_came_gives_no_pronoun_its_person() -> None:
     words = "Mr Haddad spoke first. Mr Pavel Ionescu and Mr Ion Luca took part in the talks. “A good start,” he said."
     assert quotations(words) == [(TARIQ, "A good start,")]
 
 
-def test_a_verb_that_two_share_gives_each_the_own_words():
+def test_a_verb_that_two_share_gives_each_the_own_words() -> None:
     assert quotations("Popescu spoke of “a fine beginning”, Haddad of “a good omen”.") == [
         (ELENA, "a fine beginning"),
         (TARIQ, "a good omen"),

@@ -1,5 +1,7 @@
 """The frames of quotations are held to their examples."""
 
+from typing import Any
+
 import pytest
 
 from archive.reading.facts import Person
@@ -31,7 +33,7 @@ def speakers(words: str) -> list[str | None]:
 
 
 @BY_NAME
-def test_every_example_is_matched(entry):
+def test_every_example_is_matched(entry: Any) -> None:
     found = [
         match.pattern.name
         for words in entry["examples"]
@@ -41,10 +43,10 @@ def test_every_example_is_matched(entry):
 
 
 @BY_NAME
-def test_every_example_gives_the_speaker(entry):
+def test_every_example_gives_the_speaker(entry: Any) -> None:
     assert [speakers(words) for words in entry["examples"] if speakers(words)[:1] not in (["P"], ["X"])] == []
 
 
 @BY_NAME
-def test_no_counter_example_gives_a_speaker(entry):
+def test_no_counter_example_gives_a_speaker(entry: Any) -> None:
     assert [speakers(words) for words in entry["counterexamples"] if speakers(words)] == []

@@ -1,6 +1,7 @@
 """Every wording of the topic scheme is held to its examples."""
 
 import tomllib
+from typing import Any
 
 import pytest
 
@@ -25,28 +26,28 @@ def family(slug: str) -> set[str]:
 
 
 @BY_SLUG
-def test_every_example_gives_the_topic(topic):
+def test_every_example_gives_the_topic(topic: Any) -> None:
     assert not [words for words in topic["examples"] if not slugs(words) & family(topic["slug"])]
 
 
 @BY_SLUG
-def test_no_counter_example_gives_the_topic(topic):
+def test_no_counter_example_gives_the_topic(topic: Any) -> None:
     assert not [words for words in topic["counterexamples"] if topic["slug"] in slugs(words)]
 
 
 @BY_SLUG
-def test_every_wording_is_shown_by_an_example(topic):
+def test_every_wording_is_shown_by_an_example(topic: Any) -> None:
     examples = [words.lower() for words in topic["examples"]]
     patterns = topic.get("patterns", ())
     assert not [words for words in patterns if not any(compile_wording(words).search(each) for each in examples)]
 
 
 @BY_SLUG
-def test_every_label_gives_the_topic(topic):
+def test_every_label_gives_the_topic(topic: Any) -> None:
     assert not [label for label in topic["labels"] if not slugs(f"About {label} today.") & family(topic["slug"])]
 
 
-def test_a_broader_topic_gives_way_to_a_narrower_one():
+def test_a_broader_topic_gives_way_to_a_narrower_one() -> None:
     assert slugs("They spoke about the laundering of money, a financial crime of our days.") == {
         "money-laundering",
         "financial-crime",
@@ -54,11 +55,11 @@ def test_a_broader_topic_gives_way_to_a_narrower_one():
     assert slugs("They spoke about cyber fraud.") == {"online-fraud"}
 
 
-def test_a_subject_that_was_not_discussed_is_none():
+def test_a_subject_that_was_not_discussed_is_none() -> None:
     assert slugs("They did not discuss extradition.") == set()
 
 
-def test_a_body_works_on_the_crime_in_its_name_and_on_nothing_else_there():
+def test_a_body_works_on_the_crime_in_its_name_and_on_nothing_else_there() -> None:
     assert slugs_in_name("The Asset Recovery Office spoke.") == {"asset-recovery"}
     assert slugs_in_name("The Data Protection Supervisor spoke.") == set()
 
