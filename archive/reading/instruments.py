@@ -7,7 +7,7 @@ names the instrument from there on.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from archive.reading.nouns import NounPhrase, noun_phrase
@@ -133,22 +133,30 @@ def fold_sentences(annotations: Annotations) -> tuple[FoldedSentence, ...]:
     for index, bare in sentence_skeletons(annotations):
         words = frozenset(_WORD.findall(bare.text.lower()))
         may = not words.isdisjoint(_vocabulary().words) or any(acronym in bare.text for acronym in acronyms)
-        introduced = bool(found) and INSTRUMENT in found[-1].folded.text and "it" in words
-        folded = fold_instruments(bare, acronyms, introduced=introduced) if may or introduced else bare
+        introduced = _last_of(found[-1].folded) if found and "it" in words else None
+        folded = fold_instruments(bare, acronyms, introduced) if may or introduced else bare
         found.append(FoldedSentence(index, bare, folded, words))
     return tuple(found)
 
 
-def fold_instruments(folded: Skeleton, acronyms: dict[str, AgreementKind], *, introduced: bool = False) -> Skeleton:
+def _last_of(folded: Skeleton) -> Instrument | None:
+    """The instrument that a sentence names last."""
+    named = [fold.payload for _, fold in folded.placed() if isinstance(fold.payload, Instrument)]
+    return named[-1] if named and not named[-1].denied else None
+
+
+def fold_instruments(
+    folded: Skeleton, acronyms: dict[str, AgreementKind], introduced: Instrument | None = None
+) -> Skeleton:
     """The skeleton with each instrument folded. ``acronyms`` gains those that the sentence introduces.
 
-    ``introduced``: the sentence before names one, so that "it was signed" means that.
+    ``introduced``: what the sentence before names last, so that "it was signed" means that.
     """
     folds: list[Fold] = []
     covered = 0
-    for found in _IT.finditer(folded.text) if introduced else ():
-        span = folded.span_of(*found.span(1))
-        folds.append(Fold(span, INSTRUMENT, _pointing(span)))
+    if introduced is not None:
+        spans = [folded.span_of(*found.span(1)) for found in _IT.finditer(folded.text)]
+        folds += [Fold(span, INSTRUMENT, replace(introduced, span=span, determiner="the")) for span in spans]
     for start, end, noun, kind in _nouns(folded, acronyms):
         if start < covered:
             continue
@@ -169,14 +177,6 @@ _IT = re.compile(
     r"(?:signed|initialled|initialed|adopted|ratified|concluded|enter|entered into force)\b)",
     re.IGNORECASE,
 )
-
-
-def _pointing(span: Span) -> Instrument:
-    """A pronoun that stands for the instrument named before it."""
-    nothing: frozenset[str] = frozenset()
-    return Instrument(
-        span, span, AgreementKind.AGREEMENT, "document", "the", nothing, (), None, None, False, True, False
-    )
 
 
 def _nouns(folded: Skeleton, acronyms: dict[str, AgreementKind]) -> Iterator[tuple[int, int, str, AgreementKind]]:

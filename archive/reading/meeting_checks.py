@@ -201,7 +201,8 @@ def is_official(annotations: Annotations, match: Match) -> bool:
         or phrase.rule == OPEN_GROUP
         or phrase.office is not None
         or ((person := annotations.person(phrase.person or "")) is not None and person.appointments)
-        for phrase in match.phrases("who")
+        for role in ("who", "whom")
+        for phrase in match.phrases(role)
     )
 
 

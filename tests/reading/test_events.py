@@ -208,7 +208,7 @@ def test_two_lines_with_hours_are_no_agenda() -> None:
     assert not any(evidence.rule == "entry of an agenda" for each in read(short).meetings for evidence in each.evidence)
 
 
-LEAD = "Headline\n\n" + STATEMENT.format("met with")
+LEAD = "Ministers talk about cooperation\n\n" + STATEMENT.format("met with")
 
 
 def test_a_further_meeting_is_of_the_states_that_met_before() -> None:
