@@ -106,7 +106,7 @@ class Offices:
         if plural or (title.symbol == "s" and not any(piece.symbol in "OT" for piece in tail)):
             tail = self._of_tail(tail)
         apart: Sequence[Piece] = ()
-        if len(owner) == 1 and owner[0].symbol == Symbol.ORGANIZATION and tail:
+        if len(owner) == 1 and owner[0].symbol == Symbol.ORGANIZATION and tail and not _abroad(tail):
             apart, owner = owner, ()
             run = run[1:]
         state, body = self._of_owner(owner)
@@ -188,6 +188,11 @@ class Offices:
             elif piece.symbol in "bBZ":
                 post.described = " ".join(self.view[p.start : p.end] for p in tail if p.symbol in "wjxntyb")
                 post.rule = "epithet-of-a-head"
+
+
+def _abroad(tail: Sequence[Piece]) -> bool:
+    """Whether what follows a title only says for which state: "Eurojust National Member for Sweden"."""
+    return tail[0].symbol == "f" and all(piece.symbol in "feC" for piece in tail)
 
 
 def _one(piece: Piece) -> str | None:

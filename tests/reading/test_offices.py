@@ -231,3 +231,8 @@ def test_small_and_subordinate_offices_are_read(
 def test_an_office_is_of_the_body_that_sends_its_holder() -> None:
     text = "From the Court of Cassation, First President Ana Soto attended."
     assert offices(text)["Ana Soto"] == [("First President", "Court of Cassation", None)]
+
+
+def test_a_body_before_a_title_keeps_its_office_where_a_state_follows() -> None:
+    text = "Eurojust National Member for Sweden, Ana Soto, spoke."
+    assert offices(text)["Ana Soto"][0][1] == "Eurojust"

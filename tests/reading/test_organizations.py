@@ -211,7 +211,7 @@ def test_a_body_of_the_vocabulary_is_known_by_every_name() -> None:
         ("LURTA, 3 May 2022 (Kumula) – The judge spoke.", "Kumula"),
     ],
 )
-def test_what_stands_beside_a_name_says_that_it_is_a_body(text: str, name: str) -> None:
+def test_what_stands_beside_a_name_says_that_it_is_a_body(text, name):
     assert name in bodies(text)
 
 
@@ -223,21 +223,21 @@ def test_what_stands_beside_a_name_says_that_it_is_a_body(text: str, name: str) 
         "It was signed by the Chief Prosecutor of Chile.",
     ],
 )
-def test_what_is_spelt_by_an_acronym_need_not_be_a_body(text: str) -> None:
+def test_what_is_spelt_by_an_acronym_need_not_be_a_body(text):
     assert not bodies(text)
 
 
-def test_initials_that_one_name_has_stand_for_it() -> None:
+def test_initials_that_one_name_has_stand_for_it():
     found = bodies("The Vanuatu Police Force came. VPF Deputy Commissioner Jenny Tari spoke.")
     assert list(found) == ["Vanuatu Police Force"]
 
 
-def test_a_body_of_the_house_is_not_the_one_of_another_state_that_stands_beside_it() -> None:
+def test_a_body_of_the_house_is_not_the_one_of_another_state_that_stands_beside_it():
     text = "It was held by the Office of the Prosecutor General with the Prosecutor General’s Office of Lithuania."
     assert len(bodies(text)) == 2
 
 
-def test_a_name_in_quotation_marks_after_a_body_is_no_person() -> None:
+def test_a_name_in_quotation_marks_after_a_body_is_no_person():
     found = phrases(segment("She heads the Academy for Judges and Public Prosecutors “Pavel Soto” in Skopje."))
     assert not found.persons
     assert [body.name for body in found.organizations] == ["Academy for Judges and Public Prosecutors"]
@@ -255,9 +255,9 @@ def test_a_name_in_quotation_marks_after_a_body_is_no_person() -> None:
         ("It was sent by Bank Omega and Lurta Bank.", "Lurta Bank"),
     ],
 )
-def test_a_name_is_neither_cut_nor_joined_to_its_neighbour(text: str, name: str) -> None:
+def test_a_name_is_neither_cut_nor_joined_to_its_neighbour(text, name):
     assert name in bodies(text)
 
 
-def test_law_enforcement_agencies_in_general_are_no_body() -> None:
+def test_law_enforcement_agencies_in_general_are_no_body():
     assert not bodies("They thanked the Law Enforcement Agencies for their work.")
