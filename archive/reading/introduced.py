@@ -26,6 +26,7 @@ _SPELT = re.compile(r"(?P<name>[WNYtTLDkKCU](?:(?:oe?|n|i)?[WNYtTLDkKCU]){1,7})\
 _DATELINE = re.compile(r"\((?P<name>[NGUW]{1,2})\)[^\w\n]{0,6}\n")
 _TO_MEDIA = re.compile(r"U(?=[,.;)\nVwn])")
 _MEDIA_BEFORE = re.compile(r"\b(?:interview(?:ed)? (?:to|with|for|by)|told|quoted by|reported by|cited by) $")
+_QUALIFIES = re.compile(r"-(?:based|owned|led|registered|backed|listed|run|linked|flagged|controlled)$")
 _SOFT_HEADS = frozenset(load("organizations")["acronyms"]["soft_heads"])
 
 
@@ -109,7 +110,7 @@ class Introduced(Finder):
     def _noun_after(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "the Binance crypto exchange"."""
         noun = run[-1].entry or Entry(Symbol.COMPANY)
-        if noun.value not in load("organizations")["companies"]["nouns"]:
+        if noun.value not in load("organizations")["companies"]["nouns"] or _QUALIFIES.search(self._words(run[:-1])):
             return None
         kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
         return self._simple(group(match, run, "name"), run, kind, "body-before-its-noun")
@@ -126,6 +127,7 @@ class Introduced(Finder):
         word = self._words(run)
         if (
             not 2 <= len(word) <= 7
+            or any(char.isdigit() for char in word)
             or word in load("organizations")["acronyms"]["no_bodies"]
             or word in self.register.by_acronym()
         ):

@@ -261,3 +261,8 @@ def test_a_name_is_neither_cut_nor_joined_to_its_neighbour(text, name):
 
 def test_law_enforcement_agencies_in_general_are_no_body():
     assert not bodies("They thanked the Law Enforcement Agencies for their work.")
+
+
+@pytest.mark.parametrize("text", ["The Lurta-based company paid.", "An MS-13 leader was held."])
+def test_what_only_qualifies_a_noun_is_no_body(text):
+    assert not bodies(text)
