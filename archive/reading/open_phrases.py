@@ -23,7 +23,8 @@ _NAMED_AFTER = re.compile(rf",? [{SYMBOLS[PhraseKind.PERSON]}]")
 
 
 def _any(words: Iterable[str]) -> str:
-    return "(?i:" + "|".join(words) + ")"
+    capitals = (re.sub(r"\b[a-z]", lambda first: f"[{first[0].upper()}{first[0]}]", word) for word in words)
+    return "(?:" + "|".join(capitals) + ")"
 
 
 @cache
