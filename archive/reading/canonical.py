@@ -5,7 +5,7 @@ of the Russian Federation" have the canonical form "Prosecutor General's Office"
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from archive.reading.vocabulary import load_states
 from archive.values import OrganizationKind
@@ -89,12 +89,13 @@ def plain(name: str) -> str:
     return _NAMELESS.sub("", _BRACKETS.sub("", " ".join(name.split()))).strip(" ,;")
 
 
-def initials(name: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def initials(name: str) -> frozenset[str]:
     """The acronyms that the initials of a name make: "MoJ" of "Ministry of Justice"."""
     words = [word for word in re.split(r"[ -]", plain(name)) if word[:1].isalpha()]
     capitals = "".join(word[0] for word in words if word[0].isupper())
     with_small = "".join(word[0] for word in words if word[0].isupper() or word == "of")
-    return {letters for letters in (capitals, with_small, with_small.upper()) if len(capitals) > 2 and letters}
+    return frozenset((capitals, with_small, with_small.upper())) if len(capitals) > 2 else frozenset()
 
 
 def is_plural(head: str) -> bool:
