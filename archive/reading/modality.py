@@ -8,9 +8,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from archive.reading.patterns import PLACES, Match, choice
+from archive.reading.patterns import PLACES, Match
 from archive.reading.phrases import PhraseKind
 from archive.reading.skeletons import ACTORS, PERSONS, SYMBOLS
+from archive.reading.triggers import choice
 from archive.reading.vocabulary import load
 
 

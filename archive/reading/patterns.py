@@ -5,7 +5,7 @@ A pattern is a line of data, such as ``{who} .. [hold] {encounter} with {whom}``
 ``{role}``     phrases that play a part; several that are listed or joined count as one
 ``[verb]``     a form of a verb of the vocabulary with its auxiliaries, from which the status is read
 ``<class>``    one of the words of a class
-``~``          up to three adverbials of place or time: "here", "on Monday", "at his office"
+``~``          up to three adverbials: "here", "on Monday", "at his office"
 ``..``         up to eight words, no actor among them;  ``...``  up to fourteen words, ``....`` up to fifty
 ``(a|b)``, ``(a )?``  a choice, an option; everything else stands for itself, without case
 
@@ -13,14 +13,14 @@ All gaps are bounded, so a match takes time linear in the sentence.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.reading.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, PERSONS, QUOTED, SYMBOLS, Skeleton
-from archive.reading.triggers import KEY_SYMBOLS, forms_of, keys_of, openings, telling_word
+from archive.reading.triggers import KEY_SYMBOLS, choice, forms_of, keys_of, openings, telling_word
 from archive.reading.vocabulary import load
 
 PLACES = "".join(SYMBOLS[kind] for kind in (PhraseKind.PLACE, PhraseKind.COUNTRY, PhraseKind.ORGANIZATION))
@@ -135,8 +135,7 @@ class Match:
         """The phrases in the role, groups as their members."""
         if role not in self.places:
             return ()
-        start, end = self.places[role]
-        text = self.skeleton.text
+        (start, end), text = self.places[role], self.skeleton.text
         return tuple(
             actor
             for at, fold in self.skeleton.placed(start, end)
@@ -264,11 +263,6 @@ def _match(pattern: Pattern, skeleton: Skeleton, found: re.Match[str]) -> Match:
 def _parted(forms: str) -> str:
     """Verbs whose preposition may stand further on: "met today with"."""
     return re.sub(r" (with|to)(?=\||$)", lambda found: f" {_adverbials()}{found[1]}", forms)
-
-
-def choice(forms: Iterable[str]) -> str:
-    """An alternative of a regular expression, the longest form first."""
-    return "|".join(sorted(forms, key=lambda form: (-len(form), form)))
 
 
 def _role(name: str, sides: str) -> str:

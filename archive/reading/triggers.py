@@ -36,3 +36,8 @@ def telling_word(form: str) -> str:
 
 def _first(form: str) -> str:
     return re.split(r"[ -]", form)[0]
+
+
+def choice(forms: Iterable[str]) -> str:
+    """An alternative of a regular expression, the longest form first."""
+    return "|".join(sorted(forms, key=lambda form: (-len(form), form)))
