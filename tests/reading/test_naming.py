@@ -128,7 +128,7 @@ def test_a_state_in_the_name_of_a_person_is_no_state() -> None:
     assert [country.code for country in found.countries] == ["CA"]
 
 
-def test_a_short_family_name_in_capitals_is_no_acronym():
+def test_a_short_family_name_in_capitals_is_no_acronym() -> None:
     assert "LEE Won-seok" in persons("Mr LEE Won-seok, Prosecutor General, came.")
 
 
@@ -140,10 +140,10 @@ def test_a_short_family_name_in_capitals_is_no_acronym():
         ("Mr Shavkat Azimov o‘g‘li came.", "Shavkat Azimov o‘g‘li"),
     ],
 )
-def test_apostrophes_and_patronymics_belong_to_a_name(text, name):
+def test_apostrophes_and_patronymics_belong_to_a_name(text: str, name: str) -> None:
     assert name in persons(text)
 
 
-def test_an_office_tells_that_a_family_name_stands_first():
+def test_an_office_tells_that_a_family_name_stands_first() -> None:
     found = persons("Ying Yong, Procurator-General, came. Procurator-General Ying spoke.")
     assert list(found) == ["Ying Yong"]

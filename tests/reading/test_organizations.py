@@ -211,7 +211,7 @@ def test_a_body_of_the_vocabulary_is_known_by_every_name() -> None:
         ("LURTA, 3 May 2022 (Kumula) – The judge spoke.", "Kumula"),
     ],
 )
-def test_what_stands_beside_a_name_says_that_it_is_a_body(text, name):
+def test_what_stands_beside_a_name_says_that_it_is_a_body(text: str, name: str) -> None:
     assert name in bodies(text)
 
 
@@ -223,21 +223,21 @@ def test_what_stands_beside_a_name_says_that_it_is_a_body(text, name):
         "It was signed by the Chief Prosecutor of Chile.",
     ],
 )
-def test_what_is_spelt_by_an_acronym_need_not_be_a_body(text):
+def test_what_is_spelt_by_an_acronym_need_not_be_a_body(text: str) -> None:
     assert not bodies(text)
 
 
-def test_initials_that_one_name_has_stand_for_it():
+def test_initials_that_one_name_has_stand_for_it() -> None:
     found = bodies("The Vanuatu Police Force came. VPF Deputy Commissioner Jenny Tari spoke.")
     assert list(found) == ["Vanuatu Police Force"]
 
 
-def test_a_body_of_the_house_is_not_the_one_of_another_state_that_stands_beside_it():
+def test_a_body_of_the_house_is_not_the_one_of_another_state_that_stands_beside_it() -> None:
     text = "It was held by the Office of the Prosecutor General with the Prosecutor General’s Office of Lithuania."
     assert len(bodies(text)) == 2
 
 
-def test_a_name_in_quotation_marks_after_a_body_is_no_person():
+def test_a_name_in_quotation_marks_after_a_body_is_no_person() -> None:
     found = phrases(segment("She heads the Academy for Judges and Public Prosecutors “Pavel Soto” in Skopje."))
     assert not found.persons
     assert [body.name for body in found.organizations] == ["Academy for Judges and Public Prosecutors"]
@@ -255,14 +255,14 @@ def test_a_name_in_quotation_marks_after_a_body_is_no_person():
         ("It was sent by Bank Omega and Lurta Bank.", "Lurta Bank"),
     ],
 )
-def test_a_name_is_neither_cut_nor_joined_to_its_neighbour(text, name):
+def test_a_name_is_neither_cut_nor_joined_to_its_neighbour(text: str, name: str) -> None:
     assert name in bodies(text)
 
 
-def test_law_enforcement_agencies_in_general_are_no_body():
+def test_law_enforcement_agencies_in_general_are_no_body() -> None:
     assert not bodies("They thanked the Law Enforcement Agencies for their work.")
 
 
 @pytest.mark.parametrize("text", ["The Lurta-based company paid.", "An MS-13 leader was held."])
-def test_what_only_qualifies_a_noun_is_no_body(text):
+def test_what_only_qualifies_a_noun_is_no_body(text: str) -> None:
     assert not bodies(text)
