@@ -7,7 +7,7 @@ names none, they are the two states that the text deals with.
 from collections.abc import Iterable, Iterator, Sequence
 
 from archive.reading.clauses import country_of, nth_day
-from archive.reading.facts import Agreement, Evidence, Meeting, Participant, Party, Step
+from archive.reading.facts import Agreement, Evidence, Meeting, Organization, Participant, Party, Person, Step
 from archive.reading.likeness import BOTH, NO_PARTIES, ToldInstrument, add, is_one, name_again
 from archive.reading.open_phrases import is_open, means_persons
 from archive.reading.patterns import grammar
@@ -189,12 +189,14 @@ def _put(
     person = annotations.person(actor.person) if is_person(actor) and actor.person else None
     body = actor.organization if actor.kind in (PhraseKind.ORGANIZATION, PhraseKind.DELEGATION) else None
     evidence = (Evidence(step.span, step.rule),)
-    if person is not None and (country is not None or step.signs()):
-        signatory = person if step.signs() else None
-        found.setdefault(
-            ("person", person.name),
-            Party(evidence, None, country, role, signatory, actor.office if signatory else None),
-        )
+    if person is not None:
+        body = _body_behind(actor, person) if country is None else None
+        if country is not None or body is not None:
+            signatory = person if step.signs() else None
+            found.setdefault(
+                ("person", person.name),
+                Party(evidence, body, country, role, signatory, actor.office if signatory else None),
+            )
     elif body is not None and body.members:  # a joint body acts for the bodies that make it up
         for member in (each.organization for each in body.members):
             found.setdefault(("body", member.name), Party(evidence, member, member.country, role))
@@ -202,6 +204,13 @@ def _put(
         found.setdefault(("body", body.name), Party(evidence, body, country, role))
     elif country is not None:
         found.setdefault(("state", country), Party(evidence, None, country, role))
+
+
+def _body_behind(actor: Phrase, person: Person) -> Organization | None:
+    """The body that somebody of no state acts for: of the office shown here, else of the only one in the text."""
+    offices = [actor.office] if actor.office else [each.office for each in person.appointments]
+    bodies = [office.organization for office in offices if office.organization]
+    return bodies[0] if len(bodies) == 1 else None
 
 
 def _states_beside(annotations: Annotations, step: ToldStep) -> set[str]:

@@ -82,6 +82,14 @@ def test_any_words_of_the_genre_give_valid_events(text: str) -> None:
     reading = read(text)
     assert all(span.end <= len(text) for span in spans(reading))
     assert all(agreement.steps for agreement in reading.agreements)
+    assert all(party.organization or party.country for each in reading.agreements for party in each.parties)
+
+
+def test_somebody_of_no_state_and_no_body_is_no_party() -> None:
+    (agreement,) = read(
+        "Headline\n\nAna Soto and Juan Paz signed the Artemis Memorandum of Understanding in Lima."
+    ).agreements
+    assert all(party.organization or party.country for party in agreement.parties)
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
