@@ -18,7 +18,7 @@ from archive import __version__
 from archive.cli import asking, building, exporting, reading, sql
 from archive.cli.failures import explain
 from archive.cli.settings import Settings
-from archive.cli.surroundings import INTERRUPTED, Ended, OutputError, ends_with_signals, flush, hurry, let_go, prepare
+from archive.cli.surroundings import INTERRUPTED, OutputError, ending, ends_with_signals, flush, hurry, let_go, prepare
 
 UNWRITTEN = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 READER_LEFT = 141  # 128 + SIGPIPE, as a shell reports it
@@ -82,7 +82,7 @@ def _run(args: list[str]) -> int:
         flush()
         return code if isinstance(code, int) else 0
     except click.Abort as error:
-        return 128 + error.__cause__.signal if isinstance(error.__cause__, Ended) else INTERRUPTED
+        return ending(error) or INTERRUPTED
     except (ReaderLeftError, BrokenPipeError):
         return READER_LEFT
     except click.ClickException as error:
@@ -90,6 +90,8 @@ def _run(args: list[str]) -> int:
             error.show()
         return error.exit_code
     except Exception as error:
+        if (told := ending(error)) is not None:
+            return told
         if _wants_traceback(args):
             raise
         return _failed(error)

@@ -29,6 +29,17 @@ class Ended(KeyboardInterrupt):
         self.signal = signal
 
 
+def ending(error: BaseException | None) -> int | None:
+    """The exit code where an error goes back to a signal: a driver may answer one with an error of its own."""
+    while error is not None:
+        if isinstance(error, Ended):
+            return 128 + error.signal
+        if isinstance(error, KeyboardInterrupt):
+            return INTERRUPTED
+        error = error.__cause__ or error.__context__
+    return None
+
+
 def prepare() -> bool:
     """Make the standard streams fit for texts in any script; False where nobody could ever read an answer.
 

@@ -11,6 +11,7 @@ import psycopg
 import pytest
 
 from archive import server
+from archive.cli.surroundings import Ended, ending
 from archive.server.home import Home
 from archive.server.postmaster import Postmaster
 from tests.test_server import a_home, runs, wait_for
@@ -136,3 +137,18 @@ def test_a_load_goes_on_when_its_own_server_was_killed(own_home: Path, tmp_path:
     assert "Traceback" not in said
     assert out.splitlines()[2].split()[:2] == ["texts", "100"]
     assert not runs(own_home)
+
+
+def test_an_error_that_a_signal_brought_about_ends_as_the_signal_does() -> None:
+    def told(signal_raised: BaseException) -> int | None:
+        try:
+            try:
+                raise signal_raised
+            finally:
+                raise RuntimeError("canceling statement due to user request")
+        except RuntimeError as error:
+            return ending(error)
+
+    assert told(Ended(signal.SIGHUP)) == 129
+    assert told(KeyboardInterrupt()) == 130
+    assert ending(RuntimeError("of its own")) is None
