@@ -208,11 +208,6 @@ def dateline_place(annotations: Annotations) -> Phrase | None:
     return None
 
 
-def countries_of(annotations: Annotations, phrase: Phrase) -> frozenset[str]:
-    """The states that a phrase stands for or acts for."""
-    return frozenset(code for actor in phrase.actors() if (code := country_of(annotations, actor)))
-
-
 def country_of(annotations: Annotations, actor: Phrase) -> str | None:
     """The state that a single phrase stands for or acts for."""
     if actor.country:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from archive.reading.clauses import DATE, actors_in, country_of, date_of, day_of, place_of, same_day
+from archive.reading.clauses import DATE, actors_in, date_of, day_of, place_of, same_day
 from archive.reading.instruments import FoldedSentence, Instrument
 from archive.reading.modality import cue
 from archive.reading.patterns import Match, grammar
@@ -250,11 +250,6 @@ def _status(match: Match, instrument: Instrument) -> StepStatus:
     if said.status == "planned":
         return StepStatus.DRAFT if instrument.draft and status is not StepStatus.SIGNED else StepStatus.PLANNED
     return status
-
-
-def countries(annotations: Annotations, phrases: list[Phrase] | tuple[Phrase, ...]) -> frozenset[str]:
-    """The states that phrases stand for."""
-    return frozenset(code for phrase in phrases if (code := country_of(annotations, phrase)))
 
 
 def is_person(phrase: Phrase) -> bool:
