@@ -1,20 +1,24 @@
 """Text in, facts out: the reading of one press text.
 
-The stages, each a module, each handing to the next::
+The stages, each a module or a folder with its parts, each handing to the next::
 
-    segments       the layout: headline, date line, furniture, paragraphs, sentences, zones between quotation marks
-    entities       countries, organizations, offices, persons, places, dates: phrases in each sentence
-    events         what happened and what was said:
+    segments       the layout: headline, date line, furniture, paragraphs, sentences; marks: what is quoted
+    entities/      countries, organizations, offices, persons, places, dates: phrases in each sentence
+    events         what happened and what was said, in order:
       topics         the subjects
-      meetings       encounters, with participants, place and date, from their tellings
-      agreements     instruments, with parties, signatories and steps
-      quotations     verbatim words and who said them
+      meetings/      encounters, with participants, place and date, from their tellings
+      agreements/    instruments, with parties, signatories and steps
+      quotations/    verbatim words and who said them
+    output         a reading as one plain object
+
+``phrases`` is what the second stage hands to the third, ``facts`` what a reading may consist of. ``matching/`` is how
+the third stage matches patterns, ``vocabulary/`` what all match with: data with examples and counter-examples.
 
 Everything here is pure: no clock, no environment, no database. The same text gives the same reading everywhere.
 """
 
 from archive.reading import version
-from archive.reading.entities import phrases
+from archive.reading.entities.finding import phrases
 from archive.reading.events import find_events
 from archive.reading.facts import Reading
 from archive.reading.segments import segment

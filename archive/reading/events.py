@@ -7,14 +7,14 @@ other: the topics that a meeting discussed or an agreement covers, the meeting a
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from archive.reading.agreements import find_agreements
-from archive.reading.clauses import state_of_the_date_line
+from archive.reading.agreements.facts import find_agreements
+from archive.reading.agreements.instruments import fold_sentences
+from archive.reading.agreements.steps import find_steps
 from archive.reading.facts import Agreement, Evidence, Meeting, Quotation, Topic, TopicOf
-from archive.reading.instruments import fold_sentences
-from archive.reading.meetings import find_meetings
+from archive.reading.matching.clauses import state_of_the_date_line
+from archive.reading.meetings.facts import find_meetings
 from archive.reading.phrases import Annotations, PhraseKind
-from archive.reading.quotations import find_quotations
-from archive.reading.steps import find_steps
+from archive.reading.quotations.facts import find_quotations
 from archive.reading.topics import find_topics
 from archive.values import MeetingStatus, Span
 

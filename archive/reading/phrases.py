@@ -108,7 +108,7 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """What the finders hand to the rules for quotations, meetings and agreements: `archive.reading.entities.phrases`.
+    """What the finders hand to the rules for quotations, meetings and agreements.
 
     ``sentences`` are those of the layout, in order, furniture left out. The facts are complete: their mentions are
     those of the whole text, and every ``organization`` of a phrase is one of ``organizations``, every ``person`` the

@@ -16,16 +16,15 @@ _HERE = Path(__file__).parent
 _DIGITS = 12
 
 
-def _sources() -> list[Path]:
-    rules = [path for path in _HERE.rglob("*") if path.suffix in (".py", ".toml")]
-    return sorted(
-        [*rules, resources.SEEDS / "countries.toml", resources.SEEDS / "topics.toml"], key=lambda path: path.name
-    )
+def _sources() -> dict[str, Path]:
+    """The files by their names as seen from here."""
+    rules = {path.relative_to(_HERE).as_posix(): path for path in _HERE.rglob("*") if path.suffix in (".py", ".toml")}
+    return rules | {name: resources.SEEDS / name for name in ("countries.toml", "topics.toml")}
 
 
 def digest() -> str:
     """Twelve hexadecimal digits, the same on every machine that has the same files."""
     found = sha256(nupunkt.__version__.encode())
-    for path in _sources():
-        found.update(path.name.encode() + b"\0" + sha256(path.read_bytes()).digest())
+    for name, path in sorted(_sources().items()):
+        found.update(name.encode() + b"\0" + sha256(path.read_bytes()).digest())
     return found.hexdigest()[:_DIGITS]

@@ -6,8 +6,8 @@ person, L a place, D a date; S an instrument, M an encounter, Q words between qu
 
 import re
 
+from archive.reading.matching.skeletons import ENCOUNTER, INSTRUMENT, QUOTED, SYMBOLS, Fold, Skeleton, skeleton
 from archive.reading.phrases import Phrase, PhraseKind
-from archive.reading.skeletons import ENCOUNTER, INSTRUMENT, QUOTED, SYMBOLS, Fold, Skeleton, skeleton
 from archive.values import Span
 
 KINDS = {

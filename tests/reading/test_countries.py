@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from archive.reading.entities import phrases
+from archive.reading.entities.finding import phrases
 from archive.reading.segments import segment
 from archive.reading.vocabulary import load_states
 

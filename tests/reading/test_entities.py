@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.reading import read
-from archive.reading.entities import phrases
+from archive.reading.entities.finding import phrases
 from archive.reading.segments import segment
 
 WORDS = st.sampled_from(

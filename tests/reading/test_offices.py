@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.reading.entities import phrases
+from archive.reading.entities.finding import phrases
 from archive.reading.facts import Person
 from archive.reading.phrases import PhraseKind
 from archive.reading.segments import segment

@@ -2,8 +2,8 @@
 
 import pytest
 
-from archive.reading.canonical import canonical
-from archive.reading.entities import phrases
+from archive.reading.entities.canonical import canonical
+from archive.reading.entities.finding import phrases
 from archive.reading.facts import Organization
 from archive.reading.segments import segment
 from archive.values import OrganizationKind as Kind

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from archive.reading.modality import cue, cues
-from archive.reading.patterns import grammar
+from archive.reading.matching.modality import cue, cues
+from archive.reading.matching.patterns import grammar
 from archive.reading.vocabulary import load
 
 from .notation import folded

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from archive.reading.entities import phrases
-from archive.reading.quotations import find_quotations
+from archive.reading.entities.finding import phrases
+from archive.reading.quotations.facts import find_quotations
 from archive.reading.segments import segment
 
 ELENA, TARIQ = "Elena Marin Popescu", "Tariq Haddad"

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from archive.reading.facts import Person
-from archive.reading.patterns import grammar
+from archive.reading.matching.patterns import grammar
 from archive.reading.phrases import Annotations, Marked
-from archive.reading.quotations import find_quotations
+from archive.reading.quotations.facts import find_quotations
 from archive.reading.segments import segment
 from archive.reading.vocabulary import load
 

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.reading.skeletons import Fold, skeleton
+from archive.reading.matching.skeletons import Fold, skeleton
 from archive.values import Span
 
 VIEW = "Ana Soto met Juan Paz in Lima."

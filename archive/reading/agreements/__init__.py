@@ -1,0 +1,9 @@
+"""Stage three, agreements: what was signed, planned or recalled. ``facts`` calls the parts in order.
+
+::
+
+    instruments   noun phrases that name an agreement: title, kind, parties, term
+    steps         each place where a text says what happened to one (``vocabulary/agreements.toml``)
+    likeness      which steps belong to one instrument
+    facts         the agreements with their parties and steps
+"""

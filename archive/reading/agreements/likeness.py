@@ -1,0 +1,183 @@
+"""Likeness: which steps belong to one instrument, and which words name it again.
+
+An instrument is told again by its name ("the Programme"), its acronym, a pointing word ("the document") or, in a
+headline, before its title.
+"""
+
+from dataclasses import dataclass, field
+
+from archive.reading.agreements.instruments import Instrument
+from archive.reading.agreements.steps import Named, ToldStep
+from archive.values import AgreementKind, StepStatus
+
+NO_PARTIES = (StepStatus.SUBMITTED, StepStatus.DRAFT, StepStatus.PROPOSED)
+
+
+UNSIGNED = (*NO_PARTIES, StepStatus.PLANNED)
+
+
+BOTH = 2
+
+
+_DOMESTIC = (AgreementKind.PLAN, AgreementKind.PROGRAM, AgreementKind.DECISION, AgreementKind.ORDER)
+
+
+_LEAD = 3  # sentences over which the body names what the lead told in brief
+
+
+_NEAR = 6  # sentences over which a bare name or a pointing word points back
+
+
+@dataclass(slots=True)
+class ToldInstrument:
+    """The steps that belong to one instrument, and the places that name it again."""
+
+    steps: list[ToldStep]
+    named: list[Named] = field(default_factory=list)
+
+    @property
+    def instruments(self) -> list[Instrument]:
+        """Every naming of it, those with a step first."""
+        return [*(step.instrument for step in self.steps), *(named.instrument for named in self.named)]
+
+    @property
+    def kinds(self) -> set[AgreementKind]:
+        """The kinds that its namings give."""
+        return {each.kind for each in self.instruments}
+
+    @property
+    def main(self) -> Instrument:
+        """The naming that says most, the body of the text before its headline."""
+        own = [step.instrument for step in self.steps if not step.headline] or [step.instrument for step in self.steps]
+        return max(own, key=_says)
+
+    @property
+    def last(self) -> int:
+        """The last sentence that names it."""
+        return max([*(step.sentence for step in self.steps), *(named.sentence for named in self.named)])
+
+    @property
+    def first(self) -> int:
+        """Where its first step is told."""
+        return min(step.span.start for step in self.steps)
+
+
+def _says(instrument: Instrument) -> tuple[bool, bool, int, int]:
+    """How much a naming says: a name before a pointing word, a protocol before an arrangement, then the longest."""
+    special = instrument.kind is not AgreementKind.AGREEMENT
+    return not instrument.pointing, special, len(instrument.words), instrument.title.end - instrument.title.start
+
+
+def add(told: list[ToldInstrument], step: ToldStep) -> None:
+    """Put a step to the instrument that it tells of, or to a new one."""
+    same = (
+        _meant(told, step.instrument, step.sentence, headline=step.headline)
+        or _told_in_brief(told, step)
+        or _worked_on(told, step)
+    )
+    if same is not None and _dates_agree(same, step):
+        same.steps.append(step)
+    else:
+        told.append(ToldInstrument([step]))
+
+
+def _told_in_brief(told: list[ToldInstrument], step: ToldStep) -> ToldInstrument | None:
+    """The bare "an arrangement" of the lead, where the named one follows at once with the same step."""
+    for each in told:
+        main = each.main
+        brief = not main.words and not main.parties and main.determiner in ("a", "an") and not main.acronym
+        near = main.kind is step.instrument.kind and step.sentence - each.last <= _LEAD
+        same_step = any(other.status is step.status for other in each.steps)
+        if brief and near and step.instrument.words and same_step:
+            return each
+    return None
+
+
+def _worked_on(told: list[ToldInstrument], step: ToldStep) -> ToldInstrument | None:
+    """The draft of the sentence before, under another word: "the draft document on X cooperation", "the X protocol"."""
+    for each in reversed(told):
+        open_yet = all(other.status in UNSIGNED for other in (step, *each.steps))
+        if open_yet and 0 <= step.sentence - each.last <= 1 and (each.main.draft or step.instrument.draft):
+            smaller, larger = sorted((each.main.words, step.instrument.words), key=len)
+            if smaller and smaller <= larger:
+                return each
+    return None
+
+
+def name_again(told: list[ToldInstrument], name: Named) -> None:
+    """Note where an instrument that has steps is named again."""
+    if name.instrument.definite:
+        same = _meant(told, name.instrument, name.sentence, headline=False)
+        if same is not None:
+            same.named.append(name)
+
+
+def _meant(
+    told: list[ToldInstrument], instrument: Instrument, sentence: int, *, headline: bool
+) -> ToldInstrument | None:
+    """The instrument that a naming means: of its kind and words, or the last one, for a word that only points."""
+    for each in reversed(told):
+        if any(_is_same(other, instrument, headline=headline) for other in each.instruments):
+            return each
+    if instrument.pointing and instrument.definite:
+        near = [each for each in told if abs(sentence - each.last) <= _NEAR]
+        kin = [each for each in near if instrument.noun in _GENERAL or instrument.kind in each.kinds]
+        if not kin and instrument.noun == "agreement":
+            kin = near
+        return max(kin, key=lambda each: each.last, default=None)
+    return None
+
+
+_GENERAL = frozenset(
+    {"document", "text", "instrument", "paper", "draft", "partnership", "proposal", "deal", "contract"}
+)
+
+
+def _is_same(one: Instrument, other: Instrument, *, headline: bool) -> bool:
+    if one.acronym and other.noun == one.acronym:
+        return True
+    if other.acronym and one.noun == other.acronym:
+        return True
+    if one.kind is not other.kind or one.pointing or one.extension != other.extension:
+        return False
+    if other.pointing:
+        return False
+    if one.words == other.words:
+        return True
+    if _same_parties(one, other) and (one.words <= other.words or other.words <= one.words):
+        return True
+    if not (other.definite or headline or one.draft or other.draft):
+        return False
+    if not (other.words <= one.words or other.determiner or headline):
+        return False  # "arrangement on the draft document", without an article, says more than was named before
+    smaller, larger = sorted((one.words, other.words), key=len)
+    return bool(smaller) and smaller <= larger
+
+
+def _same_parties(one: Instrument, other: Instrument) -> bool:
+    """Whether two instruments of one kind are made by the same two bodies."""
+    mine, theirs = ({party.organization.name for party in each.parties if party.organization} for each in (one, other))
+    return len(mine) >= BOTH and mine == theirs
+
+
+def _dates_agree(told: ToldInstrument, step: ToldStep) -> bool:
+    """Whether a second date of the same step would make it another instrument."""
+    if step.date is None or step.date.edtf is None:
+        return True
+    for other in told.steps:
+        before = step.status is StepStatus.SIGNED and other.status in (StepStatus.PLANNED, StepStatus.DRAFT)
+        if before and other.date and (other.date.edtf or "")[:4] > step.date.edtf[:4]:
+            return False  # what was signed in 1897 is not what is to be signed in 2019
+        if other.status is step.status and other.date and other.date.edtf and not other.headline:
+            first, second = sorted((other.date.edtf, step.date.edtf), key=len)
+            if not second.startswith(first[:4]):
+                return False
+    return True
+
+
+def is_one(told: ToldInstrument) -> bool:
+    """Whether what was told is an instrument: something that only points is none."""
+    parties = any(step.makers or step.instrument.parties for step in told.steps)
+    if told.main.kind in _DOMESTIC and not parties and all(step.status in UNSIGNED for step in told.steps):
+        return False  # a plan that somebody at home put forward
+    return any(not step.instrument.pointing or step.instrument.noun not in _GENERAL for step in told.steps)

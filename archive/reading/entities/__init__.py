@@ -1,0 +1,14 @@
+"""Stage two: who, where and when. From a layout to sentences of marked phrases; ``finding`` calls the parts in order.
+
+::
+
+    pieces, lexicon     the words of a text as pieces with symbols, by what the vocabularies know of them
+    folding             rules that turn a run of pieces into one piece
+    dates, points       wordings of dates, and what day, month or year they mean
+    countries, places   states by name, demonym or capital; cities where something happens
+    organizations       bodies: canonical (their names), bodies (which names mean one), introduced (by a noun beside)
+    offices             titles with their body and state; belonging (the state that their own words do not say)
+    naming, evidence    names of persons; persons (which names mean one)
+    references          words for somebody named elsewhere; pronouns, several (both sides, they), groups (delegations)
+    phrasing            pieces to phrases: what the later stages read
+"""

@@ -1,0 +1,277 @@
+"""Which state an office is of, where its own words do not say: from the place, the sender, the host,
+the house of the text.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from archive.reading.entities import groups
+from archive.reading.entities.bodies import Body
+from archive.reading.entities.lexicon import Symbol
+from archive.reading.entities.naming import fold_word
+from archive.reading.entities.offices import Post
+from archive.reading.entities.persons import Human
+from archive.reading.entities.pieces import Piece
+from archive.reading.entities.references import Holders
+from archive.reading.phrases import BlockKind, Layout
+from archive.reading.vocabulary import load
+from archive.values import OrganizationKind, Span
+
+
+def house_of(layout: Layout, found: list[Piece]) -> str | None:
+    """The state that speaks, by the city of the date line."""
+    lines = [block.span for block in layout.blocks if block.kind is BlockKind.DATELINE]
+    codes = {
+        piece.entry.codes[0]
+        for piece in found
+        if piece.symbol in "KkC"
+        and piece.entry
+        and len(piece.entry.codes) == 1
+        and _within(piece, lines)
+        and piece.entry.value not in load("places")["seats"]
+    }
+    return codes.pop() if len(codes) == 1 else None
+
+
+def only_state(
+    found: Sequence[Piece], named: Iterable[tuple[str, Span]], humans: Sequence[Human], places: dict[int, str]
+) -> str | None:
+    """The state of a text that names one only, by itself or by its cities; or of two the one whose holders of offices
+    stand without their state: "the Minister received the Minister of Oman".
+    """
+    codes = {code for code, _ in named}
+    if len(codes) < 2:
+        codes.update(code for piece in found if piece.symbol in "Kk" and piece.entry for code in piece.entry.codes)
+    guests = {
+        post.country or places.get(where.start)
+        for human in humans
+        for post, where, _ in human.posts
+        if len(codes) == 2 or _is_diplomatic(post)
+    }
+    own = codes - guests
+    return own.pop() if len(own) == 1 and len(codes) <= 2 else None
+
+
+def _is_diplomatic(post: Post) -> bool:
+    return any(word in post.title.lower() for word in ("ambassador", "envoy", "consul", "chargé", "high commissioner"))
+
+
+def speaking_body(layout: Layout, found: list[Piece]) -> str | None:
+    """The state of the body that a line at the head of the text names: "Press release of the Office of X"."""
+    for block in layout.blocks[:4]:
+        if block.kind not in (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.DATELINE):
+            continue
+        inside = [piece for piece in found[:80] if piece.symbol == Symbol.ORGANIZATION and _within(piece, [block.span])]
+        if (
+            len(inside) == 1
+            and len(inside[0].fact) == 1
+            and 3 * (inside[0].end - inside[0].start) > block.span.end - block.span.start
+        ):
+            words = layout.view[block.span.start : inside[0].start]
+            if _SPEAKS.fullmatch(words):
+                body: Body = inside[0].fact[0]
+                return body.country
+    return None
+
+
+def _within(piece: Piece, spans: list[Span]) -> bool:
+    return any(span.start <= piece.start and piece.end <= span.end for span in spans)
+
+
+_SPEAKS = re.compile(
+    r"(?:(?:press|media|news) ?(?:release|statement|service|office)|statement|communiqu[eé]|news)?(?: (?:of|by"
+    r"|from))?(?: ?the)? ?",
+    re.IGNORECASE,
+)
+_HOST = re.compile(r"\b(?:(?:received|hosted|welcomed|greeted) by|(?:call on|audience with|guest of|invitation of)) $")
+_VISITED = re.compile(r"\b(?:visit(?:s|ed|ing)?|visit to|travel(?:s|led|ed)? to|trip to|arrived in|stay in) (?:the )?$")
+
+
+def states_of_hosts(found: list[Piece], view: str) -> dict[int, str]:
+    """For each person or office that receives the guests, the one state that the text says is visited."""
+    visited: set[str] = set()
+    hosts: list[int] = []
+    for piece in found:
+        if piece.symbol == "C" and piece.entry and _VISITED.search(view, max(0, piece.start - 24), piece.start):
+            visited.update(piece.entry.codes)
+        elif piece.symbol in "@F" and _HOST.search(view, max(0, piece.start - 24), piece.start):
+            hosts.append(piece.start)
+    return dict.fromkeys(hosts, visited.pop()) if len(visited) == 1 else {}
+
+
+def _divides(piece: Piece, view: str) -> bool:
+    """Whether a mark divides the name of a state from what follows: a colon, a dash, the edge of a cell,
+    but no comma.
+    """
+    return view[piece.start : piece.end] != ","
+
+
+_SENT = re.compile(
+    r"[^.;:\n]{0,60}\b(?:represented|headed|led|chaired|accompanied) by (?:its |the )?|(?: one| delegation| side"
+    r"| team)?,? by (?:its |the )?"
+    r"| (?:sent|came|was|were)[^.;:,\n]{0,40} (?:under |with )?(?:its |the )?"
+)
+
+
+# Whom the people of a state meet, or by whom they are received, is not of that state.
+_MEETS = re.compile(
+    r"\b(?:met|meets?|meeting|received|welcomed|hosted|greeted|called on|call on|visit\w*|toured|briefed|thanked|handed"
+    r"|talks|conversation|presented|interviewed)\b"
+)
+_OPENERS = frozenset("eaTtsyzLNGYUHPpICDKkZmWBjAMO")  # the symbols that a name and what belongs to it may open with
+
+
+def _of(piece: Piece) -> str:
+    """The one state of a piece, or nothing."""
+    codes = piece.entry.codes if piece.entry is not None else ()
+    return codes[0] if len(codes) == 1 else ""
+
+
+def _only(piece: Piece) -> str | None:
+    """The state that a piece names, if it names one."""
+    codes = piece.entry.codes if piece.entry is not None and piece.symbol == "C" else ()
+    return codes[0] if len(codes) == 1 else None
+
+
+def _opens_a_side(line: Sequence[Piece]) -> bool:
+    """Whether a state opens a clause as a label: "Malta:", "for the Republic of Malta –"."""
+    signs = "".join(piece.symbol for piece in line)
+    return re.fullmatch(r"(?:[^;]*[:;.])?n?(?:[fqi]e?)?C", signs) is not None
+
+
+def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
+    """The state that a place puts a piece in: after "in <city>" of its sentence,
+    or below the name of a state in a list.
+    """
+    states: dict[int, str] = {}
+    code: str | None = None
+    heading: str | None = None
+    line: list[Piece] = []
+    sender: Piece | None = None  # the state named last in this sentence
+    side: str | None = None  # the state that a label opens a clause with: "for Malta: ..."
+    people: Piece | None = None  # the people of a state who give `code`
+    before = "\n"
+    for piece in found:
+        symbol = piece.symbol
+        if symbol == "\n":
+            if len(line) == 1:
+                heading = _only(line[0])
+            elif piece.fact.block.kind not in (BlockKind.ITEM, BlockKind.HEADING):
+                heading = None
+            code, line, sender, people, side = None, [], None, None, None
+            before = symbol
+            continue
+        if symbol in _OPENERS:
+            if people is not None and _MEETS.search(view, people.end, piece.start):
+                code = people = None
+            if symbol in "Kk" and before in ("i", "q") and _of(piece):
+                code, people = _of(piece), None
+            elif symbol == "Z" and before == "D" and _of(line[-1]):
+                code, people = _of(line[-1]), piece
+            elif sender is not None and _SENT.fullmatch(view, sender.end, piece.start):
+                states[piece.start] = _of(sender)
+            elif code is not None or heading is not None:
+                states[piece.start] = code or heading or ""
+            if symbol in "CD" and _of(piece):
+                sender = piece
+        elif before == "C" and symbol in (":", "-", ",") and _divides(piece, view) and _opens_a_side(line):
+            code = side = _only(line[-1])
+        elif symbol == ";":
+            code, side, line = (None if code == side else code), None, []
+            before = symbol
+            continue
+        if line or symbol != ",":
+            line.append(piece)
+        before = symbol
+    return states
+
+
+def complete_offices(persons: Iterable[Human], house: str | None, city_states: dict[int, str]) -> None:
+    """Give an office without a state the one of its body, of the place of its sentence,
+    or of the house of the text; drop repetitions.
+    """
+    for human in persons:
+        for post, where, _ in human.posts:
+            if post.country is None and post.body is not None:
+                post.country = post.body.country
+            if post.country is None and post.rule not in ("counterpart", "justice") and not _is_international(post):
+                known = {other.country for other, _, _ in human.posts if other.country}
+                post.country = known.pop() if len(known) == 1 else city_states.get(where.start, house)
+        human.posts = _without_ranks(human.posts)
+        human.posts = [entry for number, entry in enumerate(human.posts) if not _repeats(entry[0], human.posts, number)]
+
+
+def _without_ranks(posts: list[tuple[Post, Span, str]]) -> list[tuple[Post, Span, str]]:
+    """A rank beside an office is a form of address: "Police General X, Commissioner of the Police"."""
+    ranks = load("offices")["ranks"]
+    offices = [entry for entry in posts if entry[0].title.partition(" of ")[0] not in ranks]
+    return offices or posts
+
+
+def _is_international(post: Post) -> bool:
+    if post.body is not None:
+        return post.body.kind in (OrganizationKind.INTERNATIONAL, OrganizationKind.COMPANY, OrganizationKind.JOINT)
+    if _is_diplomatic(post):
+        return True
+    return "European" in post.title or "International" in post.title
+
+
+def _repeats(post: Post, posts: Sequence[tuple[Post, Span, str]], number: int) -> bool:
+    """Whether an office says no more than another of the same person ("Minister" beside "Minister of Justice")."""
+    for index, (other, _, _) in enumerate(posts):
+        if index == number:
+            continue
+        one, two = fold_word(post.title).replace("-", " "), fold_word(other.title).replace("-", " ")
+        if one == "".join(word[0] for word in two.split() if word not in ("of", "the", "and", "for")):
+            return True
+        if one == two and post.body is None and other.body is not None and post.country in (None, other.country):
+            return True
+        if (
+            one != two
+            and (one in two or set(one.split()) < set(two.split()))
+            and post.country in (None, other.country)
+            and post.body in (None, other.body)
+        ):
+            return True
+    return False
+
+
+def appoint_by_the_headline(pieces: Iterable[Piece], holders: Holders) -> None:
+    """
+    n office that the headline leaves without a name is that of the one person whom the lead names without an office.
+    """
+    offices: list[Piece] = []
+    people: list[Human] = []
+    paragraphs = 0
+    for piece in pieces:
+        if piece.symbol == Symbol.BREAK:
+            paragraphs += piece.fact.block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+            if paragraphs > 1:
+                break
+        elif piece.symbol == groups.HOLDER and not paragraphs:
+            offices.append(piece)
+        elif piece.symbol == Symbol.PERSON and piece.fact.human not in people:
+            people.append(piece.fact.human)
+    if len(offices) != 1 or len(people) != 1 or people[0].posts:
+        return
+    post: Post = offices[0].fact
+    if holders.holder(post, offices[0].start) is None and (post.country or post.body or post.described):
+        people[0].posts.append((post, Span(offices[0].start, offices[0].end), "office-of-the-headline"))
+
+
+def appoint_the_only_person(pieces: Iterable[Piece], humans: Sequence[Human]) -> None:
+    """Where a text names one person without an office, and one office without a holder again and again,
+    they belong together.
+    """
+    if len(humans) != 1 or humans[0].posts:
+        return
+    alone = [
+        piece
+        for piece in pieces
+        if piece.symbol == groups.HOLDER and piece.fact.country and piece.fact.described is None
+    ]
+    titles = {(piece.fact.title.lower(), piece.fact.country) for piece in alone}
+    if len(titles) == 1:
+        humans[0].posts += [
+            (piece.fact, Span(piece.start, piece.end), "only-office-of-the-only-person") for piece in alone
+        ]

@@ -1,0 +1,125 @@
+"""States: by name, official name, demonym, and by a capital where it acts for the state.
+
+The word for a state inside the name of a person, a company or a forum is not the state.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from archive.reading.entities.lexicon import Entry, Symbol
+from archive.reading.entities.pieces import Piece
+from archive.reading.vocabulary import load
+from archive.values import CountryNameKind, Span
+
+_ACTS = re.compile(
+    r" (?:has|have|had|is|was|are|were|will|would|wants?|wishes|hopes?|may|might|can|could|should|must|does|did|do"
+    r"|says?|said|insists?|refuse[sd]|agreed"
+    r"|proposed|asked|rejected|denied|confirmed|announced|accused|urged|called|welcomed|sent|replied|plans?"
+    r"|expects?|seeks?)\b"
+)
+_ADDRESSED = re.compile(
+    r"(?:(?:forwarded|addressed|sent|submitted|transmitted|handed|proposed|extradited|surrendered|requests?"
+    r"|letters?|notes?|appeal\w*) (?:over )?to"
+    r"|(?:investigations?|cooperation|relations|treaty|negotiations|agreement|dialogue|ties|contacts|dispute) with"
+    r"|between [^,.;\n]{1,40} and|on behalf of|pressure on|consent of|position of|government in)"
+    r" (?:[A-Z][\w'-]+(?:, and |, | and )){0,6}$"
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|from|near|of|outside|around|to|via|for|into|through|visit|visited|visits|left|leave|reach\w*) $",
+    re.IGNORECASE,
+)
+_AMERICAN = re.compile(r"\b(?:Atlanta|Savannah|Augusta|U\.S\. Attorney|District of)\b")
+_GEORGIAN = re.compile(r"\b(?:Tbilisi|Batumi|Kutaisi|Georgian|Georgians|Republic of Georgia|Caucasus)\b")
+_LANGUAGE = re.compile(r"-(?:language|speaking|style|made|American|Americans)$")
+
+
+def settle_shared(pieces: Iterable[Piece], view: str) -> None:
+    """Give a word that two states share ("Korean") to the one that the text names otherwise,
+    and to none if that is not plain.
+    """
+    shared: list[Piece] = []
+    named: set[str] = set()
+    for piece in pieces:
+        if piece.symbol in "CDK" and piece.entry is not None:
+            if piece.entry.kind == "shared":
+                shared.append(piece)
+            else:
+                named.update(piece.entry.codes)
+            if piece.entry.value == "Georgia" and _AMERICAN.search(view) and not _GEORGIAN.search(view):
+                piece.symbol, piece.entry = Symbol.PLACE, Entry(Symbol.PLACE, "Georgia", "provinces")
+    for piece in shared:
+        entry = piece.entry
+        codes = tuple(code for code in entry.codes if code in named) if entry else ()
+        if entry is not None and len(codes) == 1:
+            piece.entry = Entry(entry.symbol, entry.value, entry.kind, codes)
+        elif entry is not None and not codes and "KR" in entry.codes:
+            piece.entry = Entry(entry.symbol, entry.value, entry.kind, ("KR",))
+
+
+def mentions(pieces: Sequence[Piece], view: str) -> Iterator[tuple[str, Span]]:
+    """Every mention of a state, in order: its code and the words."""
+    for number, piece in enumerate(pieces):
+        if piece.parts or (piece.entry is not None and piece.entry.codes):
+            following = pieces[number + 1].symbol if number + 1 < len(pieces) else "\n"
+            yield from _in_piece(piece, view, following)
+
+
+def _in_piece(piece: Piece, view: str, following: str) -> Iterator[tuple[str, Span]]:
+    if piece.symbol == Symbol.PERSON:
+        name = piece.fact.naming.span
+        for part in piece.parts:
+            if part.start >= name.end or part.end <= name.start:
+                yield from _in_piece(part, view, "")
+    elif piece.symbol == Symbol.ORGANIZATION and piece.fact:
+        codes = {code for body in piece.fact for code in _codes_of(body)}
+        for part in piece.parts:
+            yield from ((code, span) for code, span in _in_piece(part, view, "") if code in codes or len(codes) > 1)
+    elif piece.parts:
+        for part in piece.parts:
+            yield from _in_piece(part, view, "")
+    elif piece.entry is not None and piece.entry.codes:
+        yield from _in_word(piece, piece.entry, view, following)
+
+
+def _codes_of(body: "object") -> Iterator[str]:
+    country = getattr(body, "country", None)
+    if country:
+        yield country
+    for member, _ in getattr(body, "members", ()):
+        yield from _codes_of(member)
+    part_of = getattr(body, "part_of", None)
+    if part_of is not None and part_of is not body:
+        yield from _codes_of(part_of)
+
+
+def _in_word(piece: Piece, entry: Entry, view: str, following: str) -> Iterator[tuple[str, Span]]:
+    span = Span(piece.start, piece.end)
+    if entry.kind == "compound":
+        if not _LANGUAGE.search(entry.value):
+            yield from ((code, span) for code in entry.codes)
+    elif piece.symbol == Symbol.CAPITAL:
+        if acts_as_state(piece, view):
+            yield entry.codes[0], span
+    elif piece.symbol in "CD" and len(entry.codes) == 1:
+        if following in tuple("NYI") and _is_given_name(entry.value):
+            return
+        yield entry.codes[0], span
+
+
+def _is_given_name(word: str) -> bool:
+    given = load("given_names")
+    return word in _ALSO_GIVEN or word in given["female"].split() or word in given["male"].split()
+
+
+_ALSO_GIVEN = frozenset(("Jordan", "Chad", "Georgia", "Israel", "India", "Kenya", "Paris", "Ireland", "America"))
+
+
+def acts_as_state(piece: Piece, view: str) -> bool:
+    """Whether a capital stands for its state: it acts ("Ottawa would widen"), or is written to or dealt with."""
+    entry = piece.entry
+    if entry is None or entry.kind != CountryNameKind.CAPITAL or entry.value in load("places")["seats"]:
+        return False
+    before = view[max(0, piece.start - 60) : piece.start]
+    if _ADDRESSED.search(before):
+        return True
+    return _ACTS.match(view, piece.end) is not None and not _PLACE_BEFORE.search(before)

@@ -1,0 +1,61 @@
+"""From a layout to its annotations: the stages that find who, where and when, in order.
+
+::
+
+    dates           every wording of a date
+    lexicon         the words as pieces with symbols
+    countries       which state a shared word means
+    organizations   bodies; then `references.short_bodies`: "the Ministry", acronyms
+    offices         titles with their body and state
+    persons         names with evidence, and who is who; then `Holders.beside`: "his counterpart, X"
+    groups          delegations, unnamed holders, lists
+    phrasing        pieces to phrases, drafts to facts
+"""
+
+from archive.reading.entities import countries, groups, places
+from archive.reading.entities.belonging import (
+    complete_offices,
+    house_of,
+    only_state,
+    speaking_body,
+    states_of_hosts,
+    states_of_places,
+)
+from archive.reading.entities.dates import anchor_of, find_dates
+from archive.reading.entities.offices import Offices
+from archive.reading.entities.organizations import Bodies
+from archive.reading.entities.persons import Persons
+from archive.reading.entities.phrasing import Phrasing
+from archive.reading.entities.pieces import pieces
+from archive.reading.entities.references import Holders, its_bodies, short_bodies
+from archive.reading.phrases import Annotations, Layout
+
+
+def phrases(layout: Layout, published: str | None = None) -> Annotations:
+    """The phrases of each sentence and the facts that they stand for."""
+    anchor = anchor_of(layout, published)
+    found = pieces(layout, find_dates(layout, published))
+    countries.settle_shared(found, layout.view)
+    house = house_of(layout, found)
+    cities = states_of_places(found, layout.view)
+
+    bodies = Bodies(layout.text, layout.view)
+    found = bodies.find(found)
+    house = house or speaking_body(layout, found)
+    bodies.register.settle(house)
+    found = short_bodies(found, bodies, layout.view)
+    found = Offices(layout.text, layout.view, bodies).find(found)
+    its_bodies(found, layout.view)
+    persons = Persons(layout.text, layout.view)
+    found = persons.find(found)
+    holders = Holders(layout.text, layout.view, persons, house)
+    found = holders.beside(found)
+    named = list(countries.mentions(found, layout.view))
+    holders.heads(found)
+    holders.settle(found)
+    places_of = cities | states_of_hosts(found, layout.view)
+    complete_offices(persons.humans, house or only_state(found, named, persons.humans, places_of), places_of)
+    found = places.find(found, layout.view)
+    found = groups.find(found, layout.view)
+    phrasing = Phrasing(layout, bodies, persons, holders, named)
+    return phrasing.annotations(found, published, anchor.edtf if anchor else None, house)

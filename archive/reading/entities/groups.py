@@ -1,0 +1,82 @@
+"""People and bodies named together, or not by name: delegations, lists, "both sides", "the two ministers".
+
+The last finder of the cascade: it folds what stands for several actors, or for unnamed people of a state or body, to
+one piece.
+"""
+
+import re
+from collections.abc import Sequence
+
+from archive.reading.entities.folding import fold, group
+from archive.reading.entities.pieces import Piece
+
+DELEGATION = "E"
+GROUP = "R"
+HOLDER = "&"
+
+_LIST = r"(?:e?[COD](?:(?:,e?[CO]){0,60},?ne?[CO])?)"
+_OF_PEOPLE = re.compile(
+    rf"(?:[ea#]|a#)?(?P<state>D?)[jw]{{0,2}}(?P<people>[Zz])(?:[oq](?P<whose>{_LIST}))(?P<more>(?:iK)?)"
+)
+_PEOPLE = re.compile(r"(?:[ea#]|a#)?(?P<state>D|C(?=S))S?[jW]{0,2}(?P<people>[Zz])(?![TsF@])")
+_DESCRIBED = re.compile(r"e?(?P<state>D)j{0,3}b")
+_HOLDER = re.compile(r"e?F")
+_JOIN = "(?:,|,?n)"
+_ACTOR = r"(?:e?[O]|@|&|E|e?C)"
+_GROUP = re.compile(
+    r"(?:@(?:,@){0,30},?n@|(?:&|@)(?:,(?:&|@)){0,30},?n(?:&|@)|e?O(?:,e?O){0,30},?ne?O|e?C(?:,e?C){0,60},?ne?C"
+    r"|E(?:,E){0,30},?nE|&,?nE|@,?nE)"
+)
+
+
+def find(pieces: list[Piece], view: str) -> list[Piece]:
+    """The pieces with delegations, unnamed holders of offices and lists folded."""
+
+    def of_people(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        whose = group(match, run, "whose")
+        if any(piece.symbol == "q" and view[piece.start : piece.end].lower() not in ("from", "of") for piece in run):
+            return None
+        members = [piece for piece in (*group(match, run, "state"), *whose) if piece.symbol in "CDO"]
+        return _folded(DELEGATION, run, members, "people-of")
+
+    def people(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        return _folded(DELEGATION, run, group(match, run, "state"), "people-of-a-state")
+
+    def described(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        return _folded(DELEGATION, run, group(match, run, "state"), "described-body")
+
+    def holder(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        return _folded(HOLDER, run, run[-1:], "office-alone", fact=run[-1].fact)
+
+    def listed(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        members = [piece for piece in run if piece.symbol in "@&OCE"]
+        return _folded(GROUP, run, members, "listed")
+
+    pieces = fold(pieces, _OF_PEOPLE, of_people)
+    pieces = fold(pieces, _PEOPLE, people)
+    pieces = fold(pieces, _DESCRIBED, described)
+    pieces = fold(pieces, _HOLDER, holder)
+    return fold(pieces, _GROUP, listed)
+
+
+def _folded(symbol: str, run: Sequence[Piece], members: Sequence[Piece], rule: str, *, fact: object = None) -> Piece:
+    return Piece(
+        run[0].start, run[-1].end, symbol, fact=fact if fact is not None else list(members), parts=run, rule=rule
+    )
+
+
+_BOTH = re.compile(
+    r"\b(?:(?P<both>[Bb]oth|[Tt]he (?:two|three|four)) (?:high-ranking |prominent |senior )?"
+    r"|(?P<the>[Tt]he )(?:heads of (?:the )?)?)(?P<noun>"
+    r"[Ss]ides?|[Pp]arties|[Cc]ountries|[Ss]tates|[Nn]ations|[Gg]overnments|[Dd]elegations|[Aa]gencies"
+    r"|[Ii]nstitutions|[Oo]ffices|[Aa]uthorities"
+    r"|[Dd]epartments|[Mm]inistries|[Mm]inisters|[Pp]residents|[Pp]rosecutors?[ -][Gg]enerals?"
+    r"|[Pp]rocurators[ -][Gg]eneral|[Aa]ttorneys[ -][Gg]eneral"
+    r"|[Pp]rosecutors|[Oo]fficials|[Dd]ignitaries|[Ii]nterlocutors|[Hh]eads|[Ll]eaders|[Cc]hiefs|[Jj]udges"
+    r"|[Cc]hairmen|[Pp]artners)\b"
+)
+
+
+def epithets(view: str, start: int, end: int) -> list[re.Match[str]]:
+    """Words for two actors or more in a sentence: "both sides", "the two ministers", "the prosecutor generals"."""
+    return list(_BOTH.finditer(view, start, end))

@@ -1,0 +1,151 @@
+"""Bodies that something beside a name says: the noun for what it is, a suffix, a title, an acronym in brackets."""
+
+import re
+from collections.abc import Sequence
+
+from archive.reading.entities.bodies import Body, Finder
+from archive.reading.entities.canonical import initials
+from archive.reading.entities.folding import fold, group
+from archive.reading.entities.lexicon import Entry, Symbol
+from archive.reading.entities.pieces import Piece
+from archive.reading.phrases import BlockKind
+from archive.reading.vocabulary import load
+from archive.values import OrganizationKind, Span
+
+_COMPANY = re.compile(r"(?P<name>[NWGYUCKkDtI]{1,6}),?X")
+_INTRODUCED = re.compile(r'(?P<noun>[ux])(?:,?e?"?)(?P<name>[NWGYUCKkDB](?:p{0,2}[NWGYUCKkDB]){0,4})(?!S?[TB])')
+_QUOTED = re.compile(r'(?P<noun>[ux])"(?P<name>[^"\n,.;:]{1,8})"')
+_NOUN_BEFORE = re.compile(r"(?<=[jwxnS])b(?P<name>U)(?=[,.;:)\nVw])")
+_NOUN_AFTER = re.compile(r"(?P<name>[NUG]{1,3})(?P<noun>[ux])")
+_ACRONYM_BEFORE_TITLE = re.compile(r"(?<![UI])U(?=[ty]{0,2}(?:[Ts]|[ty](?=[HNGIY])))")
+_HEADED_BY = re.compile(
+    r"(?<=[Ts]oe)(?:U|N{1,2})(?=[,.;:)(\nVnH])|(?:(?<=[Ts]o)|(?<=[Ts]oe))U(?=H{0,2}[NG]{2}|[,.;:)\nVn])"
+)
+_ACRONYM_FIRST = re.compile(r"(?P<acronym>U),e?(?P<body>O)(?=[,.;)\n])")
+_SPELT = re.compile(r"(?P<name>[WNYtTLDkKCU](?:(?:oe?|n|i)?[WNYtTLDkKCU]){1,7})\((?P<acronym>[UN])\)")
+_DATELINE = re.compile(r"\((?P<name>[NGUW]{1,2})\)[^\w\n]{0,6}\n")
+_TO_MEDIA = re.compile(r"U(?=[,.;)\nVwn])")
+_MEDIA_BEFORE = re.compile(r"\b(?:interview(?:ed)? (?:to|with|for|by)|told|quoted by|reported by|cited by) $")
+_QUALIFIES = re.compile(r"-(?:based|owned|led|registered|backed|listed|run|linked|flagged|controlled)$")
+_SOFT_HEADS = frozenset(load("organizations")["acronyms"]["soft_heads"])
+
+
+class Introduced(Finder):
+    """The finder of bodies by what stands beside their names."""
+
+    def find(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces with each such name folded to one."""
+        pieces = fold(pieces, _COMPANY, self._company)
+        pieces = fold(pieces, _DATELINE, self._dateline)
+        pieces = fold(pieces, _SPELT, self._spelt)
+        pieces = fold(pieces, _QUOTED, self._quoted)
+        pieces = fold(pieces, _INTRODUCED, self._introduced)
+        pieces = fold(pieces, _NOUN_AFTER, self._noun_after)
+        pieces = fold(pieces, _NOUN_BEFORE, self._noun_before)
+        pieces = fold(pieces, _HEADED_BY, self._headed_by)
+        pieces = fold(pieces, _ACRONYM_BEFORE_TITLE, self._before_a_title)
+        pieces = fold(pieces, _TO_MEDIA, self._to_media)
+        return fold(pieces, _ACRONYM_FIRST, self._acronym_first)
+
+    def _dateline(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "AMMAN (Petra) -": who reports stands in brackets in the date line."""
+        if run[-1].fact.block.kind is not BlockKind.DATELINE:
+            return None
+        named = group(match, run, "name")
+        body = self._simple(named, named, OrganizationKind.MEDIA, "media-of-the-date-line")
+        return [run[0], body, *run[1 + len(named) :]]
+
+    def _spelt(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Tactical Response Squad (TRS)": a soft head is one where the acronym has the initials of the name."""
+        named, acronym = list(group(match, run, "name")), group(match, run, "acronym")[0]
+        letters = self._words([acronym])
+        if self._words(named[-1:]) not in _SOFT_HEADS:
+            return None
+        while len(named) > 1 and letters not in initials(self._words(named)):
+            del named[0]
+        if len(named) < 2:
+            return None
+        body = self._simple(named, named, OrganizationKind.OTHER, "acronym-spells-the-name")
+        self._short(body.fact[0], acronym)
+        whole = Piece(
+            body.start, run[-1].end, Symbol.ORGANIZATION, fact=body.fact, parts=[*named, *run[-3:]], rule=body.rule
+        )
+        return [*(piece for piece in run if piece.start < body.start), whole]
+
+    def _quoted(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the NGO «Archive of Memory»": what stands between the marks is the name."""
+        named = group(match, run, "name")
+        noun = run[0].entry or Entry(Symbol.COMPANY)
+        if noun.kind == "dealing" or not self.view[named[0].start].isupper():
+            return None
+        kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
+        return self._simple(named, run, kind, "introduced-body")
+
+    def _to_media(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "in an interview to AZERTAC": capitals that somebody speaks to are a newsroom."""
+        before = self.view[max(0, run[0].start - 24) : run[0].start]
+        word = self._words(run)
+        if len(word) < 3 or word in self.register.by_acronym() or not _MEDIA_BEFORE.search(before):
+            return None
+        return self._simple(run, run, OrganizationKind.MEDIA, "media-spoken-to")
+
+    def _company(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        return self._simple(run, run, OrganizationKind.COMPANY, "company-suffix")
+
+    def _introduced(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the news agency Armenpress", "a shell company, Panama Star Trading"."""
+        noun = run[0].entry or Entry(Symbol.COMPANY)
+        named = group(match, run, "name")
+        if named[0].symbol == "W" and len(named) < 2:
+            return None
+        if noun.kind == "dealing" and (len(named) < 2 or named[0].symbol == "G"):
+            return None
+        kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
+        return self._simple(named, run, kind, "introduced-body")
+
+    def _noun_before(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the anti-graft office USKOK": an acronym after the noun for what it is."""
+        return self._simple(group(match, run, "name"), run, OrganizationKind.AGENCY, "acronym-after-its-noun")
+
+    def _noun_after(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the Binance crypto exchange"."""
+        noun = run[-1].entry or Entry(Symbol.COMPANY)
+        if noun.value not in load("organizations")["companies"]["nouns"] or _QUALIFIES.search(self._words(run[:-1])):
+            return None
+        kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
+        return self._simple(group(match, run, "name"), run, kind, "body-before-its-noun")
+
+    def _headed_by(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the President of the Bundeskartellamt": what has a head is a body."""
+        word = self._words(run)
+        if len(word) < 3 or word in self.register.by_acronym():
+            return None
+        return self._simple(run, run, OrganizationKind.AGENCY, "body-with-a-head")
+
+    def _before_a_title(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "CBI Director": an acronym before a title names the body."""
+        word = self._words(run)
+        if (
+            not 2 <= len(word) <= 7
+            or any(char.isdigit() for char in word)
+            or word in load("organizations")["acronyms"]["no_bodies"]
+            or word in self.register.by_acronym()
+        ):
+            return None
+        return self._simple(run, run, OrganizationKind.AGENCY, "acronym-before-a-title")
+
+    def _acronym_first(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "FIA, the Financial Intelligence Agency": the initials of the name stand before it."""
+        acronym, piece = group(match, run, "acronym")[0], group(match, run, "body")[0]
+        body: Body = piece.fact[0]
+        letters = "".join(word[0] for word in re.split(r"[ -]", body.canonical) if word[:1].isupper())
+        if body.acronym is not None or not letters.startswith(self._words([acronym])[:3]):
+            return None
+        self._short(body, acronym)
+        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=piece.fact, parts=run, rule="acronym-first")
+
+    def _simple(self, named: Sequence[Piece], run: Sequence[Piece], kind: OrganizationKind, rule: str) -> Piece:
+        core = Span(named[0].start, named[-1].end)
+        name = self._said(core)
+        body = self.register.add(name, self._words(named), kind, None, core, rule)
+        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=rule)

@@ -1,0 +1,257 @@
+"""Names of persons in the text: runs of capitalised words with evidence beside them that they are a person's.
+
+An office or a form of address before the name, an office after it, a verb of saying, a known given name, an accepted
+person beside it: without any of these a run of capitalised words is no person.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from archive.reading.entities.evidence import (
+    SAYING,
+    WITH_OFFICE,
+    Run,
+    evidence,
+    is_short_family_name,
+    names_in,
+    plausible,
+    rules_for,
+)
+from archive.reading.entities.folding import symbols
+from archive.reading.entities.lexicon import Symbol
+from archive.reading.entities.offices import Post
+from archive.reading.entities.pieces import Piece
+from archive.values import Span
+
+
+@dataclass(slots=True, eq=False)
+class Naming:
+    """A stretch of the text that names a person, with the offices and the form of address that stand with it."""
+
+    span: Span  # the bare name
+    whole: Span  # with all that belongs to it
+    tokens: tuple[str, ...]
+    rule: str
+    gender: str | None = None
+    posts: list[Post] = field(default_factory=list)
+    honorific: bool = False
+    given: bool = False  # opens with a known given name
+
+
+_FIRST = (
+    r"(?:P?p{0,3}(?:[NG]|U(?=[NGI]))|I{1,3}P?p{0,2}[NGYU]|Y(?=I?[NGY])|(?<=[HFV\"])Y|Y(?=[SV])|[CKk](?=[NG])"
+    r"|P(?=[NGY]))"
+)
+_NEXT = r"(?:p{0,3}P?[NGYU]|p{1,3}[TWtC]|I(?=[ -]?[NGYUIp])|P(?=[NGYU])|\"[NGYIU]{1,2}\"(?=[NGYP]))"
+_LAST = r"(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=[FH][NGPY])[CKk](?![NGYCK]))?(?:(?<=[NG])H(?=[V.,;:\nS)w\"]))?"
+_NAME = re.compile(rf"{_FIRST}{_NEXT}{{0,6}}{_LAST}")
+_AFTER_PREPOSITION = frozenset("oifeq")  # a state or place after one of these is no name: "of Georgia", "in Paris"
+_OF_OR_FROM = re.compile(r",? (?:of |for |from |\()")
+
+
+class Namings:
+    """The finder of names of persons in one text."""
+
+    def __init__(self, text: str, view: str) -> None:
+        self.text = text
+        self.view = view
+
+    def find(self, pieces: Sequence[Piece]) -> list[tuple[Run, Naming | None]]:
+        """Every run of words that could be a name, with the naming where there is evidence."""
+        string = symbols(pieces)
+        runs = list(_runs(string, pieces, self.view))
+        found = [self._judged(string, pieces, run) for run in runs]
+        self._short_elsewhere(string, pieces, runs, found)
+        for number in range(1, len(runs)):
+            self._joined(string, pieces, runs, found, number - 1, number)
+        for number in range(len(runs) - 1, 0, -1):
+            self._joined(string, pieces, runs, found, number, number - 1)
+        _settle_claims([naming for naming in found if naming is not None])
+        return list(zip(runs, found, strict=True))
+
+    def bare(self, words: Sequence[Piece], rule: str) -> Naming:
+        """A naming by nothing but the name."""
+        span = Span(words[0].start, words[-1].end)
+        first = words[0].entry if words[0].symbol == Symbol.GIVEN else None
+        gender = first.kind if first is not None and first.kind in ("male", "female") else None
+        tokens = tuple(fold_word(self.view[word.start : word.end]) for word in words if word.symbol != Symbol.QUOTE)
+        return Naming(span, span, tokens, rule, gender, given=first is not None)
+
+    def _judged(self, string: str, pieces: Sequence[Piece], run: Run) -> Naming | None:
+        """The naming, where something beside the run says that it is a person."""
+        start, end = run
+        words = pieces[start:end]
+        rules = rules_for(self.view, string, words, run)
+        if not rules or not plausible(self.view, words, rules, string[start - 1 : start]):
+            return None
+        naming = self.bare(words, rules[0])
+        self._attach(string, pieces, run, rules, naming)
+        if "plural-office-before" in rules:
+            naming.posts += _singular(pieces, string, start)
+        if "of-a-state" in rules:
+            self._of_state(pieces[start - (2 if string[start - 1] == "," else 1)], naming)
+        return naming
+
+    def _short_elsewhere(
+        self, string: str, pieces: Sequence[Piece], runs: Sequence[Run], found: list[Naming | None]
+    ) -> None:
+        """A full name without evidence is a person's where the text elsewhere shows its last word to be one:
+        "Mr Abodo".
+        """
+        shown: set[tuple[str, ...]] = set()  # by a form of address, an office ...
+        said: set[tuple[str, ...]] = set()  # by a verb of saying alone
+        for (start, end), naming in zip(runs, found, strict=True):
+            words = pieces[start:end]
+            if naming is not None:
+                shown.add(naming.tokens)
+            elif words[0].symbol in "NGY" and SAYING & set(rules_for(self.view, string, words, (start, end))):
+                said.add(self.bare(words, "").tokens)
+        for number, (start, end) in enumerate(runs):
+            words = pieces[start:end]
+            if found[number] is not None or names_in(words) < 2 or words[0].symbol in "CKkU":
+                continue
+            naming = self.bare(words, "named-short-elsewhere")
+            tokens, cuts = naming.tokens, range(1, len(naming.tokens))
+            if any(tokens[cut:] in shown or tokens[:cut] in shown for cut in cuts) or (
+                string[start - 1 : start] != "U" and any(tokens[cut:] in said for cut in cuts)
+            ):
+                found[number] = naming
+
+    # -- what belongs to a name --------------------------------------------------------------------------------------
+
+    def _attach(self, string: str, pieces: Sequence[Piece], run: Run, rules: Sequence[str], naming: Naming) -> None:
+        """Offices and forms of address that stand with the name belong to the naming."""
+        first, last = run
+        while first and string[first - 1] == "H":
+            first -= 1
+            naming.honorific = True
+            entry = pieces[first].entry
+            if entry is not None and entry.kind in ("male", "female"):
+                naming.gender = entry.kind
+        if "office-before" in rules:
+            offices = evidence().offices_before.search(string, max(0, first - 22), first)
+            if offices is not None:
+                naming.posts += [piece.fact for piece in pieces[offices.start() : first] if piece.symbol == "F"]
+                first = offices.start()
+        last = self._after(string, pieces, run[1], rules, naming)
+        if last == run[1]:
+            last = self._affiliation(string, pieces, last, naming)
+        naming.whole = Span(pieces[first].start, pieces[last - 1].end)
+
+    def _after(self, string: str, pieces: Sequence[Piece], end: int, rules: Sequence[str], naming: Naming) -> int:
+        """The offices after the name."""
+        for name in WITH_OFFICE:
+            match = evidence().after[name].match(string, end) if name in rules else None
+            if match is None:
+                continue
+            naming.posts += [piece.fact for piece in pieces[end : match.end()] if piece.symbol == "F"]
+            if string[end] == "(" and name == "office-after":  # "X (Montenegro), director"
+                self._give_state(pieces[end : end + 3], naming)
+            closing = string.find(")", match.end(), match.end() + 12) if name == "office-in-brackets" else -1
+            return closing + 1 if closing >= 0 else match.end()
+        return end
+
+    def _affiliation(self, string: str, pieces: Sequence[Piece], end: int, naming: Naming) -> int:
+        """The body or state that follows a name: "Judge X of the Supreme Court", "Judge X (Kenya)"."""
+        match = evidence().belongs.match(string, end)
+        if match is None or not _OF_OR_FROM.match(self.view, pieces[end - 1].end):
+            return end
+        for piece in pieces[end : match.end()]:
+            for post in naming.posts:
+                if piece.symbol == Symbol.ORGANIZATION and len(piece.fact) == 1:
+                    post.body = post.body or piece.fact[0]
+                    post.country = post.country or piece.fact[0].country
+                elif piece.symbol in "CKk" and piece.entry and len(piece.entry.codes) == 1:
+                    post.country = post.country or piece.entry.codes[0]
+        return match.end()
+
+    def _give_state(self, words: Sequence[Piece], naming: Naming) -> None:
+        for piece in words:
+            if piece.symbol in "CKk" and piece.entry and len(piece.entry.codes) == 1:
+                for post in naming.posts:
+                    post.country = post.country or piece.entry.codes[0]
+
+    def _of_state(self, state: Piece, naming: Naming) -> None:
+        """ "from the Netherlands, X, acting National Rapporteur": the office is of that state."""
+        before = self.view[max(0, state.start - 9) : state.start].split()
+        if state.entry is None or "from" not in before:
+            return
+        for post in naming.posts:
+            post.country = post.country or state.entry.codes[0]
+
+    def _joined(
+        self,
+        string: str,
+        pieces: Sequence[Piece],
+        runs: Sequence[Run],
+        found: list[Naming | None],
+        known: int,
+        other: int,
+    ) -> None:
+        """ "X, Y and Z": a full name that "and" or a comma joins to an accepted person is one, too."""
+        named = found[other]
+        if found[known] is None or (named is not None and (named.posts or other < known)):
+            return
+        first, second = sorted((runs[known], runs[other]))
+        start, end = runs[other]
+        words = pieces[start:end]
+        full = names_in(words) > 1 or words[0].symbol == "I"
+        lone = string[second[0] - 1] != "\n" or string[second[1] : second[1] + 1] == "\n"
+        if evidence().joint.fullmatch(string, first[1], second[0]) and lone and full and words[0].symbol not in "CKk":
+            naming = found[other] = named or self.bare(words, "joined-to-a-person")
+            if (
+                other > known
+                and string[first[0] - 1 : first[0]] in tuple("zJL")
+                and string[first[1] : second[0]] in ("n", ",")
+            ):
+                naming.posts += _singular(pieces, string, first[0])
+
+
+def _settle_claims(namings: Sequence[Naming]) -> None:
+    """An office between two names ("A, Director of X, B, Head of Y") belongs to one: to the one that has no other."""
+    holder: dict[int, Naming] = {}
+    for naming in namings:
+        for post in list(naming.posts):
+            before = holder.setdefault(id(post), naming)
+            if before is naming:
+                continue
+            loser = before if len(before.posts) > 1 and len(naming.posts) == 1 else naming
+            loser.posts = [other for other in loser.posts if other is not post]
+            holder[id(post)] = naming if loser is before else before
+
+
+def _singular(pieces: Sequence[Piece], string: str, start: int) -> list[Post]:
+    """ "Prosecutors X and Y": the office that each of them holds."""
+    before = pieces[start - 1]
+    title = before
+    post: Post | None = before.fact if string[start - 1] == "J" else None
+    if post is not None:
+        title = next(part for part in before.parts if part.symbol in "Lz")
+    if title.entry is None:
+        return []
+    word = title.entry.value.lower() if title.symbol == "z" else title.entry.value
+    body, country = (post.body, post.country) if post is not None else (None, None)
+    return [Post(word, Span(before.start, before.end), body, country, rule="plural-office")]
+
+
+def _runs(string: str, pieces: Sequence[Piece], view: str) -> Iterator[Run]:
+    def said(number: int) -> bool:
+        return is_short_family_name(view[pieces[number].start : pieces[number].end])
+
+    for match in _NAME.finditer(string):
+        start, end = match.span()
+        if string[start] in "CKk" and string[start - 1 : start] in _AFTER_PREPOSITION:
+            start += 1
+        if string[start] == "U" and end - start > 1 and pieces[start].end - pieces[start].start < 4 and not said(start):
+            start += 1
+        if start < end:
+            yield start, end
+
+
+def fold_word(word: str) -> str:
+    """A word without case and diacritics, to compare names with."""
+    if word.isascii():
+        return word.lower()
+    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char)).casefold()

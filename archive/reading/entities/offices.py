@@ -1,0 +1,200 @@
+"""Offices: a title with what belongs to it, before or after a name or on its own.
+
+"the Greek Deputy Minister of Justice" is the title "Deputy Minister of Justice" of the state GR; "President of the
+Supreme Court of Chile" the title "President" of that court. Words of time ("former") and epithets of bodies in small
+letters ("head of the Kazakh supervision authority") are seen, but are no part of a title and name no body.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.reading.entities.bodies import Body
+from archive.reading.entities.folding import fold, group
+from archive.reading.entities.lexicon import Symbol
+from archive.reading.entities.organizations import Bodies
+from archive.reading.entities.pieces import Piece
+from archive.reading.vocabulary import load
+from archive.values import Span
+
+
+@dataclass(slots=True, eq=False)
+class Post:
+    """An office while the text is being read. ``described`` holds the words for a body in small letters, if any."""
+
+    title: str
+    span: Span
+    body: Body | None = None
+    country: str | None = None
+    described: str | None = None
+    plural: bool = False
+    rule: str = "office"
+
+
+_PORTFOLIO = (
+    r"(?:[of]e?[WtD]{0,6}[Wt](?:(?:,[WtD]{0,4}[Wt]){1,3},?ne?[WtD]{0,4}[Wt](?![TsLB])"
+    r"|ne?[WtD]{0,4}[Wt](?![TsLBWt]))?(?![TsLB]))"
+)
+_STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C)?|D(?![WTtjb]))"
+_BODY = r"(?:[oiqf]e?O(?=ne?O[,.;)\n])ne?|[oiqf]e?|oe?(?:CS|D)?[wjxtyS]{0,3})O(?:,e?O(?=[),.;])|qe?T(?:oe?[CD])?)?"
+_SERVED = rf"ie?T{_PORTFOLIO}?(?:oe?[CO])?"
+_ABROAD = r"[fi]e?(?:[CkK]|[WtD]{1,5})(?:ne?[CkKW]{1,3})?"
+_PLACE = r"o(?:e?[kK](?:[Wt](?=H{0,3}[NGIY,.;)\n]))?|e?[WtD]{1,4}ok)"
+_DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
+_SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
+_OFFICE = re.compile(
+    rf"(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>(?:[DtyjWBUk]|Wn(?=[Wt]{{1,3}}T)){{0,6}})(?P<title>[TsLz]|[ty](?=oe?[OCDBbA]|ie?T"
+    rf"|[HNGIY]))(?P<portfolio>{_PORTFOLIO}?)"
+    rf"(?P<subject>(?:{_SUBJECT})?)(?P<tail>(?:{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}"
+    rf"|{_ABROAD}){{0,2}}(?:\([typ]\.?\))?(?:,C(?=[.):;\n])|(?:\([UA]\))?(?:,O){{1,3}}(?:,C)?(?=[,).:;\n]))?)"
+)
+_JUSTICE = re.compile(r"(?<![ofWtTB-])(?<![WtTB]n)[Wt](?=[IGN])")
+_TITLE_AS_NAME = re.compile(r"(?<=[TW])T(?=P?[NG])")
+_ABROAD_PREPOSITIONS = frozenset(("to", "for", "in", "at"))
+_SUBJECT_PREPOSITIONS = frozenset(("on", "against", "for"))
+_GIVEN_TOO = frozenset(load("offices")["given_too"])
+
+
+class Offices:
+    """The finder of offices in one text."""
+
+    def __init__(self, text: str, view: str, bodies: Bodies) -> None:
+        self.text = text
+        self.view = view
+        self.bodies = bodies
+
+    def find(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces with each office folded to one; a bare plural in small letters stays a noun for people."""
+        pieces = fold(pieces, _JUSTICE, self._justice)
+        pieces = fold(pieces, _TITLE_AS_NAME, self._name)
+        return fold(pieces, _OFFICE, self._office)
+
+    def _justice(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Justice" before a name is a judge's title, elsewhere a subject."""
+        if self.view[run[0].start : run[0].end] != "Justice":
+            return None
+        span = Span(run[0].start, run[0].end)
+        post = Post("Justice", span, rule="justice")
+        return Piece(span.start, span.end, Symbol.OFFICE, fact=post, parts=run, rule="justice")
+
+    def _name(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Minister Sultan Al X": a title that is a given name, too, after another title."""
+        if self.view[run[0].start : run[0].end] not in _GIVEN_TOO:
+            return None
+        return Piece(run[0].start, run[0].end, Symbol.NAME)
+
+    def _office(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        owner, before, title = (
+            group(match, run, "owner"),
+            list(group(match, run, "before")),
+            group(match, run, "title")[0],
+        )
+        portfolio, subject, tail = (
+            group(match, run, "portfolio"),
+            group(match, run, "subject"),
+            group(match, run, "tail"),
+        )
+        plural = title.symbol in "Lz"
+        word = self.view[title.start : title.end].lower()
+        above = word in ("assistant", "deputy") and bool(tail) and tail[0].symbol == "i"  # "assistant to the Minister"
+        if title.symbol in "ty" and not above and (word not in ("chief", "deputy") or (word == "deputy" and not tail)):
+            return None
+        if (title.symbol == "z" and not (portfolio or tail)) or (
+            title.symbol == "L" and not run[1:] and self._opens(run[0])
+        ):
+            return None
+        if plural or (title.symbol == "s" and not any(piece.symbol in "OT" for piece in tail)):
+            tail = self._of_tail(tail)
+        apart: Sequence[Piece] = ()
+        if len(owner) == 1 and owner[0].symbol == Symbol.ORGANIZATION and tail and not _abroad(tail):
+            apart, owner = owner, ()
+            run = run[1:]
+        state, body = self._of_owner(owner)
+        while before and before[0].symbol in "Dk":
+            first = before.pop(0)
+            state = state or _one(first)
+        subject = self._kept(subject, _SUBJECT_PREPOSITIONS)
+        tail = self._kept(tail, _ABROAD_PREPOSITIONS) if subject or not group(match, run, "subject") else ()
+        tail = self._without_chief(tail)
+        end = (tail or subject or portfolio or [title])[-1].end
+        words = [*before, title, *portfolio, *subject]
+        span = Span(words[0].start, words[-1].end)
+        post = Post(" ".join(self.text[span.start : span.end].split()), span, body, state, plural=plural)
+        self._complete(post, tail)
+        left_out = [piece for piece in run if piece.start >= end]
+        start = run[0].start
+        piece = Piece(
+            start,
+            end,
+            Symbol.OFFICES if plural else Symbol.OFFICE,
+            fact=post,
+            parts=[p for p in run if p.start < end],
+            rule=post.rule,
+        )
+        return [*apart, piece, *left_out]
+
+    def _without_chief(self, tail: Sequence[Piece]) -> Sequence[Piece]:
+        """ "Department *under the Prosecutor General*" is part of the name; "by the Minister" is not."""
+        for number, piece in enumerate(tail):
+            above = any(other.symbol == "T" for other in tail[number:])
+            if number and piece.symbol == "q" and above and self.view[piece.start : piece.end] != "under":
+                return tail[:number]
+        return tail
+
+    def _of_tail(self, tail: Sequence[Piece]) -> Sequence[Piece]:
+        """Only what "of" or "for" joins: "prosecutors *of* Chile", not "prosecutors *in* Lima"."""
+        return tail if tail and tail[0].symbol in "of" else ()
+
+    def _opens(self, piece: Piece) -> bool:
+        return self.view[max(0, piece.start - 2) : piece.start].strip() in ("", ".")
+
+    def _kept(self, part: Sequence[Piece], prepositions: frozenset[str]) -> Sequence[Piece]:
+        """The part, unless it opens with another preposition than these ("Minister *under* ...")."""
+        first = next(iter(part), None)
+        if (
+            first is not None
+            and first.symbol in "iq"
+            and self.view[first.start : first.end].lower() not in prepositions
+        ):
+            return ()
+        return part
+
+    def _of_owner(self, owner: Sequence[Piece]) -> tuple[str | None, Body | None]:
+        """The state or body before the title: "Russian", "Kenya's", "Eurojust"."""
+        if not owner:
+            return None, None
+        if owner[0].symbol == Symbol.ORGANIZATION:
+            body = owner[0].fact[0] if len(owner[0].fact) == 1 else None
+            return (body.country if body else None), body
+        return _one(owner[0]), None
+
+    def _complete(self, post: Post, tail: Sequence[Piece]) -> None:
+        """State and body from what follows the title."""
+        preposition = ""
+        for piece in tail:
+            if piece.symbol == "T":
+                return
+            if piece.symbol in "ofiq":
+                preposition = piece.symbol if piece.symbol == "o" else self.view[piece.start : piece.end]
+            elif piece.symbol == Symbol.ORGANIZATION and post.body is None:
+                if len(piece.fact) == 1:
+                    post.body = piece.fact[0]
+                    post.country = post.country or piece.fact[0].country
+            elif piece.symbol == Symbol.ORGANIZATION and post.body is not None and post.body.part_of is None:
+                post.body.part_of = piece.fact[0]
+            elif piece.symbol in "CD":
+                if preposition in ("o", "in", ""):
+                    post.country = post.country or _one(piece)
+            elif piece.symbol in "bBZ":
+                post.described = " ".join(self.view[p.start : p.end] for p in tail if p.symbol in "wjxntyb")
+                post.rule = "epithet-of-a-head"
+
+
+def _abroad(tail: Sequence[Piece]) -> bool:
+    """Whether what follows a title only says for which state: "Eurojust National Member for Sweden"."""
+    return tail[0].symbol == "f" and all(piece.symbol in "feC" for piece in tail)
+
+
+def _one(piece: Piece) -> str | None:
+    codes = piece.entry.codes if piece.entry else ()
+    return codes[0] if len(codes) == 1 else None

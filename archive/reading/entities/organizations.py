@@ -1,0 +1,298 @@
+"""Bodies: ministries, offices, courts, agencies, international organizations, joint bodies, companies, media.
+
+A name has a head ("Court", "Fiscalía"), or is a known body, or something beside it says what it is ("the news agency
+X", "X Ltd"). Its state comes from the name. Later short forms ("the Ministry", an acronym) mean the one body they can
+mean.
+"""
+
+import re
+from collections.abc import Sequence
+
+from archive.reading.entities.bodies import Body, Finder, Register
+from archive.reading.entities.canonical import canonical, is_plural, kind_of, kind_of_foreign, plain
+from archive.reading.entities.folding import fold, group
+from archive.reading.entities.introduced import Introduced
+from archive.reading.entities.lexicon import Entry, Symbol
+from archive.reading.entities.pieces import Piece
+from archive.reading.vocabulary import load
+from archive.values import CountryNameKind, MentionKind, OrganizationKind, Span
+
+_LEFT = r"(?:(?<![ofWtDB])[Tt]?[WDN]{1,4}n(?=[WtDN]{1,4}B))?(?:[WtTLDCKkUAB]S?|[NGYPI]){0,8}"
+_ACRONYM = r"(?:\((?P<acronym{0}>[UANG])B?\))?"
+_WORDS = r"(?:[WL]S(?=W)|[WYDkK]|t(?!t*[Ts])|N(?=[WtL]))"
+_MORE = rf"(?:(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}(?![WtTLBDSN])|n(?:{_WORDS}{{1,5}}|[tW]?L)(?![WtTLBDSN]))?"
+_WHOLE = r"(?!B|(?<=[TL])SB)"  # the name is not cut: "Office of the Prosecutor General|'s Office"
+_FIRST = rf"(?:(?:N{{1,3}}|[tDY]{{0,3}}[TL](?:S(?=W))?){_WORDS}{{0,6}}|{_WORDS}{{1,7}})"
+_OF = rf"(?:oe?{_FIRST}{_WHOLE}{_MORE}|oe?A[WT]{{1,2}}(?!B)|oB(?![BO]))"
+_FOR = rf"(?:(?:fe?(?:L|{_WORDS})|ie?(?:[WYL]|t(?![tTs]))){_WORDS}{{0,6}}{_WHOLE}(?!N){_MORE})"
+_STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?(?![WB]|t+[WTB])|ie?C(?![WB]|t+[WTB]))"
+
+_HEADED = re.compile(
+    rf"(?P<left>{_LEFT})(?P<head>B)(?!W){_ACRONYM.format(1)}(?P<chain>(?:{_OF}|{_FOR}){{0,4}}){_ACRONYM.format(2)}"
+    rf"(?P<states>{_STATES}?){_ACRONYM.format(3)}"
+)
+_OF_MANY = re.compile(r"Boe?[WtDNkYL]{1,6}B(?![oS])")
+_KNOWN = re.compile(r"A(?:\((?P<acronym1>[AUNG])\))?")
+_FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{0,8}}{_ACRONYM.format(1)}(?P<states>{_STATES}?)")
+_COMMITTEE = re.compile(r"(?P<whole>[AO])[jy]{1,2}b")
+_NAMED_AFTER = re.compile(r'O"[NGYUIWPp]{1,4}"')
+_JOINED = re.compile(r"(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O))?")
+
+_WHOLE_NAMES = frozenset(load("organizations")["whole"]["heads"])
+_ORGANS = frozenset(load("organizations")["organs"]["heads"])
+_NATIONAL = frozenset(
+    (
+        OrganizationKind.PROSECUTION,
+        OrganizationKind.MINISTRY,
+        OrganizationKind.COURT,
+        OrganizationKind.POLICE,
+        OrganizationKind.PARLIAMENT,
+        OrganizationKind.AGENCY,
+    )
+)
+_BRACKETS = re.compile(r" ?\([^()]{1,20}\)")
+_CLOSING_ACRONYM = re.compile(r" ?\([\w./-]{1,20}\)$")
+
+
+class Bodies(Finder):
+    """The bodies of one text."""
+
+    def __init__(self, text: str, view: str) -> None:
+        super().__init__(text, view, Register())
+
+    def find(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces with each name of a body folded to one."""
+        pieces = fold(pieces, _FOREIGN, self._foreign)
+        pieces = fold(pieces, _OF_MANY, self._of_many)
+        pieces = fold(pieces, _HEADED, self._headed)
+        pieces = fold(pieces, _KNOWN, self._known)
+        pieces = fold(pieces, _COMMITTEE, self._committee)
+        pieces = Introduced(self.text, self.view, self.register).find(pieces)
+        pieces = fold(pieces, _NAMED_AFTER, self._named_after)
+        return fold(pieces, _JOINED, self._joined)
+
+    # -- the rules ---------------------------------------------------------------------------------------------------
+
+    def _named_after(self, _: re.Match[str], run: Sequence[Piece]) -> Piece:
+        """ "the Academy of Justice “Ana Soto”": the name in quotation marks is no person who acts."""
+        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=run[0].fact, parts=run, rule=run[0].rule)
+
+    def _of_many(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Network of Law Enforcement Authorities": bodies in the plural are no body of their own in such a name."""
+        head, last = run[0].entry or Entry(Symbol.HEAD), run[-1]
+        if head.kind == "court" or is_plural(head.value) or not is_plural(self._words([last])):
+            return None
+        return [*run[:-1], Piece(last.start, last.end, Symbol.WORD, last.entry)]
+
+    def _headed(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | Piece | None:
+        """ "Supreme Court of Chile", "Russian Prosecutor General's Office", "Committee on Legal Statistics"."""
+        head = group(match, run, "head")[0]
+        left = list(group(match, run, "left"))
+        chain, tail = group(match, run, "chain"), group(match, run, "states")
+        entry = head.entry or Entry(Symbol.HEAD)
+        owner = self._owner(left) if entry.kind != "company" else None
+        distinguishing = [piece for piece in left if piece.symbol != "S"]
+        if "weak" in entry.codes and not _acronym(match, run) and not self._says_enough(entry, distinguishing, chain):
+            return None
+        left_out = tail if tail and tail[0].symbol == "i" and not _in_the_name(head, tail) else ()
+        if left_out:
+            run, tail = run[: -len(left_out)], ()
+        if not (distinguishing or chain or tail or head.entry is None or head.entry.value in _WHOLE_NAMES):
+            return None
+        if is_plural(entry.value) and not (chain or tail) and all(piece.symbol in "WtT" for piece in left):
+            return None  # "Law Enforcement Agencies"
+        named = [*left, head, *chain]
+        states = [code for piece in tail if piece.entry for code in piece.entry.codes if piece.symbol == "C"]
+        acronym = _acronym(match, run)
+        core = Span((left or [head])[0].start, run[-1].end)
+        several = is_plural(self._words([head])) and len(states) > 1
+        if acronym is not None and tail:
+            core = Span(core.start, named[-1].end)
+        elif acronym is not None:
+            core = Span(core.start, max(named[-1].end, tail[-1].end if tail else 0))
+        kind = kind_of(self._words(named), OrganizationKind(entry.kind or "agency"))
+        if several:
+            return self._several(run, canonical(self._words(named), None, plural=True), kind, tail)
+        country = states[0] if len(states) == 1 else owner
+        if country is None and kind in _NATIONAL and not states:
+            country = _of_a_city(left) or _of_an_adjective(left)
+        name = self._said(core)
+        if match["acronym1"] and chain:
+            name = " ".join(_BRACKETS.sub("", name).split())
+        body = self.register.add(name, self._words(named), kind, country, core, "body-by-head")
+        body.open = not chain and not tail and all(piece.symbol in "tWB" for piece in left)
+        if states and len(states) > 1:
+            body.kind = OrganizationKind.JOINT
+        self._short(body, acronym)
+        start = run[0].start if owner is None else core.start
+        piece = Piece(start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+        return [piece, *left_out]
+
+    def _says_enough(self, head: Entry, left: Sequence[Piece], chain: Sequence[Piece]) -> bool:
+        """Whether a name stands on a head that is common in other senses: "Times", "Group", "Conference"."""
+        if head.kind in ("company", "media"):
+            named = sum(2 if piece.symbol in "NGU" else piece.symbol in "CKkW" for piece in left)
+            return not chain and named > 1 and any(piece.symbol in "NGUCKk" for piece in left)
+        if head.value in ("Conference", "Initiative"):
+            return bool(chain) and chain[0].symbol == "o"
+        return (
+            bool(chain)
+            or sum(piece.symbol in "WtTLUADCkN" for piece in left) > 1
+            or any(piece.symbol in "TLA" for piece in left)
+        )
+
+    def _owner(self, left: list[Piece]) -> str | None:
+        """The state that opens the name: "Russian", "Kenya's"; the possessor is no part of the name."""
+        if not left:
+            return None
+        first = left[0]
+        codes = first.entry.codes if first.entry and first.symbol in "CD" else ()
+        if len(left) > 1 and left[1].symbol == "S" and first.symbol in "CK":
+            del left[:2]
+        elif len(left) > 1 and left[1].symbol in "CD":
+            return None
+        return codes[0] if len(codes) == 1 else None
+
+    def _several(self, run: Sequence[Piece], singular: str, kind: OrganizationKind, tail: Sequence[Piece]) -> Piece:
+        """ "Prosecutor Generals' Offices of Russia and Belarus": one body for each state."""
+        bodies = []
+        span = Span(run[0].start, run[-1].end)
+        for piece in tail:
+            if piece.symbol == "C" and piece.entry:
+                name = f"{singular} of {'the ' if self._with_article(piece) else ''}{self._words([piece])}"
+                bodies.append(
+                    self.register.add(name, singular, kind, piece.entry.codes[0], span, "bodies-of-states", listed=True)
+                )
+        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=bodies, parts=run, rule="bodies-of-states")
+
+    def _with_article(self, piece: Piece) -> bool:
+        return self.view[max(0, piece.start - 4) : piece.start].lower() == "the "
+
+    def _known(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        entry = run[0].entry or Entry(Symbol.BODY)
+        country = entry.codes[0] if entry.codes else None
+        core = Span(run[0].start, run[0].end)
+        text = self._said(core)
+        short = text.casefold() != entry.value.casefold()
+        own = self.register.by_acronym().get(text) if short else None
+        if own is not None and own.rule == "body-by-head":  # "AFP" of the Australian Federal Police
+            own.mentions.append((core, MentionKind.SHORT))
+            return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[own], parts=run, rule="acronym")
+        body = self.register.known(text, entry.value, OrganizationKind(entry.kind), country)
+        body.mentions.append((core, MentionKind.SHORT if short else MentionKind.FULL))
+        if match["acronym1"]:
+            self._short(body, _acronym(match, run))
+        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule="known-body")
+
+    def _foreign(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Fiscalía General de la Nación", "Rádio Nacional de Angola"."""
+        tail = group(match, run, "states")
+        acronym = _acronym(match, run)
+        head = (run[0].entry or Entry(Symbol.FOREIGN)).value
+        if " " not in head and len(run) - len(tail) < 2:
+            return None
+        end = len(run) - len(tail) - (3 if acronym else 0)
+        named = run[:end]
+        states = [
+            code for piece in (*tail, *named) if piece.entry and piece.symbol == "C" for code in piece.entry.codes
+        ]
+        core = Span(run[0].start, named[-1].end)
+        body = self.register.add(
+            self._said(core),
+            self._words(named),
+            kind_of_foreign(head),
+            states[0] if len(states) == 1 else None,
+            core,
+            "foreign-name",
+        )
+        self._short(body, acronym)
+        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+
+    def _committee(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "UN special committee": an organ of a known body, in small letters."""
+        whole = run[0].fact[0] if run[0].fact else None
+        if whole is None or self._words(run[-1:]) not in (
+            "committee",
+            "commission",
+            "council",
+            "office",
+            "secretariat",
+        ):
+            return None
+        core = Span(run[0].start, run[-1].end)
+        body = self.register.add(self._said(core), self._words(run), whole.kind, None, core, "organ-of-a-body")
+        body.part_of = whole
+        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+
+    def _joined(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Joint Panel of the Office of X and the Office of Y", "College of Eurojust",
+        "Department of the Ministry".
+        """
+        part, first, second = run[0], group(match, run, "first")[0], group(match, run, "second")
+        members: list[Body] = [*first.fact, *(second[0].fact if second else [])]
+        head = self._words(part.parts[-1:] if part.parts else [part])
+        if part.symbol == "B":
+            entry = part.entry or Entry(Symbol.HEAD)
+            if head not in _ORGANS:
+                return None
+            body = Body("", head, OrganizationKind(entry.kind), rule="organ-of-bodies")
+        else:
+            body = part.fact[0]
+            if not body.open or head not in _ORGANS:
+                if len(part.fact) == 1 and body.part_of is None and body.kind is not OrganizationKind.INTERNATIONAL:
+                    body.part_of = first.fact[0]
+                    body.country = body.country or first.fact[0].country
+                return None
+        joint = body.kind is OrganizationKind.JOINT or "Joint" in self._words(run[:1])
+        if len(members) > 1 and not joint:
+            run = run[: 3 if not match["the"] else 4]
+            return None
+        closing = _CLOSING_ACRONYM.search(self.view, run[0].start, run[-1].end)
+        core = Span(run[0].start, closing.start() if closing else run[-1].end)
+        short = self._said(Span(part.start, part.end))
+        if part.symbol == "B":
+            self.register.all.append(body)
+        body.name = self._said(core)
+        body.canonical = plain(self.view[core.start : core.end])
+        body.open = False
+        body.rule = "organ-of-bodies"
+        body.aliases.append(short)
+        body.mentions = [mention for mention in body.mentions if mention[0].start != part.start] + [
+            (core, MentionKind.FULL)
+        ]
+        if joint and len(members) > 1:
+            body.kind = OrganizationKind.JOINT
+            body.members = [(member, core) for member in members]
+        else:
+            body.part_of = members[0]
+            body.country = members[0].country
+            if members[0].kind is OrganizationKind.INTERNATIONAL:
+                body.kind = OrganizationKind.INTERNATIONAL
+        return Piece(core.start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+
+
+def _of_a_city(left: Sequence[Piece]) -> str | None:
+    """The state of the city that opens a name: "Osaka High Public Prosecutors Office"."""
+    entry = left[0].entry if left and left[0].symbol in "Kk" else None
+    return entry.codes[0] if entry is not None and len(entry.codes) == 1 else None
+
+
+def _of_an_adjective(left: Sequence[Piece]) -> str | None:
+    """The one state that an adjective inside a name says: "Royal Thai Police"."""
+    codes = {code for piece in left if piece.symbol in "CD" and piece.entry for code in piece.entry.codes}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _in_the_name(head: Piece, tail: Sequence[Piece]) -> bool:
+    """Whether "in" or "to" a state belongs to a name: "in the Kingdom of Morocco", not "in Togo"."""
+    state = tail[-1].entry
+    posted = head.entry is not None and head.entry.value in ("Delegation", "Mission", "Permanent Mission")
+    return posted or (len(tail) > 2 and state is not None and state.kind == CountryNameKind.OFFICIAL)
+
+
+def _acronym(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+    """The acronym that stands in brackets in or after the name."""
+    for name in ("acronym1", "acronym2", "acronym3"):
+        if name in match.re.groupindex and match[name]:
+            return group(match, run, name)[0]
+    return None

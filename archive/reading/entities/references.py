@@ -1,0 +1,263 @@
+"""References: words that stand for a body or a person named elsewhere in the text.
+
+Short names and acronyms of bodies ("the Ministry", "FGE"), offices that stand for their holders ("the Prosecutor
+General of Russia"), epithets ("the head of the Russian supervision authority"), people beside a person ("his
+Brazilian counterpart, X"). What can mean two things means none.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from archive.reading.entities.bodies import Body
+from archive.reading.entities.folding import fold, group
+from archive.reading.entities.lexicon import Symbol
+from archive.reading.entities.naming import fold_word
+from archive.reading.entities.offices import Post
+from archive.reading.entities.organizations import Bodies
+from archive.reading.entities.persons import Human, Named, Persons
+from archive.reading.entities.pieces import Piece
+from archive.reading.vocabulary import load
+from archive.values import MentionKind, Span
+
+_DEPUTY_AFTER = re.compile(r"(?P<who>@),g(?P<what>[ysFc])(?P<state>(?:qe?C)?)")
+_SHORT_BODY = re.compile(r"(?<=[eg])[tW]{0,2}B(?![NG])|(?<=[eg])B")
+_BESIDE = re.compile(r"(?P<whose>[geS])(?P<state>D?)[jw]?(?P<what>[csyTF])(?:[oq]e?(?P<from>[CD]))?,?H{0,3}(?P<who>@)")
+
+
+def short_bodies(pieces: list[Piece], bodies: Bodies, view: str) -> list[Piece]:
+    """ "the Ministry", "its Department", "FGE": the one body that they can mean."""
+    acronyms = bodies.register.by_acronym()
+    mentioned = {span for body in acronyms.values() for span, _ in body.mentions}
+
+    def known(piece: Piece) -> Body | None:
+        return acronyms.get(view[piece.start : piece.end])
+
+    found = list(pieces)
+    for number, piece in enumerate(pieces):
+        if piece.symbol in "UNG" and (body := known(piece)) is not None:
+            span = Span(piece.start, piece.end)
+            if span not in mentioned:
+                body.mentions.append((span, MentionKind.SHORT))
+            found[number] = Piece(piece.start, piece.end, Symbol.ORGANIZATION, piece.entry, [body], (piece,), "acronym")
+
+    def short(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        span = Span(run[0].start, run[-1].end)
+        body = _meant(view[span.start : span.end], span.start, bodies)
+        if body is None:
+            return None
+        words = " ".join(bodies.text[span.start : span.end].split())
+        if words not in body.aliases:
+            body.aliases.append(words)
+        body.mentions.append((span, MentionKind.SHORT))
+        return Piece(span.start, span.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule="short-body")
+
+    return fold(found, _SHORT_BODY, short)
+
+
+def _meant(words: str, position: int, bodies: Bodies) -> Body | None:
+    """The one body named before whose name ends or begins with these words."""
+    before = [body for body in bodies.register.all if any(span.start < position for span, _ in body.mentions)]
+    found = [body for body in before if _has_head(words, body.canonical) or _has_head(words, body.name)]
+    return found[0] if len(found) == 1 else None
+
+
+def _has_head(words: str, name: str) -> bool:
+    return (
+        name.startswith((f"{words} of ", f"{words} for ", f"{words} on "))
+        or name.endswith(f" {words}")
+        or f" {words} of " in name
+        or f" {words} for " in name
+    )
+
+
+_HEADS = re.compile(
+    r",? (?:who )?(?:has |had )?(?:head(?:s|ed)|le(?:ads|d)|runs?|ran|directs|directed|chair(?:s|ed)"
+    r"|presided over) (?:the |a )?"
+)
+
+
+_SENDS = re.compile(r"(?:^|[.;:\n]|, and|and) ?(?:From|from|For|for|At|On behalf of|on behalf of) the [^,.;:\n]{4,70}$")
+
+
+def its_bodies(pieces: Sequence[Piece], view: str) -> None:
+    """ "The Bureau opened in 2019. Its director, X": an office of "its" is one of the body named last."""
+    last: list[Body] = []
+    for piece, following in pairwise(pieces):
+        if piece.symbol == Symbol.ORGANIZATION:
+            last = piece.fact
+        elif piece.symbol == "g" and following.symbol == Symbol.OFFICE and len(last) == 1:
+            post: Post = following.fact
+            if post.body is None and view[piece.start : piece.end].lower() == "its":
+                post.body, post.country = last[0], post.country or last[0].country
+        elif piece.symbol == "," and following.symbol == Symbol.OFFICE and len(last) == 1:
+            post = following.fact
+            if post.body is None and _SENDS.search(view, max(0, piece.start - 80), piece.start):
+                post.body, post.country = last[0], post.country or last[0].country
+
+
+class Holders:
+    """Who stands behind an office without a name, a counterpart or a pronoun."""
+
+    def __init__(self, text: str, view: str, persons: Persons, house: str | None) -> None:
+        self.text = text
+        self.view = view
+        self.persons = persons
+        self.house = house
+
+    def beside(self, pieces: list[Piece]) -> list[Piece]:
+        """ "his Brazilian counterpart, X", "her deputy, X": X holds the like office of that state, or is the deputy."""
+        last: Human | None = None
+        humans: dict[int, Human | None] = {}
+        for piece in pieces:
+            if piece.symbol == Symbol.PERSON:
+                humans[piece.start] = last
+                last = piece.fact.human
+            elif piece.symbol == Symbol.OFFICE:
+                last = self.holder(piece.fact, piece.start) or last
+
+        def build(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+            who: Named = run[-1].fact
+            other = humans.get(run[-1].start)
+            what = group(match, run, "what")[0]
+            if who.naming.rule != "counterpart" or other is None or other is who.human:
+                return None
+            state = group(match, run, "state") or group(match, run, "from")
+            code = state[0].entry.codes[0] if state and state[0].entry and len(state[0].entry.codes) == 1 else None
+            post = self._like(other, what, code, Span(what.start, what.end))
+            whole = Span(run[0].start, run[-1].end)
+            if post is not None:
+                who.human.posts.append((post, whole, "office-of-a-counterpart"))
+            who.naming.whole = whole
+            return Piece(whole.start, whole.end, Symbol.PERSON, fact=who, parts=run, rule="counterpart")
+
+        def after(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+            who: Named = run[0].fact
+            other = humans.get(run[0].start)
+            what, state = group(match, run, "what")[0], group(match, run, "state")
+            if other is None or other is who.human or who.naming.rule == "office-before":
+                return None
+            code = state[-1].entry.codes[0] if state and state[-1].entry and len(state[-1].entry.codes) == 1 else None
+            post = self._like(other, what, code, Span(what.start, what.end))
+            whole = Span(run[0].start, run[-1].end)
+            if post is not None:
+                who.human.posts.append((post, whole, "office-beside-a-person"))
+            return Piece(whole.start, whole.end, Symbol.PERSON, fact=who, parts=run, rule=who.naming.rule)
+
+        return fold(fold(pieces, _BESIDE, build), _DEPUTY_AFTER, after)
+
+    def heads(self, pieces: Sequence[Piece]) -> None:
+        """ "X has run the Bureau since 2019": X is its head."""
+        for number, piece in enumerate(pieces):
+            match = _HEADS.match(self.view, piece.end) if piece.symbol == Symbol.PERSON else None
+            if match is None:
+                continue
+            body = next((other for other in pieces[number + 1 : number + 6] if other.start >= match.end()), None)
+            if (
+                body is None
+                or body.symbol != Symbol.ORGANIZATION
+                or body.start > match.end() + 1
+                or len(body.fact) != 1
+            ):
+                continue
+            span = Span(match.start() + 1, match.end())
+            post = Post("head", span, body.fact[0], body.fact[0].country, rule="heads-a-body")
+            piece.fact.human.posts.append((post, Span(piece.start, body.end), "heads-a-body"))
+
+    def settle(self, pieces: Iterable[Piece]) -> None:
+        """An office that stands for its holder tells the state of an office that was read without one."""
+        for piece in pieces:
+            if piece.symbol != Symbol.OFFICE or piece.fact.country is None:
+                continue
+            human = self.holder(piece.fact, piece.start)
+            for post, _, _ in human.posts if human else ():
+                if post.country is None and _same_office(piece.fact, post):
+                    post.country = piece.fact.country
+
+    def _like(self, other: Human, what: Piece, code: str | None, span: Span) -> Post | None:
+        if not other.posts:
+            return None
+        theirs = other.posts[-1][0]
+        word = self.view[what.start : what.end]
+        if what.symbol == Symbol.COUNTERPART:
+            like = (word == "colleague" and code is not None) or word in (
+                "counterpart",
+                "opposite number",
+                "homologue",
+                "vis-à-vis",
+            )
+            return Post(theirs.title, span, None, code, rule="counterpart") if like else None
+        return Post(self.text[what.start : what.end], span, theirs.body, theirs.country, rule="deputy")
+
+    def holder(self, post: Post, position: int) -> Human | None:
+        """The one person, named before or after, who holds an office."""
+        humans = self.persons.humans
+        if post.described is not None or post.title.lower() in ("head", "chief", "leader"):
+            return self._head(post)
+        found = [human for human in humans if any(_same_office(post, other) for other, _, _ in human.posts)]
+        if post.country is not None:
+            found = [human for human in found if human.country() in (None, post.country)]
+        if len(found) > 1:
+            exact = [
+                human
+                for human in found
+                if any(fold_word(post.title) == fold_word(other.title) for other, _, _ in human.posts)
+            ]
+            found = exact or found
+        if len(found) > 1:
+            before = [human for human in found if any(span.start < position for span, _ in human.mentions)]
+            found = before or found
+        if len(found) > 1 and post.country is None and self.house is not None:
+            found = [human for human in found if human.country() == self.house]
+        return found[0] if len(found) == 1 else None
+
+    def _head(self, post: Post) -> Human | None:
+        """ "the head of the Russian supervision authority": the one head of a body of that state."""
+        if post.country is None and post.body is None:
+            return None
+        found = []
+        for human in self.persons.humans:
+            for other, _, _ in human.posts:
+                if (
+                    _is_heading(other.title)
+                    and (post.body is None or other.body in (None, post.body))
+                    and (post.country or other.country) == other.country
+                ):
+                    found.append(human)
+                    break
+        if len(found) > 1:
+            found = (
+                [human for human in found if any(_PROSECUTORS.search(post.title) for post, _, _ in human.posts)]
+                if post.described and _PROSECUTION.search(post.described)
+                else []
+            )
+        return found[0] if len(found) == 1 else None
+
+
+_PROSECUTION = re.compile(r"supervis|prosecut|oversight")
+_PROSECUTORS = re.compile(r"(?i)prosecutor|procurator|attorney")
+
+
+def _same_office(post: Post, other: Post) -> bool:
+    """Whether an office without a name can be another one that has a holder."""
+    one, two = fold_word(post.title).replace("-", " "), fold_word(other.title).replace("-", " ")
+    if (
+        one != two
+        and one != "".join(word[0] for word in two.split() if word not in ("of", "the", "and", "for"))
+        and not two.startswith(one + " of ")
+        and not two.startswith(one + " for ")
+        and not two.endswith(" " + one)
+    ):
+        return False
+    if one != two and ("acting" in two or "deputy" in two or "first" in two) and one != "minister":
+        return False
+    if post.country is not None and other.country is not None and post.country != other.country:
+        return False
+    return post.body is None or other.body is None or post.body is other.body
+
+
+def _is_heading(title: str) -> bool:
+    return any(
+        fold_word(title) == fold_word(head) or fold_word(title).startswith(fold_word(head) + " ")
+        for head in load("offices")["heading"]
+    )

@@ -1,0 +1,273 @@
+"""Clauses: where and when the event of a match happened, and who its phrases stand for.
+
+The words around a verb are searched near to far: inside the match, after it up to the next clause, before it. A date or
+place behind a word that takes it elsewhere ("since 2019", "from Lima") does not count.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date as calendar_day
+from datetime import timedelta
+
+from archive.reading.facts import Appointment
+from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Fold, Skeleton
+from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
+from archive.values import OrganizationKind, PartialDate
+
+DATE = SYMBOLS[PhraseKind.DATE]
+
+
+PLACE = SYMBOLS[PhraseKind.PLACE]
+
+
+_NO_DATE = re.compile(
+    r"\b(?:since|until|till|for|before|by|of|dated|(?:announced|foreseen|scheduled) for|than|after|the|between"
+    r"|early as)(?: the)?(?: end of)? $",
+    re.IGNORECASE,
+)
+
+
+_STILL = (
+    r"(?: (?:was|were|is|are|will be))? (?:held|open|tak|took|beg|start|end|conclud|r[au]n|last)"  # "which was held in"
+)
+
+
+_OTHER_CLAUSE = re.compile(
+    rf";|,? before \w+ing\b|,? (?:which(?!{_STILL})|who|whose|whom|where|that had|because|while|although)\b|\. |: "
+    r"|, (?:first |originally |previously )?(?:signed|concluded|adopted|launched|established|created|opened|set up)\b",
+    re.IGNORECASE,
+)
+
+
+_SITE = r"city|town|capital|village|resort|premises|headquarters|building|seat|offices?|margins|sidelines"
+
+
+_GO = r"(?:travel|fly|flew|go|com|came|depart|left|head|continu|proceed)\w* (?:to|for)"
+
+
+_IN = re.compile(
+    rf"\b(?:in|at|near|outside|{_GO})(?: the)?(?: (?:{_SITE})(?: city)?(?: of)?)*(?: the)? $", re.IGNORECASE
+)
+
+
+_TO = re.compile(r"\b(?:to|in|visit(?:s|ed|ing)?|for|and|,)(?: the)?(?: (?:city|capital) of)? $", re.IGNORECASE)
+
+
+_SAME_DAY = re.compile(
+    r"\b(?:earlier (?:in the|that|the same) day"
+    r"|(?:on |later )?(?:the|that) same (?:day|evening|morning|afternoon|occasion)"
+    r"|later (?:that|the same|in the) day"
+    r"|that (?:day|evening|afternoon)|in the (?:afternoon|evening|morning)|afterwards"
+    r"|after the (?:meeting|talks|ceremony|negotiations|signing|session|conversation))\b",
+    re.IGNORECASE,
+)
+
+
+_THERE = re.compile(r"\bthere\b|^also\b|\b(?:on the (?:sidelines|margins)|in a separate meeting)\b", re.IGNORECASE)
+
+
+_HERE = re.compile(r"\bhere\b")
+
+
+def date_of(
+    folded: Skeleton, start: int, end: int, *, within: tuple[int, int] | None = None, since: bool = False
+) -> PartialDate | None:
+    """The date of an event told at ``start`` .. ``end``: inside, else after it in its clause, else before it.
+
+    ``since``: the event lasts, so that "since 2016" gives its beginning.
+    """
+    first, last = within or (0, len(folded.text))
+    for low, high in (
+        (start, end),
+        (end, _clause_end(folded.text, end, last)),
+        (_clause_start(folded.text, start, first), start),
+    ):
+        for at, fold in _from_near(folded, low, high, start):
+            if fold.symbol != DATE or not isinstance(fold.payload, Phrase) or not fold.payload.date:
+                continue
+            date = fold.payload.date
+            onward = folded.text[max(0, at - 6) : at].endswith("from ") and "/" not in (date.edtf or "/")
+            if at <= end + 4 and folded.text[max(0, end - 6) : end].endswith((" for", " until", " till", " to")):
+                return date  # "is scheduled for D"
+            if since and folded.text[max(0, at - 6) : at].endswith("since "):
+                return date
+            if not onward and not _NO_DATE.search(folded.text, max(0, at - 24), at):
+                return date
+    return None
+
+
+def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> Phrase | None:
+    """The place of an event told at ``start`` .. ``end``: a city first, a venue only where the clause names no city."""
+    before = _TO if goes else _IN
+    ranges = (
+        (start, end),
+        (end, _clause_end(folded.text, end, len(folded.text))),
+        (_clause_start(folded.text, start, 0), start),
+    )
+    venue: Phrase | None = None
+    where = re.search(rf"([{PLACE}]),? where $", folded.text[:start])
+    held = folded.fold_at(where.start(1)) if where and not goes else None
+    if held and isinstance(held.payload, Phrase):
+        return held.payload
+    for low, high in ranges:
+        for at, fold in _from_near(folded, low, high, start):
+            phrase = fold.payload
+            if not isinstance(phrase, Phrase) or not before.search(folded.text, max(0, at - 60), at):
+                continue
+            if phrase.kind is PhraseKind.PLACE:
+                return phrase
+            if phrase.kind is PhraseKind.COUNTRY and phrase.place:
+                return phrase
+            if (
+                phrase.kind is PhraseKind.ORGANIZATION
+                and not goes
+                and venue is None
+                and _IN.search(folded.text, max(0, at - 60), at)
+            ):
+                venue = phrase
+    return venue
+
+
+def _from_near(folded: Skeleton, low: int, high: int, start: int) -> Iterator[tuple[int, Fold]]:
+    """The folds of a stretch, the nearest to an event at ``start`` first: backwards in what stands before it."""
+    found = folded.placed(low, high)
+    return reversed(list(found)) if high <= start else found
+
+
+def _clause_end(text: str, position: int, last: int) -> int:
+    found = _OTHER_CLAUSE.search(text, position, last)
+    return found.start() if found else last
+
+
+def _clause_start(text: str, position: int, first: int) -> int:
+    line = _DATE_LINE.match(text, first, position) if first == 0 else None
+    start = line.end() if line else first
+    marks = [found.end() for found in re.finditer(r";|: ", text[start:position])]
+    return start + marks[-1] if marks else start
+
+
+# A date line that opens a paragraph: "Bern, 12.03.2024 - ".
+_DATE_LINE = re.compile(rf"[{PLACE}][^;:]{{0,60}}? ?(?:[–—]|--?) (?=\S)")
+
+
+_NTH_DAY = re.compile(r"\bon the (first|second|third|fourth|fifth|final|last|opening|closing) day\b", re.IGNORECASE)
+
+
+_NTH = {
+    "first": 0,
+    "opening": 0,
+    "second": 1,
+    "third": 2,
+    "fourth": 3,
+    "fifth": 4,
+    "final": -1,
+    "last": -1,
+    "closing": -1,
+}
+
+
+def day_of(folded: Skeleton) -> int | None:
+    """Which day of an event a sentence is about: "on the second day" is 1, "on the last day" -1."""
+    found = _NTH_DAY.search(folded.text)
+    return _NTH[found[1].lower()] if found else None
+
+
+def nth_day(date: PartialDate, day: int) -> PartialDate:
+    """One day of an interval of days, or the date itself where it has no such days."""
+    first, _, last = (date.edtf or "").partition("/")
+    if len(first) != _DAY_LENGTH or len(last) != _DAY_LENGTH:
+        return date
+    wanted = calendar_day.fromisoformat(last) if day < 0 else calendar_day.fromisoformat(first) + timedelta(days=day)
+    return replace(date, edtf=wanted.isoformat()) if wanted <= calendar_day.fromisoformat(last) else date
+
+
+_DAY_LENGTH = len("2024-05-17")
+
+
+def same_day(folded: Skeleton) -> bool:
+    """Whether a sentence goes on with the day of the event before it."""
+    return _SAME_DAY.search(folded.text) is not None
+
+
+def is_here(folded: Skeleton) -> bool:
+    """Whether a sentence tells of the place where the text was written."""
+    return _HERE.search(folded.text) is not None
+
+
+def points_back(folded: Skeleton) -> bool:
+    """Whether a sentence goes on at the place of the event before it."""
+    return same_day(folded) or _THERE.search(folded.text) is not None
+
+
+def dateline_place(annotations: Annotations) -> Phrase | None:
+    """The city of the date line."""
+    for marked in annotations.sentences:
+        if marked.sentence.block.kind is BlockKind.DATELINE:
+            return next((phrase for phrase in marked.phrases if phrase.kind is PhraseKind.PLACE), None)
+    return None
+
+
+def country_of(annotations: Annotations, actor: Phrase) -> str | None:
+    """The state that a single phrase stands for or acts for."""
+    if actor.country:
+        return actor.country
+    if actor.office and actor.office.country:
+        return actor.office.country
+    if actor.person:
+        person = annotations.person(actor.person)
+        for appointment in person.appointments if person else ():
+            if appointment.office.country:
+                return appointment.office.country
+            if appointment.office.organization and appointment.office.organization.country:
+                return appointment.office.organization.country
+        if person and person.appointments and annotations.house and not any(map(_is_shared, person.appointments)):
+            return annotations.house  # "the Minister of Justice" alone is that of the state that speaks
+    return actor.organization.country if actor.organization else None
+
+
+def _is_shared(appointment: Appointment) -> bool:
+    """Whether somebody serves a body of no one state."""
+    body = appointment.office.organization
+    if re.search(r"\b(?:European|International|Global|Regional|Interpol|UN|EU)\b", appointment.office.title):
+        return True
+    return body is not None and body.kind in (
+        OrganizationKind.INTERNATIONAL,
+        OrganizationKind.JOINT,
+        OrganizationKind.COMPANY,
+        OrganizationKind.MEDIA,
+    )
+
+
+def state_of_the_date_line(annotations: Annotations) -> str | None:
+    """The state of the city whose name opens a line near the top: "Amman, Jan. 22 - "."""
+    for marked in annotations.sentences[:_TOP]:
+        first = marked.phrases[0] if marked.phrases else None
+        if first is None or first.span.start != marked.sentence.span.start or first.kind is not PhraseKind.PLACE:
+            continue
+        if marked.sentence.block.kind is BlockKind.DATELINE or _DATED_LINE.match(
+            annotations.layout.view, first.span.end, marked.sentence.span.end
+        ):
+            return next((place.country for place in annotations.places if place.name == first.place), None)
+    return None
+
+
+_TOP = 5  # sentences
+
+
+_DATED_LINE = re.compile(r"(?:, [A-Z][\w.]+)?,? ?\(?(?:\d|[A-Z][a-z']+\.? [\dI]|\(?[A-Z]{2,}\)|[–—-])")
+
+
+def is_plural(phrase: Phrase) -> bool:
+    """Whether a phrase stands for several who may act on each other."""
+    return phrase.kind is PhraseKind.GROUP or len(phrase.actors()) > 1
+
+
+def actors_in(folded: Skeleton, start: int, end: int) -> list[Phrase]:
+    """The single phrases that may act between two positions."""
+    return [
+        actor
+        for _, fold in folded.placed(start, end)
+        if fold.symbol in ACTORS and isinstance(fold.payload, Phrase)
+        for actor in fold.payload.actors()
+    ]

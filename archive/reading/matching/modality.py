@@ -1,0 +1,82 @@
+"""Modality: whether what a match tells came about, is to come about, was proposed or denied.
+
+The cues of ``modality.toml`` are looked for in the verb group of the match, before it and after it. Whether the actors
+that open a match are its subject at all is told here, too.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from archive.reading.matching.patterns import PLACES, Match
+from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS
+from archive.reading.matching.triggers import choice
+from archive.reading.phrases import PhraseKind
+from archive.reading.vocabulary import load
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that say whether an event happened."""
+
+    name: str
+    status: str
+    where: str
+    regex: re.Pattern[str]
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """The cues of ``modality.toml``, in order."""
+    return tuple(
+        Cue(entry["name"], entry["status"], entry["where"], re.compile(entry["pattern"], re.IGNORECASE))
+        for entry in load("modality")["cue"]
+    )
+
+
+_ASIDE = re.compile(r",? (?:who|which|whose) [^,;:]*,|\([^()]*\)")
+
+
+def cue(match: Match) -> Cue | None:
+    """The first cue around the match that says something else than that the event simply happened."""
+    text = match.skeleton.text
+    before, after = text[max(0, match.start - 90) : match.start], text[match.end :]
+    around = {"verb": _ASIDE.sub(" ", match.verbal), "before": before, "after": after}
+    return next((each for each in cues() if around[each.where] and each.regex.search(around[each.where])), None)
+
+
+_BEHIND = (
+    r"\b(?:in|to|from|of|with|for|at|by|between|against|on|about|through|via|including|under|near|than|across|as|into)"
+    r" (?:the |a |an |both )?"
+)
+_NO_SUBJECT = re.compile(rf"{_BEHIND}(?:[{ACTORS}{PLACES}]'?s? ?(?:and |,? and |, )(?:the )?)*$", re.IGNORECASE)
+# A comma behind a place or a body ends an adverbial: "In Lima, X met Y".
+_NO_PERSON = re.compile(rf"{_BEHIND}(?:[{ACTORS}]'?s? ?(?:,? and )(?:the )?)*$", re.IGNORECASE)
+
+
+@cache
+def _side() -> re.Pattern[str]:
+    """Words for those who act for a name: "the authorities of"."""
+    sides = choice(form for form in load("sides")["before"] if " " in form)
+    return re.compile(rf"(?:^|(?<= ))(?:{sides}) $", re.IGNORECASE)
+
+
+# "accepted the offer of Chile to host": Chile is to host
+_OFFER = re.compile(
+    r"\b(?:offer|proposal|decision|invitation|readiness|intention|plan|plans|wish|initiative) of (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def has_subject(match: Match) -> bool:
+    """Whether the actors that open a match may be its subject: they stand behind no preposition."""
+    roles = (role for role in ("who", "host") if role in match.places)
+    if not any(match.places[role][0] == match.start for role in roles):
+        return True
+    text = match.skeleton.text
+    if match.auxiliaries.startswith("to ") and _OFFER.search(text, max(0, match.start - 40), match.start):
+        return True
+    listed = _NO_PERSON if text[match.start] in PERSONS + SYMBOLS[PhraseKind.GROUP] else _NO_SUBJECT
+    side = _side().search(text, max(0, match.start - 60), match.start)
+    start = side.start() if side else match.start
+    return not listed.search(text, max(0, start - 60), start)

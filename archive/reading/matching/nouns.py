@@ -1,0 +1,184 @@
+"""Noun phrases: from a noun that names a meeting or an agreement to the phrase around it.
+
+"signed | a two-year working arrangement on the exchange of data | in Lima": to the left the words that qualify the
+noun, up to its determiner; to the right its complement, up to the verb, relative clause or adverbial that ends it.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Skeleton
+from archive.reading.phrases import PhraseKind
+from archive.reading.vocabulary import load
+
+_WORD_BEFORE = re.compile(r"(\S+) $")
+_DATE = SYMBOLS[PhraseKind.DATE]
+_PLACE = SYMBOLS[PhraseKind.PLACE]
+_PRONOUN = SYMBOLS[PhraseKind.PRONOUN]  # "its programme"
+_STATES = frozenset((_PLACE, SYMBOLS[PhraseKind.COUNTRY]))  # "the Lima Declaration"
+_LONGEST_LEFT = 6
+_LONGEST_RIGHT = 45
+_OPENS = re.compile(
+    r"(?:of|on|for|between|with|in|against|concerning|regarding|about|to|among|dealing|aimed|updating|setting|establishing|creating|calling"
+    r"|providing|relating|covering|governing|reaffirming|titled|entitled|called|condemning|condemns?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Positions in a skeleton: where the phrase starts (without determiner), its noun, where its complement ends."""
+
+    start: int
+    noun: int
+    noun_end: int
+    end: int
+    determiner: str
+
+    def words(self, folded: Skeleton) -> str:
+        """The words of the phrase, folded."""
+        return folded.text[self.start : self.end]
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("nouns")[name])
+
+
+@cache
+def _adverbial() -> re.Pattern[str]:
+    return re.compile(r"\w+ (?:" + "|".join(load("nouns")["adverbials"]) + r")\b")
+
+
+def noun_phrase(
+    folded: Skeleton, noun: int, noun_end: int, *, is_noun: Callable[[str], bool], owned: bool = False
+) -> NounPhrase:
+    """The phrase around a noun at ``noun`` .. ``noun_end``; ``is_noun`` knows the other nouns of its sort.
+
+    ``owned``: a pronoun before it belongs to it, as its determiner: "its programme".
+    """
+    start, determiner = _left(folded.text, noun, is_noun, owned=owned)
+    return NounPhrase(start, noun, noun_end, _right(folded.text, noun_end, is_noun), determiner)
+
+
+def _left(text: str, noun: int, is_noun: Callable[[str], bool], *, owned: bool) -> tuple[int, str]:
+    start = noun
+    for _ in range(_LONGEST_LEFT):
+        before = _WORD_BEFORE.search(text, max(0, start - 40), start)
+        if before is None:
+            break
+        word = before[1].lower().lstrip("(\"'–-")
+        if word == _PRONOUN:
+            return start, _PRONOUN if owned else ""
+        if word in _STATES and text[noun].isupper():
+            return before.start(1), ""
+        if word in _words("determiners"):
+            return start, word
+        ends = before[1][-1] in ",.;:)?!\"'" or word in _words("left") or is_noun(word) or not _qualifies(word)
+        if ends and (word != "and" or not _joins_adjectives(text, before.start(1))):
+            break
+        start = before.start(1)
+        if before[1][0] in '("':
+            start += 1
+            break
+    return start, ""
+
+
+def _qualifies(word: str) -> bool:
+    """Whether a word may qualify a noun: no phrase but a state's, no past tense."""
+    if any(symbol in word for symbol in ACTORS + _DATE + _PLACE):
+        return False
+    past = word.endswith("ed") and "-" not in word and word not in _words("participles")
+    return not past and any(letter.isalnum() for letter in word)
+
+
+def _joins_adjectives(text: str, start: int) -> bool:
+    before = _WORD_BEFORE.search(text, max(0, start - 40), start)
+    return before is not None and before[1].lower().endswith(("al", "ary", "ive", "ic", "ional"))
+
+
+def _right(text: str, noun_end: int, is_noun: Callable[[str], bool]) -> int:
+    end = noun_end
+    acronym = re.compile(r" \([A-Z][\w-]{1,12}\)").match(text, end)
+    if acronym:
+        end = acronym.end()
+    if not _OPENS.match(text, end + 1) or text[end : end + 1] != " ":
+        return end
+    position = end + 1
+    for number in range(_LONGEST_RIGHT):
+        token = re.compile(r"\S+").match(text, position)
+        if token is None or (number and _ends(text, position, token.group(), is_noun)):
+            break
+        if number == 0 and _ends_at_once(text, position):
+            break
+        word = token.group().rstrip(",.;:?!")
+        end = token.end() - (len(token.group()) - len(word))
+        if end < token.end() and not _list_goes_on(text, token.end() - 1, noun_end):
+            break
+        if token.group().endswith(")") and "(" not in text[noun_end:end]:
+            end -= 1
+            break
+        position = token.end() + 1
+    return _trimmed(text, noun_end, end)
+
+
+def _ends_at_once(text: str, position: int) -> bool:
+    following = text[position:]
+    return bool(
+        _adverbial().match(following) or re.match(rf"(?:in|on|at|of|for)? ?(?:early |late )?[{_PLACE}]", following)
+    ) or bool(re.match(rf"(?:in|on|at|of|from) (?:the )?[{_DATE}{_PLACE}]|to [{ACTORS}]", following))
+
+
+def _ends(text: str, position: int, token: str, is_noun: Callable[[str], bool]) -> bool:
+    """Whether the complement ends before the token at ``position``."""
+    word = token.lower().rstrip(",.;:)")
+    if word in _words("right"):
+        return True
+    if token[0] in ACTORS and not re.search(
+        r"(?:\b(?:of|between|with|among|and|the|by|for|both|in|from|to|on)|,) $", text[max(0, position - 10) : position]
+    ):
+        return True
+    if word in ("in", "on", "at", "of", "to", "for", "from", "with"):
+        return _ends_at_once(text, position)
+    if word == "and":
+        return _next_clause(text, position + 4, is_noun)
+    return False
+
+
+def _next_clause(text: str, position: int, is_noun: Callable[[str], bool]) -> bool:
+    """Whether "and" joins another clause or another phrase of the same sort, not a part of the complement."""
+    words = re.findall(r"\S+", text[position : position + 90])[:6]
+    if not words:
+        return True
+    first = words[0].lower()
+    if first in _words("right") or (first in _words("left") and first not in ("of", "on", "in", "for", "with", "to")):
+        return True
+    if first.endswith("ed") and first not in _words("participles"):
+        return True
+    for word in words:
+        bare = word.lower().rstrip(",.;:)")
+        if is_noun(bare):
+            return True
+        if bare in ("of", "on", "for", "between", "in", "with", "to") or word[-1] in ",.;:":
+            return False
+    return False
+
+
+def _list_goes_on(text: str, comma: int, noun_end: int) -> bool:
+    """Whether a comma stands inside a title: "Agreement on Crime, Terrorism and Drugs"."""
+    if text[comma] != ",":
+        return False
+    rest = re.match(r", ([A-Z]\w+(?: [A-Z]\w+)?)(?:,| and [A-Z])", text[comma : comma + 80])
+    return rest is not None and text[noun_end:comma].rstrip()[-1:].isalpha() and text[:comma].split()[-1][0].isupper()
+
+
+def _trimmed(text: str, noun_end: int, end: int) -> int:
+    """An end without dangling little words: "agreement on | the"."""
+    while True:
+        dangling = re.compile(r" (?:of|on|for|between|with|in|against|to|and|the|a|an|its|their)$").search(
+            text, noun_end, end
+        )
+        if dangling is None:
+            return end
+        end = dangling.start()

@@ -1,0 +1,202 @@
+"""Open phrases: words for people whom only the course of the text tells.
+
+"the participants", "the three officials", "both sides", "her Chilean counterpart": they are folded like other phrases,
+and the rules for meetings and agreements put those who met for them. A state in the words tells who is meant where the
+text has one person of that state.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from archive.reading.matching.skeletons import SYMBOLS, Fold, Skeleton
+from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.reading.vocabulary import load
+from archive.values import Span
+
+# The rules of open phrases: all who met, the other of two, people whom the text never names.
+OPEN_GROUP, OPEN_COUNTERPART, OPEN_PEOPLE, OPEN_GUEST = "open group", "open counterpart", "open people", "open guest"
+
+_GROUP, _HOLDER = SYMBOLS[PhraseKind.GROUP], SYMBOLS[PhraseKind.HOLDER]
+_NAMED_AFTER = re.compile(rf",? [{SYMBOLS[PhraseKind.PERSON]}]")
+
+
+def _any(words: Iterable[str]) -> str:
+    capitals = (re.sub(r"\b[a-z]", lambda first: f"[{first[0].upper()}{first[0]}]", word) for word in words)
+    return "(?:" + "|".join(capitals) + ")"
+
+
+@cache
+def _collective() -> re.Pattern[str]:
+    words = load("open_phrases")
+    which = r"(?: (?:two|three|four|five|other))?(?: (?:[Cc]hief|[Ss]enior|[Dd]eputy|[Ff]oreign|[Pp]rime))?"
+    heads = rf"heads of (?:the |both )?(?:two )?{_any(words['bodies'])}"
+    people = f"{_any(words['sides'])}|{_any(words['people'])}"
+    both = r"(?:[Tt]he (?:two|three|four|five)|[Bb]oth)"
+    acting = (
+        r"(?:(?:will|also|have|had|then|are|to) ){0,3}(?:meet|met|hold|held|sign|signed|discuss|discussed|agreed)\b"
+    )
+    several = rf"{both}(?: (?!of\b)[\w-]+)? (?:{_any(words['pairs'])}|\w+s(?= {acting}))"
+    return re.compile(
+        rf"\b(?:{several}|(?:[Tt]he|[Bb]oth|[Tt]hese){which} (?:{heads}|{people}))\b(?! of\b|'| (?:headed|led) by\b)"
+    )
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    words = load("open_phrases")
+    # "The Attorneys General of the Community met": titles in the plural that open a sentence and act together
+    several = rf"(?:{_any(words['people'])}|{_any(words['unnamed'])})"
+    acting = r"(?:have |also |will |had )?(?:met|meet|held|hold|gathered|convened)\b"
+    plural = rf"^(?:The )?(?:\w+ ){{0,2}}{several}(?: (?:of|from)(?: [\w',-]+){{1,9}}?)?(?= {acting})"
+    between = r"(?:(?!met\b|held\b|took\b|has\b|have\b|and\b)[\w-]+ ){0,5}?"
+    counted = rf"(?:two|three|four|five|six|several|visiting|foreign) {_any(words['unnamed'])}\b(?! (?:of|from)\b)"
+    of = rf"\b(?:{_any(words['unnamed'])} (?:of|from) {between}{_any(words['unnamed_of'])}\b|{counted})"
+    return re.compile(rf"{plural}|{of}")
+
+
+@cache
+def _companion() -> re.Pattern[str]:
+    companions = "|".join(load("open_phrases")["companions"])
+    state = SYMBOLS[PhraseKind.COUNTRY]
+    return re.compile(
+        rf"{SYMBOLS[PhraseKind.PRONOUN]} (?:[\w-]+ )?(?:{companions})s?\b(?:,? (?:from|of|in) (?:the )?{state})?"
+    )
+
+
+@cache
+def _epithet() -> re.Pattern[str]:
+    epithets = "|".join(load("open_phrases")["epithets"])
+    return re.compile(rf"\b[Tt]he (?:[\w-]+ ){{1,3}}(?:{epithets})\b")
+
+
+@cache
+def _guest() -> re.Pattern[str]:
+    guests, epithets = ("|".join(load("open_phrases")[name]) for name in ("guest", "epithets"))
+    return re.compile(
+        rf"\b[Tt]he (?:(?:visiting|foreign) (?:[\w-]+ )?(?:{guests}|{epithets})|(?:high )?(?:{guests}))\b(?!'|s\b)"
+    )
+
+
+def with_open_phrases(annotations: Annotations, folded: Skeleton) -> Skeleton:
+    """The skeleton with its open phrases folded."""
+    folds: list[Fold] = []
+    for pattern, rule in ((_collective(), OPEN_GROUP), (_unnamed(), OPEN_PEOPLE)):
+        spans = [folded.span_of(*found.span()) for found in pattern.finditer(folded.text)]
+        folds += [Fold(span, _GROUP, Phrase(PhraseKind.GROUP, span, span, rule)) for span in spans]
+    for found in _companion().finditer(folded.text):
+        folds.append(_one_beside(annotations, folded, found))
+    for found in _epithet().finditer(folded.text):
+        span = folded.span_of(found.start(), found.end())
+        person = _person_of_state_in(annotations, span)
+        if any(fold.span.overlaps(span) for fold in folds):
+            continue
+        if person is not None:
+            folds.append(Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, span, "epithet of a state", person)))
+        elif len(codes := _states_in(annotations, span)) == 1:
+            guest = Phrase(PhraseKind.HOLDER, span, span, OPEN_GUEST, country=codes.pop())
+            folds.append(Fold(span, _HOLDER, guest))
+    for found in _guest().finditer(folded.text):
+        span = folded.span_of(*found.span())
+        if not any(fold.span.overlaps(span) for fold in folds):
+            folds.append(Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, span, OPEN_GUEST)))
+    folds += _joined_adjectives(annotations, folded)
+    for _, fold in folded.placed():
+        side = fold.payload
+        if isinstance(side, Phrase) and side.kind is PhraseKind.DELEGATION and _is_one(side, folded.view):
+            one = Phrase(PhraseKind.HOLDER, side.span, side.core, OPEN_GUEST, country=side.country)
+            folds.append(Fold(side.span, _HOLDER, one))
+    return folded.folded(folds)
+
+
+def _joined_adjectives(annotations: Annotations, folded: Skeleton) -> Iterator[Fold]:
+    """ "Peruvian and | Chilean prosecutors": the people of both states."""
+    delegation = SYMBOLS[PhraseKind.DELEGATION]
+    for at, fold in folded.placed():
+        before = _ADJECTIVE.search(folded.text, max(0, at - 30), at) if fold.symbol == delegation else None
+        if before is None or not isinstance(fold.payload, Phrase) or fold.payload.country is None:
+            continue
+        if _OF_OTHERS.search(folded.text, 0, before.start(1)):
+            continue
+        span = folded.span_of(before.start(1), before.end(1))
+        states = _states_in(annotations, span)
+        if len(states) == 1:
+            other = Phrase(PhraseKind.COUNTRY, span, span, "state in a list", country=states.pop())
+            whole = Span(span.start, fold.span.end)
+            yield Fold(
+                whole,
+                _GROUP,
+                Phrase(PhraseKind.GROUP, whole, whole, "adjectives joined", members=(other, fold.payload)),
+            )
+
+
+_OF_OTHERS = re.compile(r"\b(?:of|from|by|in) (?:the )?$")
+_ADJECTIVE = re.compile(r"(?:^|(?<= ))([A-Z]\w+) and (?:the )?$")
+
+
+def _one_beside(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -> Fold:
+    """ "her counterpart", or "her counterpart, X", which is X."""
+    span = folded.span_of(found.start(), found.end())
+    named = _NAMED_AFTER.match(folded.text, found.end())
+    fold = folded.fold_at(named.end() - 1) if named else None
+    if fold is not None:
+        states = _states_in(annotations, span)
+        payload = fold.payload
+        if isinstance(payload, Phrase) and payload.country is None and len(states) == 1:
+            payload = replace(payload, country=states.pop())
+        return Fold(Span(span.start, fold.span.end), fold.symbol, payload)
+    owner = folded.fold_at(found.start())
+    name = owner.payload.person if owner and isinstance(owner.payload, Phrase) else None
+    person = _person_of_state_in(annotations, span, other_than=name)
+    core = owner.span if owner else span
+    return Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, core, OPEN_COUNTERPART, person))
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    words = (*load("open_phrases")["guest"], *load("open_phrases")["epithets"])
+    return re.compile(rf"[Tt]he [\w-]+(?: [\w-]+)? (?:{'|'.join(words)})")
+
+
+def _is_one(phrase: Phrase, view: str) -> bool:
+    """Whether what looks like unnamed people is one person: "the Cypriot guest"."""
+    return phrase.organization is None and _single().fullmatch(phrase.span.of(view)) is not None
+
+
+def _states_in(annotations: Annotations, span: Span) -> set[str]:
+    return {
+        country.code for country in annotations.countries if any(mention.span in span for mention in country.mentions)
+    }
+
+
+def _person_of_state_in(annotations: Annotations, span: Span, *, other_than: str | None = None) -> str | None:
+    """The one person of the state whose name stands in ``span``."""
+    codes = _states_in(annotations, span)
+    if len(codes) != 1:
+        return None
+    persons = [
+        person.name
+        for person in annotations.persons
+        if person.name != other_than and codes & {appointment.office.country for appointment in person.appointments}
+    ]
+    return persons[0] if len(persons) == 1 else None
+
+
+def is_open(phrase: Phrase) -> bool:
+    """Whether a phrase stands for people whom only the course of the text tells."""
+    if phrase.person:
+        return False
+    return phrase.rule in (OPEN_GROUP, OPEN_COUNTERPART, OPEN_PEOPLE, OPEN_GUEST) or (
+        phrase.kind is PhraseKind.GROUP and not phrase.members
+    )
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(rf"\b{_any(load('open_phrases')['people'])}\b")
+
+
+def means_persons(phrase: Phrase, view: str) -> bool:
+    """Whether an open phrase stands for persons rather than for their sides: "the three officials"."""
+    return _people().search(phrase.span.of(view)) is not None

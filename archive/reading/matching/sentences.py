@@ -1,0 +1,109 @@
+"""Sentences: each sentence of a text as a skeleton of its phrases.
+
+Names between quotation marks are folded, speech is not; a state in a list stands for itself; two names with a mere
+comma between them are no list.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from archive.reading.matching.open_phrases import with_open_phrases
+from archive.reading.matching.skeletons import QUOTED as QUOTED_SYMBOL
+from archive.reading.matching.skeletons import SYMBOLS, Fold, Skeleton, of_phrases, skeleton
+from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.resources import SEEDS
+from archive.values import Span
+
+_SHORT = 90  # letters between quotation marks that are a name rather than words of somebody
+
+
+def sentence_skeletons(annotations: Annotations) -> Iterator[tuple[int, Skeleton]]:
+    """The skeleton of each sentence with its number; names between quotation marks are folded, speech is not."""
+    view = annotations.layout.view
+    zones = [zone for zone in annotations.layout.quoted if zone.end - zone.start <= _SHORT]
+    names = sorted((each.span, country.code) for country in annotations.countries for each in country.mentions)
+    zone_at = name_at = 0
+    for index, marked in enumerate(annotations.sentences):
+        span = marked.sentence.span
+        folds: list[Fold] = list(of_phrases(_separate(marked.phrases, view)))
+        while zone_at < len(zones) and zones[zone_at].start < span.start:
+            zone_at += 1
+        for zone in zones[zone_at:]:
+            if zone.start >= span.end:
+                break
+            quoted = Span(max(span.start, zone.start - 1), min(span.end, zone.end + 1))
+            if not any(fold.span.overlaps(quoted) for fold in folds):
+                folds.append(Fold(quoted, QUOTED_SYMBOL, zone))
+        while name_at < len(names) and names[name_at][0].start < span.start:
+            name_at += 1
+        for name, code in names[name_at:]:
+            if name.start >= span.end:
+                break
+            if _stands_alone(view, name) and not any(fold.span.overlaps(name) for fold in folds):
+                folds.append(
+                    Fold(name, _COUNTRY, Phrase(PhraseKind.COUNTRY, name, name, "state in a list", country=code))
+                )
+        yield index, with_open_phrases(annotations, skeleton(view, span, folds))
+
+
+_COUNTRY = SYMBOLS[PhraseKind.COUNTRY]
+
+
+_BEFORE_STATE = re.compile(r"(?:\b(?:of|from|between|and|with)(?: the)?|,) $")
+
+
+_AFTER_STATE = re.compile(
+    r"[,.;:)]|'s\b| (?:and|or|in|on|at|to|for|with|during|by|as|was|were|is|are|will|have|has|met|held|took)\b|$"
+)
+
+
+def _stands_alone(view: str, name: Span) -> bool:
+    """Whether a state is named by itself, not by an adjective: "the justice ministers of Peru and Chile"."""
+    if name.of(view) in _adjectives():
+        return False
+    before = _BEFORE_STATE.search(view, max(0, name.start - 14), name.start)
+    return before is not None and _AFTER_STATE.match(view, name.end) is not None
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """The adjectives of states and the names of their people."""
+    states = tomllib.loads((SEEDS / "countries.toml").read_text(encoding="utf-8"))["country"]
+    return frozenset(word for state in states for word in state.get("demonyms", ()))
+
+
+def _separate(phrases: Iterable[Phrase], view: str) -> Iterator[Phrase]:
+    """Two names with a mere comma between them are no list: "Greeting A, B noted"."""
+    for phrase in phrases:
+        members = phrase.members
+        if phrase.kind is PhraseKind.DELEGATION:
+            yield _without_verb(phrase, view)
+        elif len(members) == 2 and view[members[0].span.end : members[1].span.start] == ", ":
+            yield from members
+        else:
+            yield phrase
+
+
+_PEOPLE_OF = re.compile(r"(?:(?:the|\d+) )?(?:[\w-]+ )?(?:\w+s|delegation|authority|side|team|group) (?:of|from) ")
+
+
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|brought|gathered|attended|included|part|came|welcomed|hosted|present|together)\b"
+)
+
+
+def _without_verb(phrase: Phrase, view: str) -> Phrase:
+    """A delegation begins with its people: a verb before them is not theirs."""
+    words = phrase.span.of(view)
+    verb = None
+    for found in _VERB.finditer(words):
+        verb = found
+    people = _PEOPLE_OF.search(words, verb.end()) if verb else None
+    if verb is None or people is None:
+        return phrase
+    start = phrase.span.start + people.start()
+    span = Span(start, phrase.span.end)
+    return replace(phrase, span=span, core=phrase.core if phrase.core in span else span)

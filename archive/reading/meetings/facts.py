@@ -1,0 +1,195 @@
+"""Meetings: the encounters of a text as facts, with those who took part.
+
+A headline's "meetings with the delegations of ..." are those that the body tells one by one; a visit that is only the
+frame of one meeting is no second meeting, a visit with several is what they are part of.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from archive.reading.agreements.instruments import FoldedSentence
+from archive.reading.agreements.steps import ToldStep
+from archive.reading.facts import Evidence, Meeting, Office, Participant, Place
+from archive.reading.matching.clauses import country_of
+from archive.reading.meetings.joining import Told, add, add_ceremony, dates_agree
+from archive.reading.meetings.telling import Telling
+from archive.reading.meetings.tellings import find_tellings
+from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.values import MeetingKind, MeetingStatus, ParticipantRole
+
+
+def find_meetings(
+    annotations: Annotations, sentences: Sequence[FoldedSentence], steps: Sequence[ToldStep]
+) -> tuple[Meeting, ...]:
+    """The meetings of a text, in the order in which it tells them."""
+    encounters: list[Told] = []
+    for telling in find_tellings(annotations, sentences):
+        add(encounters, telling)
+    add_ceremony(annotations, encounters, steps)
+    told = _without_frames(_without_lists(encounters))
+    told.sort(key=lambda encounter: min(telling.span.start for telling in encounter.tellings))
+    told = [encounter for encounter in told if _says_enough(encounter)]
+    visits = {id(each): _fact(annotations, each) for each in told if _is_visit(each) and not each.first.site}
+    facts: list[Meeting] = []
+    for each in told:
+        whole = next((visit for visit in told if id(visit) in visits and _is_within(each, visit)), None)
+        fact = visits.get(id(each)) or _fact(annotations, each)
+        facts.append(replace(fact, part_of=visits[id(whole)]) if whole else fact)
+    return tuple(facts)
+
+
+def _without_lists(encounters: list[Told]) -> list[Told]:
+    """Leave out "meetings with the delegations of ..." where the text tells these meetings one by one."""
+    kept: list[Told] = []
+    for encounter in encounters:
+        if any(telling.plural for telling in encounter.tellings):
+            parts = [each for each in encounters if each is not encounter and _is_part(each, encounter)]
+            if len(parts) > 1:
+                continue
+        kept.append(encounter)
+    return kept
+
+
+def _is_part(part: Told, whole: Told) -> bool:
+    return (
+        part.status is whole.status
+        and bool(part.persons & whole.persons or not whole.persons)
+        and part.countries <= whole.countries
+    )
+
+
+def _without_frames(encounters: list[Told]) -> list[Told]:
+    """Leave out a visit that is only the frame of one meeting."""
+    kept: list[Told] = []
+    for visit in encounters:
+        if visit.kind is MeetingKind.VISIT:
+            parts = [each for each in encounters if each is not visit and (each.first.site or not _is_visit(each))]
+            inside = [each for each in parts if _is_inside(each, visit)]
+            if visit.first.site:
+                inside = [each for each in inside if 0 <= each.first.sentence - visit.last <= 1]
+            if len(inside) == 1:
+                continue
+        kept.append(visit)
+    return kept
+
+
+def _is_visit(encounter: Told) -> bool:
+    return encounter.kind is MeetingKind.VISIT
+
+
+def _is_within(meeting: Told, visit: Told) -> bool:
+    """Whether a meeting was plainly part of a visit: on days of it, by those who were on it."""
+    whole = not _is_visit(meeting) or meeting.first.site
+    dated = visit.date is not None and (meeting.date is not None or bool(meeting.persons & visit.persons))
+    return whole and dated and bool(meeting.persons & visit.persons) and _is_inside(meeting, visit)
+
+
+def _is_inside(meeting: Told, visit: Told) -> bool:
+    held = (meeting.status is MeetingStatus.HELD, visit.status is MeetingStatus.HELD)
+    if held[0] is not held[1] or not dates_agree(meeting.date, visit.date):
+        return False
+    if len(visit.countries) > 1 and visit.countries <= meeting.countries:
+        return True
+    return bool(meeting.persons & visit.persons) or (not visit.persons and meeting.countries >= visit.countries)
+
+
+def _says_enough(encounter: Told) -> bool:
+    """Whether there is more than a bare word: somebody took part, or it has a place, a date or a body."""
+    body = any(telling.body for telling in encounter.tellings)
+    return bool(encounter.persons or encounter.countries or encounter.place or encounter.date or body) or any(
+        telling.actors for telling in encounter.tellings
+    )
+
+
+def _fact(annotations: Annotations, encounter: Told) -> Meeting:
+    evidence = tuple(_evidence(encounter.tellings))
+    place = encounter.place
+    return Meeting(
+        kind=_final_kind(encounter),
+        status=encounter.status,
+        participants=tuple(_participants(annotations, encounter)),
+        evidence=evidence,
+        place=_place(annotations, place) if place else None,
+        date=encounter.date,
+    )
+
+
+def _final_kind(encounter: Told) -> MeetingKind:
+    kind = encounter.kind
+    if kind is MeetingKind.BILATERAL and len(encounter.countries) > 2:
+        return MeetingKind.MULTILATERAL
+    return kind
+
+
+def _evidence(tellings: Iterable[Telling]) -> Iterator[Evidence]:
+    seen: set[tuple[int, int]] = set()
+    for telling in tellings:
+        if (telling.span.start, telling.span.end) not in seen:
+            seen.add((telling.span.start, telling.span.end))
+            yield Evidence(telling.span, telling.rule)
+
+
+def _place(annotations: Annotations, phrase: Phrase) -> Place:
+    name = phrase.place or (
+        phrase.organization.name if phrase.organization else phrase.core.of(annotations.layout.text)
+    )
+    known = next((place for place in annotations.places if place.name == name), None)
+    return known or Place(name, phrase.country, ())
+
+
+def _participants(annotations: Annotations, encounter: Told) -> Iterator[Participant]:
+    """Everybody once: persons, then bodies and states that no person already stands for."""
+    found: dict[tuple[object, ...], tuple[Phrase, ParticipantRole, list[Evidence]]] = {}
+    for telling in encounter.tellings:
+        evidence = Evidence(telling.span, telling.rule)
+        actors = list(telling.actors)
+        if telling.body:
+            actors.append((telling.body, ParticipantRole.PARTICIPANT))
+        for actor, role in actors:
+            key = _key(annotations, actor)
+            if key is None:
+                continue
+            known = found.get(key)
+            if known is None:
+                found[key] = (actor, role, [evidence])
+                continue
+            if known[1] is ParticipantRole.PARTICIPANT and role is not known[1]:
+                found[key] = (actor, role, known[2])
+            if evidence not in known[2]:
+                known[2].append(evidence)
+    named = {country_of(annotations, actor) for key, (actor, _, _) in found.items() if key[0] == "person"}
+    shown: set[str | None] = set()
+    for key, (actor, role, evidence_of) in found.items():
+        country = country_of(annotations, actor)
+        if key[0] == "state" and country in named:
+            continue
+        shown.add(country)
+        yield Participant(
+            tuple(evidence_of),
+            person=annotations.person(actor.person) if actor.person else None,
+            office=actor.office or _only_office(annotations, actor),
+            organization=actor.organization if key[0] == "body" else None,
+            country=country,
+            role=role,
+        )
+    first = encounter.first
+    for code in sorted(encounter.countries - shown):
+        yield Participant((Evidence(first.span, first.rule),), country=code)
+
+
+def _only_office(annotations: Annotations, actor: Phrase) -> Office | None:
+    """The office in which the text shows a person, where it is one."""
+    person = annotations.person(actor.person) if actor.person else None
+    offices = {appointment.office for appointment in person.appointments} if person else set()
+    return offices.pop() if len(offices) == 1 else None
+
+
+def _key(annotations: Annotations, actor: Phrase) -> tuple[object, ...] | None:
+    if actor.person and annotations.person(actor.person):
+        return ("person", actor.person)
+    if actor.kind in (PhraseKind.ORGANIZATION, PhraseKind.DELEGATION) and actor.organization:
+        return ("body", actor.organization.name, actor.organization.country)
+    if actor.office:
+        return ("office", actor.office.title, country_of(annotations, actor))
+    country = country_of(annotations, actor)
+    return ("state", country) if country else None

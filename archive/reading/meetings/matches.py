@@ -1,0 +1,268 @@
+"""From the matches of the patterns in a sentence to tellings: who, what kind, whether it was held, when and where.
+
+`meeting_checks` has said which matches hold and which of them tells an event. What a match does not say itself, the
+words around it may: its subject, its date, the states behind it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from archive.reading.matching.clauses import (
+    actors_in,
+    country_of,
+    date_of,
+    place_of,
+)
+from archive.reading.matching.modality import cue
+from archive.reading.matching.open_phrases import OPEN_GROUP
+from archive.reading.matching.patterns import Match, grammar
+from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Skeleton
+from archive.reading.meetings.checks import apart, encounter_of, holds, is_abroad, is_official, is_to_come, with_subject
+from archive.reading.meetings.encounters import Encounter
+from archive.reading.meetings.telling import Telling
+from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
+from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole, Span
+
+PRONOUN = SYMBOLS[PhraseKind.PRONOUN]
+
+
+_PHONE = re.compile(
+    r"\b(?:by|via|over|on) (?:the )?(?:tele)?phone\b|\bvideo ?(?:link|call|conference)|\bvideoconference|\bonline\b",
+    re.IGNORECASE,
+)
+
+
+_LIST = re.compile(rf"[{ACTORS}](?:(?:,? and|,) (?:the )?[{ACTORS}]){{0,20}}")
+
+
+_MEETINGS = re.compile(r"\b(?:meetings|conversations|calls)$", re.IGNORECASE)
+
+
+_A_PAIR = 2
+_IT = re.compile(r"\b(?:it|they)\b", re.IGNORECASE)
+
+
+_PAST = re.compile(r"\w+ed|met|held|took|saw|spoke|sat|had|gave|began|came|went|flew|left|paid|made|led")
+_SAID = re.compile(
+    r"\b(?:said|says|announced|added|noted|recalled|stated|reported|explained)(?: that)? ", re.IGNORECASE
+)
+
+
+_BY = re.compile(r"\bby (?:the )?$")
+
+
+_MOST_SIDES = 3
+
+
+def tellings_in(annotations: Annotations, index: int, folded: Skeleton, words: frozenset[str]) -> Iterator[Telling]:
+    """The tellings of one sentence, in order."""
+    matches = [
+        match
+        for each in grammar("meetings").matches(folded, words=words)
+        for match in with_subject(each)
+        if holds(match)
+        and (not match.pattern.gives.get("official") or is_official(annotations, match))
+        and (not match.pattern.gives.get("site") or is_abroad(annotations, match))
+    ]
+    for match in apart(matches):
+        telling = _telling(annotations, index, folded, match)
+        yield from _one_by_one(annotations, telling, match)
+
+
+def _one_by_one(annotations: Annotations, telling: Telling, match: Match) -> Iterator[Telling]:
+    """ "Bilateral meetings with A of Iran and B of Belize" are as many meetings, all with the one who held them."""
+    encounter = encounter_of(match)
+    whom = match.phrases("whom")
+    who = [(actor, role) for actor, role in telling.actors if actor not in whom]
+    states = {country_of(annotations, actor) for actor in whom}
+    several = encounter is not None and _MEETINGS.search(encounter.words) is not None
+    if not several or len(states) < _A_PAIR or len(who) != 1 or None in states:
+        yield telling
+        return
+    for actor, role in ((actor, role) for actor, role in telling.actors if actor in whom):
+        each = replace(telling, actors=[*who, (actor, role)], plural=False)
+        each.countries = {code for one, _ in each.actors if (code := country_of(annotations, one))}
+        yield each
+
+
+def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Match) -> Telling:
+    gives, encounter = match.pattern.gives, encounter_of(match)
+    actors = _everybody(folded, match)
+    if encounter is None and gives.get("several"):
+        encounter = _gathering(folded, match)
+    kind = MeetingKind.BILATERAL
+    if encounter is not None and (gives.get("kind") in (None, "bilateral")):
+        kind = encounter.kind
+    elif "kind" in gives:
+        kind = MeetingKind(gives["kind"])
+    if gives.get("face"):
+        kind = MeetingKind.BILATERAL
+    body = encounter.body if encounter else None
+    telling = Telling(
+        kind,
+        _status(match, encounter),
+        index,
+        annotations.sentences[index].sentence.span,
+        match.pattern.name,
+        actors,
+        body=body,
+        title=encounter.words if encounter else None,
+        headline=annotations.sentences[index].sentence.block.kind is BlockKind.HEADLINE,
+        definite=encounter is not None and encounter.definite,
+        plural=encounter is not None and encounter.plural and encounter.words.lower().rstrip().endswith("meetings"),
+        joins=bool(gives.get("joins")),
+        beside=bool(gives.get("beside")),
+        site=bool(gives.get("site")),
+        serial=bool(gives.get("serial")) or (encounter is not None and encounter.follows),
+        leans=encounter is not None and encounter.definite and bool(gives.get("attends")),
+    )
+    telling.past = _PAST.fullmatch(match.verb.split(" ")[0]) is not None
+    telling.countries = {code for actor, _ in actors if (code := country_of(annotations, actor))}
+    for actor, _ in actors:
+        members = actor.organization.members if actor.organization else ()
+        telling.countries |= {member.organization.country for member in members if member.organization.country}
+    if gives.get("states"):
+        telling.countries |= _states_behind(annotations, folded, match)
+    telling.kind = _refined(telling, match)
+    goes = telling.kind is MeetingKind.VISIT or match.verb.startswith("welcom")
+    telling.date = _date_before(folded, match) or date_of(folded, match.start, match.end)
+    if telling.kind is not MeetingKind.CALL:
+        named = next(iter(match.phrases("place")), None)
+        near = place_of(folded, match.start, match.end, goes=goes)
+        venue = named is not None and named.kind is PhraseKind.ORGANIZATION
+        telling.place = near if named is None or (venue and near is not None) else named
+    if telling.kind is MeetingKind.VISIT and "state" in match.places:
+        telling.countries |= {code for phrase in match.phrases("state") if (code := _state(annotations, phrase))}
+    return telling
+
+
+def _states_behind(annotations: Annotations, folded: Skeleton, match: Match) -> set[str]:
+    """The states that a sentence names behind a match: "was attended by prosecutors of Fiji and Japan"."""
+    behind = Span(folded.offset(match.start), folded.span.end)
+    return {country.code for country in annotations.countries if any(each.span in behind for each in country.mentions)}
+
+
+def _date_before(folded: Skeleton, match: Match) -> PartialDate | None:
+    """The date that qualifies the noun: "the 21 May summit"."""
+    at = match.places["encounter"][0] - 2 if "encounter" in match.places else -1
+    fold = folded.fold_at(at) if at >= 0 else None
+    return fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
+
+
+def _gathering(folded: Skeleton, match: Match) -> Encounter | None:
+    """The session or conference at which people meet: "will see each other in Lima, at the annual meeting of"."""
+    for at, fold in folded.placed(match.end):
+        encounter = fold.payload
+        if isinstance(encounter, Encounter) and encounter.kind in (MeetingKind.SESSION, MeetingKind.CONFERENCE):
+            return encounter if folded.text[max(0, at - 4) : at].endswith(("at ", "for ")) else None
+    return None
+
+
+def _state(annotations: Annotations, phrase: Phrase) -> str | None:
+    if phrase.country:
+        return phrase.country
+    return next((place.country for place in annotations.places if place.name == phrase.place), None)
+
+
+def _actors(match: Match) -> list[tuple[Phrase, ParticipantRole]]:
+    hosted = match.pattern.name in ("received somebody", "was received by somebody", "greeting somebody")
+    roles = {
+        "host": ParticipantRole.HOST if hosted else ParticipantRole.PARTICIPANT,
+        "who": ParticipantRole.GUEST
+        if match.pattern.name == "was received by somebody"
+        else ParticipantRole.PARTICIPANT,
+        "whom": ParticipantRole.GUEST if hosted else ParticipantRole.PARTICIPANT,
+        "also": ParticipantRole.PARTICIPANT,
+        "side": ParticipantRole.PARTICIPANT,
+        "chair": ParticipantRole.CHAIR,
+    }
+    if match.pattern.name == "greeting somebody":
+        roles["who"] = ParticipantRole.HOST
+    verb = match.verb
+    if match.pattern.gives.get("attends"):
+        chairs = verb.startswith(("chair", "co-chair", "presid", "moderat", "led", "lead"))
+        speaks = verb.startswith(("spoke", "speak", "address", "deliver")) or match.pattern.name == "spoke at a meeting"
+        roles["who"] = ParticipantRole.CHAIR if chairs else ParticipantRole.SPEAKER if speaks else roles["who"]
+    found: list[tuple[Phrase, ParticipantRole]] = []
+    for role in sorted((role for role in roles if role in match.places), key=lambda role: match.places[role]):
+        found += [(phrase, roles[role]) for phrase in match.phrases(role)]
+    return found
+
+
+def _everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRole]]:
+    """Who takes part by a match: its roles, its far subject, and for those who attend all that the sentence lists."""
+    gives = match.pattern.gives
+    actors = _actors(match)
+    nameless = [actor for actor, _ in actors if actor.kind is PhraseKind.PRONOUN and not actor.person]
+    actors = [(actor, role) for actor, role in actors if actor not in nameless]
+    if gives.get("by"):
+        rest = folded.placed(match.end)
+        by = [at for at, fold in rest if fold.symbol in ACTORS and _BY.search(folded.text, max(0, at - 8), at)]
+        actors += [(actor, ParticipantRole.PARTICIPANT) for at in by for actor in actors_in(folded, at, at + 1)]
+    if gives.get("listed"):
+        actors += [(each, ParticipantRole.PARTICIPANT) for each in actors_in(folded, match.end, len(folded.text))]
+    if gives.get("subject") or not (
+        {"who", "host"} & set(match.places) or "pattern" not in gives or "{who}" not in gives["pattern"]
+    ):
+        subjects = _subject(folded, match)
+        own = set(match.phrases("who")) if folded.text[match.places.get("who", (0, 0))[0]] == PRONOUN else set()
+        actors = [*subjects, *(each for each in actors if each[0] not in own)] if subjects else actors
+    if (gives.get("attends") or gives.get("joins")) and "who" in match.places and _opens_with_actor(folded):
+        known = {id(actor) for actor, _ in actors}
+        listed = actors_in(folded, 0, match.places["who"][0])
+        actors = [(each, ParticipantRole.PARTICIPANT) for each in listed if id(each) not in known] + actors
+    return actors
+
+
+def _opens_with_actor(folded: Skeleton) -> bool:
+    return folded.text[:1] in ACTORS
+
+
+def _subject(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRole]]:
+    """Who acts in the clause of a match that does not name its subject."""
+    clause = max(folded.text.rfind(mark, 0, match.start) for mark in (";", ": ", ". ")) + 1
+    for said in _SAID.finditer(folded.text, clause, match.start):
+        if any(fold.symbol in ACTORS for _, fold in folded.placed(said.end(), match.start)):
+            clause = said.end()
+    pronoun = _IT.search(folded.text, clause, match.start)
+    for at, _ in folded.placed(clause, match.start):
+        if pronoun and pronoun.start() < at:
+            break
+        before = folded.text[max(0, at - 10) : at].split()
+        listed = _LIST.match(folded.text, at)
+        if listed and (not before or before[-1].lower() not in ("of", "with", "in", "by", "from", "for", "at", "to")):
+            return [(actor, ParticipantRole.PARTICIPANT) for actor in actors_in(folded, at, listed.end())]
+    if pronoun is None:
+        return []
+    span = folded.span_of(*pronoun.span())
+    return [(Phrase(PhraseKind.GROUP, span, span, OPEN_GROUP), ParticipantRole.PARTICIPANT)]
+
+
+def _status(match: Match, encounter: Encounter | None) -> MeetingStatus:
+    if "status" in match.pattern.gives:
+        return MeetingStatus(match.pattern.gives["status"])
+    said = cue(match)
+    if said is not None:
+        return MeetingStatus(said.status)
+    if match.pattern.gives.get("carried") and is_to_come(match):
+        return MeetingStatus.PLANNED
+    if encounter is not None and "verb" not in match.places:
+        if encounter.proposed:
+            return MeetingStatus.PROPOSED
+        if encounter.planned:
+            return MeetingStatus.PLANNED
+    return MeetingStatus.HELD
+
+
+def _refined(telling: Telling, match: Match) -> MeetingKind:
+    """The kind after a look at the verb and at the number of sides."""
+    if telling.kind is MeetingKind.BILATERAL and "consult" in match.verb:
+        return MeetingKind.CONSULTATION
+    if telling.kind in (MeetingKind.BILATERAL, MeetingKind.MULTILATERAL) and _PHONE.search(
+        match.skeleton.text, match.start
+    ):
+        return MeetingKind.CALL
+    if telling.kind is MeetingKind.BILATERAL and len(telling.countries) >= _MOST_SIDES and not telling.plural:
+        return MeetingKind.MULTILATERAL
+    return telling.kind

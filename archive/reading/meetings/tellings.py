@@ -1,0 +1,70 @@
+"""Tellings: each place where a text says that somebody meets, met or is to meet, in order.
+
+One meeting may be told several times: `meetings` joins the tellings. A telling has what its own clause says
+(`meeting_matches`) and what the course of the text gives it (`course`).
+"""
+
+import re
+from collections.abc import Sequence
+
+from archive.reading.agreements.instruments import FoldedSentence
+from archive.reading.matching.clauses import (
+    country_of,
+    dateline_place,
+)
+from archive.reading.meetings.agenda import agenda_tellings
+from archive.reading.meetings.course import (
+    TRAVEL_WORDS,
+    Course,
+    fill,
+    first_person,
+    follow_on,
+    head_by_head,
+    note_delegation,
+    note_travel,
+    place_in_course,
+    subject_joins,
+)
+from archive.reading.meetings.encounters import fold_encounters
+from archive.reading.meetings.matches import tellings_in
+from archive.reading.meetings.telling import Telling
+from archive.reading.phrases import Annotations
+
+_CEREMONY = re.compile(r"\b(?:the|this) (?:signing |solemn |official |formal )?ceremony\b", re.IGNORECASE)
+
+
+def ceremonies(annotations: Annotations) -> list[int]:
+    """The sentences that point back to a ceremony: "After the ceremony, ..."."""
+    view = annotations.layout.view
+    return [
+        index for index, marked in enumerate(annotations.sentences) if _CEREMONY.search(marked.sentence.span.of(view))
+    ]
+
+
+def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence]) -> list[Telling]:
+    """The tellings of a text, in order."""
+    told: list[Telling] = []
+    agenda: dict[int, list[Telling]] = {}
+    for entry in agenda_tellings(annotations, sentences):
+        agenda.setdefault(entry.sentence, []).append(entry)
+    course = Course(home=dateline_place(annotations), today=annotations.anchor)
+    for sentence in sentences:
+        if sentence.index in agenda:
+            told += agenda[sentence.index]
+            continue
+        index, folded = sentence.index, fold_encounters(sentence.folded, sentence.words)
+        if not sentence.words.isdisjoint(TRAVEL_WORDS):
+            note_travel(sentence.bare, course)
+        note_delegation(folded, course)
+        inside = list(tellings_in(annotations, index, folded, sentence.words))
+        for telling in head_by_head(inside, told):
+            fill(annotations, telling, told, course)
+            follow_on(telling, told)
+            if telling.beside and told and len(telling.actors) == 1:
+                telling.actors = [*first_person(told[-1], telling), *telling.actors]
+                telling.countries |= {code for actor, _ in telling.actors if (code := country_of(annotations, actor))}
+            place_in_course(folded, telling, course)
+            told.append(telling)
+        if not inside and told and not told[-1].actors and told[-1].sentence == index - 1:
+            subject_joins(annotations, folded, told[-1])
+    return told

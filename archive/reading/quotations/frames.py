@@ -1,0 +1,153 @@
+"""Frames: the words around a quotation that say who speaks.
+
+A frame stands before a quotation in its sentence ("X said:") or right after it ("said X"); the patterns are data
+(``vocabulary/reporting_verbs.toml``).
+"""
+
+import re
+from dataclasses import dataclass
+
+from archive.reading.matching.patterns import Match, grammar
+from archive.reading.matching.skeletons import ACTORS, PERSONS, Skeleton
+from archive.reading.phrases import Phrase, PhraseKind
+from archive.values import Span
+
+_LONGEST = 6000  # characters of a sentence with its quotations folded
+SPEAKERS = (PhraseKind.PERSON, PhraseKind.HOLDER, PhraseKind.PRONOUN)
+END = re.compile(r"(?:[.!?…][)\]]?|\n)(?=\s+[^a-z\s,;–-]|\s*$)")
+_AFTER = re.compile(r"[\s,:–—-]*")
+_STANDS_APART = re.compile(
+    r"(?:with|to|by|of|for|from|and|at|after|before|greeting|welcoming|thanking|receiving|meeting) (?:the )?"
+    rf"(?=[{ACTORS}])",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"\s*(?:Asked|When|While|As|If|Although|Though|Once|Because|After|Before|Since|[A-Z]\w+ing)\b[^,]{1,160},"
+)
+_JOINED = re.compile(rf"[{ACTORS}],? and (?:the )?$")
+_RANK = re.compile(rf"(?:[A-Z][\w.'-]* ){{1,3}}(?=[{PERSONS}])")  # what stands before a name and is not read: "IG Diop"
+# After words that end with a comma any verb is one of saying: "..., smiled X", "..., X is convinced".
+_ANY_VERB = re.compile(
+    rf"[\s,–—-]*(?:[a-z]+ed ([{PERSONS}])(?!,? and |'s )"
+    rf"|([{PERSONS}]) (?:\w+ly )?(?:[a-z]+ed|is (?:convinced|certain|sure|confident|adamant))\b)"
+)
+_SAYS_SO = re.compile(r"[.,;]|$|(?:this|so|these words)\b")
+_OPENING_FRAMES = ("name and colon", "says speaker before")  # they open their sentence
+_OF_SPEAKER = ("speaker's remark", "was speaker's comment", "in speaker's words")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Words that say who speaks; ``speaker`` is the name of a person, None for a body or somebody unnamed."""
+
+    speaker: str | None
+    rule: str
+    span: Span
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence that holds ``at`` starts."""
+    start = 0
+    for found in END.finditer(text, max(0, at - _LONGEST), at):
+        start = found.end()
+    return start
+
+
+def frame_before(folded: Skeleton, start: int, end: int) -> Frame | None:
+    """The frame before a quotation: the last one of its sentence; a colon makes a frame of any sentence."""
+    found = last_frame(folded, start, end)
+    if found and not (found.pattern.name == "name and colon" and folded.text[found.end : end].strip()):
+        return frame_of(found)
+    if not folded.text[start:end].rstrip(" –-").endswith(":"):
+        return None
+    places = {match.end() for match in _STANDS_APART.finditer(folded.text, start, end)}
+    phrases = [(at, fold.payload) for at, fold in folded.placed(start, end) if isinstance(fold.payload, Phrase)]
+    persons = [(at, phrase) for at, phrase in phrases if phrase.kind in SPEAKERS and phrase.person]
+    persons = [(at, phrase) for at, phrase in persons if not folded.text.startswith("'s ", at + 1)]
+    opening = _SUBORDINATE.match(folded.text, start, end)
+    main = [(at, phrase) for at, phrase in persons if opening and at > opening.end()]
+    persons = main or persons
+    subjects = [phrase for at, phrase in persons if at not in places] or [phrase for _, phrase in persons]
+    if not subjects:
+        return None
+    return Frame(subjects[0].person, "colon", folded.span_of(start, end))
+
+
+def last_frame(folded: Skeleton, start: int, end: int) -> Match | None:
+    """The frame that ends last in a stretch; of several, the one whose speaker stands behind no preposition."""
+    patterns = grammar("reporting_verbs", "left")
+    found = list(patterns.matches(folded, start, end))
+    if any(_is_behind(match) for match in found):
+        for at, fold in folded.placed(start, end):
+            if fold.symbol in ACTORS:
+                found += patterns.match_at(folded, at, end)
+    fitting = (
+        match
+        for match in found
+        if _speaks(match)
+        and not (match.pattern.name in _OPENING_FRAMES and folded.text[start : match.start].strip(" –-"))
+    )
+    return max(fitting, key=lambda match: (match.end, not _is_behind(match), -match.start), default=None)
+
+
+def is_told_of(folded: Skeleton, at: int) -> bool:
+    """Whether the sentence goes on behind a quotation: what it says there would have to name the speaker."""
+    text = folded.text
+    after = _AFTER.match(text, at + 1)
+    begin = after.end() if after else at + 1
+    end = next((found.end() for found in END.finditer(text, begin)), len(text))
+    fold = folded.fold_at(at)
+    ended = fold is not None and any(mark in ".!?…" for mark in folded.view[fold.span.end - 2 : fold.span.end])
+    comma = text[at + 1 : at + 2] == ","
+    return begin < end and text[begin:end].strip(" .") != "" and (comma or not ended)
+
+
+def _is_behind(match: Match) -> bool:
+    """Whether the actor that opens a match stands behind a preposition, and so is not the subject."""
+    if match.places.get("speaker", (-1, 0))[0] != match.start:
+        return False
+    return _STANDS_APART.search(match.skeleton.text, max(0, match.start - 20), match.start + 1) is not None
+
+
+def _speaks(match: Match) -> bool:
+    """Whether the person speaks, not somebody of his or hers: "P's office said"."""
+    end = match.places["speaker"][1] if "speaker" in match.places else 0
+    return match.pattern.name in _OF_SPEAKER or not match.skeleton.text.startswith("'s ", end)
+
+
+def frame_after(folded: Skeleton, at: int, words: str) -> Frame | None:
+    """The frame right after a quotation."""
+    text = folded.text
+    after = _AFTER.match(text, at + 1)
+    begin = after.end() if after else at + 1
+    end = next((found.end() for found in END.finditer(text, begin)), len(text))
+    if begin >= end:
+        return None
+    rank = _RANK.match(text, begin, end)
+    begin = rank.end() if rank else begin
+    for match in grammar("reporting_verbs", "right").match_at(folded, begin, end):
+        rest = text[match.end :].lstrip()
+        separate = words.rstrip().endswith((".", "!", "?", "…")) and not text[at + 1 : begin].strip()
+        if separate and text[begin] in ACTORS and not _SAYS_SO.match(rest):
+            continue
+        if rest[:1] == ":" or not _speaks(match):
+            continue
+        return frame_of(match)
+    named = re.match(rf" ?\(([{PERSONS}])\)", text[at + 1 :])
+    named = named or re.fullmatch(rf" ?[:~–—-]+ ?([{PERSONS}])[^.]{{0,80}}", text[at + 1 :])
+    if named is None and (words.endswith(",") or text[at + 1 : at + 2] == ","):
+        named = _ANY_VERB.match(text[at + 1 : end])
+    if named:
+        phrase = folded.fold_at(at + 1 + named.start(named.lastindex or 1))
+        if phrase and isinstance(phrase.payload, Phrase):
+            return Frame(phrase.payload.person, "name after", phrase.span)
+    return None
+
+
+def frame_of(match: Match) -> Frame:
+    """The frame that a match is; several speakers are none."""
+    speakers = match.phrases("speaker")
+    joined = _JOINED.search(match.skeleton.text, 0, match.places["speaker"][0]) if "speaker" in match.places else None
+    alone = len(speakers) == 1 and speakers[0].kind in SPEAKERS and not joined
+    speaker = speakers[0].person if alone else None
+    return Frame(speaker, match.pattern.name, match.skeleton.span_of(match.start, match.end))

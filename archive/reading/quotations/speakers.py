@@ -1,0 +1,269 @@
+"""Who is meant where words for a person carry no name: "the minister", "our guest", "his host", "he".
+
+The blocks of a text are read in order. Words for a person are folded as holders of an office; a holder or a pronoun
+that is nobody yet is given the person whom the course of the text tells: the one whose office the words name, the guest
+or the host, or the one who was the subject last. Somebody unnamed ("a source", "one of the experts") stays nobody, so
+that no quotation falls to whoever spoke before.
+"""
+
+import re
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS, Fold, Skeleton, skeleton
+from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.reading.quotations.known_persons import Known, all_known
+from archive.reading.quotations.recollection import Part, Recollection, lists_who_came, part_of
+from archive.reading.vocabulary import load
+from archive.values import Span
+
+_PRONOUN, _HOLDER = SYMBOLS[PhraseKind.PRONOUN], SYMBOLS[PhraseKind.HOLDER]
+_WITHIN = "".join(SYMBOLS[kind] for kind in (PhraseKind.COUNTRY, PhraseKind.ORGANIZATION, PhraseKind.PLACE))
+_SENTENCE_ENDS = re.compile(r"[.!?…][\"')\]]? +(?=[^a-z\s])")
+_INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Oo]ne of the) (?:[\w-]+ )?$")
+_PERSON = SYMBOLS[PhraseKind.PERSON]
+_APPOSED = re.compile(rf"(?: (?:for|of|at|from|in|with) [^,.;:{ACTORS}]{{1,60}},|,)? [{_PERSON}]")
+_NAME_FOLLOWS = re.compile(r" [A-Z][\w'-]+(?= said|:|,| [a-z]+ed\b)")
+_GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+_POSSESSIVES = ("his", "her", "their", "its")
+_CHAIRED_BY = re.compile(r"\b(?:chairmanship of|chaired by|presided over by|moderated by) (?:the )?$")
+_CHAIRS = re.compile(r" (?:chaired|presided over|moderated)\b")
+UNNAMED, MEANT = "somebody unnamed", "the course of the text"
+
+
+@dataclass(frozen=True, slots=True)
+class _Epithet:
+    """Words for a person, taken apart. ``owner`` is the person of "his" in "his host"."""
+
+    words: str
+    head: str
+    definite: bool
+    ours: bool
+    owner: str | None
+    owned: bool
+    span: Span
+
+
+class Course:
+    """The persons of a text in the order in which it speaks of them."""
+
+    def __init__(self, annotations: Annotations) -> None:
+        self._annotations = annotations
+        self._view = annotations.layout.view
+        self._known = {known.name: known for known in all_known(annotations)}
+        self.recollection = Recollection()
+        self._chair: str | None = None
+        self._lists = False  # whether the sentence that is being read lists who was there
+
+    def read(self, folded: Skeleton) -> Skeleton:
+        """A block with its words for persons folded and told; the course goes on behind it."""
+        return self._told(self._with_epithets(folded), remember=True)
+
+    def aside(self, folded: Skeleton) -> Skeleton:
+        """The same for a piece of a block that has been read: the words inside quotation marks."""
+        return self._told(self._with_epithets(folded), remember=False)
+
+    def _with_epithets(self, folded: Skeleton) -> Skeleton:
+        folds = []
+        for found in _epithet().finditer(folded.text):
+            inside = [fold for _, fold in folded.placed(found.start(), found.end())]
+            if any(fold.symbol not in _WITHIN + _PRONOUN for fold in inside):
+                continue
+            span = folded.span_of(found.start(), found.end())
+            rule = MEANT if found["definite"] and found["head"].lower() not in _heads("unnamed") else UNNAMED
+            folds.append(Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, span, rule)))
+        return folded.folded(folds)
+
+    def _told(self, folded: Skeleton, *, remember: bool) -> Skeleton:
+        folds: list[Fold] = []
+        starts = deque(found.end() for found in _SENTENCE_ENDS.finditer(folded.text))
+        if remember:
+            self._begins(folded, 0, starts)
+        for at, fold in folded.placed():
+            while remember and starts and starts[0] <= at:
+                self._begins(folded, starts.popleft(), starts)
+            phrase = fold.payload
+            if not isinstance(phrase, Phrase) or fold.symbol not in PERSONS:
+                folds.append(fold)
+                if remember and isinstance(phrase, Phrase):
+                    self._saw_members(phrase)
+                continue
+            if phrase.kind is PhraseKind.PRONOUN and self._is_possessive(folded, at, phrase):
+                continue
+            told = self._one(folded, at, phrase)
+            folds.append(replace(fold, payload=told))
+            if remember:
+                self._remember(folded, at, told)
+        return skeleton(folded.view, folded.span, folds)
+
+    def _begins(self, folded: Skeleton, start: int, following: deque[int]) -> None:
+        self._lists = lists_who_came(folded.text, start, following[0] if following else len(folded.text))
+        self.recollection.sentence_ends(folded.offset(start))
+
+    def _is_possessive(self, folded: Skeleton, at: int, phrase: Phrase) -> bool:
+        word = phrase.span.of(self._view).lower()
+        return word in _POSSESSIVES and (word != "her" or re.match(r" [^\W\d_]", folded.text[at + 1 :]) is not None)
+
+    def _saw_members(self, phrase: Phrase) -> None:
+        for actor in phrase.actors():
+            if actor.person:
+                self.recollection.saw(actor.person, None if self._lists else Part.MENTIONED)
+
+    def _remember(self, folded: Skeleton, at: int, phrase: Phrase) -> None:
+        name = phrase.person
+        if name is not None and (
+            _CHAIRED_BY.search(folded.text, max(0, at - 40), at) or _CHAIRS.match(folded.text, at + 1)
+        ):
+            self._chair = name
+        if name is not None or phrase.rule == UNNAMED:
+            self.recollection.saw(name, None if self._lists else part_of(folded.text, at))
+
+    def _one(self, folded: Skeleton, at: int, phrase: Phrase) -> Phrase:
+        if phrase.kind is PhraseKind.PRONOUN:
+            return replace(phrase, person=self._he(phrase))
+        if phrase.kind is not PhraseKind.HOLDER or (phrase.person and phrase.rule != "office"):
+            return phrase
+        named = _APPOSED.match(folded.text, at + 1)
+        beside = folded.fold_at(named.end() - 1) if named else None
+        if beside and isinstance(beside.payload, Phrase):
+            return replace(phrase, person=beside.payload.person)
+        if _NAME_FOLLOWS.match(folded.text, at + 1):
+            return replace(phrase, person=None, rule=UNNAMED)
+        if self._holds_unnamed(phrase):
+            return replace(phrase, person=self._meant(self._taken_apart(phrase)), rule=MEANT)
+        if phrase.rule == UNNAMED or _INDEFINITE.search(folded.text, max(0, at - 30), at) or self._is_unnamed(phrase):
+            return replace(phrase, person=None, rule=UNNAMED)
+        if phrase.person:
+            return phrase
+        return replace(phrase, person=self._meant(self._taken_apart(phrase)))
+
+    def _holds_unnamed(self, phrase: Phrase) -> bool:
+        """Whether "the spokesperson" is the office of somebody the text names."""
+        epithet = self._taken_apart(phrase)
+        named = any(known.holds(epithet.head) for known in self._known.values()) if epithet.head else False
+        return named and epithet.head in _heads("unnamed") and epithet.words.startswith("the ")
+
+    def _is_unnamed(self, phrase: Phrase) -> bool:
+        words = phrase.span.of(self._view).lower().split(" of ")[0].split(" for ")[0].split()
+        return words[-1] in _heads("unnamed")
+
+    def _he(self, phrase: Phrase) -> str | None:
+        """The person of a pronoun: the last subject whom it fits, unless the pronoun is surely another's."""
+        gender = _GENDERS.get(phrase.span.of(self._view).lower())
+        return self.recollection.fitting(gender, self._known, phrase.person) if gender else phrase.person
+
+    def _taken_apart(self, phrase: Phrase) -> _Epithet:
+        words = " ".join(phrase.span.of(self._view).split())
+        lowered = words.lower()
+        first = lowered.split(" ")[0]
+        heads = [word for word in re.findall(r"[\w-]+", lowered.split(" of ")[0]) if word in _all_heads()]
+        owned = first in ("his", "her", "their")
+        owner = next((name for name in self.recollection.subjects() if name), None) if owned else None
+        return _Epithet(
+            lowered,
+            heads[-1] if heads else "",
+            first not in ("a", "an", "one"),
+            " our " in f" {lowered} ",
+            owner,
+            owned,
+            phrase.span,
+        )
+
+    def _meant(self, epithet: _Epithet) -> str | None:
+        """The person whom an epithet means, None where it can be anybody."""
+        if not epithet.head or not epithet.definite:
+            return None
+        house = self._annotations.house
+        states = self._states_in(epithet.span) | ({house} if epithet.ours and house else set())
+        pool = [known for known in self._known.values() if known.name != epithet.owner]
+        if states:
+            pool = [known for known in pool if known.states & states] or [known for known in pool if not known.states]
+        if epithet.head in _heads("chair") and self._chair:
+            return self._chair
+        return self._last(self._fitting(epithet, pool))
+
+    def _fitting(self, epithet: _Epithet, pool: list[Known]) -> list[Known]:
+        house = self._annotations.house
+        first = self.recollection.first()
+        head = epithet.head
+        if head in _heads("office") or head in _heads("unnamed"):
+            return _closest(epithet, [known for known in pool if known.holds(head)])
+        if head in _heads("head"):
+            return _closest(epithet, [known for known in pool if known.heads()])
+        if head in _heads("guest") and not epithet.owned:
+            if house and any(house in known.states for known in pool):
+                return _heads_first(known for known in pool if known.states and house not in known.states)
+            return [known for known in pool if known.name != first]
+        if head in _heads("host") and not epithet.owned:
+            return [known for known in pool if house in known.states] if house else self._named(pool, first)
+        if head in _heads("beside") or epithet.owned:
+            pool = [known for known in pool if known.name in self.recollection.mentioned] or pool
+            mine = self._known[epithet.owner].states if epithet.owner in self._known else frozenset()
+            others = [known for known in pool if known.states and not known.states & mine]
+            return others or pool
+        return [known for known in pool if known.titles] or pool
+
+    def _named(self, pool: list[Known], name: str | None) -> list[Known]:
+        return [known for known in pool if known.name == name]
+
+    def _last(self, fitting: list[Known]) -> str | None:
+        """The one of several who was the subject last, else who was mentioned last; the only one in any case."""
+        names = {known.name for known in fitting}
+        if len(names) == 1:
+            return names.pop()
+        for name in self.recollection.subjects():
+            if name in names:
+                return name
+        return next((name for name in reversed(self.recollection.mentioned) if name in names), None)
+
+    def _states_in(self, span: Span) -> set[str]:
+        countries = self._annotations.countries
+        return {country.code for country in countries if any(mention.span in span for mention in country.mentions)}
+
+
+def _heads_first(fitting: Iterable[Known]) -> list[Known]:
+    """Those who head a body, where there are any: a guest is rather a head than an ambassador."""
+    all_fitting = list(fitting)
+    return [known for known in all_fitting if known.heads()] or all_fitting
+
+
+def _closest(epithet: _Epithet, fitting: list[Known]) -> list[Known]:
+    """Those whose offices share the most words with the epithet: "the police chief"."""
+    if len(fitting) < 2:
+        return fitting
+    words = [word for word in re.findall(r"\w{4,}", epithet.words) if word != epithet.head]
+
+    def shared(known: Known) -> int:
+        return sum(any(word[:7] in (other[:7], other) for other in known.words) for word in words)
+
+    most = max(shared(known) for known in fitting)
+    closest = [known for known in fitting if shared(known) == most]
+    return [known for known in closest if not known.is_deputy()] or closest
+
+
+@cache
+def _heads(kind: str) -> frozenset[str]:
+    return frozenset(load("reporting_verbs")["people"][kind])
+
+
+@cache
+def _all_heads() -> frozenset[str]:
+    return frozenset(word for words in load("reporting_verbs")["people"].values() for word in words)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _epithet() -> re.Pattern[str]:
+    """Words for one person: an article, a few words, a noun for a person, and whose."""
+    between = r"(?!(?:of|to|in|on|at|by|for|with|that|and|or|was|is|has|had|from|who|which|said|than)\b)"
+    which = rf"(?:{between}[\w'-]+|[{_WITHIN}](?:'s)?)"
+    definite = rf"[Tt]he|[Oo]ur|[Tt]his|[Hh]is|[Hh]er|{_PRONOUN}"
+    return re.compile(
+        rf"(?<![\w'])(?:(?P<definite>{definite})|[Aa]n?|[Oo]ne|[Aa]nother|[Oo]ne of the)(?: {which}){{0,3}}?"
+        rf" (?P<head>{_any(_all_heads())})\b(?: (?:of|from|at) (?:the |our )?{which})?(?!-|'[^s]| of\b| [{PERSONS}])"
+    )
