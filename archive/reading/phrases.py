@@ -6,10 +6,11 @@ Bekmagambetov" office, state and name are one phrase. The rules for meetings, ag
 inside a phrase: they see a sentence with each phrase folded to one symbol (`skeletons`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from archive.reading.facts import Country, Office, Organization, Person, Place
+from archive.reading.rejections import CandidateKind, Rejection
 from archive.values import MentionKind, PartialDate, Span
 
 
@@ -114,7 +115,7 @@ class Annotations:
     those of the whole text, and every ``organization`` of a phrase is one of ``organizations``, every ``person`` the
     name of one of ``persons``, every ``country`` a code of ``countries`` or the state of a person's office, every
     ``place`` a name of ``places``. ``house`` is the state that speaks, by the date line; None where that is not
-    plain. ``anchor`` is the date that "today" means.
+    plain. ``anchor`` is the date that "today" means. ``rejected`` gathers what the rules look at and do not take.
     """
 
     layout: Layout
@@ -126,6 +127,11 @@ class Annotations:
     organizations: tuple[Organization, ...]
     countries: tuple[Country, ...]
     places: tuple[Place, ...]
+    rejected: list[Rejection] = field(default_factory=list)
+
+    def reject(self, kind: CandidateKind, span: Span, rule: str, reason: str) -> None:
+        """Note that a rule did not take a stretch of text, and why."""
+        self.rejected.append(Rejection(kind, span, rule, reason))
 
     def person(self, name: str) -> Person | None:
         """The person of this name."""

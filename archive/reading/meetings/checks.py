@@ -5,7 +5,7 @@ object of another verb. Of matches that see one event, the one that says most co
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from archive.reading.matching.clauses import country_of, is_plural
@@ -93,57 +93,10 @@ def encounter_of(match: Match) -> Encounter | None:
     return next((each for each in match.folded("encounter") if isinstance(each, Encounter)), None)
 
 
-def holds(match: Match) -> bool:
-    """Whether a match is what its pattern asks for, and is not denied."""
-    gives, encounter = match.pattern.gives, encounter_of(match)
-    if encounter is not None:
-        if encounter.denied or ("only" in gives and encounter.kind != gives["only"]):
-            return False
-        if (encounter.kind is MeetingKind.VISIT) != (gives.get("visit", False) or gives.get("kind") == "visit"):
-            return False
-    if gives.get("several") and not _are_several(match):
-        return False
-    if encounter is not None and gives.get("attends") and encounter.many:
-        return False
-    if gives.get("indefinite") and encounter is not None and not _is_certain(encounter):
-        return False
-    if encounter is not None and gives.get("bare") and _is_drafting(match, encounter):
-        return False
-    if (
-        gives.get("object")
-        and encounter is not None
-        and _IS_INSIDE.search(match.skeleton.text[: match.places["encounter"][0]])
-    ):
-        return False
-    if "whom" in match.places and not match.phrases("whom"):
-        return False  # "to host their next meeting"
-    if gives.get("bodies") and not (encounter and encounter.many and _are_bodies(match)):
-        return False
-    held = match.verb.startswith(("h", "conduct"))
-    if gives.get("object") and not held and encounter is not None and encounter.vague and not encounter.determiner:
-        return False  # "continued discussions", "open dialogue"
-    if _calls_for(match):
-        return False
-    if gives.get("carried") and _SUPPOSED.search(match.skeleton.text, 0, match.start):
-        return False
-    if "whom" in match.places and _qualifies_a_noun(folded=match.skeleton, place=match.places["whom"]):
-        return False
-    said = cue(match)
-    if said is None and match.auxiliaries.endswith("to ") and not _CAME_ABOUT.search(match.verbal):
-        return False  # "asked for leave to meet X": nobody says that it came about
-    if gives.get("guest") and all(phrase.rule == OPEN_GROUP for phrase in match.phrases("whom")):
-        return False
-    if gives.get("guest") and all(phrase.kind is PhraseKind.COUNTRY for phrase in match.phrases("whom")):
-        return False
-    if gives.get("status") and encounter is not None and encounter.vague:
-        return False
-    if gives.get("faces") and not all(SYMBOLS[phrase.kind] in FACES for phrase in match.phrases("whom")):
-        return False
-    if gives.get("start") and match.start > 0:
-        return False
-    if gives.get("nominal") and said is None and not (encounter and (encounter.planned or encounter.proposed)):
-        return False
-    return said is None or said.status != "none"
+def refusal(match: Match) -> str | None:
+    """Why a match is not what its pattern asks for, or is denied; None where it holds."""
+    encounter = encounter_of(match)
+    return next((reason for reason, refuses in _REFUSALS if refuses(match, encounter)), None)
 
 
 _IS_INSIDE = re.compile(r"\b(?:at|during|in|on|ahead of|before|after|following) (?:the )?$", re.IGNORECASE)
@@ -168,18 +121,11 @@ def _is_drafting(match: Match, encounter: Encounter) -> bool:
     )
 
 
-def _are_bodies(match: Match) -> bool:
-    """Whether those whom one met are bodies: "meetings at the Supreme Court"."""
-    return all(phrase.kind is PhraseKind.ORGANIZATION for phrase in match.phrases("whom"))
-
-
 def _calls_for(match: Match) -> bool:
     """Whether somebody only calls on others: "called on the states to share data"."""
     if not re.match(r"call(?:s|ed)? on", match.verb):
         return False
-    return match.skeleton.text.startswith(" to ", match.end) or not all(
-        SYMBOLS[phrase.kind] in FACES for phrase in match.phrases("whom")
-    )
+    return match.skeleton.text.startswith(" to ", match.end) or _is_without_faces(match)
 
 
 _HOSTED = re.compile(r"\b(?:received|welcomed|briefed|greeted|accompanied|hosted|guided|shown around) ", re.IGNORECASE)
@@ -204,6 +150,15 @@ def is_official(annotations: Annotations, match: Match) -> bool:
         for role in ("who", "whom")
         for phrase in match.phrases(role)
     )
+
+
+def refusal_in_course(annotations: Annotations, match: Match) -> str | None:
+    """Why a match that holds by itself does not hold in this text; None where it does."""
+    if _asks("official", match) and not is_official(annotations, match):
+        return "those who come act for no state and no body"
+    if _asks("site", match) and not is_abroad(annotations, match):
+        return "those who visit the body do not come from abroad"
+    return None
 
 
 _TO_COME = re.compile(
@@ -238,3 +193,101 @@ def _are_several(match: Match) -> bool:
         for phrase in match.skeleton.phrases(*match.places[role])
     ]
     return len(whole) > 1 or any(is_plural(phrase) for phrase in whole)
+
+
+def _asks(flag: str, match: Match) -> bool:
+    return bool(match.pattern.gives.get(flag))
+
+
+def _is_of_another_kind(match: Match, encounter: Encounter | None) -> bool:
+    gives = match.pattern.gives
+    if encounter is None:
+        return False
+    if "only" in gives and encounter.kind != gives["only"]:
+        return True
+    return (encounter.kind is MeetingKind.VISIT) != (gives.get("visit", False) or gives.get("kind") == "visit")
+
+
+def _is_setting(match: Match, encounter: Encounter | None) -> bool:
+    """Whether the meeting is only where something else happens: "at the meeting"."""
+    if not _asks("object", match) or encounter is None:
+        return False
+    return _IS_INSIDE.search(match.skeleton.text[: match.places["encounter"][0]]) is not None
+
+
+def _is_mere_talk(match: Match, encounter: Encounter | None) -> bool:
+    """Whether nobody need have met: "continued discussions", "open dialogue"."""
+    held = match.verb.startswith(("h", "conduct"))
+    if not _asks("object", match) or held or encounter is None:
+        return False
+    return encounter.vague and not encounter.determiner
+
+
+def _is_hoped_for(match: Match, _: Encounter | None) -> bool:
+    """Whether nobody says that it came about: "asked for leave to meet X"."""
+    return cue(match) is None and match.auxiliaries.endswith("to ") and not _CAME_ABOUT.search(match.verbal)
+
+
+def _is_named_only(match: Match, encounter: Encounter | None) -> bool:
+    planned = encounter is not None and (encounter.planned or encounter.proposed)
+    return _asks("nominal", match) and cue(match) is None and not planned
+
+
+def _is_without_faces(match: Match) -> bool:
+    return not all(SYMBOLS[phrase.kind] in FACES for phrase in match.phrases("whom"))
+
+
+def _are_all(kind: PhraseKind, match: Match) -> bool:
+    return all(phrase.kind is kind for phrase in match.phrases("whom"))
+
+
+# Why a match is refused, the first that is true: the reason as a reader of the text would say it, and the check.
+_REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
+    ("the words deny the meeting", lambda _, encounter: encounter is not None and encounter.denied),
+    ("the noun is of another kind of meeting", _is_of_another_kind),
+    ("it takes more than one to meet", lambda match, _: _asks("several", match) and not _are_several(match)),
+    (
+        "several meetings are named, and not which",
+        lambda match, encounter: encounter is not None and _asks("attends", match) and encounter.many,
+    ),
+    (
+        "the noun alone tells no certain meeting",
+        lambda match, encounter: encounter is not None and _asks("indefinite", match) and not _is_certain(encounter),
+    ),
+    (
+        "the negotiations are work on an instrument",
+        lambda match, encounter: encounter is not None and _asks("bare", match) and _is_drafting(match, encounter),
+    ),
+    ("the meeting is only where something else happened", _is_setting),
+    ("nobody is named whom one met", lambda match, _: "whom" in match.places and not match.phrases("whom")),
+    (
+        "no meetings with bodies are told",
+        lambda match, encounter: (
+            _asks("bodies", match) and not (encounter and encounter.many and _are_all(PhraseKind.ORGANIZATION, match))
+        ),
+    ),
+    ("talk in general, not a meeting", _is_mere_talk),
+    ("somebody only calls on others", lambda match, _: _calls_for(match)),
+    (
+        "it is only supposed",
+        lambda match, _: _asks("carried", match) and bool(_SUPPOSED.search(match.skeleton.text, 0, match.start)),
+    ),
+    (
+        "the name of a state only qualifies a noun",
+        lambda match, _: "whom" in match.places and _qualifies_a_noun(match.skeleton, match.places["whom"]),
+    ),
+    ("it is asked or hoped for, not told", _is_hoped_for),
+    (
+        "the guest is nobody in particular",
+        lambda match, _: _asks("guest", match) and all(phrase.rule == OPEN_GROUP for phrase in match.phrases("whom")),
+    ),
+    ("the guest is a state", lambda match, _: _asks("guest", match) and _are_all(PhraseKind.COUNTRY, match)),
+    (
+        "the noun is too vague to be planned",
+        lambda match, encounter: encounter is not None and _asks("status", match) and encounter.vague,
+    ),
+    ("no person is met", lambda match, _: _asks("faces", match) and _is_without_faces(match)),
+    ("the sentence does not open with it", lambda match, _: _asks("start", match) and match.start > 0),
+    ("the meeting is named, not told", _is_named_only),
+    ("it did not come about", lambda match, _: (said := cue(match)) is not None and said.status == "none"),
+)

@@ -18,10 +18,11 @@ from archive.reading.matching.modality import cue
 from archive.reading.matching.open_phrases import OPEN_GROUP
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Skeleton
-from archive.reading.meetings.checks import apart, encounter_of, holds, is_abroad, is_official, is_to_come, with_subject
+from archive.reading.meetings.checks import apart, encounter_of, is_to_come, refusal, refusal_in_course, with_subject
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
+from archive.reading.rejections import CandidateKind
 from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole, Span
 
 PRONOUN = SYMBOLS[PhraseKind.PRONOUN]
@@ -57,14 +58,16 @@ _MOST_SIDES = 3
 
 def tellings_in(annotations: Annotations, index: int, folded: Skeleton, words: frozenset[str]) -> Iterator[Telling]:
     """The tellings of one sentence, in order."""
-    matches = [
-        match
-        for each in grammar("meetings").matches(folded, words=words)
-        for match in with_subject(each)
-        if holds(match)
-        and (not match.pattern.gives.get("official") or is_official(annotations, match))
-        and (not match.pattern.gives.get("site") or is_abroad(annotations, match))
-    ]
+    matches: list[Match] = []
+    for each in grammar("meetings").matches(folded, words=words):
+        for match in with_subject(each):
+            reason = refusal(match) or refusal_in_course(annotations, match)
+            if reason is None:
+                matches.append(match)
+            else:
+                annotations.reject(
+                    CandidateKind.MEETING, folded.span_of(match.start, match.end), match.pattern.name, reason
+                )
     for match in apart(matches):
         telling = _telling(annotations, index, folded, match)
         yield from _one_by_one(annotations, telling, match)
