@@ -14,6 +14,7 @@ from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.skeletons import INSTRUMENT, Skeleton
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
+from archive.reading.rejections import CandidateKind
 from archive.values import AgreementKind, PartialDate, Span, StepStatus
 
 
@@ -85,19 +86,26 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
             if instrument.definite and instrument.determiner and _STILL_OPEN.search(folded.text, at):
                 step = _step(annotations, index, folded, denied[0], instrument, at)
                 yield replace(step, status=StepStatus.DRAFT, makers=[], date=None)
+            else:
+                _reject(annotations, folded, denied[0], _DENIED)
             continue
         told: list[Match] = []
         for match in mine:
-            if (
-                _holds(match, instrument)
-                and match not in denied
-                and not any(_same_step(match, other) for other in told)
-            ):
-                if match.pattern.gives.get("last") and told:
-                    continue
+            reason = _DENIED if match in denied else _refusal(match, instrument)
+            if reason is not None:
+                _reject(annotations, folded, match, reason)
+            elif not any(_same_step(match, other) for other in told) and not (match.pattern.gives.get("last") and told):
                 told.append(match)
         for match in told:
             yield _step(annotations, index, folded, match, instrument, at)
+
+
+_DENIED = "the words deny it"
+
+
+def _reject(annotations: Annotations, folded: Skeleton, match: Match, reason: str) -> None:
+    span = folded.span_of(match.start, match.end)
+    annotations.reject(CandidateKind.AGREEMENT, span, match.pattern.name, reason)
 
 
 def _is_of(match: Match, at: int) -> bool:
@@ -140,37 +148,42 @@ _QUALIFIES = re.compile(
 )
 
 
-def _holds(match: Match, instrument: Instrument) -> bool:
+def _refusal(match: Match, instrument: Instrument) -> str | None:
+    """Why a match says nothing of a step of this instrument; None where it does."""
     gives = match.pattern.gives
     if gives.get("far") and _QUALIFIES.search(match.skeleton.text, max(0, match.start - 24), match.start):
-        return False  # "in the signed documents"
+        return "the verb only qualifies the instrument"  # "in the signed documents"
     place, named = match.places.get("verb"), match.places["instrument"]
     if place and place[0] > named[0] and _TALKS.search(match.skeleton.text, max(0, named[0] - 30), named[0]):
-        return False  # "negotiations on S had been concluded"
+        return "the verb is said of the talks on it"  # "negotiations on S had been concluded"
     if instrument.extension and place and not match.auxiliaries and match.skeleton.text[named[1] : place[0]] == ", ":
-        return False  # "an addendum to the agreement, concluded in 2022": that is the agreement
+        return "the verb is said of the instrument that it extends"  # "an addendum to the agreement, concluded in 2022"
     if gives.get("named") and not any(word[0].isupper() for word in instrument.title.of(match.skeleton.view).split()):
-        return False
+        return "the instrument has no name of its own"
     if gives.get("standing"):
-        words = instrument.span.of(match.skeleton.view)
-        dated = _YEAR.search(words) or re.match(
-            rf"(?: concluded| signed)? (?:in|of) (?:{DATE}|\d{{4}})", match.skeleton.text[named[1] :]
-        )
-        return instrument.kind in _STANDING and not instrument.draft and dated is not None
+        return None if _stands_since(match, instrument) else "nothing says since when it stands"
     if place and not gives.get("inside") and _INSIDE.search(match.skeleton.text[place[1] : named[0]]):
-        return False  # "agreed upon in the treaty"
+        return "the verb is said of something in the instrument"  # "agreed upon in the treaty"
     if gives.get("drafts_only"):
-        return instrument.draft
+        return None if instrument.draft else "it is no draft"
     if gives.get("draft"):
-        verb = match.verb
-        return instrument.draft or verb.startswith(("submit", "table", "propos", "introduc"))
+        tabled = match.verb.startswith(("submit", "table", "propos", "introduc"))
+        return None if instrument.draft or tabled else "it is no draft"
     if gives.get("binding"):
-        return match.verb not in ("have", "has", "had") or instrument.kind in (
-            AgreementKind.TREATY,
-            AgreementKind.AGREEMENT,
-        )
-    # "an extension of the agreement, first concluded in 2023": that is the date of the agreement that is extended
-    return not (instrument.extension and "first" in match.auxiliaries.split())
+        binds = instrument.kind in (AgreementKind.TREATY, AgreementKind.AGREEMENT)
+        return None if binds or match.verb not in ("have", "has", "had") else "to have one is no step"
+    if instrument.extension and "first" in match.auxiliaries.split():
+        # "an extension of the agreement, first concluded in 2023": that is the date of the agreement that is extended
+        return "the verb is said of the instrument that it extends"
+    return None
+
+
+def _stands_since(match: Match, instrument: Instrument) -> bool:
+    """Whether an instrument that stands is told with its year: "the treaty of 1997"."""
+    words = instrument.span.of(match.skeleton.view)
+    since = rf"(?: concluded| signed)? (?:in|of) (?:{DATE}|\d{{4}})"
+    dated = _YEAR.search(words) or re.match(since, match.skeleton.text[match.places["instrument"][1] :])
+    return instrument.kind in _STANDING and not instrument.draft and dated is not None
 
 
 _DATED = re.compile(rf",? (?:in|on) (?=[{DATE}])")
