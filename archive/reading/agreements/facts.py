@@ -13,6 +13,7 @@ from archive.reading.matching.clauses import country_of, nth_day
 from archive.reading.matching.open_phrases import is_open, means_persons
 from archive.reading.matching.patterns import grammar
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.reading.rejections import CandidateKind
 from archive.values import PartialDate, PartyRole, Span, StepStatus
 
 
@@ -28,6 +29,10 @@ def find_agreements(
     for name in named:
         name_again(told, name)
     kept = sorted((each for each in told if is_one(each)), key=lambda each: each.first)
+    for each in told:
+        if not is_one(each):
+            step = each.steps[0]
+            annotations.reject(CandidateKind.AGREEMENT, step.span, step.rule, "it points to no instrument told here")
     return tuple(_fact(annotations, each, meetings) for each in kept)
 
 

@@ -15,6 +15,7 @@ from archive.reading.meetings.joining import Told, add, add_ceremony, dates_agre
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.tellings import find_tellings
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.reading.rejections import CandidateKind
 from archive.values import MeetingKind, MeetingStatus, ParticipantRole
 
 
@@ -26,9 +27,17 @@ def find_meetings(
     for telling in find_tellings(annotations, sentences):
         add(encounters, telling)
     add_ceremony(annotations, encounters, steps)
-    told = _without_frames(_without_lists(encounters))
+    told = encounters
+    for keep, reason in (
+        (_without_lists, "the meetings that it sums up are told one by one"),
+        (_without_frames, "the visit is only the frame of one meeting"),
+        (_saying_enough, "neither who, where nor when is told"),
+    ):
+        before, told = told, keep(told)
+        for each in before:
+            if not any(each is other for other in told):
+                annotations.reject(CandidateKind.MEETING, each.first.span, each.first.rule, reason)
     told.sort(key=lambda encounter: min(telling.span.start for telling in encounter.tellings))
-    told = [encounter for encounter in told if _says_enough(encounter)]
     visits = {id(each): _fact(annotations, each) for each in told if _is_visit(each) and not each.first.site}
     facts: list[Meeting] = []
     for each in told:
@@ -91,6 +100,10 @@ def _is_inside(meeting: Told, visit: Told) -> bool:
     if len(visit.countries) > 1 and visit.countries <= meeting.countries:
         return True
     return bool(meeting.persons & visit.persons) or (not visit.persons and meeting.countries >= visit.countries)
+
+
+def _saying_enough(encounters: list[Told]) -> list[Told]:
+    return [encounter for encounter in encounters if _says_enough(encounter)]
 
 
 def _says_enough(encounter: Told) -> bool:

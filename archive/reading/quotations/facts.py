@@ -29,6 +29,7 @@ from archive.reading.quotations.frames import (
 from archive.reading.quotations.pieces import interrupted, whole
 from archive.reading.quotations.speakers import Course
 from archive.reading.quotations.speech import is_speech, is_whole, modifies
+from archive.reading.rejections import CandidateKind
 from archive.values import Span
 
 
@@ -81,6 +82,9 @@ def _quotations(annotations: Annotations) -> Iterator[Quotation]:
                 evidence = (Evidence(_spanning(waiting[0], frame.span), frame.rule),)
                 yield from (Quotation(each, evidence, speaker) for each in waiting)
                 waiting = []
+            if not speaker:
+                reason = "whoever says it has no name here" if frame else "no words beside it give it as somebody's"
+                annotations.reject(CandidateKind.QUOTATION, zone, frame.rule if frame else "frame", reason)
             if frame and speaker:
                 for piece in pieces:
                     yield Quotation(piece, (Evidence(_spanning(frame.span, piece), frame.rule),), speaker)
