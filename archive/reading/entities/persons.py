@@ -7,11 +7,12 @@ one family name apart. What can mean two persons means none.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from archive.reading.entities.evidence import Run
+from archive.reading.entities.evidence import Run, names_in
 from archive.reading.entities.lexicon import Symbol, lexicon
 from archive.reading.entities.naming import Naming, Namings, fold_word
 from archive.reading.entities.offices import Post
 from archive.reading.entities.pieces import Piece
+from archive.reading.rejections import CandidateKind, Rejection
 from archive.values import MentionKind, Span
 
 _LONGEST_NAME = 10  # words
@@ -52,6 +53,7 @@ class Persons:
         self.text = text
         self.namings = Namings(text, view)
         self.humans: list[Human] = []
+        self.rejected: list[Rejection] = []
         self._parts: dict[tuple[str, ...], list[Human]] = {}  # whose name holds these words in a row
         self._last: dict[str, list[Human]] = {}  # who bears this last word
 
@@ -67,8 +69,19 @@ class Persons:
             )
             if who is not None:
                 placed.append((run, who))
+            else:
+                self._reject(pieces[run[0] : run[1]], naming)
         self.humans.sort(key=lambda human: min(span.start for span, _ in human.mentions))
         return _folded(pieces, placed)
+
+    def _reject(self, words: Sequence[Piece], naming: Naming | None) -> None:
+        """Note a run of words that names nobody, if it looks like a name."""
+        span = Span(words[0].start, words[-1].end)
+        if naming is not None:
+            self.rejected.append(Rejection(CandidateKind.PERSON, span, naming.rule, "it may mean more than one person"))
+        elif names_in(words) > 1:
+            reason = "nothing beside it says that it is a person"
+            self.rejected.append(Rejection(CandidateKind.PERSON, span, "naming", reason))
 
     def _people(self, namings: Iterable[Naming]) -> dict[int, Human]:
         """The person behind each naming that can mean only one."""

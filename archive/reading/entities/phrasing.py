@@ -82,6 +82,7 @@ class Phrasing:
             organizations,
             tuple(self._countries()),
             tuple(self._places.values()),
+            self.persons.rejected,
         )
 
     # -- phrases -----------------------------------------------------------------------------------------------------
