@@ -1,9 +1,9 @@
 """Reading without a database: ``read`` prints the facts of texts, ``evaluate`` measures them against gold files."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from archive.loading import Source, SourceText
 
 Object = dict[str, Any]
+T = TypeVar("T")
 Pair = tuple[str, str, Object, Object]
 
 
@@ -35,13 +36,14 @@ class NotGoldError(ArchiveError):
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1)
 @click.option("--jsonl", metavar="FILE", help="Read each line of FILE: an object with id, text and perhaps published.")
+@click.option("--explain", is_flag=True, help="Show for each sentence what was read, by which rule, and what was not.")
 @click.pass_context
-def read(ctx: click.Context, paths: tuple[str, ...], jsonl: str | None) -> None:
+def read(ctx: click.Context, paths: tuple[str, ...], jsonl: str | None, explain: bool) -> None:
     """Print the facts of texts, without a database.
 
-    One JSON object per text and line. A PATH is a file with one text, a folder (every .txt below it), a .jsonl file
-    with a text per line, or - for one text on standard input. A sources.toml beside the texts gives the dates that
-    "last year" is counted from.
+    One JSON object per text and line; with --explain, every sentence with what was read from it and why. A PATH is a
+    file with one text, a folder (every .txt below it), a .jsonl file with a text per line, or - for one text on
+    standard input. A sources.toml beside the texts gives the dates that "last year" is counted from.
     """
     if not paths and not jsonl:
         raise click.UsageError("Name the texts to read: a PATH, - for standard input, or --jsonl FILE.")
@@ -51,10 +53,10 @@ def read(ctx: click.Context, paths: tuple[str, ...], jsonl: str | None) -> None:
             complain(source)
             failed += 1
             continue
-        line = _reading(ctx.obj, document, source)
-        failed += line is None
-        if line is not None:
-            click.echo(as_line(line))
+        shown = _shown(ctx.obj, document, source, explain=explain)
+        failed += shown is None
+        if shown is not None:
+            click.echo(shown)
             done += 1
     ctx.exit(outcome(done, failed))
 
@@ -121,13 +123,31 @@ def _named(found: "Iterable[Source]", *, by_slug: bool) -> Iterator[tuple[str, "
             yield "", str(source)
 
 
+def _shown(settings: Settings, document: str, source: "SourceText", *, explain: bool) -> str | None:
+    """What is printed of one text; None, and a complaint, when the reading breaks."""
+    if explain:
+        from archive.cli.explaining import explanation
+
+        return _unless_it_breaks(settings, source, lambda: explanation(source, document))
+    reading = _reading(settings, document, source)
+    return None if reading is None else as_line(reading)
+
+
 def _reading(settings: Settings, document: str, source: "SourceText") -> Object | None:
-    """The facts of one text; None, and a complaint, when the reading breaks: the other texts are still read."""
+    """The facts of one text; None, and a complaint, when the reading breaks."""
     from archive.reading import read
     from archive.reading.output import as_json
 
+    published = source.published
+    return _unless_it_breaks(
+        settings, source, lambda: as_json(read(source.text, published=published), source.text, document=document)
+    )
+
+
+def _unless_it_breaks(settings: Settings, source: "SourceText", reading: Callable[[], T]) -> T | None:
+    """What ``reading`` gives; None, and a complaint, when it breaks: the other texts are still read."""
     try:
-        return as_json(read(source.text, published=source.published), source.text, document=document)
+        return reading()
     except Exception as error:
         if settings.traceback:
             raise

@@ -10,6 +10,7 @@ The stages, each a module or a folder with its parts, each handing to the next::
       agreements/    instruments, with parties, signatories and steps
       quotations/    verbatim words and who said them
     output         a reading as one plain object
+    explaining     each sentence with what was read from it, by which rule, and what was not taken
 
 ``phrases`` is what the second stage hands to the third, ``facts`` what a reading may consist of. ``matching/`` is how
 the third stage matches patterns, ``vocabulary/`` what all match with: data with examples and counter-examples.
@@ -21,6 +22,7 @@ from archive.reading import version
 from archive.reading.entities.finding import phrases
 from archive.reading.events import find_events
 from archive.reading.facts import Reading
+from archive.reading.phrases import Annotations
 from archive.reading.segments import segment
 
 READER_VERSION = version.digest()
@@ -28,10 +30,15 @@ READER_VERSION = version.digest()
 
 def read(text: str, *, published: str | None = None) -> Reading:
     """Everything that ``text`` states. ``published`` (EDTF) is the day that "today" means, where it is known."""
+    return stages(text, published)[0]
+
+
+def stages(text: str, published: str | None = None) -> tuple[Reading, Annotations]:
+    """A reading, and the annotations that it rests on: `archive.reading.explaining` shows them."""
     layout = segment(text)
     found = phrases(layout, published)
     events = find_events(found)
-    return Reading(
+    reading = Reading(
         title=layout.title,
         persons=found.persons,
         organizations=found.organizations,
@@ -42,3 +49,4 @@ def read(text: str, *, published: str | None = None) -> Reading:
         quotations=events.quotations,
         topics=events.topics,
     )
+    return reading, found

@@ -174,3 +174,12 @@ def test_texts_without_gold_files_are_named(run: Run, perfect: tuple[Path, Path]
     assert (done.code, done.out) == (1, "")
     assert "has no gold file" in done.err
     assert "NAME.json for NAME.txt" in done.err
+
+
+def test_explain_shows_every_sentence_with_its_rules_and_its_silence(run: Run, texts: Path) -> None:
+    done = run("read", "--explain", str(texts))
+    assert done.code == 0
+    assert "person        Ann Lee · Prosecutor General, NO  (office-before)" in done.out
+    assert "meeting       bilateral, held · Oslo · 2020" in done.out
+    assert "1 [paragraph] Nothing.\n    nothing was read from this sentence" in done.out
+    assert "sentences: 1, silent: 1" in done.out

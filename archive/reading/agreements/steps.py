@@ -93,7 +93,8 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
         for match in mine:
             reason = _DENIED if match in denied else _refusal(match, instrument)
             if reason is not None:
-                _reject(annotations, folded, match, reason)
+                if not match.pattern.gives.get("drafts_only"):  # this one looks at every instrument
+                    _reject(annotations, folded, match, reason)
             elif not any(_same_step(match, other) for other in told) and not (match.pattern.gives.get("last") and told):
                 told.append(match)
         for match in told:
