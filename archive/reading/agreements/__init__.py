@@ -5,5 +5,6 @@
     instruments   noun phrases that name an agreement: title, kind, parties, term
     steps         each place where a text says what happened to one (``vocabulary/agreements.toml``)
     likeness      which steps belong to one instrument
+    parties       who makes an instrument, and who signs for them
     facts         the agreements with their parties and steps
 """

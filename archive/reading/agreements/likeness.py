@@ -175,9 +175,16 @@ def _dates_agree(told: ToldInstrument, step: ToldStep) -> bool:
     return True
 
 
-def is_one(told: ToldInstrument) -> bool:
-    """Whether what was told is an instrument: something that only points is none."""
+def is_one(told: ToldInstrument, *, gathered: bool) -> bool:
+    """Whether what was told is an instrument: something that only points is none.
+
+    ``gathered``: the text tells of a gathering of several states, which may plan together.
+    """
     parties = any(step.makers or step.instrument.parties for step in told.steps)
-    if told.main.kind in _DOMESTIC and not parties and all(step.status in UNSIGNED for step in told.steps):
+    if (
+        told.main.kind in _DOMESTIC
+        and not (parties or gathered)
+        and all(step.status in UNSIGNED for step in told.steps)
+    ):
         return False  # a plan that somebody at home put forward
     return any(not step.instrument.pointing or step.instrument.noun not in _GENERAL for step in told.steps)

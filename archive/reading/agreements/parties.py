@@ -1,0 +1,176 @@
+"""Parties: who makes an instrument, and who signs for them.
+
+They are those whom its title names, those who sign and the states they act for; where the text names none, the states
+that it deals with: the two that met last or, for what a gathering adopts, those that gathered.
+"""
+
+import re
+from collections.abc import Iterator
+
+from archive.reading.agreements.likeness import BOTH, NO_PARTIES, ToldInstrument
+from archive.reading.agreements.steps import ToldStep, is_person
+from archive.reading.facts import Evidence, Meeting, Organization, Participant, Party, Person
+from archive.reading.matching.clauses import country_of
+from archive.reading.matching.open_phrases import is_open, means_persons
+from archive.reading.matching.patterns import grammar
+from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.values import PartyRole, StepStatus
+
+
+def makers_of(annotations: Annotations, step: ToldStep, meetings: tuple[Meeting, ...]) -> Iterator[Phrase]:
+    """Those who make a step; open phrases stand for those who met: "the heads of the agencies signed"."""
+    for maker in step.makers:
+        if not is_open(maker):
+            yield maker
+            continue
+        gathered = step.status is StepStatus.APPROVED or _means_many(maker, annotations.layout.view)
+        meeting = _meeting_before(meetings, step.span.start, gathered=gathered)
+        for participant in _principals(meeting) if meeting else ():
+            span, country = maker.span, participant.country
+            if participant.person and means_persons(maker, annotations.layout.view):
+                name, office = participant.person.name, participant.office
+                yield Phrase(PhraseKind.PERSON, span, span, maker.rule, name, office, None, country)
+            elif country:
+                yield Phrase(PhraseKind.COUNTRY, span, span, maker.rule, country=country)
+
+
+def _principals(meeting: Meeting) -> list[Participant]:
+    """Those who met; who only came along is left out, where there are others."""
+    joining = {pattern.name for pattern in grammar("meetings").patterns if pattern.gives.get("joins")}
+    main = [each for each in meeting.participants if each.evidence[0].rule not in joining]
+    return main if len(main) > 1 else list(meeting.participants)
+
+
+def _meeting_before(meetings: tuple[Meeting, ...], position: int, *, gathered: bool) -> Meeting | None:
+    """The meeting told last before a place of the text, in which several took part.
+
+    ``gathered``: one of more than two, where the text tells of one: "the participants" are not those who met beside.
+    """
+    best: tuple[bool, int, Meeting | None] = (False, -1, None)
+    for meeting in meetings:
+        told = told_before(meeting, position)
+        many = gathered and len({each.country for each in meeting.participants if each.country}) > BOTH
+        if len(meeting.participants) > 1 and told >= 0 and (many, told) > best[:2]:
+            best = many, told, meeting
+    return best[2]
+
+
+_MANY = re.compile(r"\b(?:participants|delegates|delegations|attendees|heads of)\b")
+_FEW = re.compile(r"\b(?:two|both|three)\b", re.IGNORECASE)
+
+
+def _means_many(phrase: Phrase, view: str) -> bool:
+    """Whether an open phrase stands for all who gathered: "the participants", not "the two delegations"."""
+    words = phrase.span.of(view)
+    return _MANY.search(words) is not None and _FEW.search(words) is None
+
+
+def parties_of(annotations: Annotations, told: ToldInstrument, meetings: tuple[Meeting, ...]) -> Iterator[Party]:
+    """Who makes an instrument, with who signs for them; who proposes it and to whom."""
+    proposers = [step for step in told.steps if step.status is StepStatus.SUBMITTED or step.rule == "the author of"]
+    addressees = [addressee for step in told.steps for addressee in step.addressees]
+    found: dict[tuple[object, ...], Party] = {}
+    named = [(actor, step) for step in told.steps for actor in step.instrument.parties]
+    signed = any(step.signs() for step in told.steps)
+    makers = [
+        (maker, step)
+        for step in told.steps
+        if step not in proposers and not (signed and step.status is StepStatus.APPROVED)
+        for maker in step.makers
+    ]
+    if any(
+        address.organization for address in addressees
+    ):  # a draft for an international body has an author, no parties
+        for step in proposers:
+            for maker in step.makers or _authors(told):
+                _put(annotations, found, maker, step, PartyRole.PROPOSER)
+        for addressee in addressees:
+            _put(annotations, found, addressee, proposers[0] if proposers else told.steps[0], PartyRole.ADDRESSEE)
+        yield from found.values()
+        return
+    for maker, step in makers:
+        _put(annotations, found, maker, step, PartyRole.PARTY)
+    for actor, step in named:
+        _put(annotations, found, actor, step, PartyRole.PARTY)
+    for step in proposers:
+        for actor in [*step.makers, *step.addressees]:
+            _put(annotations, found, actor, step, PartyRole.PARTY)
+    states = {party.country for party in found.values() if party.country}
+    if len(states) < 2 and not any(party.organization and not party.country for party in found.values()):
+        step = told.steps[0]
+        beside = _states_beside(annotations, step) if states else set()
+        for code in sorted((beside if len(beside | states) == 2 else _context(meetings, step, states)) - states):
+            found["state", code] = Party((Evidence(step.span, step.rule),), country=code)
+    yield from found.values()
+
+
+def _authors(told: ToldInstrument) -> list[Phrase]:
+    """Whom a later naming calls the author: "the proposal by Russia"."""
+    return [actor for named in told.named for actor in named.instrument.parties]
+
+
+def _put(
+    annotations: Annotations,
+    found: dict[tuple[object, ...], Party],
+    actor: Phrase,
+    step: ToldStep,
+    role: PartyRole,
+) -> None:
+    country = country_of(annotations, actor)
+    person = annotations.person(actor.person) if is_person(actor) and actor.person else None
+    body = actor.organization if actor.kind in (PhraseKind.ORGANIZATION, PhraseKind.DELEGATION) else None
+    evidence = (Evidence(step.span, step.rule),)
+    if person is not None:
+        body = _body_behind(actor, person) if country is None else None
+        if country is not None or body is not None:
+            signatory = person if step.signs() else None
+            found.setdefault(
+                ("person", person.name),
+                Party(evidence, body, country, role, signatory, actor.office if signatory else None),
+            )
+    elif body is not None and body.members:  # a joint body acts for the bodies that make it up
+        for member in (each.organization for each in body.members):
+            found.setdefault(("body", member.name), Party(evidence, member, member.country, role))
+    elif body is not None:
+        found.setdefault(("body", body.name), Party(evidence, body, country, role))
+    elif country is not None:
+        found.setdefault(("state", country), Party(evidence, None, country, role))
+
+
+def _body_behind(actor: Phrase, person: Person) -> Organization | None:
+    """The body that somebody of no state acts for: of the office shown here, else of the only one in the text."""
+    offices = [actor.office] if actor.office else [each.office for each in person.appointments]
+    bodies = [office.organization for office in offices if office.organization]
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def _states_beside(annotations: Annotations, step: ToldStep) -> set[str]:
+    """The states that the sentence of a step names."""
+    return {
+        country.code
+        for country in annotations.countries
+        if any(mention.span in step.span for mention in country.mentions)
+    }
+
+
+def _context(meetings: tuple[Meeting, ...], step: ToldStep, states: set[str]) -> set[str]:
+    """The states that a text deals with where it names an instrument of theirs without parties.
+
+    The two that met last before; for what is adopted, drafted or proposed, those of a gathering rather than of a
+    meeting beside it.
+    """
+    best: tuple[bool, int, set[str]] = (False, -1, set())
+    gathered = step.status in (StepStatus.APPROVED, *NO_PARTIES)
+    for meeting in meetings:
+        codes = {participant.country for participant in meeting.participants if participant.country}
+        told = told_before(meeting, step.span.start)
+        many = gathered and told >= 0 and len(codes) > BOTH
+        fits = states <= codes and len(codes) >= BOTH and (not states or len(codes) == BOTH)
+        if fits and ((many, told) > best[:2] or not best[2]):
+            best = many, told, codes
+    return best[2]
+
+
+def told_before(meeting: Meeting, position: int) -> int:
+    """Where a meeting was told last before a place of the text; -1 where it was not."""
+    return max((each.span.start for each in meeting.evidence if each.span.start <= position), default=-1)
