@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from archive.loading.derivation import derive
+from archive.loading.packing import Packed, pack
 from archive.loading.reports import Failure
 from archive.loading.rows import DocumentRows
 from archive.loading.texts import SourceText
@@ -25,7 +26,7 @@ from archive.reading.facts import Reading
 FEW = 50  # So many texts are read sooner than processes are started.
 CHUNK = 25
 
-Outcome = DocumentRows | Failure
+Outcome = Packed | Failure
 MakeExecutor = Callable[[int], Executor]
 
 
@@ -37,7 +38,7 @@ class Read(Protocol):
         ...
 
 
-def read_rows(source: SourceText, read: Read, reader_version: str) -> Outcome:
+def read_rows(source: SourceText, read: Read, reader_version: str) -> DocumentRows | Failure:
     """The rows that a text gives, or why it gives none; can be done in any process."""
     try:
         return derive(source, read(source.text, published=source.published), reader_version=reader_version)
@@ -48,7 +49,8 @@ def read_rows(source: SourceText, read: Read, reader_version: str) -> Outcome:
 
 def read_chunk(texts: Sequence[SourceText], read: Read, reader_version: str) -> list[Outcome]:
     """What several texts give, in their order."""
-    return [read_rows(text, read, reader_version) for text in texts]
+    found = (read_rows(text, read, reader_version) for text in texts)
+    return [rows if isinstance(rows, Failure) else pack(rows) for rows in found]
 
 
 def cores() -> int:

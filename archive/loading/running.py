@@ -17,10 +17,10 @@ from psycopg import Cursor
 from sqlalchemy import Engine
 
 from archive.loading.faults import lasting, refusal
+from archive.loading.packing import Packed
 from archive.loading.readers import CHUNK, Begun, Reader
 from archive.loading.reference import write_reference
 from archive.loading.reports import BatchReport, Counts, Failure, LoadReport, Note, RowCounts, added
-from archive.loading.rows import DocumentRows
 from archive.loading.sources import Source
 from archive.loading.standing import Standing, move, standing, still_current, twins
 from archive.loading.texts import SourceText
@@ -51,7 +51,7 @@ class Prepared:
     """A text that is ready to be written; ``counts`` is what it adds to the report."""
 
     source: SourceText
-    rows: DocumentRows
+    rows: Packed
     counts: Counts
 
 
@@ -182,8 +182,8 @@ class Load:
         documents = [each.rows for each in prepared]
         if self.again:
             take_turn(cursor)
-            current = still_current(cursor, [each.document.id for each in documents])
-            documents = [each for each in documents if each.document.id in current]
+            current = still_current(cursor, [each.id for each in documents])
+            documents = [each for each in documents if each.id in current]
         tables = write(cursor, documents) if documents else {}
         self._log(cursor, total, failures)
         return tables

@@ -4,6 +4,9 @@ The order of the steps follows what refers to what. Claims come first, because t
 are computed from them; then those rows, parents before children; then the documents, what they own, and the
 evidence; last goes what nobody claims and nothing proves any more, children before parents.
 
+Most documents of a first load are *fresh*: neither they nor others of their name are in the archive. What is theirs
+alone goes straight into the tables. Everything else is staged and compared with what is there.
+
 Writers take turns (an advisory lock for the transaction): a row is computed from all claims about it, so nobody may
 add one meanwhile. Reading, the expensive part, needs no lock.
 """
@@ -15,10 +18,10 @@ from uuid import UUID
 
 from psycopg import Cursor, sql
 
-from archive.loading import identity, staging
+from archive.loading import identity, packing, staging
 from archive.loading.merging import NAME_TABLES, SHARED, name_rows, shared_row
-from archive.loading.reports import RowCounts
-from archive.loading.rows import DocumentRows
+from archive.loading.packing import PRIVATE, Packed
+from archive.loading.reports import RowCounts, added
 from archive.loading.staging import JOINS, OWNED
 from archive.loading.statements import (
     insert,
@@ -35,33 +38,31 @@ LOCK = int.from_bytes(identity.key("lock", "writing").bytes[:8], signed=True)
 Tables = dict[str, RowCounts]
 
 
-def write(cursor: Cursor[Any], documents: Sequence[DocumentRows], *, withdrawn: Sequence[UUID] = ()) -> Tables:
+def write(cursor: Cursor[Any], documents: Sequence[Packed], *, withdrawn: Sequence[UUID] = ()) -> Tables:
     """Make the archive say of these documents exactly this, and nothing of the withdrawn ones; count what changed.
 
     The same call once more changes nothing.
     """
     take_turn(cursor)
     staging.create_staging(cursor)
-    for table, rows in staging.brought(documents).items():
-        staging.copy(cursor, table, rows)
+    fresh = _fresh(cursor, documents)
+    met = [each for each in documents if each.id not in fresh]
+    _stage(cursor, documents, met)
     tables: Tables = {}
-    _note_who_leaves(cursor, documents, withdrawn)
+    _note_who_leaves(cursor, met, withdrawn)
     tables["claims"] = _merge_claims(cursor)
     _stage_shared(cursor)
     for table in SHARED:
         tables[table] = upsert(cursor, table)
     for table in NAME_TABLES.values():
         tables[table] = replace_names(cursor, table)
-    tables["documents"] = _merge_documents(cursor)
-    tables["document_claims"] = insert(cursor, "document_claims")
     for table in JOINS:
         tables[table] = insert(cursor, table)
-    for table in reversed(list(OWNED)):
-        tables[table] = remove_owned(cursor, table)
-    for table in OWNED:
-        tables[table] += upsert(cursor, table)
-    for table in reversed([*SHARED, *JOINS]):
-        tables[table] += remove_unproven(cursor, table) if table in JOINS else remove_unclaimed(cursor, table)
+    compared = _compare(cursor) if met or withdrawn else {}
+    brought = _bring(cursor, [each for each in documents if each.id in fresh])
+    if compared:
+        compared = added(compared, _remove_groundless(cursor))
+    tables = added(added(tables, compared), brought)
     return {table: tables[table] for table in _in_schema_order(tables) if tables[table]}
 
 
@@ -75,10 +76,66 @@ def _in_schema_order(tables: Iterable[str]) -> list[str]:
     return sorted(tables, key=lambda table: order.index(f"{SCHEMA}.{table}"))
 
 
+def _fresh(cursor: Cursor[Any], documents: Sequence[Packed]) -> set[UUID]:
+    """Those of the documents that are new under a name that no current document has."""
+    cursor.execute(
+        """
+        SELECT new.id FROM unnest(%s::uuid[], %s::text[]) new (id, slug)
+        WHERE NOT EXISTS (SELECT FROM archive.documents old WHERE old.id = new.id)
+          AND NOT EXISTS (SELECT FROM archive.documents old WHERE old.is_current AND old.slug = new.slug)
+        """,
+        ([each.id for each in documents], [each.slug for each in documents]),
+    )
+    return {row for (row,) in cursor.fetchall()}
+
+
+def _stage(cursor: Cursor[Any], documents: Sequence[Packed], met: Sequence[Packed]) -> None:
+    """Bring beside the tables what several documents may bring, and all of those that the archive has met before."""
+    claims = {claim: row for each in documents for claim, row in each.claims.items()}
+    packing.copy(cursor, "claims", claims.values(), into=staging.staged)
+    for table in JOINS:
+        joins = {join: row for each in documents for join, row in each.joins[table].items()}
+        packing.copy(cursor, table, joins.values(), into=staging.staged)
+    packing.copy(cursor, "documents", (each.document for each in met), into=staging.staged)
+    for table in PRIVATE:
+        packing.copy(
+            cursor, table, (each.private[table].data for each in met if table in each.private), into=staging.staged
+        )
+
+
+def _compare(cursor: Cursor[Any]) -> Tables:
+    """Make the tables say of the staged documents what they bring, and nothing of those that leave."""
+    tables = {"documents": _merge_documents(cursor), "document_claims": insert(cursor, "document_claims")}
+    for table in reversed(list(OWNED)):
+        tables[table] = remove_owned(cursor, table)
+    for table in OWNED:
+        tables[table] += upsert(cursor, table)
+    return tables
+
+
+def _bring(cursor: Cursor[Any], fresh: Sequence[Packed]) -> Tables:
+    """Write fresh documents with what is theirs alone."""
+    packing.copy(cursor, "documents", (each.document for each in fresh), into=staging.stored)
+    tables = {"documents": RowCounts(inserted=len(fresh))}
+    for table in PRIVATE:
+        blocks = [each.private[table] for each in fresh if table in each.private]
+        packing.copy(cursor, table, (block.data for block in blocks), into=staging.stored)
+        tables[table] = RowCounts(inserted=sum(block.count for block in blocks))
+    return tables
+
+
+def _remove_groundless(cursor: Cursor[Any]) -> Tables:
+    """Take away what nobody claims and nothing proves any more."""
+    return {
+        table: remove_unproven(cursor, table) if table in JOINS else remove_unclaimed(cursor, table)
+        for table in reversed([*SHARED, *JOINS])
+    }
+
+
 # Documents and claims.
 
 
-def _note_who_leaves(cursor: Cursor[Any], documents: Sequence[DocumentRows], withdrawn: Sequence[UUID]) -> None:
+def _note_who_leaves(cursor: Cursor[Any], documents: Sequence[Packed], withdrawn: Sequence[UUID]) -> None:
     """The current documents whose slug has a new text, and the withdrawn ones."""
     cursor.execute(
         """
@@ -90,8 +147,8 @@ def _note_who_leaves(cursor: Cursor[Any], documents: Sequence[DocumentRows], wit
         """,
         {
             "withdrawn": list(withdrawn),
-            "slugs": [each.document.slug for each in documents],
-            "staying": [each.document.id for each in documents],
+            "slugs": [each.slug for each in documents],
+            "staying": [each.id for each in documents],
         },
     )
 
@@ -135,7 +192,7 @@ def _merge_claims(cursor: Cursor[Any]) -> RowCounts:
             DELETE FROM archive.claims claim USING pg_temp.staged_lost_claims lost
             WHERE claim.id = lost.id
               AND NOT EXISTS (SELECT FROM archive.document_claims link WHERE link.claim_id = claim.id)
-              AND NOT EXISTS (SELECT FROM pg_temp.staged_document_claims brought WHERE brought.claim_id = claim.id)
+              AND NOT EXISTS (SELECT FROM pg_temp.staged_claims brought WHERE brought.id = claim.id)
             RETURNING claim.subject_table, claim.subject_id
         )
         INSERT INTO pg_temp.staged_touched SELECT subject_table, subject_id FROM gone
