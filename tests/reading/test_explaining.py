@@ -23,14 +23,13 @@ def test_every_sentence_is_explained_once_and_in_order(text: str) -> None:
 def test_every_fact_stands_at_the_sentence_of_its_evidence(text: str) -> None:
     explained = explain(text)
     reading = read(text)
-    facts = [("meeting", meeting) for meeting in reading.meetings]
-    facts += [("agreement", agreement) for agreement in reading.agreements]
-    assert facts
-    for what, fact in facts:
-        for evidence in fact.evidence:
-            at = [each for each in explained if each.sentence.span.overlaps(evidence.span)]
-            assert at
-            assert all((what, evidence.rule) in {(one.what, one.rule) for one in each.findings} for each in at)
+    stated = [("meeting", evidence) for meeting in reading.meetings for evidence in meeting.evidence]
+    stated += [("agreement", evidence) for agreement in reading.agreements for evidence in agreement.evidence]
+    assert stated
+    for what, evidence in stated:
+        at = [each for each in explained if each.sentence.span.overlaps(evidence.span)]
+        assert at
+        assert all((what, evidence.rule) in {(one.what, one.rule) for one in each.findings} for each in at)
 
 
 def test_every_finding_names_its_rule() -> None:

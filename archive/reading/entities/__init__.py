@@ -4,7 +4,7 @@
 
     pieces, lexicon     the words of a text as pieces with symbols, by what the vocabularies know of them
     folding             rules that turn a run of pieces into one piece
-    dates, points       wordings of dates, and what day, month or year they mean
+    dates               wordings of dates; resolving, points: what day, month or year they mean
     countries, places   states by name, demonym or capital; cities where something happens
     organizations       bodies: canonical (their names), bodies (which names mean one), introduced (by a noun beside)
     offices             titles with their body and state; belonging (the state that their own words do not say)

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from archive.reading.entities.points import RESOLVERS, Context, Point, Resolver
+from archive.reading.entities.points import Context, Point
+from archive.reading.entities.resolving import RESOLVERS, Resolver
 from archive.reading.phrases import BlockKind, Layout
 from archive.reading.vocabulary import load
 from archive.values import PartialDate, Span
