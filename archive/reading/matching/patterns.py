@@ -19,7 +19,16 @@ from functools import cache
 from typing import Any
 
 from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, PERSONS, QUOTED, SYMBOLS, Skeleton
-from archive.reading.matching.triggers import KEY_SYMBOLS, choice, forms_of, keys_of, openings, telling_word
+from archive.reading.matching.triggers import (
+    KEY_SYMBOLS,
+    Triggers,
+    choice,
+    forms_of,
+    openings,
+    required_choices,
+    small,
+    telling_word,
+)
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.reading.vocabulary import load
 
@@ -85,8 +94,9 @@ class Pattern:
     """A compiled pattern. ``gives`` is the rest of its entry: what a match says of the event."""
 
     name: str
-    regex: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]  # a sentence without one of each cannot match; the rarest first
+    regex: re.Pattern[str]  # over small letters
+    needs: tuple[frozenset[str], ...]  # a sentence without one of each cannot match
+    actors: int  # nor can one with fewer actors
     gives: Mapping[str, Any]
 
 
@@ -159,11 +169,7 @@ class Grammar:
         self._data = load(vocabulary)
         entries = (entry for entry in self._data["pattern"] if where is None or entry["where"] == where)
         self.patterns = tuple(self._compile(entry) for entry in entries)
-        self._by_trigger: dict[str, list[int]] = {}
-        for number, pattern in enumerate(self.patterns):
-            for trigger in pattern.needs[0]:
-                self._by_trigger.setdefault(trigger, []).append(number)
-        self.triggers = frozenset(self._by_trigger)
+        self._triggers = Triggers([(pattern.needs, pattern.actors) for pattern in self.patterns])
 
     def matches(
         self, skeleton: Skeleton, start: int = 0, end: int | None = None, *, words: frozenset[str] | None = None
@@ -173,26 +179,23 @@ class Grammar:
         ``words`` are its words in small letters, or more, where the caller knows them.
         """
         last = len(skeleton.text) if end is None else end
-        for pattern in self._possible(skeleton.text[start:last], words):
-            for found in pattern.regex.finditer(skeleton.text, start, last):
+        for number in self._triggers.possible(skeleton.small[start:last], words):
+            pattern = self.patterns[number]
+            for found in pattern.regex.finditer(skeleton.small, start, last):
                 yield _match(pattern, skeleton, found)
 
     def match_at(self, skeleton: Skeleton, start: int, end: int) -> Iterator[Match]:
         """The matches that begin at ``start``, in the order of the patterns."""
-        for pattern in self._possible(skeleton.text[start:end]):
-            found = pattern.regex.match(skeleton.text, start, end)
+        for number in self._triggers.possible(skeleton.small[start:end]):
+            pattern = self.patterns[number]
+            found = pattern.regex.match(skeleton.small, start, end)
             if found:
                 yield _match(pattern, skeleton, found)
 
-    def _possible(self, text: str, words: frozenset[str] | None = None) -> Iterator[Pattern]:
-        keys = keys_of(text) if words is None else words.union(symbol for symbol in KEY_SYMBOLS if symbol in text)
-        for number in sorted({number for key in keys & self.triggers for number in self._by_trigger[key]}):
-            if all(not need.isdisjoint(keys) for need in self.patterns[number].needs[1:]):
-                yield self.patterns[number]
-
     def _compile(self, entry: Mapping[str, Any]) -> Pattern:
-        regex = re.compile(self._expression(entry["pattern"]), re.IGNORECASE)
-        return Pattern(entry["name"], regex, self._needs(entry["pattern"]), entry)
+        regex = re.compile(self._expression(entry["pattern"]))
+        needs, actors = self._needs(entry["pattern"])
+        return Pattern(entry["name"], regex, needs, actors, entry)
 
     def _expression(self, pattern: str) -> str:
         parts: list[str] = []
@@ -204,7 +207,7 @@ class Grammar:
                 verbs += 1
                 parts.append(self._verb(verb, "" if verbs == 1 else str(verbs)))
             elif words:
-                parts.append(f"(?:{choice(self._data['classes'][words])})")
+                parts.append(f"(?:{small(choice(self._data['classes'][words]))})")
             elif wide:
                 parts.append(
                     rf"(?:[^\s;{ENCOUNTER}]+ ){{0,50}}?" if len(wide) == 4 else rf"(?:[^\s\";{INSTRUMENT}]+ ){{0,14}}?"
@@ -216,23 +219,27 @@ class Grammar:
             elif space:
                 parts.append("" if parts and parts[-1].endswith("}?") else _BREAK)
             else:
-                parts.append(literal)
+                parts.append(small(literal))
         ending = _UNOWNED if pattern.endswith("}") else ""
-        return f"(?<![^ (\"'{ACTORS}])" + "".join(parts) + ending
+        return _at_a_word("".join(parts) + ending)
 
     def _verb(self, name: str, number: str) -> str:
-        forms = _parted(choice(forms_of(self._data["verbs"][name])))
+        forms = _parted(small(choice(forms_of(self._data["verbs"][name]))))
         return rf"(?P<aux{number}>{_auxiliaries()})(?P<verb{number}>{forms})\b"
 
     def _sides(self) -> str:
-        return choice(load("sides")["before"])
+        return small(choice(load("sides")["before"]))
 
-    def _needs(self, pattern: str) -> tuple[frozenset[str], ...]:
-        """For each part of a pattern that must be there, the words or symbols of which a sentence then has one."""
+    def _needs(self, pattern: str) -> tuple[tuple[frozenset[str], ...], int]:
+        """For each part of a pattern that must be there, the words or symbols of which a sentence then has one.
+
+        And how many actors it has at least.
+        """
+        needs = [frozenset(map(telling_word, choice.split("|"))) for choice in required_choices(pattern)]
         previous = ""
         while pattern != previous:
             previous, pattern = pattern, re.sub(r"\([^()]*\)\??", " ", pattern)
-        needs: list[frozenset[str]] = []
+        actors = 0
         for role, verb, words, *_, literal in _TOKEN.findall(pattern):
             if verb:
                 needs.append(frozenset(telling_word(form) for form in forms_of(self._data["verbs"][verb])))
@@ -241,12 +248,22 @@ class Grammar:
                 needs.append(frozenset(first))
             elif role in ("instrument", "encounter", "quoted"):
                 needs.append(frozenset(_ROLES[role]))
+            elif role:
+                actors += role not in ("place", "date", "state")
             elif literal.isalpha():
-                needs.append(frozenset([literal]))
+                needs.append(frozenset([literal.lower()]))
         needs = [need for need in needs if all(re.fullmatch(rf"\w+|[{KEY_SYMBOLS}]", word) for word in need)]
         if not needs:
             raise ValueError(f"a pattern holds a verb, a word or a noun phrase that must be there: {pattern}")
-        return tuple(sorted(needs, key=len))
+        return tuple(needs), actors
+
+
+def _at_a_word(expression: str) -> str:
+    """An expression that begins where a word does. A symbol that it opens with is looked for first: that is faster."""
+    symbols = re.match(r"\(\?P<\w+>\[[^]]*\]", expression)
+    if symbols is None:
+        return rf"(?<![^ (\"'{ACTORS}]){expression}"
+    return rf"{symbols.group()}(?<![^ (\"'{ACTORS}].){expression[symbols.end() :]}"
 
 
 @cache
@@ -287,7 +304,7 @@ def _role(name: str, sides: str) -> str:
 @cache
 def _adverbials() -> str:
     """Words of place, time and manner between two parts of a pattern."""
-    words = choice(load("modality")["adverbials"])
+    words = small(choice(load("modality")["adverbials"]))
     where = rf"(?:(?:on|in|at|from|to|during) (?:the )?)?[{_ADJUNCTS}]|at (?:the )?[{PLACES}]"
     own = rf"(?:in|at) (?:{SYMBOLS[PhraseKind.PRONOUN]}|the) (?:\w+ )?(?:office|residence|headquarters|premises|seat)"
     return rf"(?:(?:{words}|\w+ly|{where}|{own}),? ){{0,3}}?"
@@ -295,6 +312,6 @@ def _adverbials() -> str:
 
 @cache
 def _auxiliaries() -> str:
-    words = choice(load("modality")["auxiliaries"])
+    words = small(choice(load("modality")["auxiliaries"]))
     adjunct = rf"(?:(?:on|in|at|from) )?[{_ADJUNCTS}],?"
     return rf"(?:(?:{words}|\w+ly|{adjunct}) ){{0,7}}"

@@ -33,9 +33,12 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """A folded stretch of text. ``text`` is what rules match; line ends are spaces in it."""
+    """A folded stretch of text. ``text`` is what rules match; line ends are spaces in it. ``small`` is the same in
+    small letters.
+    """
 
     text: str
+    small: str
     span: Span
     view: str
     folds: tuple[Fold, ...]
@@ -104,7 +107,16 @@ def skeleton(view: str, span: Span, folds: Iterable[Fold]) -> Skeleton:
         placed.append(fold)
         offset = fold.span.end
     pieces.append(view[offset : span.end])
-    return Skeleton("".join(pieces).replace("\n", " "), span, view, tuple(placed), tuple(at))
+    text = "".join(pieces).replace("\n", " ")
+    return Skeleton(text, in_small_letters(text), span, view, tuple(placed), tuple(at))
+
+
+def in_small_letters(text: str) -> str:
+    """A text in small letters, of the same length."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
 def of_phrases(phrases: Iterable[Phrase]) -> Iterator[Fold]:

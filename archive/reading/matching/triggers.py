@@ -1,16 +1,53 @@
 """Triggers: the words and symbols by which a pattern is looked for, so that most patterns need not be tried."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from archive.reading.matching.skeletons import ENCOUNTER, INSTRUMENT, QUOTED
+from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, QUOTED
 
 KEY_SYMBOLS = f"{INSTRUMENT}{ENCOUNTER}{QUOTED}:"
+_WORD = re.compile(r"\w+")
 
 
-def keys_of(text: str) -> frozenset[str]:
-    """The words and symbols of a skeleton, in small letters."""
-    return frozenset(re.findall(rf"\w+|[{KEY_SYMBOLS}]", text.lower()))
+class Triggers:
+    """Which of many patterns a sentence can match at all, by its words, its symbols and the number of its actors.
+
+    Sets of patterns are integers, a bit for each. A pattern has as many needs as it likes; the first needs of all
+    patterns make one row, the second ones another, and a pattern is possible that is met in all rows.
+    """
+
+    def __init__(self, patterns: Sequence[tuple[Sequence[frozenset[str]], int]]) -> None:
+        """The needs of each pattern, and how many actors it has at least."""
+        everyone = (1 << len(patterns)) - 1
+        self._content = [everyone] * max(len(needs) for needs, _ in patterns)  # who asks for nothing in a row
+        self._met: dict[str, dict[int, int]] = {}  # who is met by a word, in each row
+        for number, (needs, _) in enumerate(patterns):
+            for row, need in enumerate(needs):
+                self._content[row] ^= 1 << number
+                for key in need:
+                    rows = self._met.setdefault(key, {})
+                    rows[row] = rows.get(row, 0) | 1 << number
+        self._words = frozenset(self._met)
+        self._most = max(actors for _, actors in patterns)
+        self._with_actors = [
+            sum(1 << number for number, (_, actors) in enumerate(patterns) if actors <= count)
+            for count in range(self._most + 1)
+        ]
+
+    def possible(self, text: str, words: frozenset[str] | None = None) -> Iterator[int]:
+        """The numbers of the patterns that a text in small letters may match; ``words`` are its words, or more."""
+        rows = self._content.copy()
+        known = self._words.intersection(_WORD.findall(text) if words is None else words)
+        for key in (*known, *(symbol for symbol in KEY_SYMBOLS if symbol in text)):
+            for row, patterns in self._met.get(key, {}).items():
+                rows[row] |= patterns
+        left = self._with_actors[min(sum(map(text.count, ACTORS)), self._most)]
+        for patterns in rows:
+            left &= patterns
+        while left:
+            lowest = left & -left
+            yield lowest.bit_length() - 1
+            left ^= lowest
 
 
 def forms_of(lines: Iterable[str]) -> list[str]:
@@ -41,3 +78,15 @@ def _first(form: str) -> str:
 def choice(forms: Iterable[str]) -> str:
     """An alternative of a regular expression, the longest form first."""
     return "|".join(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+def small(expression: str) -> str:
+    """An expression in small letters; what stands behind a backslash is no letter."""
+    return re.sub(r"\\.|[A-Z]", lambda found: found[0] if found[0][0] == "\\" else found[0].lower(), expression)
+
+
+def required_choices(pattern: str) -> Iterator[str]:
+    """The choices between plain words that a pattern does not leave out: "(spoke|talked) "."""
+    for found in re.finditer(r"(?<= )\(([\w |]+)\)(?= )", pattern):
+        if pattern.count("(", 0, found.start()) == pattern.count(")", 0, found.start()):
+            yield found[1]
