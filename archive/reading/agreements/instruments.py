@@ -110,14 +110,11 @@ def is_instrument_noun(word: str) -> bool:
     return word in _vocabulary().kinds or word.removesuffix("s") in _vocabulary().kinds
 
 
-_WORD = re.compile(r"\w+")
-
-
 @dataclass(frozen=True, slots=True)
 class FoldedSentence:
     """A sentence with its number, folded by phrases alone (``bare``) and with its instruments too (``folded``).
 
-    ``words`` are the words of the bare skeleton in small letters: what says which rules are worth trying.
+    ``words`` are its words in small letters, or more: what says which rules are worth trying.
     """
 
     index: int
@@ -130,8 +127,7 @@ def fold_sentences(annotations: Annotations) -> tuple[FoldedSentence, ...]:
     """The sentences of a text, folded: what the rules for meetings and agreements look at."""
     acronyms: dict[str, AgreementKind] = {}
     found: list[FoldedSentence] = []
-    for index, bare in sentence_skeletons(annotations):
-        words = frozenset(_WORD.findall(bare.text.lower()))
+    for index, bare, words in sentence_skeletons(annotations):
         may = not words.isdisjoint(_vocabulary().words) or any(acronym in bare.text for acronym in acronyms)
         introduced = _last_of(found[-1].folded) if found and "it" in words else None
         folded = fold_instruments(bare, acronyms, introduced) if may or introduced else bare

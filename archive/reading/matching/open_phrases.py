@@ -7,10 +7,11 @@ text has one person of that state.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from archive.reading.matching.skeletons import SYMBOLS, Fold, Skeleton
+from archive.reading.matching.triggers import telling_word
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.vocabulary import load
 from archive.values import Span
@@ -27,8 +28,26 @@ def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(capitals) + ")"
 
 
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """A wording of open phrases. Of each set of words a sentence has one, or the wording is not looked for."""
+
+    pattern: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+
+    def find(self, folded: Skeleton, words: frozenset[str]) -> Iterator[re.Match[str]]:
+        """Where it stands in a sentence with these words."""
+        if any(need.isdisjoint(words) for need in self.needs):
+            return iter(())
+        return self.pattern.finditer(folded.text)
+
+
+def _telling(*words: str) -> frozenset[str]:
+    return frozenset(telling_word(form) for word in words for form in (word, f"{word}s"))
+
+
 @cache
-def _collective() -> re.Pattern[str]:
+def _collective() -> _Wording:
     words = load("open_phrases")
     which = r"(?: (?:two|three|four|five|other))?(?: (?:[Cc]hief|[Ss]enior|[Dd]eputy|[Ff]oreign|[Pp]rime))?"
     heads = rf"heads of (?:the |both )?(?:two )?{_any(words['bodies'])}"
@@ -38,13 +57,17 @@ def _collective() -> re.Pattern[str]:
         r"(?:(?:will|also|have|had|then|are|to) ){0,3}(?:meet|met|hold|held|sign|signed|discuss|discussed|agreed)\b"
     )
     several = rf"{both}(?: (?!of\b)[\w-]+)? (?:{_any(words['pairs'])}|\w+s(?= {acting}))"
-    return re.compile(
-        rf"\b(?:{several}|(?:[Tt]he|[Bb]oth|[Tt]hese){which} (?:{heads}|{people}))\b(?! of\b|'| (?:headed|led) by\b)"
+    return _Wording(
+        re.compile(
+            rf"\b(?:{several}|(?:[Tt]he|[Bb]oth|[Tt]hese){which} (?:{heads}|{people}))\b"
+            r"(?! of\b|'| (?:headed|led) by\b)"
+        ),
+        (_telling("two", "three", "four", "five", "both", "heads", *words["sides"], *words["people"]),),
     )
 
 
 @cache
-def _unnamed() -> re.Pattern[str]:
+def _unnamed() -> _Wording:
     words = load("open_phrases")
     # "The Attorneys General of the Community met": titles in the plural that open a sentence and act together
     several = rf"(?:{_any(words['people'])}|{_any(words['unnamed'])})"
@@ -53,41 +76,53 @@ def _unnamed() -> re.Pattern[str]:
     between = r"(?:(?!met\b|held\b|took\b|has\b|have\b|and\b)[\w-]+ ){0,5}?"
     counted = rf"(?:two|three|four|five|six|several|visiting|foreign) {_any(words['unnamed'])}\b(?! (?:of|from)\b)"
     of = rf"\b(?:{_any(words['unnamed'])} (?:of|from) {between}{_any(words['unnamed_of'])}\b|{counted})"
-    return re.compile(rf"{plural}|{of}")
+    doing = ("met", "meet", "held", "hold", "gathered", "convened")
+    which = ("two", "three", "four", "five", "six", "several", "visiting", "foreign", *words["unnamed_of"])
+    return _Wording(
+        re.compile(rf"{plural}|{of}"), (_telling(*words["people"], *words["unnamed"]), _telling(*doing, *which))
+    )
 
 
 @cache
-def _companion() -> re.Pattern[str]:
-    companions = "|".join(load("open_phrases")["companions"])
+def _companion() -> _Wording:
+    companions = load("open_phrases")["companions"]
     state = SYMBOLS[PhraseKind.COUNTRY]
-    return re.compile(
-        rf"{SYMBOLS[PhraseKind.PRONOUN]} (?:[\w-]+ )?(?:{companions})s?\b(?:,? (?:from|of|in) (?:the )?{state})?"
+    return _Wording(
+        re.compile(
+            rf"{SYMBOLS[PhraseKind.PRONOUN]} (?:[\w-]+ )?(?:{'|'.join(companions)})s?\b"
+            rf"(?:,? (?:from|of|in) (?:the )?{state})?"
+        ),
+        (_telling(*companions),),
     )
 
 
 @cache
-def _epithet() -> re.Pattern[str]:
-    epithets = "|".join(load("open_phrases")["epithets"])
-    return re.compile(rf"\b[Tt]he (?:[\w-]+ ){{1,3}}(?:{epithets})\b")
+def _epithet() -> _Wording:
+    epithets = load("open_phrases")["epithets"]
+    return _Wording(re.compile(rf"\b[Tt]he (?:[\w-]+ ){{1,3}}(?:{'|'.join(epithets)})\b"), (_telling(*epithets),))
 
 
 @cache
-def _guest() -> re.Pattern[str]:
-    guests, epithets = ("|".join(load("open_phrases")[name]) for name in ("guest", "epithets"))
-    return re.compile(
-        rf"\b[Tt]he (?:(?:visiting|foreign) (?:[\w-]+ )?(?:{guests}|{epithets})|(?:high )?(?:{guests}))\b(?!'|s\b)"
+def _guest() -> _Wording:
+    words = load("open_phrases")
+    guests, epithets = ("|".join(words[name]) for name in ("guest", "epithets"))
+    return _Wording(
+        re.compile(
+            rf"\b[Tt]he (?:(?:visiting|foreign) (?:[\w-]+ )?(?:{guests}|{epithets})|(?:high )?(?:{guests}))\b(?!'|s\b)"
+        ),
+        (_telling(*words["guest"], *words["epithets"]),),
     )
 
 
-def with_open_phrases(annotations: Annotations, folded: Skeleton) -> Skeleton:
-    """The skeleton with its open phrases folded."""
+def with_open_phrases(annotations: Annotations, folded: Skeleton, words: frozenset[str]) -> Skeleton:
+    """The skeleton with its open phrases folded; ``words`` are those of the skeleton in small letters."""
     folds: list[Fold] = []
-    for pattern, rule in ((_collective(), OPEN_GROUP), (_unnamed(), OPEN_PEOPLE)):
-        spans = [folded.span_of(*found.span()) for found in pattern.finditer(folded.text)]
+    for wording, rule in ((_collective(), OPEN_GROUP), (_unnamed(), OPEN_PEOPLE)):
+        spans = [folded.span_of(*found.span()) for found in wording.find(folded, words)]
         folds += [Fold(span, _GROUP, Phrase(PhraseKind.GROUP, span, span, rule)) for span in spans]
-    for found in _companion().finditer(folded.text):
+    for found in _companion().find(folded, words):
         folds.append(_one_beside(annotations, folded, found))
-    for found in _epithet().finditer(folded.text):
+    for found in _epithet().find(folded, words):
         span = folded.span_of(found.start(), found.end())
         person = _person_of_state_in(annotations, span)
         if any(fold.span.overlaps(span) for fold in folds):
@@ -97,10 +132,12 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton) -> Skeleton:
         elif len(codes := _states_in(annotations, span)) == 1:
             guest = Phrase(PhraseKind.HOLDER, span, span, OPEN_GUEST, country=codes.pop())
             folds.append(Fold(span, _HOLDER, guest))
-    for found in _guest().finditer(folded.text):
+    for found in _guest().find(folded, words):
         span = folded.span_of(*found.span())
         if not any(fold.span.overlaps(span) for fold in folds):
             folds.append(Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, span, OPEN_GUEST)))
+    if SYMBOLS[PhraseKind.DELEGATION] not in folded.text:
+        return folded.folded(folds)
     folds += _joined_adjectives(annotations, folded)
     for _, fold in folded.placed():
         side = fold.payload

@@ -20,8 +20,11 @@ from archive.values import Span
 _SHORT = 90  # letters between quotation marks that are a name rather than words of somebody
 
 
-def sentence_skeletons(annotations: Annotations) -> Iterator[tuple[int, Skeleton]]:
-    """The skeleton of each sentence with its number; names between quotation marks are folded, speech is not."""
+def sentence_skeletons(annotations: Annotations) -> Iterator[tuple[int, Skeleton, frozenset[str]]]:
+    """The skeleton of each sentence with its number, and its words in small letters, or more.
+
+    Names between quotation marks are folded, speech is not.
+    """
     view = annotations.layout.view
     zones = [zone for zone in annotations.layout.quoted if zone.end - zone.start <= _SHORT]
     names = sorted((each.span, country.code) for country in annotations.countries for each in country.mentions)
@@ -46,7 +49,9 @@ def sentence_skeletons(annotations: Annotations) -> Iterator[tuple[int, Skeleton
                 folds.append(
                     Fold(name, _COUNTRY, Phrase(PhraseKind.COUNTRY, name, name, "state in a list", country=code))
                 )
-        yield index, with_open_phrases(annotations, skeleton(view, span, folds))
+        plain = skeleton(view, span, folds)
+        words = plain.words()
+        yield index, with_open_phrases(annotations, plain, words), words
 
 
 _COUNTRY = SYMBOLS[PhraseKind.COUNTRY]

@@ -4,6 +4,7 @@
 with private-use characters for the letters. A skeleton knows the way back: from its characters to those of the text.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ PERSONS = "".join(SYMBOLS[kind] for kind in (PhraseKind.PERSON, PhraseKind.HOLDE
 ACTORS = PERSONS + "".join(
     SYMBOLS[kind] for kind in (PhraseKind.ORGANIZATION, PhraseKind.COUNTRY, PhraseKind.DELEGATION, PhraseKind.GROUP)
 )
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,10 @@ class Skeleton:
     view: str
     folds: tuple[Fold, ...]
     _at: tuple[int, ...]  # where in `text` each fold stands
+
+    def words(self) -> frozenset[str]:
+        """The words in small letters: what says which rules are worth trying."""
+        return frozenset(_WORD.findall(self.small))
 
     def fold_at(self, position: int) -> Fold | None:
         """The fold that stands at ``position`` of the skeleton."""

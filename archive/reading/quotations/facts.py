@@ -139,7 +139,8 @@ def _fold(
     marks = [Fold(_with_marks(zone, block.span, view), QUOTED, zone) for zone in zones]
     outside = [phrase for phrase in phrases if not _touches(phrase.span, marks)]
     folds: list[Fold] = [*of_phrases(outside), *marks]
-    spoken = course.read(with_open_phrases(annotations, skeleton(view, block.span, folds)))
+    plain = skeleton(view, block.span, folds)
+    spoken = course.read(with_open_phrases(annotations, plain, plain.words()))
     return Folded(block, tuple(phrases), tuple(zones), spoken)
 
 
