@@ -37,7 +37,13 @@ _LONGEST_HEADLINE = 300
 _LONGEST_HEADING = 90
 _LONGEST_FURNITURE = 180
 _WRAPPED_LINE = 60  # a line this long may go on in the next one
+_WIDEST = 130  # letters of a line that a page wraps at a fixed width
 _TERMINAL = tuple(".!?:;…\"')»”’")
+# A line cannot end with these words and marks, nor begin with these marks: a page broke it at a link.
+_OPEN_END = re.compile(
+    r"(?:\b(?:said|says|told|of|the|an?|and|or|to|by|with|for|in|on|at|from|as|that|which|who|whose)|,[\"']?| [\"'(])$"
+)
+_OPEN_START = re.compile(r"[,.;:)\]!?](?=[\s\"']|$)")
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -82,12 +88,26 @@ def segment(text: str) -> Layout:
         view = view.replace(mark, _PLAIN[mark])
     blocks = tuple(_blocks(view))
     title = next((block.span for block in blocks if block.kind is BlockKind.HEADLINE), None)
+    view = _unwrapped(view, blocks)
     zones = quoted(text)
     return Layout(text, view, title, blocks, tuple(_sentences(view, blocks, zones)), zones)
 
 
+def _unwrapped(view: str, blocks: tuple[Block, ...]) -> str:
+    """The view with spaces for the line ends inside its blocks: there a page only broke the line."""
+    pieces: list[str] = []
+    end = 0
+    for block in blocks:
+        words = block.span.of(view)
+        if "\n" in words:
+            pieces += view[end : block.span.start], words.replace("\n", " ")
+            end = block.span.end
+    return "".join((*pieces, view[end:]))
+
+
 def _blocks(view: str) -> Iterator[Block]:
-    lines = [piece for group in _groups(view) for piece in _lines(view, group)]
+    width = _width(view)
+    lines = [piece for group in _groups(view) for piece in _lines(view, group, width)]
     headline_open = True
     for number, span in enumerate(lines):
         words = span.of(view)
@@ -161,7 +181,24 @@ def _groups(view: str) -> Iterator[Span]:
         yield Span(*found.span())
 
 
-def _lines(view: str, group: Span) -> Iterator[Span]:
+def _width(view: str) -> int | None:
+    """The width at which a page broke its lines; None where a line is a paragraph.
+
+    Where the next line begins with a small letter the page surely broke the line: its first word did not fit.
+    """
+    lengths = sorted(map(len, view.split("\n")))
+    longest = lengths[-1 - len(lengths) // 20]
+    broken = sorted(len(found[1]) + 1 + len(found[2]) for found in _BROKEN.finditer(view))
+    if longest > _WIDEST or not broken or (len(broken) < _ENOUGH and broken[0] <= lengths[-1]):
+        return None
+    return min(broken[len(broken) // 10], longest + 1)
+
+
+_BROKEN = re.compile(r"^([^\n]{40,}[^\n.!?:;])(?=\n([a-z][^\s]*))", re.MULTILINE)
+_ENOUGH = 3  # lines that a page surely broke
+
+
+def _lines(view: str, group: Span, width: int | None) -> Iterator[Span]:
     """The pieces of a run of lines: lines that a page merely wrapped stay together."""
     start: int | None = None
     end = 0
@@ -169,7 +206,7 @@ def _lines(view: str, group: Span) -> Iterator[Span]:
         words = found.group()
         left = group.start + found.start() + len(words) - len(words.lstrip())
         right = group.start + found.start() + len(words.rstrip())
-        if start is not None and _goes_on(view[start:end], view[left:right]):
+        if start is not None and _goes_on(view[start:end], view[left:right], width):
             end = right
             continue
         if start is not None:
@@ -179,13 +216,15 @@ def _lines(view: str, group: Span) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _goes_on(piece: str, line: str) -> bool:
+def _goes_on(piece: str, line: str, width: int | None) -> bool:
     """Whether ``line`` goes on with the sentence of the piece before it."""
     if _ITEM.match(line) or _is_furniture(line) or _is_furniture(piece):
         return False
-    if line[:1].islower():
+    if line[:1].islower() or _OPEN_START.match(line) or _OPEN_END.search(piece):
         return True
     last_line = piece[piece.rfind("\n") + 1 :]
+    if width is not None:
+        return len(last_line) + 1 + len(line.split(" ", 1)[0]) >= width
     return len(last_line) >= _WRAPPED_LINE and not piece.endswith(_TERMINAL) and "\n" in piece
 
 

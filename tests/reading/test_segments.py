@@ -94,6 +94,46 @@ def test_wrapped_lines_stay_one_paragraph() -> None:
     assert [kind for kind, _ in kinds(segment(text))] == [BlockKind.PARAGRAPH]
 
 
+def test_a_page_of_a_fixed_width_is_read_as_its_paragraphs() -> None:
+    text = (
+        "Ana Soto met Rui Lima in Faro\n\n"
+        "The Prosecutor General of Chile, Ana Soto, received in Faro the\n"
+        "Prosecutor General of Portugal, Rui Lima. They talked about the joint\n"
+        "investigation. A second meeting is to be held in the spring.\n"
+        "Rui Lima thanked his host.\n"
+    )
+    assert [words for kind, words in kinds(segment(text)) if kind is BlockKind.PARAGRAPH] == [
+        text[text.index("The Prosecutor") : text.index("\nRui Lima thanked")],
+        "Rui Lima thanked his host.",
+    ]
+
+
+def test_paragraphs_without_blank_lines_stay_apart() -> None:
+    text = "Ana Soto met Rui Lima in Faro\n" + "They talked about the joint investigation of both offices.\n" * 3
+    assert [kind for kind, _ in kinds(segment(text))] == [BlockKind.HEADLINE, *[BlockKind.PARAGRAPH] * 3]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["“Nobody stands above the law,”", "Prosecutor General Ana Soto said."],
+        ["“Nobody stands above the law,” said", "Ana Soto", ", head of the office."],
+        ["Ana Soto said, “", "Nobody stands above the law.”"],
+        ["Ana Soto said", ". “Nobody stands above the law.”"],
+        ["Ana Soto spoke of the", "Convention", "and its parties."],
+    ],
+)
+def test_a_line_broken_at_a_link_goes_on(lines: list[str]) -> None:
+    layout = segment("Guests in Faro\n\n" + "\n".join(lines) + "\n\nThey talked.")
+    assert kinds(layout)[1] == (BlockKind.PARAGRAPH, "\n".join(lines))
+
+
+def test_the_view_of_a_wrapped_paragraph_has_no_line_ends() -> None:
+    layout = segment("Guests in Faro\n\nAna Soto, head of the\noffice, received them.\n\nThey talked.")
+    assert "head of the office," in layout.view
+    assert len(layout.view) == len(layout.text)
+
+
 @pytest.mark.parametrize("entry", load("layout")["furniture"], ids=lambda entry: entry["rule"])
 def test_each_pattern_of_furniture_keeps_to_its_examples(entry: dict[str, list[str]]) -> None:
     for line in entry["examples"]:

@@ -1,0 +1,60 @@
+"""The same text in another dress: line ends, spaces and marks that a page changes leave the facts as they are."""
+
+import re
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.reading import read
+from archive.reading.output import as_json
+
+GOLD = Path(__file__).parent.parent / "gold"
+TEXTS = sorted((*(GOLD / "dev").glob("*[13579]_*.txt"), *(GOLD / "written" / "seen").glob("*.txt")))
+
+# What tells where something stands, not what it is.
+POSITIONS = frozenset(("span", "spans", "start", "end", "evidence", "mentions", "epithets", "rule"))
+MARKS = str.maketrans(dict.fromkeys("“”«»„", '"') | dict.fromkeys("‘’", "'"))
+
+
+def wrapped(text: str, width: int) -> str:
+    """The text with its lines broken at a width."""
+    fill = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False).fill
+    return "\n".join(fill(line) for line in text.split("\n"))
+
+
+DRESSES: dict[str, Callable[[str], str]] = {
+    "wrapped at 72": lambda text: wrapped(text, 72),
+    "wrapped at 90": lambda text: wrapped(text, 90),
+    "one line end between paragraphs": lambda text: text.replace("\n\n", "\n"),
+    "line ends of Windows": lambda text: text.replace("\n", "\r\n"),
+    "form feeds": lambda text: text.replace("\n\n", "\n\f\n"),
+    "non-breaking spaces": lambda text: text.replace(" ", "\u00a0"),
+    "byte order mark": lambda text: f"\ufeff{text}",
+    "straight marks": lambda text: re.sub("[“”«»„]", '"', text),
+    "German marks": lambda text: text if "„" in text else text.translate(str.maketrans("“”", "„“")),
+}
+
+
+def facts(text: str) -> list[str]:
+    """What a reading says, without where it stands and how it is spaced and marked."""
+    found = as_json(read(text), text, document="text")
+    del found["title"]
+    return sorted(f"{kind}: {_plain(each)}" for kind, facts in found.items() if kind != "document" for each in facts)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items() if key not in POSITIONS}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    return " ".join(value.translate(MARKS).replace("\ufeff", "").split()) if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem[:24])
+def test_a_page_that_looks_different_says_the_same(path: Path, dress: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert facts(DRESSES[dress](text)) == facts(text)
