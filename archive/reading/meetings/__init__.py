@@ -2,8 +2,12 @@
 
 ::
 
-    encounters       noun phrases that name a meeting, and the kind that their words tell
-    matches, checks  from a match of a pattern (``vocabulary/meetings.toml``) to a telling, if it is what it looks like
+    encounters       what names a meeting, and the kind that its words tell
+    folding          the encounters of a sentence: nouns, gatherings that no noun names; lookalikes, which are none
+    matches          from a match of a pattern (``vocabulary/meetings.toml``) to a telling
+      choice           with its subject; of several that see one event the one that says most
+      checks           whether it is what it looks like
+      participants     who takes part by it
     agenda           the programme of a visit as tellings
     tellings         every place where the text tells of a meeting; course: what one takes from those before it
     joining          the tellings of one encounter as one

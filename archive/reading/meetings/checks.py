@@ -1,15 +1,14 @@
-"""Checks: whether a match of a pattern is what its pattern asks for, and which of several matches tells an event.
+"""Checks: whether a match of a pattern is what its pattern asks for.
 
-A pattern may ask for several people, for an official, for a visit or a course; what it finds may be denied, or be the
-object of another verb. Of matches that see one event, the one that says most counts.
+A pattern may ask for several people, for an official, for a visit or a course; what it finds may be denied, or tell no
+certain meeting.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 
 from archive.reading.matching.clauses import country_of, is_plural
-from archive.reading.matching.modality import cue, has_subject
+from archive.reading.matching.modality import cue
 from archive.reading.matching.open_phrases import OPEN_GROUP, is_open
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import INSTRUMENT, SYMBOLS, Skeleton
@@ -25,67 +24,6 @@ _CAME_ABOUT = re.compile(
     r"|opportunity|return|happy|glad)",
     re.IGNORECASE,
 )
-
-
-def with_subject(match: Match) -> Iterator[Match]:
-    """A match whose opening actors are its subject; one without that, where its subject stands further off."""
-    if match.pattern.gives.get("joins") or (has_subject(match) and not _is_object(match)):
-        yield match
-    elif _is_visited(match):
-        yield replace(match.without("who"), start=match.places["verb"][0])
-    elif "verb" in match.places and "encounter" not in match.places:
-        for role in ("who", "host"):
-            match = match.without(role)
-        yield match
-
-
-_OBJECT = re.compile(r"\b(?:\w{2,}ed|met|saw|told|gave|sees|meets|visits) (?:the |a |an )?$", re.IGNORECASE)
-
-
-_VISITED = re.compile(r"\b(?:visit|tour)(?:s|ed|ing)? (?:the |a |an )?$", re.IGNORECASE)
-
-
-def _is_visited(match: Match) -> bool:
-    """Whether what opens a match was visited: "visit O in Lima before going to Quito to attend the forum"."""
-    opens = match.places.get("who", (-1, 0))[0] == match.start and "verb" in match.places
-    return opens and _VISITED.search(match.skeleton.text, max(0, match.start - 30), match.start) is not None
-
-
-def _is_object(match: Match) -> bool:
-    """Whether the actors that open a match belong to another verb: "visited X and met Y" says nothing of what X did."""
-    text = match.skeleton.text
-    if _is_visited(match):
-        return True
-    if "who" not in match.places or match.places["who"][0] != match.start or "aux" not in match.places:
-        return False
-    joined = re.search(r"\band\b", text[match.places["who"][1] : match.places["aux"][0]])
-    return joined is not None and _OBJECT.search(text, max(0, match.start - 30), match.start) is not None
-
-
-def apart(matches: list[Match]) -> list[Match]:
-    """Of matches that tell the same event the one that says most."""
-    best: list[Match] = []
-    for match in sorted(matches, key=_weight, reverse=True):
-        if not any(_same_event(match, other) for other in best):
-            best.append(match)
-    return sorted(best, key=lambda match: match.start)
-
-
-def _weight(match: Match) -> tuple[int, int, int]:
-    actors = sum(len(match.phrases(role)) for role in ("who", "whom", "host"))
-    gives = match.pattern.gives
-    rank = 3 if gives.get("strong") else 0 if gives.get("joins") else 1 if gives.get("carried") else 2
-    return (rank, actors + bool(gives.get("only")), -match.start)
-
-
-def _same_event(one: Match, other: Match) -> bool:
-    for joining, main in ((one, other), (other, one)):
-        joins = joining.pattern.gives.get("joins") and not main.pattern.gives.get("joins")
-        if joins and joining.places.get("whom", (0, 0))[0] >= main.end:
-            return False  # "the workshop, which ended on Friday, brought together N"
-    if "encounter" in one.places and one.places["encounter"] == other.places.get("encounter"):
-        return True
-    return one.start < other.end and other.start < one.end
 
 
 def encounter_of(match: Match) -> Encounter | None:
@@ -195,6 +133,24 @@ def _are_several(match: Match) -> bool:
     return len(whole) > 1 or any(is_plural(phrase) for phrase in whole)
 
 
+_NO_CERTAIN_ONE = frozenset(["any", "no", "each", "every", "such", "several", "many", "various", "some", "all"])
+_OTHER_VERB = re.compile(
+    r"\b(?:that|but|if|is|are|was|were|has|have|had|will|would|said|says|shall|can|could|may|might|while|because|who)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r", (?:which|who|whose|where) [^,]*,|\([^()]*\)")
+
+
+def _is_one(match: Match, encounter: Encounter | None) -> bool:
+    """Whether a match of a general pattern tells of one certain meeting, and its verb is that of the meeting."""
+    if encounter is None or encounter.many or encounter.vague or encounter.determiner in _NO_CERTAIN_ONE:
+        return False
+    if encounter.plural and not encounter.determiner and encounter.kind is MeetingKind.VISIT:
+        return False
+    start, end = match.places["encounter"][1], match.places.get("aux", (0, 0))[0]
+    return end <= start or _OTHER_VERB.search(_RELATIVE.sub(" ", match.skeleton.text[start:end])) is None
+
+
 def _asks(flag: str, match: Match) -> bool:
     return bool(match.pattern.gives.get(flag))
 
@@ -245,6 +201,10 @@ def _are_all(kind: PhraseKind, match: Match) -> bool:
 _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
     ("the words deny the meeting", lambda _, encounter: encounter is not None and encounter.denied),
     ("the noun is of another kind of meeting", _is_of_another_kind),
+    (
+        "the noun stands before it",
+        lambda match, encounter: _asks("short", match) and not (encounter and encounter.short),
+    ),
     ("it takes more than one to meet", lambda match, _: _asks("several", match) and not _are_several(match)),
     (
         "several meetings are named, and not which",
@@ -267,6 +227,10 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
         ),
     ),
     ("talk in general, not a meeting", _is_mere_talk),
+    (
+        "the words tell no certain meeting",
+        lambda match, encounter: _asks("fallback", match) and not _is_one(match, encounter),
+    ),
     ("somebody only calls on others", lambda match, _: _calls_for(match)),
     (
         "it is only supposed",

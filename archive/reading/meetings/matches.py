@@ -9,24 +9,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from archive.reading.matching.clauses import (
-    actors_in,
     country_of,
     date_of,
     place_of,
 )
 from archive.reading.matching.modality import cue
-from archive.reading.matching.open_phrases import OPEN_GROUP
 from archive.reading.matching.patterns import Match, grammar
-from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Skeleton
-from archive.reading.meetings.checks import apart, encounter_of, is_to_come, refusal, refusal_in_course, with_subject
+from archive.reading.matching.skeletons import Skeleton
+from archive.reading.meetings.checks import encounter_of, is_to_come, refusal, refusal_in_course
+from archive.reading.meetings.choice import apart, with_subject
 from archive.reading.meetings.encounters import Encounter
+from archive.reading.meetings.participants import everybody, within
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.rejections import CandidateKind
 from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole, Span
-
-PRONOUN = SYMBOLS[PhraseKind.PRONOUN]
-
 
 _PHONE = re.compile(
     r"\b(?:by|via|over|on) (?:the )?(?:tele)?phone\b|\bvideo ?(?:link|call|conference)|\bvideoconference|\bonline\b",
@@ -34,23 +31,13 @@ _PHONE = re.compile(
 )
 
 
-_LIST = re.compile(rf"[{ACTORS}](?:(?:,? and|,) (?:the )?[{ACTORS}]){{0,20}}")
-
-
 _MEETINGS = re.compile(r"\b(?:meetings|conversations|calls)$", re.IGNORECASE)
 
 
 _A_PAIR = 2
-_IT = re.compile(r"\b(?:it|they)\b", re.IGNORECASE)
 
 
 _PAST = re.compile(r"\w+ed|met|held|took|saw|spoke|sat|had|gave|began|came|went|flew|left|paid|made|led")
-_SAID = re.compile(
-    r"\b(?:said|says|announced|added|noted|recalled|stated|reported|explained)(?: that)? ", re.IGNORECASE
-)
-
-
-_BY = re.compile(r"\bby (?:the )?$")
 
 
 _MOST_SIDES = 3
@@ -70,6 +57,10 @@ def tellings_in(annotations: Annotations, index: int, folded: Skeleton, words: f
                 )
     for match in apart(matches):
         telling = _telling(annotations, index, folded, match)
+        if match.pattern.gives.get("fallback") and telling.place is None and telling.date is None:
+            span = folded.span_of(match.start, match.end)
+            annotations.reject(CandidateKind.MEETING, span, match.pattern.name, "neither a place nor a day is told")
+            continue
         yield from _one_by_one(annotations, telling, match)
 
 
@@ -91,7 +82,10 @@ def _one_by_one(annotations: Annotations, telling: Telling, match: Match) -> Ite
 
 def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Match) -> Telling:
     gives, encounter = match.pattern.gives, encounter_of(match)
-    actors = _everybody(folded, match)
+    actors = everybody(folded, match)
+    if encounter is not None and encounter.kind is not MeetingKind.VISIT:
+        known = {actor.span for actor, _ in actors}
+        actors += [(actor, ParticipantRole.PARTICIPANT) for actor in within(folded, match) if actor.span not in known]
     if encounter is None and gives.get("several"):
         encounter = _gathering(folded, match)
     kind = MeetingKind.BILATERAL
@@ -166,80 +160,6 @@ def _state(annotations: Annotations, phrase: Phrase) -> str | None:
     if phrase.country:
         return phrase.country
     return next((place.country for place in annotations.places if place.name == phrase.place), None)
-
-
-def _actors(match: Match) -> list[tuple[Phrase, ParticipantRole]]:
-    hosted = match.pattern.name in ("received somebody", "was received by somebody", "greeting somebody")
-    roles = {
-        "host": ParticipantRole.HOST if hosted else ParticipantRole.PARTICIPANT,
-        "who": ParticipantRole.GUEST
-        if match.pattern.name == "was received by somebody"
-        else ParticipantRole.PARTICIPANT,
-        "whom": ParticipantRole.GUEST if hosted else ParticipantRole.PARTICIPANT,
-        "also": ParticipantRole.PARTICIPANT,
-        "side": ParticipantRole.PARTICIPANT,
-        "chair": ParticipantRole.CHAIR,
-    }
-    if match.pattern.name == "greeting somebody":
-        roles["who"] = ParticipantRole.HOST
-    verb = match.verb
-    if match.pattern.gives.get("attends"):
-        chairs = verb.startswith(("chair", "co-chair", "presid", "moderat", "led", "lead"))
-        speaks = verb.startswith(("spoke", "speak", "address", "deliver")) or match.pattern.name == "spoke at a meeting"
-        roles["who"] = ParticipantRole.CHAIR if chairs else ParticipantRole.SPEAKER if speaks else roles["who"]
-    found: list[tuple[Phrase, ParticipantRole]] = []
-    for role in sorted((role for role in roles if role in match.places), key=lambda role: match.places[role]):
-        found += [(phrase, roles[role]) for phrase in match.phrases(role)]
-    return found
-
-
-def _everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRole]]:
-    """Who takes part by a match: its roles, its far subject, and for those who attend all that the sentence lists."""
-    gives = match.pattern.gives
-    actors = _actors(match)
-    nameless = [actor for actor, _ in actors if actor.kind is PhraseKind.PRONOUN and not actor.person]
-    actors = [(actor, role) for actor, role in actors if actor not in nameless]
-    if gives.get("by"):
-        rest = folded.placed(match.end)
-        by = [at for at, fold in rest if fold.symbol in ACTORS and _BY.search(folded.text, max(0, at - 8), at)]
-        actors += [(actor, ParticipantRole.PARTICIPANT) for at in by for actor in actors_in(folded, at, at + 1)]
-    if gives.get("listed"):
-        actors += [(each, ParticipantRole.PARTICIPANT) for each in actors_in(folded, match.end, len(folded.text))]
-    if gives.get("subject") or not (
-        {"who", "host"} & set(match.places) or "pattern" not in gives or "{who}" not in gives["pattern"]
-    ):
-        subjects = _subject(folded, match)
-        own = set(match.phrases("who")) if folded.text[match.places.get("who", (0, 0))[0]] == PRONOUN else set()
-        actors = [*subjects, *(each for each in actors if each[0] not in own)] if subjects else actors
-    if (gives.get("attends") or gives.get("joins")) and "who" in match.places and _opens_with_actor(folded):
-        known = {id(actor) for actor, _ in actors}
-        listed = actors_in(folded, 0, match.places["who"][0])
-        actors = [(each, ParticipantRole.PARTICIPANT) for each in listed if id(each) not in known] + actors
-    return actors
-
-
-def _opens_with_actor(folded: Skeleton) -> bool:
-    return folded.text[:1] in ACTORS
-
-
-def _subject(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRole]]:
-    """Who acts in the clause of a match that does not name its subject."""
-    clause = max(folded.text.rfind(mark, 0, match.start) for mark in (";", ": ", ". ")) + 1
-    for said in _SAID.finditer(folded.text, clause, match.start):
-        if any(fold.symbol in ACTORS for _, fold in folded.placed(said.end(), match.start)):
-            clause = said.end()
-    pronoun = _IT.search(folded.text, clause, match.start)
-    for at, _ in folded.placed(clause, match.start):
-        if pronoun and pronoun.start() < at:
-            break
-        before = folded.text[max(0, at - 10) : at].split()
-        listed = _LIST.match(folded.text, at)
-        if listed and (not before or before[-1].lower() not in ("of", "with", "in", "by", "from", "for", "at", "to")):
-            return [(actor, ParticipantRole.PARTICIPANT) for actor in actors_in(folded, at, listed.end())]
-    if pronoun is None:
-        return []
-    span = folded.span_of(*pronoun.span())
-    return [(Phrase(PhraseKind.GROUP, span, span, OPEN_GROUP), ParticipantRole.PARTICIPANT)]
 
 
 def _status(match: Match, encounter: Encounter | None) -> MeetingStatus:

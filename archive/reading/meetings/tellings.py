@@ -25,7 +25,7 @@ from archive.reading.meetings.course import (
     place_in_course,
     subject_joins,
 )
-from archive.reading.meetings.encounters import fold_encounters
+from archive.reading.meetings.folding import fold_encounters
 from archive.reading.meetings.matches import tellings_in
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations

@@ -1,0 +1,57 @@
+"""Noun phrases that name a meeting, folded: from the nouns of the vocabulary to encounters in a sentence."""
+
+import re
+
+from archive.reading.matching.nouns import noun_phrase
+from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS, Fold, Skeleton
+from archive.reading.meetings.encounters import Encounter, kind_of, nouns
+from archive.reading.meetings.gatherings import named_gatherings, programmes, short_forms
+from archive.reading.meetings.lookalikes import is_no_meeting
+from archive.reading.phrases import Phrase, PhraseKind
+from archive.values import MeetingKind
+
+_ORGANIZATION = SYMBOLS[PhraseKind.ORGANIZATION]
+_ROUND = re.compile(r"\b(the |a |an |this )?(?:[\w-]+ )?(?:round|cycle) of (?:the )?$", re.IGNORECASE)
+_BODY = re.compile(rf" (?:of|under|within) (?:the )?(?:\w+ of the )?({_ORGANIZATION})")
+
+
+def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
+    """The skeleton with each noun phrase that names a meeting folded; ``words`` are those of the sentence."""
+    pattern, kinds, heads = nouns()
+    if words.isdisjoint(heads) and _ORGANIZATION not in folded.text:
+        return folded
+    folds: list[Fold] = [*named_gatherings(folded), *programmes(folded)]
+    taken = {fold.span for fold in folds}
+    for found in pattern.finditer(folded.text):
+        phrase = noun_phrase(folded, found.start(), found.end(), is_noun=heads.__contains__)
+        if is_no_meeting(folded.text, found):
+            continue
+        end = found.end()
+        body = _BODY.match(folded.text, end)
+        holder = folded.fold_at(body.start(1)) if body else None
+        if body:
+            end = body.end()
+        start = phrase.start - len(phrase.determiner) - 1 if phrase.determiner else phrase.start
+        round_of = _ROUND.search(folded.text, max(0, start - 40), max(0, start))
+        determiner = phrase.determiner
+        if round_of:
+            start = round_of.start()
+            determiner = (round_of[1] or "").strip()
+        named = folded.text[max(0, start) : end]
+        span = folded.span_of(max(0, start), end)
+        noun = kinds[found[1].lower()]
+        kind = kind_of(named, noun)
+        if holder is not None and kind is MeetingKind.BILATERAL:
+            kind = MeetingKind.SESSION
+        payload = Encounter(
+            span,
+            kind,
+            named,
+            determiner,
+            found[2] == "s" or found[1].lower() == "talks",
+            holder.payload if holder and isinstance(holder.payload, Phrase) else None,
+        )
+        if not any(span.overlaps(other) for other in taken):
+            taken.add(span)
+            folds.append(Fold(span, ENCOUNTER, payload))
+    return folded.folded([*folds, *short_forms(folded, folds)])

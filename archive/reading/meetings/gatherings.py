@@ -1,0 +1,83 @@
+"""Gatherings: encounters that no noun of the vocabulary names by itself.
+
+A body that is a gathering where it is held or attended ("the 12th ASEM Conference was held"), a training programme,
+which looks like an instrument, and "the second", whose noun stands before it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from archive.reading.matching.skeletons import ENCOUNTER, INSTRUMENT, SYMBOLS, Fold, Skeleton
+from archive.reading.meetings.encounters import Encounter, kind_of, nouns
+from archive.reading.phrases import Phrase, PhraseKind
+from archive.values import MeetingKind
+
+_ORGANIZATION = SYMBOLS[PhraseKind.ORGANIZATION]
+_PROGRAMME = re.compile(r"\b(?:training|internship|fellowship|study)(?:[ -]\w+)? programm?es?\b", re.IGNORECASE)
+
+
+def programmes(folded: Skeleton) -> Iterator[Fold]:
+    """What looks like an instrument and is a course: "a training programme"."""
+    for _, fold in folded.placed():
+        if fold.symbol == INSTRUMENT:
+            words = fold.span.of(folded.view)
+            if _PROGRAMME.search(words):
+                first = words.split(" ")[0].lower()
+                determiner = first if first in ("a", "an", "the", "this", "no", "another") else ""
+                yield Fold(
+                    fold.span,
+                    ENCOUNTER,
+                    Encounter(fold.span, MeetingKind.TRAINING, words, determiner, plural=False, body=None),
+                )
+
+
+_NTH = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|next|last|latest|previous|other"
+_SHORT = re.compile(
+    rf"(?:(?:\band|[;,]|\bwhile|\bwith) |^)(the (?:{_NTH}|\d+(?:st|nd|rd|th))(?: one)?)"
+    r"(?= (?:in|on|at|from|is|was|will|to be|took|due|scheduled|planned|held) )",
+    re.IGNORECASE,
+)
+
+
+def short_forms(folded: Skeleton, named: list[Fold]) -> Iterator[Fold]:
+    """ "The first round was held in Lima and | the second | in Quito": an encounter of the kind named before it."""
+    for found in _SHORT.finditer(folded.text):
+        span = folded.span_of(*found.span(1))
+        before = [fold.payload for fold in named if fold.span.end <= span.start]
+        last = before[-1] if before else None
+        if isinstance(last, Encounter) and not any(fold.span.overlaps(span) for fold in named):
+            yield Fold(span, ENCOUNTER, replace(last, span=span, words=found[1], determiner="the", short=True))
+
+
+_GATHERING = re.compile(
+    r"(?:the )?(?:[\w-]+ ){0,4}?"
+    r"(Assembly|Session|Conference|Summit|Congress|Forum|Meeting|Plenary|Symposium|Dialogue)\b"
+)
+_AT = re.compile(
+    r"\b(?:to|at|in|during|for|of|attended|opened|addressed|chaired|on|host(?:s|ed)?|hosting|h[eo]ld(?:s|ing)?|join(?:s|ed)?"
+    r"|conven(?:e|es|ed)|organi[sz](?:e|es|ed)) (?:the )?"
+    r"(?:\d+(?:st|nd|rd|th) |[a-z]+th |first |second |third |annual |regular )?$",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r",? (?:(?:which|that) )?"
+    r"(?:(?:was|is|will be|to be|being|has been) (?:also )?(?:held|convened|opened|hosted|organi[sz]ed)"
+    r"|(?:held|convened|opened|kicked off|concluded|ended|began|wrapped up|opens|begins|convenes)"
+    r" (?:in|on|at|from|today|yesterday|here|this|last|with)|took place|takes? place|will take place)\b"
+)
+_PARLIAMENT = re.compile(r"\b(?:National|Federal|Legislative|Constituent|People's) (?:\w+ )?(?:Assembly|Congress)\b")
+
+
+def named_gatherings(folded: Skeleton) -> Iterator[Fold]:
+    """A body that is a gathering where somebody goes to it: "invited to the General Assembly of ..."."""
+    for at, fold in folded.placed():
+        phrase = fold.payload
+        if fold.symbol != _ORGANIZATION or not isinstance(phrase, Phrase):
+            continue
+        words = phrase.span.of(folded.view)
+        named = _GATHERING.match(words)
+        told = _AT.search(folded.text, max(0, at - 40), at) or _HELD.match(folded.text, at + 1)
+        if named and told and not _PARLIAMENT.search(words):
+            kind = kind_of(words, nouns()[1].get(named[1].lower(), MeetingKind.CONFERENCE))
+            yield Fold(phrase.span, ENCOUNTER, Encounter(phrase.span, kind, words, "the", plural=False, body=phrase))

@@ -1,0 +1,71 @@
+"""Lookalikes: words that look like a meeting and name none: "in the course of", "to visit", "are meeting"."""
+
+import re
+
+from archive.reading.matching.skeletons import ACTORS
+from archive.reading.meetings.encounters import kind_of, nouns
+from archive.values import MeetingKind
+
+_NO_MEETING = re.compile(
+    r"\b(?:of|in due|in the|due|main|during the) course$|\bcourt session$|\b(?:press|news) conferences?$"
+    r"|\bto (?:visit|call|train)$",
+    re.IGNORECASE,
+)
+
+
+_BY = re.compile(r"\b(?:by|via|over the|over|on the|through|in a) $", re.IGNORECASE)
+
+_WHICH = re.compile(r"\b(?:[Tt]he|[Aa]|[Aa]n|[Tt]his|its|\d+(?:st|nd|rd|th)|[A-Z][\w-]+|international|world) $")
+
+# What stands before "visit" where it is a noun.
+_A_VISIT = re.compile(
+    r"(?:'s|\b(?:a|an|the|this|that|his|her|its|their|our|first|second|third|official|working|return|state|study|friendly"
+    r"|private|short|day|courtesy|recent|last|next|planned|forthcoming|upcoming|historic|two|three|these|follow-up"
+    r"|farewell|introductory|inaugural|reciprocal|familiari[sz]ation|fact-finding|unannounced|surprise|current|past"
+    r"|previous|[a-z]+-day|brief|joint|maiden|foreign|regular|mutual|exchange|inspection)|[-\w]+ing|al) $",
+    re.IGNORECASE,
+)
+
+
+_BE = re.compile(r"\b(?:is|are|was|were|been|be|currently|now|also|both) $", re.IGNORECASE)
+_WHILE = re.compile(r"(?:\b(?:after|before|by|while|when|since|on|upon|of|from|without|for)|^| –) $", re.IGNORECASE)
+_APART = re.compile(rf"[{ACTORS}], $")
+_THERE = re.compile(r" (?:in|on|at|today|here|there|again|behind|for|to|this|virtually|online|with)\b")
+_OTHERS = re.compile(rf" (?:(?:with )?(?:his|her|their|the) )?(?:[a-z-]+ )?[{ACTORS}]")
+
+
+def _is_participle(text: str, found: re.Match[str]) -> bool:
+    """Whether "meeting" is a verb: "are meeting in Lima", "after meeting X", "X and Y, meeting in Lima"."""
+    before, after = text[max(0, found.start() - 12) : found.start()], text[found.end() : found.end() + 40]
+    if _BE.search(before):
+        return _THERE.match(after) is not None or _OTHERS.match(after) is not None
+    if _APART.search(before):
+        return _THERE.match(after) is not None
+    return _WHILE.search(before) is not None and _OTHERS.match(after) is not None and not after.startswith(" with ")
+
+
+def is_no_meeting(text: str, found: re.Match[str]) -> bool:
+    """Words that look like a meeting: "in the course of", "to visit", "calls on the parties to"."""
+    before = text[max(0, found.start() - 12) : found.end()]
+    if _NO_MEETING.search(before):
+        return True
+    word = found[0].lower()
+    after = text[found.end() : found.end() + 8]
+    if word in ("meeting", "visiting", "training") and _is_participle(text, found):
+        return True
+    if (
+        _BY.search(text, max(0, found.start() - 12), found.start())
+        and kind_of(word, nouns()[1][found[1].lower()]) is MeetingKind.CALL
+    ):
+        return True
+    if word == "congress" and found[0][0].isupper():
+        return not _WHICH.search(text, max(0, found.start() - 40), found.start())  # the parliament
+    if word in ("call", "calls"):
+        return after.startswith((" for", " on ", " upon", " to "))
+    if word in ("visit", "visits"):
+        return not _A_VISIT.search(text, max(0, found.start() - 24), found.start())
+    if word in ("bilateral", "trilateral", "next round"):
+        return not re.match(r"(?: with| between| of|,|\.| in | is | will )", text[found.end() :])
+    if word == "convention":
+        return not re.match(r" (?:of the|took place|was held|in )", text[found.end() :])
+    return word == "course" and after.startswith(" of ")

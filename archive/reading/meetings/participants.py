@@ -1,0 +1,118 @@
+"""Participants: who takes part by a match: its roles, its far subject, those whom its noun phrase names."""
+
+import re
+from collections.abc import Iterator
+
+from archive.reading.matching.clauses import actors_in
+from archive.reading.matching.open_phrases import OPEN_GROUP
+from archive.reading.matching.patterns import Match
+from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Skeleton
+from archive.reading.phrases import Phrase, PhraseKind
+from archive.values import ParticipantRole
+
+PRONOUN = SYMBOLS[PhraseKind.PRONOUN]
+_LIST = re.compile(rf"[{ACTORS}](?:(?:,? and|,) (?:the )?[{ACTORS}]){{0,20}}")
+_IT = re.compile(r"\b(?:it|they)\b", re.IGNORECASE)
+_BY = re.compile(r"\bby (?:the )?$")
+_SAID = re.compile(
+    r"\b(?:said|says|announced|added|noted|recalled|stated|reported|explained)(?: that)? ", re.IGNORECASE
+)
+
+
+def _actors(match: Match) -> list[tuple[Phrase, ParticipantRole]]:
+    hosted = match.pattern.name in ("received somebody", "was received by somebody", "greeting somebody")
+    roles = {
+        "host": ParticipantRole.HOST if hosted else ParticipantRole.PARTICIPANT,
+        "who": ParticipantRole.GUEST
+        if match.pattern.name == "was received by somebody"
+        else ParticipantRole.PARTICIPANT,
+        "whom": ParticipantRole.GUEST if hosted else ParticipantRole.PARTICIPANT,
+        "also": ParticipantRole.PARTICIPANT,
+        "side": ParticipantRole.PARTICIPANT,
+        "chair": ParticipantRole.CHAIR,
+    }
+    if match.pattern.name == "greeting somebody":
+        roles["who"] = ParticipantRole.HOST
+    verb = match.verb
+    if match.pattern.gives.get("attends"):
+        chairs = verb.startswith(("chair", "co-chair", "presid", "moderat", "led", "lead"))
+        speaks = verb.startswith(("spoke", "speak", "address", "deliver")) or match.pattern.name == "spoke at a meeting"
+        roles["who"] = ParticipantRole.CHAIR if chairs else ParticipantRole.SPEAKER if speaks else roles["who"]
+    found: list[tuple[Phrase, ParticipantRole]] = []
+    for role in sorted((role for role in roles if role in match.places), key=lambda role: match.places[role]):
+        found += [(phrase, roles[role]) for phrase in match.phrases(role)]
+    return found
+
+
+def everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRole]]:
+    """Who takes part by a match: its roles, its far subject, and for those who attend all that the sentence lists."""
+    gives = match.pattern.gives
+    actors = _actors(match)
+    nameless = [actor for actor, _ in actors if actor.kind is PhraseKind.PRONOUN and not actor.person]
+    actors = [(actor, role) for actor, role in actors if actor not in nameless]
+    if gives.get("by"):
+        rest = folded.placed(match.end)
+        by = [at for at, fold in rest if fold.symbol in ACTORS and _BY.search(folded.text, max(0, at - 8), at)]
+        actors += [(actor, ParticipantRole.PARTICIPANT) for at in by for actor in actors_in(folded, at, at + 1)]
+    if gives.get("listed"):
+        actors += [(each, ParticipantRole.PARTICIPANT) for each in actors_in(folded, match.end, len(folded.text))]
+    if gives.get("subject") or not (
+        {"who", "host"} & set(match.places) or "pattern" not in gives or "{who}" not in gives["pattern"]
+    ):
+        subjects = _subject(folded, match)
+        own = set(match.phrases("who")) if folded.text[match.places.get("who", (0, 0))[0]] == PRONOUN else set()
+        actors = [*subjects, *(each for each in actors if each[0] not in own)] if subjects else actors
+    if (gives.get("attends") or gives.get("joins")) and "who" in match.places and _opens_with_actor(folded):
+        known = {id(actor) for actor, _ in actors}
+        listed = actors_in(folded, 0, match.places["who"][0])
+        actors = [(each, ParticipantRole.PARTICIPANT) for each in listed if id(each) not in known] + actors
+    return actors
+
+
+def _opens_with_actor(folded: Skeleton) -> bool:
+    return folded.text[:1] in ACTORS
+
+
+def _subject(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRole]]:
+    """Who acts in the clause of a match that does not name its subject."""
+    clause = max(folded.text.rfind(mark, 0, match.start) for mark in (";", ": ", ". ")) + 1
+    for said in _SAID.finditer(folded.text, clause, match.start):
+        if any(fold.symbol in ACTORS for _, fold in folded.placed(said.end(), match.start)):
+            clause = said.end()
+    pronoun = _IT.search(folded.text, clause, match.start)
+    for at, _ in folded.placed(clause, match.start):
+        if pronoun and pronoun.start() < at:
+            break
+        before = folded.text[max(0, at - 10) : at].split()
+        listed = _LIST.match(folded.text, at)
+        if listed and (not before or before[-1].lower() not in ("of", "with", "in", "by", "from", "for", "at", "to")):
+            return [(actor, ParticipantRole.PARTICIPANT) for actor in actors_in(folded, at, listed.end())]
+    if pronoun is None:
+        return []
+    span = folded.span_of(*pronoun.span())
+    return [(Phrase(PhraseKind.GROUP, span, span, OPEN_GROUP), ParticipantRole.PARTICIPANT)]
+
+
+_SUBJECT_OF_TALK = (
+    r"(?: (?:on|about|regarding|concerning|into)(?: (?!(?:for|with|from|among|involving|of)\b)[\w'-]+){1,8}?)"
+)
+_LISTED = rf"[{ACTORS}](?:(?:,? and|,|,? as well as) (?:the )?[{ACTORS}])*"
+# "a workshop | on cybercrime for prosecutors from A, B and C", "the fourth meeting | of border police of A and B"
+_WITHIN = re.compile(
+    rf"(?P<talk>{_SUBJECT_OF_TALK})?,? (?P<how>of|between|among|for|with|from|involving|bringing together|attended by"
+    r"|with the participation of)"
+    r"(?: (?!(?:on|about|in|at|to|by|against|into|help|aid)\b|(?:support|assist|fund|financ|combat|counter|prevent)\w*)"
+    r"[\w'-]+){0,5}?"
+    rf" (?P<who>{_LISTED})(?!'s?\b)",
+    re.IGNORECASE,
+)
+
+
+def within(folded: Skeleton, match: Match) -> Iterator[Phrase]:
+    """Those whom the noun phrase of the meeting names: "a seminar for judges from A and B"."""
+    position = match.places["encounter"][1] if "encounter" in match.places else len(folded.text)
+    while found := _WITHIN.match(folded.text, position):
+        if found["talk"] and found["how"].lower() == "of":
+            return
+        yield from actors_in(folded, *found.span("who"))
+        position = found.end()
