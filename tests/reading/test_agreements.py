@@ -34,3 +34,24 @@ def test_a_gathering_of_states_may_plan_together() -> None:
 def test_what_somebody_at_home_plans_is_no_agreement() -> None:
     text = "Reform goes on\n\nA joint action plan on cybercrime will be approved in 2024 in Ghana, the minister said."
     assert read(text).agreements == ()
+
+
+def told(words: str) -> list[tuple[str, str]]:
+    """The agreements of a lead, each with its kind and title."""
+    return [(each.kind.value, each.title) for each in read(f"Cooperation goes on\n\n{words}").agreements]
+
+
+def test_several_treaties_are_an_instrument() -> None:
+    assert told("Peru and Chile signed two extradition treaties.") == [("treaty", "extradition treaties")]
+
+
+def test_letters_that_are_exchanged_are_an_instrument() -> None:
+    lead = "The Ministry of Justice of Peru and the Ministry of Justice of Chile exchanged {}."
+    assert told(lead.format("letters on the return of assets")) == [("agreement", "letters on the return of assets")]
+    assert told(lead.format("views on letters of the past")) == []
+
+
+def test_who_signs_it_too_is_no_part_of_a_title() -> None:
+    lead = "The Prosecutor General of Peru, Ana Soto, signed a memorandum on asset recovery with {}."
+    for other in ("her Chilean counterpart", "representatives of Chile", "the Prosecutor General of Chile, Luis Mora"):
+        assert told(lead.format(other)) == [("memorandum", "memorandum on asset recovery")]

@@ -63,6 +63,7 @@ class Instrument:
 @dataclass(frozen=True, slots=True)
 class _Words:
     pattern: re.Pattern[str]
+    forms: dict[str, str]  # each form of a noun, with the noun
     words: frozenset[str]  # of which a sentence has one where it names an instrument
     kinds: dict[str, AgreementKind]
     weak: frozenset[str]
@@ -79,11 +80,13 @@ class _Words:
 def _vocabulary() -> _Words:
     data = load("agreements")
     kinds = {noun: AgreementKind(kind) for noun, kind in data["nouns"].items()}
-    choice = "|".join(sorted((re.escape(noun) for noun in kinds), key=len, reverse=True))
+    forms = {form: noun for noun in kinds for form in (_plural(noun), noun)}
+    choice = "|".join(sorted((re.escape(form) for form in forms), key=len, reverse=True))
     words = data["words"]
     return _Words(
-        re.compile(rf"\b({choice})(s?)\b", re.IGNORECASE),
-        frozenset(word + plural for noun in kinds for word in noun.split(" ")[-1:] for plural in ("", "s")),
+        re.compile(rf"\b({choice})\b", re.IGNORECASE),
+        forms,
+        frozenset([*(form.split(" ")[-1] for form in forms), *_EXCHANGED_WORDS]),
         kinds,
         frozenset(words["weak"]),
         frozenset(words["pointing"]),
@@ -102,12 +105,14 @@ def _vocabulary() -> _Words:
     )
 
 
+def _plural(noun: str) -> str:
+    return noun.removesuffix("y") + "ies" if noun.endswith(("ty", "gy")) else noun + "s"
+
+
 def is_instrument_noun(word: str) -> bool:
     """Whether a word names an instrument."""
     word = word.lower()
-    if word in _vocabulary().drafting:
-        return False
-    return word in _vocabulary().kinds or word.removesuffix("s") in _vocabulary().kinds
+    return word in _vocabulary().forms and word not in _vocabulary().drafting
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +180,20 @@ _IT = re.compile(
 )
 
 
+# "The two ministries exchanged letters on the return of assets": the verb makes them an instrument.
+_EXCHANGE = "exchange of letters"
+_EXCHANGED = re.compile(r"\bexchang(?:ed|e|es|ing) ((?:diplomatic )?(?:letters|notes))\b")
+_EXCHANGED_WORDS = ("letters", "notes")
+
+
 def _nouns(folded: Skeleton, acronyms: dict[str, AgreementKind]) -> Iterator[tuple[int, int, str, AgreementKind]]:
     words = _vocabulary()
     found = [
-        (each.start(), each.end(), each[1].lower(), words.kinds[each[1].lower()])
+        (each.start(), each.end(), noun, words.kinds[noun])
         for each in words.pattern.finditer(folded.text)
+        if (noun := words.forms[each[1].lower()])
     ]
+    found += [(*each.span(1), _EXCHANGE, words.kinds[_EXCHANGE]) for each in _EXCHANGED.finditer(folded.text)]
     found = [each for each in found if not (each[2] in ("draft", "text") and words.drafts.match(folded.text, each[1]))]
     for acronym, kind in acronyms.items():
         found += [
@@ -201,7 +214,7 @@ def _instrument(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreement
         determiner = before[1] if before else ""
     title = text[start : phrase.end]
     tokens = {token.lower() for token in re.findall(r"[^\W\d_][\w-]+", title)}
-    own = {noun, f"{noun}s", *noun.split(" ")}
+    own = {noun, _plural(noun), *noun.split(" "), *_EXCHANGED_WORDS}
     telling = tokens - own - words.drafting - _LITTLE
     draft = bool(words.drafting & tokens) or bool(
         re.search(r"\bdraft (?:of|text of) (?:the |an? )?$", text[max(0, start - 24) : start])

@@ -139,11 +139,20 @@ def _ends(text: str, position: int, token: str, is_noun: Callable[[str], bool]) 
         r"(?:\b(?:of|between|with|among|and|the|by|for|both|in|from|to|on)|,) $", text[max(0, position - 10) : position]
     ):
         return True
+    if word == "with" and _WITH_SOMEBODY.match(text, position):
+        return True
     if word in ("in", "on", "at", "of", "to", "for", "from", "with"):
         return _ends_at_once(text, position)
     if word == "and":
         return _next_clause(text, position + 4, is_noun)
     return False
+
+
+# Who signs it too is no part of what it is called: "signed an agreement on extradition | with her counterpart".
+_WITH_SOMEBODY = re.compile(
+    rf"with (?:the |his |her |their )?(?:[{SYMBOLS[PhraseKind.PERSON]}{SYMBOLS[PhraseKind.HOLDER]}]"
+    r"|(?:[\w-]+ ){0,2}(?:representatives|officials|counterparts?|colleagues|members|heads)\b)"
+)
 
 
 def _next_clause(text: str, position: int, is_noun: Callable[[str], bool]) -> bool:
@@ -173,12 +182,16 @@ def _list_goes_on(text: str, comma: int, noun_end: int) -> bool:
     return rest is not None and text[noun_end:comma].rstrip()[-1:].isalpha() and text[:comma].split()[-1][0].isupper()
 
 
+_DANGLING = re.compile(
+    r" (?:of|on|for|between|with|in|against|to|and|the|a|an|its|their|aimed|dealing|relating|concerning|regarding"
+    r"|providing|calling|setting|titled|entitled|called|worth)$"
+)
+
+
 def _trimmed(text: str, noun_end: int, end: int) -> int:
     """An end without dangling little words: "agreement on | the"."""
     while True:
-        dangling = re.compile(r" (?:of|on|for|between|with|in|against|to|and|the|a|an|its|their)$").search(
-            text, noun_end, end
-        )
+        dangling = _DANGLING.search(text, noun_end, end)
         if dangling is None:
             return end
         end = dangling.start()
