@@ -54,3 +54,9 @@ def test_a_limit_is_marked_as_one() -> None:
 def test_a_day_that_the_calendar_does_not_have_stays_open() -> None:
     (found,) = find_dates(segment("On 31 February 2024 nothing happened."), None)
     assert found.date.edtf is None
+
+
+def test_a_day_after_one_with_its_year_is_of_that_year_though_both_are_past() -> None:
+    text = "The forum was held from 24 to 27 May 2023. On 25 May they met. The delegation left on 28 May."
+    found = [each.date.edtf for each in find_dates(segment(text), None)]
+    assert found == ["2023-05-24/2023-05-27", "2023-05-25", "2023-05-28"]

@@ -60,7 +60,10 @@ class Context:
     tense: int = 0  # -1 past, 1 future, 0 unknown
 
     def year_of(self, month: int, day: int | None = None) -> int | None:
-        """The year that a date without a year means: the nearest, or the last or next one by the tense."""
+        """The year that a date without a year means: the nearest, or the last or next one by the tense.
+
+        The tense counts from the day of publication; beside a day that the text has told, the nearest is meant.
+        """
         base = self.anchor or self.last_day
         if base is None:
             return None
@@ -75,6 +78,8 @@ class Context:
             else:
                 options.append(10_000)
         chosen = min(range(3), key=lambda index: abs(options[index]))
+        if self.anchor is None:
+            return base.year - 1 + chosen
         slack = 0 if day is not None and base.day is not None else 31
         if self.tense > 0 and options[chosen] < -slack:
             chosen = min(chosen + 1, 2)
