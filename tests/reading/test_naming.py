@@ -71,11 +71,29 @@ def test_a_rule_finds_its_name_and_nothing_without_its_evidence(rule: str, text:
         "Jordan Whitlock",
         "Georgia Papadaki",
         "Bárður á Lakjuni",
+        "NGUYEN Van Thanh",
+        "DO THI Minh Anh",
+        "Teo Lay Cheng",
+        "Hassan Sheikh Mohamud",
+        "Lisa O. Monaco",
     ],
 )
 def test_names_of_many_traditions_are_read_whole(name: str) -> None:
     text = f"The guests were received by the Minister of Justice, {name}, in the morning."
     assert list(persons(text)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The guests met Ratu Semi Vuniwaqa on Monday.", "Semi Vuniwaqa"),
+        ("The guests met YBhg. Datuk Win Hayati binti Said on Monday.", "Win Hayati binti Said"),
+        ("The guests met Barr. Chukwuemeka Obi on Monday.", "Chukwuemeka Obi"),
+        ("The list read: Norway Minister Ana Soto, Zambia Director Rui Lima.", "Rui Lima"),
+    ],
+)
+def test_forms_of_address_and_states_stand_outside_a_name(text: str, name: str) -> None:
+    assert name in persons(text)
 
 
 @pytest.mark.parametrize(

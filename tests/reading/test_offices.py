@@ -236,3 +236,60 @@ def test_an_office_is_of_the_body_that_sends_its_holder() -> None:
 def test_a_body_before_a_title_keeps_its_office_where_a_state_follows() -> None:
     text = "Eurojust National Member for Sweden, Ana Soto, spoke."
     assert offices(text)["Ana Soto"][0][1] == "Eurojust"
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "The ambassadors of Chile and Peru, Ana Soto and Rui Lima, came.",
+            [("Ana Soto", "ambassador", "CL"), ("Rui Lima", "ambassador", "PE")],
+        ),
+        (
+            "Ana Soto and Rui Lima, the Ministers of Justice of Chile and Peru, came.",
+            [("Ana Soto", "Minister of Justice", "CL"), ("Rui Lima", "Minister of Justice", "PE")],
+        ),
+        (
+            "Ana Soto and Rui Lima, Deputy Prosecutors General of Chile, came.",
+            [("Ana Soto", "Deputy Prosecutor General", "CL"), ("Rui Lima", "Deputy Prosecutor General", "CL")],
+        ),
+    ],
+)
+def test_each_of_several_persons_holds_one_of_the_offices(text: str, held: list[tuple[str, str, str]]) -> None:
+    found = offices(text)
+    assert [(name, *posts[0][::2]) for name, posts in found.items()] == held
+
+
+def test_offices_whose_states_are_more_than_the_persons_are_nobodys() -> None:
+    text = "The ambassadors of Chile, Peru and Oman, Ana Soto and Rui Lima, came."
+    assert all(posts == [] for posts in offices(text).values())
+
+
+def test_the_only_state_of_a_text_is_not_the_hosts_where_a_guest_bears_it() -> None:
+    text = "State Secretary Ana Soto received the Peruvian Minister of Justice, Rui Lima."
+    assert offices(text) == {
+        "Ana Soto": [("State Secretary", None, None)],
+        "Rui Lima": [("Minister of Justice", None, "PE")],
+    }
+
+
+def test_for_a_state_after_an_office_says_whose_it_is() -> None:
+    text = "It was signed by Ana Soto, Attorney General, for Kenya, and by Rui Lima, Minister of Law, for Uganda."
+    assert {name: posts[0][2] for name, posts in offices(text).items()} == {"Ana Soto": "KE", "Rui Lima": "UG"}
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("The Director of Public Prosecutions (DPP), Ana Soto, spoke.", ["Director of Public Prosecutions"]),
+        ("Brigadier General (Police) Ana Soto, Head of the Police Board, spoke.", ["Head"]),
+        (
+            "Deputy Minister of Internal Affairs Colonel General Ana Soto spoke.",
+            ["Deputy Minister of Internal Affairs"],
+        ),
+        ("The Secretary and King Hasan spoke.", ["King"]),
+    ],
+)
+def test_brackets_ranks_and_others_beside_an_office_do_no_harm(text: str, titles: list[str]) -> None:
+    (found,) = offices(text).values()
+    assert [title for title, _, _ in found] == titles

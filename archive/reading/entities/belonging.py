@@ -49,7 +49,24 @@ def only_state(
         if len(codes) == 2 or _is_diplomatic(post)
     }
     own = codes - guests
+    if len(codes) == 1 and _names_the_guest(humans, places):
+        return None
     return own.pop() if len(own) == 1 and len(codes) <= 2 else None
+
+
+def _names_the_guest(humans: Sequence[Human], places: dict[int, str]) -> bool:
+    """Whether the only state of a text is that of a guest: somebody holds an office without a state before anybody
+    holds one of that state: "the Minister received the French Minister".
+    """
+    entries = sorted(((where, post) for human in humans for post, where, _ in human.posts), key=lambda entry: entry[0])
+    stateless = False
+    for where, post in entries:
+        state = post.country or (post.body.country if post.body else None) or places.get(where.start)
+        if state is None:
+            stateless = stateless or not _is_international(post)
+        elif stateless:
+            return True
+    return False
 
 
 def _is_diplomatic(post: Post) -> bool:

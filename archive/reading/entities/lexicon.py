@@ -139,12 +139,19 @@ def _names() -> Iterator[tuple[str, Entry]]:
         yield from ((word, Entry(Symbol.HONORIFIC, word, gender)) for word in words)
 
 
+def _many(title: re.Match[str]) -> str:
+    """The plural of a title in small letters."""
+    return f"{title[0][:-1]}ies" if title[0].endswith("y") else f"{title[0]}s"
+
+
 def _offices() -> Iterator[tuple[str, Entry]]:
     offices = load("offices")
     yield from ((word, Entry(Symbol.WORD, word)) for word in offices["portfolios"])
     yield from ((word, Entry(Symbol.MODIFIER, word)) for word in offices["modifiers"])
     yield from ((word, Entry(Symbol.SMALL_MODIFIER, word)) for word in offices["small_modifiers"])
-    yield from ((word, Entry(Symbol.SMALL_TITLE, word)) for word in offices["small_titles"])
+    for word in offices["small_titles"]:
+        yield word, Entry(Symbol.SMALL_TITLE, word)
+        yield re.sub(r"^(minister|secretary|deputy minister)", _many, word), Entry(Symbol.SMALL_TITLES, word)
     for word in offices["times"]:
         yield word, Entry(Symbol.TIME, word)
     for word in (*offices["counterparts"], *load("names")["relations"]):

@@ -6,7 +6,7 @@ person beside it: without any of these a run of capitalised words is no person.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from archive.reading.entities.evidence import (
@@ -23,6 +23,8 @@ from archive.reading.entities.folding import symbols
 from archive.reading.entities.lexicon import Symbol
 from archive.reading.entities.offices import Post
 from archive.reading.entities.pieces import Piece
+from archive.reading.entities.sharing import shared_offices, singular
+from archive.reading.vocabulary import load
 from archive.values import Span
 
 
@@ -41,13 +43,19 @@ class Naming:
 
 
 _FIRST = (
-    r"(?:P?p{0,3}(?:[NG]|U(?=[NGI]))|I{1,3}P?p{0,2}[NGYU]|Y(?=I?[NGY])|(?<=[HFV\"])Y|Y(?=[SV])|[CKk](?=[NG])"
-    r"|P(?=[NGY]))"
+    r"(?:P?p{0,3}(?:[NG]|U(?=U?P?[NGI]))|I{1,3}P?p{0,2}[NGYU]|Y(?=I?[NGY])|(?<=[HFV\"])Y|Y(?=[SV])|[CKk](?=[NG])"
+    r"|P(?=[NGY])|(?<=[HF])W(?=[NG]))"
 )
-_NEXT = r"(?:p{0,3}P?[NGYU]|p{1,3}[TWtC]|I(?=[ -]?[NGYUIp])|P(?=[NGYU])|\"[NGYIU]{1,2}\"(?=[NGYP]))"
+_NEXT = (
+    r"(?:p{0,3}P?[NGYU]|p{1,3}[TWtC]|I(?=[ -]?[NGYUIp]|[CKk](?![NGYCK]))|P(?=[NGYU])|\"[NGYIU]{1,2}\"(?=[NGYP])"
+    r"|(?<=[NGU])[WH](?=[NG]))"
+)
 _LAST = r"(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=[FH][NGPY])[CKk](?![NGYCK]))?(?:(?<=[NG])H(?=[V.,;:\nS)w\"]))?"
 _NAME = re.compile(rf"{_FIRST}{_NEXT}{{0,6}}{_LAST}")
 _AFTER_PREPOSITION = frozenset("oifeq")  # a state or place after one of these is no name: "of Georgia", "in Paris"
+_INSIDE = frozenset((*load("names")["syllables"].split(), *load("names")["inner_honorifics"]))
+_GIVEN_STATES = frozenset(load("names")["given_states"])
+_FOR_A_STATE = re.compile(r"(?P<comma>,?)fe?C(?=[,.;)\nn])")  # "X, the Attorney General, for the Republic of Y"
 _OF_OR_FROM = re.compile(r",? (?:of |for |from |\()")
 
 
@@ -68,6 +76,9 @@ class Namings:
             self._joined(string, pieces, runs, found, number - 1, number)
         for number in range(len(runs) - 1, 0, -1):
             self._joined(string, pieces, runs, found, number, number - 1)
+        for number, post in shared_offices(string, pieces, runs, self.view):
+            naming = found[number] = found[number] or self.bare(pieces[slice(*runs[number])], "shared-office")
+            naming.posts = naming.posts or [post]
         _settle_claims([naming for naming in found if naming is not None])
         return list(zip(runs, found, strict=True))
 
@@ -89,7 +100,7 @@ class Namings:
         naming = self.bare(words, rules[0])
         self._attach(string, pieces, run, rules, naming)
         if "plural-office-before" in rules:
-            naming.posts += _singular(pieces, string, start)
+            naming.posts += singular(pieces[start - 1], self.view)
         if "of-a-state" in rules:
             self._of_state(pieces[start - (2 if string[start - 1] == "," else 1)], naming)
         return naming
@@ -133,8 +144,9 @@ class Namings:
         if "office-before" in rules:
             offices = evidence().offices_before.search(string, max(0, first - 22), first)
             if offices is not None:
-                naming.posts += [piece.fact for piece in pieces[offices.start() : first] if piece.symbol == "F"]
-                first = offices.start()
+                begin = _without_another(pieces, offices.start(), first)
+                naming.posts += [piece.fact for piece in pieces[begin:first] if piece.symbol == "F"]
+                first = begin
         last = self._after(string, pieces, run[1], rules, naming)
         if last == run[1]:
             last = self._affiliation(string, pieces, last, naming)
@@ -150,7 +162,12 @@ class Namings:
             if string[end] == "(" and name == "office-after":  # "X (Montenegro), director"
                 self._give_state(pieces[end : end + 3], naming)
             closing = string.find(")", match.end(), match.end() + 12) if name == "office-in-brackets" else -1
-            return closing + 1 if closing >= 0 else match.end()
+            last = closing + 1 if closing >= 0 else match.end()
+            side = _FOR_A_STATE.match(string, last)
+            if side is None or self.view[pieces[side.end("comma")].start : pieces[side.end("comma")].end] != "for":
+                return last
+            self._give_state(pieces[last : side.end()], naming)
+            return side.end()
         return end
 
     def _affiliation(self, string: str, pieces: Sequence[Piece], end: int, naming: Naming) -> int:
@@ -206,7 +223,18 @@ class Namings:
                 and string[first[0] - 1 : first[0]] in tuple("zJL")
                 and string[first[1] : second[0]] in ("n", ",")
             ):
-                naming.posts += _singular(pieces, string, first[0])
+                naming.posts += singular(pieces[first[0] - 1], self.view)
+
+
+def _without_another(pieces: Sequence[Piece], start: int, end: int) -> int:
+    """Where the offices before a name begin: "the Minister and President X" are two people."""
+    signs = "".join(piece.symbol for piece in pieces[start:end])
+    opening = re.match(r"e(F)n(?=F)", signs)
+    if opening is None:
+        return start
+    post: Post = pieces[start + opening.start(1)].fact
+    alone = " " not in post.title and post.body is None and post.country is None
+    return start + opening.end() if alone else start
 
 
 def _settle_claims(namings: Sequence[Naming]) -> None:
@@ -222,32 +250,36 @@ def _settle_claims(namings: Sequence[Naming]) -> None:
             holder[id(post)] = naming if loser is before else before
 
 
-def _singular(pieces: Sequence[Piece], string: str, start: int) -> list[Post]:
-    """ "Prosecutors X and Y": the office that each of them holds."""
-    before = pieces[start - 1]
-    title = before
-    post: Post | None = before.fact if string[start - 1] == "J" else None
-    if post is not None:
-        title = next(part for part in before.parts if part.symbol in "Lz")
-    if title.entry is None:
-        return []
-    word = title.entry.value.lower() if title.symbol == "z" else title.entry.value
-    body, country = (post.body, post.country) if post is not None else (None, None)
-    return [Post(word, Span(before.start, before.end), body, country, rule="plural-office")]
-
-
 def _runs(string: str, pieces: Sequence[Piece], view: str) -> Iterator[Run]:
-    def said(number: int) -> bool:
-        return is_short_family_name(view[pieces[number].start : pieces[number].end])
+    def word(number: int) -> str:
+        return view[pieces[number].start : pieces[number].end]
 
     for match in _NAME.finditer(string):
         start, end = match.span()
-        if string[start] in "CKk" and string[start - 1 : start] in _AFTER_PREPOSITION:
+        for cut in [*(number for number in range(start, end) if string[number] in "WH"), end]:
+            if cut < end and (
+                word(cut) in _INSIDE or (string[cut - 1] == "p" and string[cut] == "W") or _closes(cut, end, string)
+            ):
+                continue
+            yield from _trimmed(start, cut, string, word)
+            start = cut + 1
+
+
+def _closes(cut: int, end: int, string: str) -> bool:
+    """Whether a form of address ends a name: "Suresh Rao, PhD"."""
+    return cut == end - 1 and string[cut] == "H"
+
+
+def _trimmed(start: int, end: int, string: str, word: Callable[[int], str]) -> Iterator[Run]:
+    """The run without a state or an acronym that stands before the name."""
+    if start < end and string[start] in "CKk":
+        foreign = string[start] == "C" and word(start) not in _GIVEN_STATES
+        if foreign or string[start - 1 : start] in _AFTER_PREPOSITION:
             start += 1
-        if string[start] == "U" and end - start > 1 and pieces[start].end - pieces[start].start < 4 and not said(start):
-            start += 1
-        if start < end:
-            yield start, end
+    while end - start > 1 and string[start] == "U" and len(word(start)) < 4 and not is_short_family_name(word(start)):
+        start += 1
+    if start < end:
+        yield start, end
 
 
 def fold_word(word: str) -> str:

@@ -28,12 +28,13 @@ class Post:
     country: str | None = None
     described: str | None = None
     plural: bool = False
+    states: tuple[str, ...] = ()  # of several holders: "the ministers of Chile and Peru"
     rule: str = "office"
 
 
 _PORTFOLIO = (
     r"(?:[of]e?[WtD]{0,6}[Wt](?:(?:,[WtD]{0,4}[Wt]){1,3},?ne?[WtD]{0,4}[Wt](?![TsLB])"
-    r"|ne?[WtD]{0,4}[Wt](?![TsLBWt]))?(?![TsLB]))"
+    r"|ne?[WtD]{0,4}[Wt](?![TsLBWt]))?(?:(?![TsLB])|(?<=W)(?=TT?H{0,2}[NGI])))"
 )
 _STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C)?|D(?![WTtjb]))"
 _BODY = r"(?:[oiqf]e?O(?=ne?O[,.;)\n])ne?|[oiqf]e?|oe?(?:CS|D)?[wjxtyS]{0,3})O(?:,e?O(?=[),.;])|qe?T(?:oe?[CD])?)?"
@@ -44,7 +45,7 @@ _DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
 _SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
 _OFFICE = re.compile(
     rf"(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>(?:[DtyjWBUk]|Wn(?=[Wt]{{1,3}}T)){{0,6}})(?P<title>[TsLz]|[ty](?=oe?[OCDBbA]|ie?T"
-    rf"|[HNGIY]))(?P<portfolio>{_PORTFOLIO}?)"
+    rf"|[HNGIY]))(?P<rank>(?:\([BHWty]\.?\)(?=H{{0,2}}[NGIPY]))?)(?P<portfolio>{_PORTFOLIO}?)(?P<short>(?:\([UT]\))?)"
     rf"(?P<subject>(?:{_SUBJECT})?)(?P<tail>(?:{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}"
     rf"|{_ABROAD}){{0,2}}(?:\([typ]\.?\))?(?:,C(?=[.):;\n])|(?:\([UA]\))?(?:,O){{1,3}}(?:,C)?(?=[,).:;\n]))?)"
 )
@@ -116,11 +117,15 @@ class Offices:
         subject = self._kept(subject, _SUBJECT_PREPOSITIONS)
         tail = self._kept(tail, _ABROAD_PREPOSITIONS) if subject or not group(match, run, "subject") else ()
         tail = self._without_chief(tail)
-        end = (tail or subject or portfolio or [title])[-1].end
+        end = (tail or subject or group(match, run, "short") or portfolio or group(match, run, "rank") or [title])[
+            -1
+        ].end
         words = [*before, title, *portfolio, *subject]
         span = Span(words[0].start, words[-1].end)
         post = Post(" ".join(self.text[span.start : span.end].split()), span, body, state, plural=plural)
         self._complete(post, tail)
+        if plural:
+            self._share(post, tail)
         left_out = [piece for piece in run if piece.start >= end]
         start = run[0].start
         piece = Piece(
@@ -168,6 +173,13 @@ class Offices:
             return (body.country if body else None), body
         return _one(owner[0]), None
 
+    def _share(self, post: Post, tail: Sequence[Piece]) -> None:
+        """Several states after several holders: each holds the office of one of them."""
+        codes = [_one(piece) for piece in tail if piece.symbol == "C"]
+        if len(codes) > 1:
+            post.states = tuple(code for code in codes if code is not None)
+            post.country = None
+
     def _complete(self, post: Post, tail: Sequence[Piece]) -> None:
         """State and body from what follows the title."""
         preposition = ""
@@ -192,7 +204,7 @@ class Offices:
 
 def _abroad(tail: Sequence[Piece]) -> bool:
     """Whether what follows a title only says for which state: "Eurojust National Member for Sweden"."""
-    return tail[0].symbol == "f" and all(piece.symbol in "feC" for piece in tail)
+    return tail[0].symbol == "f" and all(piece.symbol in "feCkKWtDn" for piece in tail)
 
 
 def _one(piece: Piece) -> str | None:
