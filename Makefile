@@ -33,7 +33,7 @@ format: $(STAMP) ## write the code as the house writes it
 	@$(BIN)/python -m ruff check --fix .
 
 lock: ## choose the versions of requirements.lock again; needs uv; UPGRADE=--upgrade takes the newest
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-annotate \
+	uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--custom-compile-command "make lock" --quiet $(UPGRADE) --output-file requirements.lock
 
 clean: ## take away .venv and what tools have cached; the archive itself stays

@@ -72,6 +72,11 @@ def migrate(settings: Settings, revision: str, sql: bool, yes: bool) -> None:
     help="How many processes read; without it, one for each core.",
 )
 @click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Read on the workers of this Dask scheduler, such as tcp://10.0.0.1:8786 (needs the extra archive[dask]).",
+)
+@click.option(
     "--log",
     type=click.Choice(Log, case_sensitive=False),
     default=Log.TEXT,
@@ -88,6 +93,7 @@ def seed(
     ctx: click.Context,
     paths: tuple[str, ...],
     jobs: int | None,
+    scheduler: str | None,
     log: Log,
     again: bool,
     prune: bool,
@@ -97,26 +103,30 @@ def seed(
     """Load texts into the archive.
 
     Without a PATH these are the five texts that come with it. A PATH is a file with one text, a folder (every .txt
-    below it, with a sources.toml that says where and when each was published), a .jsonl file with a text per line,
-    or - for one text on standard input. The tables are made or brought up to date first. What is in the archive
-    already is not read again, and a text that has changed replaces the facts of the old one. Ctrl-C ends after the
-    batch that is under way.
+    below it, with a sources.toml that says where and when each was published), a corpus with a text per line or row
+    (.jsonl, .jsonl.gz, .parquet), or - for standard input: one text, or the lines of a corpus, packed or not. The
+    tables are made or brought up to date first. What is in the archive already is not read again, nor is a text on
+    which this version of the reader has failed, and a text that has changed replaces the facts of the old one. Ctrl-C
+    ends after the batch that is under way.
     """
     from archive.database import upgrade
-    from archive.loading import collection, cores, count, count_outdated, load, load_again, sources
+    from archive.loading import collection, count, count_outdated, load, load_again, sources
     from archive.loading.pruning import Roll
-    from archive.reading import READER_VERSION, read
+    from archive.reading import READER_VERSION
     from archive.resources import SEEDS
 
     if again and (paths or prune):
         raise click.UsageError("With --again the texts are those of the archive; leave out --again to load a PATH.")
+    if jobs and scheduler:
+        raise click.UsageError("With --scheduler the cluster says how many read; leave out --jobs.")
     given = named(paths) or (str(SEEDS / "documents"),)
+    if prune and (single := [path for path in given if collection(path) is None]):
+        what = "standard input has no name by which to know what came with it" if single[0] == "-" else ""
+        what = what or f"{single[0]} is not"
+        raise click.UsageError(f"With --prune each PATH is a folder or a corpus, and {what}.")
     engine = reach(ctx.obj)
     upgrade(engine)
-    how: dict[str, Any] = {"read": read, "reader_version": READER_VERSION, "jobs": jobs or cores()}
-    if prune and (single := [path for path in given if collection(path) is None]):
-        raise click.UsageError(f"With --prune each PATH is a folder or a corpus, and {single[0]} is not.")
-    with Roll() as roll:
+    with _reader(scheduler, jobs) as how, Roll() as roll:
         with telling(log, lambda: count_outdated(engine, READER_VERSION) if again else count(given)) as on_batch:
             if again:
                 report = load_again(engine, on_batch=on_batch, **how)
@@ -163,6 +173,22 @@ def _ask(question: str) -> None:
         raise click.UsageError(f"{question} Say so with --yes.")
     if not click.confirm(question, err=True):
         raise click.exceptions.Exit(FAILED)
+
+
+@contextmanager
+def _reader(scheduler: str | None, jobs: int | None) -> Iterator[dict[str, Any]]:
+    """Who reads: processes of this machine, or the workers of a cluster."""
+    from archive.loading import cores
+    from archive.reading import READER_VERSION, read
+
+    how: dict[str, Any] = {"read": read, "reader_version": READER_VERSION}
+    if scheduler is None:
+        yield how | {"jobs": jobs or cores()}
+        return
+    from archive.loading.cluster import cluster
+
+    with cluster(scheduler, version_of="archive.reading:READER_VERSION", version=READER_VERSION) as workers:
+        yield how | {"jobs": workers.jobs, "make_executor": workers.executor}
 
 
 @contextmanager

@@ -1,21 +1,22 @@
-"""Corpora: many texts in one file, one JSON object per line, plain (``.jsonl``) or packed (``.jsonl.gz``).
+"""Corpora: many texts in one file, one JSON object per line, plain (``.jsonl``) or packed (``.jsonl.gz``), or Parquet.
 
-Each line has ``id`` and ``text``, and optionally ``url``, ``publisher``, ``published`` (EDTF) and ``language``. Other
-keys are not ours and are left alone. A line that is broken fails alone; lines are read one at a time.
+Each line or row has ``id`` and ``text``, and optionally ``url``, ``publisher``, ``published`` (EDTF) and ``language``.
+Other keys are not ours and are left alone. A line that is broken fails alone; lines are read one at a time.
 """
 
 import gzip
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from archive.loading.metadata import publication
 from archive.loading.reports import Failure
 from archive.loading.texts import MAX_BYTES, NotATextError, SourceText, check, checksum, too_large
 
-SUFFIXES = (".jsonl", ".jsonl.gz")
+PARQUET = ".parquet"
+SUFFIXES = (".jsonl", ".jsonl.gz", PARQUET)
 
 # JSON may write one byte of text as six (\u00e9 and the like), and there are other keys on the line.
 _MAX_LINE = 8 * MAX_BYTES
@@ -31,20 +32,29 @@ def is_corpus(path: Path) -> bool:
 
 
 def read_corpus(path: Path) -> Iterator[SourceText | Failure]:
-    """The texts of one corpus file, and a failure for each line that is none."""
+    """The texts of one corpus file, and a failure for each line or row that is none."""
+    if path.name.endswith(PARQUET):
+        from archive.loading.parquet import read_parquet
+
+        yield from read_parquet(path)
+        return
     try:
-        with gzip.open(path) if path.name.endswith(".gz") else path.open("rb") as file:
-            for number, line in _lines(file):
-                if line is None:
-                    yield Failure(f"{path}:{number}", too_large())
-                elif line.strip():
-                    yield _line(line, f"{path}:{number}")
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        yield Failure(
-            str(path), f"is damaged or not packed by gzip ({error}): pack it again; the lines before are read"
-        )
+        with path.open("rb") as file:
+            yield from read_lines(file, str(path), packed=path.name.endswith(".gz"))
     except OSError as error:
         yield Failure(str(path), f"cannot be read: {error.strerror or error}")
+
+
+def read_lines(file: BinaryIO, name: str, *, packed: bool) -> Iterator[SourceText | Failure]:
+    """The texts of a stream of lines, and a failure for each line that is none."""
+    try:
+        for number, line in _lines(gzip.GzipFile(fileobj=file) if packed else file):
+            if line is None:
+                yield Failure(f"{name}:{number}", too_large())
+            elif line.strip():
+                yield _line(line, f"{name}:{number}")
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        yield Failure(name, f"is damaged or not packed by gzip ({error}): pack it again; the lines before are read")
 
 
 def _lines(file: _Lined) -> Iterator[tuple[int, bytes | None]]:
@@ -71,11 +81,16 @@ def _line(line: bytes, path: str) -> SourceText | Failure:
         return Failure(path, "is not JSON that can be read: its lists lie too deep in each other")
     if not isinstance(fields, dict):
         return Failure(path, "is not a JSON object with `id` and `text`")
+    return text_of(fields, path)
+
+
+def text_of(fields: Mapping[str, object], path: str) -> SourceText | Failure:
+    """The text that a line or row holds under these names, or why it holds none."""
     slug = fields.get("id")
     if isinstance(slug, int) and not isinstance(slug, bool):
         slug = str(slug)
     if not isinstance(slug, str) or not slug.strip():
-        return Failure(path, "has no `id`: give each line an id of its own")
+        return Failure(path, "has no `id`: give each text an id of its own")
     if not slug.isprintable():
         return Failure(path, f"has an `id` with a character that cannot be printed: {slug!r}")
     text = fields.get("text")

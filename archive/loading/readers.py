@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Protocol, Self
 
+from archive.errors import ArchiveError
 from archive.loading.derivation import derive
 from archive.loading.packing import Packed, pack
 from archive.loading.reports import Failure
@@ -113,6 +114,8 @@ class Reader:
                 executor = self.make_executor(1)
             try:
                 yield from executor.submit(read_chunk, [text], self.read, self.reader_version).result()
+            except ArchiveError:  # Nobody can read, whatever the text.
+                raise
             except Exception as error:
                 executor.shutdown()
                 executor = None
@@ -155,6 +158,8 @@ class Begun:
                 continue
             try:
                 found += future.result()
+            except ArchiveError:  # Nobody can read, whatever the text.
+                raise
             except Exception:
                 found += self.reader.one_by_one(texts)
         return found

@@ -6,6 +6,7 @@ that claim one name in the same run cannot both have it: the first in that order
 """
 
 import errno
+import io
 import os
 import stat
 import sys
@@ -13,31 +14,39 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, BinaryIO
 
-from archive.loading.corpora import is_corpus, read_corpus
+from archive.loading.corpora import is_corpus, read_corpus, read_lines
 from archive.loading.metadata import NAME, MetadataError, Publication, read_folder
 from archive.loading.reports import Failure, Note
 from archive.loading.texts import MAX_BYTES, NotATextError, SourceText, checksum, decode, too_large
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 STDIN = "-"
 SUFFIX = ".txt"
 Source = SourceText | Failure | Note
 
 _TWICE = "another text of this run, or the same with other publication data, is named {slug!r}: rename one of the two"
+_STDIN_NAME = "standard input"
+_START = 512  # Bytes that tell what standard input holds.
+_GZIP = b"\x1f\x8b"
 _SORTED_AT_ONCE = 10_000  # A folder may hold millions of files; this many names are in memory.
 
 
 def sources(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source]:
     """The texts that the paths hold, with a failure for each that cannot be read and a note for each oddity.
 
-    A path is a file with one text, a folder (every ``*.txt`` below it), a corpus (``.jsonl``, ``.jsonl.gz``) or ``-``
-    for one text on standard input. A text is named by its path below the folder without ``.txt``, a single file by
-    its stem, a line of a corpus by its ``id``, standard input by ``stdin``.
+    A path is a file with one text, a folder (every ``*.txt`` below it), a corpus (``.jsonl``, ``.jsonl.gz``,
+    ``.parquet``) or ``-`` for standard input: one text, or the lines of a corpus, plain or packed. A text is named by
+    its path below the folder without ``.txt``, a single file by its stem, a line of a corpus by its ``id``, one text
+    on standard input by ``stdin``.
     """
     ordered = sorted({os.fspath(path) for path in paths}, key=lambda path: (path == STDIN, path))
     found = (source for path in ordered for source in _of_path(path))
     # Within one folder no two texts can have one name.
-    alone = len(ordered) == 1 and not is_corpus(Path(ordered[0]))
+    alone = len(ordered) == 1 and ordered[0] != STDIN and not is_corpus(Path(ordered[0]))
     return found if alone else _named_once(found)
 
 
@@ -54,9 +63,9 @@ def count(paths: Iterable[str | os.PathLike[str]]) -> int | None:
     """How many texts the paths hold, without opening one; None when only reading a corpus could tell."""
     total = 0
     for path in {os.fspath(path) for path in paths}:
-        if path != STDIN and is_corpus(Path(path)):
+        if path == STDIN or is_corpus(Path(path)):
             return None
-        total += sum(1 for _ in _files_below(path)) if path != STDIN and Path(path).is_dir() else 1
+        total += sum(1 for _ in _files_below(path)) if Path(path).is_dir() else 1
     return total
 
 
@@ -78,7 +87,7 @@ def _named_once(found: Iterable[Source]) -> Iterator[Source]:
 
 def _of_path(given: str) -> Iterator[Source]:
     if given == STDIN:
-        yield _standard_input()
+        yield from _standard_input()
         return
     path = Path(given)
     try:
@@ -100,12 +109,35 @@ def _gathered(found: Iterable[Source], collection: str | None) -> Iterator[Sourc
         yield replace(source, collection=collection) if isinstance(source, SourceText) else source
 
 
-def _standard_input() -> Source:
+def _standard_input() -> Iterator[Source]:
+    """One text, or many: a press text neither begins with a brace nor is it packed."""
+    start = sys.stdin.buffer.read(_START)
+    packed = start.startswith(_GZIP)
+    if packed or start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        yield from read_lines(io.BufferedReader(_Whole(start, sys.stdin.buffer)), _STDIN_NAME, packed=packed)
+        return
     try:
-        text = decode(sys.stdin.buffer.read(MAX_BYTES + 1))
+        text = decode(start + sys.stdin.buffer.read(MAX_BYTES + 1 - len(start)))
     except NotATextError as error:
-        return Failure("standard input", str(error), "stdin")
-    return SourceText(slug="stdin", text=text, path="standard input", sha256=checksum(text))
+        yield Failure(_STDIN_NAME, str(error), "stdin")
+    else:
+        yield SourceText(slug="stdin", text=text, path=_STDIN_NAME, sha256=checksum(text))
+
+
+class _Whole(io.RawIOBase):
+    """A stream of which the start was looked at, from its start."""
+
+    def __init__(self, start: bytes, rest: BinaryIO) -> None:
+        self._start, self._rest = io.BytesIO(start), rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        view = memoryview(buffer)
+        data = self._start.read(len(view)) or self._rest.read(len(view))
+        view[: len(data)] = data
+        return len(data)
 
 
 @dataclass(frozen=True, slots=True)

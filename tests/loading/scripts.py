@@ -66,6 +66,7 @@ BODIES = (
     Organization("UN special committee", "special committee", OrganizationKind.INTERNATIONAL, part_of=UNITED_NATIONS),
     Organization("special committee", "special committee", OrganizationKind.OTHER),
 )
+VERSION = os.environ.get("SCRIPTS_VERSION", "1")  # of `read`, which a worker may have in another version
 JOINT = Organization(
     "Joint Collegium",
     "Joint Collegium",
