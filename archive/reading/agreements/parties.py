@@ -6,6 +6,7 @@ that it deals with: the two that met last or, for what a gathering adopts, those
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from archive.reading.agreements.likeness import BOTH, NO_PARTIES, ToldInstrument
 from archive.reading.agreements.steps import ToldStep, is_person
@@ -21,7 +22,7 @@ def makers_of(annotations: Annotations, step: ToldStep, meetings: tuple[Meeting,
     """Those who make a step; open phrases stand for those who met: "the heads of the agencies signed"."""
     for maker in step.makers:
         if not is_open(maker):
-            yield maker
+            yield _with_side(annotations, maker)
             continue
         gathered = step.status is StepStatus.APPROVED or _means_many(maker, annotations.layout.view)
         meeting = _meeting_before(meetings, step.span.start, gathered=gathered)
@@ -55,6 +56,25 @@ def _meeting_before(meetings: tuple[Meeting, ...], position: int, *, gathered: b
     return best[2]
 
 
+_ACTS_FOR = re.compile(r",? (?:for|on behalf of|of|from) (?:the )?")
+
+
+def _with_side(annotations: Annotations, maker: Phrase) -> Phrase:
+    """A person with the side that stands behind the name: "signed by P for Qatar, Q of the Ministry of Justice"."""
+    if not is_person(maker) or country_of(annotations, maker) is not None:
+        return maker
+    side = _ACTS_FOR.match(annotations.layout.view, maker.core.end, maker.span.end)
+    if side is None:
+        return maker
+    for body in annotations.organizations:
+        if any(mention.span.start == side.end() for mention in body.mentions):
+            return replace(maker, organization=body, country=body.country)
+    for state in annotations.countries:
+        if any(mention.span.start == side.end() for mention in state.mentions):
+            return replace(maker, country=state.code)
+    return maker
+
+
 _MANY = re.compile(r"\b(?:participants|delegates|delegations|attendees|heads of)\b")
 _FEW = re.compile(r"\b(?:two|both|three)\b", re.IGNORECASE)
 
@@ -65,11 +85,14 @@ def _means_many(phrase: Phrase, view: str) -> bool:
     return _MANY.search(words) is not None and _FEW.search(words) is None
 
 
+_Parties = dict[tuple[object, ...], Party]
+
+
 def parties_of(annotations: Annotations, told: ToldInstrument, meetings: tuple[Meeting, ...]) -> Iterator[Party]:
     """Who makes an instrument, with who signs for them; who proposes it and to whom."""
     proposers = [step for step in told.steps if step.status is StepStatus.SUBMITTED or step.rule == "the author of"]
     addressees = [addressee for step in told.steps for addressee in step.addressees]
-    found: dict[tuple[object, ...], Party] = {}
+    found: _Parties = {}
     named = [(actor, step) for step in told.steps for actor in step.instrument.parties]
     signed = any(step.signs() for step in told.steps)
     makers = [
@@ -95,6 +118,7 @@ def parties_of(annotations: Annotations, told: ToldInstrument, meetings: tuple[M
     for step in proposers:
         for actor in [*step.makers, *step.addressees]:
             _put(annotations, found, actor, step, PartyRole.PARTY)
+    _place_signatories(annotations, found, told)
     states = {party.country for party in found.values() if party.country}
     if len(states) < 2 and not any(party.organization and not party.country for party in found.values()):
         step = told.steps[0]
@@ -104,6 +128,29 @@ def parties_of(annotations: Annotations, told: ToldInstrument, meetings: tuple[M
     yield from found.values()
 
 
+def _place_signatories(annotations: Annotations, found: _Parties, told: ToldInstrument) -> None:
+    """Give each side without a signatory its own, where as many signed whose side the text does not say.
+
+    "The heads of the offices of Peru and Chile, P and Q, signed": in the order in which the sides are named.
+    """
+    placed = {party.signatory.name for party in found.values() if party.signatory}
+    signed = {each.person: (each, step) for step in told.steps if step.signs() for each in step.makers if each.person}
+    left = [(actor, step) for name, (actor, step) in signed.items() if name not in placed and is_person(actor)]
+    taken = {_side(party) for party in found.values() if party.signatory}
+    free = {_side(party): party for party in found.values() if party.role is PartyRole.PARTY}
+    sides = [party for side, party in free.items() if side not in taken]
+    if not left or len(left) != len(sides) or len(free) != BOTH:
+        return
+    for (actor, step), side in zip(left, sides, strict=True):
+        body = side.organization if side.country is None else None
+        _put(annotations, found, replace(actor, country=side.country, organization=body), step, PartyRole.PARTY)
+
+
+def _side(party: Party) -> str | None:
+    """What tells one side of an instrument from the other: its state, or its body where that is of no state."""
+    return party.country or (party.organization.name if party.organization else None)
+
+
 def _authors(told: ToldInstrument) -> list[Phrase]:
     """Whom a later naming calls the author: "the proposal by Russia"."""
     return [actor for named in told.named for actor in named.instrument.parties]
@@ -111,7 +158,7 @@ def _authors(told: ToldInstrument) -> list[Phrase]:
 
 def _put(
     annotations: Annotations,
-    found: dict[tuple[object, ...], Party],
+    found: _Parties,
     actor: Phrase,
     step: ToldStep,
     role: PartyRole,
@@ -121,7 +168,7 @@ def _put(
     body = actor.organization if actor.kind in (PhraseKind.ORGANIZATION, PhraseKind.DELEGATION) else None
     evidence = (Evidence(step.span, step.rule),)
     if person is not None:
-        body = _body_behind(actor, person) if country is None else None
+        body = (actor.organization or _body_behind(actor, person)) if country is None else None
         if country is not None or body is not None:
             signatory = person if step.signs() else None
             found.setdefault(

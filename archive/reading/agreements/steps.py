@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from archive.reading.agreements.instruments import FoldedSentence, Instrument
+from archive.reading.agreements.refusals import refusal, year_of
 from archive.reading.matching.clauses import DATE, actors_in, date_of, day_of, place_of, same_day
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.skeletons import INSTRUMENT, Skeleton
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.rejections import CandidateKind
-from archive.values import AgreementKind, PartialDate, Span, StepStatus
+from archive.values import DateBasis, PartialDate, Span, StepStatus
 
 
 @dataclass(slots=True)
@@ -91,7 +92,7 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
             continue
         told: list[Match] = []
         for match in mine:
-            reason = _DENIED if match in denied else _refusal(match, instrument)
+            reason = _DENIED if match in denied else refusal(match, instrument) or _of_another(match, mine)
             if reason is not None:
                 if not match.pattern.gives.get("drafts_only"):  # this one looks at every instrument
                     _reject(annotations, folded, match, reason)
@@ -102,6 +103,21 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
 
 
 _DENIED = "the words deny it"
+_COORDINATED = re.compile(
+    r",? (?:and|or|then|also|later|have|has|\w+ly| )*(?:and|or|,) (?:(?:then|also|later|have|has|\w+ly) )*$"
+)
+
+
+def _of_another(match: Match, others: Sequence[Match]) -> str | None:
+    """Whether a nearer verb has the instrument for its object: "signed the minutes and initialled | S"."""
+    verb, named = match.places.get("verb"), match.places["instrument"]
+    for other in others if verb else ():
+        nearer = other.places.get("verb")
+        if verb and nearer and verb[1] < nearer[0] < named[0]:
+            between = match.skeleton.text[verb[1] : other.places.get("aux", nearer)[0]]
+            if not _COORDINATED.fullmatch(between + " ") and between.strip():
+                return "a nearer verb has it for its object"
+    return None
 
 
 def _reject(annotations: Annotations, folded: Skeleton, match: Match, reason: str) -> None:
@@ -133,61 +149,29 @@ _STILL_OPEN = re.compile(
     r"|still (?:under|open|being|needs?)|under (?:consideration|study|discussion|review)|yet to be)\b",
     re.IGNORECASE,
 )
-_TALKS = re.compile(
-    r"\b(?:negotiations|talks|consultations|discussions|work) (?:on|of|over|for|about) $", re.IGNORECASE
-)
-_STANDING = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.AGREEMENT)
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-
-
-_INSIDE = re.compile(
-    r"(?<!text)(?<!draft)(?<!wording)(?<!version) (?:in|under|of|within|from|by|to|with|for|on|at|per|through) $",
-    re.IGNORECASE,
-)
-_QUALIFIES = re.compile(
-    r"\b(?:the|these|those|all|both|already|newly|of|under) (?:already |newly |recently )?$", re.IGNORECASE
-)
-
-
-def _refusal(match: Match, instrument: Instrument) -> str | None:
-    """Why a match says nothing of a step of this instrument; None where it does."""
-    gives = match.pattern.gives
-    if gives.get("far") and _QUALIFIES.search(match.skeleton.text, max(0, match.start - 24), match.start):
-        return "the verb only qualifies the instrument"  # "in the signed documents"
-    place, named = match.places.get("verb"), match.places["instrument"]
-    if place and place[0] > named[0] and _TALKS.search(match.skeleton.text, max(0, named[0] - 30), named[0]):
-        return "the verb is said of the talks on it"  # "negotiations on S had been concluded"
-    if instrument.extension and place and not match.auxiliaries and match.skeleton.text[named[1] : place[0]] == ", ":
-        return "the verb is said of the instrument that it extends"  # "an addendum to the agreement, concluded in 2022"
-    if gives.get("named") and not any(word[0].isupper() for word in instrument.title.of(match.skeleton.view).split()):
-        return "the instrument has no name of its own"
-    if gives.get("standing"):
-        return None if _stands_since(match, instrument) else "nothing says since when it stands"
-    if place and not gives.get("inside") and _INSIDE.search(match.skeleton.text[place[1] : named[0]]):
-        return "the verb is said of something in the instrument"  # "agreed upon in the treaty"
-    if gives.get("drafts_only"):
-        return None if instrument.draft else "it is no draft"
-    if gives.get("draft"):
-        tabled = match.verb.startswith(("submit", "table", "propos", "introduc"))
-        return None if instrument.draft or tabled else "it is no draft"
-    if gives.get("binding"):
-        binds = instrument.kind in (AgreementKind.TREATY, AgreementKind.AGREEMENT)
-        return None if binds or match.verb not in ("have", "has", "had") else "to have one is no step"
-    if instrument.extension and "first" in match.auxiliaries.split():
-        # "an extension of the agreement, first concluded in 2023": that is the date of the agreement that is extended
-        return "the verb is said of the instrument that it extends"
-    return None
-
-
-def _stands_since(match: Match, instrument: Instrument) -> bool:
-    """Whether an instrument that stands is told with its year: "the treaty of 1997"."""
-    words = instrument.span.of(match.skeleton.view)
-    since = rf"(?: concluded| signed)? (?:in|of) (?:{DATE}|\d{{4}})"
-    dated = _YEAR.search(words) or re.match(since, match.skeleton.text[match.places["instrument"][1] :])
-    return instrument.kind in _STANDING and not instrument.draft and dated is not None
-
-
 _DATED = re.compile(rf",? (?:in|on) (?=[{DATE}])")
+
+
+def _date(
+    folded: Skeleton, match: Match, instrument: Instrument, at: int, within: tuple[int, int]
+) -> PartialDate | None:
+    """When a step was made: by the date beside the instrument, in the clause of the verb, or before "when"."""
+    start = match.places["verb"][0] if "verb" in match.places else match.start
+    if match.pattern.gives.get("standing"):
+        year = year_of(match, instrument)
+        return PartialDate(year, year, DateBasis.EXPLICIT) if year else None
+    lasts = match.pattern.gives["status"] == "in_force"
+    return _dated(folded, at) or date_of(folded, start, match.end, within=within, since=lasts) or _when(folded, match)
+
+
+_WHEN = re.compile(rf"([{DATE}]),? when(?: [\w-]+){{0,3}} $")
+
+
+def _when(folded: Skeleton, match: Match) -> PartialDate | None:
+    """The date before "when": "since D, when S was signed"."""
+    found = _WHEN.search(folded.text, max(0, match.start - 60), match.start)
+    fold = folded.fold_at(found.start(1)) if found else None
+    return fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
 
 
 def _dated(folded: Skeleton, at: int) -> PartialDate | None:
@@ -201,7 +185,7 @@ def _step(
     annotations: Annotations, index: int, folded: Skeleton, match: Match, instrument: Instrument, at: int
 ) -> ToldStep:
     sentence = annotations.sentences[index].sentence
-    makers = [*match.phrases("who"), *match.phrases("whom")]
+    makers = [*_for_side(match, "who", "side"), *_for_side(match, "whom", "other")]
     if match.pattern.gives.get("far") and not makers:
         makers = _subject(folded, match.start)
     start = match.places["verb"][0] if "verb" in match.places else match.start
@@ -220,12 +204,23 @@ def _step(
         match.pattern.name,
         makers,
         addressees=[*match.phrases("addressee"), *match.phrases("to_whom")],
-        date=_dated(folded, at)
-        or date_of(folded, start, match.end, within=within, since=match.pattern.gives["status"] == "in_force"),
+        date=_date(folded, match, instrument, at, within),
         headline=sentence.block.kind is BlockKind.HEADLINE,
         same_day=same_day(folded),
         place=place_of(folded, start, match.end),
     )
+
+
+def _for_side(match: Match, role: str, side_role: str) -> Iterator[Phrase]:
+    """The makers in a role, with the side that they act for where the match names it: "by P for Peru"."""
+    makers, sides = match.phrases(role), match.phrases(side_role)
+    for maker in makers:
+        side = sides[0] if len(makers) == len(sides) == 1 and is_person(maker) else None
+        body = side.organization if side else None
+        country = side.country or (body.country if body else None) if side else None
+        yield replace(maker, country=maker.country or country, organization=maker.organization or body)
+    if makers:
+        yield from (side for side in sides if side.organization)
 
 
 def _own_clause(folded: Skeleton, at: int) -> int:

@@ -1,0 +1,107 @@
+"""Refusals: why a pattern that matches says nothing of a step of an instrument.
+
+The verb may be said of something else: of the talks on it, of what stands in it, of the instrument that it extends.
+"""
+
+import re
+
+from archive.reading.agreements.instruments import Instrument
+from archive.reading.matching.clauses import DATE, PLACE
+from archive.reading.matching.patterns import Match
+from archive.values import AgreementKind
+
+_TALKS = re.compile(
+    r"\b(?:negotiations|talks|consultations|discussions|work) (?:on|of|over|for|about) $", re.IGNORECASE
+)
+_CONDITION = re.compile(
+    rf"\b(?:(?<![{DATE}] )(?<![{DATE}], )when|once|if|until|unless|before being|whether) $", re.IGNORECASE
+)
+_HAS_ANOTHER_SENSE = re.compile(
+    r"[^.;]{0,60}\b(?:to (?:settle|resolve)|resolving|settling)\b"
+    r"[^.;]{0,60}\b(?:claims?|charges|allegations|violations)\b"
+)
+_STANDING = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.AGREEMENT)
+_SINCE = re.compile(
+    rf",?(?: (?:concluded|signed|made))?(?: [\w{PLACE}-]+){{0,3}}? (?:in|of|on|dated) (?:{DATE}|\d{{4}})"
+)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+# "agreed upon in the treaty", but "signed the text of the treaty"
+_SAME = "".join(
+    rf"(?<!{word})" for word in ("text", "texts", "draft", "wording", "version", "validity", "term", "duration")
+)
+_INSIDE = re.compile(
+    rf"{_SAME} (?:in|under|of|within|from|by|to|with|for|on|at|per|through) $",
+    re.IGNORECASE,
+)
+_QUALIFIES = re.compile(
+    r"\b(?:the|these|those|all|both|already|newly|of|under) (?:already |newly |recently )?$", re.IGNORECASE
+)
+
+
+def refusal(match: Match, instrument: Instrument) -> str | None:
+    """Why a match says nothing of a step of this instrument; None where it does."""
+    gives = match.pattern.gives
+    if _CONDITION.search(match.skeleton.text, max(0, match.start - 24), match.start):
+        return "it is a condition"  # "once signed, the agreement will"
+    if _HAS_ANOTHER_SENSE.search(match.skeleton.text, match.end) and match.verb in (
+        "reached",
+        "entered into",
+        "signed",
+    ):
+        return "it settles a claim"
+    if gives.get("far") and _QUALIFIES.search(match.skeleton.text, max(0, match.start - 24), match.start):
+        return "the verb only qualifies the instrument"  # "in the signed documents"
+    place, named = match.places.get("verb"), match.places["instrument"]
+    if place and place[0] > named[0] and _TALKS.search(match.skeleton.text, max(0, named[0] - 30), named[0]):
+        return "the verb is said of the talks on it"  # "negotiations on S had been concluded"
+    if instrument.extension and place and not match.auxiliaries and match.skeleton.text[named[1] : place[0]] == ", ":
+        return "the verb is said of the instrument that it extends"  # "an addendum to the agreement, concluded in 2022"
+    if gives.get("named") and not any(word[0].isupper() for word in instrument.title.of(match.skeleton.view).split()):
+        return "the instrument has no name of its own"
+    if gives.get("standing"):
+        return None if _stands_since(match, instrument) else "nothing says since when it stands"
+    if place and not gives.get("inside") and _INSIDE.search(match.skeleton.text[place[1] : named[0]]):
+        return "the verb is said of something in the instrument"  # "agreed upon in the treaty"
+    if place and place[0] > named[1] and _is_another_clause(match, named[1], place[0]):
+        return "the verb has another subject"
+    if gives.get("drafts_only"):
+        return None if instrument.draft else "it is no draft"
+    if gives.get("draft"):
+        tabled = match.verb.startswith(("submit", "table", "propos", "introduc"))
+        return None if instrument.draft or tabled else "it is no draft"
+    if gives.get("binding"):
+        binds = instrument.kind in (AgreementKind.TREATY, AgreementKind.AGREEMENT)
+        return None if binds or match.verb not in ("have", "has", "had") else "to have one is no step"
+    if instrument.extension and "first" in match.auxiliaries.split():
+        # "an extension of the agreement, first concluded in 2023": that is the date of the agreement that is extended
+        return "the verb is said of the instrument that it extends"
+    return None
+
+
+def _stands_since(match: Match, instrument: Instrument) -> bool:
+    """Whether an instrument that stands is told with its year: "the treaty of 1997"."""
+    return instrument.kind in _STANDING and not instrument.draft and year_of(match, instrument) is not None
+
+
+def year_of(match: Match, instrument: Instrument) -> str | None:
+    """The year that tells an instrument from others of its name: "the 1997 treaty", "the treaty concluded in 1897"."""
+    view = match.skeleton.view
+    named = _YEAR.search(instrument.span.of(view))
+    since = _SINCE.match(match.skeleton.text, match.places["instrument"][1])
+    dated = _YEAR.search(match.skeleton.span_of(*since.span()).of(view)) if since else None
+    found = named or dated
+    return found.group() if found else None
+
+
+_ACTIVE = re.compile(r" and (?:(?!(?:is|are|was|were|be|been|being|later|then|subsequently|finally|jointly)\b)\w+ )*$")
+
+
+def _is_another_clause(match: Match, after: int, verb: int) -> bool:
+    """Whether a participle behind an instrument is a verb of its own: "monitored S and accepted payments"."""
+    if match.pattern.gives["status"] not in ("signed", "approved", "submitted") or "who" in match.places:
+        return False
+    text = match.skeleton.text
+    object_follows = re.match(r" (?:the|a|an|its|their|his|her|[a-z]+s)\b", text[match.places["verb"][1] :])
+    return object_follows is not None and _ACTIVE.search(text, after, verb) is not None
