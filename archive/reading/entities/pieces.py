@@ -47,7 +47,7 @@ _ABBREVIATED = (
     "|Eng|Engr|Barr|Atty|Mtro|Mtra|Licda|Dra|Arq|Abg|Avv|Dott|JUDr|YBhg|Adv|Sr|Sra|Jr|St|Supt|Insp|Smt|Mx|Mme|Lic|Ing|Messrs"
 )
 _TOKEN = re.compile(
-    rf"(?P<small>[a-z]+(?![\w'&-]))|(?P<title>(?=[A-Z])(?:{_ABBREVIATED})\.)|(?P<word>{WORD.pattern})"
+    rf"(?P<small>[a-z]+(?: [a-z]+)*(?![\w'&-]))|(?P<title>(?=[A-Z])(?:{_ABBREVIATED})\.)|(?P<word>{WORD.pattern})"
     r"|(?P<possessive>'s\b|(?<=s)'(?=\s))|(?P<mark>\S|[ ]{3,}|\t)"
 )
 _IS_SMALL, _IS_WORD, _IS_POSSESSIVE, _IS_MARK = 1, 3, 4, 5  # the groups of a token
@@ -139,17 +139,20 @@ def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece],
     for token in _TOKEN.finditer(view, start, end):
         kind = token.lastindex
         begin, stop = token.span()
-        if kind == _IS_SMALL:
-            known_word = listed.get(token[0])
+        if kind == _IS_SMALL:  # one or several of them
             first = False
-            if known_word is not None:
-                ordinary = None
-                append(Piece(begin, stop, *known_word))
-            elif ordinary is None:
-                ordinary = Piece(begin, stop, "w")
-                append(ordinary)
-            else:
-                ordinary.end = stop
+            for word in token[0].split(" "):
+                stop = begin + len(word)
+                known_word = listed.get(word)
+                if known_word is not None:
+                    ordinary = None
+                    append(Piece(begin, stop, known_word[0], known_word[1]))
+                elif ordinary is None:
+                    ordinary = Piece(begin, stop, "w")
+                    append(ordinary)
+                else:
+                    ordinary.end = stop
+                begin = stop + 1
             continue
         if kind == _IS_WORD:
             word = token[0]

@@ -27,25 +27,30 @@ def sentence_skeletons(annotations: Annotations) -> Iterator[tuple[int, Skeleton
     """
     view = annotations.layout.view
     zones = [zone for zone in annotations.layout.quoted if zone.end - zone.start <= _SHORT]
-    names = sorted((each.span, country.code) for country in annotations.countries for each in country.mentions)
+    names = sorted(
+        ((each.span, country.code) for country in annotations.countries for each in country.mentions),
+        key=lambda named: (named[0].start, named[0].end, named[1]),
+    )
     zone_at = name_at = 0
     for index, marked in enumerate(annotations.sentences):
         span = marked.sentence.span
         folds: list[Fold] = list(of_phrases(_separate(marked.phrases, view)))
-        while zone_at < len(zones) and zones[zone_at].start < span.start:
+        while zone_at < len(zones) and zones[zone_at].start < span.end:
+            zone = zones[zone_at]
             zone_at += 1
-        for zone in zones[zone_at:]:
-            if zone.start >= span.end:
-                break
+            if zone.start < span.start:
+                continue
             quoted = Span(max(span.start, zone.start - 1), min(span.end, zone.end + 1))
             if not any(fold.span.overlaps(quoted) for fold in folds):
                 folds.append(Fold(quoted, QUOTED_SYMBOL, zone))
-        while name_at < len(names) and names[name_at][0].start < span.start:
+        while name_at < len(names) and names[name_at][0].start < span.end:
+            name, code = names[name_at]
             name_at += 1
-        for name, code in names[name_at:]:
-            if name.start >= span.end:
-                break
-            if _stands_alone(view, name) and not any(fold.span.overlaps(name) for fold in folds):
+            if (
+                name.start >= span.start
+                and _stands_alone(view, name)
+                and not any(fold.span.overlaps(name) for fold in folds)
+            ):
                 folds.append(
                     Fold(name, _COUNTRY, Phrase(PhraseKind.COUNTRY, name, name, "state in a list", country=code))
                 )
