@@ -16,7 +16,7 @@ _TALKS = re.compile(
 _CONDITION = re.compile(
     rf"\b(?:(?<![{DATE}] )(?<![{DATE}], )when|once|if|until|unless|before being|whether) $", re.IGNORECASE
 )
-_HAS_ANOTHER_SENSE = re.compile(
+_SETTLES = re.compile(
     r"[^.;]{0,60}\b(?:to (?:settle|resolve)|resolving|settling)\b"
     r"[^.;]{0,60}\b(?:claims?|charges|allegations|violations)\b"
 )
@@ -45,7 +45,7 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     gives = match.pattern.gives
     if _CONDITION.search(match.skeleton.text, max(0, match.start - 24), match.start):
         return "it is a condition"  # "once signed, the agreement will"
-    if _HAS_ANOTHER_SENSE.search(match.skeleton.text, match.end) and match.verb in (
+    if _SETTLES.match(match.skeleton.text, match.end) and match.verb in (
         "reached",
         "entered into",
         "signed",

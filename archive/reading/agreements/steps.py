@@ -81,7 +81,9 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
         instrument = fold.payload
         if not isinstance(instrument, Instrument) or instrument.denied:
             continue
-        mine = [match for match in matches if _is_of(match, at)]
+        mine = sorted(
+            (match for match in matches if _is_of(match, at)), key=lambda match: bool(match.pattern.gives.get("last"))
+        )
         denied = [match for match in mine if (said := cue(match)) and said.status == "none"]
         if any("verb" in match.places for match in denied) and not any(_stands(match, denied) for match in mine):
             if instrument.definite and instrument.determiner and _STILL_OPEN.search(folded.text, at):
