@@ -4,6 +4,7 @@ import pytest
 
 from archive.reading.entities.canonical import canonical
 from archive.reading.entities.finding import phrases
+from archive.reading.entities.spelt import first_of
 from archive.reading.facts import Organization
 from archive.reading.segments import segment
 from archive.values import OrganizationKind as Kind
@@ -266,3 +267,53 @@ def test_law_enforcement_agencies_in_general_are_no_body() -> None:
 @pytest.mark.parametrize("text", ["The Lurta-based company paid.", "An MS-13 leader was held."])
 def test_what_only_qualifies_a_noun_is_no_body(text: str) -> None:
     assert not bodies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "It was set at the Annual Conference of the Africa Prosecutors Association (APA).",
+            "Africa Prosecutors Association",
+            None,
+        ),
+        (
+            "She visited the Centre of Excellence for Border Guard Units (CoEBGU) twice.",
+            "Centre of Excellence for Border Guard Units",
+            None,
+        ),
+        (
+            "It went to the Kenyan National Police Women and Children Protection Unit (NP-WCPU) at once.",
+            "Kenyan National Police Women and Children Protection Unit",
+            "KE",
+        ),
+        (
+            "It went to the Office of the Supreme People’s Prosecutor (OSPP) of Laos.",
+            "Office of the Supreme People’s Prosecutor",
+            "LA",
+        ),
+        ("It went to the UN Commission of Inquiry (COI).", "UN Commission of Inquiry", None),
+    ],
+)
+def test_an_acronym_tells_where_a_name_begins_and_ends(text: str, name: str, country: str | None) -> None:
+    assert {body.name: body.country for body in bodies(text).values()} == {name: country}
+
+
+def test_an_acronym_alone_makes_no_body() -> None:
+    assert bodies("A Memorandum of Understanding (MoU) and Mutual Legal Assistance (MLA) were discussed.") == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "acronym", "first"),
+    [
+        ("Ministry of Justice", "MoJ", "Ministry"),
+        ("Annual Meeting of the Inter-Agency Council Against Trafficking", "IACAT", "Inter-Agency"),
+        ("Royal Naif University for Security Sciences", "NUSS", "Naif"),
+        ("National Anti-Drug Secretariat", "Senad", None),
+        ("Green Bank of Georgia", "GBG", "Green"),
+    ],
+)
+def test_words_spell_an_acronym_by_their_initials(name: str, acronym: str, first: str | None) -> None:
+    words = name.split()
+    start = first_of(words, acronym)
+    assert (words[start] if start is not None else None) == first

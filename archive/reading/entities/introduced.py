@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from archive.reading.entities.bodies import Body, Finder
-from archive.reading.entities.canonical import initials
 from archive.reading.entities.folding import fold, group
 from archive.reading.entities.lexicon import Entry, Symbol
 from archive.reading.entities.pieces import Piece
@@ -22,12 +21,10 @@ _HEADED_BY = re.compile(
     r"(?<=[Ts]oe)(?:U|N{1,2})(?=[,.;:)(\nVnH])|(?:(?<=[Ts]o)|(?<=[Ts]oe))U(?=H{0,2}[NG]{2}|[,.;:)\nVn])"
 )
 _ACRONYM_FIRST = re.compile(r"(?P<acronym>U),e?(?P<body>O)(?=[,.;)\n])")
-_SPELT = re.compile(r"(?P<name>[WNYtTLDkKCU](?:(?:oe?|n|i)?[WNYtTLDkKCU]){1,7})\((?P<acronym>[UN])\)")
 _DATELINE = re.compile(r"\((?P<name>[NGUW]{1,2})\)[^\w\n]{0,6}\n")
 _TO_MEDIA = re.compile(r"U(?=[,.;)\nVwn])")
 _MEDIA_BEFORE = re.compile(r"\b(?:interview(?:ed)? (?:to|with|for|by)|told|quoted by|reported by|cited by) $")
 _QUALIFIES = re.compile(r"-(?:based|owned|led|registered|backed|listed|run|linked|flagged|controlled)$")
-_SOFT_HEADS = frozenset(load("organizations")["acronyms"]["soft_heads"])
 
 
 class Introduced(Finder):
@@ -37,7 +34,6 @@ class Introduced(Finder):
         """The pieces with each such name folded to one."""
         pieces = fold(pieces, _COMPANY, self._company)
         pieces = fold(pieces, _DATELINE, self._dateline)
-        pieces = fold(pieces, _SPELT, self._spelt)
         pieces = fold(pieces, _QUOTED, self._quoted)
         pieces = fold(pieces, _INTRODUCED, self._introduced)
         pieces = fold(pieces, _NOUN_AFTER, self._noun_after)
@@ -54,23 +50,6 @@ class Introduced(Finder):
         named = group(match, run, "name")
         body = self._simple(named, named, OrganizationKind.MEDIA, "media-of-the-date-line")
         return [run[0], body, *run[1 + len(named) :]]
-
-    def _spelt(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
-        """ "Tactical Response Squad (TRS)": a soft head is one where the acronym has the initials of the name."""
-        named, acronym = list(group(match, run, "name")), group(match, run, "acronym")[0]
-        letters = self._words([acronym])
-        if self._words(named[-1:]) not in _SOFT_HEADS:
-            return None
-        while len(named) > 1 and letters not in initials(self._words(named)):
-            del named[0]
-        if len(named) < 2:
-            return None
-        body = self._simple(named, named, OrganizationKind.OTHER, "acronym-spells-the-name")
-        self._short(body.fact[0], acronym)
-        whole = Piece(
-            body.start, run[-1].end, Symbol.ORGANIZATION, fact=body.fact, parts=[*named, *run[-3:]], rule=body.rule
-        )
-        return [*(piece for piece in run if piece.start < body.start), whole]
 
     def _quoted(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "the NGO «Archive of Memory»": what stands between the marks is the name."""

@@ -14,6 +14,7 @@ from archive.reading.entities.folding import fold, group
 from archive.reading.entities.introduced import Introduced
 from archive.reading.entities.lexicon import Entry, Symbol
 from archive.reading.entities.pieces import Piece
+from archive.reading.entities.spelt import Spelt
 from archive.reading.vocabulary import load
 from archive.values import CountryNameKind, MentionKind, OrganizationKind, Span
 
@@ -50,6 +51,7 @@ _NATIONAL = frozenset(
         OrganizationKind.AGENCY,
     )
 )
+_SHORTENED = ("body-by-head", "acronym-spells-the-name")  # rules that give a body its own acronym
 _BRACKETS = re.compile(r" ?\([^()]{1,20}\)")
 _CLOSING_ACRONYM = re.compile(r" ?\([\w./-]{1,20}\)$")
 
@@ -62,6 +64,7 @@ class Bodies(Finder):
 
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with each name of a body folded to one."""
+        pieces = Spelt(self.text, self.view, self.register).find(pieces)
         pieces = fold(pieces, _FOREIGN, self._foreign)
         pieces = fold(pieces, _OF_MANY, self._of_many)
         pieces = fold(pieces, _HEADED, self._headed)
@@ -177,7 +180,7 @@ class Bodies(Finder):
         text = self._said(core)
         short = text.casefold() != entry.value.casefold()
         own = self.register.by_acronym().get(text) if short else None
-        if own is not None and own.rule == "body-by-head":  # "AFP" of the Australian Federal Police
+        if own is not None and own.rule in _SHORTENED:  # "AFP" of the Australian Federal Police
             own.mentions.append((core, MentionKind.SHORT))
             return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[own], parts=run, rule="acronym")
         body = self.register.known(text, entry.value, OrganizationKind(entry.kind), country)
