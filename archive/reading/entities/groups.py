@@ -15,9 +15,7 @@ GROUP = "R"
 HOLDER = "&"
 
 _LIST = r"(?:e?[COD](?:(?:,e?[CO]){0,60},?ne?[CO])?)"
-_OF_PEOPLE = re.compile(
-    rf"(?:[ea#]|a#)?(?P<state>D?)[jw]{{0,2}}(?P<people>[Zz])(?:[oq](?P<whose>{_LIST}))(?P<more>(?:iK)?)"
-)
+_OF_PEOPLE = re.compile(rf"(?:[ea#]|a#)?(?P<state>D?)[jw]{{0,2}}(?P<people>[Zz])(?:[oq](?P<whose>{_LIST}))")
 _PEOPLE = re.compile(r"(?:[ea#]|a#)?(?P<state>D|C(?=S))S?[jW]{0,2}(?P<people>[Zz])(?![TsF@])")
 _DESCRIBED = re.compile(r"e?(?P<state>D)j{0,3}b")
 _HOLDER = re.compile(r"e?F")

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date as calendar_day
 from datetime import timedelta
+from functools import cache
 
 from archive.reading.facts import Appointment
 from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Fold, Skeleton
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
+from archive.reading.vocabulary import load
 from archive.values import OrganizationKind, PartialDate
 
 DATE = SYMBOLS[PhraseKind.DATE]
@@ -43,7 +45,7 @@ _OTHER_CLAUSE = re.compile(
 _SITE = r"city|town|capital|village|resort|premises|headquarters|building|seat|offices?|margins|sidelines"
 
 
-_GO = r"(?:travel|fly|flew|go|com|came|depart|left|head|continu|proceed)\w* (?:to|for)"
+_GO = rf"(?:(?:travel|fly|flew|go|com|came|depart|left|head|continu|proceed)\w*(?: [{DATE}])? (?:to|for)|converg\w* on)"
 
 
 _IN = re.compile(
@@ -117,7 +119,7 @@ def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> P
                 continue
             if phrase.kind is PhraseKind.PLACE:
                 return phrase
-            if phrase.kind is PhraseKind.COUNTRY and phrase.place:
+            if phrase.kind is PhraseKind.COUNTRY and (phrase.place or phrase.country in _cities()):
                 return phrase
             if (
                 phrase.kind is PhraseKind.ORGANIZATION
@@ -127,6 +129,12 @@ def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> P
             ):
                 venue = phrase
     return venue
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """The states that are a city: "the course ended in Singapore"."""
+    return frozenset(load("meetings")["city_states"])
 
 
 def _from_near(folded: Skeleton, low: int, high: int, start: int) -> Iterator[tuple[int, Fold]]:

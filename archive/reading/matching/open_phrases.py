@@ -119,7 +119,9 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton, words: frozens
     folds: list[Fold] = []
     for wording, rule in ((_collective(), OPEN_GROUP), (_unnamed(), OPEN_PEOPLE)):
         spans = [folded.span_of(*found.span()) for found in wording.find(folded, words)]
-        folds += [Fold(span, _GROUP, Phrase(PhraseKind.GROUP, span, span, rule)) for span in spans]
+        folds += [_several(folded, span, rule) for span in spans]
+    for found in _counterparts().find(folded, words):
+        folds += _of_states(annotations, folded, found)
     for found in _companion().find(folded, words):
         folds.append(_one_beside(annotations, folded, found))
     for found in _epithet().find(folded, words):
@@ -145,6 +147,54 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton, words: frozens
             one = Phrase(PhraseKind.HOLDER, side.span, side.core, OPEN_GUEST, country=side.country)
             folds.append(Fold(side.span, _HOLDER, one))
     return folded.folded(folds)
+
+
+_STATE = SYMBOLS[PhraseKind.COUNTRY]
+_THEIR_STATES = re.compile(rf" (?:of|from) (?:the )?({_STATE}(?:(?:,? and|,) (?:the )?{_STATE})*)")
+
+
+def _several(folded: Skeleton, span: Span, rule: str) -> Fold:
+    """An open group; where the states follow, it is the people of these: "heads of the services of A and B"."""
+    states = _THEIR_STATES.match(folded.text, folded.position(span.end))
+    if rule != OPEN_PEOPLE or states is None:
+        return Fold(span, _GROUP, Phrase(PhraseKind.GROUP, span, span, rule))
+    whole = Span(span.start, folded.span_of(*states.span(1)).end)
+    members = tuple(folded.phrases(*states.span(1)))
+    return Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, "people of states", members=members))
+
+
+@cache
+def _counterparts() -> _Wording:
+    companions = load("open_phrases")["companions"]
+    return _Wording(
+        re.compile(
+            rf"(?:{SYMBOLS[PhraseKind.PRONOUN]} )?([A-Z][a-z]+(?:(?:,? and|,) [A-Z][a-z]+){{0,5}})"
+            rf" (?:{'|'.join(companions)})s\b"
+        ),
+        (_telling(*companions),),
+    )
+
+
+def _of_states(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -> Iterator[Fold]:
+    """ "his French and Belgian counterparts": unnamed people of these states."""
+    words = [
+        folded.span_of(found.start(1) + word.start(), found.start(1) + word.end())
+        for word in _CAPITAL.finditer(found[1])
+    ]
+    states = [(span, _states_in(annotations, span)) for span in words]
+    if any(len(codes) != 1 for _, codes in states):
+        return
+    whole = folded.span_of(*found.span())
+    members = tuple(
+        Phrase(PhraseKind.COUNTRY, span, span, "state in a list", country=code)
+        for span, codes in states
+        for code in codes
+    )
+    if len(members) > 1 or found[0][0].isupper():
+        yield Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, "people of states", members=members))
+
+
+_CAPITAL = re.compile(r"[A-Z][a-z]+")
 
 
 def _joined_adjectives(annotations: Annotations, folded: Skeleton) -> Iterator[Fold]:

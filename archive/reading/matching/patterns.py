@@ -63,6 +63,10 @@ _AND = r"(?:and|&|as well as|together with|along with|accompanied by|headed by|l
 _JOINED = rf",? {_AND}{_FROM} (?:(?:also|with|the|his|her|by) )?|,{_FROM} "
 
 
+# "the delegations of A (headed by B) and C"
+_BESIDE = rf"(?: \((?:(?:headed|led|represented) by )?(?:the )?[{ACTORS}]\))?"
+
+
 _BREAK = r"[)]?,?(?:\'s)? (?:[(–-] ?)?"  # between two parts of a pattern: a space, after a comma or bracket at most
 
 
@@ -279,7 +283,7 @@ def _match(pattern: Pattern, skeleton: Skeleton, found: re.Match[str]) -> Match:
 
 def _parted(forms: str) -> str:
     """Verbs whose preposition may stand further on: "met today with"."""
-    return re.sub(r" (with|to)(?=\||$)", lambda found: f" {_adverbials()}{found[1]}", forms)
+    return re.sub(r" (with|to|in)(?=\||$)", lambda found: f" {_adverbials()}{found[1]}", forms)
 
 
 def _role(name: str, sides: str) -> str:
@@ -295,9 +299,9 @@ def _role(name: str, sides: str) -> str:
         return f"(?P<{name}>[{symbols}])"
     if name == "speaker":
         return rf"(?P<speaker>[{symbols}])"
-    one = rf"[{symbols}]"
+    one = rf"[{symbols}]{_BESIDE}"
     single = rf"(?:(?:{sides}|{_OWNER}) ){{0,{_SIDE_DEPTH}}}{one}" if sides else one
-    following = rf"(?:(?:the|a|an|his|her|their|its|{_OWNER}) )?{one}"
+    following = rf"(?:(?:the|a|an|his|her|their|its|{_OWNER}) (?:visiting )?)?{one}"
     return rf"(?P<{name}>{single}(?:(?:{_JOINED}){following}){{0,40}})"
 
 

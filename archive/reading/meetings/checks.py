@@ -13,7 +13,8 @@ from archive.reading.matching.open_phrases import OPEN_GROUP, is_open
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import INSTRUMENT, SYMBOLS, Skeleton
 from archive.reading.meetings.encounters import Encounter
-from archive.reading.phrases import Annotations, PhraseKind
+from archive.reading.meetings.participants import is_they
+from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.vocabulary import load
 from archive.values import MeetingKind
 
@@ -130,10 +131,17 @@ def _are_several(match: Match) -> bool:
         if role in match.places
         for phrase in match.skeleton.phrases(*match.places[role])
     ]
-    return len(whole) > 1 or any(is_plural(phrase) for phrase in whole)
+    return len(whole) > 1 or any(is_plural(phrase) for phrase in whole) or _are_they(match, whole)
+
+
+def _are_they(match: Match, whole: list[Phrase]) -> bool:
+    """Whether "they" met, and the sentence has named them before."""
+    before = match.skeleton.phrases(0, match.start)
+    return any(is_they(phrase, match.skeleton) for phrase in whole) and any(map(is_plural, before))
 
 
 _NO_CERTAIN_ONE = frozenset(["any", "no", "each", "every", "such", "several", "many", "various", "some", "all"])
+_ONE_IN_THE_PLURAL = ("talks", "consultations", "negotiations", "discussions")
 _OTHER_VERB = re.compile(
     r"\b(?:that|but|if|is|are|was|were|has|have|had|will|would|said|says|shall|can|could|may|might|while|because|who)\b",
     re.IGNORECASE,
@@ -145,10 +153,22 @@ def _is_one(match: Match, encounter: Encounter | None) -> bool:
     """Whether a match of a general pattern tells of one certain meeting, and its verb is that of the meeting."""
     if encounter is None or encounter.many or encounter.vague or encounter.determiner in _NO_CERTAIN_ONE:
         return False
-    if encounter.plural and not encounter.determiner and encounter.kind is MeetingKind.VISIT:
+    if encounter.plural and encounter.words.lower().split(" ")[-1] not in _ONE_IN_THE_PLURAL:
         return False
     start, end = match.places["encounter"][1], match.places.get("aux", (0, 0))[0]
     return end <= start or _OTHER_VERB.search(_RELATIVE.sub(" ", match.skeleton.text[start:end])) is None
+
+
+_ASSEMBLY = re.compile(
+    r"\b(?:Council|Committee|Commission|Conference|Board|Group|Assembly|Forum|Panel|College|Network|Task Force|Bureau"
+    r"|Congress|Consortium|Plenary)\b"
+)
+
+
+def _assembles(match: Match) -> bool:
+    """Whether a body is one that several states share and that meets from time to time."""
+    bodies = [phrase.organization for phrase in match.phrases("body")]
+    return all(body and body.country is None and _ASSEMBLY.search(body.name) for body in bodies)
 
 
 def _asks(flag: str, match: Match) -> bool:
@@ -219,6 +239,11 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
         lambda match, encounter: encounter is not None and _asks("bare", match) and _is_drafting(match, encounter),
     ),
     ("the meeting is only where something else happened", _is_setting),
+    ("a body that does not assemble", lambda match, _: _asks("assembles", match) and not _assembles(match)),
+    (
+        "somebody else is meant than those who met",
+        lambda match, _: _asks("open", match) and any(each.rule != OPEN_GROUP for each in match.phrases("all")),
+    ),
     ("nobody is named whom one met", lambda match, _: "whom" in match.places and not match.phrases("whom")),
     (
         "no meetings with bodies are told",

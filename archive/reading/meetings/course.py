@@ -255,7 +255,8 @@ def _those_before(told: list[Telling], telling: Telling, course: Course, *, one_
     for other in reversed(told):
         near = telling.sentence - other.sentence <= _FAR and not other.joins
         if near and other.actors and (other.kind is MeetingKind.VISIT if one_side else len(other.actors) > 1):
-            return [actor for actor, _ in other.actors]
+            hosts = (PhraseKind.ORGANIZATION,) if other.site else ()
+            return [actor for actor, _ in other.actors if actor.kind not in hosts]
     return _guests(told, None) if one_side else []
 
 

@@ -44,6 +44,15 @@ def _is_participle(text: str, found: re.Match[str]) -> bool:
     return _WHILE.search(before) is not None and _OTHERS.match(after) is not None and not after.startswith(" with ")
 
 
+_AN_EXCHANGE = re.compile(r"\b(?:an?|brief|short|lively|frank|open|detailed|first|productive|the) $", re.IGNORECASE)
+# "the meeting room": the noun only qualifies another
+_COMPOUND = re.compile(
+    r" (?:rooms?|halls?|facilit(?:y|ies)|cent(?:er|re)s?|participants?|attendees|agenda|camps?|operations?|materials?"
+    r"|equipment|grounds?|minutes|documents?|logs?|records?|recordings?|sites?|venues?|declaration|communiqu[eé]|tables?"
+    r"|services|worker|workers|list|desk|needs|manual|modules?|capacity|capacities|purposes|costs?|providers?)\b"
+)
+
+
 def is_no_meeting(text: str, found: re.Match[str]) -> bool:
     """Words that look like a meeting: "in the course of", "to visit", "calls on the parties to"."""
     before = text[max(0, found.start() - 12) : found.end()]
@@ -62,8 +71,16 @@ def is_no_meeting(text: str, found: re.Match[str]) -> bool:
         return not _WHICH.search(text, max(0, found.start() - 40), found.start())  # the parliament
     if word in ("call", "calls"):
         return after.startswith((" for", " on ", " upon", " to "))
+    if word.startswith("exchange"):
+        return not text.startswith(" with ", found.end()) or not _AN_EXCHANGE.search(
+            text, max(0, found.start() - 24), found.start()
+        )
+    if _COMPOUND.match(text, found.end()):
+        return True
     if word in ("visit", "visits"):
         return not _A_VISIT.search(text, max(0, found.start() - 24), found.start())
+    if word == "next round" and text.startswith(" of ", found.end()):
+        return True
     if word in ("bilateral", "trilateral", "next round"):
         return not re.match(r"(?: with| between| of|,|\.| in | is | will )", text[found.end() :])
     if word == "convention":

@@ -31,6 +31,8 @@ def _actors(match: Match) -> list[tuple[Phrase, ParticipantRole]]:
         "side": ParticipantRole.PARTICIPANT,
         "chair": ParticipantRole.CHAIR,
     }
+    if match.pattern.gives.get("site"):
+        roles["body"] = ParticipantRole.PARTICIPANT
     if match.pattern.name == "greeting somebody":
         roles["who"] = ParticipantRole.HOST
     verb = match.verb
@@ -50,6 +52,8 @@ def everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantR
     actors = _actors(match)
     nameless = [actor for actor, _ in actors if actor.kind is PhraseKind.PRONOUN and not actor.person]
     actors = [(actor, role) for actor, role in actors if actor not in nameless]
+    if gives.get("several") and any(is_they(actor, folded) for actor in nameless):
+        actors = [*_subject(folded, match), *actors]
     if gives.get("by"):
         rest = folded.placed(match.end)
         by = [at for at, fold in rest if fold.symbol in ACTORS and _BY.search(folded.text, max(0, at - 8), at)]
@@ -67,6 +71,11 @@ def everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantR
         listed = actors_in(folded, 0, match.places["who"][0])
         actors = [(each, ParticipantRole.PARTICIPANT) for each in listed if id(each) not in known] + actors
     return actors
+
+
+def is_they(phrase: Phrase, folded: Skeleton) -> bool:
+    """Whether a pronoun stands for several: "they met in Lima"."""
+    return phrase.kind is PhraseKind.PRONOUN and phrase.span.of(folded.view).lower() == "they"
 
 
 def _opens_with_actor(folded: Skeleton) -> bool:

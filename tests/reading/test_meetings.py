@@ -1,0 +1,168 @@
+"""Meetings in single sentences: of which kind, whether held, where and when, and who took part."""
+
+from typing import Any
+
+import pytest
+
+from archive.reading import read
+from archive.reading.facts import Meeting
+
+HEAD = "News of legal cooperation\n\n"
+
+
+def meetings(words: str) -> tuple[Meeting, ...]:
+    return read(HEAD + words + "\n", published="2024-06-20").meetings
+
+
+def told(meeting: Meeting) -> tuple[Any, ...]:
+    place, date = meeting.place, meeting.date
+    return (meeting.kind, meeting.status, place.name if place else None, date.edtf if date else None)
+
+
+def states(meeting: Meeting) -> set[str]:
+    return {each.country for each in meeting.participants if each.country}
+
+
+def persons(meeting: Meeting) -> set[str]:
+    return {each.person.name for each in meeting.participants if each.person}
+
+
+ONE = {
+    "a session of which only its body is told": (
+        "The 26th Meeting of the Conference of Prosecutors General of the North was held in Oslo on 12 June 2023.",
+        ("conference", "held", "Oslo", "2023-06-12"),
+    ),
+    "a meeting of people of listed states": (
+        "The Office hosted the fourth trilateral meeting of border prosecutors of Peru, Bolivia and Chile in Arica"
+        " on 3 May 2022.",
+        ("multilateral", "held", "Arica", "2022-05-03"),
+    ),
+    "people whom no vocabulary knows attend": (
+        "Fifty-two magistrates from eleven French-speaking countries are attending a seminar in Dakar.",
+        ("training", "held", "Dakar", None),
+    ),
+    "a course that somebody organised": (
+        "The workshop for investigators and prosecutors from Armenia and Georgia was organised by the Council of Europe"
+        " in Yerevan on 3 October 2022.",
+        ("training", "held", "Yerevan", "2022-10-03"),
+    ),
+    "people who were trained": (
+        "Twenty judges from Sierra Leone were trained in Accra last month.",
+        ("training", "held", "Accra", "2024-05"),
+    ),
+    "a training programme": (
+        "From 5 to 9 June, 15 Sri Lankan prosecutors attended a training programme in New Delhi.",
+        ("training", "held", "New Delhi", "2024-06-05/2024-06-09"),
+    ),
+    "a course that ended in a state that is a city": (
+        "An international training course on cyber investigations wrapped up in Singapore on 5 June 2024.",
+        ("training", "held", "Singapore", "2024-06-05"),
+    ),
+    "those who will gather": (
+        "Justice ministers from across the Caribbean will converge on Bridgetown next month for the regional summit.",
+        ("conference", "planned", "Bridgetown", "2024-07"),
+    ),
+    "a round that is set for a day": (
+        "The next round of consultations is pencilled in for 12 December 2024 in Vaduz.",
+        ("consultation", "planned", "Vaduz", "2024-12-12"),
+    ),
+    "a summit of which somebody only thinks": (
+        "Minister Juan Paz floated the idea of a trilateral summit in Arica.",
+        ("conference", "proposed", "Arica", None),
+    ),
+    "a body in small letters that is to meet every quarter": (
+        "The Ministry of Justice of Nepal proposed that the joint committee meet every quarter, beginning in Pokhara in"
+        " January 2025.",
+        ("session", "proposed", "Pokhara", "2025-01"),
+    ),
+    "a body of several states": (
+        "The Conference of Ministers of Justice of the Portuguese-speaking countries met in Praia on 24 November 2021.",
+        ("session", "held", "Praia", "2021-11-24"),
+    ),
+    "they who were named before": (
+        "The national prosecutor of Chile Ana Soto and the Minister of Justice of Peru Juan Paz signed a protocol"
+        " when they met in Arica on 8 August 2023.",
+        ("bilateral", "held", "Arica", "2023-08-08"),
+    ),
+    "to meet as a verb": (
+        "Prosecutors from Chile, Peru and Bolivia are meeting in Lima this week.",
+        ("multilateral", "held", "Lima", "2024-06-17/2024-06-23"),
+    ),
+    "a call": (
+        "Minister of Justice of Peru Juan Paz phoned Prosecutor General of Chile Ana Soto on 3 May 2022.",
+        ("call", "held", None, "2022-05-03"),
+    ),
+    "where somebody was to meet somebody": (
+        "Police Commissioner of Ireland Sean Burke was in Belfast on 3 May 2022 to meet Chief Constable John Bell.",
+        ("bilateral", "held", "Belfast", "2022-05-03"),
+    ),
+    "talks of whose sides nothing is told": (
+        "Their talks in Nicosia lasted for three hours.",
+        ("bilateral", "held", "Nicosia", None),
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), ONE.values(), ids=ONE)
+def test_a_sentence_tells_one_meeting(words: str, expected: Any) -> None:
+    assert [told(meeting) for meeting in meetings(words)] == [expected]
+
+
+NONE = {
+    "a meeting room": "The meeting room of the Ministry of Justice of Peru was opened in Lima on 3 May 2022.",
+    "training as material": "The Ministry of Justice of Peru delivered training materials in Lima on 3 May 2022.",
+    "members of a parliament": "The Department restricted the travel of 100 members of the Peruvian National Assembly.",
+    "what happens every year": "The joint committee of Chile and Peru meets every year in Lima.",
+    "meetings in general": "The Ministry of Justice of Peru has hosted meetings in Lima since 2019.",
+    "an exchange of data": "The Ministry of Justice of Peru launched the exchange of data in Lima on 3 May 2022.",
+    "one that did not come about": "The seminar for judges from Peru did not take place in Lima on 3 May 2022.",
+}
+
+
+@pytest.mark.parametrize("words", NONE.values(), ids=NONE)
+def test_a_sentence_tells_no_meeting(words: str) -> None:
+    assert [told(meeting) for meeting in meetings(words)] == []
+
+
+def test_the_second_of_a_series_needs_no_noun() -> None:
+    found = meetings(
+        "The first round of consultations was held in Bogota in March 2022 and the second in Lima in June 2022."
+    )
+    assert [told(meeting) for meeting in found] == [
+        ("consultation", "held", "Bogota", "2022-03"),
+        ("consultation", "held", "Lima", "2022-06"),
+    ]
+
+
+def test_those_whom_the_noun_phrase_names_take_part() -> None:
+    (meeting,) = meetings("A seminar on cybercrime for judges from Chile and Peru was held in Lima on 3 May 2022.")
+    assert states(meeting) == {"CL", "PE"}
+
+
+def test_the_subject_of_a_meeting_takes_no_part() -> None:
+    (meeting,) = meetings(
+        "A seminar on the history of Chile was held in Lima on 3 May 2022 by the Ministry of Justice of Peru."
+    )
+    assert "CL" not in states(meeting)
+
+
+def test_delegations_in_brackets_take_part_with_their_heads() -> None:
+    (meeting,) = meetings(
+        "Delegations from Chile (headed by Ana Soto), Peru (Juan Paz) and Bolivia met in Lima on 3 May 2022."
+    )
+    assert states(meeting) >= {"CL", "PE", "BO"}
+
+
+def test_counterparts_of_several_states_are_called_one_by_one() -> None:
+    found = meetings(
+        "The Interior Minister had telephone conversations with his French and Belgian counterparts on 4 March 2024."
+    )
+    assert [states(meeting) for meeting in found] == [{"FR"}, {"BE"}]
+
+
+def test_who_welcomes_the_participants_takes_part() -> None:
+    (meeting,) = meetings(
+        "A seminar on cybercrime took place in Lima on 3 May 2022. Welcoming the participants, Minister Juan Paz"
+        " stressed the need for cooperation."
+    )
+    assert persons(meeting) == {"Juan Paz"}
