@@ -144,3 +144,58 @@ def test_a_verb_that_two_share_gives_each_the_own_words() -> None:
         (ELENA, "a fine beginning"),
         (TARIQ, "a good omen"),
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“Nobody asked me whether I agreed to it,” said the widow of Tariq Haddad.",
+        "“Nobody asked me whether I agreed to it,” said one of the survivors.",
+        "“Who asked me?” Zaltaren said.",
+        "Zaltaren was questioned by Haddad, telling the prosecutor: “That is not what I said.”",
+        "The agenda of the visit lists a guided walk:\n\n“Nobody asked me whether I agreed to it.”",
+        "SENATOR ZALTAREN: “Nobody asked me whether I agreed to it.”",
+    ],
+)
+def test_words_of_somebody_the_reader_does_not_know_fall_to_nobody_else(words: str) -> None:
+    assert quotations(f"Haddad said: “We stand by it.”\n\n{words}") == [(TARIQ, "We stand by it.")]
+
+
+def test_who_ended_a_paragraph_goes_on_in_the_next() -> None:
+    words = "“We stand by the treaty,” said Tariq Haddad, head of the delegation.\n\n“It serves both sides well.”"
+    assert quotations(words) == [(TARIQ, "We stand by the treaty,"), (TARIQ, "It serves both sides well.")]
+
+
+def test_a_paragraph_alone_is_not_the_words_of_the_next_speaker() -> None:
+    words = (
+        "“We stand by the treaty,” said Tariq Haddad.\n\n“It serves both sides well.”\n\n"
+        "“It serves us all,” said Popescu."
+    )
+    assert [speaker for speaker, _ in quotations(words)] == [TARIQ, TARIQ, ELENA]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "lead counsel Haddad said",
+        "the gifted Jordanian jurist Haddad once wrote",
+        "said City of Amman Chief of Police Tariq Haddad",
+        "said the visiting Tariq Haddad, former judge of the Court of Cassation of Jordan",
+    ],
+)
+def test_a_title_that_is_not_read_stands_between_words_and_name(frame: str) -> None:
+    assert quotations(f"“{WORDS},” {frame}.") == [(TARIQ, f"{WORDS},")]
+
+
+def test_an_office_with_bodies_in_it_stands_between_name_and_verb() -> None:
+    words = "Haddad, Deputy Head of the Department of Finance and Trade of Jordan, said: “We stand by the treaty.”"
+    assert quotations(words) == [(TARIQ, "We stand by the treaty.")]
+
+
+def test_a_text_that_opens_as_a_statement_gives_its_words_to_one() -> None:
+    text = (
+        "Statement by Attorney General Sami Nasser on the trial of Omar Qasim\n\n"
+        "“The court has spoken, and we are grateful to the jury.”\n"
+    )
+    found = find_quotations(phrases(segment(text), None))
+    assert [each.speaker.name for each in found if each.speaker] == ["Sami Nasser"]

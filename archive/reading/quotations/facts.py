@@ -57,6 +57,7 @@ def find_quotations(annotations: Annotations) -> tuple[Quotation, ...]:
 
 def _quotations(annotations: Annotations) -> Iterator[Quotation]:
     carried: Frame | None = None
+    ended: Frame | None = None  # whose words ended the block before
     before: Folded | None = None
     speakers: set[str] = set()
     waiting: list[Span] = []  # paragraphs of a quotation whose speaker is still to be named
@@ -71,8 +72,8 @@ def _quotations(annotations: Annotations) -> Iterator[Quotation]:
             frame = (
                 frame
                 or _frame(folded, zone, at, previous, last, course)
-                or (_said_last(before) if before and _stands_alone(folded, zone) else None)
-                or _only_speaker(annotations, folded, zone, speakers)
+                or (_said_last(before) or ended if before and _stands_alone(folded, zone) else None)
+                or _statement(annotations, folded, zone, speakers)
             )
             speaker = annotations.person(frame.speaker) if frame and frame.speaker else None
             speakers |= {speaker.name} if speaker else set()
@@ -90,6 +91,7 @@ def _quotations(annotations: Annotations) -> Iterator[Quotation]:
                     yield Quotation(piece, (Evidence(_spanning(frame.span, piece), frame.rule),), speaker)
             last, previous = frame or (last if _gap_is_short(folded, previous, at) else None), at
         carried, before = _carried(folded, last), folded
+        ended = last if previous is not None and _gap_is_short(folded, previous, len(folded.skeleton.text)) else None
 
 
 _SIGNED = re.compile(rf"[–—-]+ ?([{PERSONS}])[^.]{{0,80}}\.?$")
@@ -210,8 +212,8 @@ def _begins_anew(folded: Folded, previous: int, at: int) -> bool:
     return ended and between[:1] in (*ACTORS, *_CAPITALS) and between.endswith((":", ",", "that"))
 
 
-def _only_speaker(annotations: Annotations, folded: Folded, zone: Span, speakers: set[str]) -> Frame | None:
-    """A quotation that stands alone in its block, in a text in which one person speaks: a digest of a speech.
+def _statement(annotations: Annotations, folded: Folded, zone: Span, speakers: set[str]) -> Frame | None:
+    """A quotation that stands alone in its block, in a text that opens as the words of one person.
 
     A label may stand before it: "On digital evidence: ...".
     """
@@ -219,28 +221,21 @@ def _only_speaker(annotations: Annotations, folded: Folded, zone: Span, speakers
     before, after = text[: text.find(QUOTED)].rstrip(), text[text.rfind(QUOTED) + 1 :].strip(" .,;")
     if after or (before and not before.endswith((":", "–", "-"))) or not is_whole(zone.of(folded.skeleton.view)):
         return None
-    if _SIGNATURE.match(annotations.layout.view, folded.block.span.end):
+    if folded.block.kind is BlockKind.HEADLINE or _SIGNATURE.match(annotations.layout.view, folded.block.span.end):
         return None
-    if folded.block.kind is BlockKind.HEADLINE or (
-        not speakers and not _SPEECH.search(annotations.layout.view[:_OPENING])
-    ):
-        return None
-    if not speakers:
-        opening = [marked for marked in annotations.sentences if marked.sentence.span.start < _OPENING]
-        persons = [phrase for marked in opening for phrase in marked.phrases if phrase.person]
-        by = [phrase for phrase in persons if _BY.search(annotations.layout.view, 0, phrase.span.start)]
-        speakers = {phrase.person for phrase in by or persons if phrase.person}
-    return Frame(next(iter(speakers)), "the only speaker", zone) if len(speakers) == 1 else None
+    opening = [marked for marked in annotations.sentences if marked.sentence.span.start < _OPENING]
+    persons = (phrase for marked in opening for phrase in marked.phrases if phrase.person)
+    by = next((each.person for each in persons if _BY.search(annotations.layout.view, 0, each.span.start)), None)
+    return Frame(by, "statement of one", zone) if by and speakers <= {by} else None
 
 
 _BY = re.compile(
-    r"\b(?:[Ss]peech|[Rr]emarks|[Aa]ddress|[Ss]tatement|[Ii]nterview)\b[^.\n]{0,120} (?:by|of|with) (?:the )?$"
+    r"\b(?:[Ss]peech|[Rr]emarks|[Aa]ddress|[Ss]tatement|[Ii]nterview)\b[^.\n]{0,120} (?:by|of|with|from) (?:the )?$"
 )
 _SIGNATURE = re.compile(r"\s*[–—-]+ ?\w")
 _CAPITALS = string.ascii_uppercase
 _WHOLE = 3  # words that a quotation which stands alone has at least, and one more
-_OPENING = 600  # letters in which a digest of a speech says whose it is
-_SPEECH = re.compile(r"\b(?:speech|remarks|address|statement|interview|quotes|said|words|spoke|told)\b", re.IGNORECASE)
+_OPENING = 600  # letters in which a text says whose words it is
 
 
 def _lead_in(folded: Folded, start: int, previous: int | None, course: Course) -> Frame | None:

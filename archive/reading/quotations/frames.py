@@ -6,33 +6,41 @@ A frame stands before a quotation in its sentence ("X said:") or right after it 
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.skeletons import ACTORS, PERSONS, Skeleton
 from archive.reading.phrases import Phrase, PhraseKind
+from archive.reading.quotations.recollection import reports
 from archive.values import Span
 
 _LONGEST = 6000  # characters of a sentence with its quotations folded
 SPEAKERS = (PhraseKind.PERSON, PhraseKind.HOLDER, PhraseKind.PRONOUN)
 END = re.compile(r"(?:[.!?…][)\]]?|\n)(?=\s+[^a-z\s,;–-]|\s*$)")
 _AFTER = re.compile(r"[\s,:–—-]*")
-_STANDS_APART = re.compile(
-    r"(?:with|to|by|of|for|from|and|at|after|before|greeting|welcoming|thanking|receiving|meeting) (?:the )?"
-    rf"(?=[{ACTORS}])",
-    re.IGNORECASE,
+_BEHIND = (
+    r"(?:with|to|by|of|for|from|at|after|before|greeting|welcoming|thanking|receiving|meeting|telling|asking|assuring"
+    r"|informing|reminding|addressing)"
 )
+_STANDS_BEHIND = re.compile(rf"\b{_BEHIND} (?:the )?(?=[{ACTORS}])", re.IGNORECASE)
+_STANDS_APART = re.compile(rf"\b(?:{_BEHIND}|and) (?:the )?(?=[{ACTORS}])", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r"\s*(?:Asked|When|While|As|If|Although|Though|Once|Because|After|Before|Since|[A-Z]\w+ing)\b[^,]{1,160},"
 )
 _JOINED = re.compile(rf"[{ACTORS}],? and (?:the )?$")
-_RANK = re.compile(rf"(?:[A-Z][\w.'-]* ){{1,3}}(?=[{PERSONS}])")  # what stands before a name and is not read: "IG Diop"
 # After words that end with a comma any verb is one of saying: "..., smiled X", "..., X is convinced".
 _ANY_VERB = re.compile(
     rf"[\s,–—-]*(?:[a-z]+ed ([{PERSONS}])(?!,? and |'s )"
     rf"|([{PERSONS}]) (?:\w+ly )?(?:[a-z]+ed|is (?:convinced|certain|sure|confident|adamant))\b)"
 )
 _SAYS_SO = re.compile(r"[.,;]|$|(?:this|so|these words)\b")
+_WORDS_OF = re.compile(rf"\b(?:of|by|from) (?:the )?[{PERSONS}] ?:[ –-]*$")  # "the closing words of P:"
 _OPENING_FRAMES = ("name and colon", "says speaker before")  # they open their sentence
+# Whoever stands behind a preposition does not speak: "said the widow of X"; but "said City of Miami Police Chief X".
+_OF_ONE = re.compile(rf"\b(?!of)[a-z'-]+ {_BEHIND} (?:the )?(?=[{ACTORS}])")
+# A place or title before a name that was read as a name of its own: "said Cook County State's Attorney X".
+_CHAIN = re.compile(rf"(?: (?:[A-Z][\w.'-]* ){{0,4}}[{PERSONS}])+")
+_OF_ANOTHER = ("according to speaker after", "said by speaker", "was quoted as saying after", "as speaker says")
 _OF_SPEAKER = ("speaker's remark", "was speaker's comment", "in speaker's words")
 
 
@@ -67,14 +75,16 @@ def frame_before(folded: Skeleton, start: int, end: int) -> Frame | None:
     opening = _SUBORDINATE.match(folded.text, start, end)
     main = [(at, phrase) for at, phrase in persons if opening and at > opening.end()]
     persons = main or persons
-    subjects = [phrase for at, phrase in persons if at not in places] or [phrase for _, phrase in persons]
+    subjects = [phrase for at, phrase in persons if at not in places]
+    if not subjects and _WORDS_OF.search(folded.text, start, end):
+        subjects = [phrase for _, phrase in persons[-1:]]
     if not subjects:
         return None
     return Frame(subjects[0].person, "colon", folded.span_of(start, end))
 
 
 def last_frame(folded: Skeleton, start: int, end: int) -> Match | None:
-    """The frame that ends last in a stretch; of several, the one whose speaker stands behind no preposition."""
+    """The frame that ends last in a stretch. Whoever stands behind a preposition is not its speaker."""
     patterns = grammar("reporting_verbs", "left")
     found = list(patterns.matches(folded, start, end))
     if any(_is_behind(match) for match in found):
@@ -85,9 +95,10 @@ def last_frame(folded: Skeleton, start: int, end: int) -> Match | None:
         match
         for match in found
         if _speaks(match)
+        and not _is_behind(match)
         and not (match.pattern.name in _OPENING_FRAMES and folded.text[start : match.start].strip(" –-"))
     )
-    return max(fitting, key=lambda match: (match.end, not _is_behind(match), -match.start), default=None)
+    return max(fitting, key=lambda match: (match.end, -match.start), default=None)
 
 
 def is_told_of(folded: Skeleton, at: int) -> bool:
@@ -99,14 +110,30 @@ def is_told_of(folded: Skeleton, at: int) -> bool:
     fold = folded.fold_at(at)
     ended = fold is not None and any(mark in ".!?…" for mark in folded.view[fold.span.end - 2 : fold.span.end])
     comma = text[at + 1 : at + 2] == ","
-    return begin < end and text[begin:end].strip(" .") != "" and (comma or not ended)
+    told = comma or not ended or _told_by_name().match(text, begin, end) is not None
+    return begin < end and text[begin:end].strip(" .") != "" and told
+
+
+@cache
+def _told_by_name() -> re.Pattern[str]:
+    """Words that would name a speaker: "Brand said", "said one of the survivors"."""
+    name = r"(?!When|While|As|If|After|Before|Once|Then|Asked)(?:[A-Z][\w.'-]*,? ){1,8}(?:\w+ly )?"
+    return re.compile(rf"(?:{name})?(?:{reports()})\b")
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    """What stands before a name and is not read: "IG Diop", "lead prosecutor Diop"."""
+    small = "and|but|or|as|that|this|so|who|which|when|while|if|is|was|had|has|in|on|at|of|for|to|by|with|from|about"
+    return re.compile(rf"(?:(?!(?:{small}|{reports()})\b)[\w.'-]+ ){{1,5}}(?=[{PERSONS}])")
 
 
 def _is_behind(match: Match) -> bool:
     """Whether the actor that opens a match stands behind a preposition, and so is not the subject."""
     if match.places.get("speaker", (-1, 0))[0] != match.start:
         return False
-    return _STANDS_APART.search(match.skeleton.text, max(0, match.start - 20), match.start + 1) is not None
+    before = _STANDS_BEHIND.finditer(match.skeleton.text, max(0, match.start - 20), match.start + 1)
+    return any(found.end() == match.start for found in before)
 
 
 def _speaks(match: Match) -> bool:
@@ -123,7 +150,7 @@ def frame_after(folded: Skeleton, at: int, words: str) -> Frame | None:
     end = next((found.end() for found in END.finditer(text, begin)), len(text))
     if begin >= end:
         return None
-    rank = _RANK.match(text, begin, end)
+    rank = _rank().match(text, begin, end)
     begin = rank.end() if rank else begin
     for match in grammar("reporting_verbs", "right").match_at(folded, begin, end):
         rest = text[match.end :].lstrip()
@@ -132,6 +159,12 @@ def frame_after(folded: Skeleton, at: int, words: str) -> Frame | None:
             continue
         if rest[:1] == ":" or not _speaks(match):
             continue
+        if _OF_ONE.search(text, match.start, match.end) and match.pattern.name not in _OF_ANOTHER:
+            return Frame(None, match.pattern.name, folded.span_of(match.start, match.end))
+        chain = _CHAIN.match(text, match.end) if match.places["speaker"][1] == match.end else None
+        officer = folded.fold_at(chain.end() - 1) if chain else None
+        if chain and officer and isinstance(officer.payload, Phrase) and officer.payload.person:
+            return Frame(officer.payload.person, match.pattern.name, folded.span_of(match.start, chain.end()))
         return frame_of(match)
     named = re.match(rf" ?\(([{PERSONS}])\)", text[at + 1 :])
     named = named or re.fullmatch(rf" ?[:~–—-]+ ?([{PERSONS}])[^.]{{0,80}}", text[at + 1 :])

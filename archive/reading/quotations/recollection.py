@@ -48,19 +48,20 @@ def lists_who_came(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _reports() -> str:
+def reports() -> str:
+    """The forms of the verbs of saying, as a choice."""
     lines = load("reporting_verbs")["verbs"]["report"]
     return "|".join(form for line in lines for form in line.split(", "))
 
 
 @cache
 def _reports_behind() -> re.Pattern[str]:
-    return re.compile(rf",? (?:(?:has|had|have|also|then|\w+ly) ){{0,2}}(?:{_reports()})\b")
+    return re.compile(rf",? (?:(?:has|had|have|also|then|\w+ly) ){{0,2}}(?:{reports()})\b")
 
 
 @cache
 def _reports_before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_reports()}) $")
+    return re.compile(rf"\b(?:{reports()}) $")
 
 
 def _reports_beside(text: str, at: int) -> bool:

@@ -263,7 +263,8 @@ def _epithet() -> re.Pattern[str]:
     between = r"(?!(?:of|to|in|on|at|by|for|with|that|and|or|was|is|has|had|from|who|which|said|than)\b)"
     which = rf"(?:{between}[\w'-]+|[{_WITHIN}](?:'s)?)"
     definite = rf"[Tt]he|[Oo]ur|[Tt]his|[Hh]is|[Hh]er|{_PRONOUN}"
+    one = rf"(?:(?P<definite>{definite})|[Aa]n?|[Oo]ne|[Aa]nother)(?: {which}){{0,3}}? (?P<head>{_any(_all_heads())})"
+    one_of = rf"[Oo]ne of (?:the|our|its|his|her|their|{_PRONOUN})(?: {which}){{0,3}}? (?:{_any(_all_heads())})s"
     return re.compile(
-        rf"(?<![\w'])(?:(?P<definite>{definite})|[Aa]n?|[Oo]ne|[Aa]nother|[Oo]ne of the)(?: {which}){{0,3}}?"
-        rf" (?P<head>{_any(_all_heads())})\b(?: (?:of|from|at) (?:the |our )?{which})?(?!-|'[^s]| of\b| [{PERSONS}])"
+        rf"(?<![\w'])(?:{one_of}|{one})\b(?: (?:of|from|at) (?:the |our )?{which})?(?!-|'[^s]| of\b| [{PERSONS}])"
     )
