@@ -317,3 +317,32 @@ def test_words_spell_an_acronym_by_their_initials(name: str, acronym: str, first
     words = name.split()
     start = first_of(words, acronym)
     assert (words[start] if start is not None else None) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("It went to the Inter-American Court of Trade.", "Inter-American Court of Trade", None),
+        ("It went to the High Judicial and Prosecutorial Council.", "High Judicial and Prosecutorial Council", None),
+        ("It went to the Institute for Security Sciences today.", "Institute for Security Sciences", None),
+        ("It went to the National Audit Bureau of Chile (NABC).", "National Audit Bureau of Chile", "CL"),
+        ("It went to the Department of Justice Canada, they said.", "Department of Justice Canada", "CA"),
+        ("It went to Transparency International Kenya (TIK).", "Transparency International Kenya", "KE"),
+        ("It was paid to Banco del Sur S.A. in May.", "Banco del Sur S.A.", None),
+        (
+            "It went to the Prosecutor’s Office attached to the Supreme Court of Chile.",
+            "Prosecutor’s Office attached to the Supreme Court of Chile",
+            "CL",
+        ),
+    ],
+)
+def test_a_name_is_read_to_its_end(text: str, name: str, country: str | None) -> None:
+    assert bodies(text)[name].country == country
+
+
+def test_a_body_that_owns_a_unit_is_no_part_of_its_name() -> None:
+    assert set(bodies("It went to the Home Office’s Fraud Unit.")) == {"Home Office", "Fraud Unit"}
+
+
+def test_a_court_in_a_city_is_not_attached_to() -> None:
+    assert "Supreme Court of Chile" in bodies("A judge listened at the Supreme Court of Chile.")

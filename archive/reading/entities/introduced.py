@@ -11,7 +11,8 @@ from archive.reading.phrases import BlockKind
 from archive.reading.vocabulary import load
 from archive.values import OrganizationKind, Span
 
-_COMPANY = re.compile(r"(?P<name>[NWGYUCKkDtI]{1,6}),?X")
+_COMPANY = re.compile(r"(?P<name>[NWGYUCKkDtIB]{1,6}(?:n[NWGYUCKkDtIB]{1,4})?),?X{1,2}")
+_WITH_SUFFIX = re.compile(r"O,?X")
 _INTRODUCED = re.compile(r'(?P<noun>[ux])(?:,?e?"?)(?P<name>[NWGYUCKkDB](?:p{0,2}[NWGYUCKkDB]){0,4})(?!S?[TB])')
 _QUOTED = re.compile(r'(?P<noun>[ux])"(?P<name>[^"\n,.;:]{1,8})"')
 _NOUN_BEFORE = re.compile(r"(?<=[jwxnS])b(?P<name>U)(?=[,.;:)\nVw])")
@@ -33,6 +34,7 @@ class Introduced(Finder):
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with each such name folded to one."""
         pieces = fold(pieces, _COMPANY, self._company)
+        pieces = fold(pieces, _WITH_SUFFIX, self._suffix)
         pieces = fold(pieces, _DATELINE, self._dateline)
         pieces = fold(pieces, _QUOTED, self._quoted)
         pieces = fold(pieces, _INTRODUCED, self._introduced)
@@ -68,7 +70,20 @@ class Introduced(Finder):
             return None
         return self._simple(run, run, OrganizationKind.MEDIA, "media-spoken-to")
 
-    def _company(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+    def _suffix(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Banco del Sur S.A.": the suffix belongs to the name."""
+        body: Body = run[0].fact[0]
+        if len(run[0].fact) != 1 or body.kind is OrganizationKind.INTERNATIONAL:
+            return None
+        core = Span(run[0].start, run[-1].end)
+        body.call(self._said(core))
+        body.kind = OrganizationKind.COMPANY
+        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=run[0].fact, parts=run, rule=run[0].rule)
+
+    def _company(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        joined = [piece for piece in group(match, run, "name") if piece.symbol == "n"]
+        if joined and self.view[joined[0].start : joined[0].end] != "&":
+            return None
         return self._simple(run, run, OrganizationKind.COMPANY, "company-suffix")
 
     def _introduced(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:

@@ -18,7 +18,7 @@ from archive.reading.entities.spelt import Spelt
 from archive.reading.vocabulary import load
 from archive.values import CountryNameKind, MentionKind, OrganizationKind, Span
 
-_LEFT = r"(?:(?<![ofWtDB])[Tt]?[WDN]{1,4}n(?=[WtDN]{1,4}B))?(?:[WtTLDCKkUAB]S?|[NGYPI]){0,8}"
+_LEFT = r"(?:(?<![ofWtDB])[Tt]?[WtDN]{1,4}n(?=[WtDN]{1,4}B))?(?:[WtTLDCKkU]S?|[AB](?!S)|[NGYPI]){0,8}"
 _ACRONYM = r"(?:\((?P<acronym{0}>[UANG])B?\))?"
 _WORDS = r"(?:[WL]S(?=W)|[WYDkK]|t(?!t*[Ts])|N(?=[WtL]))"
 _MORE = rf"(?:(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}(?![WtTLBDSN])|n(?:{_WORDS}{{1,5}}|[tW]?L)(?![WtTLBDSN]))?"
@@ -26,16 +26,17 @@ _WHOLE = r"(?!B|(?<=[TL])SB)"  # the name is not cut: "Office of the Prosecutor 
 _FIRST = rf"(?:(?:N{{1,3}}|[tDY]{{0,3}}[TL](?:S(?=W))?){_WORDS}{{0,6}}|{_WORDS}{{1,7}})"
 _OF = rf"(?:oe?{_FIRST}{_WHOLE}{_MORE}|oe?A[WT]{{1,2}}(?!B)|oB(?![BO]))"
 _FOR = rf"(?:(?:fe?(?:L|{_WORDS})|ie?(?:[WYL]|t(?![tTs]))){_WORDS}{{0,6}}{_WHOLE}(?!N){_MORE})"
-_STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?(?![WB]|t+[WTB])|ie?C(?![WB]|t+[WTB]))"
+_STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?(?![WB]|t+[WTB])|ie?C(?![WB]|t+[WTB])|C(?=[,.;:)(\n]))"
 
 _HEADED = re.compile(
     rf"(?P<left>{_LEFT})(?P<head>B)(?!W){_ACRONYM.format(1)}(?P<chain>(?:{_OF}|{_FOR}){{0,4}}){_ACRONYM.format(2)}"
     rf"(?P<states>{_STATES}?){_ACRONYM.format(3)}"
 )
 _OF_MANY = re.compile(r"Boe?[WtDNkYL]{1,6}B(?![oS])")
-_KNOWN = re.compile(r"A(?:\((?P<acronym1>[AUNG])\))?")
+_KNOWN = re.compile(r"A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3})(?=\([UN]\)))?(?:\((?P<acronym1>[AUNG])\))?")
 _FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{0,8}}{_ACRONYM.format(1)}(?P<states>{_STATES}?)")
 _COMMITTEE = re.compile(r"(?P<whole>[AO])[jy]{1,2}b")
+_ATTACHED = re.compile(r"[BO]wie?O|Bqe?O")
 _NAMED_AFTER = re.compile(r'O"[NGYUIWPp]{1,4}"')
 _JOINED = re.compile(r"(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O))?")
 
@@ -52,6 +53,7 @@ _NATIONAL = frozenset(
     )
 )
 _SHORTENED = ("body-by-head", "acronym-spells-the-name")  # rules that give a body its own acronym
+_PROSECUTES = re.compile(r"(?i)prosecut|procura[ct]")
 _BRACKETS = re.compile(r" ?\([^()]{1,20}\)")
 _CLOSING_ACRONYM = re.compile(r" ?\([\w./-]{1,20}\)$")
 
@@ -71,6 +73,7 @@ class Bodies(Finder):
         pieces = fold(pieces, _KNOWN, self._known)
         pieces = fold(pieces, _COMMITTEE, self._committee)
         pieces = Introduced(self.text, self.view, self.register).find(pieces)
+        pieces = fold(pieces, _ATTACHED, self._attached)
         pieces = fold(pieces, _NAMED_AFTER, self._named_after)
         return fold(pieces, _JOINED, self._joined)
 
@@ -109,7 +112,9 @@ class Bodies(Finder):
         acronym = _acronym(match, run)
         core = Span((left or [head])[0].start, run[-1].end)
         several = is_plural(self._words([head])) and len(states) > 1
-        if acronym is not None and tail:
+        if match["acronym3"] and tail:
+            core = Span(core.start, tail[-1].end)
+        elif acronym is not None and tail:
             core = Span(core.start, named[-1].end)
         elif acronym is not None:
             core = Span(core.start, max(named[-1].end, tail[-1].end if tail else 0))
@@ -183,6 +188,15 @@ class Bodies(Finder):
         if own is not None and own.rule in _SHORTENED:  # "AFP" of the Australian Federal Police
             own.mentions.append((core, MentionKind.SHORT))
             return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[own], parts=run, rule="acronym")
+        more = group(match, run, "more")
+        if more:  # "Asset Recovery Inter-Agency Network for Southern Africa (ARINSA)"
+            core = Span(core.start, more[-1].end)
+            states = {code for piece in more if piece.symbol == "C" and piece.entry for code in piece.entry.codes}
+            whole = self._said(core)
+            country = states.pop() if len(states) == 1 and more[0].symbol == "C" else country
+            body = self.register.add(whole, whole, OrganizationKind(entry.kind), country, core, "part-of-a-known-body")
+            self._short(body, _acronym(match, run))
+            return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
         body = self.register.known(text, entry.value, OrganizationKind(entry.kind), country)
         body.mentions.append((core, MentionKind.SHORT if short else MentionKind.FULL))
         if match["acronym1"]:
@@ -227,6 +241,23 @@ class Bodies(Finder):
         core = Span(run[0].start, run[-1].end)
         body = self.register.add(self._said(core), self._words(run), whole.kind, None, core, "organ-of-a-body")
         body.part_of = whole
+        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+
+    def _attached(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Prosecutor's Office attached to the Supreme Court", "Prosecutor's Office at the Court of Appeal"."""
+        first, court = run[0], run[-1].fact[0]
+        attached = self._words(run[1:2]) in ("attached", "at")
+        if not attached or court.kind is not OrganizationKind.COURT or not _PROSECUTES.search(self._words(run[:1])):
+            return None
+        core = Span(first.start, run[-1].end)
+        body = self.register.add(
+            self._said(core), self._words(run), OrganizationKind.PROSECUTION, court.country, core, "attached-to-a-court"
+        )
+        if first.symbol == Symbol.ORGANIZATION:
+            body.aliases.append(self._said(Span(first.start, first.end)))
+            first.fact[0].mentions = [mention for mention in first.fact[0].mentions if mention[0].start != first.start]
+            if not first.fact[0].mentions:
+                self.register.all.remove(first.fact[0])
         return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
 
     def _joined(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:

@@ -58,6 +58,7 @@ _ENGLISH = re.compile(
 )
 _ARTICLED = re.compile(r"(?:al|el|ad|as|ar|an|at|ash|az|ul|ed|es|bin|ibn|d|l)[-'](?=[^\W\d_])(?=[^a-z])")
 _REMEMBERED = 200_000  # words
+_REGIONAL = frozenset(("Inter", "Ibero", "Pan", "Trans", "Latin", "Afro", "Euro", "Indo", "Luso", "Intra"))
 _CONTRACTED = re.compile(r"'(?:m|ve|re|ll|d|t)$")
 _MARKS: dict[str, str] = {
     ",": Symbol.COMMA.value,
@@ -249,15 +250,24 @@ def _unlisted(
     return Symbol.NAME, None
 
 
+_FAMILY_NAMES = frozenset(word.lower() for word in load("names")["surname_words"].split())
+
+
 def _is_inflected(word: str, common: frozenset[str], uncertain: bool) -> bool:
     """Whether a word is an ordinary one with an ending: "Treaties"; where capitals say nothing, "Receives", too."""
     if word.endswith("ies"):
         return f"{word[:-3]}y" in common
+    if len(word) > 6 and word[:-1] in common and word not in _FAMILY_NAMES:
+        return True
     return uncertain and len(word) > 5 and (word[:-1] in common or f"{word[:-1]}d" in common)
 
 
 def _compound(word: str, words: dict[str, Entry]) -> Entry | None:
-    """A word of several: "Russian-Iranian" names two states, "Stockholm-based" and "Russia-led" at most one."""
+    """A word of several: "Russian-Iranian" names two states, "Stockholm-based" and "Russia-led" at most one, and
+    "Inter-American" none.
+    """
+    if word.partition("-")[0] in _REGIONAL:
+        return Entry(Symbol.WORD, word)
     parts = [words.get(part) for part in word.split("-")]
     national = [part for part in parts if part is not None and part.symbol in (Symbol.COUNTRY, Symbol.DEMONYM)]
     if not national:
