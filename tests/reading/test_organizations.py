@@ -346,3 +346,26 @@ def test_a_body_that_owns_a_unit_is_no_part_of_its_name() -> None:
 
 def test_a_court_in_a_city_is_not_attached_to() -> None:
     assert "Supreme Court of Chile" in bodies("A judge listened at the Supreme Court of Chile.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("She works at the Embassy of Senegal in Rome, he said.", "Embassy of Senegal in Rome", "SN"),
+        ("She works at the Peruvian Embassy in Qatar.", "Peruvian Embassy in Qatar", "PE"),
+        ("They toured the Milo la Tewa Law Courts in May.", "Milo la Tewa Law Courts", None),
+        ("It went to the Fiscal and Fraud Section.", "Fiscal and Fraud Section", None),
+        (
+            "The Undersecretary of the Ministry of Justice Sultan bin Rashid Al Sowaidi came.",
+            "Ministry of Justice",
+            None,
+        ),
+        (
+            "They spoke of the Army Command for the Protection of Forestry, Environment and Agri-food (CUFA), too.",
+            "Army Command for the Protection of Forestry, Environment and Agri-food",
+            None,
+        ),
+    ],
+)
+def test_a_name_is_neither_cut_short_nor_run_together(text: str, name: str, country: str | None) -> None:
+    assert {body.name: body.country for body in bodies(text).values()} == {name: country}

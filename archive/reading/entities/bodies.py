@@ -26,6 +26,7 @@ class Body:
     part_of: "Body | None" = None
     members: list[tuple["Body", Span]] = field(default_factory=list)
     rule: str = ""
+    also: str = ""  # another canonical form: "Embassy of X" of the "Embassy of X in Y"
     open: bool = False  # a name that goes on: "the Joint Panel (of ...)", "the Plenary Assembly (of ...)"
 
     def call(self, name: str, *, listed: bool = False) -> None:
@@ -59,7 +60,7 @@ class Register:
         """The body of a mention: a new one, or the one of this form and state. A listed name is no longer name."""
         form = canonical(words, country)
         body = self._forms.get((form.casefold(), country))
-        if body is None or (body.canonical != form and body.canonical.casefold() != form.casefold()):
+        if body is None or form.casefold() not in (body.canonical.casefold(), body.also.casefold()):
             body = Body(name, form, kind, country, rule=rule)
             self._forms[form.casefold(), country] = body
             self.all.append(body)

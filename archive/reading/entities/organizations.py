@@ -18,10 +18,14 @@ from archive.reading.entities.spelt import Spelt
 from archive.reading.vocabulary import load
 from archive.values import CountryNameKind, MentionKind, OrganizationKind, Span
 
-_LEFT = r"(?:(?<![ofWtDB])[Tt]?[WtDN]{1,4}n(?=[WtDN]{1,4}B))?(?:[WtTLDCKkU]S?|[AB](?!S)|[NGYPI]){0,8}"
+_LEFT = (
+    r"(?:(?<![ofWtDB])(?:[Tt]?[WtDN]{1,4}n(?=[WtDN]{1,4}B)|[WD]{1,3}n(?=B)))?"
+    r"(?:[WtTLDCKkU]S?|[AB](?!S)|[NGYPI]|(?<=[NG])p(?=[NGp])){0,8}"
+)
 _ACRONYM = r"(?:\((?P<acronym{0}>[UANG])B?\))?"
 _WORDS = r"(?:[WL]S(?=W)|[WYDkK]|t(?!t*[Ts])|N(?=[WtL]))"
-_MORE = rf"(?:(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}(?![WtTLBDSN])|n(?:{_WORDS}{{1,5}}|[tW]?L)(?![WtTLBDSN]))?"
+_LISTED = r"(?:,[WtDNYLk]{1,4}){0,3},?n[WtDNYLk]{1,5}(?=\([UAN]\))"  # a list that goes on to an acronym
+_MORE = rf"(?:{_LISTED}|(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}(?![WtTLBDSN])|n(?:{_WORDS}{{1,5}}|[tW]?L)(?![WtTLBDSN]))?"
 _WHOLE = r"(?!B|(?<=[TL])SB)"  # the name is not cut: "Office of the Prosecutor General|'s Office"
 _FIRST = rf"(?:(?:N{{1,3}}|[tDY]{{0,3}}[TL](?:S(?=W))?){_WORDS}{{0,6}}|{_WORDS}{{1,7}})"
 _OF = rf"(?:oe?{_FIRST}{_WHOLE}{_MORE}|oe?A[WT]{{1,2}}(?!B)|oB(?![BO]))"
@@ -38,10 +42,16 @@ _FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{0,8}}{_ACRONYM.format(1
 _COMMITTEE = re.compile(r"(?P<whole>[AO])[jy]{1,2}b")
 _ATTACHED = re.compile(r"[BO]wie?O|Bqe?O")
 _NAMED_AFTER = re.compile(r'O"[NGYUIWPp]{1,4}"')
+_POSTED = re.compile(r"O(?P<host>ie?[CKkAO])(?![WB])")
+_NAMES_TOO = re.compile(r"(?<=[tTW])T(?=[pP]?[NG])")
+_WORDS_TOO = re.compile(r"(?<!B)T(?=nW{1,3}B|W{0,2}B)")
 _JOINED = re.compile(r"(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O))?")
 
 _WHOLE_NAMES = frozenset(load("organizations")["whole"]["heads"])
 _ORGANS = frozenset(load("organizations")["organs"]["heads"])
+_ABROAD = tuple(load("organizations")["posted"]["heads"])
+_GIVEN_TOO = frozenset(load("offices")["given_too"])
+_ORDINARY_TOO = frozenset(load("organizations")["ordinary_too"]["titles"])
 _NATIONAL = frozenset(
     (
         OrganizationKind.PROSECUTION,
@@ -66,6 +76,8 @@ class Bodies(Finder):
 
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with each name of a body folded to one."""
+        pieces = fold(pieces, _NAMES_TOO, self._name_too)
+        pieces = fold(pieces, _WORDS_TOO, self._word_too)
         pieces = Spelt(self.text, self.view, self.register).find(pieces)
         pieces = fold(pieces, _FOREIGN, self._foreign)
         pieces = fold(pieces, _OF_MANY, self._of_many)
@@ -75,9 +87,31 @@ class Bodies(Finder):
         pieces = Introduced(self.text, self.view, self.register).find(pieces)
         pieces = fold(pieces, _ATTACHED, self._attached)
         pieces = fold(pieces, _NAMED_AFTER, self._named_after)
+        pieces = fold(pieces, _POSTED, self._posted)
         return fold(pieces, _JOINED, self._joined)
 
     # -- the rules ---------------------------------------------------------------------------------------------------
+
+    def _name_too(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Ministry of Justice Sultan bin X": a title that is a given name, too."""
+        named = self._words(run) in _GIVEN_TOO
+        return Piece(run[0].start, run[0].end, Symbol.NAME) if named else None
+
+    def _word_too(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Fiscal and Fraud Section": a title that is an ordinary word, too."""
+        return Piece(run[0].start, run[0].end, Symbol.WORD) if self._words(run) in _ORDINARY_TOO else None
+
+    def _posted(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Embassy of Senegal in Rome": the host belongs to the name of a body that is posted abroad."""
+        body: Body = run[0].fact[0]
+        if len(run[0].fact) > 1 or not _is_posted(body.canonical) or self.view[run[1].start : run[1].end] == "with":
+            return None
+        core = Span(run[0].start, run[-1].end)
+        body.mentions = [mention for mention in body.mentions if mention[0].start < core.start]
+        body.mentions.append((core, MentionKind.FULL))
+        body.call(self._said(core))
+        body.also, body.canonical = body.canonical, plain(self.view[core.start : core.end])
+        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule="body-posted-abroad")
 
     def _named_after(self, _: re.Match[str], run: Sequence[Piece]) -> Piece:
         """ "the Academy of Justice “Ana Soto”": the name in quotation marks is no person who acts."""
@@ -100,7 +134,8 @@ class Bodies(Finder):
         distinguishing = [piece for piece in left if piece.symbol != "S"]
         if "weak" in entry.codes and not _acronym(match, run) and not self._says_enough(entry, distinguishing, chain):
             return None
-        left_out = tail if tail and tail[0].symbol == "i" and not _in_the_name(head, tail) else ()
+        abroad = bool(tail) and tail[0].symbol == "i" and not match["acronym3"]
+        left_out = tail if abroad and not _in_the_name(head, tail) else ()
         if left_out:
             run, tail = run[: -len(left_out)], ()
         if not (distinguishing or chain or tail or head.entry is None or head.entry.value in _WHOLE_NAMES):
@@ -319,11 +354,16 @@ def _of_an_adjective(left: Sequence[Piece]) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+def _is_posted(name: str) -> bool:
+    return any(name.endswith(head) or f"{head} of " in name for head in _ABROAD)
+
+
 def _in_the_name(head: Piece, tail: Sequence[Piece]) -> bool:
     """Whether "in" or "to" a state belongs to a name: "in the Kingdom of Morocco", not "in Togo"."""
     state = tail[-1].entry
-    posted = head.entry is not None and head.entry.value in ("Delegation", "Mission", "Permanent Mission")
-    return posted or (len(tail) > 2 and state is not None and state.kind == CountryNameKind.OFFICIAL)
+    if head.entry is not None and head.entry.value in _ABROAD:
+        return False  # the host, which is not whose body it is
+    return len(tail) > 2 and state is not None and state.kind == CountryNameKind.OFFICIAL
 
 
 def _acronym(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
