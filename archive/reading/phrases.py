@@ -6,6 +6,7 @@ Bekmagambetov" office, state and name are one phrase. The rules for meetings, ag
 inside a phrase: they see a sentence with each phrase folded to one symbol (`skeletons`).
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -128,6 +129,13 @@ class Annotations:
     countries: tuple[Country, ...]
     places: tuple[Place, ...]
     rejected: list[Rejection] = field(default_factory=list)
+    _persons: dict[str, Person] = field(init=False, repr=False, compare=False)
+    _states: list[tuple[int, int, str]] = field(init=False, repr=False, compare=False)  # every mention, in order
+
+    def __post_init__(self) -> None:
+        states = [(each.span.start, each.span.end, state.code) for state in self.countries for each in state.mentions]
+        object.__setattr__(self, "_persons", {person.name: person for person in reversed(self.persons)})
+        object.__setattr__(self, "_states", sorted(states))
 
     def reject(self, kind: CandidateKind, span: Span, rule: str, reason: str) -> None:
         """Note that a rule did not take a stretch of text, and why."""
@@ -135,4 +143,15 @@ class Annotations:
 
     def person(self, name: str) -> Person | None:
         """The person of this name."""
-        return next((person for person in self.persons if person.name == name), None)
+        return self._persons.get(name)
+
+    def states_in(self, span: Span) -> set[str]:
+        """The codes of the states that are named in a stretch of the text."""
+        found: set[str] = set()
+        for number in range(bisect_left(self._states, (span.start,)), len(self._states)):
+            start, end, code = self._states[number]
+            if start >= span.end:
+                break
+            if end <= span.end:
+                found.add(code)
+        return found

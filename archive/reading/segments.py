@@ -177,8 +177,17 @@ def _cities() -> frozenset[str]:
 
 def _groups(view: str) -> Iterator[Span]:
     """The runs of lines between blank lines."""
-    for found in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", view):
-        yield Span(*found.span())
+    start: int | None = None
+    position = 0
+    for line in view.split("\n"):
+        if not line.strip() and start is not None:
+            yield Span(start, position - 1)
+            start = None
+        elif line.strip() and start is None:
+            start = position
+        position += len(line) + 1
+    if start is not None:
+        yield Span(start, len(view))
 
 
 def _width(view: str) -> int | None:

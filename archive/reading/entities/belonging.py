@@ -3,6 +3,7 @@ the house of the text.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from archive.reading.entities import groups
@@ -92,7 +93,9 @@ def speaking_body(layout: Layout, found: list[Piece]) -> str | None:
 
 
 def _within(piece: Piece, spans: list[Span]) -> bool:
-    return any(span.start <= piece.start and piece.end <= span.end for span in spans)
+    """Whether a piece lies in one of spans that stand in order and apart."""
+    number = bisect_right(spans, piece.start, key=lambda span: span.start) - 1
+    return number >= 0 and piece.end <= spans[number].end
 
 
 _SPEAKS = re.compile(
@@ -215,7 +218,7 @@ def complete_offices(persons: Iterable[Human], house: str | None, city_states: d
                 known = {other.country for other, _, _ in human.posts if other.country}
                 post.country = known.pop() if len(known) == 1 else city_states.get(where.start, house)
         human.posts = _without_ranks(human.posts)
-        human.posts = [entry for number, entry in enumerate(human.posts) if not _repeats(entry[0], human.posts, number)]
+        human.posts = _without_repetitions(human.posts)
 
 
 def _without_ranks(posts: list[tuple[Post, Span, str]]) -> list[tuple[Post, Span, str]]:
@@ -233,24 +236,31 @@ def _is_international(post: Post) -> bool:
     return "European" in post.title or "International" in post.title
 
 
-def _repeats(post: Post, posts: Sequence[tuple[Post, Span, str]], number: int) -> bool:
-    """Whether an office says no more than another of the same person ("Minister" beside "Minister of Justice")."""
-    for index, (other, _, _) in enumerate(posts):
-        if index == number:
-            continue
-        one, two = fold_word(post.title).replace("-", " "), fold_word(other.title).replace("-", " ")
-        if one == "".join(word[0] for word in two.split() if word not in ("of", "the", "and", "for")):
-            return True
-        if one == two and post.body is None and other.body is not None and post.country in (None, other.country):
-            return True
-        if (
-            one != two
-            and (one in two or set(one.split()) < set(two.split()))
-            and post.country in (None, other.country)
-            and post.body in (None, other.body)
-        ):
-            return True
-    return False
+def _without_repetitions(posts: list[tuple[Post, Span, str]]) -> list[tuple[Post, Span, str]]:
+    """Leave out each office that says no more than another of the same person."""
+    said: dict[tuple[str, str | None, Body | None], list[Post]] = {}  # offices in the same words, body and state
+    for post, _, _ in posts:
+        said.setdefault((post.title, post.country, post.body), []).append(post)
+    repeating = {
+        key
+        for key, (post, *again) in said.items()
+        if any(_repeats(post, other) for one, (other, *_) in said.items() if one != key or again)
+    }
+    return [entry for entry in posts if (entry[0].title, entry[0].country, entry[0].body) not in repeating]
+
+
+def _repeats(post: Post, other: Post) -> bool:
+    """Whether an office says no more than another: "Minister" beside "Minister of Justice"."""
+    one, two = fold_word(post.title).replace("-", " "), fold_word(other.title).replace("-", " ")
+    if one == "".join(word[0] for word in two.split() if word not in ("of", "the", "and", "for")):
+        return True
+    if one == two:
+        return post.body is None and other.body is not None and post.country in (None, other.country)
+    return (
+        (one in two or set(one.split()) < set(two.split()))
+        and post.country in (None, other.country)
+        and post.body in (None, other.body)
+    )
 
 
 def appoint_by_the_headline(pieces: Iterable[Piece], holders: Holders) -> None:

@@ -1,7 +1,6 @@
 """Pieces to phrases, drafts to facts: the last step before the rules for quotations, meetings and agreements."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from archive.reading.entities import groups
 from archive.reading.entities.belonging import appoint_by_the_headline, appoint_the_only_person
@@ -50,7 +49,7 @@ class Phrasing:
         self._facts: dict[int, Organization] = {}
         self._epithets: dict[int, list[Span]] = {}
         self._state_at = {span.start: code for code, span in named}
-        self._places: dict[str, Place] = {}
+        self._places: dict[str, tuple[str | None, list[Mention]]] = {}  # the state and the mentions of each
         self._pronouns = Pronouns()
         self._several = Several(layout.view, persons.humans)
 
@@ -81,7 +80,7 @@ class Phrasing:
             tuple(self._person(human) for human in self.persons.humans),
             organizations,
             tuple(self._countries()),
-            tuple(self._places.values()),
+            tuple(Place(name, country, tuple(mentions)) for name, (country, mentions) in self._places.items()),
             self.persons.rejected,
         )
 
@@ -207,8 +206,8 @@ class Phrasing:
         name = " ".join(span.of(self.layout.text).split())
         if name.isupper() and entry is not None:
             name = entry.value
-        place = self._places.get(name, Place(name, codes[0] if len(codes) == 1 else None, ()))
-        self._places[name] = replace(place, mentions=(*place.mentions, Mention(span)))
+        _, mentions = self._places.setdefault(name, (codes[0] if len(codes) == 1 else None, []))
+        mentions.append(Mention(span))
         return Phrase(PhraseKind.PLACE, span, span, piece.rule or "city", place=name)
 
     # -- facts -------------------------------------------------------------------------------------------------------

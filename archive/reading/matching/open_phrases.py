@@ -131,7 +131,7 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton, words: frozens
             continue
         if person is not None:
             folds.append(Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, span, "epithet of a state", person)))
-        elif len(codes := _states_in(annotations, span)) == 1:
+        elif len(codes := annotations.states_in(span)) == 1:
             guest = Phrase(PhraseKind.HOLDER, span, span, OPEN_GUEST, country=codes.pop())
             folds.append(Fold(span, _HOLDER, guest))
     for found in _guest().find(folded, words):
@@ -207,7 +207,7 @@ def _joined_adjectives(annotations: Annotations, folded: Skeleton) -> Iterator[F
         if _OF_OTHERS.search(folded.text, 0, before.start(1)):
             continue
         span = folded.span_of(before.start(1), before.end(1))
-        states = _states_in(annotations, span)
+        states = annotations.states_in(span)
         if len(states) == 1:
             other = Phrase(PhraseKind.COUNTRY, span, span, "state in a list", country=states.pop())
             whole = Span(span.start, fold.span.end)
@@ -228,7 +228,7 @@ def _one_beside(annotations: Annotations, folded: Skeleton, found: re.Match[str]
     named = _NAMED_AFTER.match(folded.text, found.end())
     fold = folded.fold_at(named.end() - 1) if named else None
     if fold is not None:
-        states = _states_in(annotations, span)
+        states = annotations.states_in(span)
         payload = fold.payload
         if isinstance(payload, Phrase) and payload.country is None and len(states) == 1:
             payload = replace(payload, country=states.pop())
@@ -251,15 +251,9 @@ def _is_one(phrase: Phrase, view: str) -> bool:
     return phrase.organization is None and _single().fullmatch(phrase.span.of(view)) is not None
 
 
-def _states_in(annotations: Annotations, span: Span) -> set[str]:
-    return {
-        country.code for country in annotations.countries if any(mention.span in span for mention in country.mentions)
-    }
-
-
 def _person_of_state_in(annotations: Annotations, span: Span, *, other_than: str | None = None) -> str | None:
     """The one person of the state whose name stands in ``span``."""
-    codes = _states_in(annotations, span)
+    codes = annotations.states_in(span)
     if len(codes) != 1:
         return None
     persons = [

@@ -5,9 +5,10 @@ with private-use characters for the letters. A skeleton knows the way back: from
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import Span
@@ -92,11 +93,16 @@ class Skeleton:
 
     def folded(self, more: Iterable[Fold]) -> "Skeleton":
         """This skeleton with more stretches folded; a fold that overlaps a new one goes."""
-        added = list(more)
+        added = sorted(more, key=lambda fold: fold.span.start)
         if not added:
             return self
-        kept = [fold for fold in self.folds if not any(fold.span.overlaps(new.span) for new in added)]
-        return skeleton(self.view, self.span, [*kept, *added])
+        reach = list(accumulate((fold.span.end for fold in added), max))  # how far the new ones go up to each
+
+        def stays(fold: Fold) -> bool:
+            before = bisect_left(added, fold.span.end, key=lambda new: new.span.start)
+            return not before or reach[before - 1] <= fold.span.start
+
+        return skeleton(self.view, self.span, [*filter(stays, self.folds), *added])
 
 
 def skeleton(view: str, span: Span, folds: Iterable[Fold]) -> Skeleton:

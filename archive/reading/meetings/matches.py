@@ -137,7 +137,7 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
 def _states_behind(annotations: Annotations, folded: Skeleton, match: Match) -> set[str]:
     """The states that a sentence names behind a match: "was attended by prosecutors of Fiji and Japan"."""
     behind = Span(folded.offset(match.start), folded.span.end)
-    return {country.code for country in annotations.countries if any(each.span in behind for each in country.mentions)}
+    return annotations.states_in(behind)
 
 
 def _date_before(folded: Skeleton, match: Match) -> PartialDate | None:
