@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from archive.cli.connecting import NoArchiveError, connect, reach
-from archive.cli.output import answer, answer_one, draw_aside
+from archive.cli.output import answer, answer_one, complain, draw_aside
 from archive.cli.settings import Format, Settings, database_option, format_option
 from archive.errors import ArchiveError
 
@@ -44,6 +44,11 @@ def status(settings: Settings, form: Format) -> None:
         if revision == head_revision():
             found |= _contents(reading)
     answer_one(found, form)
+    if outdated := found.get("documents_outdated"):
+        complain(
+            f"{outdated} documents were read by another version of the reader. To read them again, from the "
+            "stored texts and in batches that may be interrupted: archive seed --again"
+        )
     if revision is None:
         raise NoArchiveError
     check_revision(engine)
@@ -133,9 +138,12 @@ def _where(settings: Settings, connection: "Connection") -> dict[str, Any]:
 
 def _contents(reading: "Session") -> dict[str, Any]:
     from archive.queries import holdings, last_load, readers
+    from archive.reading import READER_VERSION
 
     found: dict[str, Any] = dict(reading.execute(holdings()).one()._mapping)
-    found["documents_of_reader"] = {row.reader_version: row.documents for row in reading.execute(readers())}
+    by_reader = {row.reader_version: row.documents for row in reading.execute(readers())}
+    found["documents_of_reader"] = by_reader
+    found["documents_outdated"] = sum(by_reader.values()) - by_reader.get(READER_VERSION, 0)
     load = reading.execute(last_load()).one_or_none()
     found["last_load"] = load and dict(load._mapping)
     return found

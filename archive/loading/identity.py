@@ -27,6 +27,7 @@ claim                  table, the row that it speaks of, what it says of it
 mention                document, span, kind, what it names
 evidence               document, span, rule, the fact that it supports
 quotation              document, span
+reading                sha256 of the text, date of publication, version of the reader
 =====================  ===============================================================================================
 
 A key by content that two facts of one text share identifies neither of them: both are known by their position.
@@ -39,6 +40,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from archive import __version__
 from archive.loading.dates import day
 from archive.reading.facts import Agreement, Meeting, Office, Organization, Participant, Party
 from archive.values import AgreementKind, PartyRole, StepStatus
@@ -82,6 +84,12 @@ def fold(name: str) -> str:
 def key(sort: str, *parts: Part) -> UUID:
     """The id of a thing of this sort with these parts in its natural key."""
     return uuid5(NAMESPACE, json.dumps([sort, *parts], default=str, ensure_ascii=False, separators=(",", ":")))
+
+
+def reading_id(sha256: str, published: str | None, reader_version: str) -> UUID:
+    """The id of the reading of a text by one version of the reader."""
+    # What makes rows of a reading may fail, too, and its version is that of the archive.
+    return key("reading", sha256, published, reader_version, __version__)
 
 
 def source_id(name: str) -> UUID:

@@ -14,20 +14,23 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExec
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
 
 from archive.errors import ArchiveError
 from archive.loading.derivation import derive
-from archive.loading.packing import Packed, pack
+from archive.loading.identity import reading_id
 from archive.loading.reports import Failure
 from archive.loading.rows import DocumentRows
 from archive.loading.texts import SourceText
 from archive.reading.facts import Reading
 
+if TYPE_CHECKING:
+    from archive.loading.packing import Packed
+
 FEW = 50  # So many texts are read sooner than processes are started.
 CHUNK = 25
 
-Outcome = Packed | Failure
+Outcome: TypeAlias = "Packed | Failure"
 MakeExecutor = Callable[[int], Executor]
 
 
@@ -43,15 +46,32 @@ def read_rows(source: SourceText, read: Read, reader_version: str) -> DocumentRo
     """The rows that a text gives, or why it gives none; can be done in any process."""
     try:
         return derive(source, read(source.text, published=source.published), reader_version=reader_version)
+    except MemoryError:
+        return Failure(source.path, "there is not memory enough to read it; free some, or split the text", source.slug)
     except Exception as error:
-        reason = f"the reader fails on it ({type(error).__name__}: {error}); report this text as a fault of the reader"
-        return Failure(source.path, reason, source.slug)
+        return _fault(source, reader_version, error)
 
 
 def read_chunk(texts: Sequence[SourceText], read: Read, reader_version: str) -> list[Outcome]:
     """What several texts give, in their order."""
-    found = (read_rows(text, read, reader_version) for text in texts)
-    return [rows if isinstance(rows, Failure) else pack(rows) for rows in found]
+    return [_packed(text, read_rows(text, read, reader_version), reader_version) for text in texts]
+
+
+def _packed(source: SourceText, rows: DocumentRows | Failure, reader_version: str) -> Outcome:
+    from archive.loading.packing import pack  # Here, because who only reads needs nothing of a database.
+
+    if isinstance(rows, Failure):
+        return rows
+    try:
+        return pack(rows)
+    except (ValueError, OverflowError) as error:  # Half a character, or a number beyond those of PostgreSQL.
+        return _fault(source, reader_version, error)
+
+
+def _fault(source: SourceText, reader_version: str, error: Exception) -> Failure:
+    reason = f"the reader fails on it ({type(error).__name__}: {error}); report this text as a fault of the reader"
+    known = reading_id(source.sha256, source.published, reader_version)
+    return Failure(source.path, reason, source.slug, known)
 
 
 def cores() -> int:

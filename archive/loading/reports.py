@@ -1,17 +1,22 @@
 """What a load did: for the person who started it, for the table ``loads``, and for the log."""
 
 from dataclasses import dataclass, field, replace
+from uuid import UUID
 
 KEPT_FAILURES = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A text that was not loaded: where it came from, why, and what to do. ``slug`` where one is known."""
+    """A text that was not loaded: where it came from, why, and what to do. ``slug`` where one is known.
+
+    ``reading_id`` is given where the reader itself fails on the text, as it would again.
+    """
 
     path: str
     reason: str
     slug: str | None = None
+    reading_id: UUID | None = None
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"

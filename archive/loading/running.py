@@ -6,7 +6,7 @@ with the number of texts. Batches are written in the order in which they came.
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -25,6 +25,7 @@ from archive.loading.sources import Source
 from archive.loading.standing import Standing, move, standing, still_current, twins
 from archive.loading.texts import SourceText
 from archive.loading.transactions import DELAYS, Transactions
+from archive.loading.unreadable import failed_before
 from archive.loading.writing import take_turn, write
 
 BATCH_CHARACTERS = 10_000_000
@@ -111,8 +112,10 @@ class Load:
         stay = [text for text in texts if known.get(text.slug) == Standing.of(text, self.reader.reader_version)]
         staying = {text.slug for text in stay}
         changed = [text for text in texts if text.slug not in staying]
+        hopeless = self._hopeless(changed)
+        changed = [text for text in changed if text.slug not in hopeless]
         moved = [text for text in stay if text.collection not in (None, known[text.slug].collection)]
-        failures = tuple(source for source in sources if isinstance(source, Failure))
+        failures = (*(source for source in sources if isinstance(source, Failure)), *hopeless.values())
         aside = BatchReport(
             number,
             Counts(unchanged=len(stay), failed=len(failures)),
@@ -122,6 +125,12 @@ class Load:
         )
         characters = sum(len(text.text) for text in changed)
         return Batch(number, slugs, characters, changed, frozenset(known), moved, self.reader.begin(changed), aside)
+
+    def _hopeless(self, texts: Sequence[SourceText]) -> Mapping[str, Failure]:
+        """The texts on which this reader has failed before, which need not be read to fail again."""
+        if self.again or not texts:
+            return {}
+        return self._database.attempt(partial(failed_before, texts=texts, reader_version=self.reader.reader_version))
 
     # Writing.
 
@@ -209,10 +218,13 @@ class Load:
         )
         cursor.executemany(
             """
-            INSERT INTO archive.load_failures (id, load_id, file, reason) VALUES (%s, %s, %s, %s)
+            INSERT INTO archive.load_failures (id, load_id, file, reason, reading_id) VALUES (%s, %s, %s, %s, %s)
             ON CONFLICT (id) DO NOTHING
             """,
-            [(row, self._load_id, _storable(each.path), _storable(each.reason)) for row, each in failures],
+            [
+                (row, self._load_id, _storable(each.path), _storable(each.reason), each.reading_id)
+                for row, each in failures
+            ],
         )
 
     def _end(self, cursor: Cursor[Any]) -> None:

@@ -142,7 +142,11 @@ class LoadFailure(Base):
     """A file that could not be loaded, and why."""
 
     __tablename__ = "load_failures"
-    __table_args__ = (*not_blank("file", "reason"), {"comment": "The files that a load could not take in, and why."})
+    __table_args__ = (
+        Index(None, "reading_id", postgresql_where=sql("reading_id IS NOT NULL")),
+        *not_blank("file", "reason"),
+        {"comment": "The files that a load could not take in, and why."},
+    )
 
     id: Mapped[LogId]
     load_id: Mapped[UUID] = mapped_column(
@@ -150,5 +154,9 @@ class LoadFailure(Base):
     )
     file: Mapped[str] = mapped_column(comment="The file, as it was given.")
     reason: Mapped[str] = mapped_column(comment="What is wrong with it, in words.")
+    reading_id: Mapped[UUID | None] = mapped_column(
+        comment="Where the reader itself failed: computed from the text, its date and the reader, which would fail "
+        "on it again and so leaves it out. Delete the entry to have the text read again."
+    )
 
     load: Mapped["Load"] = to_one("failures")
