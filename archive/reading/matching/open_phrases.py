@@ -181,7 +181,7 @@ def _of_states(annotations: Annotations, folded: Skeleton, found: re.Match[str])
         folded.span_of(found.start(1) + word.start(), found.start(1) + word.end())
         for word in _CAPITAL.finditer(found[1])
     ]
-    states = [(span, _states_in(annotations, span)) for span in words]
+    states = [(span, annotations.states_in(span)) for span in words]
     if any(len(codes) != 1 for _, codes in states):
         return
     whole = folded.span_of(*found.span())
