@@ -8,8 +8,9 @@ mean.
 import re
 from collections.abc import Sequence
 
-from archive.reading.entities.bodies import Body, Finder, Register
-from archive.reading.entities.canonical import canonical, is_plural, kind_of, kind_of_foreign, plain
+from archive.reading.entities.bodies import Finder, Register
+from archive.reading.entities.canonical import canonical, is_plural, kind_of, kind_of_foreign
+from archive.reading.entities.compounds import Compounds
 from archive.reading.entities.folding import fold, group
 from archive.reading.entities.introduced import Introduced
 from archive.reading.entities.lexicon import Entry, Symbol
@@ -24,8 +25,11 @@ _LEFT = (
 )
 _ACRONYM = r"(?:\((?P<acronym{0}>[UANG])B?\))?"
 _WORDS = r"(?:[WL]S(?=W)|[WYDkK]|t(?!t*[Ts])|N(?=[WtL]))"
-_LISTED = r"(?:,[WtDNYLk]{1,4}){0,3},?n[WtDNYLk]{1,5}(?=\([UAN]\))"  # a list that goes on to an acronym
-_MORE = rf"(?:{_LISTED}|(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}(?![WtTLBDSN])|n(?:{_WORDS}{{1,5}}|[tW]?L)(?![WtTLBDSN]))?"
+_LISTED = r"(?:,[WtDNYLk]{1,4}){0,3},?n[WtDNYLk]{1,5}(?=\([UAN]\))"  # a list up to an acronym
+_MORE = (
+    rf"(?:{_LISTED}|(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}(?![WtTLBDSN])"
+    rf"|n(?:{_WORDS}{{1,5}}|[tW]?L)(?![WtTLBDSN]))?"
+)
 _WHOLE = r"(?!B|(?<=[TL])SB)"  # the name is not cut: "Office of the Prosecutor General|'s Office"
 _FIRST = rf"(?:(?:N{{1,3}}|[tDY]{{0,3}}[TL](?:S(?=W))?){_WORDS}{{0,6}}|{_WORDS}{{1,7}})"
 _OF = rf"(?:oe?{_FIRST}{_WHOLE}{_MORE}|oe?A[WT]{{1,2}}(?!B)|oB(?![BO]))"
@@ -39,16 +43,10 @@ _HEADED = re.compile(
 _OF_MANY = re.compile(r"Boe?[WtDNkYL]{1,6}B(?![oS])")
 _KNOWN = re.compile(r"A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3})(?=\([UN]\)))?(?:\((?P<acronym1>[AUNG])\))?")
 _FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{0,8}}{_ACRONYM.format(1)}(?P<states>{_STATES}?)")
-_COMMITTEE = re.compile(r"(?P<whole>[AO])[jy]{1,2}b")
-_ATTACHED = re.compile(r"[BO]wie?O|Bqe?O")
-_NAMED_AFTER = re.compile(r'O"[NGYUIWPp]{1,4}"')
-_POSTED = re.compile(r"O(?P<host>ie?[CKkAO])(?![WB])")
 _NAMES_TOO = re.compile(r"(?<=[tTW])T(?=[pP]?[NG])")
 _WORDS_TOO = re.compile(r"(?<!B)T(?=nW{1,3}B|W{0,2}B)")
-_JOINED = re.compile(r"(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O))?")
 
 _WHOLE_NAMES = frozenset(load("organizations")["whole"]["heads"])
-_ORGANS = frozenset(load("organizations")["organs"]["heads"])
 _ABROAD = tuple(load("organizations")["posted"]["heads"])
 _GIVEN_TOO = frozenset(load("offices")["given_too"])
 _ORDINARY_TOO = frozenset(load("organizations")["ordinary_too"]["titles"])
@@ -63,9 +61,7 @@ _NATIONAL = frozenset(
     )
 )
 _SHORTENED = ("body-by-head", "acronym-spells-the-name")  # rules that give a body its own acronym
-_PROSECUTES = re.compile(r"(?i)prosecut|procura[ct]")
 _BRACKETS = re.compile(r" ?\([^()]{1,20}\)")
-_CLOSING_ACRONYM = re.compile(r" ?\([\w./-]{1,20}\)$")
 
 
 class Bodies(Finder):
@@ -83,12 +79,8 @@ class Bodies(Finder):
         pieces = fold(pieces, _OF_MANY, self._of_many)
         pieces = fold(pieces, _HEADED, self._headed)
         pieces = fold(pieces, _KNOWN, self._known)
-        pieces = fold(pieces, _COMMITTEE, self._committee)
         pieces = Introduced(self.text, self.view, self.register).find(pieces)
-        pieces = fold(pieces, _ATTACHED, self._attached)
-        pieces = fold(pieces, _NAMED_AFTER, self._named_after)
-        pieces = fold(pieces, _POSTED, self._posted)
-        return fold(pieces, _JOINED, self._joined)
+        return Compounds(self.text, self.view, self.register).find(pieces)
 
     # -- the rules ---------------------------------------------------------------------------------------------------
 
@@ -100,22 +92,6 @@ class Bodies(Finder):
     def _word_too(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Fiscal and Fraud Section": a title that is an ordinary word, too."""
         return Piece(run[0].start, run[0].end, Symbol.WORD) if self._words(run) in _ORDINARY_TOO else None
-
-    def _posted(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "Embassy of Senegal in Rome": the host belongs to the name of a body that is posted abroad."""
-        body: Body = run[0].fact[0]
-        if len(run[0].fact) > 1 or not _is_posted(body.canonical) or self.view[run[1].start : run[1].end] == "with":
-            return None
-        core = Span(run[0].start, run[-1].end)
-        body.mentions = [mention for mention in body.mentions if mention[0].start < core.start]
-        body.mentions.append((core, MentionKind.FULL))
-        body.call(self._said(core))
-        body.also, body.canonical = body.canonical, plain(self.view[core.start : core.end])
-        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule="body-posted-abroad")
-
-    def _named_after(self, _: re.Match[str], run: Sequence[Piece]) -> Piece:
-        """ "the Academy of Justice “Ana Soto”": the name in quotation marks is no person who acts."""
-        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=run[0].fact, parts=run, rule=run[0].rule)
 
     def _of_many(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "Network of Law Enforcement Authorities": bodies in the plural are no body of their own in such a name."""
@@ -262,85 +238,6 @@ class Bodies(Finder):
         self._short(body, acronym)
         return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
 
-    def _committee(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "UN special committee": an organ of a known body, in small letters."""
-        whole = run[0].fact[0] if run[0].fact else None
-        if whole is None or self._words(run[-1:]) not in (
-            "committee",
-            "commission",
-            "council",
-            "office",
-            "secretariat",
-        ):
-            return None
-        core = Span(run[0].start, run[-1].end)
-        body = self.register.add(self._said(core), self._words(run), whole.kind, None, core, "organ-of-a-body")
-        body.part_of = whole
-        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
-
-    def _attached(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "Prosecutor's Office attached to the Supreme Court", "Prosecutor's Office at the Court of Appeal"."""
-        first, court = run[0], run[-1].fact[0]
-        attached = self._words(run[1:2]) in ("attached", "at")
-        if not attached or court.kind is not OrganizationKind.COURT or not _PROSECUTES.search(self._words(run[:1])):
-            return None
-        core = Span(first.start, run[-1].end)
-        body = self.register.add(
-            self._said(core), self._words(run), OrganizationKind.PROSECUTION, court.country, core, "attached-to-a-court"
-        )
-        if first.symbol == Symbol.ORGANIZATION:
-            body.aliases.append(self._said(Span(first.start, first.end)))
-            first.fact[0].mentions = [mention for mention in first.fact[0].mentions if mention[0].start != first.start]
-            if not first.fact[0].mentions:
-                self.register.all.remove(first.fact[0])
-        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
-
-    def _joined(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "Joint Panel of the Office of X and the Office of Y", "College of Eurojust",
-        "Department of the Ministry".
-        """
-        part, first, second = run[0], group(match, run, "first")[0], group(match, run, "second")
-        members: list[Body] = [*first.fact, *(second[0].fact if second else [])]
-        head = self._words(part.parts[-1:] if part.parts else [part])
-        if part.symbol == "B":
-            entry = part.entry or Entry(Symbol.HEAD)
-            if head not in _ORGANS:
-                return None
-            body = Body("", head, OrganizationKind(entry.kind), rule="organ-of-bodies")
-        else:
-            body = part.fact[0]
-            if not body.open or head not in _ORGANS:
-                if len(part.fact) == 1 and body.part_of is None and body.kind is not OrganizationKind.INTERNATIONAL:
-                    body.part_of = first.fact[0]
-                    body.country = body.country or first.fact[0].country
-                return None
-        joint = body.kind is OrganizationKind.JOINT or "Joint" in self._words(run[:1])
-        if len(members) > 1 and not joint:
-            run = run[: 3 if not match["the"] else 4]
-            return None
-        closing = _CLOSING_ACRONYM.search(self.view, run[0].start, run[-1].end)
-        core = Span(run[0].start, closing.start() if closing else run[-1].end)
-        short = self._said(Span(part.start, part.end))
-        if part.symbol == "B":
-            self.register.all.append(body)
-        body.name = self._said(core)
-        body.canonical = plain(self.view[core.start : core.end])
-        body.open = False
-        body.rule = "organ-of-bodies"
-        body.aliases.append(short)
-        body.mentions = [mention for mention in body.mentions if mention[0].start != part.start] + [
-            (core, MentionKind.FULL)
-        ]
-        if joint and len(members) > 1:
-            body.kind = OrganizationKind.JOINT
-            body.members = [(member, core) for member in members]
-        else:
-            body.part_of = members[0]
-            body.country = members[0].country
-            if members[0].kind is OrganizationKind.INTERNATIONAL:
-                body.kind = OrganizationKind.INTERNATIONAL
-        return Piece(core.start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
-
 
 def _of_a_city(left: Sequence[Piece]) -> str | None:
     """The state of the city that opens a name: "Osaka High Public Prosecutors Office"."""
@@ -352,10 +249,6 @@ def _of_an_adjective(left: Sequence[Piece]) -> str | None:
     """The one state that an adjective inside a name says: "Royal Thai Police"."""
     codes = {code for piece in left if piece.symbol in "CD" and piece.entry for code in piece.entry.codes}
     return codes.pop() if len(codes) == 1 else None
-
-
-def _is_posted(name: str) -> bool:
-    return any(name.endswith(head) or f"{head} of " in name for head in _ABROAD)
 
 
 def _in_the_name(head: Piece, tail: Sequence[Piece]) -> bool:
