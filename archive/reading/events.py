@@ -4,6 +4,7 @@ The last stages of a reading, in order: topics, meetings, agreements, quotations
 other: the topics that a meeting discussed or an agreement covers, the meeting at which somebody spoke.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,8 +57,9 @@ def find_events(annotations: Annotations) -> Events:
         )
         for agreement in find_agreements(annotations, steps, named, plain)
     )
+    attended = _Attended(topical)
     quotations = tuple(
-        replace(quotation, meeting=_meeting_of(quotation, topical)) for quotation in find_quotations(annotations)
+        replace(quotation, meeting=attended.last_before(quotation)) for quotation in find_quotations(annotations)
     )
     return Events(topics, topical, agreements, quotations)
 
@@ -73,20 +75,27 @@ def _names(annotations: Annotations) -> Iterator[Span]:
 
 def _topics_of(evidence: Sequence[Evidence], topics: Sequence[Topic], rule: str) -> Iterator[TopicOf]:
     for topic in topics:
-        spans = [mention.span for mention in topic.mentions if any(mention.span in each.span for each in evidence)]
-        if spans:
-            yield TopicOf(topic.slug, tuple(Evidence(span, rule) for span in spans))
+        found: set[Span] = set()
+        for told in evidence:
+            first = bisect_left(topic.mentions, told.span.start, key=lambda mention: mention.span.start)
+            after = bisect_left(topic.mentions, told.span.end, key=lambda mention: mention.span.start)
+            found.update(mention.span for mention in topic.mentions[first:after] if mention.span in told.span)
+        if found:
+            yield TopicOf(topic.slug, tuple(Evidence(span, rule) for span in sorted(found)))
 
 
-def _meeting_of(quotation: Quotation, meetings: Sequence[Meeting]) -> Meeting | None:
-    """The meeting at which somebody says it: the last one told before these words that the speaker attended."""
-    best: Meeting | None = None
-    for meeting in meetings:
-        told = min(evidence.span.start for evidence in meeting.evidence)
-        present = any(
-            each.person and quotation.speaker and each.person.name == quotation.speaker.name
-            for each in meeting.participants
-        )
-        if meeting.status is MeetingStatus.HELD and present and told < quotation.span.start:
-            best = meeting
-    return best
+class _Attended:
+    """Who attended which meeting that was held, by the place where the text first tells of it."""
+
+    def __init__(self, meetings: Sequence[Meeting]) -> None:
+        self._meetings: dict[str, list[tuple[int, Meeting]]] = {}
+        for meeting in meetings:
+            told = min(evidence.span.start for evidence in meeting.evidence)
+            names = {each.person.name for each in meeting.participants if each.person}
+            for name in names if meeting.status is MeetingStatus.HELD else ():
+                self._meetings.setdefault(name, []).append((told, meeting))
+
+    def last_before(self, quotation: Quotation) -> Meeting | None:
+        """The meeting at which somebody says it: the last one told before these words that the speaker attended."""
+        attended = self._meetings.get(quotation.speaker.name, []) if quotation.speaker else []
+        return next((meeting for told, meeting in reversed(attended) if told < quotation.span.start), None)

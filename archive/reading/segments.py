@@ -36,6 +36,9 @@ _PLAIN = {
 _LONGEST_HEADLINE = 300
 _LONGEST_HEADING = 90
 _LONGEST_FURNITURE = 180
+_LONGEST_BLOCK = 20_000  # letters: no page has a longer paragraph, and no person writes a longer sentence than
+_LONGEST_SENTENCE = 4_000
+_TAIL = 1_000  # letters at the end of a paragraph that tell whether the next line goes on with it
 _WRAPPED_LINE = 60  # a line this long may go on in the next one
 _WIDEST = 130  # letters of a line that a page wraps at a fixed width
 _TERMINAL = tuple(".!?:;…\"')»”’")
@@ -123,7 +126,17 @@ def _blocks(view: str) -> Iterator[Block]:
             yield Block(BlockKind.HEADLINE, span)
         else:
             headline_open = False
-            yield from _paragraph(view, span)
+            for part in _cut(view, span.start, span.end, _LONGEST_BLOCK):
+                yield from _paragraph(view, part)
+
+
+def _cut(view: str, start: int, end: int, longest: int) -> Iterator[Span]:
+    """A stretch in pieces that are not too long, where it can be at a space."""
+    while end - start > longest:
+        space = max(view.rfind(mark, start + longest // 2, start + longest) for mark in " \n") + 1
+        yield Span(start, space or start + longest)
+        start = space or start + longest
+    yield Span(start, end)
 
 
 def _is_headline(words: str, more_follows: bool) -> bool:
@@ -215,7 +228,7 @@ def _lines(view: str, group: Span, width: int | None) -> Iterator[Span]:
         words = found.group()
         left = group.start + found.start() + len(words) - len(words.lstrip())
         right = group.start + found.start() + len(words.rstrip())
-        if start is not None and _goes_on(view[start:end], view[left:right], width):
+        if start is not None and _goes_on(view[max(start, end - _TAIL) : end], view[left:right], width):
             end = right
             continue
         if start is not None:
@@ -282,4 +295,5 @@ def _sentence(view: str, start: int, end: int, block: Block) -> Iterator[Sentenc
     left = start + len(words) - len(words.lstrip(" \n"))
     right = start + len(words.rstrip(" \n"))
     if left < right:
-        yield Sentence(Span(left, right), block)
+        for part in _cut(view, left, right, _LONGEST_SENTENCE):
+            yield Sentence(part, block)

@@ -34,25 +34,35 @@ def find_meetings(
         (_saying_enough, "neither who, where nor when is told"),
     ):
         before, told = told, keep(told)
+        staying = set(map(id, told))
         for each in before:
-            if not any(each is other for other in told):
+            if id(each) not in staying:
                 annotations.reject(CandidateKind.MEETING, each.first.span, each.first.rule, reason)
     told.sort(key=lambda encounter: min(telling.span.start for telling in encounter.tellings))
     visits = {id(each): _fact(annotations, each) for each in told if _is_visit(each) and not each.first.site}
+    going = [each for each in told if id(each) in visits]
     facts: list[Meeting] = []
     for each in told:
-        whole = next((visit for visit in told if id(visit) in visits and _is_within(each, visit)), None)
+        whole = next((visit for visit in going[:_FAR] if _is_within(each, visit)), None)
         fact = visits.get(id(each)) or _fact(annotations, each)
         facts.append(replace(fact, part_of=visits[id(whole)]) if whole else fact)
     return tuple(facts)
 
 
+_FAR = 100  # meetings before or after one among which its parts are looked for
+
+
+def _around(encounters: list[Told], number: int) -> list[Told]:
+    """The meetings told before and after one."""
+    return encounters[max(0, number - _FAR) : number] + encounters[number + 1 : number + 1 + _FAR]
+
+
 def _without_lists(encounters: list[Told]) -> list[Told]:
     """Leave out "meetings with the delegations of ..." where the text tells these meetings one by one."""
     kept: list[Told] = []
-    for encounter in encounters:
-        if any(telling.plural for telling in encounter.tellings):
-            parts = [each for each in encounters if each is not encounter and _is_part(each, encounter)]
+    for number, encounter in enumerate(encounters):
+        if any(telling.plural for telling in encounter.telling):
+            parts = [each for each in _around(encounters, number) if _is_part(each, encounter)]
             if len(parts) > 1:
                 continue
         kept.append(encounter)
@@ -70,9 +80,9 @@ def _is_part(part: Told, whole: Told) -> bool:
 def _without_frames(encounters: list[Told]) -> list[Told]:
     """Leave out a visit that is only the frame of one meeting."""
     kept: list[Told] = []
-    for visit in encounters:
+    for number, visit in enumerate(encounters):
         if visit.kind is MeetingKind.VISIT:
-            parts = [each for each in encounters if each is not visit and (each.first.site or not _is_visit(each))]
+            parts = (each for each in _around(encounters, number) if each.first.site or not _is_visit(each))
             inside = [each for each in parts if _is_inside(each, visit)]
             if visit.first.site:
                 inside = [each for each in inside if 0 <= each.first.sentence - visit.last <= 1]
@@ -152,7 +162,7 @@ def _place(annotations: Annotations, phrase: Phrase) -> Place:
 
 def _participants(annotations: Annotations, encounter: Told) -> Iterator[Participant]:
     """Everybody once: persons, then bodies and states that no person already stands for."""
-    found: dict[tuple[object, ...], tuple[Phrase, ParticipantRole, list[Evidence]]] = {}
+    found: dict[tuple[object, ...], tuple[Phrase, ParticipantRole, dict[Evidence, None]]] = {}
     for telling in encounter.tellings:
         evidence = Evidence(telling.span, telling.rule)
         actors = list(telling.actors)
@@ -164,12 +174,11 @@ def _participants(annotations: Annotations, encounter: Told) -> Iterator[Partici
                 continue
             known = found.get(key)
             if known is None:
-                found[key] = (actor, role, [evidence])
+                found[key] = (actor, role, {evidence: None})
                 continue
             if known[1] is ParticipantRole.PARTICIPANT and role is not known[1]:
                 found[key] = (actor, role, known[2])
-            if evidence not in known[2]:
-                known[2].append(evidence)
+            known[2][evidence] = None
     named = {country_of(annotations, actor) for key, (actor, _, _) in found.items() if key[0] == "person"}
     shown: set[str | None] = set()
     for key, (actor, role, evidence_of) in found.items():

@@ -29,6 +29,12 @@ _BARE = 2  # words of "the meeting"
 _NEAR = 6  # sentences over which "the meeting" or those who joined it point back
 
 
+_MOST = 40  # tellings of one meeting that say what it was; all are its evidence
+
+
+_BACK = 100  # meetings among which a telling looks for the one that it tells again
+
+
 @dataclass(slots=True)
 class Told:
     """Tellings that are one meeting."""
@@ -36,50 +42,55 @@ class Told:
     tellings: list[Telling]
 
     @property
+    def telling(self) -> list[Telling]:
+        """Those that say what it was: a text that goes on and on about one meeting says nothing new in the end."""
+        return self.tellings[:_MOST]
+
+    @property
     def first(self) -> Telling:
         """The first telling in the body of the text, or the headline."""
-        return next((telling for telling in self.tellings if not telling.headline), self.tellings[0])
+        return next((telling for telling in self.telling if not telling.headline), self.tellings[0])
 
     @property
     def status(self) -> MeetingStatus:
         """How far it came, by what the body of the text says."""
         order = list(MeetingStatus)
-        told = [telling for telling in self.tellings if not telling.headline] or self.tellings
+        told = [telling for telling in self.telling if not telling.headline] or self.telling
         return max((telling.status for telling in told), key=order.index)
 
     @property
     def is_headline(self) -> bool:
         """Whether only a headline has told it so far."""
-        return all(telling.headline for telling in self.tellings)
+        return all(telling.headline for telling in self.telling)
 
     @property
     def kind(self) -> MeetingKind:
         """The first kind that says more than that people met."""
-        kinds = [telling.kind for telling in self.tellings if not telling.joins]
+        kinds = [telling.kind for telling in self.telling if not telling.joins]
         plain = (MeetingKind.BILATERAL,)
         return next((kind for kind in kinds if kind not in plain), kinds[0])
 
     @property
     def persons(self) -> frozenset[str]:
         """The names of those who took part."""
-        return frozenset(name for telling in self.tellings for name in telling.persons)
+        return frozenset(name for telling in self.telling for name in telling.persons)
 
     @property
     def countries(self) -> frozenset[str]:
         """The states that took part."""
-        return frozenset(code for telling in self.tellings for code in telling.countries)
+        return frozenset(code for telling in self.telling for code in telling.countries)
 
     @property
     def date(self) -> PartialDate | None:
         """The fullest date that is told."""
-        dates = [telling.date for telling in self.tellings if telling.date and not telling.joins]
-        dates = dates or [telling.date for telling in self.tellings if telling.date]
+        dates = [telling.date for telling in self.telling if telling.date and not telling.joins]
+        dates = dates or [telling.date for telling in self.telling if telling.date]
         return max(dates, key=lambda date: (date.edtf is not None, len(date.edtf or "")), default=None)
 
     @property
     def place(self) -> Phrase | None:
         """The first city, or a venue."""
-        places = [telling.place for telling in self.tellings if telling.place]
+        places = [telling.place for telling in self.telling if telling.place]
         cities = [place for place in places if place.kind is not PhraseKind.ORGANIZATION]
         return next(iter(cities or places), None)
 
@@ -91,9 +102,10 @@ class Told:
 
 def add(encounters: list[Told], telling: Telling) -> None:
     """Put a telling to the encounter that it tells again, or as a new one."""
-    last = _latest(encounters, telling)
+    near = encounters[-_BACK:]
+    last = _latest(near, telling)
     if telling.rule == "accepted the invitation":
-        _accept(encounters, telling)
+        _accept(near, telling)
         return
     if telling.joins or telling.leans or (telling.definite and not telling.actors):
         if (
@@ -108,7 +120,7 @@ def add(encounters: list[Told], telling: Telling) -> None:
         named = len((telling.title or "").split()) > _BARE and (telling.place or telling.date)
         if telling.joins or (telling.leans and telling.is_plain and not named):
             return
-    same = next((each for each in reversed(encounters) if _is_same(each, telling)), None)
+    same = next((each for each in reversed(near) if _is_same(each, telling)), None)
     if same is not None:
         same.tellings.append(telling)
     else:
@@ -173,7 +185,7 @@ def _goes_on(encounter: Told, telling: Telling) -> bool:
         return False
     if (telling.date or telling.body) and _are_series(encounter.first, telling):
         return False
-    numbers = {_number(each) for each in encounter.tellings} - {None}
+    numbers = {_number(each) for each in encounter.telling} - {None}
     return _number(telling) is None or not numbers or _number(telling) in numbers
 
 
@@ -255,7 +267,7 @@ def _people_agree(encounter: Told, telling: Telling) -> bool:
         return states <= (encounter.countries if smaller else telling.countries) or len(mine & theirs) > 1
     here, there = encounter.countries, telling.countries
     if telling.body and any(
-        each.body and each.body.organization == telling.body.organization for each in encounter.tellings
+        each.body and each.body.organization == telling.body.organization for each in encounter.telling
     ):
         return True
     if not here or not there:
@@ -264,5 +276,5 @@ def _people_agree(encounter: Told, telling: Telling) -> bool:
             or telling.headline
             or (not telling.actors and not encounter.persons)
         )
-    loose = telling.headline or telling.definite or all(each.headline for each in encounter.tellings)
+    loose = telling.headline or telling.definite or encounter.is_headline
     return here == there or (loose and (here <= there or there <= here))
