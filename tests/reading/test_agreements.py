@@ -1,5 +1,7 @@
 """Agreements: who makes them, and what becomes of them."""
 
+import pytest
+
 from archive.reading import read
 from archive.reading.facts import Agreement
 
@@ -55,3 +57,69 @@ def test_who_signs_it_too_is_no_part_of_a_title() -> None:
     lead = "The Prosecutor General of Peru, Ana Soto, signed a memorandum on asset recovery with {}."
     for other in ("her Chilean counterpart", "representatives of Chile", "the Prosecutor General of Chile, Luis Mora"):
         assert told(lead.format(other)) == [("memorandum", "memorandum on asset recovery")]
+
+
+def the_one(words: str) -> Agreement:
+    (agreement,) = read(f"Cooperation goes on\n\n{words}", published="2025-03-14").agreements
+    return agreement
+
+
+def signatories_of(agreement: Agreement) -> dict[str, str | None]:
+    return {party.signatory.name: party.country for party in agreement.parties if party.signatory}
+
+
+def steps_of(agreement: Agreement) -> list[tuple[str, str | None]]:
+    return [(step.status.value, step.date.edtf if step.date else None) for step in agreement.steps]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A memorandum on asset recovery was signed by Ana Soto for Chile and Juan Paz for Peru.",
+        "A memorandum on asset recovery was signed by Ana Soto on behalf of Chile and by Juan Paz on behalf of Peru.",
+        "Chile and Peru signed a memorandum on asset recovery. The document was signed by Ana Soto and Juan Paz.",
+        "The prosecutors general of Chile and Peru, Ana Soto and Juan Paz, signed a memorandum on asset recovery.",
+        "Signed by the Attorney General of Chile, Ana Soto, and the Attorney General of Peru, Juan Paz, the memorandum"
+        " on asset recovery provides for training.",
+    ],
+)
+def test_signatories_stand_with_their_side(words: str) -> None:
+    assert signatories_of(the_one(words)) == {"Ana Soto": "CL", "Juan Paz": "PE"}
+
+
+@pytest.mark.parametrize(
+    ("words", "steps"),
+    [
+        ("Extradition between Peru and Chile is governed by the treaty of 1997.", [("in_force", "1997")]),
+        ("Peru and Chile cooperate under the 1997 treaty on extradition.", [("in_force", "1997")]),
+        ("Peru and Chile have cooperated since 2006, when a memorandum was signed.", [("signed", "2006")]),
+        ("Peru acceded to the Convention on Cybercrime on 26 August 2019.", [("approved", "2019-08-26")]),
+        ("The agreement between Peru and Chile was signed in 2021 and renewed in 2024.", [("signed", "2021")]),
+        ("Peru and Chile exchanged the instruments of ratification of the extradition treaty.", [("approved", None)]),
+        ("The ministers signed minutes and initialled the extradition treaty of Peru and Chile.", [("draft", None)]),
+        ("The ministers reached agreement on the text of a treaty on extradition.", [("draft", None)]),
+        ("Peru and Chile signed: a treaty on extradition.", [("signed", None)]),
+    ],
+)
+def test_the_words_tell_the_step_and_its_date(words: str, steps: list[tuple[str, str | None]]) -> None:
+    agreement = [each for each in read(f"Headline\n\n{words}").agreements if each.title != "minutes"]
+    assert [steps_of(each) for each in agreement] == [steps]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Peru has asked to join the Convention on Cybercrime.",
+        "Peru and Chile have signed 14 agreements since 1992.",
+        "An agreement was reached to draw up rules.",
+        "The department reached an agreement with Acme Ltd. to settle claims of fraud.",
+    ],
+)
+def test_what_is_no_step_gives_no_agreement(words: str) -> None:
+    assert told(words) == []
+
+
+def test_what_is_signed_is_not_what_the_next_clause_tells_of() -> None:
+    text = "A protocol on training was signed, and the joint action plan of Peru and Chile was approved."
+    found = {each.kind.value: steps_of(each) for each in read(f"Headline\n\n{text}").agreements}
+    assert found == {"protocol": [("signed", None)], "plan": [("approved", None)]}

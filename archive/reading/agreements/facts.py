@@ -73,7 +73,7 @@ def _steps(told: ToldInstrument, meetings: tuple[Meeting, ...]) -> Iterator[Step
             if status in (StepStatus.SIGNED, StepStatus.APPROVED, StepStatus.PLANNED)
             else None
         )
-        date = _best(step.date for step in steps)
+        date = _best(step.date for step in steps if not step.renews) or _best(step.date for step in steps)
         if date is None and meeting is not None and _happens_there(steps):
             day = next((step.day for step in steps if step.day is not None), None)
             date = nth_day(meeting.date, day) if meeting.date and day is not None else meeting.date

@@ -25,6 +25,11 @@ _TERM = re.compile(
 )
 _PARTY = rf"[{ACTORS}](?:,? and |, |,? as well as | & | on behalf of )?(?:the |of the )?"
 _PARTIES = re.compile(rf"\b(?:between|with|among|of|by) (?:[^{ACTORS}]{{0,60}}?)((?:{_PARTY})+)")
+# "the treaty concluded in 1897 | between Chile and the United Kingdom"
+_BETWEEN = re.compile(
+    r"(?:,? (?:which was |that was )?(?:concluded|signed|in force|made))?(?:,? (?:in|on|of|at) [^,;. ]{1,12}){1,3}"
+    rf",? between (?:the )?((?:{_PARTY})+)"
+)
 _BY = re.compile(rf" (?:made |drafted |put forward |tabled )?by (?:the )?([{ACTORS}])")
 _ACRONYM = re.compile(r"\(([A-Z][\w-]{1,12})\)")
 _LITTLE = frozenset(
@@ -210,6 +215,8 @@ def _instrument(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreement
     determiner = phrase.determiner
     if extension:
         start = extension.start(1)
+        opening = _ARTICLE.match(text, start)
+        start = opening.end() if opening else start
         before = re.search(r"\b(a|an|the|this|that|no|any) $", text[:start])
         determiner = before[1] if before else ""
     title = text[start : phrase.end]
@@ -219,14 +226,14 @@ def _instrument(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreement
     draft = bool(words.drafting & tokens) or bool(
         re.search(r"\bdraft (?:of|text of) (?:the |an? )?$", text[max(0, start - 24) : start])
     )
-    if words.excluded.search(title):
+    if words.excluded.search(title) or _is_abstract(text, phrase, noun) or _COUNTED.fullmatch(title):
         return None
     if noun in words.pointing and telling - {"final", "exclusive"} and not draft and not telling & words.qualifying:
         return None
     capital = folded.text[phrase.noun].isupper()
     titled = title[0].isupper() or "\ue000" <= title[0] <= "\ue00f"
     named = capital and ((titled and start < phrase.noun) or (phrase.noun > 0 and phrase.end > phrase.noun_end + 3))
-    parties = _parties(folded, phrase) or (_authors(folded, phrase) if draft or noun in words.authored else ())
+    parties = _parties(folded, phrase, kind) or (_authors(folded, phrase) if draft or noun in words.authored else ())
     back = not telling and determiner in ("the", "this", "that")
     if noun in words.weak and not (telling & words.qualifying or named or back or _is_of_a_joint_body(parties)):
         return None
@@ -249,17 +256,34 @@ def _instrument(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreement
     )
 
 
+_ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at)|[Ii]ts|[Tt]heir) ")
+_COUNTED = re.compile(
+    r"(?:over |some )?(?:\d{1,3}|dozens of|hundreds of) \w+s"
+)  # "the sides have signed 14 agreements"
+_REACH = re.compile(r"\b(?:reach(?:ed|ing|es)?|in|by|into|to|full|mutual|of) (?:full |mutual |an? )?$", re.IGNORECASE)
+
+
+def _is_abstract(text: str, phrase: NounPhrase, noun: str) -> bool:
+    """Whether a noun names no instrument but that people agree: "reached agreement on the text of a treaty"."""
+    if noun not in ("agreement", "accord") or phrase.determiner or phrase.start != phrase.noun:
+        return False
+    if text[phrase.noun].isupper() or text[phrase.noun : phrase.noun_end].endswith("s"):
+        return False
+    within = re.findall(r"\w+", text[phrase.noun_end : phrase.end])
+    return any(map(is_instrument_noun, within)) and bool(_REACH.search(text, max(0, phrase.start - 16), phrase.start))
+
+
 def _is_of_a_joint_body(parties: tuple[Phrase, ...]) -> bool:
     """Whether it is an instrument of a body that several states share: "a decision of the Joint Panel"."""
     shared = (OrganizationKind.JOINT, OrganizationKind.INTERNATIONAL)
     return any(party.organization is not None and party.organization.kind in shared for party in parties)
 
 
-def _parties(folded: Skeleton, phrase: NounPhrase) -> tuple[Phrase, ...]:
+def _parties(folded: Skeleton, phrase: NounPhrase, kind: AgreementKind) -> tuple[Phrase, ...]:
     """The bodies and states that the title itself names: behind "between", "with", "of"."""
-    found = _PARTIES.search(folded.text, phrase.noun_end, phrase.end)
-    if found is None:
-        return ()
+    found = _PARTIES.search(folded.text, phrase.noun_end, phrase.end) or _BETWEEN.match(folded.text, phrase.end)
+    if found is None or (kind is AgreementKind.CONVENTION and found[0].startswith(("of ", "by "))):
+        return ()  # the charter of a council is not made by the council
     return tuple(actor for each in folded.phrases(found.start(1), found.end(1)) for actor in each.actors())
 
 

@@ -162,9 +162,11 @@ def _same_parties(one: Instrument, other: Instrument) -> bool:
 
 def _dates_agree(told: ToldInstrument, step: ToldStep) -> bool:
     """Whether a second date of the same step would make it another instrument."""
-    if step.date is None or step.date.edtf is None:
+    if step.date is None or step.date.edtf is None or step.renews:
         return True
     for other in told.steps:
+        if other.renews:
+            continue
         before = step.status is StepStatus.SIGNED and other.status in (StepStatus.PLANNED, StepStatus.DRAFT)
         if before and other.date and (other.date.edtf or "")[:4] > step.date.edtf[:4]:
             return False  # what was signed in 1897 is not what is to be signed in 2019

@@ -7,7 +7,9 @@ import re
 
 from archive.reading.agreements.instruments import Instrument
 from archive.reading.matching.clauses import DATE, PLACE
+from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match
+from archive.reading.matching.skeletons import INSTRUMENT
 from archive.values import AgreementKind
 
 _TALKS = re.compile(
@@ -16,13 +18,19 @@ _TALKS = re.compile(
 _CONDITION = re.compile(
     rf"\b(?:(?<![{DATE}] )(?<![{DATE}], )when|once|if|until|unless|before being|whether) $", re.IGNORECASE
 )
+_REACHED = ("reached", "reach", "entered into", "enter into", "signed")
 _SETTLES = re.compile(
-    r"[^.;]{0,60}\b(?:to (?:settle|resolve)|resolving|settling)\b"
-    r"[^.;]{0,60}\b(?:claims?|charges|allegations|violations)\b"
+    r"[^;]{0,120}\b(?:to (?:settle|resolve)|resolving|settling)\b"
+    r"[^;]{0,60}\b(?:claims?|charges|allegations|violations)\b"
 )
+_NEXT_CLAUSE = re.compile(r",? and (?:(?:the|a|an|its|their) )?$")
+_TO_DO = re.compile(
+    r"\bto (?:draw|prepare|develop|conclude|negotiate|sign|work|adopt|implement|hold|discuss|update|review|begin)"
+)
+_OPEN_TO_OTHERS = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.PROTOCOL)
 _STANDING = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.AGREEMENT)
 _SINCE = re.compile(
-    rf",?(?: (?:concluded|signed|made))?(?: [\w{PLACE}-]+){{0,3}}? (?:in|of|on|dated) (?:{DATE}|\d{{4}})"
+    rf",?(?: (?:concluded|signed|made))?(?: [\w{PLACE}-]+){{0,3}}? (?:in|of|on|dated|from|to) (?:{DATE}|\d{{4}})"
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
@@ -45,11 +53,7 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     gives = match.pattern.gives
     if _CONDITION.search(match.skeleton.text, max(0, match.start - 24), match.start):
         return "it is a condition"  # "once signed, the agreement will"
-    if _SETTLES.match(match.skeleton.text, match.end) and match.verb in (
-        "reached",
-        "entered into",
-        "signed",
-    ):
+    if match.verb in _REACHED and _SETTLES.match(match.skeleton.view, instrument.title.start, match.skeleton.span.end):
         return "it settles a claim"
     if gives.get("far") and _QUALIFIES.search(match.skeleton.text, max(0, match.start - 24), match.start):
         return "the verb only qualifies the instrument"  # "in the signed documents"
@@ -66,6 +70,13 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return "the verb is said of something in the instrument"  # "agreed upon in the treaty"
     if place and place[0] > named[1] and _is_another_clause(match, named[1], place[0]):
         return "the verb has another subject"
+    gap = match.skeleton.text[place[1] : named[0]] if place else ""
+    if _NEXT_CLAUSE.match(gap):
+        return "it stands in the next clause"  # "a protocol was signed, and S was approved"
+    if _TO_DO.search(gap):
+        return "something else is to be done with it"  # "agreement was reached to draw up S"
+    if gives.get("treaty"):
+        return None if instrument.kind in _OPEN_TO_OTHERS and cue(match) is None else "nobody accedes to it yet"
     if gives.get("drafts_only"):
         return None if instrument.draft else "it is no draft"
     if gives.get("draft"):
@@ -103,5 +114,7 @@ def _is_another_clause(match: Match, after: int, verb: int) -> bool:
     if match.pattern.gives["status"] not in ("signed", "approved", "submitted") or "who" in match.places:
         return False
     text = match.skeleton.text
-    object_follows = re.match(r" (?:the|a|an|its|their|his|her|[a-z]+s)\b", text[match.places["verb"][1] :])
+    object_follows = re.match(
+        rf" (?:{INSTRUMENT}|(?:the|a|an|its|their|his|her|[a-z]+s)\b)", text[match.places["verb"][1] :]
+    )
     return object_follows is not None and _ACTIVE.search(text, after, verb) is not None

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from archive.reading.agreements.instruments import FoldedSentence, Instrument
 from archive.reading.agreements.refusals import refusal, year_of
 from archive.reading.matching.clauses import DATE, actors_in, date_of, day_of, place_of, same_day
-from archive.reading.matching.modality import cue
+from archive.reading.matching.modality import cue, has_subject
 from archive.reading.matching.patterns import Match, grammar
-from archive.reading.matching.skeletons import INSTRUMENT, Skeleton
+from archive.reading.matching.skeletons import ACTORS, INSTRUMENT, PERSONS, Skeleton
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.rejections import CandidateKind
 from archive.values import DateBasis, PartialDate, Span, StepStatus
@@ -35,6 +35,7 @@ class ToldStep:
     same_day: bool = False
     day: int | None = None  # the day of the event that the sentence is about
     place: Phrase | None = None
+    renews: bool = False  # the makers let it last longer: its date is not that of the signing
 
     def signs(self) -> bool:
         """Whether the makers put or will put their names to it."""
@@ -94,7 +95,7 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
             continue
         told: list[Match] = []
         for match in mine:
-            reason = _DENIED if match in denied else refusal(match, instrument) or _of_another(match, mine)
+            reason = _DENIED if match in denied else refusal(match, instrument)
             if reason is not None:
                 if not match.pattern.gives.get("drafts_only"):  # this one looks at every instrument
                     _reject(annotations, folded, match, reason)
@@ -105,21 +106,6 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
 
 
 _DENIED = "the words deny it"
-_COORDINATED = re.compile(
-    r",? (?:and|or|then|also|later|have|has|\w+ly| )*(?:and|or|,) (?:(?:then|also|later|have|has|\w+ly) )*$"
-)
-
-
-def _of_another(match: Match, others: Sequence[Match]) -> str | None:
-    """Whether a nearer verb has the instrument for its object: "signed the minutes and initialled | S"."""
-    verb, named = match.places.get("verb"), match.places["instrument"]
-    for other in others if verb else ():
-        nearer = other.places.get("verb")
-        if verb and nearer and verb[1] < nearer[0] < named[0]:
-            between = match.skeleton.text[verb[1] : other.places.get("aux", nearer)[0]]
-            if not _COORDINATED.fullmatch(between + " ") and between.strip():
-                return "a nearer verb has it for its object"
-    return None
 
 
 def _reject(annotations: Annotations, folded: Skeleton, match: Match, reason: str) -> None:
@@ -163,7 +149,9 @@ def _date(
         year = year_of(match, instrument)
         return PartialDate(year, year, DateBasis.EXPLICIT) if year else None
     lasts = match.pattern.gives["status"] == "in_force"
-    return _dated(folded, at) or date_of(folded, start, match.end, within=within, since=lasts) or _when(folded, match)
+    near = _dated(folded, at) or date_of(folded, start, match.end, within=within, since=lasts) or _when(folded, match)
+    year = year_of(match, instrument) if near is None and lasts else None
+    return PartialDate(year, year, DateBasis.EXPLICIT) if year else near
 
 
 _WHEN = re.compile(rf"([{DATE}]),? when(?: [\w-]+){{0,3}} $")
@@ -187,7 +175,10 @@ def _step(
     annotations: Annotations, index: int, folded: Skeleton, match: Match, instrument: Instrument, at: int
 ) -> ToldStep:
     sentence = annotations.sentences[index].sentence
-    makers = [*_for_side(match, "who", "side"), *_for_side(match, "whom", "other")]
+    if not has_subject(match):
+        match = match.without("who")
+    makers = list(_sided(match)) if match.pattern.gives.get("sided") else []
+    makers = makers or [*match.phrases("who"), *match.phrases("whom")]
     if match.pattern.gives.get("far") and not makers:
         makers = _subject(folded, match.start)
     start = match.places["verb"][0] if "verb" in match.places else match.start
@@ -210,19 +201,24 @@ def _step(
         headline=sentence.block.kind is BlockKind.HEADLINE,
         same_day=same_day(folded),
         place=place_of(folded, start, match.end),
+        renews=match.verb.startswith(("renew", "exten", "prolong")),
     )
 
 
-def _for_side(match: Match, role: str, side_role: str) -> Iterator[Phrase]:
-    """The makers in a role, with the side that they act for where the match names it: "by P for Peru"."""
-    makers, sides = match.phrases(role), match.phrases(side_role)
-    for maker in makers:
-        side = sides[0] if len(makers) == len(sides) == 1 and is_person(maker) else None
-        body = side.organization if side else None
-        country = side.country or (body.country if body else None) if side else None
-        yield replace(maker, country=maker.country or country, organization=maker.organization or body)
-    if makers:
-        yield from (side for side in sides if side.organization)
+# "by P for Peru", "and, on behalf of Chile, by P"
+_SIDED = re.compile(rf"([{PERSONS}]),? (?:for|on behalf of) (?:the )?([{ACTORS}])")
+
+
+def _sided(match: Match) -> Iterator[Phrase]:
+    """The makers that a match names each with the side that they act for, and the bodies that are such a side."""
+    for pair in _SIDED.finditer(match.skeleton.text, match.places["who"][0]):
+        maker, side = (next(iter(actors_in(match.skeleton, *pair.span(each))), None) for each in (1, 2))
+        if maker is None or side is None:
+            continue
+        country = side.country or (side.organization.country if side.organization else None)
+        yield replace(maker, country=maker.country or country, organization=maker.organization or side.organization)
+        if side.organization:
+            yield side
 
 
 def _own_clause(folded: Skeleton, at: int) -> int:
@@ -250,10 +246,20 @@ def _subject(folded: Skeleton, before: int) -> list[Phrase]:
 def _status(match: Match, instrument: Instrument) -> StepStatus:
     status = StepStatus(match.pattern.gives["status"])
     said = cue(match)
-    if match.verb.startswith("initial"):
+    verb, named = match.places.get("verb", (0, 0)), match.places["instrument"][0]
+    if match.verb.startswith("initial") or _INITIALLED.search(match.skeleton.text, verb[1], max(verb[1], named)):
         return StepStatus.DRAFT  # initialled: agreed between the negotiators, still to be signed
+    if match.verb.startswith(("reach", "agree")) and _WORDING.search(match.skeleton.text, match.start, named):
+        return StepStatus.DRAFT  # "reached agreement on the text of S"
     if match.pattern.gives.get("standing") or match.pattern.gives.get("named"):
         return status
+    if (
+        said
+        and said.where == "before"
+        and match.auxiliaries == ""
+        and _AND_THEN.search(match.skeleton.text, 0, match.start)
+    ):
+        return status  # "agreed on a plan and signed S"
     if said is None or status in (StepStatus.DRAFT, StepStatus.PROPOSED):
         return status
     if said.status == "proposed":
@@ -261,6 +267,11 @@ def _status(match: Match, instrument: Instrument) -> StepStatus:
     if said.status == "planned":
         return StepStatus.DRAFT if instrument.draft and status is not StepStatus.SIGNED else StepStatus.PLANNED
     return status
+
+
+_INITIALLED = re.compile(r"\binitial(?:l?ed|s)? (?:the |an? )?$", re.IGNORECASE)
+_WORDING = re.compile(r"\b(?:text|wording|draft)s? of (?:the |an? )?$")
+_AND_THEN = re.compile(r"\w,? and $")
 
 
 def is_person(phrase: Phrase) -> bool:
