@@ -293,3 +293,47 @@ def test_for_a_state_after_an_office_says_whose_it_is() -> None:
 def test_brackets_ranks_and_others_beside_an_office_do_no_harm(text: str, titles: list[str]) -> None:
     (found,) = offices(text).values()
     assert [title for title, _, _ in found] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("For Oman:\n\nAna Soto, Judge\n\nFor Chile:\n\nRui Lima, Prosecutor", {"Ana Soto": "OM", "Rui Lima": "CL"}),
+        (
+            "On behalf of the Government of Peru: Ana Soto, Judge. On behalf of Chile: Rui Lima, Prosecutor.",
+            {"Ana Soto": "PE", "Rui Lima": "CL"},
+        ),
+        (
+            "A delegation from Peru led by Attorney General Ana Soto and Secretary of Security Rui Lima toured Chile.",
+            {"Ana Soto": "PE", "Rui Lima": "PE"},
+        ),
+        (
+            "Office of the Registrar, Republic of Vanuatu\n\nRegistrar Ana Soto received Judge Rui Lima of Fiji.",
+            {"Ana Soto": "VU", "Rui Lima": "FJ"},
+        ),
+    ],
+)
+def test_labels_senders_and_the_speaking_body_give_the_state(text: str, states: dict[str, str | None]) -> None:
+    assert {name: posts[0][2] for name, posts in offices(text).items()} == states
+
+
+def test_two_cities_alone_do_not_tell_the_state() -> None:
+    text = "Judge Ana Soto came from Lyon. Judge Rui Lima left for Osaka."
+    assert {posts[0][2] for posts in offices(text).values()} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Ana Soto, now a judge at the Supreme Court of Chile, spoke.", ("judge", "Supreme Court of Chile", "CL")),
+        ("Ana Soto, then chief of staff to the prime minister, spoke.", ("chief of staff", None, None)),
+        ("Chief Prosecutor (Fraud Division) Ana Soto spoke.", ("Chief Prosecutor", "Fraud Division", None)),
+        (
+            "The Commissioner for Human Rights of Chile (Ombudsman) Ana Soto spoke.",
+            ("Commissioner for Human Rights", None, "CL"),
+        ),
+        ("Ana Soto, Prosecutor-General of the Republic, spoke.", ("Prosecutor-General of the Republic", None, None)),
+    ],
+)
+def test_words_beside_an_office_do_not_hide_it(text: str, office: tuple[str, str | None, str | None]) -> None:
+    assert offices(text)["Ana Soto"] == [office]

@@ -41,8 +41,11 @@ def only_state(
     stand without their state: "the Minister received the Minister of Oman".
     """
     codes = {code for code, _ in named}
+    cities = not codes
     if len(codes) < 2:
         codes.update(code for piece in found if piece.symbol in "Kk" and piece.entry for code in piece.entry.codes)
+    if cities and len(codes) > 1:
+        return None
     guests = {
         post.country or places.get(where.start)
         for human in humans
@@ -88,8 +91,15 @@ def speaking_body(layout: Layout, found: list[Piece]) -> str | None:
             words = layout.view[block.span.start : inside[0].start]
             if _SPEAKS.fullmatch(words):
                 body: Body = inside[0].fact[0]
-                return body.country
+                beside = {
+                    piece.entry.codes[0] for piece in found[:80] if _is_a_state(piece) and _within(piece, [block.span])
+                }
+                return body.country or (beside.pop() if len(beside) == 1 else None)
     return None
+
+
+def _is_a_state(piece: Piece) -> bool:
+    return piece.symbol == Symbol.COUNTRY and piece.entry is not None and len(piece.entry.codes) == 1
 
 
 def _within(piece: Piece, spans: list[Span]) -> bool:
@@ -103,107 +113,6 @@ _SPEAKS = re.compile(
     r"|from))?(?: ?the)? ?",
     re.IGNORECASE,
 )
-_HOST = re.compile(r"\b(?:(?:received|hosted|welcomed|greeted) by|(?:call on|audience with|guest of|invitation of)) $")
-_VISITED = re.compile(r"\b(?:visit(?:s|ed|ing)?|visit to|travel(?:s|led|ed)? to|trip to|arrived in|stay in) (?:the )?$")
-
-
-def states_of_hosts(found: list[Piece], view: str) -> dict[int, str]:
-    """For each person or office that receives the guests, the one state that the text says is visited."""
-    visited: set[str] = set()
-    hosts: list[int] = []
-    for piece in found:
-        if piece.symbol == "C" and piece.entry and _VISITED.search(view, max(0, piece.start - 24), piece.start):
-            visited.update(piece.entry.codes)
-        elif piece.symbol in "@F" and _HOST.search(view, max(0, piece.start - 24), piece.start):
-            hosts.append(piece.start)
-    return dict.fromkeys(hosts, visited.pop()) if len(visited) == 1 else {}
-
-
-def _divides(piece: Piece, view: str) -> bool:
-    """Whether a mark divides the name of a state from what follows: a colon, a dash, the edge of a cell,
-    but no comma.
-    """
-    return view[piece.start : piece.end] != ","
-
-
-_SENT = re.compile(
-    r"[^.;:\n]{0,60}\b(?:represented|headed|led|chaired|accompanied) by (?:its |the )?|(?: one| delegation| side"
-    r"| team)?,? by (?:its |the )?"
-    r"| (?:sent|came|was|were)[^.;:,\n]{0,40} (?:under |with )?(?:its |the )?"
-)
-
-
-# Whom the people of a state meet, or by whom they are received, is not of that state.
-_MEETS = re.compile(
-    r"\b(?:met|meets?|meeting|received|welcomed|hosted|greeted|called on|call on|visit\w*|toured|briefed|thanked|handed"
-    r"|talks|conversation|presented|interviewed)\b"
-)
-_OPENERS = frozenset("eaTtsyzLNGYUHPpICDKkZmWBjAMO")  # the symbols that a name and what belongs to it may open with
-
-
-def _of(piece: Piece) -> str:
-    """The one state of a piece, or nothing."""
-    codes = piece.entry.codes if piece.entry is not None else ()
-    return codes[0] if len(codes) == 1 else ""
-
-
-def _only(piece: Piece) -> str | None:
-    """The state that a piece names, if it names one."""
-    codes = piece.entry.codes if piece.entry is not None and piece.symbol == "C" else ()
-    return codes[0] if len(codes) == 1 else None
-
-
-def _opens_a_side(line: Sequence[Piece]) -> bool:
-    """Whether a state opens a clause as a label: "Malta:", "for the Republic of Malta –"."""
-    signs = "".join(piece.symbol for piece in line)
-    return re.fullmatch(r"(?:[^;]*[:;.])?n?(?:[fqi]e?)?C", signs) is not None
-
-
-def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
-    """The state that a place puts a piece in: after "in <city>" of its sentence,
-    or below the name of a state in a list.
-    """
-    states: dict[int, str] = {}
-    code: str | None = None
-    heading: str | None = None
-    line: list[Piece] = []
-    sender: Piece | None = None  # the state named last in this sentence
-    side: str | None = None  # the state that a label opens a clause with: "for Malta: ..."
-    people: Piece | None = None  # the people of a state who give `code`
-    before = "\n"
-    for piece in found:
-        symbol = piece.symbol
-        if symbol == "\n":
-            if len(line) == 1:
-                heading = _only(line[0])
-            elif piece.fact.block.kind not in (BlockKind.ITEM, BlockKind.HEADING):
-                heading = None
-            code, line, sender, people, side = None, [], None, None, None
-            before = symbol
-            continue
-        if symbol in _OPENERS:
-            if people is not None and _MEETS.search(view, people.end, piece.start):
-                code = people = None
-            if symbol in "Kk" and before in ("i", "q") and _of(piece):
-                code, people = _of(piece), None
-            elif symbol == "Z" and before == "D" and _of(line[-1]):
-                code, people = _of(line[-1]), piece
-            elif sender is not None and _SENT.fullmatch(view, sender.end, piece.start):
-                states[piece.start] = _of(sender)
-            elif code is not None or heading is not None:
-                states[piece.start] = code or heading or ""
-            if symbol in "CD" and _of(piece):
-                sender = piece
-        elif before == "C" and symbol in (":", "-", ",") and _divides(piece, view) and _opens_a_side(line):
-            code = side = _only(line[-1])
-        elif symbol == ";":
-            code, side, line = (None if code == side else code), None, []
-            before = symbol
-            continue
-        if line or symbol != ",":
-            line.append(piece)
-        before = symbol
-    return states
 
 
 def complete_offices(persons: Iterable[Human], house: str | None, city_states: dict[int, str]) -> None:

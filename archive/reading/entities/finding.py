@@ -18,8 +18,6 @@ from archive.reading.entities.belonging import (
     house_of,
     only_state,
     speaking_body,
-    states_of_hosts,
-    states_of_places,
 )
 from archive.reading.entities.dates import anchor_of, find_dates
 from archive.reading.entities.offices import Offices
@@ -28,6 +26,7 @@ from archive.reading.entities.persons import Persons
 from archive.reading.entities.phrasing import Phrasing
 from archive.reading.entities.pieces import pieces
 from archive.reading.entities.references import Holders, its_bodies, short_bodies
+from archive.reading.entities.sides import states_of_hosts, states_of_places, states_of_the_joined
 from archive.reading.phrases import Annotations, Layout
 
 
@@ -53,7 +52,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     named = list(countries.mentions(found, layout.view))
     holders.heads(found)
     holders.settle(found)
-    places_of = cities | states_of_hosts(found, layout.view)
+    places_of = states_of_the_joined(found, layout.view, cities | states_of_hosts(found, layout.view))
     complete_offices(persons.humans, house or only_state(found, named, persons.humans, places_of), places_of)
     found = places.find(found, layout.view)
     found = groups.find(found, layout.view)

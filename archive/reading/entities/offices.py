@@ -38,7 +38,7 @@ _PORTFOLIO = (
 )
 _STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C)?|D(?![WTtjb]))"
 _BODY = r"(?:[oiqf]e?O(?=ne?O[,.;)\n])ne?|[oiqf]e?|oe?(?:CS|D)?[wjxtyS]{0,3})O(?:,e?O(?=[),.;])|qe?T(?:oe?[CD])?)?"
-_SERVED = rf"ie?T{_PORTFOLIO}?(?:oe?[CO])?"
+_SERVED = rf"ie?[Ts]{_PORTFOLIO}?(?:oe?[CO])?"
 _ABROAD = r"[fi]e?(?:[CkK]|[WtD]{1,5})(?:ne?[CkKW]{1,3})?"
 _PLACE = r"o(?:e?[kK](?:[Wt](?=H{0,3}[NGIY,.;)\n]))?|e?[WtD]{1,4}ok)"
 _DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
@@ -47,7 +47,7 @@ _OFFICE = re.compile(
     rf"(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>(?:[DtyjWBUk]|Wn(?=[Wt]{{1,3}}T)){{0,6}})(?P<title>[TsLz]|[ty](?=oe?[OCDBbA]|ie?T"
     rf"|[HNGIY]))(?P<rank>(?:\([BHWty]\.?\)(?=H{{0,2}}[NGIPY]))?)(?P<portfolio>{_PORTFOLIO}?)(?P<short>(?:\([UT]\))?)"
     rf"(?P<subject>(?:{_SUBJECT})?)(?P<tail>(?:{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}"
-    rf"|{_ABROAD}){{0,2}}(?:\([typ]\.?\))?(?:,C(?=[.):;\n])|(?:\([UA]\))?(?:,O){{1,3}}(?:,C)?(?=[,).:;\n]))?)"
+    rf"|{_ABROAD}){{0,2}}(?:\([typ]\.?\))?(?:,C(?=[.):;\n])|(?:\([UA]\))?(?:,O){{1,3}}(?:,C)?(?=[,).:;\n]))?)(?P<also>(?:\([TUA]\)(?=[,.]|H{{0,2}}[NGIPY])|\(e?O\))?)"
 )
 _JUSTICE = re.compile(r"(?<![ofWtTB-])(?<![WtTB]n)[Wt](?=[IGN])")
 _TITLE_AS_NAME = re.compile(r"(?<=[TW])T(?=P?[NG])")
@@ -117,13 +117,13 @@ class Offices:
         subject = self._kept(subject, _SUBJECT_PREPOSITIONS)
         tail = self._kept(tail, _ABROAD_PREPOSITIONS) if subject or not group(match, run, "subject") else ()
         tail = self._without_chief(tail)
-        end = (tail or subject or group(match, run, "short") or portfolio or group(match, run, "rank") or [title])[
-            -1
-        ].end
+        rank, short = group(match, run, "rank"), group(match, run, "short")
+        also = group(match, run, "also") if not short else ()
+        end = (also or tail or subject or short or portfolio or rank or [title])[-1].end
         words = [*before, title, *portfolio, *subject]
         span = Span(words[0].start, words[-1].end)
         post = Post(" ".join(self.text[span.start : span.end].split()), span, body, state, plural=plural)
-        self._complete(post, tail)
+        self._complete(post, [*tail, *also])
         if plural:
             self._share(post, tail)
         left_out = [piece for piece in run if piece.start >= end]
@@ -184,7 +184,7 @@ class Offices:
         """State and body from what follows the title."""
         preposition = ""
         for piece in tail:
-            if piece.symbol == "T":
+            if piece.symbol in "Ts":
                 return
             if piece.symbol in "ofiq":
                 preposition = piece.symbol if piece.symbol == "o" else self.view[piece.start : piece.end]

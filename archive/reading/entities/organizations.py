@@ -134,7 +134,7 @@ class Bodies(Finder):
             return self._several(run, canonical(self._words(named), None, plural=True), kind, tail)
         country = states[0] if len(states) == 1 else owner
         if left and left[0].symbol == "A" and left[0].entry is not None and left[0].entry.kind == "international":
-            country = owner  # "EU Delegation to Georgia"
+            country, kind = owner, OrganizationKind.INTERNATIONAL  # "EU Delegation to Georgia"
         if country is None and kind in _NATIONAL and not states:
             country = _of_a_city(left) or _of_an_adjective(left)
         name = self._said(core)

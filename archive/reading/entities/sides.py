@@ -1,0 +1,125 @@
+"""Which state a place, a label or a sender puts people in: "in Oslo", "for Malta: ...", "Chad sent ..."."""
+
+import re
+from collections.abc import Sequence
+
+from archive.reading.entities.lexicon import Symbol
+from archive.reading.entities.pieces import Piece
+from archive.reading.phrases import BlockKind
+
+_HOST = re.compile(r"\b(?:(?:received|hosted|welcomed|greeted) by|(?:call on|audience with|guest of|invitation of)) $")
+_VISITED = re.compile(r"\b(?:visit(?:s|ed|ing)?|visit to|travel(?:s|led|ed)? to|trip to|arrived in|stay in) (?:the )?$")
+
+
+def states_of_hosts(found: list[Piece], view: str) -> dict[int, str]:
+    """For each person or office that receives the guests, the one state that the text says is visited."""
+    visited: set[str] = set()
+    hosts: list[int] = []
+    for piece in found:
+        if piece.symbol == "C" and piece.entry and _VISITED.search(view, max(0, piece.start - 24), piece.start):
+            visited.update(piece.entry.codes)
+        elif piece.symbol in "@F" and _HOST.search(view, max(0, piece.start - 24), piece.start):
+            hosts.append(piece.start)
+    return dict.fromkeys(hosts, visited.pop()) if len(visited) == 1 else {}
+
+
+def _divides(piece: Piece, view: str) -> bool:
+    """Whether a mark divides the name of a state from what follows: a colon, a dash, the edge of a cell,
+    but no comma.
+    """
+    return view[piece.start : piece.end] != ","
+
+
+_SENT = re.compile(
+    r"[^.;:\n]{0,60}\b(?:represented|headed|led|chaired|accompanied) by (?:its |the )?|(?: one| delegation| side"
+    r"| team)?,? by (?:its |the )?"
+    r"| (?:sent|came|was|were)[^.;:,\n]{0,40} (?:under |with )?(?:its |the )?"
+)
+
+_AND = re.compile(r",? and (?:the )?|, ")
+
+# Whom the people of a state meet, or by whom they are received, is not of that state.
+_MEETS = re.compile(
+    r"\b(?:met|meets?|meeting|received|welcomed|hosted|greeted|called on|call on|visit\w*|toured|briefed|thanked|handed"
+    r"|talks|conversation|presented|interviewed)\b"
+)
+_OPENERS = frozenset("eaTtsyzLNGYUHPpICDKkZmWBjAMO")  # the symbols that a name and what belongs to it may open with
+
+
+def _of(piece: Piece) -> str:
+    """The one state of a piece, or nothing."""
+    codes = piece.entry.codes if piece.entry is not None else ()
+    return codes[0] if len(codes) == 1 else ""
+
+
+def _only(piece: Piece) -> str | None:
+    """The state that a piece names, if it names one."""
+    codes = piece.entry.codes if piece.entry is not None and piece.symbol == "C" else ()
+    return codes[0] if len(codes) == 1 else None
+
+
+def _opens_a_side(line: Sequence[Piece]) -> bool:
+    """Whether a state opens a clause as a label: "Malta:", "for the Republic of Malta –"."""
+    signs = "".join(piece.symbol for piece in line)
+    return re.fullmatch(r"(?:[^;]*[:;.])?n?(?:[fqi]e?|iwo(?:e?[WBbwZ]o)?e?)?C", signs) is not None
+
+
+def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
+    """The state that a place puts a piece in: after "in <city>" of its sentence,
+    or below the name of a state in a list.
+    """
+    states: dict[int, str] = {}
+    code: str | None = None
+    heading: str | None = None
+    line: list[Piece] = []
+    sender: Piece | None = None  # the state named last in this sentence
+    side: str | None = None  # the state that a label opens a clause with: "for Malta: ..."
+    people: Piece | None = None  # the people of a state who give `code`
+    before = "\n"
+    for piece in found:
+        symbol = piece.symbol
+        if symbol == "\n":
+            label = line[:-1] if line and line[-1].symbol == ":" else line
+            if label and _opens_a_side(label):
+                heading = _only(label[-1])
+            elif piece.fact.block.kind not in (BlockKind.ITEM, BlockKind.HEADING):
+                heading = None
+            code, line, sender, people, side = None, [], None, None, None
+            before = symbol
+            continue
+        if symbol in _OPENERS:
+            if people is not None and _MEETS.search(view, people.end, piece.start):
+                code = people = None
+            if symbol in "Kk" and before in ("i", "q") and _of(piece):
+                code, people = _of(piece), None
+            elif symbol == "Z" and before == "D" and _of(line[-1]):
+                code, people = _of(line[-1]), piece
+            elif sender is not None and _SENT.fullmatch(view, sender.end, piece.start):
+                states[piece.start] = _of(sender)
+            elif code is not None or heading is not None:
+                states[piece.start] = code or heading or ""
+            if symbol in "CD" and _of(piece):
+                sender = piece
+        elif before == "C" and symbol in (":", "-", ",") and _divides(piece, view) and _opens_a_side(line):
+            code = side = _only(line[-1])
+        elif symbol == ";":
+            code, side, line = (None if code == side else code), None, []
+            before = symbol
+            continue
+        if line or symbol != ",":
+            line.append(piece)
+        before = symbol
+    return states
+
+
+def states_of_the_joined(found: Sequence[Piece], view: str, states: dict[int, str]) -> dict[int, str]:
+    """The states, and those of the people whom "and" joins to the ones that have them: "Chad sent X and Y"."""
+    joined = dict(states)
+    before: Piece | None = None
+    for piece in found:
+        if piece.symbol != Symbol.PERSON:
+            continue
+        if before is not None and before.start in joined and _AND.fullmatch(view, before.end, piece.start):
+            joined.setdefault(piece.start, joined[before.start])
+        before = piece
+    return joined
