@@ -15,6 +15,7 @@ from archive.reading.entities.folding import fold, group
 from archive.reading.entities.introduced import Introduced
 from archive.reading.entities.lexicon import Entry, Symbol
 from archive.reading.entities.pieces import Piece
+from archive.reading.entities.small import Small
 from archive.reading.entities.spelt import Spelt
 from archive.reading.vocabulary import load
 from archive.values import CountryNameKind, MentionKind, OrganizationKind, Span
@@ -80,6 +81,7 @@ class Bodies(Finder):
         pieces = fold(pieces, _HEADED, self._headed)
         pieces = fold(pieces, _KNOWN, self._known)
         pieces = Introduced(self.text, self.view, self.register).find(pieces)
+        pieces = Small(self.text, self.view, self.register).find(pieces)
         return Compounds(self.text, self.view, self.register).find(pieces)
 
     # -- the rules ---------------------------------------------------------------------------------------------------
