@@ -12,6 +12,7 @@ from archive.reading.phrases import Marked, Phrase, PhraseKind, Sentence
 from archive.values import MentionKind, Span
 
 _MEMORY = 60  # sentences, or phrases of a sentence, that an epithet may reach back over
+_MOST = 400  # phrases of the sentences before
 _STATE_NOUNS = frozenset(("side", "sides", "parties", "countries", "states", "nations", "governments", "delegations"))
 _BODY_NOUNS = frozenset(("agencies", "institutions", "offices", "authorities", "departments", "ministries"))
 
@@ -29,12 +30,15 @@ class Several:
         """
         found: list[Phrase] = []
         starts = [phrase.span.start for phrase in phrases]
+        earlier: list[Phrase] | None = None
         for match in groups.epithets(self.view, sentence.span.start, sentence.span.end):
             span = Span(*match.span())
             number = bisect_left(starts, span.end)  # phrases before this one start before the words end
             if number and phrases[number - 1].span.end > span.start:
                 continue
-            recent = [*before[-_MEMORY:], Marked(sentence, tuple(phrases[max(0, number - _MEMORY) : number]))]
+            if earlier is None:
+                earlier = [phrase for marked in before[-_MEMORY:] for phrase in marked.phrases][-_MOST:]
+            recent = [*earlier, *phrases[max(0, number - _MEMORY) : number]]
             members = self._meant(match["noun"].lower(), (match["both"] or "").lower(), recent)
             if members or match["both"]:
                 found.append(
@@ -68,12 +72,12 @@ class Several:
                 break
         return phrase
 
-    def _meant(self, noun: str, how: str, before: Sequence[Marked]) -> tuple[Phrase, ...]:
+    def _meant(self, noun: str, how: str, recent: Sequence[Phrase]) -> tuple[Phrase, ...]:
         """The actors that an epithet for several means: those of its kind named most recently,
         when their number fits.
         """
         wanted = {"both": 2, "the two": 2, "the three": 3, "the four": 4}.get(how.strip())
-        flat = [actor for marked in before for phrase in marked.phrases for actor in phrase.actors()]
+        flat = [actor for phrase in recent for actor in phrase.actors()]
         if noun in _STATE_NOUNS:
             return self._states(wanted or 2, flat)
         if noun in _BODY_NOUNS:
