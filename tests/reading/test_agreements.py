@@ -123,3 +123,20 @@ def test_what_is_signed_is_not_what_the_next_clause_tells_of() -> None:
     text = "A protocol on training was signed, and the joint action plan of Peru and Chile was approved."
     found = {each.kind.value: steps_of(each) for each in read(f"Headline\n\n{text}").agreements}
     assert found == {"protocol": [("signed", None)], "plan": [("approved", None)]}
+
+
+def test_what_is_said_of_a_list_is_said_of_each_of_its_items() -> None:
+    text = (
+        "Documents signed\n\nAfter the talks on 3 May 2023, Peru and Chile signed the following documents:\n\n"
+        "- Memorandum of Understanding on training\n- the programme of cooperation for 2024-2026\n\n"
+        "- a note on the memorandum of the past\n\nThe minister left."
+    )
+    found = {each.title: steps_of(each) for each in read(text).agreements}
+    assert found == {
+        "Memorandum of Understanding on training": [("signed", "2023-05-03")],
+        "programme of cooperation for 2024-2026": [("signed", "2023-05-03")],
+    }
+
+
+def test_a_list_of_what_was_discussed_gives_nothing() -> None:
+    assert told("Peru and Chile discussed the following documents:\n\n- Memorandum of Understanding on training") == []

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from archive.reading.agreements.likeness import BOTH, ToldInstrument, add, is_one, name_again
 from archive.reading.agreements.parties import makers_of, parties_of, told_before
-from archive.reading.agreements.steps import Named, ToldStep
+from archive.reading.agreements.telling import Named, ToldStep
 from archive.reading.facts import Agreement, Evidence, Meeting, Step
 from archive.reading.matching.clauses import nth_day
 from archive.reading.phrases import Annotations

@@ -7,7 +7,7 @@ headline, before its title.
 from dataclasses import dataclass, field
 
 from archive.reading.agreements.instruments import Instrument
-from archive.reading.agreements.steps import Named, ToldStep
+from archive.reading.agreements.telling import Named, ToldStep
 from archive.values import AgreementKind, StepStatus
 
 NO_PARTIES = (StepStatus.SUBMITTED, StepStatus.DRAFT, StepStatus.PROPOSED)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from archive.reading.agreements.likeness import BOTH, NO_PARTIES, ToldInstrument
-from archive.reading.agreements.steps import ToldStep, is_person
+from archive.reading.agreements.telling import ToldStep, is_person
 from archive.reading.facts import Evidence, Meeting, Organization, Participant, Party, Person
 from archive.reading.matching.clauses import country_of
 from archive.reading.matching.open_phrases import is_open, means_persons

@@ -6,49 +6,20 @@ Signed, approved, submitted, in force, announced, drafted, proposed: one instrum
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from archive.reading.agreements.instruments import FoldedSentence, Instrument
+from archive.reading.agreements.listing import Announcement, announced, is_item, listed
 from archive.reading.agreements.refusals import refusal, year_of
+from archive.reading.agreements.telling import Named
+from archive.reading.agreements.telling import ToldStep as ToldStep
 from archive.reading.matching.clauses import DATE, actors_in, date_of, day_of, place_of, same_day
 from archive.reading.matching.modality import cue, has_subject
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.skeletons import ACTORS, INSTRUMENT, PERSONS, Skeleton
-from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
+from archive.reading.phrases import Annotations, BlockKind, Phrase
 from archive.reading.rejections import CandidateKind
-from archive.values import DateBasis, PartialDate, Span, StepStatus
-
-
-@dataclass(slots=True)
-class ToldStep:
-    """One telling of a step of an instrument."""
-
-    instrument: Instrument
-    status: StepStatus
-    sentence: int
-    span: Span
-    rule: str
-    makers: list[Phrase]  # who signs, approves, submits
-    addressees: list[Phrase] = field(default_factory=list)
-    date: PartialDate | None = None
-    headline: bool = False
-    same_day: bool = False
-    day: int | None = None  # the day of the event that the sentence is about
-    place: Phrase | None = None
-    renews: bool = False  # the makers let it last longer: its date is not that of the signing
-
-    def signs(self) -> bool:
-        """Whether the makers put or will put their names to it."""
-        return self.status in (StepStatus.SIGNED, StepStatus.PLANNED)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A place where an instrument is named without a step: it may point back to one that has steps."""
-
-    instrument: Instrument
-    sentence: int
-    span: Span
+from archive.values import DateBasis, PartialDate, StepStatus
 
 
 def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) -> tuple[list[ToldStep], list[Named]]:
@@ -56,16 +27,21 @@ def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) ->
     steps: list[ToldStep] = []
     named: list[Named] = []
     day: int | None = None
+    above: Announcement | None = None
     for sentence in sentences:
         index, folded = sentence.index, sentence.folded
-        goes_on = (
+        same_block = (
             index > 0 and annotations.sentences[index].sentence.block == annotations.sentences[index - 1].sentence.block
         )
         own_day = day_of(folded)
-        day = own_day if own_day is not None else day if goes_on else None
+        day = own_day if own_day is not None else day if same_block else None
+        above = announced(sentence) or (above if is_item(annotations, index) else None)
         if INSTRUMENT not in folded.text:
             continue
         told = list(_in_sentence(annotations, index, folded, sentence.words))
+        below = listed(annotations, sentence, above) if above else None
+        if below is not None and not any(step.instrument is below.instrument for step in told):
+            told.append(below)
         for step in told:
             step.day = day
         steps.extend(told)
@@ -272,13 +248,3 @@ def _status(match: Match, instrument: Instrument) -> StepStatus:
 _INITIALLED = re.compile(r"\binitial(?:l?ed|s)? (?:the |an? )?$", re.IGNORECASE)
 _WORDING = re.compile(r"\b(?:text|wording|draft)s? of (?:the |an? )?$")
 _AND_THEN = re.compile(r"\w,? and $")
-
-
-def is_person(phrase: Phrase) -> bool:
-    """Whether a phrase stands for a person who may sign."""
-    return phrase.person is not None and phrase.kind in (
-        PhraseKind.PERSON,
-        PhraseKind.HOLDER,
-        PhraseKind.PRONOUN,
-        PhraseKind.GROUP,
-    )

@@ -1,0 +1,49 @@
+"""What a text tells of an instrument: its steps, and the places that only name it."""
+
+from dataclasses import dataclass, field
+
+from archive.reading.agreements.instruments import Instrument
+from archive.reading.phrases import Phrase, PhraseKind
+from archive.values import PartialDate, Span, StepStatus
+
+
+@dataclass(slots=True)
+class ToldStep:
+    """One telling of a step of an instrument."""
+
+    instrument: Instrument
+    status: StepStatus
+    sentence: int
+    span: Span
+    rule: str
+    makers: list[Phrase]  # who signs, approves, submits
+    addressees: list[Phrase] = field(default_factory=list)
+    date: PartialDate | None = None
+    headline: bool = False
+    same_day: bool = False
+    day: int | None = None  # the day of the event that the sentence is about
+    place: Phrase | None = None
+    renews: bool = False  # the makers let it last longer: its date is not that of the signing
+
+    def signs(self) -> bool:
+        """Whether the makers put or will put their names to it."""
+        return self.status in (StepStatus.SIGNED, StepStatus.PLANNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place where an instrument is named without a step: it may point back to one that has steps."""
+
+    instrument: Instrument
+    sentence: int
+    span: Span
+
+
+def is_person(phrase: Phrase) -> bool:
+    """Whether a phrase stands for a person who may sign."""
+    return phrase.person is not None and phrase.kind in (
+        PhraseKind.PERSON,
+        PhraseKind.HOLDER,
+        PhraseKind.PRONOUN,
+        PhraseKind.GROUP,
+    )
