@@ -71,6 +71,9 @@ def test_a_rule_finds_its_name_and_nothing_without_its_evidence(rule: str, text:
         "Jordan Whitlock",
         "Georgia Papadaki",
         "Bárður á Lakjuni",
+        "Maria Lourdes “Malou” T. Evangelista",
+        "Asanaliev K.T.",
+        "Sultan bin Rashid Al Sowaidi",
         "NGUYEN Van Thanh",
         "DO THI Minh Anh",
         "Teo Lay Cheng",
@@ -165,3 +168,31 @@ def test_apostrophes_and_patronymics_belong_to_a_name(text: str, name: str) -> N
 def test_an_office_tells_that_a_family_name_stands_first() -> None:
     found = persons("Ying Yong, Procurator-General, came. Procurator-General Ying spoke.")
     assert list(found) == ["Ying Yong"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "He was met by HE the Undersecretary of the Ministry of Justice Sultan bin Rashid Al Amri.",
+            "Sultan bin Rashid Al Amri",
+        ),
+        ("They met HE Advocate General Hamad Al Buainain.", "Hamad Al Buainain"),
+        ("The Attorney General, HE Wei, spoke in Beijing.", "HE Wei"),
+        ("In Jakarta the Head of the Asset Recovery Agency Sri Wahyuni Putri spoke.", "Sri Wahyuni Putri"),
+        ("In Delhi the Minister of Justice of India Sri Ramesh Gowda spoke.", "Ramesh Gowda"),
+    ],
+)
+def test_a_word_that_is_a_title_elsewhere_belongs_to_a_name_where_the_text_says_so(text: str, name: str) -> None:
+    assert list(persons(text)) == [name]
+
+
+def test_initials_behind_the_family_name_are_those_before_it() -> None:
+    text = "Judge Asanaliev K.T. came. Then K.T. Asanaliev spoke, and Ms Anne Smith M.D. did."
+    assert list(persons(text)) == ["Asanaliev K.T.", "Anne Smith"]
+
+
+def test_a_signature_with_the_form_of_address_behind_the_name_is_a_person() -> None:
+    assert list(persons("That is all.\n\nRuth M. Banda (Mrs)\nPrincipal Public Relations Officer\n")) == [
+        "Ruth M. Banda"
+    ]

@@ -4,7 +4,7 @@
 
     dates           every wording of a date
     lexicon         the words as pieces with symbols
-    countries       which state a shared word means
+    countries       which state a shared word means; then `doubtful`: words that are titles here and names there
     organizations   bodies; then `references.short_bodies`: "the Ministry", acronyms
     offices         titles with their body and state
     persons         names with evidence, and who is who; then `Holders.beside`: "his counterpart, X"
@@ -12,7 +12,7 @@
     phrasing        pieces to phrases, drafts to facts
 """
 
-from archive.reading.entities import countries, groups, places
+from archive.reading.entities import countries, doubtful, groups, places
 from archive.reading.entities.belonging import (
     complete_offices,
     house_of,
@@ -35,6 +35,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     anchor = anchor_of(layout, published)
     found = pieces(layout, find_dates(layout, published))
     countries.settle_shared(found, layout.view)
+    found = doubtful.settle(found, layout.view)
     house = house_of(layout, found)
     cities = states_of_places(found, layout.view)
 

@@ -18,7 +18,7 @@ _LIST = r"(?:e?[COD](?:(?:,e?[CO]){0,60},?ne?[CO])?)"
 _OF_PEOPLE = re.compile(rf"(?:[ea#]|a#)?(?P<state>D?)[jw]{{0,2}}(?P<people>[Zz])(?:[oq](?P<whose>{_LIST}))")
 _PEOPLE = re.compile(r"(?:[ea#]|a#)?(?P<state>D|C(?=S))S?[jW]{0,2}(?P<people>[Zz])(?![TsF@])")
 _DESCRIBED = re.compile(r"e?(?P<state>D)j{0,3}b")
-_HOLDER = re.compile(r"e?F")
+_HOLDER = re.compile(r"H{0,2}e?F")
 _JOIN = "(?:,|,?n)"
 _ACTOR = r"(?:e?[O]|@|&|E|e?C)"
 _GROUP = re.compile(

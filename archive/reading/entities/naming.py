@@ -47,10 +47,13 @@ _FIRST = (
     r"|P(?=[NGY])|(?<=[HF])W(?=[NG]))"
 )
 _NEXT = (
-    r"(?:p{0,3}P?[NGYU]|p{1,3}[TWtC]|I(?=[ -]?[NGYUIp]|[CKk](?![NGYCK]))|P(?=[NGYU])|\"[NGYIU]{1,2}\"(?=[NGYP])"
-    r"|(?<=[NGU])[WH](?=[NG]))"
+    r"(?:p{0,3}P?[NGYU]|p{1,3}[TWtC]|I(?=[ -]?[NGYUIpP]|[CKk](?![NGYCK]))|P(?=[NGYU])"
+    r"|\"(?:[NGYIU]{1,2}|W)\"(?=[NGYPIp])|(?<=[NGU])[WH](?=[NG]))"
 )
-_LAST = r"(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=[FH][NGPY])[CKk](?![NGYCK]))?(?:(?<=[NG])H(?=[V.,;:\nS)w\"]))?"
+_LAST = (
+    r"(?:(?<=[NGYU])I{1,2}(?![NGYUIp-]))?(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=[FH][NGPY])[CKk](?![NGYCK]))?"
+    r"(?:(?<=[NG])H(?=[V.,;:\nS)w\"]))?"
+)
 _NAME = re.compile(rf"{_FIRST}{_NEXT}{{0,6}}{_LAST}")
 _AFTER_PREPOSITION = frozenset("oifeq")  # a state or place after one of these is no name: "of Georgia", "in Paris"
 _INSIDE = frozenset((*load("names")["syllables"].split(), *load("names")["inner_honorifics"]))
@@ -78,7 +81,8 @@ class Namings:
             self._joined(string, pieces, runs, found, number, number - 1)
         for number, post in shared_offices(string, pieces, runs, self.view):
             naming = found[number] = found[number] or self.bare(pieces[slice(*runs[number])], "shared-office")
-            naming.posts = naming.posts or [post]
+            if all(other.rule == post.rule for other in naming.posts):
+                naming.posts = [post]
         _settle_claims([naming for naming in found if naming is not None])
         return list(zip(runs, found, strict=True))
 
@@ -87,8 +91,10 @@ class Namings:
         span = Span(words[0].start, words[-1].end)
         first = words[0].entry if words[0].symbol == Symbol.GIVEN else None
         gender = first.kind if first is not None and first.kind in ("male", "female") else None
-        tokens = tuple(fold_word(self.view[word.start : word.end]) for word in words if word.symbol != Symbol.QUOTE)
-        return Naming(span, span, tokens, rule, gender, given=first is not None)
+        tokens = [fold_word(self.view[word.start : word.end]) for word in words if word.symbol != Symbol.QUOTE]
+        while _are_initials(tokens[-1]) and not all(_are_initials(token) for token in tokens):
+            tokens.insert(0, tokens.pop())  # "Petrov K.T." is "K.T. Petrov"
+        return Naming(span, span, tuple(tokens), rule, gender, given=first is not None)
 
     def _judged(self, string: str, pieces: Sequence[Piece], run: Run) -> Naming | None:
         """The naming, where something beside the run says that it is a person."""
@@ -100,7 +106,8 @@ class Namings:
         naming = self.bare(words, rules[0])
         self._attach(string, pieces, run, rules, naming)
         if "plural-office-before" in rules:
-            naming.posts += singular(pieces[start - 1], self.view)
+            place = len(string[:start].rstrip("H")) - 1
+            naming.posts += singular(pieces[place], self.view)
         if "of-a-state" in rules:
             self._of_state(pieces[start - (2 if string[start - 1] == "," else 1)], naming)
         return naming
@@ -147,6 +154,8 @@ class Namings:
                 begin = _without_another(pieces, offices.start(), first)
                 naming.posts += [piece.fact for piece in pieces[begin:first] if piece.symbol == "F"]
                 first = begin
+                while first and string[first - 1] == "H":
+                    first -= 1
         last = self._after(string, pieces, run[1], rules, naming)
         if last == run[1]:
             last = self._affiliation(string, pieces, last, naming)
@@ -217,13 +226,7 @@ class Namings:
         full = names_in(words) > 1 or words[0].symbol == "I"
         lone = string[second[0] - 1] != "\n" or string[second[1] : second[1] + 1] == "\n"
         if evidence().joint.fullmatch(string, first[1], second[0]) and lone and full and words[0].symbol not in "CKk":
-            naming = found[other] = named or self.bare(words, "joined-to-a-person")
-            if (
-                other > known
-                and string[first[0] - 1 : first[0]] in tuple("zJL")
-                and string[first[1] : second[0]] in ("n", ",")
-            ):
-                naming.posts += singular(pieces[first[0] - 1], self.view)
+            found[other] = named or self.bare(words, "joined-to-a-person")
 
 
 def _without_another(pieces: Sequence[Piece], start: int, end: int) -> int:
@@ -278,8 +281,17 @@ def _trimmed(start: int, end: int, string: str, word: Callable[[int], str]) -> I
             start += 1
     while end - start > 1 and string[start] == "U" and len(word(start)) < 4 and not is_short_family_name(word(start)):
         start += 1
+    name = string[start:end].rstrip("I")
+    initials = [word(number) for number in range(start + len(name), end)]
+    if name and not (len(name) == 1 and "".join(initials).count(".") > 1 and all(map(_are_initials, initials))):
+        end = start + len(name)  # "Petrov K.T.", but "Richard W." goes on, and "Anne Smith M.D." has a degree
     if start < end:
         yield start, end
+
+
+def _are_initials(word: str) -> bool:
+    """Whether a word is one initial with its stop, or several: "K.T."."""
+    return word.endswith(".") and len(word) % 2 == 0 and all(sign == "." for sign in word[1::2])
 
 
 def fold_word(word: str) -> str:

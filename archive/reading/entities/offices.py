@@ -42,11 +42,12 @@ _SERVED = rf"ie?[Ts]{_PORTFOLIO}?(?:oe?[CO])?"
 _ABROAD = r"[fi]e?(?:[CkK]|[WtD]{1,5})(?:ne?[CkKW]{1,3})?"
 _PLACE = r"o(?:e?[kK](?:[Wt](?=H{0,3}[NGIY,.;)\n]))?|e?[WtD]{1,4}ok)"
 _DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
+_OWNED = r"oe?OS[wjxty]{0,3}(?:n[wjx]{1,2})?b{1,2}"  # "head of the SPP's cooperation department"
 _SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
 _OFFICE = re.compile(
     rf"(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>(?:[DtyjWBUk]|Wn(?=[Wt]{{1,3}}T)){{0,6}})(?P<title>[TsLz]|[ty](?=oe?[OCDBbA]|ie?T"
     rf"|[HNGIY]))(?P<rank>(?:\([BHWty]\.?\)(?=H{{0,2}}[NGIPY]))?)(?P<portfolio>{_PORTFOLIO}?)(?P<short>(?:\([UT]\))?)"
-    rf"(?P<subject>(?:{_SUBJECT})?)(?P<tail>(?:{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}"
+    rf"(?P<subject>(?:{_SUBJECT})?)(?P<tail>(?:{_OWNED}|{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}"
     rf"|{_ABROAD}){{0,2}}(?:\([typ]\.?\))?(?:,C(?=[.):;\n])|(?:\([UA]\))?(?:,O){{1,3}}(?:,C)?(?=[,).:;\n]))?)(?P<also>(?:\([TUA]\)(?=[,.]|H{{0,2}}[NGIPY])|\(e?O\))?)"
 )
 _JUSTICE = re.compile(r"(?<![ofWtTB-])(?<![WtTB]n)[Wt](?=[IGN])")
@@ -188,6 +189,8 @@ class Offices:
                 return
             if piece.symbol in "ofiq":
                 preposition = piece.symbol if piece.symbol == "o" else self.view[piece.start : piece.end]
+            elif piece.symbol == Symbol.ORGANIZATION and tail[-1].symbol in "bBZ":
+                post.country = post.country or (piece.fact[0].country if len(piece.fact) == 1 else None)
             elif piece.symbol == Symbol.ORGANIZATION and post.body is None:
                 if len(piece.fact) == 1:
                     post.body = piece.fact[0]

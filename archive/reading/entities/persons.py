@@ -137,7 +137,10 @@ class Persons:
         """The persons whom a shorter name can mean; a form of address or an office tells them apart."""
         first_too = naming.honorific or unknown
         titles = {fold_word(post.title) for post in naming.posts}
-        near = self._parts.get(naming.tokens) or self._last.get(naming.tokens[-1]) or []
+        family = naming.tokens[-1:]
+        near = self._parts.get(naming.tokens) or self._last.get(family[0]) or []
+        if not near and naming.tokens[0].endswith("."):
+            near = self._parts.get(family, [])
         found = [human for human in near if _can_mean(naming.tokens, human, first_too or bool(titles & _titles(human)))]
         if len(found) > 1 and naming.gender:
             fitting = [human for human in found if human.gender in (None, naming.gender)]
@@ -196,8 +199,10 @@ def _titles(human: Human) -> set[str]:
 def _can_mean(short: tuple[str, ...], human: Human, first_too: bool) -> bool:
     """Whether a shorter name is a part of the person's: the family name, or the first name where that comes first."""
     whole, size = human.tokens, len(short)
+    if size > 1 and short[0].endswith(".") and _initials(short, whole):
+        return True
     if size >= len(whole):
-        return _initials(short, whole)
+        return False
     if size > 1 and short[0] == whole[0] and short[-1] == whole[-1]:
         return True
     for start in range(len(whole) - size + 1):
@@ -207,11 +212,13 @@ def _can_mean(short: tuple[str, ...], human: Human, first_too: bool) -> bool:
 
 
 def _initials(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    """ "J. Smith" can mean "John Smith"."""
-    if len(short) != len(whole) or short[-1] != whole[-1]:
-        return False
-    pairs = zip(short, whole, strict=True)
-    return all(one == other or (one.endswith(".") and other.startswith(one[:-1])) for one, other in pairs)
+    """ "J. Smith" can mean "John Smith", "K.T. Petrov" also "Petrov Kirill Timurovich"."""
+    letters = [letter for word in short[:-1] for letter in word.split(".") if letter]
+    for family, given in ((whole[-1], whole[:-1]), (whole[0], whole[1:])):
+        pairs = zip(letters, given, strict=False)
+        if family == short[-1] and len(given) <= 2 * len(letters) and all(two.startswith(one) for one, two in pairs):
+            return True
+    return False
 
 
 def _family_name_first(human: Human) -> bool:

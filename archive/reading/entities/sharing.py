@@ -4,14 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from archive.reading.entities.bodies import Body
 from archive.reading.entities.evidence import Run, names_in
 from archive.reading.entities.lexicon import Symbol
 from archive.reading.entities.offices import Post
 from archive.reading.entities.pieces import Piece
 from archive.values import Span
 
-_OPENS = re.compile(r"[,:(-]H{0,3}")  # between the office and the first name
+_OPENS = re.compile(r"[,:(-]?H{0,3}")  # between the office and the first name
+_OPENS_BARE = re.compile(r"H{0,3}")  # the same after a title that says nothing more: "prosecutors X and Y"
+_OF_ALL = re.compile(r"(?:H|,U|,?#){0,2},?[oq]e?(?P<whose>[CO])")  # "X and Y, from Chile"
 _CLOSED = re.compile(r"[,(]e?")  # between the last name and the office
+_OF_OR_FROM = re.compile(r"\b(?:of|from) (?:the )?\Z")
 _JOINED = re.compile(r"(?P<last>,?n)H{0,3}|,H{0,3}")
 
 
@@ -21,25 +25,43 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
     Where several states stand with the office, they go to the names one by one; where their numbers differ, nobody
     holds anything.
     """
-    places = [number for number, piece in enumerate(pieces) if piece.symbol == Symbol.OFFICES]
+    plurals = (Symbol.OFFICES, Symbol.TITLES, Symbol.SMALL_TITLES)
+    places = [number for number, piece in enumerate(pieces) if piece.symbol in plurals]
     number = 0
     for place in places:
         while number < len(runs) and runs[number][0] <= place:
             number += 1
-        post: Post = pieces[place].fact
+        post: Post | None = pieces[place].fact if pieces[place].symbol == Symbol.OFFICES else None
         row: list[int] = []
-        if number < len(runs) and _OPENS.fullmatch(string, place + 1, runs[number][0]):
+        opens = _OPENS if post is not None else _OPENS_BARE
+        if number < len(runs) and opens.fullmatch(string, place + 1, runs[number][0]):
             row = _row(string, runs, number)
-        elif number and _CLOSED.fullmatch(string, runs[number - 1][1], place):
+        elif number and post is not None and _CLOSED.fullmatch(string, runs[number - 1][1], place):
             row = _row_before(string, runs, number - 1)
-        if len(row) < 2 or len(post.states) not in (0, len(row)):
+        states = post.states if post is not None else ()
+        if len(row) < 2 or len(states) not in (0, len(row)):
             continue
         if not all(names_in(pieces[slice(*runs[each])]) > 1 for each in row):
             continue
+        country, body = _of_all(string, pieces, runs[row[-1]][1], view)
         for position, each in enumerate(row):
             for office in singular(pieces[place], view):
-                office.country = post.states[position] if post.states else office.country
+                office.country = states[position] if states else office.country or country
+                office.body = office.body or body
                 yield each, office
+
+
+def _of_all(string: str, pieces: Sequence[Piece], end: int, view: str) -> tuple[str | None, Body | None]:
+    """The state and body that stand behind a row of names, for all of them."""
+    match = _OF_ALL.match(string, end)
+    if match is None or not _OF_OR_FROM.search(view[pieces[end].start : pieces[match.start("whose")].start]):
+        return None, None
+    whose = pieces[match.start("whose")]
+    if whose.symbol == Symbol.ORGANIZATION:
+        body: Body | None = whose.fact[0] if len(whose.fact) == 1 else None
+        return (body.country if body else None), body
+    codes = whose.entry.codes if whose.entry else ()
+    return (codes[0] if len(codes) == 1 else None), None
 
 
 def _row(string: str, runs: Sequence[Run], first: int) -> list[int]:
