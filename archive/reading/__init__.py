@@ -2,7 +2,8 @@
 
 The stages, each a module or a folder with its parts, each handing to the next::
 
-    segments       the layout: headline, date line, furniture, paragraphs, sentences; marks: what is quoted
+    segments       the layout: headline, date line, furniture, paragraphs, sentences; lines: which a page broke;
+                   marks: what is quoted
     entities/      countries, organizations, offices, persons, places, dates: phrases in each sentence
     events         what happened and what was said, in order:
       topics         the subjects

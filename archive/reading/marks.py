@@ -1,7 +1,8 @@
 """Quotation marks: which stretches of a text stand between marks.
 
-The world's marks are read together: “ ”, « », „ “, ‹ ›, ‘ ’, and the straight ones. A mark that cannot open or close
-where it stands is passed over, a missing one costs its own quotation and no other. One pass over the marks, one stack.
+The world's marks are read together: “ ”, « », „ “, ‹ ›, 「 」, ‘ ’, and the straight ones. A mark that cannot open or
+close where it stands is passed over, a missing one costs its own quotation and no other. One pass over the marks, one
+stack.
 """
 
 import re
@@ -9,23 +10,25 @@ from collections.abc import Iterator
 
 from archive.values import Span
 
-_MARK = re.compile(r"[“”„‟\"«»‹›‘’‚']|\n[ \t\u00a0]*\n")
+_MARK = re.compile(r"[“”„‟\"«»‹›「」『』‘’‚']|\n[ \t\r\u00a0]*(?:\n|(?=[“„\"«]))")  # marks, ends of paragraphs
 
 _LOW = {"“": "double", "”": "double", "„": "double", "‟": "double", '"': "straight"}
 _ANGLE = {"«": "guillemet", "»": "guillemet", "‹": "chevron", "›": "chevron"}
 _SINGLE = {"‘": "single", "’": "single", "‚": "single", "'": "tick"}
-_FAMILY = _LOW | _ANGLE | _SINGLE
+_CORNER = {"「": "corner", "」": "corner", "『": "white corner", "』": "white corner"}
+_FAMILY = _LOW | _ANGLE | _CORNER | _SINGLE
 
 # Some houses turn the angle marks inward: »words«.
 _INWARD = re.compile(r"(?:^|[\s(])[»›]\w", re.MULTILINE)
 _OUTWARD = re.compile(r"(?:^|[\s(])[«‹]\s?\w", re.MULTILINE)
 _TURNED = {"»": "«", "«": "»", "›": "‹", "‹": "›"}
 
-_ALWAYS_OPENS = frozenset("„‟«‹‚")
-_ALWAYS_CLOSES = frozenset("»›")
-_BEFORE_OPENING = frozenset(" \t\n\u00a0\u2009\u202f([{—–-/:“«„‘\"'")  # what may stand before an opening mark
-_AFTER_CLOSING = frozenset(" \t\n\u00a0\u2009\u202f)]}—–-/:;,.!?…“”»’\"'")
-_INSIDE_END = frozenset(".,!?…;")  # what ends the words inside a quotation
+_ALWAYS_OPENS = frozenset("„‟«‹「『‚")
+_ALWAYS_CLOSES = frozenset("»›」』")
+# What may stand before an opening mark; a comma where the space is lost, a bracket of a page's markup.
+_BEFORE_OPENING = frozenset(" \t\r\n\u00a0\u2009\u202f([{>—–-/:,;.“«„‘「\"'")
+_AFTER_CLOSING = frozenset(" \t\r\n\u00a0\u2009\u202f)]}<—–-/:;,.!?…“”»’」\"'")
+_ENDS = frozenset(".,;:)")  # what stands behind a closing mark, never behind an opening one
 
 _ELISION = re.compile(r"'(?:em|n|til|tis|twas|cause)\b", re.IGNORECASE)
 
@@ -83,6 +86,8 @@ def _opens(text: str, position: int, mark: str) -> bool:
     before, after = _around(text, position)
     if mark in _ALWAYS_CLOSES or (after.isspace() and not (mark in "«‹“" and _stands_off(text, position))):
         return False
+    if after in _ENDS and text[position + 2 : position + 3] != after:  # misprinted for a closing one, but not “...
+        return False
     if mark in _ALWAYS_OPENS:
         return True
     if _FAMILY[mark] in ("single", "tick") and mark != "‘":
@@ -94,11 +99,7 @@ def _opens(text: str, position: int, mark: str) -> bool:
 
 def _stands_off(text: str, position: int) -> bool:
     """Whether an opening mark stands a space off the words: « words »."""
-    return (
-        (not position or text[position - 1].isspace())
-        and text[position + 1 : position + 2] != "\n"
-        and text[position + 2 : position + 3].isalnum()
-    )
+    return (not position or text[position - 1].isspace()) and text[position + 2 : position + 3].isalnum()
 
 
 def _tick_closes(text: str, position: int) -> bool:
@@ -121,14 +122,24 @@ def _opened(text: str, position: int, mark: str, waiting: list[tuple[int, str]])
         if index is not None and before in "sz" and after == " " and _later(text, position, mark):
             return None  # "the parties’ wishes": a possessive, the end is still to come
         return index
-    if before.isspace() and not after.isspace() and mark in '“"”' and not (mark == "”" and after in ",.;"):
+    if before.isspace() and not after.isspace() and mark in '“"”' and after not in _ENDS:
         return None
-    if mark == "“" and (after not in _AFTER_CLOSING or before.isspace()):
+    if mark == "“" and (after not in _AFTER_CLOSING or (before.isspace() and after not in _ENDS)):
         return None
     index = _last(waiting, family)
-    if index is None:  # closed by a mark of another family: “ ... "
+    if index is None and not (before.isdigit() and _closes_later(text, position, waiting[-1][1])):
+        # closed by a mark of another family: “ ... "
         index = next((i for i in range(len(waiting) - 1, -1, -1) if waiting[i][1] not in ("single", "tick")), None)
     return index
+
+
+def _closes_later(text: str, position: int, family: str) -> bool:
+    """Whether a mark of the family that may close follows in the paragraph: “a 6" blade” has inches in it."""
+    following = _NEXT[family].search(text, position + 1, position + _LONGEST) if family in _NEXT else None
+    if following is None or "\n" in text[position : following.start()]:
+        return False
+    before, after = _around(text, following.start())
+    return not before.isspace() and after in _AFTER_CLOSING
 
 
 def _last(waiting: list[tuple[int, str]], family: str) -> int | None:
@@ -154,12 +165,10 @@ def _carried(
     goes_on = len(following) > 0 and position - start < _LONGEST and _FAMILY.get(following[0]) != family
     if goes_on and _closes_first(text, position, family):
         return waiting[:1]
-    end = position
-    while end > start + 1 and text[end - 1].isspace():
-        end -= 1
     closed_since = bool(pairs) and pairs[-1][1] > start
-    if end > start + 1 and not closed_since:
-        pairs.append((start + 1, end))
+    begin, end = _trimmed(text, start + 1, position)
+    if end > begin and not closed_since:
+        pairs.append((begin, end))
     return []
 
 
@@ -168,6 +177,8 @@ _NEXT = {
     "straight": re.compile(r'"'),
     "guillemet": re.compile(r"[«»]"),
     "chevron": re.compile(r"[‹›]"),
+    "corner": re.compile(r"[「」]"),
+    "white corner": re.compile(r"[『』]"),
 }
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 import nupunkt
 
+from archive.reading.lines import ITEM, TERMINAL, is_furniture, pieces
 from archive.reading.marks import quoted
 from archive.reading.phrases import Block, BlockKind, Layout, Sentence
 from archive.reading.vocabulary import load, load_states
@@ -21,7 +22,7 @@ _INVISIBLE = "\ufeff\u2060" + "".join(
 )
 _PLAIN = {
     **dict.fromkeys("’‘ʼʻ´`′", "'"),
-    **dict.fromkeys("“”„‟«»", '"'),
+    **dict.fromkeys("“”„‟«»「」『』", '"'),
     **dict.fromkeys("‐‑−", "-"),
     **dict.fromkeys("–—―‒", "–"),
     **dict.fromkeys(
@@ -35,18 +36,8 @@ _PLAIN = {
 
 _LONGEST_HEADLINE = 300
 _LONGEST_HEADING = 90
-_LONGEST_FURNITURE = 180
 _LONGEST_BLOCK = 20_000  # letters: no page has a longer paragraph, and no person writes a longer sentence than
 _LONGEST_SENTENCE = 4_000
-_TAIL = 1_000  # letters at the end of a paragraph that tell whether the next line goes on with it
-_WRAPPED_LINE = 60  # a line this long may go on in the next one
-_WIDEST = 130  # letters of a line that a page wraps at a fixed width
-_TERMINAL = tuple(".!?:;…\"')»”’")
-# A line cannot end with these words and marks, nor begin with these marks: a page broke it at a link.
-_OPEN_END = re.compile(
-    r"(?:\b(?:said|says|told|of|the|an?|and|or|to|by|with|for|in|on|at|from|as|that|which|who|whose)|,[\"']?| [\"'(])$"
-)
-_OPEN_START = re.compile(r"[,.;:)\]!?](?=[\s\"']|$)")
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -60,7 +51,6 @@ _NAME = r"[^\W\d_][\w.'-]{0,30}"
 _CITY = rf"{_NAME}(?: (?:{_NAME})){{0,4}}"
 _IN_CITIES = frozenset(("de", "del", "da", "do", "la", "el", "al", "of", "am", "an", "upon", "and"))
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-_ITEM = re.compile(r"[ ]*(?:[-–•*·▪◦●■○]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ ]+(?=\S)")
 _DATED_LINE = re.compile(
     rf"[(\[]?(?:{_CITY}(?:, {_CITY}){{0,2}}(?: \({_CITY}\))?(?:,|:| –| -| \|) ?)?{_WEEKDAY}"
     rf"(?:{_DAY_DATE}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})[)\]]?(?: ?[|/] ?[\w :.]{{1,40}}"
@@ -72,16 +62,6 @@ _DATELINE = re.compile(
     rf"(?: \([\w /.]{{2,30}}\))?|(?P<day>{_DAY_DATE})"
     rf"|(?P<known>{_CITY}), [^.;:\n\"]{{2,40}})(?:[.,:]? ?(?:–|--|-(?= ))(?!\d) ?|(?P<mark>[.:]) )(?=\S)"
 )
-
-
-@cache
-def _furniture() -> re.Pattern[str]:
-    patterns = (entry["pattern"] for entry in load("layout")["furniture"])
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
-
-
-def _is_furniture(line: str) -> bool:
-    return len(line) < _LONGEST_FURNITURE and _furniture().fullmatch(line) is not None
 
 
 def segment(text: str) -> Layout:
@@ -109,14 +89,13 @@ def _unwrapped(view: str, blocks: tuple[Block, ...]) -> str:
 
 
 def _blocks(view: str) -> Iterator[Block]:
-    width = _width(view)
-    lines = [piece for group in _groups(view) for piece in _lines(view, group, width)]
+    lines = list(pieces(view))
     headline_open = True
     for number, span in enumerate(lines):
         words = span.of(view)
-        if _is_furniture(words):
+        if is_furniture(words):
             yield Block(BlockKind.FURNITURE, span)
-        elif _ITEM.match(words):
+        elif ITEM.match(words):
             headline_open = False
             yield Block(BlockKind.ITEM, span)
         elif len(words) <= 160 and _DATED_LINE.fullmatch(words):
@@ -148,7 +127,7 @@ def _is_headline(words: str, more_follows: bool) -> bool:
 def _paragraph(view: str, span: Span) -> Iterator[Block]:
     """A heading, or a paragraph with the date line that opens it ("LISBON, 3 May 2022 –") cut off."""
     words = span.of(view)
-    if len(words) <= _LONGEST_HEADING and not words.endswith(_TERMINAL) and words[:1].isupper():
+    if len(words) <= _LONGEST_HEADING and not words.endswith(TERMINAL) and words[:1].isupper():
         yield Block(BlockKind.HEADING, span)
         return
     opening = _DATELINE.match(words[:160])
@@ -188,68 +167,6 @@ def _cities() -> frozenset[str]:
     return frozenset(name.upper() for name in (*places, *capitals))
 
 
-def _groups(view: str) -> Iterator[Span]:
-    """The runs of lines between blank lines."""
-    start: int | None = None
-    position = 0
-    for line in view.split("\n"):
-        if not line.strip() and start is not None:
-            yield Span(start, position - 1)
-            start = None
-        elif line.strip() and start is None:
-            start = position
-        position += len(line) + 1
-    if start is not None:
-        yield Span(start, len(view))
-
-
-def _width(view: str) -> int | None:
-    """The width at which a page broke its lines; None where a line is a paragraph.
-
-    Where the next line begins with a small letter the page surely broke the line: its first word did not fit.
-    """
-    lengths = sorted(map(len, view.split("\n")))
-    longest = lengths[-1 - len(lengths) // 20]
-    broken = sorted(len(found[1]) + 1 + len(found[2]) for found in _BROKEN.finditer(view))
-    if longest > _WIDEST or not broken or (len(broken) < _ENOUGH and broken[0] <= lengths[-1]):
-        return None
-    return min(broken[len(broken) // 10], longest + 1)
-
-
-_BROKEN = re.compile(r"^([^\n]{40,}[^\n.!?:;])(?=\n([a-z][^\s]*))", re.MULTILINE)
-_ENOUGH = 3  # lines that a page surely broke
-
-
-def _lines(view: str, group: Span, width: int | None) -> Iterator[Span]:
-    """The pieces of a run of lines: lines that a page merely wrapped stay together."""
-    start: int | None = None
-    end = 0
-    for found in re.finditer(r"[^\n]*\S[^\n]*", group.of(view)):
-        words = found.group()
-        left = group.start + found.start() + len(words) - len(words.lstrip())
-        right = group.start + found.start() + len(words.rstrip())
-        if start is not None and _goes_on(view[max(start, end - _TAIL) : end], view[left:right], width):
-            end = right
-            continue
-        if start is not None:
-            yield Span(start, end)
-        start, end = left, right
-    if start is not None:
-        yield Span(start, end)
-
-
-def _goes_on(piece: str, line: str, width: int | None) -> bool:
-    """Whether ``line`` goes on with the sentence of the piece before it."""
-    if _ITEM.match(line) or _is_furniture(line) or _is_furniture(piece):
-        return False
-    if line[:1].islower() or _OPEN_START.match(line) or _OPEN_END.search(piece):
-        return True
-    last_line = piece[piece.rfind("\n") + 1 :]
-    if width is not None:
-        return len(last_line) + 1 + len(line.split(" ", 1)[0]) >= width
-    return len(last_line) >= _WRAPPED_LINE and not piece.endswith(_TERMINAL) and "\n" in piece
-
-
 # What ends a sentence for a general splitter, but not in this genre: titles and abbreviations before a capital.
 _NO_END = re.compile(
     r"(?<![^\s(\"'.])(?:H\.?E|Mr|Mrs|Ms|Dr|Prof|Hon|Rt|Shri|Smt|St|Sr|Jr|Gen|Maj|Col|Lt|Capt|Adm|Sgt|Cmdr|Brig|Sen"
@@ -268,7 +185,7 @@ def _sentences(view: str, blocks: tuple[Block, ...], zones: tuple[Span, ...]) ->
             yield from _sentence(view, block.span.start, block.span.end, block)
             continue
         start = block.span.start
-        bullet = _ITEM.match(view, start, block.span.end) if block.kind is BlockKind.ITEM else None
+        bullet = ITEM.match(view, start, block.span.end) if block.kind is BlockKind.ITEM else None
         start = opening = bullet.end() if bullet else start
         for _, end in nupunkt.sent_spans(view[opening : block.span.end]):
             cut = opening + end

@@ -25,6 +25,7 @@ from archive.reading.quotations.frames import (
     is_told_of,
     last_frame,
     sentence_start,
+    stands_behind,
 )
 from archive.reading.quotations.pieces import interrupted, whole
 from archive.reading.quotations.speakers import Course
@@ -125,13 +126,19 @@ def _blocks(annotations: Annotations, course: Course) -> Iterator[Folded]:
     for span, block in blocks.items():
         inside: list[Span] = []
         while zone is not None and zone.start < span.end:
-            if zone.end > span.start and not _touches(zone, phrases[span], whole=True):
+            lost = zone.start < span.start and not _is_closed(zone, annotations.layout.view)
+            if zone.end > span.start and not lost and not _touches(zone, phrases[span], whole=True):
                 start, end = max(zone.start, span.start), min(zone.end, span.end)
                 inside.append(Span(start, max(start + 1, end)))
             if zone.end > span.end:
                 break
             zone = next(zones, None)
         yield _fold(annotations, block, phrases[span], inside, course)
+
+
+def _is_closed(zone: Span, view: str) -> bool:
+    """Whether a closing mark ends a quoted stretch; where it is lost, the words end with their block."""
+    return view[zone.end : zone.end + 3].strip(" \n")[:1] in ('"', "'", "‹", "›")
 
 
 def _fold(
@@ -247,7 +254,11 @@ def _lead_in(folded: Folded, start: int, previous: int | None, course: Course) -
     frame = last_frame(folded.skeleton, opening, start)
     if frame:
         return frame_of(frame)
-    persons = {phrase.person for phrase in folded.skeleton.phrases(opening, start) if phrase.kind in SPEAKERS}
+    persons = {
+        fold.payload.person
+        for at, fold in folded.skeleton.placed(opening, start)
+        if isinstance(fold.payload, Phrase) and fold.payload.kind in SPEAKERS and not stands_behind(text, at)
+    }
     span = folded.skeleton.span_of(opening, start)
     subject = persons.pop() if len(persons) == 1 else course.recollection.subject_between(span.start, span.end)
     return Frame(subject, "the sentence before", span) if subject else None

@@ -132,8 +132,12 @@ def _is_behind(match: Match) -> bool:
     """Whether the actor that opens a match stands behind a preposition, and so is not the subject."""
     if match.places.get("speaker", (-1, 0))[0] != match.start:
         return False
-    before = _STANDS_BEHIND.finditer(match.skeleton.text, max(0, match.start - 20), match.start + 1)
-    return any(found.end() == match.start for found in before)
+    return stands_behind(match.skeleton.text, match.start)
+
+
+def stands_behind(text: str, at: int) -> bool:
+    """Whether a preposition stands right before the actor at a position of a skeleton."""
+    return any(found.end() == at for found in _STANDS_BEHIND.finditer(text, max(0, at - 20), at + 1))
 
 
 def _speaks(match: Match) -> bool:

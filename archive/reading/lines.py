@@ -1,0 +1,103 @@
+"""Lines: which of them a page broke, and which say nothing.
+
+A page breaks the lines of a paragraph at a fixed width, or at a link inside a sentence. What it broke stays one piece;
+what is a button, a counter or the name of a section is furniture.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from archive.reading.vocabulary import load
+from archive.values import Span
+
+ITEM = re.compile(r"[ ]*(?:[-–•*·▪◦●■○]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ ]+(?=\S)")  # a bullet or a number
+TERMINAL = tuple(".!?:;…\"')»”’")
+
+_LONGEST_FURNITURE = 180
+_WRAPPED_LINE = 60  # a line this long may go on in the next one
+_WIDEST = 130  # letters of a line that a page wraps at a fixed width
+_ENOUGH = 3  # lines that a page surely broke
+_BROKEN = re.compile(r"^([^\n]{40,}[^\n.!?:;])(?=\n([a-z][^\s]*))", re.MULTILINE)
+_TAIL = 1_000  # letters at the end of a piece that tell whether the next line goes on with it
+
+# A line cannot end with these words and marks, nor begin with these marks: a page broke it at a link.
+_SMALL = "said|says|told|of|the|an?|and|or|to|by|with|for|in|on|at|from|as|that|which|who|whose"
+_OPEN_END = re.compile(rf"(?:\b(?:{_SMALL})|,[\"']?|,[\"'] [^.!?\"]{{1,60}}| [\"'(])$")
+_OPEN_START = re.compile(r"[,.;:)\]!?\"'](?=[\s\"']|$)")
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    patterns = (entry["pattern"] for entry in load("layout")["furniture"])
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is no part of what a text says."""
+    return len(line) < _LONGEST_FURNITURE and _furniture().fullmatch(line) is not None
+
+
+def pieces(view: str) -> Iterator[Span]:
+    """The lines of a text; those that a page merely broke stay together."""
+    width = _width(view)
+    for group in _groups(view):
+        yield from _lines(view, group, width)
+
+
+def _groups(view: str) -> Iterator[Span]:
+    """The runs of lines between blank lines."""
+    start: int | None = None
+    position = 0
+    for line in view.split("\n"):
+        if not line.strip() and start is not None:
+            yield Span(start, position - 1)
+            start = None
+        elif line.strip() and start is None:
+            start = position
+        position += len(line) + 1
+    if start is not None:
+        yield Span(start, len(view))
+
+
+def _width(view: str) -> int | None:
+    """The width at which a page broke its lines; None where a line is a paragraph.
+
+    Where the next line begins with a small letter the page surely broke the line: its first word did not fit.
+    """
+    lengths = sorted(map(len, view.split("\n")))
+    longest = lengths[-1 - len(lengths) // 20]
+    broken = sorted(len(found[1]) + 1 + len(found[2]) for found in _BROKEN.finditer(view))
+    if longest > _WIDEST or not broken or (len(broken) < _ENOUGH and broken[0] <= lengths[-1]):
+        return None
+    return min(broken[len(broken) // 10], longest + 1)
+
+
+def _lines(view: str, group: Span, width: int | None) -> Iterator[Span]:
+    """The pieces of a run of lines: lines that a page merely wrapped stay together."""
+    start: int | None = None
+    end = 0
+    for found in re.finditer(r"[^\n]*\S[^\n]*", group.of(view)):
+        words = found.group()
+        left = group.start + found.start() + len(words) - len(words.lstrip())
+        right = group.start + found.start() + len(words.rstrip())
+        if start is not None and _goes_on(view[max(start, end - _TAIL) : end], view[left:right], width):
+            end = right
+            continue
+        if start is not None:
+            yield Span(start, end)
+        start, end = left, right
+    if start is not None:
+        yield Span(start, end)
+
+
+def _goes_on(piece: str, line: str, width: int | None) -> bool:
+    """Whether ``line`` goes on with the sentence of the piece before it."""
+    if ITEM.match(line) or is_furniture(line) or is_furniture(piece):
+        return False
+    if line[:1].islower() or _OPEN_START.match(line) or _OPEN_END.search(piece):
+        return True
+    last_line = piece[piece.rfind("\n") + 1 :]
+    if width is not None:
+        return len(last_line) + 1 + len(line.split(" ", 1)[0]) >= width
+    return len(last_line) >= _WRAPPED_LINE and not piece.endswith(TERMINAL) and "\n" in piece
