@@ -96,6 +96,29 @@ ONE = {
         "Police Commissioner of Ireland Sean Burke was in Belfast on 3 May 2022 to meet Chief Constable John Bell.",
         ("bilateral", "held", "Belfast", "2022-05-03"),
     ),
+    "a body that leads the name of a meeting": (
+        "Solicitor General Ana Soto led a five-member delegation to the 5th ASEAN Senior Law Officials Meeting in"
+        " Vientiane on 14 November 2022.",
+        ("session", "held", "Vientiane", "2022-11-14"),
+    ),
+    "a visit by one of whom visiting is told": (
+        "The visiting Prosecutor General of Chile, Ana Soto, on 3 May 2022 paid a working visit to the Ministry of"
+        " Justice of Peru in Lima.",
+        ("visit", "held", "Lima", "2022-05-03"),
+    ),
+    "a meeting that there will be": (
+        "There will be a further round of negotiations in Suva in November.",
+        ("bilateral", "planned", "Suva", "2024-11"),
+    ),
+    "the last of several meetings": (
+        "Prosecutors of both countries have met four times since 2020, most recently in Salta in March 2024.",
+        ("bilateral", "held", "Salta", "2024-03"),
+    ),
+    "a meeting to come that somebody hosts": (
+        "Minister of Justice of Chile Ana Soto will attend the fourth meeting of the network in Lima, hosted by"
+        " Minister of Justice of Peru Juan Paz.",
+        ("session", "planned", "Lima", None),
+    ),
     "talks of whose sides nothing is told": (
         "Their talks in Nicosia lasted for three hours.",
         ("bilateral", "held", "Nicosia", None),
@@ -166,3 +189,18 @@ def test_who_welcomes_the_participants_takes_part() -> None:
         " stressed the need for cooperation."
     )
     assert persons(meeting) == {"Juan Paz"}
+
+
+def test_a_counterpart_without_a_name_stands_for_a_state() -> None:
+    (meeting,) = meetings(
+        "The justice minister of Senegal and his Gambian counterpart opened a seminar in Dakar on 3 May 2022."
+    )
+    assert states(meeting) == {"SN", "GM"}
+
+
+def test_a_shorter_name_in_the_headline_makes_no_second_meeting() -> None:
+    reading = read(
+        "Secretary Carter’s Meeting with Japanese Foreign Minister Mori\n\nSecretary of State Ann Carter met with"
+        " Japanese Minister for Foreign Affairs Mori Takeo in Tokyo on 3 May 2022.\n"
+    )
+    assert len(reading.meetings) == 1

@@ -237,7 +237,9 @@ def _one_beside(annotations: Annotations, folded: Skeleton, found: re.Match[str]
     name = owner.payload.person if owner and isinstance(owner.payload, Phrase) else None
     person = _person_of_state_in(annotations, span, other_than=name)
     core = owner.span if owner else span
-    return Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, core, OPEN_COUNTERPART, person))
+    states = annotations.states_in(span)
+    state = next(iter(states)) if len(states) == 1 else None
+    return Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, core, OPEN_COUNTERPART, person, country=state))
 
 
 @cache

@@ -23,7 +23,10 @@ def with_subject(match: Match) -> Iterator[Match]:
 _OBJECT = re.compile(r"\b(?:\w{2,}ed|met|saw|told|gave|sees|meets|visits) (?:the |a |an )?$", re.IGNORECASE)
 
 
-_VISITED = re.compile(r"\b(?:visit|tour)(?:s|ed|ing)? (?:the |a |an )?$", re.IGNORECASE)
+# "visited X", but not "the visiting X"
+_VISITED = re.compile(
+    r"\b(?:(?:visit|tour)(?:s|ed)?|(?<!the )(?<!\ba )(?:visit|tour)ing) (?:the |a |an )?$", re.IGNORECASE
+)
 
 
 def _is_visited(match: Match) -> bool:

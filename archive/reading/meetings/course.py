@@ -209,7 +209,8 @@ def fill(annotations: Annotations, telling: Telling, told: list[Telling], course
     telling.people = [(actor, role) for actor, role in telling.actors if is_open(actor)]
     for actor, role in telling.actors:
         if actor.rule == OPEN_COUNTERPART and not actor.person:
-            actors += [(other, role) for other in _counterpart(annotations, actor, told)]
+            others = _counterpart(annotations, actor, told)
+            actors += [(other, role) for other in others or ([actor] if actor.country else [])]
         elif actor.rule == OPEN_PEOPLE:
             continue
         elif actor.rule == OPEN_GUEST:

@@ -11,7 +11,7 @@ from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.agreements.steps import ToldStep
 from archive.reading.facts import Evidence, Meeting, Office, Participant, Place
 from archive.reading.matching.clauses import country_of
-from archive.reading.meetings.joining import Told, add, add_ceremony, dates_agree
+from archive.reading.meetings.joining import Told, add, add_ceremony, dates_agree, words_of_names
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.tellings import find_tellings
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
@@ -179,6 +179,8 @@ def _participants(annotations: Annotations, encounter: Told) -> Iterator[Partici
             if known[1] is ParticipantRole.PARTICIPANT and role is not known[1]:
                 found[key] = (actor, role, known[2])
             known[2][evidence] = None
+    words = words_of_names(actor.person for actor, _, _ in found.values() if actor.person)
+    found = {key: each for key, each in found.items() if each[0].person not in words}
     named = {country_of(annotations, actor) for key, (actor, _, _) in found.items() if key[0] == "person"}
     shown: set[str | None] = set()
     for key, (actor, role, evidence_of) in found.items():

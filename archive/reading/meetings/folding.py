@@ -37,10 +37,14 @@ def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
         if round_of:
             start = round_of.start()
             determiner = (round_of[1] or "").strip()
+        owner = _owner(folded, start) if body is None else None
+        if owner is not None and not folded.text.startswith(" with ", end):
+            start, holder = owner
+            determiner = "the"
         named = folded.text[max(0, start) : end]
         span = folded.span_of(max(0, start), end)
         noun = kinds[found[1].lower()]
-        kind = kind_of(named, noun)
+        kind = kind_of(span.of(folded.view), noun)
         if holder is not None and kind is MeetingKind.BILATERAL:
             kind = MeetingKind.SESSION
         payload = Encounter(
@@ -55,3 +59,14 @@ def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
             taken.add(span)
             folds.append(Fold(span, ENCOUNTER, payload))
     return folded.folded([*folds, *short_forms(folded, folds)])
+
+
+_NTH = r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|annual"
+_OWNED = re.compile(rf"(?:\bthe (?:(?:{_NTH}) )?|\b(?:{_NTH}) )({_ORGANIZATION})(?:'s)? $", re.IGNORECASE)
+
+
+def _owner(folded: Skeleton, start: int) -> tuple[int, Fold] | None:
+    """Where a meeting begins that has a body in front, and the body: "the Interpol | General Assembly"."""
+    found = _OWNED.search(folded.text, max(0, start - 30), max(0, start))
+    fold = folded.fold_at(found.start(1)) if found else None
+    return (found.start(), fold) if found and fold else None

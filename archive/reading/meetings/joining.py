@@ -6,7 +6,7 @@ the last one.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from archive.reading.agreements.steps import ToldStep
@@ -56,6 +56,7 @@ class Told:
         """How far it came, by what the body of the text says."""
         order = list(MeetingStatus)
         told = [telling for telling in self.telling if not telling.headline] or self.telling
+        told = [telling for telling in told if not telling.joins] or told
         return max((telling.status for telling in told), key=order.index)
 
     @property
@@ -115,7 +116,7 @@ def add(encounters: list[Told], telling: Telling) -> None:
         ):
             last.tellings.append(telling)
             return
-        if telling.title is not None and len(telling.actors) > 1:
+        if telling.title is not None and (len(telling.actors) > 1 or (not telling.definite and _is_set(telling))):
             telling.joins = False  # "the seminar was attended by A and B": a meeting by itself
         named = len((telling.title or "").split()) > _BARE and (telling.place or telling.date)
         if telling.joins or (telling.leans and telling.is_plain and not named):
@@ -125,6 +126,11 @@ def add(encounters: list[Told], telling: Telling) -> None:
         same.tellings.append(telling)
     else:
         encounters.append(Told([telling]))
+
+
+def _is_set(telling: Telling) -> bool:
+    """Whether a telling says of itself where or when it was, or of which body."""
+    return bool(telling.place or telling.date or telling.body)
 
 
 def _accept(encounters: list[Told], telling: Telling) -> None:
@@ -256,13 +262,27 @@ def _places_agree(one: Phrase | None, other: Phrase | None) -> bool:
     return one.place == other.place
 
 
+def _are_among(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether all of some are among others; a single name may be a word of a longer one."""
+    rest = some - others
+    if not rest or not others:
+        return not rest
+    words = words_of_names(others)
+    return all(name in words or not others.isdisjoint(name.split()) for name in rest)
+
+
+def words_of_names(names: Iterable[str]) -> frozenset[str]:
+    """The words of names of several words: "Hayashi" is one of "Hayashi Yoshimasa"."""
+    return frozenset(word for name in names if " " in name for word in name.split())
+
+
 def _people_agree(encounter: Told, telling: Telling) -> bool:
     """Whether the people of one are among those of the other; states stand for people whom the text does not name."""
     mine, theirs = encounter.persons, telling.persons
     if mine and theirs:
-        if not (mine <= theirs or theirs <= mine):
+        if not (_are_among(mine, theirs) or _are_among(theirs, mine)):
             return False
-        smaller = telling if theirs <= mine else None
+        smaller = telling if _are_among(theirs, mine) else None
         states = telling.countries if smaller else encounter.countries
         return states <= (encounter.countries if smaller else telling.countries) or len(mine & theirs) > 1
     here, there = encounter.countries, telling.countries
