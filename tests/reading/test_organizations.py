@@ -369,3 +369,32 @@ def test_a_court_in_a_city_is_not_attached_to() -> None:
 )
 def test_a_name_is_neither_cut_short_nor_run_together(text: str, name: str, country: str | None) -> None:
     assert {body.name: body.country for body in bodies(text).values()} == {name: country}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It rests on the United Nations Convention against Corruption.", []),
+        ("It rests on the Federal Act on the Division of Forfeited Assets.", []),
+        ("He met the Undersecretary of the Public Prosecution for International Cooperation.", ["Public Prosecution"]),
+        ("It went to the Federal Department of Justice and Police.", ["Federal Department of Justice and Police"]),
+        ("They praised the Senegalese Customs at once.", ["Senegalese Customs"]),
+        ("The sum was taken from PT Cahaya Lestari in May.", ["PT Cahaya Lestari"]),
+        ("It was sold by LLC “Romashka” in May.", ["LLC “Romashka”"]),
+        ("He spoke of the Special Unit against Crime of the Peruvian institution.", ["Special Unit against Crime"]),
+        ("The Cabinet met on Monday.", ["Cabinet"]),
+        ("He bought a cabinet. Cabinet makers cheered.", []),
+        (
+            "She heads the School of the National Gendarmerie of Senegal.",
+            ["National Gendarmerie of Senegal", "School of the National Gendarmerie of Senegal"],
+        ),
+        ("The AA News Broadcasting System is new.", []),
+    ],
+)
+def test_the_bodies_of_a_sentence_are_these(text: str, names: list[str]) -> None:
+    assert sorted(bodies(text)) == names
+
+
+def test_an_acronym_in_the_date_line_is_the_agency_that_the_text_names_in_full() -> None:
+    text = "They met\n\nDoha, November 08 (QNA) - They met.\n\nHe told Qatar News Agency (QNA) so."
+    assert list(bodies(text)) == ["Qatar News Agency"]

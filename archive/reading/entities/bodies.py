@@ -86,7 +86,13 @@ class Register:
             forms.setdefault(body.canonical.casefold(), []).append(body)
             starts.setdefault(body.canonical.casefold().partition(" of ")[0], []).append(body)
         joint = [body for body in self.all if body.kind is OrganizationKind.JOINT and body.members]
-        found = ((body, _whole(body, forms, starts, joint, house)) for body in self.all)
+        explained = {body.acronym: body for body in self.all if body.acronym}
+        found = (
+            (body, explained.get(body.name, body))
+            if explained.get(body.name, body) is not body
+            else (body, _whole(body, forms, starts, joint, house))
+            for body in self.all
+        )
         merged = {id(body): whole for body, whole in found if whole is not None}
         for body in [body for body in self.all if id(body) in merged]:
             self._merge(body, merged[id(body)])

@@ -18,6 +18,7 @@ _POSTED = re.compile(r"O(?P<host>ie?[CKkAO])(?![WB])")
 _JOINED = re.compile(r"(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O))?")
 
 _ORGANS = frozenset(load("organizations")["organs"]["heads"])
+_PARTS = frozenset(load("organizations")["organs"]["parts"])
 _ABROAD = tuple(load("organizations")["posted"]["heads"])
 _PROSECUTES = re.compile(r"(?i)prosecut|procura[ct]")
 _CLOSING_ACRONYM = re.compile(r" ?\([\w./-]{1,20}\)$")
@@ -92,7 +93,7 @@ class Compounds(Finder):
         head = self._words(part.parts[-1:] if part.parts else [part])
         if part.symbol == "B":
             entry = part.entry or Entry(Symbol.HEAD)
-            if head not in _ORGANS:
+            if head not in _ORGANS and not (head in _PARTS and match["the"]):
                 return None
             body = Body("", head, OrganizationKind(entry.kind), rule="organ-of-bodies")
         else:

@@ -12,6 +12,8 @@ from archive.reading.vocabulary import load
 from archive.values import OrganizationKind, Span
 
 _COMPANY = re.compile(r"(?P<name>[NWGYUCKkDtIB]{1,6}(?:n[NWGYUCKkDtIB]{1,4})?),?X{1,2}")
+_WITH_PREFIX = re.compile(r'(?<![NGUI])[UX](?:"[^"\n,.;:]{1,6}"|[NWGYCKkD]{1,5}B?(?!X))')
+_PREFIXES = frozenset(load("organizations")["companies"]["prefixes"])
 _WITH_SUFFIX = re.compile(r"O,?X")
 _INTRODUCED = re.compile(r'(?P<noun>[ux])(?:,?e?"?)(?P<name>[NWGYUCKkDB](?:p{0,2}[NWGYUCKkDB]){0,4})(?!S?[TB])')
 _QUOTED = re.compile(r'(?P<noun>[ux])"(?P<name>[^"\n,.;:]{1,8})"')
@@ -33,6 +35,7 @@ class Introduced(Finder):
 
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with each such name folded to one."""
+        pieces = fold(pieces, _WITH_PREFIX, self._prefix)
         pieces = fold(pieces, _COMPANY, self._company)
         pieces = fold(pieces, _WITH_SUFFIX, self._suffix)
         pieces = fold(pieces, _DATELINE, self._dateline)
@@ -69,6 +72,13 @@ class Introduced(Finder):
         if len(word) < 3 or word in self.register.by_acronym() or not _MEDIA_BEFORE.search(before):
             return None
         return self._simple(run, run, OrganizationKind.MEDIA, "media-spoken-to")
+
+    def _prefix(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "PT Sawit Lestari", "LLC “Romashka”": the form of law stands before the name."""
+        capital = self.view[run[1].start : run[1].end] == '"' or self.view[run[1].start].isupper()
+        if self._words(run[:1]) not in _PREFIXES or not capital:
+            return None
+        return self._simple(run, run, OrganizationKind.COMPANY, "company-prefix")
 
     def _suffix(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Banco del Sur S.A.": the suffix belongs to the name."""

@@ -21,11 +21,11 @@ from archive.reading.vocabulary import load
 from archive.values import CountryNameKind, MentionKind, OrganizationKind, Span
 
 _LEFT = (
-    r"(?:(?<![ofWtDB])(?:[Tt]?[WtDN]{1,4}n(?=[WtDN]{1,4}B)|[WD]{1,3}n(?=B)))?"
+    r"(?:(?<![ofWtDB])(?:[Tt]?[WtDNY]{1,4}n(?=[WtDN]{1,4}B)|[WD]{1,3}n(?=B)))?"
     r"(?:[WtTLDCKkU]S?|[AB](?!S)|[NGYPI]|(?<=[NG])p(?=[NGp])){0,8}"
 )
 _ACRONYM = r"(?:\((?P<acronym{0}>[UANG])B?\))?"
-_WORDS = r"(?:[WL]S(?=W)|[WYDkK]|t(?!t*[Ts])|N(?=[WtL]))"
+_WORDS = r"(?:[WL]S(?=W)|[WYkK]|D(?![wjb])|t(?!t*[Ts])|N(?=[WtL]))"
 _LISTED = r"(?:,[WtDNYLk]{1,4}){0,3},?n[WtDNYLk]{1,5}(?=\([UAN]\))"  # a list up to an acronym
 _MORE = (
     rf"(?:{_LISTED}|(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}(?![WtTLBDSN])"
@@ -38,19 +38,30 @@ _FOR = rf"(?:(?:fe?(?:L|{_WORDS})|ie?(?:[WYL]|t(?![tTs]))){_WORDS}{{0,6}}{_WHOLE
 _STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?(?![WB]|t+[WTB])|ie?C(?![WB]|t+[WTB])|C(?=[,.;:)(\n]))"
 
 _HEADED = re.compile(
-    rf"(?P<left>{_LEFT})(?P<head>B)(?!W){_ACRONYM.format(1)}(?P<chain>(?:{_OF}|{_FOR}){{0,4}}){_ACRONYM.format(2)}"
+    rf"(?P<left>{_LEFT})(?P<head>B)(?!B?W){_ACRONYM.format(1)}(?P<chain>(?:{_OF}|{_FOR}){{0,4}}){_ACRONYM.format(2)}"
     rf"(?P<states>{_STATES}?){_ACRONYM.format(3)}"
 )
 _OF_MANY = re.compile(r"Boe?[WtDNkYL]{1,6}B(?![oS])")
 _KNOWN = re.compile(r"A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3})(?=\([UN]\)))?(?:\((?P<acronym1>[AUNG])\))?")
 _FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{0,8}}{_ACRONYM.format(1)}(?P<states>{_STATES}?)")
 _NAMES_TOO = re.compile(r"(?<=[tTW])T(?=[pP]?[NG])")
+_SUBJECTS_TOO = re.compile(r"(?:(?<=[BT]o[tW]n)|(?<=[BT]oe[tW]n))B(?=[.,;:)(\nV]|oe?C)")
+_IN_A_TITLE = re.compile(r"A[WN]{1,3}")
 _WORDS_TOO = re.compile(r"(?<!B)T(?=nW{1,3}B|W{0,2}B)")
 
 _WHOLE_NAMES = frozenset(load("organizations")["whole"]["heads"])
 _ABROAD = tuple(load("organizations")["posted"]["heads"])
 _GIVEN_TOO = frozenset(load("offices")["given_too"])
 _ORDINARY_TOO = frozenset(load("organizations")["ordinary_too"]["titles"])
+_SUBJECTS = frozenset(load("organizations")["subjects_too"]["heads"])
+_ACTIONS = frozenset(load("organizations")["actions"]["heads"])
+_OF_A_STATE = frozenset(load("organizations")["national"]["heads"])
+_WITH_ARTICLE = frozenset(load("organizations")["whole"]["with_article"])
+_INSTRUMENT = re.compile(rf"(?:[\w-]+ ){{0,2}}(?:{'|'.join(load('organizations')['instruments']['nouns'])})\b")
+_TITLE_OF_A_LAW = re.compile(
+    r"\b(?:Act|Law|Bill|Decree|Code|Ordinance|Convention|Treaty|Agreement|Protocol|Regulation|Directive)\b"
+    r"[^.;:()]{0,40} on (?:the )?$"
+)
 _NATIONAL = frozenset(
     (
         OrganizationKind.PROSECUTION,
@@ -75,6 +86,8 @@ class Bodies(Finder):
         """The pieces with each name of a body folded to one."""
         pieces = fold(pieces, _NAMES_TOO, self._name_too)
         pieces = fold(pieces, _WORDS_TOO, self._word_too)
+        pieces = fold(pieces, _SUBJECTS_TOO, self._subject_too)
+        pieces = fold(pieces, _IN_A_TITLE, self._in_a_title)
         pieces = Spelt(self.text, self.view, self.register).find(pieces)
         pieces = fold(pieces, _FOREIGN, self._foreign)
         pieces = fold(pieces, _OF_MANY, self._of_many)
@@ -95,6 +108,16 @@ class Bodies(Finder):
         """ "Fiscal and Fraud Section": a title that is an ordinary word, too."""
         return Piece(run[0].start, run[0].end, Symbol.WORD) if self._words(run) in _ORDINARY_TOO else None
 
+    def _subject_too(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Department of Justice and Police": a head that is a subject, too."""
+        return Piece(run[0].start, run[0].end, Symbol.WORD) if self._words(run) in _SUBJECTS else None
+
+    def _in_a_title(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "United Nations Convention against Corruption": the body only stands in a title."""
+        if not _INSTRUMENT.match(self.view, run[1].start, run[-1].end):
+            return None
+        return [Piece(run[0].start, run[0].end, Symbol.OTHER), *run[1:]]
+
     def _of_many(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "Network of Law Enforcement Authorities": bodies in the plural are no body of their own in such a name."""
         head, last = run[0].entry or Entry(Symbol.HEAD), run[-1]
@@ -110,13 +133,23 @@ class Bodies(Finder):
         entry = head.entry or Entry(Symbol.HEAD)
         owner = self._owner(left) if entry.kind != "company" else None
         distinguishing = [piece for piece in left if piece.symbol != "S"]
-        if "weak" in entry.codes and not _acronym(match, run) and not self._says_enough(entry, distinguishing, chain):
+        alone = entry.value in _WITH_ARTICLE and len(run) == 1 and self._with_article(head)  # "the Cabinet"
+        if (
+            "weak" in entry.codes
+            and not alone
+            and not _acronym(match, run)
+            and not self._says_enough(entry, distinguishing, chain)
+        ):
+            return None
+        if not left and entry.value in _ACTIONS and _TITLE_OF_A_LAW.search(self.view, 0, head.start):
             return None
         abroad = bool(tail) and tail[0].symbol == "i" and not match["acronym3"]
         left_out = tail if abroad and not _in_the_name(head, tail) else ()
+        if chain and chain[0].symbol == "f" and entry.value in _WHOLE_NAMES and run[-1] is chain[-1]:
+            left_out, chain = chain, ()  # "Undersecretary of the Public Prosecution for International Cooperation"
         if left_out:
             run, tail = run[: -len(left_out)], ()
-        if not (distinguishing or chain or tail or head.entry is None or head.entry.value in _WHOLE_NAMES):
+        if not (distinguishing or chain or tail or alone or entry.value in _WHOLE_NAMES):
             return None
         if is_plural(entry.value) and not (chain or tail) and all(piece.symbol in "WtT" for piece in left):
             return None  # "Law Enforcement Agencies"
@@ -153,6 +186,8 @@ class Bodies(Finder):
 
     def _says_enough(self, head: Entry, left: Sequence[Piece], chain: Sequence[Piece]) -> bool:
         """Whether a name stands on a head that is common in other senses: "Times", "Group", "Conference"."""
+        if head.value in _OF_A_STATE:
+            return any(piece.symbol in "CDtW" for piece in left)
         if head.kind in ("company", "media"):
             named = sum(2 if piece.symbol in "NGU" else piece.symbol in "CKkW" for piece in left)
             return not chain and named > 1 and any(piece.symbol in "NGUCKk" for piece in left)
