@@ -140,3 +140,24 @@ def test_what_is_said_of_a_list_is_said_of_each_of_its_items() -> None:
 
 def test_a_list_of_what_was_discussed_gives_nothing() -> None:
     assert told("Peru and Chile discussed the following documents:\n\n- Memorandum of Understanding on training") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The President of Peru signed an executive order on sanctions.",
+        "The ministry of Peru renewed the charter of its advisory committee.",
+        "Acme and Peru signed a loan agreement.",
+        "The minister encouraged Peru to sign the Lima Convention.",
+        "Chile will continue encouraging more states to sign the Lima Convention.",
+        "He entered into an illegal kickback arrangement with a laboratory in Peru.",
+        "They monitored the agreements of Peru and accepted payments.",
+    ],
+)
+def test_what_is_made_at_home_or_in_private_is_no_agreement(words: str) -> None:
+    assert told(words) == []
+
+
+def test_a_crime_in_its_subject_makes_no_agreement_private() -> None:
+    title = "agreement on illegal logging"
+    assert told(f"Peru and Chile signed an {title}.") == [("agreement", title)]

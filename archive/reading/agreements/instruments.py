@@ -76,6 +76,7 @@ class _Words:
     qualifying: frozenset[str]
     drafts: re.Pattern[str]  # what follows "draft" where it only qualifies a noun
     excluded: re.Pattern[str]
+    private: re.Pattern[str]
     extending: re.Pattern[str]
     drafting: frozenset[str]
     authored: frozenset[str]  # nouns of what somebody puts forward
@@ -102,6 +103,7 @@ def _vocabulary() -> _Words:
             re.IGNORECASE,
         ),
         re.compile(r"\b(?:" + "|".join(words["excluded"]) + r")\b", re.IGNORECASE),
+        re.compile(r"\b(?:" + "|".join(words["private"]) + r")\b", re.IGNORECASE),
         re.compile(
             rf"((?:[\w-]+ )?(?:{'|'.join(words['extending'])})) (?:of|to) (?:the |this |that |an? )?$", re.IGNORECASE
         ),
@@ -226,7 +228,12 @@ def _instrument(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreement
     draft = bool(words.drafting & tokens) or bool(
         re.search(r"\bdraft (?:of|text of) (?:the |an? )?$", text[max(0, start - 24) : start])
     )
-    if words.excluded.search(title) or _is_abstract(text, phrase, noun) or _COUNTED.fullmatch(title):
+    if (
+        words.excluded.search(title)
+        or words.private.search(text, start, phrase.noun_end)
+        or _is_abstract(text, phrase, noun)
+        or _COUNTED.fullmatch(title)
+    ):
         return None
     if noun in words.pointing and telling - {"final", "exclusive"} and not draft and not telling & words.qualifying:
         return None

@@ -189,4 +189,8 @@ def is_one(told: ToldInstrument, *, gathered: bool) -> bool:
         and all(step.status in UNSIGNED for step in told.steps)
     ):
         return False  # a plan that somebody at home put forward
+    if told.main.kind is AgreementKind.ORDER and not gathered:
+        makers = {(maker.country, maker.person) for step in told.steps for maker in step.makers}
+        if len(makers) < BOTH and not any(step.instrument.parties for step in told.steps):
+            return False  # what one authority orders
     return any(not step.instrument.pointing or step.instrument.noun not in _GENERAL for step in told.steps)

@@ -9,7 +9,7 @@ from archive.reading.agreements.instruments import Instrument
 from archive.reading.matching.clauses import DATE, PLACE
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match
-from archive.reading.matching.skeletons import INSTRUMENT
+from archive.reading.matching.skeletons import ACTORS, INSTRUMENT
 from archive.values import AgreementKind
 
 _TALKS = re.compile(
@@ -26,6 +26,13 @@ _SETTLES = re.compile(
 _NEXT_CLAUSE = re.compile(r",? and (?:(?:the|a|an|its|their) )?$")
 _TO_DO = re.compile(
     r"\bto (?:draw|prepare|develop|conclude|negotiate|sign|work|adopt|implement|hold|discuss|update|review|begin)"
+)
+_ISSUED = (AgreementKind.STATEMENT, AgreementKind.DECLARATION, AgreementKind.DECISION, AgreementKind.PLAN)
+_NOT_RENEWED = (AgreementKind.CONVENTION, AgreementKind.DECISION, AgreementKind.ORDER, AgreementKind.STATEMENT)
+_URGED = re.compile(r"\b(?:encourag|urg|press)(?:es?|ed|ing)\b", re.IGNORECASE)
+_URGED_WHOM = re.compile(
+    r"\b(?:encourag|urg|invit|ask|request|press|help|allow|enabl|call)(?:e?s|ed|ing)?(?: on)? (?:the |all )?$",
+    re.IGNORECASE,
 )
 _OPEN_TO_OTHERS = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.PROTOCOL)
 _STANDING = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.AGREEMENT)
@@ -51,11 +58,12 @@ _QUALIFIES = re.compile(
 def refusal(match: Match, instrument: Instrument) -> str | None:
     """Why a match says nothing of a step of this instrument; None where it does."""
     gives = match.pattern.gives
-    if _CONDITION.search(match.skeleton.text, max(0, match.start - 24), match.start):
+    before = match.skeleton.text[max(0, match.start - 24) : match.start]
+    if _CONDITION.search(before):
         return "it is a condition"  # "once signed, the agreement will"
     if match.verb in _REACHED and _SETTLES.match(match.skeleton.view, instrument.title.start, match.skeleton.span.end):
         return "it settles a claim"
-    if gives.get("far") and _QUALIFIES.search(match.skeleton.text, max(0, match.start - 24), match.start):
+    if gives.get("far") and _QUALIFIES.search(before):
         return "the verb only qualifies the instrument"  # "in the signed documents"
     place, named = match.places.get("verb"), match.places["instrument"]
     if place and place[0] > named[0] and _TALKS.search(match.skeleton.text, max(0, named[0] - 30), named[0]):
@@ -75,6 +83,12 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return "it stands in the next clause"  # "a protocol was signed, and S was approved"
     if _TO_DO.search(gap):
         return "something else is to be done with it"  # "agreement was reached to draw up S"
+    if _URGED.search(match.verbal) or (match.auxiliaries.startswith("to ") and _URGED_WHOM.search(before)):
+        return "somebody else is urged to do it"
+    if match.verb == "issued" and instrument.kind not in _ISSUED:
+        return "nobody issues such an instrument"
+    if match.verb.startswith(("renew", "exten", "reach")) and instrument.kind in _NOT_RENEWED:
+        return "nobody renews or reaches such an instrument"
     if gives.get("treaty"):
         return None if instrument.kind in _OPEN_TO_OTHERS and cue(match) is None else "nobody accedes to it yet"
     if gives.get("drafts_only"):
@@ -115,6 +129,6 @@ def _is_another_clause(match: Match, after: int, verb: int) -> bool:
         return False
     text = match.skeleton.text
     object_follows = re.match(
-        rf" (?:{INSTRUMENT}|(?:the|a|an|its|their|his|her|[a-z]+s)\b)", text[match.places["verb"][1] :]
+        rf" (?:[{INSTRUMENT}{ACTORS}]|(?:the|a|an|its|their|his|her|our|[a-z]+s)\b)", text[match.places["verb"][1] :]
     )
     return object_follows is not None and _ACTIVE.search(text, after, verb) is not None
