@@ -7,11 +7,13 @@ gives to others, four times by default; after that the texts are read one by one
 is lost.
 """
 
+import asyncio
 import pkgutil
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, InvalidStateError
+from concurrent.futures import wait as wait_for
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -70,7 +72,7 @@ class Cluster:
 
     def executor(self, jobs: int) -> Executor:  # noqa: ARG002
         """The workers as an executor; how many they are the cluster knows itself."""
-        return _Workers(self, self.client.get_executor(pure=False))
+        return _Workers(self)
 
     def check(self) -> None:
         """Refuse a worker that reads in another way."""
@@ -125,10 +127,15 @@ class Cluster:
 
 
 class _Workers(Executor):
-    """The executor of a client, with errors that say what is the matter with the cluster."""
+    """The workers of a cluster as an executor, with errors that say what is the matter with it.
 
-    def __init__(self, found: Cluster, executor: Executor) -> None:
-        self._cluster, self._executor = found, executor
+    The executor that Dask brings along waits for ever for a result that was lost with its worker after it was there,
+    and that could not be computed again.
+    """
+
+    def __init__(self, found: Cluster) -> None:
+        self._cluster = found
+        self._given: dict[Future[Any], Any] = {}
 
     def submit(self, work: Callable[..., _Result], /, *args: Any, **kwargs: Any) -> "Future[_Result]":
         """Hand some work over to whichever worker is free."""
@@ -137,26 +144,34 @@ class _Workers(Executor):
             raise ClusterLost(address=found.address)
         future: Future[_Result] = Future()
         found.note(future)
-        there = self._executor.submit(_work, found.version_of, found.version, work, *args, **kwargs)
-        there.add_done_callback(lambda done: self._tell(future, done))
+        given = found.client.submit(_work, found.version_of, found.version, work, *args, **kwargs, pure=False)
+        self._given[future] = given
+        given.add_done_callback(lambda done: self._tell(future, done))
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Give up what is not done; the cluster itself goes on."""
-        if self._cluster.is_there():
-            self._executor.shutdown(wait=wait and not cancel_futures)
+        """Wait for what is not done, or give it up; the cluster itself goes on."""
+        if wait and not cancel_futures:
+            wait_for(list(self._given))
+        elif self._given and self._cluster.is_there():
+            self._cluster.client.cancel(list(self._given.values()), reason="the load has ended")
 
-    def _tell(self, future: "Future[Any]", done: "Future[Any]") -> None:
+    def _tell(self, future: "Future[Any]", done: Any) -> None:
+        """Say what came of some work; called in a thread of its own."""
         found = self._cluster
+        result: object = None
+        error: Exception | None = None
         try:
-            found.settle(future, done.result())
-        except CancelledError:
-            lost = ClusterLost(address=found.address)
-            found.settle(future, error=BrokenExecutor("the cluster gave it up") if found.is_there() else lost)
-        except (ImportError, AttributeError) as error:
-            found.settle(future, error=WorkerDiffers(who="a worker", differs=_difference(error, found.version)))
-        except Exception as error:
-            found.settle(future, error=error)
+            result = done.result()
+        except (ImportError, AttributeError) as raised:
+            error = WorkerDiffers(who="a worker", differs=_difference(raised, found.version))
+        except (CancelledError, asyncio.CancelledError):
+            gone = BrokenExecutor("the cluster gave it up")
+            error = gone if found.is_there() else ClusterLost(address=found.address)
+        except Exception as raised:
+            error = raised
+        self._given.pop(future, None)
+        found.settle(future, result, error)
 
 
 @contextmanager

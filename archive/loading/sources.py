@@ -1,8 +1,9 @@
 """From paths to texts: files, folders, corpora and standard input, one after the other, never all at once.
 
 One bad file never stops the others: it becomes a `Failure` with its reason and remedy. The paths are taken in sorted
-order, the files of a folder too, so the outcome does not depend on how the paths were given. Two different texts
-that claim one name in the same run cannot both have it: the first in that order keeps it, the other fails.
+order, so the outcome does not depend on how they were given. Two different texts that claim one name in the same run
+cannot both have it: the first in that order keeps it, the other fails. The files of a folder are sorted, too, but only
+ten thousand at a time, because a folder may hold millions; no row of the archive depends on their order.
 """
 
 import errno
@@ -172,8 +173,9 @@ def _of_folder(folder: Path) -> Iterator[Source]:
             yield found
             continue
         *parents, _ = PurePosixPath(found).parts
-        for depth in range(len(parents) + 1):
-            below = "/".join(parents[:depth])
+        above = ["/".join(parents[:depth]) for depth in range(len(parents) + 1)]
+        lists = {below: lists[below] for below in above if below in lists}  # No folder is entered twice.
+        for below in above:
             if below not in lists:
                 lists[below] = _Listed.of(folder / below, below)
                 yield from _missing(folder / below, lists[below])

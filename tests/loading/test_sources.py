@@ -1,10 +1,11 @@
 """From paths to texts: what comes in, and what is said of what does not."""
 
 import gzip
-import io
 import json
 import os
+import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -196,11 +197,89 @@ def test_two_texts_under_one_name_cannot_both_come_in(tmp_path: Path) -> None:
     assert isinstance(same, SourceText)
 
 
-def test_standard_input_is_one_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Über alles.".encode())))
-    found = one("-")
+def given(monkeypatch: pytest.MonkeyPatch, content: bytes) -> list[SourceText | Failure | Note]:
+    """What standard input gives when it holds this, and comes in small pieces."""
+    reading, writing = os.pipe()
+
+    def write_slowly() -> None:
+        with open(writing, "wb", buffering=0) as file:  # noqa: PTH123
+            for start in range(0, len(content), 7000):
+                file.write(content[start : start + 1])
+                file.write(content[start + 1 : start + 7000])
+
+    writer = threading.Thread(target=write_slowly)
+    writer.start()
+    with open(reading, encoding="utf-8") as file:  # noqa: PTH123
+        monkeypatch.setattr(sys, "stdin", file)
+        found = list(sources(["-"]))
+    writer.join()
+    return found
+
+
+@pytest.mark.parametrize("content", ["Über alles.", "[1] A text that begins so.", "A text. " * 9999], ids=len)
+def test_standard_input_is_one_text(monkeypatch: pytest.MonkeyPatch, content: str) -> None:
+    (found,) = given(monkeypatch, content.encode())
     assert isinstance(found, SourceText)
-    assert (found.slug, found.text, found.path) == ("stdin", "Über alles.", "standard input")
+    assert (found.slug, found.text, found.path, found.collection) == ("stdin", content, "standard input", None)
+    assert count(["-"]) is None
+
+
+@pytest.mark.parametrize("content", [b"", b" \n", b"x" * (MAX_BYTES + 1)], ids=["empty", "blank", "too large"])
+def test_bad_standard_input_says_what_is_wrong_with_it(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+    (found,) = given(monkeypatch, content)
+    assert isinstance(found, Failure)
+    assert (found.path, found.slug) == ("standard input", "stdin")
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, lambda data: b"\xef\xbb\xbf" + data])
+def test_standard_input_may_hold_the_lines_of_a_corpus(
+    monkeypatch: pytest.MonkeyPatch, pack: Callable[[bytes], bytes]
+) -> None:
+    lines = [json.dumps({"id": number, "text": f"Text {number}. " + "x" * 500}) for number in range(500)]
+    *found, bad, same = given(monkeypatch, pack("\n".join([*lines, "{", lines[0]]).encode()))
+    assert [each.slug for each in found if isinstance(each, SourceText)] == [str(number) for number in range(500)]
+    assert found[0] == SourceText("0", f"Text 0. {'x' * 500}", "standard input:1", checksum(f"Text 0. {'x' * 500}"))
+    assert isinstance(bad, Failure)
+    assert bad.path == "standard input:501"
+    assert isinstance(same, SourceText)
+
+
+def test_two_texts_of_standard_input_cannot_have_one_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = given(monkeypatch, b'{"id": 1, "text": "A."}\n{"id": 1, "text": "B."}\n')
+    assert [type(each) for each in found] == [SourceText, Failure]
+
+
+def test_packed_standard_input_that_is_cut_off_gives_what_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = "".join(json.dumps({"id": n, "text": os.urandom(99).hex()}) + "\n" for n in range(999)).encode()
+    *found, failure = given(monkeypatch, gzip.compress(lines)[:-5000])
+    assert found
+    assert isinstance(failure, Failure)
+    assert failure.path == "standard input"
+    assert "is damaged" in failure.reason
+
+
+# Big folders
+
+
+def test_a_big_folder_is_not_listed_in_memory(tmp_path: Path) -> None:
+    """Sixty thousand files take hardly more memory than twenty thousand."""
+    grown = {}
+    for number in (20_000, 60_000):
+        folder = tmp_path / str(number)
+        for part in range(2):
+            (folder / f"{part}").mkdir(parents=True)
+            for each in range(number // 2):
+                os.close(os.open(folder / f"{part}" / f"a-name-as-long-as-such-names-are-{each:09}.txt", os.O_CREAT))
+        script = (
+            "import resource, sys; from archive.loading import sources\n"
+            "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+            "number = sum(1 for _ in sources([sys.argv[1]]))\n"
+            "print(number, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)"
+        )
+        done = subprocess.run([sys.executable, "-c", script, str(folder)], capture_output=True, text=True, check=True)
+        found, grown[number] = map(int, done.stdout.split())
+        assert found == number
+    assert grown[60_000] - grown[20_000] < 4_000, "kilobytes"
 
 
 # sources.toml
