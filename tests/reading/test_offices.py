@@ -337,3 +337,33 @@ def test_two_cities_alone_do_not_tell_the_state() -> None:
 )
 def test_words_beside_an_office_do_not_hide_it(text: str, office: tuple[str, str | None, str | None]) -> None:
     assert offices(text)["Ana Soto"] == [office]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Ana Soto, a prosecutor with the Fraud Bureau in Lima, spoke.", ("prosecutor", "Fraud Bureau", None)),
+        ("Judge Ana Soto (Chile, Court of Appeal) spoke.", ("Judge", "Court of Appeal", "CL")),
+        ("Ana Soto, legal adviser (Chile), spoke.", ("legal adviser", None, "CL")),
+        ("Ana Soto, who until May ran Chile’s Fraud Bureau, spoke.", ("head", "Fraud Bureau", "CL")),
+        ("The head of Interpol’s Fraud Bureau in Lima, Ana Soto, spoke.", ("head", "Fraud Bureau", None)),
+        ("Mr Justice Ana Soto of the Court of Appeal spoke.", ("Justice", "Court of Appeal", None)),
+        (
+            "Anti-Mafia and Counter-Terrorism Prosecutor Ana Soto spoke.",
+            ("Anti-Mafia and Counter-Terrorism Prosecutor", None, None),
+        ),
+        ("Prosecutor Ana Soto from Vienna spoke.", ("Prosecutor", None, "AT")),
+    ],
+)
+def test_an_apposition_gives_body_and_state(text: str, office: tuple[str, str | None, str | None]) -> None:
+    assert offices(text)["Ana Soto"] == [office]
+
+
+def test_holders_of_one_office_may_each_have_their_state() -> None:
+    text = "Prosecutors General Ana Soto of Chile and Rui Lima of Peru came."
+    assert {name: posts[0][2] for name, posts in offices(text).items()} == {"Ana Soto": "CL", "Rui Lima": "PE"}
+
+
+def test_a_dash_may_join_two_offices() -> None:
+    text = "Ana Soto, Deputy Prosecutor General — Head of the Fraud Department of Chile — spoke."
+    assert [title for title, _, _ in offices(text)["Ana Soto"]] == ["Deputy Prosecutor General", "Head"]

@@ -91,15 +91,14 @@ def speaking_body(layout: Layout, found: list[Piece]) -> str | None:
             words = layout.view[block.span.start : inside[0].start]
             if _SPEAKS.fullmatch(words):
                 body: Body = inside[0].fact[0]
-                beside = {
-                    piece.entry.codes[0] for piece in found[:80] if _is_a_state(piece) and _within(piece, [block.span])
-                }
-                return body.country or (beside.pop() if len(beside) == 1 else None)
+                states = [code for piece in found[:80] if _within(piece, [block.span]) for code in _state(piece)]
+                return body.country or (states[0] if len(states) == 1 else None)
     return None
 
 
-def _is_a_state(piece: Piece) -> bool:
-    return piece.symbol == Symbol.COUNTRY and piece.entry is not None and len(piece.entry.codes) == 1
+def _state(piece: Piece) -> tuple[str, ...]:
+    """The state that a piece names, if it names one."""
+    return piece.entry.codes if piece.symbol == Symbol.COUNTRY and piece.entry is not None else ()
 
 
 def _within(piece: Piece, spans: list[Span]) -> bool:

@@ -58,7 +58,10 @@ _NAME = re.compile(rf"{_FIRST}{_NEXT}{{0,6}}{_LAST}")
 _AFTER_PREPOSITION = frozenset("oifeq")  # a state or place after one of these is no name: "of Georgia", "in Paris"
 _INSIDE = frozenset((*load("names")["syllables"].split(), *load("names")["inner_honorifics"]))
 _GIVEN_STATES = frozenset(load("names")["given_states"])
+_BETWEEN_HOLDERS = re.compile(r"(?:[ofq]e?[CO])?(?:n|,)")
+_IN_BRACKETS = re.compile(r"\(e?C\)")
 _FOR_A_STATE = re.compile(r"(?P<comma>,?)fe?C(?=[,.;)\nn])")  # "X, the Attorney General, for the Republic of Y"
+_JUSTICE = re.compile(r"Justice (?:\w+\.? )?\Z")
 _OF_OR_FROM = re.compile(r",? (?:of |for |from |\()")
 
 
@@ -104,10 +107,10 @@ class Namings:
         if not rules or not plausible(self.view, words, rules, string[start - 1 : start]):
             return None
         naming = self.bare(words, rules[0])
-        self._attach(string, pieces, run, rules, naming)
         if "plural-office-before" in rules:
             place = len(string[:start].rstrip("H")) - 1
             naming.posts += singular(pieces[place], self.view)
+        self._attach(string, pieces, run, rules, naming)
         if "of-a-state" in rules:
             self._of_state(pieces[start - (2 if string[start - 1] == "," else 1)], naming)
         return naming
@@ -172,6 +175,10 @@ class Namings:
                 self._give_state(pieces[end : end + 3], naming)
             closing = string.find(")", match.end(), match.end() + 12) if name == "office-in-brackets" else -1
             last = closing + 1 if closing >= 0 else match.end()
+            inside = _IN_BRACKETS.match(string, last)
+            if inside is not None:  # "X, legal adviser (France)"
+                self._give_state(pieces[last : inside.end()], naming)
+                return inside.end()
             side = _FOR_A_STATE.match(string, last)
             if side is None or self.view[pieces[side.end("comma")].start : pieces[side.end("comma")].end] != "for":
                 return last
@@ -184,6 +191,8 @@ class Namings:
         match = evidence().belongs.match(string, end)
         if match is None or not _OF_OR_FROM.match(self.view, pieces[end - 1].end):
             return end
+        if not naming.posts and naming.honorific and _JUSTICE.search(self.view, 0, naming.span.start):
+            naming.posts.append(Post("Justice", naming.span, rule="justice"))
         for piece in pieces[end : match.end()]:
             for post in naming.posts:
                 if piece.symbol == Symbol.ORGANIZATION and len(piece.fact) == 1:

@@ -8,6 +8,7 @@ letters ("head of the Kazakh supervision authority") are seen, but are no part o
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from archive.reading.entities.bodies import Body
 from archive.reading.entities.folding import fold, group
@@ -37,22 +38,32 @@ _PORTFOLIO = (
     r"|ne?[WtD]{0,4}[Wt](?![TsLBWt]))?(?:(?![TsLB])|(?<=W)(?=TT?H{0,2}[NGI])))"
 )
 _STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C)?|D(?![WTtjb]))"
-_BODY = r"(?:[oiqf]e?O(?=ne?O[,.;)\n])ne?|[oiqf]e?|oe?(?:CS|D)?[wjxtyS]{0,3})O(?:,e?O(?=[),.;])|qe?T(?:oe?[CD])?)?"
+_BODY = (
+    r"(?:[oiqf]e?O(?=ne?O[,.;)\n])ne?|oe?OS|[oiqf]e?|oe?(?:CS|D)?[wjxtyS]{0,3})O"
+    r"(?:,e?O(?=[),.;])|qe?T(?:oe?[CD])?|noe?O(?=[,.;]))?"
+)
 _SERVED = rf"ie?[Ts]{_PORTFOLIO}?(?:oe?[CO])?"
 _ABROAD = r"[fi]e?(?:[CkK]|[WtD]{1,5})(?:ne?[CkKW]{1,3})?"
 _PLACE = r"o(?:e?[kK](?:[Wt](?=H{0,3}[NGIY,.;)\n]))?|e?[WtD]{1,4}ok)"
 _DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
 _OWNED = r"oe?OS[wjxty]{0,3}(?:n[wjx]{1,2})?b{1,2}"  # "head of the SPP's cooperation department"
 _SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
+_BEFORE = r"(?:[DtyjWBUk]|Wn(?=[Wt]{1,3}T)){0,6}"
+_TITLE = r"[TsLz]|[ty](?=oe?[OCDBbA]|ie?T|[HNGIY])"
+_RANK = r"(?:\([BHWty]\.?\)(?=H{0,2}[NGIPY]))?"  # "Brigadier General (Police)"
+_LISTED = r"(?:,C(?=[.):;\n])|(?:\([UA]\))?(?:,O){1,3}(?:,C)?(?=[,).:;\n]))?"  # "Director, Unit X, Ministry Y, Z"
+_ALSO = r"(?:\([TUA]\)(?=[,.]|H{0,2}[NGIPY])|\(e?O\))?"  # "(Ombudsman)", "(Fraud Division)"
 _OFFICE = re.compile(
-    rf"(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>(?:[DtyjWBUk]|Wn(?=[Wt]{{1,3}}T)){{0,6}})(?P<title>[TsLz]|[ty](?=oe?[OCDBbA]|ie?T"
-    rf"|[HNGIY]))(?P<rank>(?:\([BHWty]\.?\)(?=H{{0,2}}[NGIPY]))?)(?P<portfolio>{_PORTFOLIO}?)(?P<short>(?:\([UT]\))?)"
-    rf"(?P<subject>(?:{_SUBJECT})?)(?P<tail>(?:{_OWNED}|{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}"
-    rf"|{_ABROAD}){{0,2}}(?:\([typ]\.?\))?(?:,C(?=[.):;\n])|(?:\([UA]\))?(?:,O){{1,3}}(?:,C)?(?=[,).:;\n]))?)(?P<also>(?:\([TUA]\)(?=[,.]|H{{0,2}}[NGIPY])|\(e?O\))?)"
+    rf"(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>{_BEFORE})(?P<title>{_TITLE})(?P<rank>{_RANK})"
+    rf"(?P<portfolio>{_PORTFOLIO}?)(?P<short>(?:\([UT]\))?)(?P<subject>(?:{_SUBJECT})?)"
+    rf"(?P<tail>(?:{_OWNED}|{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}|{_ABROAD}){{0,2}}(?:\([typ]\.?\))?{_LISTED})"
+    rf"(?P<also>{_ALSO})"
 )
+_ONE_OF_SEVERAL = re.compile(r"\b(?:an?|was|is|as) (?:\w+ ){0,2}$")
 _JUSTICE = re.compile(r"(?<![ofWtTB-])(?<![WtTB]n)[Wt](?=[IGN])")
 _TITLE_AS_NAME = re.compile(r"(?<=[TW])T(?=P?[NG])")
 _ABROAD_PREPOSITIONS = frozenset(("to", "for", "in", "at"))
+_BESIDE = frozenset(("with", "from"))  # "a prosecutor with the Directorate of X"
 _SUBJECT_PREPOSITIONS = frozenset(("on", "against", "for"))
 _GIVEN_TOO = frozenset(load("offices")["given_too"])
 
@@ -116,7 +127,8 @@ class Offices:
             first = before.pop(0)
             state = state or _one(first)
         subject = self._kept(subject, _SUBJECT_PREPOSITIONS)
-        tail = self._kept(tail, _ABROAD_PREPOSITIONS) if subject or not group(match, run, "subject") else ()
+        beside = _BESIDE if _ONE_OF_SEVERAL.search(self.view, max(0, title.start - 24), title.start) else frozenset()
+        tail = self._kept(tail, _ABROAD_PREPOSITIONS | beside) if subject or not group(match, run, "subject") else ()
         tail = self._without_chief(tail)
         rank, short = group(match, run, "rank"), group(match, run, "short")
         also = group(match, run, "also") if not short else ()
@@ -184,13 +196,15 @@ class Offices:
     def _complete(self, post: Post, tail: Sequence[Piece]) -> None:
         """State and body from what follows the title."""
         preposition = ""
-        for piece in tail:
+        for piece, following in zip_longest(tail, tail[1:]):
             if piece.symbol in "Ts":
                 return
             if piece.symbol in "ofiq":
                 preposition = piece.symbol if piece.symbol == "o" else self.view[piece.start : piece.end]
             elif piece.symbol == Symbol.ORGANIZATION and tail[-1].symbol in "bBZ":
                 post.country = post.country or (piece.fact[0].country if len(piece.fact) == 1 else None)
+            elif piece.symbol == Symbol.ORGANIZATION and following is not None and following.symbol == "S":
+                continue  # "head of Interpol's Bureau"
             elif piece.symbol == Symbol.ORGANIZATION and post.body is None:
                 if len(piece.fact) == 1:
                     post.body = piece.fact[0]

@@ -44,7 +44,7 @@ class Piece:
 
 _ABBREVIATED = (
     "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Tech|Staff|Adm|Brig|Sen|Rep|Gov|Amb|Cmdr|Hon|Rev"
-    "|Eng|Engr|Barr|Atty|Mtro|Mtra|Licda|Dra|Arq|Abg|Avv|Dott|JUDr|YBhg|Adv|Sr|Sra|Jr|St|Supt|Insp|Smt|Mx|Mme|Lic|Ing|Messrs"
+    "|Ag|Eng|Engr|Barr|Atty|Mtro|Mtra|Licda|Dra|Arq|Abg|Avv|Dott|JUDr|YBhg|Adv|Sr|Sra|Jr|St|Supt|Insp|Smt|Mx|Mme|Lic|Ing|Messrs"
 )
 _TOKEN = re.compile(
     rf"(?P<small>[a-z]+(?: [a-z]+)*(?![\w'&-]))|(?P<title>(?=[A-Z])(?:{_ABBREVIATED})\.)|(?P<word>{WORD.pattern})"
@@ -58,7 +58,29 @@ _ENGLISH = re.compile(
 )
 _ARTICLED = re.compile(r"(?:al|el|ad|as|ar|an|at|ash|az|ul|ed|es|bin|ibn|d|l)[-'](?=[^\W\d_])(?=[^a-z])")
 _REMEMBERED = 200_000  # words
-_REGIONAL = frozenset(("Inter", "Ibero", "Pan", "Trans", "Latin", "Afro", "Euro", "Indo", "Luso", "Intra"))
+_REGIONAL = frozenset(
+    (
+        "Inter",
+        "Ibero",
+        "Pan",
+        "Trans",
+        "Latin",
+        "Afro",
+        "Euro",
+        "Indo",
+        "Luso",
+        "Intra",
+        "Anti",
+        "Counter",
+        "Cyber",
+        "Non",
+        "Cross",
+        "Multi",
+        "Sub",
+        "Narco",
+        "Socio",
+    )
+)
 _CONTRACTED = re.compile(r"'(?:m|ve|re|ll|d|t)$")
 _MARKS: dict[str, str] = {
     ",": Symbol.COMMA.value,

@@ -72,8 +72,9 @@ def _has_head(words: str, name: str) -> bool:
 
 
 _HEADS = re.compile(
-    r",? (?:who )?(?:has |had )?(?:head(?:s|ed)|le(?:ads|d)|runs?|ran|directs|directed|chair(?:s|ed)"
-    r"|presided over) (?:the |a )?"
+    r",? (?:who )?(?:(?:has|had|also|currently|now|until [\w ]{3,14}|since [\w ]{3,14}) )?"
+    r"(?:head(?:s|ed)|le(?:ads|d)|runs?|ran|directs|directed|chair(?:s|ed)|presided over)"
+    r" (?:the |a )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?'s )?"
 )
 
 
@@ -154,7 +155,7 @@ class Holders:
             match = _HEADS.match(self.view, piece.end) if piece.symbol == Symbol.PERSON else None
             if match is None:
                 continue
-            body = next((other for other in pieces[number + 1 : number + 6] if other.start >= match.end()), None)
+            body = next((other for other in pieces[number + 1 : number + 10] if other.start >= match.end()), None)
             if (
                 body is None
                 or body.symbol != Symbol.ORGANIZATION

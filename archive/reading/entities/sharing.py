@@ -16,7 +16,9 @@ _OPENS_BARE = re.compile(r"H{0,3}")  # the same after a title that says nothing 
 _OF_ALL = re.compile(r"(?:H|,U|,?#){0,2},?[oq]e?(?P<whose>[CO])")  # "X and Y, from Chile"
 _CLOSED = re.compile(r"[,(]e?")  # between the last name and the office
 _OF_OR_FROM = re.compile(r"\b(?:of|from) (?:the )?\Z")
-_JOINED = re.compile(r"(?P<last>,?n)H{0,3}|,H{0,3}")
+_OWN = r"(?:[oq]e?(?P<of>C)|\(e?(?P<in>C)\))"  # "X of Chile and Y of Peru", "X (Chile) and Y (Peru)"
+_OWN_STATE = re.compile(_OWN)
+_JOINED = re.compile(rf"(?:{_OWN})?(?:(?P<last>,?n)H{{0,3}}|,H{{0,3}})")
 
 
 def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], view: str) -> Iterator[tuple[int, Post]]:
@@ -44,11 +46,21 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
         if not all(names_in(pieces[slice(*runs[each])]) > 1 for each in row):
             continue
         country, body = _of_all(string, pieces, runs[row[-1]][1], view)
+        own = [_own_state(string, pieces, runs[each][1]) for each in row]
+        if len(set(own)) > 1:
+            country = None
         for position, each in enumerate(row):
             for office in singular(pieces[place], view):
-                office.country = states[position] if states else office.country or country
+                office.country = states[position] if states else own[position] or office.country or country
                 office.body = office.body or body
                 yield each, office
+
+
+def _own_state(string: str, pieces: Sequence[Piece], end: int) -> str | None:
+    """The state that stands behind one name: "X of Chile"."""
+    match = _OWN_STATE.match(string, end)
+    entry = pieces[match.start("of") if match["of"] else match.start("in")].entry if match is not None else None
+    return entry.codes[0] if entry is not None and len(entry.codes) == 1 else None
 
 
 def _of_all(string: str, pieces: Sequence[Piece], end: int, view: str) -> tuple[str | None, Body | None]:
