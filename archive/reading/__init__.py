@@ -3,7 +3,7 @@
 The stages, each a module or a folder with its parts, each handing to the next::
 
     segments       the layout: headline, date line, furniture, paragraphs, sentences; lines: which a page broke;
-                   marks: what is quoted
+                   marks: what is quoted; invisible: what stands inside words and is not read
     entities/      countries, organizations, offices, persons, places, dates: phrases in each sentence
     events         what happened and what was said, in order:
       topics         the subjects
@@ -23,6 +23,7 @@ from archive.reading import version
 from archive.reading.entities.finding import phrases
 from archive.reading.events import find_events
 from archive.reading.facts import Reading
+from archive.reading.invisible import put_back, without_invisible
 from archive.reading.phrases import Annotations
 from archive.reading.segments import segment
 
@@ -36,6 +37,9 @@ def read(text: str, *, published: str | None = None) -> Reading:
 
 def stages(text: str, published: str | None = None) -> tuple[Reading, Annotations]:
     """A reading, and the annotations that it rests on: `archive.reading.explaining` shows them."""
+    plain, kept = without_invisible(text)
+    if kept is not None:
+        return put_back(text, kept, stages(plain, published))
     layout = segment(text)
     found = phrases(layout, published)
     events = find_events(found)

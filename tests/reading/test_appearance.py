@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archive.reading import read
 from archive.reading.output import as_json
@@ -16,7 +18,8 @@ TEXTS = sorted((*(GOLD / "dev").glob("*[13579]_*.txt"), *(GOLD / "written" / "se
 
 # What tells where something stands, not what it is.
 POSITIONS = frozenset(("span", "spans", "start", "end", "evidence", "mentions", "epithets", "rule"))
-MARKS = str.maketrans(dict.fromkeys("“”«»„", '"') | dict.fromkeys("‘’", "'"))
+INVISIBLE = "\u00ad\u200b\u200f\ufeff"
+MARKS = str.maketrans(dict.fromkeys("“”«»„", '"') | dict.fromkeys("‘’", "'") | dict.fromkeys(INVISIBLE, ""))
 
 
 def wrapped(text: str, width: int) -> str:
@@ -32,6 +35,9 @@ DRESSES: dict[str, Callable[[str], str]] = {
     "line ends of Windows": lambda text: text.replace("\n", "\r\n"),
     "form feeds": lambda text: text.replace("\n\n", "\n\f\n"),
     "non-breaking spaces": lambda text: text.replace(" ", "\u00a0"),
+    "soft hyphens": lambda text: re.sub(r"(?<=\w{4})(?=\w{4})", "\u00ad", text),
+    "marks of direction": lambda text: re.sub(r"(?<=[.,:])(?= )", "\u200f", text),
+    "zero-width spaces": lambda text: text.replace(" ", " \u200b"),
     "byte order mark": lambda text: f"\ufeff{text}",
     "straight marks": lambda text: re.sub("[“”«»„]", '"', text),
     "German marks": lambda text: text if "„" in text else text.translate(str.maketrans("“”", "„“")),
@@ -50,7 +56,7 @@ def _plain(value: Any) -> Any:
         return {key: _plain(each) for key, each in value.items() if key not in POSITIONS}
     if isinstance(value, list):
         return [_plain(each) for each in value]
-    return " ".join(value.translate(MARKS).replace("\ufeff", "").split()) if isinstance(value, str) else value
+    return " ".join(value.translate(MARKS).split()) if isinstance(value, str) else value
 
 
 @pytest.mark.parametrize("dress", DRESSES)
@@ -58,3 +64,20 @@ def _plain(value: Any) -> Any:
 def test_a_page_that_looks_different_says_the_same(path: Path, dress: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert facts(DRESSES[dress](text)) == facts(text)
+
+
+def test_spans_stand_where_their_words_stand_among_invisible_characters() -> None:
+    text = (
+        "On 3 May 2023 the Prosecutor Gene\u00adral of Chile, Ana So\u00adto, met Rui Lima in Fa\u200bro.\n\n"
+        "“We\u00adgo on,” said Soto."
+    )
+    found = read(text)
+    words = [mention.span.of(text) for person in found.persons for mention in person.mentions]
+    assert "Ana So\u00adto" in words and [person.name for person in found.persons] == ["Ana Soto", "Rui Lima"]
+    assert [each.span.of(text) for each in found.quotations] == ["We\u00adgo on,"]
+
+
+@given(st.text(alphabet=f"{INVISIBLE} .“”", max_size=20))
+def test_a_text_of_little_but_invisible_characters_reads_as_nothing(text: str) -> None:
+    found = read(text)
+    assert not found.persons and not found.meetings
