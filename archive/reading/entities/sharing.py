@@ -47,7 +47,7 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
             continue
         country, body = _of_all(string, pieces, runs[row[-1]][1], view)
         own = [_own_state(string, pieces, runs[each][1]) for each in row]
-        if len(set(own)) > 1:
+        if any(own[:-1]):
             country = None
         for position, each in enumerate(row):
             for office in singular(pieces[place], view):
