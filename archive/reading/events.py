@@ -47,6 +47,7 @@ def find_events(annotations: Annotations) -> Events:
     again = dict(zip(map(id, plain), topical, strict=True))
     topical = tuple(replace(each, part_of=again[id(each.part_of)]) if each.part_of else each for each in topical)
     again = dict(zip(map(id, plain), topical, strict=True))
+    told = find_agreements(annotations, steps, named, plain)
     agreements = tuple(
         replace(
             agreement,
@@ -55,8 +56,10 @@ def find_events(annotations: Annotations) -> Events:
             ),
             topics=tuple(_topics_of(agreement.evidence, topics, "told with the agreement")),
         )
-        for agreement in find_agreements(annotations, steps, named, plain)
+        for agreement in told
     )
+    whole = {id(part): agreement for part, agreement in zip(told, agreements, strict=True)}
+    agreements = tuple(replace(each, part_of=whole[id(each.part_of)]) if each.part_of else each for each in agreements)
     attended = _Attended(topical)
     quotations = tuple(
         replace(quotation, meeting=attended.last_before(quotation)) for quotation in find_quotations(annotations)

@@ -161,3 +161,22 @@ def test_what_is_made_at_home_or_in_private_is_no_agreement(words: str) -> None:
 def test_a_crime_in_its_subject_makes_no_agreement_private() -> None:
     title = "agreement on illegal logging"
     assert told(f"Peru and Chile signed an {title}.") == [("agreement", title)]
+
+
+def test_an_addendum_is_part_of_the_agreement_that_it_extends() -> None:
+    words = "Peru and Chile signed an addendum to the Agreement on Joint Teams, concluded on March 25, 2022."
+    whole, addendum = sorted(read(f"Headline\n\n{words}").agreements, key=lambda each: len(each.title))
+    assert addendum.part_of == whole
+    assert steps_of(whole) == [("signed", "2022-03-25")]
+
+
+def test_a_programme_under_an_agreement_is_part_of_it() -> None:
+    words = "Peru and Chile signed a programme of cooperation for the years 2024 and 2025 under the agreement of 2015,"
+    programme, whole = read(f"Headline\n\n{words} which entered into force in 2016.").agreements
+    assert (programme.part_of, programme.term and programme.term.edtf) == (whole, "2024/2025")
+    assert steps_of(programme) == [("signed", None)]
+
+
+def test_a_signing_on_the_programme_of_a_visit_is_to_come() -> None:
+    words = "11.15  Signing of the Memorandum on training between the Ministry of Justice of Peru and the Chilean Police"
+    assert steps_of(the_one(f"{words} (signatories: Mr Paz, Mr Soto)")) == [("planned", None)]

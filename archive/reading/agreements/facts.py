@@ -1,8 +1,9 @@
 """Agreements: the instruments of a text as facts, with their parties and steps."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from archive.reading.agreements.likeness import BOTH, ToldInstrument, add, is_one, name_again
+from archive.reading.agreements.likeness import BOTH, ToldInstrument, add, is_one, name_again, wholes_of
 from archive.reading.agreements.parties import makers_of, parties_of, told_before
 from archive.reading.agreements.telling import Named, ToldStep
 from archive.reading.facts import Agreement, Evidence, Meeting, Step
@@ -32,7 +33,12 @@ def find_agreements(
         step = each.steps[0]
         annotations.reject(CandidateKind.AGREEMENT, step.span, step.rule, "it points to no instrument told here")
     kept.sort(key=lambda each: each.first)
-    return tuple(_fact(annotations, each, meetings) for each in kept)
+    facts = [_fact(annotations, each, meetings) for each in kept]
+    wholes = wholes_of(annotations.layout.view, kept)
+    for part, whole in wholes.items():
+        if whole not in wholes:  # what is itself a part comes under its whole only
+            facts[part] = replace(facts[part], part_of=facts[whole])
+    return tuple(facts)
 
 
 def _fact(annotations: Annotations, told: ToldInstrument, meetings: tuple[Meeting, ...]) -> Agreement:

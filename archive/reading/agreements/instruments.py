@@ -12,12 +12,16 @@ from functools import cache
 
 from archive.reading.matching.nouns import NounPhrase, noun_phrase
 from archive.reading.matching.sentences import sentence_skeletons
-from archive.reading.matching.skeletons import ACTORS, INSTRUMENT, Fold, Skeleton
-from archive.reading.phrases import Annotations, Phrase
+from archive.reading.matching.skeletons import ACTORS, INSTRUMENT, SYMBOLS, Fold, Skeleton
+from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.vocabulary import load
 from archive.values import AgreementKind, DateBasis, OrganizationKind, PartialDate, Span
 
 _DATE_IN_TITLE = re.compile(r"\bfor (?:the )?(?:period |years? )?(?:of )?$", re.IGNORECASE)
+_OF_YEAR = re.compile(
+    rf" (?:of|from|dated) (?:{SYMBOLS[PhraseKind.DATE]}|\d{{4}}\b)"
+)  # one of many: "the agreement of 2015"
+_YEAR_AND = re.compile(r"\bfor (?:the )?(?:years? )?(\d{4}) (?:and|to) $", re.IGNORECASE)
 _COUNT = r"a couple of|several|a few|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+(?: \(\d+\))?"
 _TERM = re.compile(
     rf"\bfor (?:a |the )?(?:period of |term of |duration of )?(?:{_COUNT})[ -](?:years?|months?)(?: period)?",
@@ -53,6 +57,7 @@ class Instrument:
     draft: bool
     pointing: bool
     extension: bool
+    base: "Instrument | None" = None  # what it extends: "an addendum to | the agreement of 2022"
 
     @property
     def definite(self) -> bool:
@@ -246,7 +251,7 @@ def _instrument(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreement
         return None
     first = start - len(determiner) - 1 if determiner else start
     acronym = _ACRONYM.search(title)
-    return Instrument(
+    whole = Instrument(
         folded.span_of(max(0, first), phrase.end),
         folded.span_of(start, phrase.end),
         kind,
@@ -258,9 +263,13 @@ def _instrument(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreement
         acronym[1] if acronym else None,
         draft,
         (noun in words.pointing and not (telling - {"draft"}))
-        or (not telling and not acronym and not parties and determiner not in ("a", "an")),
+        or not (telling or acronym or parties or determiner in ("a", "an") or _OF_YEAR.match(text, phrase.end)),
         bool(extension),
     )
+    if not extension:
+        return whole
+    base = folded.span_of(phrase.start, phrase.end)
+    return replace(whole, base=replace(whole, span=base, title=base, determiner="the", extension=False, parties=()))
 
 
 _ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at)|[Ii]ts|[Tt]heir) ")
@@ -306,5 +315,9 @@ def _term(folded: Skeleton, start: int, end: int) -> PartialDate | None:
         phrase = fold.payload
         if isinstance(phrase, Phrase) and phrase.date and _DATE_IN_TITLE.search(folded.text, max(0, at - 24), at):
             return phrase.date
+        years = _YEAR_AND.search(folded.text, max(0, at - 24), at)
+        if years and isinstance(phrase, Phrase) and phrase.date and (phrase.date.edtf or "").isdigit():
+            text = folded.span_of(years.start(1), at + 1).of(folded.view)
+            return PartialDate(text, f"{years[1]}/{phrase.date.edtf}", phrase.date.basis)
     found = _TERM.search(folded.text, start, min(len(folded.text), end + 60))
     return PartialDate(found.group(), None, DateBasis.UNRESOLVED) if found else None

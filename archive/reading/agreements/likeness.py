@@ -4,6 +4,8 @@ An instrument is told again by its name ("the Programme"), its acronym, a pointi
 headline, before its title.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archive.reading.agreements.instruments import Instrument
@@ -194,3 +196,34 @@ def is_one(told: ToldInstrument, *, gathered: bool) -> bool:
         if len(makers) < BOTH and not any(step.instrument.parties for step in told.steps):
             return False  # what one authority orders
     return any(not step.instrument.pointing or step.instrument.noun not in _GENERAL for step in told.steps)
+
+
+# "a programme | under | the agreement of 2015", "a protocol | amending | the treaty"
+_PART = re.compile(
+    r",? (?:under|to|amending|supplementing|implementing|pursuant to|in implementation of|for the implementation of"
+    r"|on the implementation of|within the framework of|annexed to|attached to) "
+)
+
+
+def wholes_of(view: str, told: Sequence[ToldInstrument]) -> dict[int, int]:
+    """Of each instrument that the text tells of as part of another, the number, with that of the whole.
+
+    An addendum is part of the agreement that it extends, a programme of the agreement under which it is made.
+    """
+    named = {each.span.start: number for number, one in enumerate(told) for each in one.instruments}
+    found: dict[int, int] = {}
+    for number, one in enumerate(told):
+        for step in one.steps:
+            between = _PART.match(view, step.instrument.span.end)
+            whole = named.get(between.end()) if between else None
+            base = step.instrument.base
+            if whole is None and base is not None:
+                same = (other for other, each in enumerate(told) if any(_is_base(base, it) for it in each.instruments))
+                whole = next(same, None)
+            if whole is not None and whole != number:
+                found[number] = whole
+    return found
+
+
+def _is_base(base: Instrument, other: Instrument) -> bool:
+    return not other.extension and _is_same(other, base, headline=False)

@@ -55,6 +55,9 @@ _QUALIFIES = re.compile(
 )
 
 
+OF_BASE = "the verb is said of the instrument that it extends"
+
+
 def refusal(match: Match, instrument: Instrument) -> str | None:
     """Why a match says nothing of a step of this instrument; None where it does."""
     gives = match.pattern.gives
@@ -69,7 +72,7 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     if place and place[0] > named[0] and _TALKS.search(match.skeleton.text, max(0, named[0] - 30), named[0]):
         return "the verb is said of the talks on it"  # "negotiations on S had been concluded"
     if instrument.extension and place and not match.auxiliaries and match.skeleton.text[named[1] : place[0]] == ", ":
-        return "the verb is said of the instrument that it extends"  # "an addendum to the agreement, concluded in 2022"
+        return OF_BASE  # "an addendum to the agreement, concluded in 2022"
     if gives.get("named") and not any(word[0].isupper() for word in instrument.title.of(match.skeleton.view).split()):
         return "the instrument has no name of its own"
     if gives.get("standing"):
@@ -101,7 +104,7 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return None if binds or match.verb not in ("have", "has", "had") else "to have one is no step"
     if instrument.extension and "first" in match.auxiliaries.split():
         # "an extension of the agreement, first concluded in 2023": that is the date of the agreement that is extended
-        return "the verb is said of the instrument that it extends"
+        return OF_BASE
     return None
 
 

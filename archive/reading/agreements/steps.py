@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from archive.reading.agreements.instruments import FoldedSentence, Instrument
 from archive.reading.agreements.listing import Announcement, announced, is_item, listed
-from archive.reading.agreements.refusals import refusal, year_of
+from archive.reading.agreements.refusals import OF_BASE, refusal, year_of
 from archive.reading.agreements.telling import Named
 from archive.reading.agreements.telling import ToldStep as ToldStep
 from archive.reading.matching.clauses import DATE, actors_in, date_of, day_of, place_of, same_day
@@ -72,7 +72,9 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
         told: list[Match] = []
         for match in mine:
             reason = _DENIED if match in denied else refusal(match, instrument)
-            if reason is not None:
+            if reason == OF_BASE and instrument.base is not None:
+                yield _step(annotations, index, folded, match, instrument.base, at)
+            elif reason is not None:
                 if not match.pattern.gives.get("drafts_only"):  # this one looks at every instrument
                     _reject(annotations, folded, match, reason)
             elif not any(_same_step(match, other) for other in told) and not (match.pattern.gives.get("last") and told):

@@ -100,8 +100,8 @@ def _joins_adjectives(text: str, start: int) -> bool:
 
 def _right(text: str, noun_end: int, is_noun: Callable[[str], bool]) -> int:
     end = noun_end
-    acronym = re.compile(r" \([A-Z][\w-]{1,12}\)").match(text, end)
-    if acronym:
+    acronym = _ACRONYM.match(text, end + 1)
+    if acronym and text[end] == " ":
         end = acronym.end()
     if not _OPENS.match(text, end + 1) or text[end : end + 1] != " ":
         return end
@@ -143,11 +143,18 @@ def _ends(text: str, position: int, token: str, is_noun: Callable[[str], bool]) 
         return True
     if word in ("in", "on", "at", "of", "to", "for", "from", "with"):
         return _ends_at_once(text, position)
+    if word == "and" and _A_YEAR.search(text, max(0, position - 6), position) and _NEXT_YEAR.match(text, position):
+        return False  # "for the years 2024 and 2025"
+    if token.startswith("(") and not _ACRONYM.match(text, position):
+        return True
     if word == "and":
         return _next_clause(text, position + 4, is_noun)
     return False
 
 
+_A_YEAR = re.compile(rf"(?:{_DATE}|\b\d{{4}}) $")
+_NEXT_YEAR = re.compile(rf"and (?:{_DATE}|\d{{4}}\b)")
+_ACRONYM = re.compile(r"\([A-Z][\w-]{1,12}\)")
 # Who signs it too is no part of what it is called: "signed an agreement on extradition | with her counterpart".
 _WITH_SOMEBODY = re.compile(
     rf"with (?:the |his |her |their )?(?:[{SYMBOLS[PhraseKind.PERSON]}{SYMBOLS[PhraseKind.HOLDER]}]"
