@@ -119,6 +119,10 @@ ONE = {
         " Minister of Justice of Peru Juan Paz.",
         ("session", "planned", "Lima", None),
     ),
+    "a meeting that is only set": (
+        "Under the agenda, a bilateral meeting with the Slovak delegation is foreseen for the second day.",
+        ("bilateral", "planned", None, None),
+    ),
     "talks of whose sides nothing is told": (
         "Their talks in Nicosia lasted for three hours.",
         ("bilateral", "held", "Nicosia", None),
@@ -138,6 +142,14 @@ NONE = {
     "what happens every year": "The joint committee of Chile and Peru meets every year in Lima.",
     "meetings in general": "The Ministry of Justice of Peru has hosted meetings in Lima since 2019.",
     "an exchange of data": "The Ministry of Justice of Peru launched the exchange of data in Lima on 3 May 2022.",
+    "what came from somebody": "Ana Soto of the Ministry of Justice said what she had received from Eurojust in 2022.",
+    "negotiations that are only mentioned": (
+        "The Minister of Justice of Peru, Juan Paz, encouraged further direct talks between Chile and Bolivia."
+    ),
+    "consultations that only go on": "The two sides agreed to continue close consultations in view of joint action.",
+    "what is written in consultation": (
+        "The plan was developed in close consultation with the Ministry of Justice of Peru and launched in 2022."
+    ),
     "one that did not come about": "The seminar for judges from Peru did not take place in Lima on 3 May 2022.",
 }
 

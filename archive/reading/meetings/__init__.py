@@ -6,7 +6,7 @@
     folding          the encounters of a sentence: nouns, gatherings that no noun names; lookalikes, which are none
     matches          from a match of a pattern (``vocabulary/meetings.toml``) to a telling
       choice           with its subject; of several that see one event the one that says most
-      checks           whether it is what it looks like
+      checks           whether it is what it looks like; certainty: one meeting, or talk in general
       participants     who takes part by it
     agenda           the programme of a visit as tellings
     tellings         every place where the text tells of a meeting; course: what one takes from those before it

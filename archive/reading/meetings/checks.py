@@ -11,7 +11,8 @@ from archive.reading.matching.clauses import country_of, is_plural
 from archive.reading.matching.modality import cue
 from archive.reading.matching.open_phrases import OPEN_GROUP, is_open
 from archive.reading.matching.patterns import Match
-from archive.reading.matching.skeletons import INSTRUMENT, SYMBOLS, Skeleton
+from archive.reading.matching.skeletons import SYMBOLS, Skeleton
+from archive.reading.meetings.certainty import is_certain, is_drafting, is_mere_talk, is_one
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.participants import is_they
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
@@ -40,24 +41,6 @@ def refusal(match: Match) -> str | None:
 
 _IS_INSIDE = re.compile(r"\b(?:at|during|in|on|ahead of|before|after|following) (?:the )?$", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:could|may|might|if|whether|unless)\b", re.IGNORECASE)
-_LONG_NAME = 4
-
-
-def _is_certain(encounter: Encounter) -> bool:
-    """Whether words tell a meeting by themselves: "a coordination meeting", not "the meeting"."""
-    named = encounter.kind in (MeetingKind.SESSION, MeetingKind.CONFERENCE)
-    return not encounter.many and (
-        encounter.determiner in ("a", "an", "another")
-        or (named and (encounter.body is not None or len(encounter.words.split()) >= _LONG_NAME))
-    )
-
-
-def _is_drafting(match: Match, encounter: Encounter) -> bool:
-    """Whether "negotiations" are work on an instrument rather than an encounter: "the negotiations on S began"."""
-    after = match.places["encounter"][1]
-    return encounter.words.lower().endswith(("negotiation", "negotiations")) and (
-        re.match(rf" (?:on|for|of|about|over) {INSTRUMENT}", match.skeleton.text[after:]) is not None
-    )
 
 
 def _calls_for(match: Match) -> bool:
@@ -140,25 +123,6 @@ def _are_they(match: Match, whole: list[Phrase]) -> bool:
     return any(is_they(phrase, match.skeleton) for phrase in whole) and any(map(is_plural, before))
 
 
-_NO_CERTAIN_ONE = frozenset(["any", "no", "each", "every", "such", "several", "many", "various", "some", "all"])
-_ONE_IN_THE_PLURAL = ("talks", "consultations", "negotiations", "discussions")
-_OTHER_VERB = re.compile(
-    r"\b(?:that|but|if|is|are|was|were|has|have|had|will|would|said|says|shall|can|could|may|might|while|because|who)\b",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(r", (?:which|who|whose|where) [^,]*,|\([^()]*\)")
-
-
-def _is_one(match: Match, encounter: Encounter | None) -> bool:
-    """Whether a match of a general pattern tells of one certain meeting, and its verb is that of the meeting."""
-    if encounter is None or encounter.many or encounter.vague or encounter.determiner in _NO_CERTAIN_ONE:
-        return False
-    if encounter.plural and encounter.words.lower().split(" ")[-1] not in _ONE_IN_THE_PLURAL:
-        return False
-    start, end = match.places["encounter"][1], match.places.get("aux", (0, 0))[0]
-    return end <= start or _OTHER_VERB.search(_RELATIVE.sub(" ", match.skeleton.text[start:end])) is None
-
-
 _ASSEMBLY = re.compile(
     r"\b(?:Council|Committee|Commission|Conference|Board|Group|Assembly|Forum|Panel|College|Network|Task Force|Bureau"
     r"|Congress|Consortium|Plenary)\b"
@@ -191,14 +155,6 @@ def _is_setting(match: Match, encounter: Encounter | None) -> bool:
     return _IS_INSIDE.search(match.skeleton.text[: match.places["encounter"][0]]) is not None
 
 
-def _is_mere_talk(match: Match, encounter: Encounter | None) -> bool:
-    """Whether nobody need have met: "continued discussions", "open dialogue"."""
-    held = match.verb.startswith(("h", "conduct"))
-    if not _asks("object", match) or held or encounter is None:
-        return False
-    return encounter.vague and not encounter.determiner
-
-
 def _is_hoped_for(match: Match, _: Encounter | None) -> bool:
     """Whether nobody says that it came about: "asked for leave to meet X"."""
     return cue(match) is None and match.auxiliaries.endswith("to ") and not _CAME_ABOUT.search(match.verbal)
@@ -211,6 +167,11 @@ def _is_named_only(match: Match, encounter: Encounter | None) -> bool:
 
 def _is_without_faces(match: Match) -> bool:
     return not all(SYMBOLS[phrase.kind] in FACES for phrase in match.phrases("whom"))
+
+
+def _came_from_them(match: Match, _: Encounter | None) -> bool:
+    """Whether somebody only got something: "had received from X", not "received X"."""
+    return _asks("guest", match) and match.skeleton.text.startswith(" from ", match.places.get("verb", (0, 0))[1])
 
 
 def _are_all(kind: PhraseKind, match: Match) -> bool:
@@ -232,11 +193,11 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
     ),
     (
         "the noun alone tells no certain meeting",
-        lambda match, encounter: encounter is not None and _asks("indefinite", match) and not _is_certain(encounter),
+        lambda match, encounter: encounter is not None and _asks("indefinite", match) and not is_certain(encounter),
     ),
     (
         "the negotiations are work on an instrument",
-        lambda match, encounter: encounter is not None and _asks("bare", match) and _is_drafting(match, encounter),
+        lambda match, encounter: encounter is not None and _asks("bare", match) and is_drafting(match, encounter),
     ),
     ("the meeting is only where something else happened", _is_setting),
     ("a body that does not assemble", lambda match, _: _asks("assembles", match) and not _assembles(match)),
@@ -251,10 +212,10 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
             _asks("bodies", match) and not (encounter and encounter.many and _are_all(PhraseKind.ORGANIZATION, match))
         ),
     ),
-    ("talk in general, not a meeting", _is_mere_talk),
+    ("talk in general, not a meeting", is_mere_talk),
     (
         "the words tell no certain meeting",
-        lambda match, encounter: _asks("fallback", match) and not _is_one(match, encounter),
+        lambda match, encounter: _asks("fallback", match) and not is_one(match, encounter),
     ),
     ("somebody only calls on others", lambda match, _: _calls_for(match)),
     (
@@ -270,6 +231,7 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
         "the guest is nobody in particular",
         lambda match, _: _asks("guest", match) and all(phrase.rule == OPEN_GROUP for phrase in match.phrases("whom")),
     ),
+    ("something came from them", _came_from_them),
     ("the guest is a state", lambda match, _: _asks("guest", match) and _are_all(PhraseKind.COUNTRY, match)),
     (
         "the noun is too vague to be planned",

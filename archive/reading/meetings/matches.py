@@ -57,7 +57,7 @@ def tellings_in(annotations: Annotations, index: int, folded: Skeleton, words: f
                 )
     for match in apart(matches):
         telling = _telling(annotations, index, folded, match)
-        if match.pattern.gives.get("fallback") and telling.place is None and telling.date is None:
+        if match.pattern.gives.get("fallback") and not (telling.place or telling.date or any(within(folded, match))):
             span = folded.span_of(match.start, match.end)
             annotations.reject(CandidateKind.MEETING, span, match.pattern.name, "neither a place nor a day is told")
             continue

@@ -1,0 +1,97 @@
+"""Certainty: whether the words of a meeting tell of one that there was or will be, rather than of talk in general."""
+
+import re
+
+from archive.reading.matching.patterns import Match
+from archive.reading.matching.skeletons import INSTRUMENT, SYMBOLS
+from archive.reading.meetings.encounters import Encounter
+from archive.reading.phrases import PhraseKind
+from archive.values import MeetingKind
+
+_LONG_NAME = 4
+
+
+def is_certain(encounter: Encounter) -> bool:
+    """Whether words tell a meeting by themselves: "a coordination meeting", not "the meeting"."""
+    named = encounter.kind in (MeetingKind.SESSION, MeetingKind.CONFERENCE)
+    return not encounter.many and (
+        encounter.determiner in ("a", "an", "another")
+        or (named and (encounter.body is not None or len(encounter.words.split()) >= _LONG_NAME))
+    )
+
+
+def is_drafting(match: Match, encounter: Encounter) -> bool:
+    """Whether "negotiations" are work on an instrument rather than an encounter: "the negotiations on S began"."""
+    after = match.places["encounter"][1]
+    return encounter.words.lower().endswith(("negotiation", "negotiations")) and (
+        re.match(rf" (?:on|for|of|about|over) {INSTRUMENT}", match.skeleton.text[after:]) is not None
+    )
+
+
+_NO_CERTAIN_ONE = frozenset(["any", "no", "each", "every", "such", "several", "many", "various", "some", "all"])
+_ONE_IN_THE_PLURAL = ("talks", "consultations", "negotiations", "discussions")
+_OTHER_VERB = re.compile(
+    r"\b(?:that|but|if|is|are|was|were|has|have|had|will|would|said|says|shall|can|could|may|might|while|because|who)\b",
+    re.IGNORECASE,
+)
+_ANOTHER_THING = re.compile(r"[,;]|\band (?!\w+ $)|\b(?:or|that|which|who)\b")
+_BE_AT_LAST = re.compile(r" (?:is|are|was|were|has been|have been)(?: also| now)? $")
+_RELATIVE = re.compile(r", (?:which|who|whose|where) [^,]*,|\([^()]*\)")
+
+
+def is_one(match: Match, encounter: Encounter | None) -> bool:
+    """Whether a match of a general pattern tells of one certain meeting, and its verb is that of the meeting."""
+    if encounter is None or encounter.many or encounter.vague or encounter.determiner in _NO_CERTAIN_ONE:
+        return False
+    if encounter.plural and encounter.words.lower().split(" ")[-1] not in _ONE_IN_THE_PLURAL:
+        return False
+    if not encounter.determiner and encounter.words.lower().endswith(("consultation", "negotiation", "assembly")):
+        return False  # "in close consultation"
+    start, end = match.places["encounter"][1], match.places.get("aux", (0, 0))[0]
+    if end <= start:
+        between = match.skeleton.text[match.places.get("verb", (0, 0))[1] : match.places["encounter"][0]]
+        return _ANOTHER_THING.search(between) is None
+    between = _BE_AT_LAST.sub("", _RELATIVE.sub(" ", match.skeleton.text[start:end]))
+    return _OTHER_VERB.search(between) is None
+
+
+def is_mere_talk(match: Match, encounter: Encounter | None) -> bool:
+    """Whether nobody need have met: "continued discussions", "open dialogue"."""
+    if encounter is None:
+        return False
+    if match.pattern.gives.get("named"):
+        headed = (
+            not encounter.determiner and encounter.words.split(" ")[-1][0].isupper()
+        )  # "Consultations Between X and Y"
+        return _IN_GENERAL.search(encounter.words) is not None and not headed and not _is_placed(match)
+    if not match.pattern.gives.get("object"):
+        return False
+    said = match.skeleton.text[match.places["verb"][0] : match.places["encounter"][1]]
+    if not encounter.determiner and encounter.plural and _GOES_ON.match(said) and not _is_placed(match):
+        return True
+    held = match.verb.startswith(("h", "conduct"))
+    return not held and encounter.vague and not encounter.determiner
+
+
+_IN_GENERAL = re.compile(
+    r"\b(?:negotiations?|consultations?|dialogues?|discussions?|conversations?|talks)$", re.IGNORECASE
+)
+_GOES_ON = re.compile(
+    r"(?:agree\w* (?:on |to )?)?(?:to )?(?:continu|maintain|keep|deepen|intensif|strengthen|expand|enhanc|step)\w*\b",
+    re.IGNORECASE,
+)
+_HAPPENS = re.compile(
+    r"\b(?:took place|takes? place|taking place|held|holds?|holding|began|begins?|started|opened|ended"
+    r"|concluded|resumed|lasted|focus\w*|cent(?:er|re)d|dealt|were attended|chaired|conducted|scheduled|planned)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_placed(match: Match) -> bool:
+    """Whether the clause of a meeting says that, where or when it happens."""
+    text = match.skeleton.text
+    around = text[max(0, match.start - 40) : match.end + 80]
+    return _HAPPENS.search(around) is not None or any(symbol in around for symbol in _WHERE_OR_WHEN)
+
+
+_WHERE_OR_WHEN = (SYMBOLS[PhraseKind.PLACE], SYMBOLS[PhraseKind.DATE])
