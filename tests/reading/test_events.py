@@ -253,3 +253,21 @@ def test_it_stands_for_the_instrument_of_the_sentence_before() -> None:
     assert read(text).agreements == ()
     (agreement,) = read(text + " It is to be signed in Santiago in June 2023.").agreements
     assert [step.status for step in agreement.steps] == [StepStatus.PLANNED]
+
+
+SIGNED = (
+    "On 14 March 2025 Minister of Justice of Belize Ann Lee and Prosecutor General of Norway Bo Ray signed a memorandum"
+    " on extradition in Oslo."
+)
+
+
+def test_who_signs_together_meets() -> None:
+    (meeting,) = read(SIGNED).meetings
+    assert (meeting.kind, meeting.status) == (MeetingKind.CEREMONY, MeetingStatus.HELD)
+    assert (place_of(meeting), day_of(meeting)) == ("Oslo", "2025-03-14")
+    assert {each.person.name for each in meeting.participants if each.person} == {"Ann Lee", "Bo Ray"}
+
+
+def test_who_signs_where_they_met_does_not_meet_twice() -> None:
+    (meeting,) = read(f"On 14 March 2025 Ann Lee met with Bo Ray in Oslo. {SIGNED}").meetings
+    assert meeting.kind is MeetingKind.BILATERAL

@@ -11,7 +11,7 @@ from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.agreements.steps import ToldStep
 from archive.reading.facts import Evidence, Meeting, Office, Participant, Place
 from archive.reading.matching.clauses import country_of
-from archive.reading.meetings.joining import Told, add, add_ceremony, dates_agree, words_of_names
+from archive.reading.meetings.joining import Told, add, add_ceremonies, dates_agree, words_of_names
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.tellings import find_tellings
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
@@ -26,7 +26,7 @@ def find_meetings(
     encounters: list[Told] = []
     for telling in find_tellings(annotations, sentences):
         add(encounters, telling)
-    add_ceremony(annotations, encounters, steps)
+    add_ceremonies(annotations, encounters, steps)
     told = encounters
     for keep, reason in (
         (_without_lists, "the meetings that it sums up are told one by one"),

@@ -144,35 +144,36 @@ def _accept(encounters: list[Told], telling: Telling) -> None:
         )
 
 
-def add_ceremony(annotations: Annotations, encounters: list[Told], steps: Sequence[ToldStep]) -> None:
-    """Where "the ceremony" points back to a signing, the signing was a ceremony."""
+def add_ceremonies(annotations: Annotations, encounters: list[Told], steps: Sequence[ToldStep]) -> None:
+    """Who signs together meets: where no meeting of theirs is told, or "the ceremony" points back to a signing."""
+    signed = [step for step in steps if step.status is StepStatus.SIGNED and step.makers and not step.headline]
+    signed = [step for step in signed if not any(is_open(maker) for maker in step.makers)]
     named = ceremonies(annotations)
-    if not named or any(each.kind is MeetingKind.CEREMONY for each in encounters):
-        return
-    signed = [
-        step for step in steps if step.status is StepStatus.SIGNED and step.sentence <= named[-1] and not step.headline
-    ]
-    signed = [step for step in signed if step.makers and not any(is_open(maker) for maker in step.makers)]
-    if not signed or len({maker.span for step in signed for maker in step.makers}) < 2:
-        return
-    tellings = []
+    if named and not any(each.kind is MeetingKind.CEREMONY for each in encounters):
+        before = [step for step in signed if step.sentence <= named[-1]]
+        if len({maker.span for step in before for maker in step.makers}) > 1:
+            encounters.append(Told([_ceremony(annotations, step) for step in before]))
     for step in signed:
-        actors = [(maker, ParticipantRole.PARTICIPANT) for maker in step.makers]
-        today = step.date is not None and step.date.edtf == annotations.anchor
-        place = (dateline_place(annotations) if today else None) or step.place
-        telling = Telling(
-            MeetingKind.CEREMONY,
-            MeetingStatus.HELD,
-            step.sentence,
-            step.span,
-            "signed at a ceremony",
-            actors,
-            place,
-            step.date,
-        )
-        telling.countries = {code for maker in step.makers if (code := country_of(annotations, maker))}
-        tellings.append(telling)
-    encounters.append(Told(tellings))
+        signatories = {maker.person for maker in step.makers if maker.person}
+        met = any(each.status is MeetingStatus.HELD and signatories <= each.persons for each in encounters)
+        if len(signatories) > 1 and not met:
+            encounters.append(Told([_ceremony(annotations, step)]))
+
+
+def _ceremony(annotations: Annotations, step: ToldStep) -> Telling:
+    """A signing as a ceremony of those who sign."""
+    today = step.date is not None and step.date.edtf == annotations.anchor
+    return Telling(
+        MeetingKind.CEREMONY,
+        MeetingStatus.HELD,
+        step.sentence,
+        step.span,
+        "signed at a ceremony",
+        [(maker, ParticipantRole.PARTICIPANT) for maker in step.makers],
+        (dateline_place(annotations) if today else None) or step.place,
+        step.date,
+        countries={code for maker in step.makers if (code := country_of(annotations, maker))},
+    )
 
 
 _ORDINAL = re.compile(
