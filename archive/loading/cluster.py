@@ -146,7 +146,7 @@ class _Workers(Executor):
         found.note(future)
         given = found.client.submit(_work, found.version_of, found.version, work, *args, **kwargs, pure=False)
         self._given[future] = given
-        given.add_done_callback(lambda done: self._tell(future, done))
+        found.client.loop.add_callback(self._follow, future, given)
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -156,13 +156,13 @@ class _Workers(Executor):
         elif self._given and self._cluster.is_there():
             self._cluster.client.cancel(list(self._given.values()), reason="the load has ended")
 
-    def _tell(self, future: "Future[Any]", done: Any) -> None:
-        """Say what came of some work; called in a thread of its own."""
+    async def _follow(self, future: "Future[Any]", given: Any) -> None:
+        """Say what came of some work, once it is there."""
         found = self._cluster
         result: object = None
         error: Exception | None = None
         try:
-            result = done.result()
+            result = await given
         except (ImportError, AttributeError) as raised:
             error = WorkerDiffers(who="a worker", differs=_difference(raised, found.version))
         except (CancelledError, asyncio.CancelledError):

@@ -132,6 +132,29 @@ def test_a_path_that_is_not_there_stops_no_other(seed: Run, tmp_path: Path) -> N
     assert counted(done)["new"] == 1
 
 
+def test_standard_input_cannot_be_pruned(seed: Run) -> None:
+    done = seed("-", "--prune")
+    assert (done.code, done.out) == (2, "")
+    assert "standard input has no name by which to know what came with it" in done.err
+
+
+def test_status_says_how_many_texts_an_older_reader_has_read(
+    run: Run, seed: Run, fresh: Engine, fresh_database: str
+) -> None:
+    assert seed().code == 0
+    status = ("--database", fresh_database, "status", "--format", "json")
+    now = run(*status)
+    assert (json.loads(now.out)["documents_outdated"], now.err) == (0, "")
+    with fresh.begin() as connection:
+        connection.execute(text("UPDATE archive.documents SET reader_version = 'older' WHERE slug < '003'"))
+    then = run(*status)
+    assert json.loads(then.out)["documents_outdated"] == 3
+    assert then.err.startswith("3 documents were read by another version of the reader.")
+    assert "archive seed --again" in then.err
+    assert counted(seed("--again")) == {"new": 0, "changed": 3, "unchanged": 0, "failed": 0}
+    assert run(*status).err == ""
+
+
 def test_a_broken_list_of_sources_names_line_and_key(seed: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(KRASNOV)
     (tmp_path / "sources.toml").write_text('[[document]]\nfile = "a.txt"\npublished = "soon"\n')

@@ -223,6 +223,10 @@ NO_STEP = {"padding": PADDING, "agreements": [{"parties": [[0, "RU", "party", No
         pytest.param(NO_SUCH_DAY, "'2021-13' is not a day, month or year", id="no such date"),
         pytest.param(NO_STEP, "an agreement without a step", id="the reading breaks a rule"),
         pytest.param({"padding": PADDING, "topics": ["no-such-topic"]}, "no-such-topic", id="no such topic"),
+        pytest.param(OUTSIDE | {"spans_from": 2**31}, "the reader fails on it (OverflowError", id="too large a number"),
+        pytest.param(
+            {"padding": PADDING, "persons": [["Igor\x00Krasnov", None]]}, "the database refuses", id="NUL in a name"
+        ),
     ],
 )
 @pytest.mark.parametrize("before", [0, 2, 4])
@@ -236,6 +240,44 @@ def test_a_poisonous_text_fails_alone(archive: Engine, script: dict[str, Any], s
     assert said in report.failures[0].reason
     assert report.failures[0].slug == "bad"
     assert rows(archive) == expected
+
+
+def refusing(text: str, *, published: str | None = None) -> Reading:
+    raise AssertionError("this text was read before")
+
+
+def test_a_text_on_which_the_reader_failed_is_not_read_again_to_fail_again(archive: Engine) -> None:
+    first = load(archive, source("a", POISON), source("b", KRASNOV_MEETS))
+    again = load(archive, source("a", POISON), source("b", KRASNOV_MEETS), read=refusing)
+    assert again.failures == first.failures
+    assert again.documents == Counts(unchanged=1, failed=1)
+    of_each_load = "SELECT count(*) FROM archive.load_failures WHERE reading_id IS NOT NULL GROUP BY load_id"
+    assert values(archive, of_each_load) == [1, 1]
+
+
+def test_what_failed_is_read_again_by_another_reader_with_another_date_or_once_the_log_forgets(archive: Engine) -> None:
+    failed = source("a", POISON)
+    load(archive, failed)
+
+    def reads(text: SourceText, version: str = "1") -> bool:
+        report = load(archive, text, read=lambda text, *, published=None: Reading(None), reader_version=version)
+        loading.withdraw(archive, ["a"])
+        return report.documents == Counts(inserted=1)
+
+    assert not reads(failed)
+    assert reads(failed, "2")
+    assert reads(replace(failed, published="2022"))
+    assert not reads(failed)
+    with archive.begin() as connection:
+        connection.execute(text("DELETE FROM archive.load_failures"))
+    assert reads(failed)
+
+
+def test_what_the_database_refuses_is_tried_again(archive: Engine) -> None:
+    """Whether it refuses may depend on other texts."""
+    load(archive, source("a", UNKNOWN_COUNTRY))
+    fixed = load(archive, source("a", UNKNOWN_COUNTRY), read=lambda text, *, published=None: Reading(None))
+    assert fixed.documents == Counts(inserted=1)
 
 
 def test_a_text_that_cannot_be_replaced_stays(archive: Engine) -> None:
