@@ -38,3 +38,92 @@ from tests.reading.test_offices import offices
 )
 def test_who_holds_what(text: str, name: str, office: tuple[str, str | None, str | None]) -> None:
     assert offices(text)[name] == [office]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        (
+            "The Court of Cassation of Chile met. The court's chief justice, Ana Soto, spoke.",
+            "Ana Soto",
+            ("chief justice", "Court of Cassation of Chile", "CL"),
+        ),
+        (
+            "The Bureau of Investigation of Chile met. Ana Soto, the director of the bureau, spoke.",
+            "Ana Soto",
+            ("director", "Bureau of Investigation of Chile", "CL"),
+        ),
+        (
+            "The Court of Cassation of Chile met. The ministry's spokesman, Omar Diaz, spoke.",
+            "Omar Diaz",
+            ("spokesman", None, "CL"),
+        ),
+        (
+            "The guests were received at the Supreme Court of Chile by Justice Ana Soto.",
+            "Ana Soto",
+            ("Justice", "Supreme Court of Chile", "CL"),
+        ),
+        (
+            "Guests came to the Supreme Court of Chile. They were greeted later by Justice Ana Soto.",
+            "Ana Soto",
+            ("Justice", None, None),
+        ),
+        (
+            "Ana Soto, who is also a member of the National Assembly of Chile, spoke.",
+            "Ana Soto",
+            ("member", "National Assembly of Chile", "CL"),
+        ),
+        (
+            "Ruth Mbewe spoke, and Ruth Mbewe also chairs the Bar Council of Malawi.",
+            "Ruth Mbewe",
+            ("head", "Bar Council of Malawi", "MW"),
+        ),
+        (
+            "Justice Minister Ivo Kos met Chile's Justice Minister Ana Soto and received Peru's Luz Paredes.",
+            "Luz Paredes",
+            ("Justice Minister", None, "PE"),
+        ),
+        (
+            "The panel included prosecutors Ulla Berg (Sweden) and Piet Jansen (the Netherlands).",
+            "Piet Jansen",
+            ("prosecutor", None, "NL"),
+        ),
+        (
+            "Guests:\n\nMs Ruth Mbewe\nRegistrar\nSupreme Court of Zambia\n\nThat was all.",
+            "Ruth Mbewe",
+            ("Registrar", "Supreme Court of Zambia", "ZM"),
+        ),
+        (
+            "Government of Kenya\n\nPRESS RELEASE\n\nThe Solicitor General, Ruth Mbewe, met Chile and Peru.",
+            "Ruth Mbewe",
+            ("Solicitor General", None, "KE"),
+        ),
+    ],
+    ids=[
+        "a body's head",
+        "a head of a body",
+        "no body of another kind",
+        "received at a court",
+        "received elsewhere",
+        "a member",
+        "who chairs",
+        "the like office of another state",
+        "states in brackets",
+        "a signature of three lines",
+        "a letterhead",
+    ],
+)
+def test_what_stands_beside_an_office_tells_whose_it_is(
+    text: str, name: str, office: tuple[str, str | None, str | None]
+) -> None:
+    assert office in offices(text)[name]
+
+
+def test_who_is_named_by_a_state_holds_nothing_where_the_others_hold_different_offices() -> None:
+    text = "Justice Minister Ivo Kos met Speaker Ana Soto of Chile and received Peru's Luz Paredes."
+    assert offices(text)["Luz Paredes"] == []
+
+
+def test_a_counterpart_of_one_with_two_offices_holds_the_first() -> None:
+    text = "The Minister of Justice and Keeper of the Seals, Ivo Kos, and his Chilean counterpart, Ana Soto, spoke."
+    assert offices(text)["Ana Soto"] == [("Minister of Justice", None, "CL")]

@@ -5,6 +5,7 @@ the house of the text.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from archive.reading.entities import groups
 from archive.reading.entities.bodies import Body
@@ -15,7 +16,7 @@ from archive.reading.entities.persons import Human
 from archive.reading.entities.pieces import Piece
 from archive.reading.entities.references import Holders
 from archive.reading.phrases import BlockKind, Layout
-from archive.reading.vocabulary import load
+from archive.reading.vocabulary import load, load_states
 from archive.values import OrganizationKind, Span
 
 
@@ -31,7 +32,28 @@ def house_of(layout: Layout, found: list[Piece]) -> str | None:
         and _within(piece, lines)
         and piece.entry.value not in load("places")["seats"]
     }
-    return codes.pop() if len(codes) == 1 else None
+    return codes.pop() if len(codes) == 1 else _of_the_letterhead(layout)
+
+
+@cache
+def _letterheads() -> dict[str, str]:
+    """The lines in small letters that a state heads its letters with."""
+    return {
+        line.casefold(): state["code"]
+        for state in load_states()
+        for line in (state["official"], f"Government of {state['name']}", f"Government of the {state['official']}")
+        if " " in line
+    }
+
+
+def _of_the_letterhead(layout: Layout) -> str | None:
+    """The state whose official name stands on a line of its own at the head of the text."""
+    for block in layout.blocks[:5]:
+        for line in block.span.of(layout.view).splitlines():
+            code = _letterheads().get(line.strip().casefold())
+            if code is not None:
+                return code
+    return None
 
 
 def only_state(

@@ -21,6 +21,7 @@ WITH_OFFICE = (
 )
 _PREPOSITIONS = frozenset("oifeq")
 _OF_THE_NEXT = re.compile(r",[ea]?F,(?:e?F,?)?H{0,2}[NGIPYC]")  # "Mayor X, the Governor, Judge Y": the office is Y's
+_POSSESSOR = re.compile(r"(?:the )?(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*'s? \Z")
 _LEFT, _RIGHT, _WORDS = 16, 24, 40  # symbols before and after a run, characters before it, that a rule may see
 
 
@@ -79,6 +80,8 @@ def rules_for(view: str, string: str, words: Sequence[Piece], run: Run) -> list[
     rules = evidence()
     left, right = string[max(0, start - _LEFT) : start], string[end : end + _RIGHT]
     spoken = view[max(0, words[0].start - _WORDS) : words[0].start]
+    if string[max(0, start - 2) : start] == "CS":
+        spoken = _POSSESSOR.sub("", spoken)  # "received Hungary's X"
     if rules.thing.search(spoken):
         return []
     found = [

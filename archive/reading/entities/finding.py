@@ -6,7 +6,7 @@
     lexicon         the words as pieces with symbols
     countries       which state a shared word means; then `doubtful`: words that are titles here and names there
     organizations   bodies; then `references.short_bodies`: "the Ministry", acronyms
-    offices         titles with their body and state
+    offices         titles with their body and state; then `described`: bodies that stand there without their name
     persons         names with evidence, and who is who; then `Holders.beside`: "his counterpart, X"
     groups          delegations, unnamed holders, lists
     phrasing        pieces to phrases, drafts to facts
@@ -20,6 +20,7 @@ from archive.reading.entities.belonging import (
     speaking_body,
 )
 from archive.reading.entities.dates import anchor_of, find_dates
+from archive.reading.entities.described import bodies_of_offices
 from archive.reading.entities.offices import Offices
 from archive.reading.entities.organizations import Bodies
 from archive.reading.entities.persons import Persons
@@ -46,12 +47,14 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     found = short_bodies(found, bodies, layout.view)
     found = Offices(layout.text, layout.view, bodies).find(found)
     its_bodies(found, layout.view)
+    bodies_of_offices(found, layout.view)
     persons = Persons(layout.text, layout.view)
     found = persons.find(found)
     holders = Holders(layout.text, layout.view, persons, house)
     found = holders.beside(found)
     named = list(countries.mentions(found, layout.view))
     holders.heads(found)
+    holders.of_another_state(found)
     holders.settle(found)
     places_of = states_of_the_joined(found, layout.view, cities | states_of_hosts(found, layout.view))
     complete_offices(persons.humans, house or only_state(found, named, persons.humans, places_of), places_of)

@@ -51,6 +51,7 @@ _NEXT = (
     r"|\"(?:[NGYIU]{1,2}|W)\"(?=[NGYPIp])|(?<=[NGU])[WH](?=[NG]))"
 )
 _LAST = (
+    r"(?:(?<=[FH\n][NU])W(?=[V.,;:)\nnwiqo(]))?"
     r"(?:(?<=[NGYU])I{1,2}(?![NGYUIp-]))?(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=[FH][NGPY])[CKk](?![NGYCK]))?"
     r"(?:(?<=[NG])H(?=[V.,;:\nS)w\"]))?"
 )
@@ -171,6 +172,8 @@ class Namings:
             if match is None:
                 continue
             naming.posts += [piece.fact for piece in pieces[end : match.end()] if piece.symbol == "F"]
+            if name == "office-on-the-next-line":
+                self._belongs_to(pieces[match.end() - 1], naming)
             if string[end] == "(" and name == "office-after":  # "X (Montenegro), director"
                 self._give_state(pieces[end : end + 3], naming)
             closing = string.find(")", match.end(), match.end() + 12) if name == "office-in-brackets" else -1
@@ -194,13 +197,17 @@ class Namings:
         if not naming.posts and naming.honorific and _JUSTICE.search(self.view, 0, naming.span.start):
             naming.posts.append(Post("Justice", naming.span, rule="justice"))
         for piece in pieces[end : match.end()]:
-            for post in naming.posts:
-                if piece.symbol == Symbol.ORGANIZATION and len(piece.fact) == 1:
-                    post.body = post.body or piece.fact[0]
-                    post.country = post.country or piece.fact[0].country
-                elif piece.symbol in "CKk" and piece.entry and len(piece.entry.codes) == 1:
-                    post.country = post.country or piece.entry.codes[0]
+            self._belongs_to(piece, naming)
         return match.end()
+
+    def _belongs_to(self, whose: Piece, naming: Naming) -> None:
+        """The offices are of the body or state that a piece names."""
+        for post in naming.posts:
+            if whose.symbol == Symbol.ORGANIZATION and len(whose.fact) == 1:
+                post.body = post.body or whose.fact[0]
+                post.country = post.country or whose.fact[0].country
+            elif whose.symbol in "CKk" and whose.entry and len(whose.entry.codes) == 1:
+                post.country = post.country or whose.entry.codes[0]
 
     def _give_state(self, words: Sequence[Piece], naming: Naming) -> None:
         for piece in words:
@@ -270,7 +277,9 @@ def _runs(string: str, pieces: Sequence[Piece], view: str) -> Iterator[Run]:
         start, end = match.span()
         for cut in [*(number for number in range(start, end) if string[number] in "WH"), end]:
             if cut < end and (
-                word(cut) in _INSIDE or (string[cut - 1] == "p" and string[cut] == "W") or _closes(cut, end, string)
+                (word(cut) in _INSIDE and (cut < end - 1 or string[cut] == "W"))
+                or (string[cut - 1] == "p" and string[cut] == "W")
+                or _closes(cut, end, string)
             ):
                 continue
             yield from _trimmed(start, cut, string, word)

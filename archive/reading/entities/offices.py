@@ -8,7 +8,6 @@ letters ("head of the Kazakh supervision authority") are seen, but are no part o
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from archive.reading.entities.bodies import Body
 from archive.reading.entities.folding import fold, group
@@ -46,7 +45,7 @@ _SERVED = rf"ie?[Ts]{_PORTFOLIO}?(?:oe?[CO])?"
 _ABROAD = r"[fi]e?(?:[CkK]|[WtD]{1,5})(?:ne?[CkKW]{1,3})?"
 _PLACE = r"o(?:e?[kK](?:[Wt](?=H{0,3}[NGIY,.;)\n]))?|e?[WtD]{1,4}ok)"
 _DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
-_OWNED = r"oe?OS[wjxty]{0,3}(?:n[wjx]{1,2})?b{1,2}"  # "head of the SPP's cooperation department"
+_OWNED = r"oe?[Ob]S(?:O|[wjxty]{0,3}(?:n[wjx]{1,2})?b{1,2})"  # "head of the SPP's cooperation department"
 _SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
 _BEFORE = r"(?:[DtyjWBUk]|Wn(?=[Wt]{1,3}T)){0,6}"
 _TITLE = r"[TsLz]|[ty](?=oe?[OCDBbA]|ie?T|[HNGIY])"
@@ -56,7 +55,7 @@ _ALSO = r"(?:\([TUA]\)(?=[,.]|H{0,2}[NGIPY])|\(e?O\))?"  # "(Ombudsman)", "(Frau
 _OFFICE = re.compile(
     rf"(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>{_BEFORE})(?P<title>{_TITLE})(?P<rank>{_RANK})"
     rf"(?P<portfolio>{_PORTFOLIO}?)(?P<short>(?:\([UT]\))?)(?P<subject>(?:{_SUBJECT})?)"
-    rf"(?P<tail>(?:{_OWNED}|{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}|{_ABROAD}){{0,2}}(?:\([typ]\.?\))?{_LISTED})"
+    rf"(?P<tail>(?:{_OWNED}|{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}|{_ABROAD}){{0,3}}(?:\([typ]\.?\))?{_LISTED})"
     rf"(?P<also>{_ALSO})"
 )
 _ONE_OF_SEVERAL = re.compile(r"\b(?:an?|was|is|as) (?:\w+ ){0,2}$")
@@ -196,15 +195,15 @@ class Offices:
     def _complete(self, post: Post, tail: Sequence[Piece]) -> None:
         """State and body from what follows the title."""
         preposition = ""
-        for piece, following in zip_longest(tail, tail[1:]):
+        owner = next((number for number, piece in enumerate(tail) if piece.symbol == "S"), 0)
+        if owner and tail[owner - 1].symbol == Symbol.ORGANIZATION and len(tail[owner - 1].fact) == 1:
+            post.country = post.country or tail[owner - 1].fact[0].country  # "head of the SPP's department"
+            tail = tail[owner + 1 :]
+        for piece in tail:
             if piece.symbol in "Ts":
                 return
             if piece.symbol in "ofiq":
                 preposition = piece.symbol if piece.symbol == "o" else self.view[piece.start : piece.end]
-            elif piece.symbol == Symbol.ORGANIZATION and tail[-1].symbol in "bBZ":
-                post.country = post.country or (piece.fact[0].country if len(piece.fact) == 1 else None)
-            elif piece.symbol == Symbol.ORGANIZATION and following is not None and following.symbol == "S":
-                continue  # "head of Interpol's Bureau"
             elif piece.symbol == Symbol.ORGANIZATION and post.body is None:
                 if len(piece.fact) == 1:
                     post.body = piece.fact[0]

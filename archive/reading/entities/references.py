@@ -18,11 +18,13 @@ from archive.reading.entities.organizations import Bodies
 from archive.reading.entities.persons import Human, Named, Persons
 from archive.reading.entities.pieces import Piece
 from archive.reading.vocabulary import load
-from archive.values import MentionKind, Span
+from archive.values import MentionKind, OrganizationKind, Span
 
 _DEPUTY_AFTER = re.compile(r"(?P<who>@),g(?P<what>[ysFc])(?P<state>(?:qe?C)?)")
 _SHORT_BODY = re.compile(r"(?<=[eg])[tW]{0,2}B(?![NG])|(?<=[eg])B")
-_BESIDE = re.compile(r"(?P<whose>[geS])(?P<state>D?)[jw]?(?P<what>[csyTF])(?:[oq]e?(?P<from>[CD]))?,?H{0,3}(?P<who>@)")
+_BESIDE = re.compile(
+    r"(?P<whose>[geS])(?P<state>[DC]?)[jw]?(?P<what>[csyTF])(?:[oq]e?(?P<from>[CD]))?,?H{0,3}(?P<who>@)"
+)
 
 
 def short_bodies(pieces: list[Piece], bodies: Bodies, view: str) -> list[Piece]:
@@ -76,6 +78,9 @@ _HEADS = re.compile(
     r"(?:head(?:s|ed)|le(?:ads|d)|runs?|ran|directs|directed|chair(?:s|ed)|presided over)"
     r" (?:the |a )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?'s )?"
 )
+
+
+_MEMBER = re.compile(r",? (?:who )?(?:is |was )?(?:also |currently )?(?P<member>an? (?:\w+ )?member) of (?:the )?")
 
 
 _SENDS = re.compile(r"(?:^|[.;:\n]|, and|and) ?(?:From|from|For|for|At|On behalf of|on behalf of) the [^,.;:\n]{4,70}$")
@@ -150,9 +155,11 @@ class Holders:
         return fold(fold(pieces, _BESIDE, build), _DEPUTY_AFTER, after)
 
     def heads(self, pieces: Sequence[Piece]) -> None:
-        """ "X has run the Bureau since 2019": X is its head."""
+        """ "X has run the Bureau since 2019": X is its head; "X, a member of the Senate" is one."""
         for number, piece in enumerate(pieces):
-            match = _HEADS.match(self.view, piece.end) if piece.symbol == Symbol.PERSON else None
+            if piece.symbol != Symbol.PERSON:
+                continue
+            match = _HEADS.match(self.view, piece.end) or _MEMBER.match(self.view, piece.end)
             if match is None:
                 continue
             body = next((other for other in pieces[number + 1 : number + 10] if other.start >= match.end()), None)
@@ -164,8 +171,31 @@ class Holders:
             ):
                 continue
             span = Span(match.start() + 1, match.end())
-            post = Post("head", span, body.fact[0], body.fact[0].country, rule="heads-a-body")
-            piece.fact.human.posts.append((post, Span(piece.start, body.end), "heads-a-body"))
+            title, rule = ("member", "member-of-a-body") if match.re is _MEMBER else ("head", "heads-a-body")
+            if title == "member" and body.fact[0].kind is OrganizationKind.JOINT:
+                continue
+            post = Post(title, span, body.fact[0], body.fact[0].country, rule=rule)
+            piece.fact.human.posts.append((post, Span(piece.start, body.end), rule))
+
+    def of_another_state(self, pieces: Sequence[Piece]) -> None:
+        """ "She met Chile's Minister of Justice, X, and Peru's Y": where all who are named in a sentence hold the like
+        office, one who is named by a state alone holds it there.
+        """
+        held: list[Post] = []
+        for number, piece in enumerate(pieces):
+            if piece.symbol == Symbol.BREAK:
+                held = []
+            if piece.symbol != Symbol.PERSON:
+                continue
+            human: Human = piece.fact.human
+            owner = pieces[number - 2] if number > 1 and pieces[number - 1].symbol == Symbol.POSSESSIVE else None
+            codes = owner.entry.codes if owner is not None and owner.symbol == "C" and owner.entry else ()
+            if human.posts:
+                held += [post for post, _, _ in human.posts]
+            elif len(codes) == 1 and held and _are_alike(held) and codes[0] not in {post.country for post in held}:
+                span = Span(piece.start, piece.end)
+                post = Post(held[0].title, span, None, codes[0], rule="like-office-of-another-state")
+                human.posts.append((post, span, post.rule))
 
     def settle(self, pieces: Iterable[Piece]) -> None:
         """An office that stands for its holder tells the state of an office that was read without one."""
@@ -180,7 +210,8 @@ class Holders:
     def _like(self, other: Human, what: Piece, code: str | None, span: Span) -> Post | None:
         if not other.posts:
             return None
-        theirs = other.posts[-1][0]
+        last = other.posts[-1][1]
+        theirs = next(post for post, where, _ in other.posts if where == last)  # the first of several offices
         word = self.view[what.start : what.end]
         if what.symbol == Symbol.COUNTERPART:
             like = (word == "colleague" and code is not None) or word in (
@@ -257,6 +288,15 @@ def _same_office(post: Post, other: Post) -> bool:
     if post.country is not None and other.country is not None and post.country != other.country:
         return False
     return post.body is None or other.body is None or post.body is other.body
+
+
+def _are_alike(posts: Sequence[Post]) -> bool:
+    """Whether offices are one and the same in several states."""
+    titles = {fold_word(post.title) for post in posts}
+    return len(titles) == 1 and all(post.body is None and _STATE_OFFICE.search(post.title) for post in posts)
+
+
+_STATE_OFFICE = re.compile(r"(?i)minister|prosecutor|attorney.general|procurator|chief justice|president")
 
 
 def _is_heading(title: str) -> bool:

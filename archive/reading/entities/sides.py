@@ -61,7 +61,7 @@ def _only(piece: Piece) -> str | None:
 def _opens_a_side(line: Sequence[Piece]) -> bool:
     """Whether a state opens a clause as a label: "Malta:", "for the Republic of Malta –"."""
     signs = "".join(piece.symbol for piece in line)
-    return re.fullmatch(r"(?:[^;]*[:;.])?n?(?:[fqi]e?|iwo(?:e?[WBbwZ]o)?e?)?C", signs) is not None
+    return re.fullmatch(r"(?:[^;]*[:;.])?n?(?:[fqi]e?|iwo(?:e?[WBbwZ]o)?e?|e?[WBbwZ]oe?)?C", signs) is not None
 
 
 def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
