@@ -155,6 +155,7 @@ def test_a_verb_that_two_share_gives_each_the_own_words() -> None:
         "Zaltaren was questioned by Haddad, telling the prosecutor: “That is not what I said.”",
         "The agenda of the visit lists a guided walk:\n\n“Nobody asked me whether I agreed to it.”",
         "SENATOR ZALTAREN: “Nobody asked me whether I agreed to it.”",
+        "Zaltaren was charged with the murder of Judge Haddad. “The evidence was thin and the trial was short.”",
     ],
 )
 def test_words_of_somebody_the_reader_does_not_know_fall_to_nobody_else(words: str) -> None:

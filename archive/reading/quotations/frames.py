@@ -22,7 +22,7 @@ _BEHIND = (
     r"(?:with|to|by|of|for|from|at|after|before|greeting|welcoming|thanking|receiving|meeting|telling|asking|assuring"
     r"|informing|reminding|addressing)"
 )
-_STANDS_BEHIND = re.compile(rf"\b{_BEHIND} (?:the )?(?=[{ACTORS}])", re.IGNORECASE)
+_STANDS_BEHIND = re.compile(rf"\b(?i:{_BEHIND}) (?:the )?(?:[A-Z][\w.]* ){{0,2}}(?=[{ACTORS}])")  # "of Officer X", too
 _STANDS_APART = re.compile(rf"\b(?:{_BEHIND}|and) (?:the )?(?=[{ACTORS}])", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r"\s*(?:Asked|When|While|As|If|Although|Though|Once|Because|After|Before|Since|[A-Z]\w+ing)\b[^,]{1,160},"

@@ -13,7 +13,7 @@ from archive.reading.vocabulary import load
 _BEHIND = re.compile(
     rf"\b(?:[Ww]ith|[Tt]o|[Bb]y|[Oo]f|[Ff]or|[Ff]rom|[Aa]t|[Ii]n|[Oo]n|[Aa]gainst|[Bb]etween|[Aa]bout|[Aa]fter|[Bb]efore"
     rf"|[Aa]s|[Tt]hanking|[Gg]reeting|[Ww]elcoming|[Rr]eceiving|[Mm]eeting|[Aa]ddressing)"
-    rf" (?:the |[Hh]is |[Hh]er )?(?:[{ACTORS}](?:,| and) (?:the )?)*$"
+    rf" (?:the |[Hh]is |[Hh]er )?(?:[A-Z][\w.]* ){{0,2}}(?:[{ACTORS}](?:,| and) (?:the )?)*$"
 )
 _ATTENDANCE = re.compile(
     r"\b(?:attended by|accompanied by|t(?:ook|akes?) part|(?:was|were|also) present|participants were)\b"
@@ -113,7 +113,7 @@ class Recollection:
         """The last subject of the sentences that start in a stretch of the text."""
         for sentence in self._sentences[: -_LATE - 1 : -1]:
             if start <= sentence.start < end and sentence.part is not None:
-                return sentence.subject
+                return sentence.subject if sentence.part > Part.MENTIONED else None
         return None
 
     def fitting(self, gender: str, known: dict[str, Known], guess: str | None) -> str | None:
