@@ -16,6 +16,7 @@ from archive.reading.rejections import CandidateKind, Rejection
 from archive.values import MentionKind, Span
 
 _LONGEST_NAME = 10  # words
+_MOST = 50  # namings of a person with an office that say what the offices are
 
 
 @dataclass(slots=True, eq=False)
@@ -32,9 +33,13 @@ class Human:
     mentions: list[tuple[Span, MentionKind]] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
 
+    def offices(self) -> list[Post]:
+        """The offices as the first namings give them; those after them say nothing new."""
+        return [post for post, _, _ in self.posts[:_MOST]]
+
     def country(self) -> str | None:
         """The one state of the person's offices."""
-        codes = {post.country for post, _, _ in self.posts if post.country}
+        codes = {post.country for post, _, _ in self.posts[:_MOST] if post.country}
         return codes.pop() if len(codes) == 1 else None
 
 
@@ -193,7 +198,7 @@ def _folded(pieces: list[Piece], placed: Sequence[tuple[Run, Named]]) -> list[Pi
 
 
 def _titles(human: Human) -> set[str]:
-    return {fold_word(post.title) for post, _, _ in human.posts}
+    return {fold_word(post.title) for post in human.offices()}
 
 
 def _can_mean(short: tuple[str, ...], human: Human, first_too: bool) -> bool:

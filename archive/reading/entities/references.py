@@ -203,7 +203,7 @@ class Holders:
             if piece.symbol != Symbol.OFFICE or piece.fact.country is None:
                 continue
             human = self.holder(piece.fact, piece.start)
-            for post, _, _ in human.posts if human else ():
+            for post in human.offices() if human else ():
                 if post.country is None and _same_office(piece.fact, post):
                     post.country = piece.fact.country
 
@@ -228,14 +228,14 @@ class Holders:
         humans = self.persons.humans
         if post.described is not None or post.title.lower() in ("head", "chief", "leader"):
             return self._head(post)
-        found = [human for human in humans if any(_same_office(post, other) for other, _, _ in human.posts)]
+        found = [human for human in humans if any(_same_office(post, other) for other in human.offices())]
         if post.country is not None:
             found = [human for human in found if human.country() in (None, post.country)]
         if len(found) > 1:
             exact = [
                 human
                 for human in found
-                if any(fold_word(post.title) == fold_word(other.title) for other, _, _ in human.posts)
+                if any(fold_word(post.title) == fold_word(other.title) for other in human.offices())
             ]
             found = exact or found
         if len(found) > 1:
@@ -251,7 +251,7 @@ class Holders:
             return None
         found = []
         for human in self.persons.humans:
-            for other, _, _ in human.posts:
+            for other in human.offices():
                 if (
                     _is_heading(other.title)
                     and (post.body is None or other.body in (None, post.body))
@@ -261,7 +261,7 @@ class Holders:
                     break
         if len(found) > 1:
             found = (
-                [human for human in found if any(_PROSECUTORS.search(post.title) for post, _, _ in human.posts)]
+                [human for human in found if any(_PROSECUTORS.search(post.title) for post in human.offices())]
                 if post.described and _PROSECUTION.search(post.described)
                 else []
             )

@@ -96,7 +96,7 @@ class Several:
             titled = {
                 human.name
                 for human in self.humans
-                if any(stem.split()[0] in post.title.lower() for post, _, _ in human.posts)
+                if any(stem.split()[0] in post.title.lower() for post in human.offices())
             }
             people = [phrase for phrase in people if phrase.person in titled]
         chosen = _distinct(people)

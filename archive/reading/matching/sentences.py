@@ -6,6 +6,7 @@ comma between them are no list.
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -34,29 +35,34 @@ def sentence_skeletons(annotations: Annotations) -> Iterator[tuple[int, Skeleton
     zone_at = name_at = 0
     for index, marked in enumerate(annotations.sentences):
         span = marked.sentence.span
-        folds: list[Fold] = list(of_phrases(_separate(marked.phrases, view)))
+        phrases = list(of_phrases(_separate(marked.phrases, view)))
+        marks: list[Fold] = []
         while zone_at < len(zones) and zones[zone_at].start < span.end:
             zone = zones[zone_at]
             zone_at += 1
             if zone.start < span.start:
                 continue
             quoted = Span(max(span.start, zone.start - 1), min(span.end, zone.end + 1))
-            if not any(fold.span.overlaps(quoted) for fold in folds):
-                folds.append(Fold(quoted, QUOTED_SYMBOL, zone))
+            if not (_taken(phrases, quoted) or _taken(marks, quoted)):
+                marks.append(Fold(quoted, QUOTED_SYMBOL, zone))
+        states: list[Fold] = []
         while name_at < len(names) and names[name_at][0].start < span.end:
             name, code = names[name_at]
             name_at += 1
-            if (
-                name.start >= span.start
-                and _stands_alone(view, name)
-                and not any(fold.span.overlaps(name) for fold in folds)
-            ):
-                folds.append(
-                    Fold(name, _COUNTRY, Phrase(PhraseKind.COUNTRY, name, name, "state in a list", country=code))
-                )
-        plain = skeleton(view, span, folds)
+            if name.start < span.start or any(_taken(folds, name) for folds in (phrases, marks, states)):
+                continue
+            if _stands_alone(view, name):
+                state = Phrase(PhraseKind.COUNTRY, name, name, "state in a list", country=code)
+                states.append(Fold(name, _COUNTRY, state))
+        plain = skeleton(view, span, [*phrases, *marks, *states])
         words = plain.words()
         yield index, with_open_phrases(annotations, plain, words), words
+
+
+def _taken(folds: list[Fold], span: Span) -> bool:
+    """Whether a stretch overlaps one of folds that stand in order and apart."""
+    before = bisect_left(folds, span.end, key=lambda fold: fold.span.start)
+    return before > 0 and folds[before - 1].span.end > span.start
 
 
 _COUNTRY = SYMBOLS[PhraseKind.COUNTRY]

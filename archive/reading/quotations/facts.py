@@ -10,6 +10,7 @@ import string
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from archive.reading.facts import Evidence, Quotation
 from archive.reading.matching.open_phrases import with_open_phrases
@@ -230,7 +231,7 @@ def _statement(annotations: Annotations, folded: Folded, zone: Span, speakers: s
         return None
     if folded.block.kind is BlockKind.HEADLINE or _SIGNATURE.match(annotations.layout.view, folded.block.span.end):
         return None
-    opening = [marked for marked in annotations.sentences if marked.sentence.span.start < _OPENING]
+    opening = takewhile(lambda marked: marked.sentence.span.start < _OPENING, annotations.sentences)
     persons = (phrase for marked in opening for phrase in marked.phrases if phrase.person)
     by = next((each.person for each in persons if _BY.search(annotations.layout.view, 0, each.span.start)), None)
     return Frame(by, "statement of one", zone) if by and speakers <= {by} else None
