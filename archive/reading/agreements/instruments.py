@@ -263,7 +263,9 @@ def _instrument(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreement
         acronym[1] if acronym else None,
         draft,
         (noun in words.pointing and not (telling - {"draft"}))
-        or not (telling or acronym or parties or determiner in ("a", "an") or _OF_YEAR.match(text, phrase.end)),
+        or not (
+            telling or acronym or parties or named or determiner in ("a", "an") or _OF_YEAR.match(text, phrase.end)
+        ),
         bool(extension),
     )
     if not extension:

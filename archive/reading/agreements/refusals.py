@@ -34,8 +34,12 @@ _URGED_WHOM = re.compile(
     r"\b(?:encourag|urg|invit|ask|request|press|help|allow|enabl|call)(?:e?s|ed|ing)?(?: on)? (?:the |all )?$",
     re.IGNORECASE,
 )
+_MAY = re.compile(r"\b(?:may|can|could|might)\b")
+_RATIFIES = re.compile(r"\b(?:ratifying|approving|implementing|on (?:the )?(?:ratification|approval) of|to ratify)\b")
 _OPEN_TO_OTHERS = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.PROTOCOL)
 _STANDING = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.AGREEMENT)
+# What is signed and does not enter into force: recalled with its year, it was signed then.
+SIGNED_ONLY = (AgreementKind.MEMORANDUM, AgreementKind.PROTOCOL)
 _SINCE = re.compile(
     rf",?(?: (?:concluded|signed|made))?(?: [\w{PLACE}-]+){{0,3}}? (?:in|of|on|dated|from|to) (?:{DATE}|\d{{4}})"
 )
@@ -90,6 +94,10 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return "somebody else is urged to do it"
     if match.verb == "issued" and instrument.kind not in _ISSUED:
         return "nobody issues such an instrument"
+    if match.verb.startswith(("renew", "exten", "prolong")) and _MAY.search(match.auxiliaries):
+        return "it may last longer, says its own text"
+    if place and place[1] <= named[0] and _RATIFIES.search(gap):
+        return "a law on it is signed"
     if match.verb.startswith(("renew", "exten", "reach")) and instrument.kind in _NOT_RENEWED:
         return "nobody renews or reaches such an instrument"
     if gives.get("treaty"):
@@ -110,7 +118,11 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
 
 def _stands_since(match: Match, instrument: Instrument) -> bool:
     """Whether an instrument that stands is told with its year: "the treaty of 1997"."""
-    return instrument.kind in _STANDING and not instrument.draft and year_of(match, instrument) is not None
+    return (
+        instrument.kind in (*_STANDING, *SIGNED_ONLY)
+        and not instrument.draft
+        and year_of(match, instrument) is not None
+    )
 
 
 def year_of(match: Match, instrument: Instrument) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from archive.reading.agreements.instruments import FoldedSentence, Instrument
 from archive.reading.agreements.listing import Announcement, announced, is_item, listed
-from archive.reading.agreements.refusals import OF_BASE, refusal, year_of
+from archive.reading.agreements.refusals import OF_BASE, SIGNED_ONLY, refusal, year_of
 from archive.reading.agreements.telling import Named
 from archive.reading.agreements.telling import ToldStep as ToldStep
 from archive.reading.matching.clauses import DATE, actors_in, date_of, day_of, place_of, same_day
@@ -229,6 +229,8 @@ def _status(match: Match, instrument: Instrument) -> StepStatus:
         return StepStatus.DRAFT  # initialled: agreed between the negotiators, still to be signed
     if match.verb.startswith(("reach", "agree")) and _WORDING.search(match.skeleton.text, match.start, named):
         return StepStatus.DRAFT  # "reached agreement on the text of S"
+    if match.pattern.gives.get("standing") and instrument.kind in SIGNED_ONLY:
+        return StepStatus.SIGNED
     if match.pattern.gives.get("standing") or match.pattern.gives.get("named"):
         return status
     if (
