@@ -77,6 +77,8 @@ def steps_of(agreement: Agreement) -> list[tuple[str, str | None]]:
     [
         "A memorandum on asset recovery was signed by Ana Soto for Chile and Juan Paz for Peru.",
         "A memorandum on asset recovery was signed by Ana Soto on behalf of Chile and by Juan Paz on behalf of Peru.",
+        "A memorandum on asset recovery was signed on the Chilean side by the minister, Ana Soto, and on the Peruvian"
+        " side by the minister, Juan Paz.",
         "Chile and Peru signed a memorandum on asset recovery. The document was signed by Ana Soto and Juan Paz.",
         "The prosecutors general of Chile and Peru, Ana Soto and Juan Paz, signed a memorandum on asset recovery.",
         "Signed by the Attorney General of Chile, Ana Soto, and the Attorney General of Peru, Juan Paz, the memorandum"
@@ -91,6 +93,11 @@ def test_signatories_stand_with_their_side(words: str) -> None:
     ("words", "steps"),
     [
         ("Extradition between Peru and Chile is governed by the treaty of 1997.", [("in_force", "1997")]),
+        ("Peru and Chile cooperate under the agreement of 2 May 2011.", [("in_force", "2011-05-02")]),
+        ("Peru and Chile cooperate pursuant to the memorandum of 2015.", [("signed", "2015")]),
+        ("The parliament of Peru passed the law ratifying the extradition treaty with Chile.", [("approved", None)]),
+        ("The government of Peru authorised the signing of the treaty with Chile.", [("planned", None)]),
+        ("The working arrangement of Peru and Chile became applicable on 1 July 2022.", [("in_force", "2022-07-01")]),
         ("Peru and Chile cooperate under the 1997 treaty on extradition.", [("in_force", "1997")]),
         ("Peru and Chile have cooperated since 2006, when a memorandum was signed.", [("signed", "2006")]),
         ("Peru acceded to the Convention on Cybercrime on 26 August 2019.", [("approved", "2019-08-26")]),
@@ -178,5 +185,17 @@ def test_a_programme_under_an_agreement_is_part_of_it() -> None:
 
 
 def test_a_signing_on_the_programme_of_a_visit_is_to_come() -> None:
-    words = "11.15  Signing of the Memorandum on training between the Ministry of Justice of Peru and the Chilean Police"
+    words = (
+        "11.15  Signing of the Memorandum on training between the Ministry of Justice of Peru and the Chilean Police"
+    )
     assert steps_of(the_one(f"{words} (signatories: Mr Paz, Mr Soto)")) == [("planned", None)]
+
+
+@pytest.mark.parametrize("between", ["between", "among the police forces of"])
+def test_between_whom_it_was_signed_are_its_parties(between: str) -> None:
+    assert states_of(the_one(f"A memorandum was signed in Lima {between} Peru and Chile.")) == {"PE", "CL"}
+
+
+def test_what_is_said_before_a_list_holds_for_all_of_it() -> None:
+    words = "Peru and Chile signed a protocol on training; a letter of intent on migration; and a joint declaration."
+    assert [kind for kind, _ in told(words)] == ["protocol", "memorandum", "declaration"]

@@ -54,6 +54,7 @@ def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) ->
 
 def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: frozenset[str]) -> Iterator[ToldStep]:
     matches = list(grammar("agreements").matches(folded, words=words))
+    _carry_on(folded, matches)
     for at, fold in folded.placed():
         instrument = fold.payload
         if not isinstance(instrument, Instrument) or instrument.denied:
@@ -81,6 +82,32 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
                 told.append(match)
         for match in told:
             yield _step(annotations, index, folded, match, instrument, at)
+
+
+_LISTED = re.compile(
+    rf"(?: (?:of|in|on|dated) [{DATE}])?(?: (?:on|for|in) [^,;.{INSTRUMENT}]{{0,80}})?(?:[;,]|[;,]? (?:and|as well as))"
+    r"(?: (?:and|on|the|an?|also))* ",
+    re.IGNORECASE,
+)
+
+
+def _carry_on(folded: Skeleton, matches: list[Match]) -> None:
+    """Let what is said of an instrument before a list hold for those that follow: "signed S of D, S on X and S"."""
+    before: int | None = None
+    for at, fold in folded.placed():
+        if not isinstance(fold.payload, Instrument):
+            continue
+        told = any(_is_of(match, at) and "verb" in match.places for match in matches)
+        if before is not None and not told and _LISTED.fullmatch(folded.text, before + 1, at):
+            mine = [match for match in matches if _is_of(match, before) and _leads(match, before)]
+            matches.extend(replace(match, places={**match.places, "instrument": (at, at + 1)}) for match in mine)
+        before = at
+
+
+def _leads(match: Match, at: int) -> bool:
+    """Whether the words of a match stand before the instrument: they may hold for a whole list."""
+    verb = match.places.get("verb", (match.start, match.start))
+    return match.end <= at + 1 and verb[1] <= at and not match.pattern.gives.get("drafts_only")
 
 
 _DENIED = "the words deny it"
@@ -125,11 +152,31 @@ def _date(
     start = match.places["verb"][0] if "verb" in match.places else match.start
     if match.pattern.gives.get("standing"):
         year = year_of(match, instrument)
-        return PartialDate(year, year, DateBasis.EXPLICIT) if year else None
+        return _of_date(folded, at) or (PartialDate(year, year, DateBasis.EXPLICIT) if year else None)
+    if _verb_before(match) and _OF_ANOTHER.match(folded.text, at + 1):
+        within = within[0], at + 1  # "signed a plan to carry out the memorandum | concluded in 2019"
     lasts = match.pattern.gives["status"] == "in_force"
     near = _dated(folded, at) or date_of(folded, start, match.end, within=within, since=lasts) or _when(folded, match)
     year = year_of(match, instrument) if near is None and lasts else None
     return PartialDate(year, year, DateBasis.EXPLICIT) if year else near
+
+
+_OF_DATE = re.compile(rf" (?:of|dated) (?=[{DATE}])")
+
+
+def _of_date(folded: Skeleton, at: int) -> PartialDate | None:
+    """The date that an instrument carries: "the agreement of 2 December 2011"."""
+    found = _OF_DATE.match(folded.text, at + 1)
+    fold = folded.fold_at(found.end()) if found else None
+    return fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
+
+
+_OF_ANOTHER = re.compile(r" (?:signed|concluded|adopted|dated|that|which|of) ")
+
+
+def _verb_before(match: Match) -> bool:
+    """Whether a match has its verb before the instrument."""
+    return "verb" in match.places and match.places["verb"][1] <= match.places["instrument"][0]
 
 
 _WHEN = re.compile(rf"([{DATE}]),? when(?: [\w-]+){{0,3}} $")
