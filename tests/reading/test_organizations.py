@@ -398,3 +398,31 @@ def test_the_bodies_of_a_sentence_are_these(text: str, names: list[str]) -> None
 def test_an_acronym_in_the_date_line_is_the_agency_that_the_text_names_in_full() -> None:
     text = "They met\n\nDoha, November 08 (QNA) - They met.\n\nHe told Qatar News Agency (QNA) so."
     assert list(bodies(text)) == ["Qatar News Agency"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "International Harbour Finance Corporation",
+        "Prevention of Corruption Bureau",
+        "Financial Services and Markets Authority",
+        "Agency for Civil Service Affairs",
+        "Regional Office for Asia and the Pacific",
+        "Supreme Court of Appeals",
+        "Training Centre of the Coast Guard Academy",
+    ],
+)
+def test_the_whole_name_is_read(name: str) -> None:
+    assert name in bodies(f"They praised the {name} on Monday.")
+
+
+def test_an_acronym_that_leaves_the_first_word_out_does_not_cut_it_off() -> None:
+    assert list(bodies("It went to the International Harbour Finance Corporation (HFC).")) == [
+        "International Harbour Finance Corporation"
+    ]
+
+
+def test_a_name_goes_on_behind_its_acronym() -> None:
+    assert list(bodies("It went to the Joint Working Group (JWG) on Counter Terrorism.")) == [
+        "Joint Working Group on Counter Terrorism"
+    ]

@@ -7,7 +7,8 @@
     dates               wordings of dates; resolving, points: what day, month or year they mean
     countries, places   states by name, demonym or capital; cities where something happens
     organizations       bodies: spelt (an acronym spells them), introduced (by a noun beside), small (in small letters),
-                        compounds (names that hold bodies); canonical (their names), bodies (which names mean one)
+                        compounds (names that hold bodies); shapes (what stands around a head), canonical (the form of a
+                        name), bodies (which names mean one)
     offices             titles with their body and state; belonging (the state that their own words do not say)
     naming, evidence    names of persons; persons (which names mean one)
     references          words for somebody named elsewhere; pronouns, several (both sides, they), groups (delegations)

@@ -84,6 +84,11 @@ class Compounds(Finder):
         body.also, body.canonical = body.canonical, plain(self.view[core.start : core.end])
         return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule="body-posted-abroad")
 
+    def _is_part(self, part: Piece, head: str) -> bool:
+        """Whether the name of a part tells nothing alone: "General Inspectorate", "Training Centre"."""
+        general = all(piece.symbol == Symbol.MODIFIER for piece in part.parts[:-1])
+        return self._words([part]) in _PARTS or (head in _PARTS and general)
+
     def _joined(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Joint Panel of the Office of X and the Office of Y", "College of Eurojust",
         "Department of the Ministry".
@@ -98,7 +103,7 @@ class Compounds(Finder):
             body = Body("", head, OrganizationKind(entry.kind), rule="organ-of-bodies")
         else:
             body = part.fact[0]
-            if not body.open or head not in _ORGANS:
+            if not body.open or not (head in _ORGANS or (match["the"] and self._is_part(part, head))):
                 if len(part.fact) == 1 and body.part_of is None and body.kind is not OrganizationKind.INTERNATIONAL:
                     body.part_of = first.fact[0]
                     body.country = body.country or first.fact[0].country

@@ -175,6 +175,7 @@ def _bodies() -> Iterator[tuple[str, Entry]]:
     for kind, heads in bodies["heads"].items():
         for head in heads:
             yield head, Entry(Symbol.HEAD, head, kind, ("weak",) if head in weak else ())
+    yield from ((phrase, Entry(Symbol.WORD, phrase)) for phrase in bodies["subjects"]["phrases"])
     for word in bodies["companies"]["suffixes"]:
         yield word, Entry(Symbol.SUFFIX, word)
     for kind, symbol in (("media", Symbol.MEDIA), ("company", Symbol.COMPANY), ("other", Symbol.COMPANY)):

@@ -15,37 +15,21 @@ from archive.reading.entities.folding import fold, group
 from archive.reading.entities.introduced import Introduced
 from archive.reading.entities.lexicon import Entry, Symbol
 from archive.reading.entities.pieces import Piece
+from archive.reading.entities.shapes import ACRONYM, FOR, LEFT, OF, STATES
 from archive.reading.entities.small import Small
 from archive.reading.entities.spelt import Spelt
 from archive.reading.vocabulary import load
 from archive.values import CountryNameKind, MentionKind, OrganizationKind, Span
 
-_LEFT = (
-    r"(?:(?<![ofWtDB])(?:[Tt]?[WtDNY]{1,4}n(?=[WtDN]{1,4}B)|[WD]{1,3}n(?=B)))?"
-    r"(?:[WtTLDCKkU]S?|[AB](?!S)|[NGYPI]|(?<=[NG])p(?=[NGp])){0,8}"
-)
-_ACRONYM = r"(?:\((?P<acronym{0}>[UANG])B?\))?"
-_WORDS = r"(?:[WL]S(?=W)|[WYkK]|D(?![wjb])|t(?!t*[Ts])|N(?=[WtL]))"
-_LISTED = r"(?:,[WtDNYLk]{1,4}){0,3},?n[WtDNYLk]{1,5}(?=\([UAN]\))"  # a list up to an acronym
-_MORE = (
-    rf"(?:{_LISTED}|(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}(?![WtTLBDSN])"
-    rf"|n(?:{_WORDS}{{1,5}}|[tW]?L)(?![WtTLBDSN]))?"
-)
-_WHOLE = r"(?!B|(?<=[TL])SB)"  # the name is not cut: "Office of the Prosecutor General|'s Office"
-_FIRST = rf"(?:(?:N{{1,3}}|[tDY]{{0,3}}[TL](?:S(?=W))?){_WORDS}{{0,6}}|{_WORDS}{{1,7}})"
-_OF = rf"(?:oe?{_FIRST}{_WHOLE}{_MORE}|oe?A[WT]{{1,2}}(?!B)|oB(?![BO]))"
-_FOR = rf"(?:(?:fe?(?:L|{_WORDS})|ie?(?:[WYL]|t(?![tTs]))){_WORDS}{{0,6}}{_WHOLE}(?!N){_MORE})"
-_STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?(?![WB]|t+[WTB])|ie?C(?![WB]|t+[WTB])|C(?=[,.;:)(\n]))"
-
 _HEADED = re.compile(
-    rf"(?P<left>{_LEFT})(?P<head>B)(?!B?W){_ACRONYM.format(1)}(?P<chain>(?:{_OF}|{_FOR}){{0,4}}){_ACRONYM.format(2)}"
-    rf"(?P<states>{_STATES}?){_ACRONYM.format(3)}"
+    rf"(?P<left>{LEFT})(?P<head>B)(?!B?W){ACRONYM.format(1)}(?P<chain>(?:{OF}|{FOR}){{0,4}}){ACRONYM.format(2)}"
+    rf"(?P<states>{STATES}?){ACRONYM.format(3)}"
 )
 _OF_MANY = re.compile(r"Boe?[WtDNkYL]{1,6}B(?![oS])")
 _KNOWN = re.compile(r"A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3})(?=\([UN]\)))?(?:\((?P<acronym1>[AUNG])\))?")
-_FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{0,8}}{_ACRONYM.format(1)}(?P<states>{_STATES}?)")
+_FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{0,8}}{ACRONYM.format(1)}(?P<states>{STATES}?)")
 _NAMES_TOO = re.compile(r"(?<=[tTW])T(?=[pP]?[NG])")
-_SUBJECTS_TOO = re.compile(r"(?:(?<=[BT]o[tW]n)|(?<=[BT]oe[tW]n))B(?=[.,;:)(\nV]|oe?C)")
+_SUBJECTS_TOO = re.compile(r"(?:(?<=[BT]o[tW]n)|(?<=[BT]oe[tW]n))B(?=[.,;:)(\nV]|oe?C)|(?<=W)B(?=n[Wt]{1,2}B)")
 _IN_A_TITLE = re.compile(r"A[WN]{1,3}")
 _WORDS_TOO = re.compile(r"(?<!B)T(?=nW{1,3}B|W{0,2}B)")
 

@@ -9,18 +9,23 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from archive.reading.entities.bodies import Finder
-from archive.reading.entities.canonical import is_plural, kind_of
+from archive.reading.entities.canonical import is_plural, kind_of, plain
 from archive.reading.entities.folding import fold, group
 from archive.reading.entities.lexicon import Entry, Symbol
 from archive.reading.entities.pieces import Piece
+from archive.reading.entities.shapes import FOR, OF
 from archive.reading.vocabulary import load
 from archive.values import OrganizationKind, Span
 
 _MOST = 16  # pieces of a name
 _NAME = re.compile(r"[WNGYtTLDkKCUABSoefinpPMH,-]+$")
 _SPELT = "!"  # the symbol of a name until its state is known
-_WHOLE = re.compile(rf"(?P<owner>(?:[DCK]S?|A)?){_SPELT}\((?P<acronym>[UANGB])\)(?P<states>(?:oe?C(?![WB]))?)")
+_WHOLE = re.compile(
+    rf"(?P<owner>(?:[DCK]S?|A)?){_SPELT}\((?P<acronym>[UANGB])\)(?P<chain>(?:(?!oe?[kK](?![WtN]))(?:{OF}|{FOR})){{0,3}})"
+    r"(?P<states>(?:oe?C(?![WB]))?)"
+)
 _ACRONYM = re.compile(r"(?<=[^S]\()[UANGB](?=\))")
+_BEFORE = re.compile(r"(?:^|(?<=[eaVqiw\n.\":;(gDS]))[WtNkU]{1,4}$")  # "the |National| Financial Unit (FU)"
 _IN_A_LONGER_NAME = re.compile(r"Bo$")  # "the Department of |Health Services Office of Inspection (HS-OI)"
 _PREPOSITIONS = frozenset(("of", "for", "on", "against", "to", "in", "with", "by", "under"))
 _SMALL = _PREPOSITIONS | {"the", "and", "&", "s", "de", "la", "del", "du", "do", "da", "des", "di", "et", "y", "e"}
@@ -67,7 +72,10 @@ class Spelt(Finder):
             return None  # inside a fixed phrase
         if opening - first < 2 or self._head(pieces[first:opening]) is None:
             return None
-        return None if _IN_A_LONGER_NAME.search(string, max(0, first - 2), first) else first
+        if _IN_A_LONGER_NAME.search(string, max(0, first - 2), first):
+            return None
+        more = _BEFORE.search(string, earliest, first)
+        return more.start() if more else first
 
     def _head(self, name: Sequence[Piece]) -> Entry | None:
         """What the noun of a name says, where it is one for a body: the word before its first preposition."""
@@ -89,13 +97,16 @@ class Spelt(Finder):
         apart: list[Piece] = []
         if owner and owner[0].symbol == Symbol.BODY and owner[0].entry and owner[0].entry.kind != "international":
             apart, owner, run = owner, [], run[1:]  # "the FBI Hungarian ..." are two
-        named = [*(owner if len(owner) == 1 else ()), *spelt.parts]
+        chain = group(match, run, "chain")
+        named = [*(owner if len(owner) == 1 else ()), *spelt.parts, *chain]
         words = self._words(named)
         kind = kind_of(words, OrganizationKind(entry.kind or "other"))
         country = _one(tail[-1:]) or _one(owner[:1]) or _state_inside(spelt.parts, kind)
-        core = Span(named[0].start, spelt.end)
-        body = self.register.add(self._said(core), words, kind, country, core, "acronym-spells-the-name")
+        core = Span(named[0].start, named[-1].end)
+        name = plain(self._said(core)) if chain else self._said(core)
+        body = self.register.add(name, words, kind, country, core, "acronym-spells-the-name")
         self._short(body, acronym)
+        body.open = not chain and not tail and not owner and all(piece.symbol in "tWB" for piece in spelt.parts)
         start = core.start if len(owner) < 2 else run[0].start
         return [*apart, Piece(start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)]
 

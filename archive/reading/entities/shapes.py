@@ -1,0 +1,21 @@
+"""The shapes of the names of bodies, as patterns over the symbols of pieces: what stands around a head."""
+
+# What may stand before a head.
+LEFT = (
+    r"(?:(?<![ofWtDB])(?:[Tt]?[WtDNY]{1,4}n(?=[WtDN]{1,4}B)|(?<!,)[WDt]{1,3}n(?=B)))?"
+    r"(?:[WtTLDCKkU]S?|[AB](?!S)|[NGYPI]|(?<=[NG])p(?=[NGp])){0,8}"
+)
+# An acronym in brackets, as a group with a number.
+ACRONYM = r"(?:\((?P<acronym{0}>[UANG])B?\))?"
+_WORDS = r"(?:[WL]S(?=W)|B(?=W(?!B))|[WYkK]|D(?![wjb])|t(?!t*[Ts])|N(?=[WtL]))"
+_LISTED = r"(?:,[WtDNYLk]{1,4}){0,3},?n[WtDNYLk]{1,5}(?=\([UAN]\))"  # a list up to an acronym
+_MORE = (
+    rf"(?:{_LISTED}|(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}(?![WtTLBDSN])"
+    rf"|n(?:{_WORDS}{{1,5}}|[tW]?L)(?![WtTLBDSN]))?"
+)
+_WHOLE = r"(?!B|(?<=[TL])SB)"  # the name is not cut: "Office of the Prosecutor General|'s Office"
+_FIRST = rf"(?:(?:N{{1,3}}|[tDY]{{0,3}}[TL](?:S(?=W))?){_WORDS}{{0,6}}|{_WORDS}{{1,7}})"
+# What a head goes on with: "of ...", "for ...", "on ..."; the states at the end.
+OF = rf"(?:oe?{_FIRST}{_WHOLE}{_MORE}|oe?A[WT]{{1,2}}(?!B)|oB(?![BO]))"
+FOR = rf"(?:(?:fe?(?:L|{_WORDS})|ie?(?:[WYL]|t(?![tTs]))){_WORDS}{{0,6}}{_WHOLE}(?!N){_MORE})"
+STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?(?![WB]|t+[WTB])|ie?C(?![WB]|t+[WTB])|C(?=[,.;:)(\n]))"
