@@ -139,6 +139,26 @@ def test_a_list_of_who_came_gives_no_pronoun_its_person() -> None:
     assert quotations(words) == [(TARIQ, "A good start,")]
 
 
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("“We shall see,” Popescu was told by Haddad.", TARIQ),
+        ("“We shall see,” said Haddad’s deputy, Sami Nasser.", "Sami Nasser"),
+        ("“We shall see” – these were the words of Haddad.", TARIQ),
+        ("“We shall see,” Reuters quoted Haddad as saying.", TARIQ),
+    ],
+)
+def test_who_is_spoken_to_or_owns_the_speaker_does_not_speak(words: str, speaker: Any) -> None:
+    assert [each for each, _ in quotations(words)] == [speaker]
+
+
+def test_two_clauses_of_one_sentence_have_a_speaker_each() -> None:
+    assert quotations("“We shall go on,” Haddad stressed; “nothing will stop us,” Popescu agreed.") == [
+        (TARIQ, "We shall go on,"),
+        (ELENA, "nothing will stop us,"),
+    ]
+
+
 def test_a_verb_that_two_share_gives_each_the_own_words() -> None:
     assert quotations("Popescu spoke of “a fine beginning”, Haddad of “a good omen”.") == [
         (ELENA, "a fine beginning"),
@@ -154,6 +174,7 @@ def test_a_verb_that_two_share_gives_each_the_own_words() -> None:
         "“Who asked me?” Zaltaren said.",
         "Zaltaren was questioned by Haddad, telling the prosecutor: “That is not what I said.”",
         "The agenda of the visit lists a guided walk:\n\n“Nobody asked me whether I agreed to it.”",
+        "In his speech Haddad quoted the poet Zaltaren: “Who changes will endure.”",
         "SENATOR ZALTAREN: “Nobody asked me whether I agreed to it.”",
         "Zaltaren was charged with the murder of Judge Haddad. “The evidence was thin and the trial was short.”",
     ],

@@ -184,6 +184,8 @@ def _frame(
     right = frame_after(folded.skeleton, at, words)
     if left and not right and previous is not None and left.span.end <= folded.skeleton.offset(previous):
         left = _gapped(folded, previous, at) or left
+    if left and right and last and previous is not None and last.span.overlaps(left.span):
+        left = None  # it is the frame of the quotation before: "...", X said; "...", Y agreed
     if left and right:
         close = text[start:at].rstrip().endswith((":", "that")) or left.span.end >= folded.skeleton.offset(at) - 4
         left, right = (left, None) if close else (None, right)

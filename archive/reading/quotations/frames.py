@@ -39,8 +39,19 @@ _OPENING_FRAMES = ("name and colon", "says speaker before")  # they open their s
 # Whoever stands behind a preposition does not speak: "said the widow of X"; but "said City of Miami Police Chief X".
 _OF_ONE = re.compile(rf"\b(?!of)[a-z'-]+ {_BEHIND} (?:the )?(?=[{ACTORS}])")
 # A place or title before a name that was read as a name of its own: "said Cook County State's Attorney X".
-_CHAIN = re.compile(rf"(?: (?:[A-Z][\w.'-]* ){{0,4}}[{PERSONS}])+")
-_OF_ANOTHER = ("according to speaker after", "said by speaker", "was quoted as saying after", "as speaker says")
+_CHAIN = re.compile(rf"(?:(?: (?:[A-Z][\w.'-]* ){{0,4}})?[{PERSONS}])+")
+_OF_ANOTHER = frozenset(  # patterns in which a preposition leads to who speaks
+    (
+        "according to speaker after",
+        "said by speaker",
+        "told by speaker after",
+        "was quoted as saying after",
+        "as speaker says",
+        "with these words",
+    )
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
+_QUOTES_ANOTHER = re.compile(r"\b(?:quot|cit)(?:e[ds]?|ing)\b")
 _OF_SPEAKER = ("speaker's remark", "was speaker's comment", "in speaker's words")
 
 
@@ -66,7 +77,7 @@ def frame_before(folded: Skeleton, start: int, end: int) -> Frame | None:
     found = last_frame(folded, start, end)
     if found and not (found.pattern.name == "name and colon" and folded.text[found.end : end].strip()):
         return frame_of(found)
-    if not folded.text[start:end].rstrip(" –-").endswith(":"):
+    if not folded.text[start:end].rstrip(" –-").endswith(":") or _QUOTES_ANOTHER.search(folded.text, start, end):
         return None
     places = {match.end() for match in _STANDS_APART.finditer(folded.text, start, end)}
     phrases = [(at, fold.payload) for at, fold in folded.placed(start, end) if isinstance(fold.payload, Phrase)]
@@ -141,8 +152,10 @@ def stands_behind(text: str, at: int) -> bool:
 
 
 def _speaks(match: Match) -> bool:
-    """Whether the person speaks, not somebody of his or hers: "P's office said"."""
+    """Whether the person speaks, not somebody of his or hers ("P's office said"), nor is spoken to ("P was told")."""
     end = match.places["speaker"][1] if "speaker" in match.places else 0
+    if match.places.get("aux", (0, 0))[0] >= end > 0 and _PASSIVE.search(match.auxiliaries):
+        return False
     return match.pattern.name in _OF_SPEAKER or not match.skeleton.text.startswith("'s ", end)
 
 
