@@ -157,13 +157,13 @@ def find_topics(view: str, *, names: Iterable[Span] = ()) -> tuple[Topic, ...]:
 def _covers(other: str, one: Span, slug: str, span: Span) -> bool:
     """Whether a mention of the topic ``other`` takes the place of one of ``slug``.
 
-    A narrower topic does; so does a plain compound: "customs fraud" in "cyber fraud".
+    A narrower topic does; so does a plain compound: "fraud" in "customs fraud", "smuggling" in "smuggling of migrants".
     """
     if one == span and other == slug:
         return False
     if _is_below(other, slug, scheme().broader):
         return one.overlaps(span)
-    return span in one and one.end == span.end and one.start < span.start and one.end - one.start < _COMPOUND
+    return span in one and span.end - span.start < one.end - one.start < _COMPOUND
 
 
 def _near(found: list[tuple[str, Span]], span: Span) -> Iterator[tuple[str, Span]]:

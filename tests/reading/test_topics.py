@@ -55,6 +55,11 @@ def test_a_broader_topic_gives_way_to_a_narrower_one() -> None:
     assert slugs("They spoke about cyber fraud.") == {"online-fraud"}
 
 
+def test_a_compound_is_one_subject() -> None:
+    assert slugs("They spoke about the smuggling of migrants.") == {"illegal-migration"}
+    assert slugs("They spoke about customs fraud and smuggling.") == {"fraud", "smuggling"}
+
+
 def test_a_subject_that_was_not_discussed_is_none() -> None:
     assert slugs("They did not discuss extradition.") == set()
 
