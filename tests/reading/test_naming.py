@@ -79,6 +79,8 @@ def test_a_rule_finds_its_name_and_nothing_without_its_evidence(rule: str, text:
         "Teo Lay Cheng",
         "Hassan Sheikh Mohamud",
         "Lisa O. Monaco",
+        "Clark E. Settles",
+        "Jesus “Boying” Remulla",
     ],
 )
 def test_names_of_many_traditions_are_read_whole(name: str) -> None:

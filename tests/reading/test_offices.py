@@ -367,3 +367,24 @@ def test_holders_of_one_office_may_each_have_their_state() -> None:
 def test_a_dash_may_join_two_offices() -> None:
     text = "Ana Soto, Deputy Prosecutor General — Head of the Fraud Department of Chile — spoke."
     assert [title for title, _, _ in offices(text)["Ana Soto"]] == ["Deputy Prosecutor General", "Head"]
+
+
+def test_a_title_for_two_stands_alone_where_each_has_a_state() -> None:
+    text = "The two attorneys general, Ana Soto of Chile and Rui Lima of Peru, came."
+    assert {name: posts[0][::2] for name, posts in offices(text).items()} == {
+        "Ana Soto": ("attorney general", "CL"),
+        "Rui Lima": ("attorney general", "PE"),
+    }
+    assert all(posts == [] for posts in offices("They met the judges, Ana Soto and Rui Lima, there.").values())
+
+
+def test_a_bare_title_before_another_is_that_of_who_holds_it_elsewhere() -> None:
+    text = "Deputy Secretary Rui Lima came. The Deputy Secretary and State Councilor Ana Soto spoke."
+    assert [title for title, _, _ in offices(text)["Ana Soto"]] == ["State Councilor"]
+    text = "The Deputy Prime Minister and Foreign Minister Ana Soto spoke."
+    assert [title for title, _, _ in offices(text)["Ana Soto"]] == ["Deputy Prime Minister", "Foreign Minister"]
+
+
+def test_a_state_that_only_a_later_office_names_is_the_hosts_where_nobody_meets() -> None:
+    text = "Attorney General Ana Soto announced the plea. It was prosecuted by U.S. Attorney Rui Lima."
+    assert offices(text)["Ana Soto"] == [("Attorney General", None, "US")]

@@ -57,7 +57,11 @@ def _of_the_letterhead(layout: Layout) -> str | None:
 
 
 def only_state(
-    found: Sequence[Piece], named: Iterable[tuple[str, Span]], humans: Sequence[Human], places: dict[int, str]
+    found: Sequence[Piece],
+    named: Iterable[tuple[str, Span]],
+    humans: Sequence[Human],
+    places: dict[int, str],
+    view: str,
 ) -> str | None:
     """The state of a text that names one only, by itself or by its cities; or of two the one whose holders of offices
     stand without their state: "the Minister received the Minister of Oman".
@@ -75,23 +79,31 @@ def only_state(
         if len(codes) == 2 or _is_diplomatic(post)
     }
     own = codes - guests
-    if len(codes) == 1 and _names_the_guest(humans, places):
+    if len(codes) == 1 and _names_the_guest(humans, places, view):
         return None
     return own.pop() if len(own) == 1 and len(codes) <= 2 else None
 
 
-def _names_the_guest(humans: Sequence[Human], places: dict[int, str]) -> bool:
-    """Whether the only state of a text is that of a guest: somebody holds an office without a state before anybody
-    holds one of that state: "the Minister received the French Minister".
+_MET = re.compile(
+    r"\b(?:met|meets?|meeting|received?s?|welcom\w+|host(?:s|ed)|greeted|called on|talks|sign(?:s|ed|ing)|co-chair\w*"
+    r"|chaired|counterparts?|colleague|homologue|exchanged|agreed|visit(?:s|ed|ing)?|delegation|thanked|held)\b"
+)
+_NEAR, _BEHIND = 400, 80  # characters from one holder of an office to the other, and behind both
+
+
+def _names_the_guest(humans: Sequence[Human], places: dict[int, str], view: str) -> bool:
+    """Whether the only state of a text is that of a guest: somebody who holds an office without a state deals with
+    somebody who holds one of that state: "the Minister received the French Minister".
     """
     entries = sorted(((where, post) for human in humans for post, where, _ in human.posts), key=lambda entry: entry[0])
-    stateless = False
+    stateless: Span | None = None
     for where, post in entries:
         state = post.country or (post.body.country if post.body else None) or places.get(where.start)
-        if state is None:
-            stateless = stateless or not _is_international(post)
-        elif stateless:
-            return True
+        if state is None and not _is_international(post):
+            stateless = stateless or where
+        elif state is not None and stateless is not None:
+            near = where.start - stateless.start < _NEAR
+            return near and _MET.search(view, stateless.end, where.end + _BEHIND) is not None
     return False
 
 

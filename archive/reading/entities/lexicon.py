@@ -248,6 +248,6 @@ def lexicon() -> Lexicon:
 # A word as texts write it: initials, numbers, words with apostrophes and hyphens.
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[A-Z][a-z]{1,12}ng'(?=[\s,.;)])"
-    r"|(?:[^\W\d_]|Y[aeu]|[KSCZTD]h|Ts|Dz|I[au])\.(?=[ -]?[^\W\d_])|\d[\d.,]*(?<![.,])"
+    r"|(?:[^\W\d_]|Y[aeu]|[KSCZTD]h|Ts|Dz|I[au])\.(?=[ -]?[^\W\d_]|[,)])|\d[\d.,]*(?<![.,])"
     r"|[^\W\d_](?:[^\W_]|['’&](?!s\b)(?=[^\W\d_])|-(?=[^\W_]))*"
 )

@@ -47,17 +47,18 @@ _FIRST = (
     r"|P(?=[NGY])|(?<=[HF])W(?=[NG]))"
 )
 _NEXT = (
-    r"(?:p{0,3}P?[NGYU]|p{1,3}[TWtC]|I(?=[ -]?[NGYUIpP]|[CKk](?![NGYCK]))|P(?=[NGYU])"
-    r"|\"(?:[NGYIU]{1,2}|W)\"(?=[NGYPIp])|(?<=[NGU])[WH](?=[NG]))"
+    r"(?:p{0,3}P?[NGYU]|p{1,3}[TWtC]|I(?=[ -]?[NGYUIpP]|[CKk](?![NGYCK])|W[V.,;:)\nnwiqo(])|P(?=[NGYU])"
+    r"|\"(?:[NGYIU]{1,2}|W|w)\"(?=[NGYPIp])|(?<=[NGU])[WH](?=[NG]))"
 )
 _LAST = (
-    r"(?:(?<=[FH\n][NU])W(?=[V.,;:)\nnwiqo(]))?"
+    r"(?:(?:(?<=[FH\n][NU])|(?<=[GN]I))W(?=[V.,;:)\nnwiqo(]))?"
     r"(?:(?<=[NGYU])I{1,2}(?![NGYUIp-]))?(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=[FH][NGPY])[CKk](?![NGYCK]))?"
     r"(?:(?<=[NG])H(?=[V.,;:\nS)w\"]))?"
 )
 _NAME = re.compile(rf"{_FIRST}{_NEXT}{{0,6}}{_LAST}")
 _AFTER_PREPOSITION = frozenset("oifeq")  # a state or place after one of these is no name: "of Georgia", "in Paris"
 _INSIDE = frozenset((*load("names")["syllables"].split(), *load("names")["inner_honorifics"]))
+_VOWEL = re.compile(r"[aeiouy]")
 _GIVEN_STATES = frozenset(load("names")["given_states"])
 _BETWEEN_HOLDERS = re.compile(r"(?:[ofq]e?[CO])?(?:n|,)")
 _IN_BRACKETS = re.compile(r"\(e?C\)")
@@ -278,7 +279,7 @@ def _runs(string: str, pieces: Sequence[Piece], view: str) -> Iterator[Run]:
         for cut in [*(number for number in range(start, end) if string[number] in "WH"), end]:
             if cut < end and (
                 (word(cut) in _INSIDE and (cut < end - 1 or string[cut] == "W"))
-                or (string[cut - 1] == "p" and string[cut] == "W")
+                or (string[cut - 1] in "pI" and string[cut] == "W")
                 or _closes(cut, end, string)
             ):
                 continue
@@ -297,7 +298,7 @@ def _trimmed(start: int, end: int, string: str, word: Callable[[int], str]) -> I
         foreign = string[start] == "C" and word(start) not in _GIVEN_STATES
         if foreign or string[start - 1 : start] in _AFTER_PREPOSITION:
             start += 1
-    while end - start > 1 and string[start] == "U" and len(word(start)) < 4 and not is_short_family_name(word(start)):
+    while end - start > 1 and string[start] == "U" and _is_acronym(word(start)):
         start += 1
     name = string[start:end].rstrip("I")
     initials = [word(number) for number in range(start + len(name), end)]
@@ -305,6 +306,11 @@ def _trimmed(start: int, end: int, string: str, word: Callable[[int], str]) -> I
         end = start + len(name)  # "Petrov K.T.", but "Richard W." goes on, and "Anne Smith M.D." has a degree
     if start < end:
         yield start, end
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word in capitals is too short for a family name, or nobody could say it."""
+    return (len(word) < 4 or not _VOWEL.search(fold_word(word))) and not is_short_family_name(word)
 
 
 def _are_initials(word: str) -> bool:

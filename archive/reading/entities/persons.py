@@ -76,6 +76,7 @@ class Persons:
                 placed.append((run, who))
             else:
                 self._reject(pieces[run[0] : run[1]], naming)
+        self._without_others_offices()
         self.humans.sort(key=lambda human: min(span.start for span, _ in human.mentions))
         return _folded(pieces, placed)
 
@@ -87,6 +88,26 @@ class Persons:
         elif names_in(words) > 1:
             reason = "nothing beside it says that it is a person"
             self.rejected.append(Rejection(CandidateKind.PERSON, span, "naming", reason))
+
+    def _without_others_offices(self) -> None:
+        """ "The Deputy Secretary and Minister X": a bare title before another is that of who holds it elsewhere."""
+        for human in self.humans:
+            for post, where, rule in list(human.posts):
+                before = [other for other, there, _ in human.posts if there == where and other is not post]
+                bare = post.body is None and post.country is None and " of " not in post.title
+                first = rule == "office-before" and before and all(post.span < other.span for other in before)
+                title = fold_word(post.title)
+                if (
+                    bare
+                    and first
+                    and any(
+                        held == title or held.startswith(f"{title} of ")
+                        for other in self.humans
+                        if other is not human
+                        for held in _titles(other)
+                    )
+                ):
+                    human.posts.remove((post, where, rule))
 
     def _people(self, namings: Iterable[Naming]) -> dict[int, Human]:
         """The person behind each naming that can mean only one."""

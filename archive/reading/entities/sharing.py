@@ -35,8 +35,8 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
             number += 1
         post: Post | None = pieces[place].fact if pieces[place].symbol == Symbol.OFFICES else None
         row: list[int] = []
-        opens = _OPENS if post is not None else _OPENS_BARE
-        if number < len(runs) and opens.fullmatch(string, place + 1, runs[number][0]):
+        bare = number < len(runs) and _OPENS_BARE.fullmatch(string, place + 1, runs[number][0]) is not None
+        if number < len(runs) and _OPENS.fullmatch(string, place + 1, runs[number][0]):
             row = _row(string, runs, number)
         elif number and post is not None and _CLOSED.fullmatch(string, runs[number - 1][1], place):
             row = _row_before(string, runs, number - 1)
@@ -49,6 +49,8 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
         own = [_own_state(string, pieces, runs[each][1]) for each in row]
         if any(own[:-1]):
             country = None
+        if post is None and not bare and None in own:
+            continue  # "they met judges, Ana Soto and Rui Lima"
         for position, each in enumerate(row):
             for office in singular(pieces[place], view):
                 office.country = states[position] if states else own[position] or office.country or country
