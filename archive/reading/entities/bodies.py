@@ -130,6 +130,8 @@ class Register:
         return {letters: body for letters, body in implied.items() if letters not in shared} | explained
 
 
+_RANKED = (OrganizationKind.PROSECUTION, OrganizationKind.POLICE)
+_RANKS = ("public", "state", "national", "federal", "royal")  # "the Peruvian Prosecution Service" of several names
 _BESIDE = 40  # characters between two mentions that stand side by side
 
 
@@ -149,6 +151,14 @@ def _whole(
             return own[0]
         if len({other.country for other in others}) == 1 and not _told_apart(body, others[0], house):
             return others[0]
+    ranked = [
+        other
+        for rank in _RANKS
+        for other in forms.get(f"{rank} {folded}", ())
+        if other.kind is body.kind and other.country == body.country is not None
+    ]
+    if body.kind in _RANKED and len(ranked) == 1:
+        return ranked[0]
     if not body.open:
         return None
     longer = [other for other in starts.get(folded, ()) if other is not body and other.canonical.casefold() != folded]

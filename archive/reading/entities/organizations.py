@@ -18,6 +18,7 @@ from archive.reading.entities.pieces import Piece
 from archive.reading.entities.shapes import ACRONYM, FOR, LEFT, OF, STATES
 from archive.reading.entities.small import Small
 from archive.reading.entities.spelt import Spelt
+from archive.reading.entities.unmeant import unmeant
 from archive.reading.vocabulary import load
 from archive.values import CountryNameKind, MentionKind, OrganizationKind, Span
 
@@ -30,7 +31,7 @@ _KNOWN = re.compile(r"A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3})(?=\([UN]\)))?(?:\((
 _FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{0,8}}{ACRONYM.format(1)}(?P<states>{STATES}?)")
 _NAMES_TOO = re.compile(r"(?<=[tTW])T(?=[pP]?[NG])")
 _SUBJECTS_TOO = re.compile(r"(?:(?<=[BT]o[tW]n)|(?<=[BT]oe[tW]n))B(?=[.,;:)(\nV]|oe?C)|(?<=W)B(?=n[Wt]{1,2}B)")
-_IN_A_TITLE = re.compile(r"A[WN]{1,3}")
+_NAMED = re.compile("A")
 _WORDS_TOO = re.compile(r"(?<!B)T(?=nW{1,3}B|W{0,2}B)")
 
 _WHOLE_NAMES = frozenset(load("organizations")["whole"]["heads"])
@@ -38,14 +39,8 @@ _ABROAD = tuple(load("organizations")["posted"]["heads"])
 _GIVEN_TOO = frozenset(load("offices")["given_too"])
 _ORDINARY_TOO = frozenset(load("organizations")["ordinary_too"]["titles"])
 _SUBJECTS = frozenset(load("organizations")["subjects_too"]["heads"])
-_ACTIONS = frozenset(load("organizations")["actions"]["heads"])
 _OF_A_STATE = frozenset(load("organizations")["national"]["heads"])
 _WITH_ARTICLE = frozenset(load("organizations")["whole"]["with_article"])
-_INSTRUMENT = re.compile(rf"(?:[\w-]+ ){{0,2}}(?:{'|'.join(load('organizations')['instruments']['nouns'])})\b")
-_TITLE_OF_A_LAW = re.compile(
-    r"\b(?:Act|Law|Bill|Decree|Code|Ordinance|Convention|Treaty|Agreement|Protocol|Regulation|Directive)\b"
-    r"[^.;:()]{0,40} on (?:the )?$"
-)
 _NATIONAL = frozenset(
     (
         OrganizationKind.PROSECUTION,
@@ -71,7 +66,7 @@ class Bodies(Finder):
         pieces = fold(pieces, _NAMES_TOO, self._name_too)
         pieces = fold(pieces, _WORDS_TOO, self._word_too)
         pieces = fold(pieces, _SUBJECTS_TOO, self._subject_too)
-        pieces = fold(pieces, _IN_A_TITLE, self._in_a_title)
+        pieces = fold(pieces, _NAMED, self._unmeant)
         pieces = Spelt(self.text, self.view, self.register).find(pieces)
         pieces = fold(pieces, _FOREIGN, self._foreign)
         pieces = fold(pieces, _OF_MANY, self._of_many)
@@ -96,11 +91,10 @@ class Bodies(Finder):
         """ "Department of Justice and Police": a head that is a subject, too."""
         return Piece(run[0].start, run[0].end, Symbol.WORD) if self._words(run) in _SUBJECTS else None
 
-    def _in_a_title(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+    def _unmeant(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "United Nations Convention against Corruption": the body only stands in a title."""
-        if not _INSTRUMENT.match(self.view, run[1].start, run[-1].end):
-            return None
-        return [Piece(run[0].start, run[0].end, Symbol.OTHER), *run[1:]]
+        found = unmeant(self.view, Span(run[0].start, run[0].end)) is not None
+        return Piece(run[0].start, run[0].end, Symbol.OTHER) if found else None
 
     def _of_many(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "Network of Law Enforcement Authorities": bodies in the plural are no body of their own in such a name."""
@@ -125,8 +119,6 @@ class Bodies(Finder):
             and not self._says_enough(entry, distinguishing, chain)
         ):
             return None
-        if not left and entry.value in _ACTIONS and _TITLE_OF_A_LAW.search(self.view, 0, head.start):
-            return None
         abroad = bool(tail) and tail[0].symbol == "i" and not match["acronym3"]
         left_out = tail if abroad and not _in_the_name(head, tail) else ()
         if chain and chain[0].symbol == "f" and entry.value in _WHOLE_NAMES and run[-1] is chain[-1]:
@@ -148,6 +140,8 @@ class Bodies(Finder):
             core = Span(core.start, named[-1].end)
         elif acronym is not None:
             core = Span(core.start, max(named[-1].end, tail[-1].end if tail else 0))
+        if unmeant(self.view, core) is not None:
+            return None
         kind = kind_of(self._words(named), OrganizationKind(entry.kind or "agency"))
         if several:
             return self._several(run, canonical(self._words(named), None, plural=True), kind, tail)
