@@ -119,6 +119,18 @@ ONE = {
         " Minister of Justice of Peru Juan Paz.",
         ("session", "planned", "Lima", None),
     ),
+    "a forum of two states in its name": (
+        "The 3rd UK–Kenya Joint Legal Forum wound up in Nairobi on 5 June 2024.",
+        ("conference", "held", "Nairobi", "2024-06-05"),
+    ),
+    "to chair as a verb": (
+        "Colombia will chair the next plenary of the network, scheduled for Cartagena in April 2025.",
+        ("session", "planned", "Cartagena", "2025-04"),
+    ),
+    "a body that sits again": (
+        "The delegations will sit again on 4 November 2024 in Podgorica.",
+        ("bilateral", "planned", "Podgorica", "2024-11-04"),
+    ),
     "a meeting that is only set": (
         "Under the agenda, a bilateral meeting with the Slovak delegation is foreseen for the second day.",
         ("bilateral", "planned", None, None),
@@ -216,3 +228,15 @@ def test_a_shorter_name_in_the_headline_makes_no_second_meeting() -> None:
         " Japanese Minister for Foreign Affairs Mori Takeo in Tokyo on 3 May 2022.\n"
     )
     assert len(reading.meetings) == 1
+
+
+def test_states_in_the_name_of_a_meeting_take_part() -> None:
+    (meeting,) = meetings("A Czech–Polish consultation on hot pursuit took place on 6 February 2023.")
+    assert states(meeting) == {"CZ", "PL"}
+
+
+def test_counterparts_from_several_states_are_guests() -> None:
+    (meeting,) = meetings(
+        "Minister of Justice of Portugal Ana Soto hosted her counterparts from Angola, Chad and Mali."
+    )
+    assert states(meeting) == {"PT", "AO", "TD", "ML"}

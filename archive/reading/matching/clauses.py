@@ -45,7 +45,10 @@ _OTHER_CLAUSE = re.compile(
 _SITE = r"city|town|capital|village|resort|premises|headquarters|building|seat|offices?|margins|sidelines"
 
 
-_GO = rf"(?:(?:travel|fly|flew|go|com|came|depart|left|head|continu|proceed)\w*(?: [{DATE}])? (?:to|for)|converg\w* on)"
+_GO = (
+    rf"(?:(?:travel|fly|flew|go|com|came|depart|left|leav|head|continu|proceed)\w*(?: [{DATE}])? (?:to|for)"
+    r"|converg\w* on|(?:scheduled|planned|slated) for)"
+)
 
 
 _IN = re.compile(

@@ -159,16 +159,24 @@ def _several(folded: Skeleton, span: Span, rule: str) -> Fold:
     if rule != OPEN_PEOPLE or states is None:
         return Fold(span, _GROUP, Phrase(PhraseKind.GROUP, span, span, rule))
     whole = Span(span.start, folded.span_of(*states.span(1)).end)
-    members = tuple(folded.phrases(*states.span(1)))
+    members = tuple(_people_of(state) for state in folded.phrases(*states.span(1)))
     return Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, "people of states", members=members))
+
+
+def _people_of(state: Phrase) -> Phrase:
+    """The unnamed people of a state."""
+    return replace(state, kind=PhraseKind.DELEGATION) if state.kind is PhraseKind.COUNTRY else state
 
 
 @cache
 def _counterparts() -> _Wording:
     companions = load("open_phrases")["companions"]
+    lists = rf"[{_STATE}{_GROUP}](?:(?:,? and|,) (?:the )?{_STATE})*"
     return _Wording(
         re.compile(
-            rf"(?:{SYMBOLS[PhraseKind.PRONOUN]} )?([A-Z][a-z]+(?:(?:,? and|,) [A-Z][a-z]+){{0,5}})"
+            rf"{SYMBOLS[PhraseKind.PRONOUN]} (?:[a-z-]+ )?(?:{'|'.join(companions)})s"
+            rf" (?:from|of|in) (?:the )?(?P<list>{lists})"
+            rf"|(?:{SYMBOLS[PhraseKind.PRONOUN]} )?(?P<states>[A-Z][a-z]+(?:(?:,? and|,) [A-Z][a-z]+){{0,5}})"
             rf" (?:{'|'.join(companions)})s\b"
         ),
         (_telling(*companions),),
@@ -177,16 +185,19 @@ def _counterparts() -> _Wording:
 
 def _of_states(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -> Iterator[Fold]:
     """ "his French and Belgian counterparts": unnamed people of these states."""
-    words = [
-        folded.span_of(found.start(1) + word.start(), found.start(1) + word.end())
-        for word in _CAPITAL.finditer(found[1])
-    ]
+    whole = folded.span_of(*found.span())
+    if found["list"]:
+        members = tuple(_people_of(state) for each in folded.phrases(*found.span("list")) for state in each.actors())
+        if len(members) > 1 and all(actor.country for actor in members):
+            yield Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, "people of states", members=members))
+        return
+    first = found.start("states")
+    words = [folded.span_of(first + word.start(), first + word.end()) for word in _CAPITAL.finditer(found["states"])]
     states = [(span, annotations.states_in(span)) for span in words]
     if any(len(codes) != 1 for _, codes in states):
         return
-    whole = folded.span_of(*found.span())
     members = tuple(
-        Phrase(PhraseKind.COUNTRY, span, span, "state in a list", country=code)
+        Phrase(PhraseKind.DELEGATION, span, span, "people of states", country=code)
         for span, codes in states
         for code in codes
     )

@@ -95,12 +95,27 @@ def _separate(phrases: Iterable[Phrase], view: str) -> Iterator[Phrase]:
     """Two names with a mere comma between them are no list: "Greeting A, B noted"."""
     for phrase in phrases:
         members = phrase.members
+        if phrase.kind is PhraseKind.HOLDER and _is_verb(phrase, view):
+            continue
         if phrase.kind is PhraseKind.DELEGATION:
             yield _without_verb(phrase, view)
         elif len(members) == 2 and view[members[0].span.end : members[1].span.start] == ", ":
             yield from members
         else:
             yield phrase
+
+
+_HOLDS = re.compile(r"(?:co-)?(?:chair|head|host)")
+_TO_HOLD = re.compile(r"\b(?:will|to|would|shall|may|can|could|should|must|and|also|jointly|not) $")
+
+
+def _is_verb(phrase: Phrase, view: str) -> bool:
+    """Whether what looks like an office is a verb: "will chair the session"."""
+    start = phrase.span.start
+    return (
+        _HOLDS.fullmatch(phrase.span.of(view)) is not None
+        and _TO_HOLD.search(view, max(0, start - 12), start) is not None
+    )
 
 
 _PEOPLE_OF = re.compile(r"(?:(?:the|\d+) )?(?:[\w-]+ )?(?:\w+s|delegation|authority|side|team|group) (?:of|from) ")

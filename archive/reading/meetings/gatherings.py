@@ -11,7 +11,7 @@ from dataclasses import replace
 from archive.reading.matching.skeletons import ENCOUNTER, INSTRUMENT, SYMBOLS, Fold, Skeleton
 from archive.reading.meetings.encounters import Encounter, kind_of, nouns
 from archive.reading.phrases import Phrase, PhraseKind
-from archive.values import MeetingKind
+from archive.values import MeetingKind, Span
 
 _ORGANIZATION = SYMBOLS[PhraseKind.ORGANIZATION]
 _PROGRAMME = re.compile(r"\b(?:training|internship|fellowship|study)(?:[ -]\w+)? programm?es?\b", re.IGNORECASE)
@@ -34,7 +34,7 @@ def programmes(folded: Skeleton) -> Iterator[Fold]:
 
 _NTH = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|next|last|latest|previous|other"
 _SHORT = re.compile(
-    rf"(?:(?:\band|[;,]|\bwhile|\bwith) |^)(the (?:{_NTH}|\d+(?:st|nd|rd|th))(?: one)?)"
+    rf"(?:(?:\band|[;,]|\bwhile|\bwith) |^)(the (?:{_NTH}|\d+(?:st|nd|rd|th))(?: one)?|a (?:second|third|fourth|fifth))"
     r"(?= (?:in|on|at|from|is|was|will|to be|took|due|scheduled|planned|held) )",
     re.IGNORECASE,
 )
@@ -61,11 +61,12 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r",? (?:(?:which|that) )?"
+    rf"(?: of (?:the )?[{INSTRUMENT}{_ORGANIZATION}])?,? (?:(?:which|that) )?"
     r"(?:(?:was|is|will be|to be|being|has been) (?:also )?(?:held|convened|opened|hosted|organi[sz]ed)"
-    r"|(?:held|convened|opened|kicked off|concluded|ended|began|wrapped up|opens|begins|convenes)"
+    r"|(?:held|convened|opened|kicked off|concluded|ended|began|wrapped up|wound up|closed|opens|begins|convenes)"
     r" (?:in|on|at|from|today|yesterday|here|this|last|with)|took place|takes? place|will take place)\b"
 )
+_PAIRED = re.compile(rf"{SYMBOLS[PhraseKind.COUNTRY]}[-–]$")
 _PARLIAMENT = re.compile(r"\b(?:National|Federal|Legislative|Constituent|People's) (?:\w+ )?(?:Assembly|Congress)\b")
 
 
@@ -80,4 +81,6 @@ def named_gatherings(folded: Skeleton) -> Iterator[Fold]:
         told = _AT.search(folded.text, max(0, at - 40), at) or _HELD.match(folded.text, at + 1)
         if named and told and not _PARLIAMENT.search(words):
             kind = kind_of(words, nouns()[1].get(named[1].lower(), MeetingKind.CONFERENCE))
-            yield Fold(phrase.span, ENCOUNTER, Encounter(phrase.span, kind, words, "the", plural=False, body=phrase))
+            state = folded.fold_at(at - 2) if _PAIRED.search(folded.text, max(0, at - 2), at) else None
+            span = Span(state.span.start, phrase.span.end) if state else phrase.span
+            yield Fold(span, ENCOUNTER, Encounter(span, kind, words, "the", plural=False, body=phrase))

@@ -119,6 +119,8 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     for actor, _ in actors:
         members = actor.organization.members if actor.organization else ()
         telling.countries |= {member.organization.country for member in members if member.organization.country}
+    if encounter is not None:
+        telling.countries |= _paired_states(annotations, encounter)
     if gives.get("states"):
         telling.countries |= _states_behind(annotations, folded, match)
     telling.kind = _refined(telling, match)
@@ -132,6 +134,18 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     if telling.kind is MeetingKind.VISIT and "state" in match.places:
         telling.countries |= {code for phrase in match.phrases("state") if (code := _state(annotations, phrase))}
     return telling
+
+
+_PAIR = re.compile(r"\b[A-Z][\w.]*(?: [A-Z]\w+)?(?:-|–|/)(?:the )?[A-Z][\w.]*(?: [A-Z]\w+)?")
+
+
+def _paired_states(annotations: Annotations, encounter: Encounter) -> set[str]:
+    """The states that the name of a meeting joins: "the third India-Nepal dialogue"."""
+    states: set[str] = set()
+    for found in _PAIR.finditer(annotations.layout.view, encounter.span.start, encounter.span.end):
+        codes = annotations.states_in(Span(*found.span()))
+        states |= codes if len(codes) > 1 else set()
+    return states
 
 
 def _states_behind(annotations: Annotations, folded: Skeleton, match: Match) -> set[str]:
