@@ -205,6 +205,7 @@ def _nouns(folded: Skeleton, acronyms: dict[str, AgreementKind]) -> Iterator[tup
         for each in words.pattern.finditer(folded.text)
         if (noun := words.forms[each[1].lower()])
     ]
+    found = [each for each in found if not _qualifies_another(folded.text, each[1])]
     found += [(*each.span(1), _EXCHANGE, words.kinds[_EXCHANGE]) for each in _EXCHANGED.finditer(folded.text)]
     found = [each for each in found if not (each[2] in ("draft", "text") and words.drafts.match(folded.text, each[1]))]
     for acronym, kind in acronyms.items():
@@ -212,6 +213,15 @@ def _nouns(folded: Skeleton, acronyms: dict[str, AgreementKind]) -> Iterator[tup
             (each.start(), each.end(), acronym, kind) for each in re.finditer(rf"\b{re.escape(acronym)}\b", folded.text)
         ]
     yield from sorted(found)
+
+
+_NEXT_WORD = re.compile(r" ([\w-]+)")
+
+
+def _qualifies_another(text: str, end: int) -> bool:
+    """Whether a noun only qualifies the next: "partnership agreement", "treaty text"."""
+    following = _NEXT_WORD.match(text, end)
+    return following is not None and is_instrument_noun(following[1])
 
 
 def _instrument(folded: Skeleton, phrase: NounPhrase, noun: str, kind: AgreementKind) -> Instrument | None:

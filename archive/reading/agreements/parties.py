@@ -166,6 +166,8 @@ def _put(
     country = country_of(annotations, actor)
     person = annotations.person(actor.person) if is_person(actor) and actor.person else None
     body = actor.organization if actor.kind in (PhraseKind.ORGANIZATION, PhraseKind.DELEGATION) else None
+    if actor.kind is PhraseKind.HOLDER and country is None and actor.office:
+        body = actor.office.organization  # "the Secretary General of INTERPOL"
     evidence = (Evidence(step.span, step.rule),)
     if person is not None:
         body = (actor.organization or _body_behind(actor, person)) if country is None else None

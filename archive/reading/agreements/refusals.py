@@ -108,7 +108,8 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         tabled = match.verb.startswith(("submit", "table", "propos", "introduc"))
         return None if instrument.draft or tabled else "it is no draft"
     if gives.get("binding"):
-        binds = instrument.kind in (AgreementKind.TREATY, AgreementKind.AGREEMENT)
+        recalled = instrument.kind in SIGNED_ONLY and year_of(match, instrument) is not None
+        binds = recalled or instrument.kind in (AgreementKind.TREATY, AgreementKind.AGREEMENT)
         return None if binds or match.verb not in ("have", "has", "had") else "to have one is no step"
     if instrument.extension and "first" in match.auxiliaries.split():
         # "an extension of the agreement, first concluded in 2023": that is the date of the agreement that is extended

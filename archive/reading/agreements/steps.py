@@ -274,9 +274,10 @@ def _status(match: Match, instrument: Instrument) -> StepStatus:
     verb, named = match.places.get("verb", (0, 0)), match.places["instrument"][0]
     if match.verb.startswith("initial") or _INITIALLED.search(match.skeleton.text, verb[1], max(verb[1], named)):
         return StepStatus.DRAFT  # initialled: agreed between the negotiators, still to be signed
-    if match.verb.startswith(("reach", "agree")) and _WORDING.search(match.skeleton.text, match.start, named):
+    if match.verb.startswith(("reach", "agree")) and _WORDING.search(match.skeleton.text, max(0, named - 24), named):
         return StepStatus.DRAFT  # "reached agreement on the text of S"
-    if match.pattern.gives.get("standing") and instrument.kind in SIGNED_ONLY:
+    recalled = match.pattern.gives.get("standing") or match.verb in ("have", "has", "had")
+    if recalled and instrument.kind in SIGNED_ONLY:
         return StepStatus.SIGNED
     if match.pattern.gives.get("standing") or match.pattern.gives.get("named"):
         return status

@@ -196,7 +196,9 @@ _DANGLING = re.compile(
 
 
 def _trimmed(text: str, noun_end: int, end: int) -> int:
-    """An end without dangling little words: "agreement on | the"."""
+    """An end without dangling little words and closing marks: "agreement on | the"."""
+    if text[noun_end:end].count('"') == 1 and text[end - 1] == '"':
+        end -= 2 if text[end - 2] in ",.;!?" else 1
     while True:
         dangling = _DANGLING.search(text, noun_end, end)
         if dangling is None:
