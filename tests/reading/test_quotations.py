@@ -175,6 +175,7 @@ def test_a_verb_that_two_share_gives_each_the_own_words() -> None:
         "Zaltaren was questioned by Haddad, telling the prosecutor: “That is not what I said.”",
         "The agenda of the visit lists a guided walk:\n\n“Nobody asked me whether I agreed to it.”",
         "In his speech Haddad quoted the poet Zaltaren: “Who changes will endure.”",
+        "The head of the GRECO secretariat noted that Jordan “has made good progress”.",
         "SENATOR ZALTAREN: “Nobody asked me whether I agreed to it.”",
         "Zaltaren was charged with the murder of Judge Haddad. “The evidence was thin and the trial was short.”",
     ],

@@ -44,7 +44,8 @@ def all_known(annotations: Annotations) -> Iterator[Known]:
     for person in annotations.persons:
         offices = [appointment.office for appointment in person.appointments]
         titles = tuple(office.title.lower() for office in offices)
-        bodies = [office.organization.name.lower() for office in offices if office.organization]
+        held = [office.organization for office in offices if office.organization]
+        bodies = [name.lower() for body in held for name in (body.name, *body.aliases, body.acronym or "")]
         words = frozenset(word for each in (*titles, *bodies) for word in re.findall(r"\w+", each))
         states: frozenset[str] = frozenset(office.country for office in offices if office.country)
         yield Known(person.name, titles, words, states, _gender(person.name, before.get(person.name, set())))

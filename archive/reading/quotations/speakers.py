@@ -26,6 +26,7 @@ _INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Oo]ne of the) (?:[\w-]
 _PERSON = SYMBOLS[PhraseKind.PERSON]
 _APPOSED = re.compile(rf"(?: (?:for|of|at|from|in|with) [^,.;:{ACTORS}]{{1,60}},|,)? [{_PERSON}]")
 _NAME_FOLLOWS = re.compile(r" [A-Z][\w'-]+(?= said|:|,| [a-z]+ed\b)")
+_ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
 _GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _POSSESSIVES = ("his", "her", "their", "its")
 _CHAIRED_BY = re.compile(r"\b(?:chairmanship of|chaired by|presided over by|moderated by) (?:the )?$")
@@ -180,6 +181,9 @@ class Course:
         pool = [known for known in self._known.values() if known.name != epithet.owner]
         if states:
             pool = [known for known in pool if known.states & states] or [known for known in pool if not known.states]
+        acronyms = {found.lower() for found in _ACRONYM.findall(epithet.span.of(self._view))}
+        if acronyms:  # "the head of GRECO" is nobody of another body
+            pool = [known for known in pool if known.words & acronyms]
         if epithet.head in _heads("chair") and self._chair:
             return self._chair
         return self._last(self._fitting(epithet, pool))
@@ -197,7 +201,8 @@ class Course:
                 return _heads_first(known for known in pool if known.states and house not in known.states)
             return [known for known in pool if known.name != first]
         if head in _heads("host") and not epithet.owned:
-            return [known for known in pool if house in known.states] if house else self._named(pool, first)
+            at_home = [known for known in pool if house in known.states] if house else pool
+            return self._named(at_home, first) or (at_home if house else [])
         if head in _heads("beside") or epithet.owned:
             pool = [known for known in pool if known.name in self.recollection.mentioned] or pool
             mine = self._known[epithet.owner].states if epithet.owner in self._known else frozenset()
