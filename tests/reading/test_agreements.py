@@ -199,3 +199,24 @@ def test_between_whom_it_was_signed_are_its_parties(between: str) -> None:
 def test_what_is_said_before_a_list_holds_for_all_of_it() -> None:
     words = "Peru and Chile signed a protocol on training; a letter of intent on migration; and a joint declaration."
     assert [kind for kind, _ in told(words)] == ["protocol", "memorandum", "declaration"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Peru and Chile signed the ASEAN treaty in 2004.", [("treaty", "ASEAN treaty")]),
+        ("Peru and Chile renewed their partnership agreement.", [("agreement", "partnership agreement")]),
+        ("Peru and Chile agreed a joint statement on trafficking.", [("statement", "joint statement on trafficking")]),
+        ('"We signed a memorandum with Peru," he said.', [("memorandum", "memorandum with Peru")]),
+        (
+            "Peru and Chile have a memorandum of understanding on seeds dating from 2012.",
+            [("memorandum", "memorandum of understanding on seeds")],
+        ),
+        (
+            "Peru signed a protocol on seeds and relies on a treaty with Chile that came into operation in 2015.",
+            [("protocol", "protocol on seeds"), ("treaty", "treaty with Chile")],
+        ),
+    ],
+)
+def test_an_instrument_is_named_as_the_text_calls_it(words: str, found: list[tuple[str, str]]) -> None:
+    assert told(words) == found

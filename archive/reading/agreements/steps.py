@@ -120,6 +120,8 @@ def _reject(annotations: Annotations, folded: Skeleton, match: Match, reason: st
 
 def _is_of(match: Match, at: int) -> bool:
     start, end = match.places.get("instrument", (-1, -1))
+    if start <= at < end - 1 and match.skeleton.text.startswith((" that ", " which "), end):
+        return False  # "S and a treaty that entered into force": only the treaty did
     return start <= at < end
 
 

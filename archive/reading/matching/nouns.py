@@ -75,7 +75,10 @@ def _left(text: str, noun: int, is_noun: Callable[[str], bool], *, owned: bool) 
             return before.start(1), ""
         if word in _words("determiners"):
             return start, word
-        ends = before[1][-1] in ",.;:)?!\"'" or word in _words("left") or is_noun(word) or not _qualifies(word)
+        if owned and start == noun and _OF_A_BODY.search(text, max(0, start - 8), start):
+            return before.start(1), ""  # "the ASEAN treaty"
+        another = is_noun(word) and not (owned and start == noun)  # "partnership agreement"
+        ends = before[1][-1] in ",.;:)?!\"'" or word in _words("left") or another or not _qualifies(word)
         if ends and (word != "and" or not _joins_adjectives(text, before.start(1))):
             break
         start = before.start(1)
@@ -83,6 +86,11 @@ def _left(text: str, noun: int, is_noun: Callable[[str], bool], *, owned: bool) 
             start += 1
             break
     return start, ""
+
+
+_OF_A_BODY = re.compile(
+    rf"\b(?:the|an?) [{SYMBOLS[PhraseKind.ORGANIZATION]}{SYMBOLS[PhraseKind.COUNTRY]}] $", re.IGNORECASE
+)
 
 
 def _qualifies(word: str) -> bool:
@@ -191,7 +199,7 @@ def _list_goes_on(text: str, comma: int, noun_end: int) -> bool:
 
 _DANGLING = re.compile(
     r" (?:of|on|for|between|with|in|against|to|and|the|a|an|its|their|aimed|dealing|relating|concerning|regarding"
-    r"|providing|calling|setting|titled|entitled|called|worth)$"
+    r"|providing|calling|setting|dating|dated|titled|entitled|called|worth)$"
 )
 
 
