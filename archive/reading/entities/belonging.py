@@ -153,12 +153,13 @@ def complete_offices(persons: Iterable[Human], house: str | None, city_states: d
     or of the house of the text; drop repetitions.
     """
     for human in persons:
+        known = {post.country for post, _, _ in human.posts if post.country}
         for post, where, _ in human.posts:
             if post.country is None and post.body is not None:
                 post.country = post.body.country
             if post.country is None and post.rule not in ("counterpart", "justice") and not _is_international(post):
-                known = {other.country for other, _, _ in human.posts if other.country}
-                post.country = known.pop() if len(known) == 1 else city_states.get(where.start, house)
+                post.country = next(iter(known)) if len(known) == 1 else city_states.get(where.start, house)
+            known |= {post.country} if post.country else set()
         human.posts = _without_ranks(human.posts)
         human.posts = _without_repetitions(human.posts)
 

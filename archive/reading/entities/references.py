@@ -21,6 +21,7 @@ from archive.reading.vocabulary import load
 from archive.values import MentionKind, OrganizationKind, Span
 
 _DEPUTY_AFTER = re.compile(r"(?P<who>@),g(?P<what>[ysFc])(?P<state>(?:qe?C)?)")
+_AT_ONCE = 20  # offices that one naming may give
 _SHORT_BODY = re.compile(r"(?<=[eg])[tW]{0,2}B(?![NG])|(?<=[eg])B")
 _BESIDE = re.compile(
     r"(?P<whose>[geS])(?P<state>[DC]?)[jw]?(?P<what>[csyTF])(?:[oq]e?(?P<from>[CD]))?,?H{0,3}(?P<who>@)"
@@ -191,7 +192,7 @@ class Holders:
             owner = pieces[number - 2] if number > 1 and pieces[number - 1].symbol == Symbol.POSSESSIVE else None
             codes = owner.entry.codes if owner is not None and owner.symbol == "C" and owner.entry else ()
             if human.posts:
-                held += [post for post, _, _ in human.posts]
+                held += human.offices()
             elif len(codes) == 1 and held and _are_alike(held) and codes[0] not in {post.country for post in held}:
                 span = Span(piece.start, piece.end)
                 post = Post(held[0].title, span, None, codes[0], rule="like-office-of-another-state")
@@ -211,7 +212,9 @@ class Holders:
         if not other.posts:
             return None
         last = other.posts[-1][1]
-        theirs = next(post for post, where, _ in other.posts if where == last)  # the first of several offices
+        theirs = next(
+            post for post, where, _ in other.posts[-_AT_ONCE:] if where == last
+        )  # the first of several offices
         word = self.view[what.start : what.end]
         if what.symbol == Symbol.COUNTERPART:
             like = (word == "colleague" and code is not None) or word in (
