@@ -1,57 +1,46 @@
-"""How fast texts come in, as ratios of one run: ``python benchmarks/load.py FOLDER [--texts 20000]``.
+"""How fast texts come in and how a big archive answers: ``python benchmarks/load.py FOLDER --texts 20000``.
 
-The texts are made from the ``.jsonl`` files of a folder: each takes the paragraphs of one of theirs, with one of
-another in between, so that all are different and speak of the same world. Everything happens in databases that are
-made for it, on the archive's own server or the one that ``--database`` names, and dropped at the end.
+The texts are made from the ``.jsonl`` files of a folder. Everything happens in databases that are made for it, on the
+archive's own server or the one that ``--database`` names, and dropped at the end. One table is printed, with what each
+figure is compared with in the same run:
 
-Compared are writing against a raw binary COPY of the same rows into the same tables, with their indexes, constraints
-and triggers; against `Session.add_all` of the same rows; a second run against the first; and two readers against one.
+* writing: the loader's writing of rows that are read already, against a raw binary COPY of the same rows into the same
+  tables with their indexes, constraints and triggers, and against `Session.add_all`; two readers against one;
+* size: a load with all cores, its memory, a second load, texts that change in a big archive, size on disk, vacuum, the
+  views for one person, country or year with what their plans read in full, and the search.
+
+With ``--repeated 5`` five texts in a row differ in their last line only and are read once: five times the size for the
+same time of reading. The rate of the load then says nothing of the reading, and the table says so.
 """
 
 import argparse
-import json
-import random
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-import psycopg
-from psycopg import sql
-from sqlalchemy import Engine, select, text
-from sqlalchemy.orm import Session
+from asking import Answer, answers, searches
+from comparing import add_all, copied_out, copy_in, objects, write_all
+from made import make_texts, read_repeated
+from memory import Memory
+from sqlalchemy import Engine, text
 
 from archive import database
-from archive.loading import SourceText, cores, load
-from archive.loading.readers import read_rows
+from archive.loading import BatchReport, Failure, cores, load
+from archive.loading.packing import Packed
+from archive.loading.readers import read_chunk
 from archive.loading.reference import write_reference
-from archive.loading.rows import DocumentRows
-from archive.loading.staging import REFERENCE
-from archive.loading.texts import checksum
 from archive.loading.transactions import Transactions
-from archive.loading.writing import write
-from archive.models import SCHEMA, Base
 from archive.reading import READER_VERSION, read
 
-BATCH = 200
-LEFT_OUT = {*REFERENCE, "loads", "load_failures", "facts_to_prove"}
-
-
-def make_texts(folder: Path, number: int) -> Iterator[SourceText]:
-    """So many different texts, the same in every run."""
-    found = [
-        json.loads(line)["text"] for path in sorted(folder.glob("*.jsonl")) for line in path.read_text().splitlines()
-    ]
-    paragraphs = [each.split("\n") for each in found]
-    for count in range(number):
-        choose = random.Random(count)  # noqa: S311
-        lines = list(paragraphs[count % len(paragraphs)])
-        lines.insert(choose.randrange(len(lines)) + 1, choose.choice(choose.choice(paragraphs)))
-        made = "\n".join([*lines, f"Release {count}."])
-        yield SourceText(f"{count:07}", made, f"{folder}:{count}", checksum(made))
+PARTS = ("writing", "size")
+QUICK = 50.0  # milliseconds
+CHANGED = 2_000
 
 
 @contextmanager
@@ -88,89 +77,109 @@ def timed(work: Callable[[], Any]) -> float:
     return time.perf_counter() - started
 
 
-def write_all(engine: Engine, rows: list[DocumentRows]) -> None:
-    """The loader's own writing."""
-    with Transactions(engine) as transactions:
-        for start in range(0, len(rows), BATCH):
-            batch = rows[start : start + BATCH]
-            transactions.attempt(partial(write, documents=batch))
+def say(what: str, figure: str, compared: str = "") -> None:
+    """One line of the table."""
+    sys.stdout.write(f"{what:<44} {figure:>26}  {compared}\n".rstrip() + "\n")
+    sys.stdout.flush()
 
 
-def tables() -> list[tuple[str, list[str]]]:
-    """Every table of content with its columns but the computed ones, parents first."""
-    return [
-        (table.name, [column.name for column in table.columns if column.computed is None])
-        for table in Base.metadata.sorted_tables
-        if table.name not in LEFT_OUT and not table.info.get("is_view")
-    ]
+def rate(seconds: float, texts: int) -> str:
+    """Seconds, and texts in a second."""
+    return f"{seconds:9.2f} s {texts / seconds:7.0f} texts/s"
 
 
-@contextmanager
-def driver(engine: Engine) -> Iterator[psycopg.Connection[Any]]:
-    """The driver's own connection, committed at the end."""
-    raw = engine.raw_connection()
-    connection = raw.driver_connection
-    assert isinstance(connection, psycopg.Connection)
-    yield connection
-    connection.commit()
-    raw.close()
+def read_all(folder: Path, number: int) -> list[Packed]:
+    """The packed rows of so many texts, read by all cores."""
+    texts = list(make_texts(folder, number))
+    chunks = [texts[start : start + 25] for start in range(0, number, 25)]
+    with ProcessPoolExecutor(cores(), get_context("spawn")) as executor:
+        read_them = partial(read_chunk, read=read, reader_version=READER_VERSION)
+        return [rows for chunk in executor.map(read_them, chunks) for rows in chunk if not isinstance(rows, Failure)]
 
 
-def copied_out(engine: Engine) -> dict[str, list[bytes]]:
-    """Every table in the form of binary COPY."""
-    with driver(engine) as connection, connection.cursor() as cursor:
-        found = {}
-        for table, columns in tables():
-            # A text stands before the one that replaces it; here none does.
-            with cursor.copy(_copy(table, columns, "TO STDOUT")) as out:
-                found[table] = [bytes(block) for block in out]
-        return found
+def measure_writing(make: Callable[[str], Engine], folder: Path, number: int, added: int) -> None:
+    """Compare ways to write the same rows, and one reader with two."""
+    rows = read_all(folder, number)
+    written, copied = make("written"), make("copied")
+    writing = timed(lambda: write_all(written, rows))
+    say(f"writing {len(rows)} texts that are read", rate(writing, len(rows)))
+    blocks = copied_out(written)
+    raw = timed(lambda: copy_in(copied, blocks))
+    say("raw binary COPY of the same rows", rate(raw, len(rows)), f"writing takes {writing / raw:.2f} times as long")
+    blocks.clear()
+    few, some = make("few"), rows[:added]
+    writing = timed(lambda: write_all(few, some))
+    say(f"writing {len(some)} texts that are read", rate(writing, len(some)))
+    stored = objects(few)
+    alchemy = make("added")
+    adding = timed(lambda: add_all(alchemy, stored))
+    say("Session.add_all of the same rows", rate(adding, len(some)), f"writing is {adding / writing:.1f} times as fast")
+    seconds = {}
+    for jobs in (1, 2):
+        engine = make(f"jobs_{jobs}")
+        texts = list(make_texts(folder, added))
+        seconds[jobs] = timed(lambda: load(engine, texts, read=read, reader_version=READER_VERSION, jobs=jobs))  # noqa: B023
+        compared = f"{seconds[1] / seconds[2]:.2f} times as fast as one" if jobs == 2 else ""
+        say(f"load of {added} texts, {jobs} reading", rate(seconds[jobs], added), compared)
 
 
-def copy_in(engine: Engine, blocks: dict[str, list[bytes]]) -> None:
-    """The least that PostgreSQL must do for these rows."""
-    with driver(engine) as connection, connection.cursor() as cursor:
-        for table, columns in tables():
-            with cursor.copy(_copy(table, columns, "FROM STDIN")) as into:
-                for block in blocks[table]:
-                    into.write(block)
+def measure_size(make: Callable[[str], Engine], folder: Path, number: int, repeated: int) -> None:
+    """Build an archive of this size, and ask it."""
+    engine = make("size")
+    how: dict[str, Any] = {"read": read_repeated if repeated > 1 else read, "reader_version": READER_VERSION}
+    ends = [0.0]
+
+    def note(batch: BatchReport) -> None:
+        ends.append(ends[-1] + batch.seconds)
+
+    with Memory() as memory:
+        first = timed(
+            lambda: load(engine, make_texts(folder, number, repeated=repeated), jobs=cores(), on_batch=note, **how)
+        )
+    aside = f"each reading used for {repeated} texts" if repeated > 1 else ""
+    say(f"first load of {number} texts, {cores()} reading", rate(first, number), aside)
+    tenth = max(1, (len(ends) - 1) // 10)
+    start, end = ends[tenth] - ends[0], ends[-1] - ends[-1 - tenth]
+    say(
+        "its first and its last tenth",
+        f"{start:.1f} s and {end:.1f} s",
+        f"the last took {end / start:.2f} times as long",
+    )
+    say("memory of all processes of the load", f"{memory.most:.0f} MB")
+    again = timed(lambda: load(engine, make_texts(folder, number, repeated=repeated), jobs=cores(), **how))
+    say("second load", rate(again, number), f"{again / first:.1%} of the first")
+    mentions = _value(engine, "SELECT count(*) FROM archive.mentions")
+    size = _value(engine, "SELECT pg_database_size(current_database())")
+    say("size on disk", f"{size / 1e6:.0f} MB", f"{size / number / 1000:.1f} kB for a text; {mentions:,} mentions")
+    say("VACUUM ANALYZE", f"{timed(lambda: _vacuum(engine)):.2f} s")
+    for one in (*answers(engine), *searches(engine)):
+        _say_answer(one)
+    changed = min(CHANGED, number)
+    how["reader_version"] = "another"
+    renewed = timed(lambda: load(engine, make_texts(folder, changed, repeated=repeated), jobs=cores(), **how))
+    say(f"re-load of {changed} texts by a new reader", rate(renewed, changed))
+    new_texts = partial(make_texts, folder, changed, repeated=repeated, state=1)
+    replaced = timed(lambda: load(engine, new_texts(), jobs=cores(), **how))
+    say(f"load of {changed} texts that have changed", rate(replaced, changed))
+    say("VACUUM ANALYZE after that", f"{timed(lambda: _vacuum(engine)):.2f} s")
 
 
-def _copy(table: str, columns: list[str], where: str) -> sql.Composed:
-    names = sql.SQL(", ").join(map(sql.Identifier, columns))
-    return sql.SQL("COPY {} ({}) {} (FORMAT binary)").format(sql.Identifier(SCHEMA, table), names, sql.SQL(where))
+def _say_answer(one: Answer) -> None:
+    in_full = f"READS IN FULL: {', '.join(one.in_full)}" if one.in_full else f"{len(one.indexes)} indexes"
+    slow = "" if min(one.all_of_it, one.first) < QUICK else ", SLOW"
+    said = in_full if not one.asked.startswith("search") else "the twenty best"
+    figure = f"{one.all_of_it:.1f} ms ({one.first:.1f} ms)"
+    say(one.asked[:44], figure, f"{one.rows} rows (the first 100 in brackets), {said}{slow}")
 
 
-def objects(engine: Engine) -> list[list[Any]]:
-    """Every row as an object of the models that has not been stored, table by table."""
-    classes: dict[Any, type[Any]] = {mapper.local_table: mapper.class_ for mapper in Base.registry.mappers}
-    found: list[list[Any]] = []
+def _value(engine: Engine, query: str) -> Any:
     with engine.connect() as connection:
-        for name, columns in tables():
-            table = Base.metadata.tables[f"{SCHEMA}.{name}"]
-            rows = connection.execute(select(*(table.c[column] for column in columns)))
-            made = [classes[table](**dict(zip(columns, row, strict=True))) for row in rows]
-            found += _wholes_first(made) if "part_of_id" in columns else [made]
-    return found
+        return connection.scalar(text(query))
 
 
-def _wholes_first(things: list[Any]) -> Iterator[list[Any]]:
-    """Bodies, meetings and instruments, each after the one that it is a part of."""
-    there = {None}
-    while things:
-        ready = [thing for thing in things if thing.part_of_id in there]
-        things = [thing for thing in things if thing.part_of_id not in there]
-        there |= {thing.id for thing in ready}
-        yield ready
-
-
-def add_all(engine: Engine, rows: list[list[Any]]) -> None:
-    """What an application would do first; table by table, because not every key is a relationship."""
-    with Session(engine) as session:
-        for some in rows:
-            session.add_all(some)
-            session.flush()
-        session.commit()
+def _vacuum(engine: Engine) -> None:
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("VACUUM ANALYZE"))
 
 
 def main() -> None:
@@ -178,39 +187,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="where the .jsonl files are")
     parser.add_argument("--texts", type=int, default=20_000, help="how many texts are loaded (20000)")
-    parser.add_argument("--written", type=int, default=2_000, help="of how many the writing is compared (2000)")
+    parser.add_argument("--written", type=int, default=20_000, help="of how many the writing is compared (20000)")
+    parser.add_argument("--added", type=int, default=2_000, help="how many are written by add_all (2000)")
+    parser.add_argument("--repeated", type=int, default=1, help="how many texts share a reading (1)")
+    parser.add_argument("--only", choices=PARTS, help="leave the other part out")
     parser.add_argument("--database", help="the URL of a database on the server to use")
     given = parser.parse_args()
-    say = sys.stdout.write
-
-    def told(what: str, seconds: float, texts: int, ratio: str = "") -> None:
-        say(f"{what:<28} {seconds:9.2f} s {texts / seconds:9.0f} texts/s  {ratio}\n")
-        sys.stdout.flush()
-
+    started = time.perf_counter()
+    say("cores, version of the reader", f"{cores()}, {READER_VERSION}")
     with databases(given.database) as make:
-        outcomes = [read_rows(each, read, READER_VERSION) for each in make_texts(given.folder, given.written)]
-        rows = [each for each in outcomes if isinstance(each, DocumentRows)]
-        say(f"{len(rows)} of {len(outcomes)} texts have a reading; {cores()} cores\n")
-        written = make("written")
-        writing = timed(lambda: write_all(written, rows))
-        told("writing", writing, len(rows))
-        blocks = copied_out(written)
-        copied = make("copied")
-        raw = timed(lambda: copy_in(copied, blocks))
-        told("raw binary COPY", raw, len(rows), f"writing takes {writing / raw:.2f} times as long")
-        added, stored = make("added"), objects(written)
-        adding = timed(lambda: add_all(added, stored))
-        told("Session.add_all", adding, len(rows), f"writing is {adding / writing:.1f} times as fast")
-        seconds = {}
-        for jobs in (1, 2):
-            engine = make(f"jobs_{jobs}")
-            how: dict[str, Any] = {"read": read, "reader_version": READER_VERSION, "jobs": jobs}
-            first = timed(lambda: load(engine, make_texts(given.folder, given.texts), **how))  # noqa: B023
-            again = timed(lambda: load(engine, make_texts(given.folder, given.texts), **how))  # noqa: B023
-            seconds[jobs] = first
-            told(f"first load, {jobs} reading", first, given.texts)
-            told("second load", again, given.texts, f"{again / first:.1%} of the first")
-        say(f"two readers load {seconds[1] / seconds[2]:.2f} times as fast as one\n")
+        if given.only != "size":
+            measure_writing(make, given.folder, min(given.written, given.texts), min(given.added, given.texts))
+        if given.only != "writing":
+            measure_size(make, given.folder, given.texts, given.repeated)
+    say("all of it", f"{(time.perf_counter() - started) / 60:.1f} min")
 
 
 if __name__ == "__main__":

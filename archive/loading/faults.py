@@ -4,7 +4,7 @@ from enum import Enum
 
 import psycopg
 
-from archive.errors import ArchiveError, DatabaseUnreachable, DiskFull, LoadRefused
+from archive.errors import ArchiveError, DatabaseUnreachable, DiskFull, LoadRefused, ServerRefuses
 
 
 class Fault(Enum):
@@ -32,9 +32,13 @@ _BY_STATE = {
 }
 
 
-def fault(error: psycopg.Error | DatabaseUnreachable) -> Fault:
+# Nobody could be asked: a server that is away, or one of our own that is not yet done with what a crash left.
+UNREACHABLE = (DatabaseUnreachable, ServerRefuses)
+
+
+def fault(error: Exception) -> Fault:
     """Who or what is to blame for an error of the database."""
-    if isinstance(error, DatabaseUnreachable):
+    if not isinstance(error, psycopg.Error):
         return Fault.PASSING
     state = error.sqlstate
     if state is None:

@@ -10,8 +10,8 @@ import psycopg
 from psycopg import Cursor
 from sqlalchemy import Engine, PoolProxiedConnection
 
-from archive.errors import DatabaseUnreachable, LoadBroken
-from archive.loading.faults import Fault, fault, lasting, said
+from archive.errors import LoadBroken
+from archive.loading.faults import UNREACHABLE, Fault, fault, lasting, said
 
 DELAYS = (0.1, 0.4, 1.6, 6.4, 12.8)  # Seconds before the second, third ... attempt.
 
@@ -52,7 +52,7 @@ class Transactions:
         for delay in (*self.delays, None):
             try:
                 return self._transaction(work)
-            except (psycopg.Error, DatabaseUnreachable) as error:
+            except (psycopg.Error, *UNREACHABLE) as error:
                 self._recover()
                 match fault(error):
                     case Fault.TEXT:

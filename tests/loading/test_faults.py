@@ -204,6 +204,7 @@ def test_a_server_that_is_killed_in_the_middle_of_a_batch_comes_back_and_the_loa
         kill(int((own_home / "home" / "data" / "postmaster.pid").read_text().split()[0]) if whole else process)
         said = loader.wait()
         _answers(own)
+    assert "done" in said, said
     assert int(said.split("done")[1]) >= 1
     assert rows(own) == undisturbed
     assert list(verify(own, read)) == []
