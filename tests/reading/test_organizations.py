@@ -405,6 +405,12 @@ def test_an_acronym_in_the_date_line_is_the_agency_that_the_text_names_in_full()
     [
         "International Harbour Finance Corporation",
         "Prevention of Corruption Bureau",
+        "Federal Aviation Administration",
+        "Department of the Treasury",
+        "Department of Customs and Excise",
+        "Special Tribunal for Lebanon",
+        "OSCE Programme Office in Dushanbe",
+        "National Endowment for Democracy",
         "Financial Services and Markets Authority",
         "Agency for Civil Service Affairs",
         "Regional Office for Asia and the Pacific",
@@ -426,3 +432,12 @@ def test_a_name_goes_on_behind_its_acronym() -> None:
     assert list(bodies("It went to the Joint Working Group (JWG) on Counter Terrorism.")) == [
         "Joint Working Group on Counter Terrorism"
     ]
+
+
+def test_an_acronym_with_a_state_is_a_body_of_it() -> None:
+    (body,) = bodies("They wrote to the FIU of Estonia. The CEO of Estonia was not asked.").values()
+    assert (body.name, body.country) == ("FIU", "EE")
+
+
+def test_a_tribunal_for_a_state_is_none_of_its_courts() -> None:
+    assert [body.country for body in bodies("It went to the Special Tribunal for Lebanon.").values()] == [None]

@@ -75,7 +75,7 @@ class Compounds(Finder):
     def _posted(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Embassy of Senegal in Rome": the host belongs to the name of a body that is posted abroad."""
         body: Body = run[0].fact[0]
-        if len(run[0].fact) > 1 or not _is_posted(body.canonical) or self.view[run[1].start : run[1].end] == "with":
+        if len(run[0].fact) > 1 or not _is_posted(body) or self.view[run[1].start : run[1].end] == "with":
             return None
         core = Span(run[0].start, run[-1].end)
         body.mentions = [mention for mention in body.mentions if mention[0].start < core.start]
@@ -136,5 +136,8 @@ class Compounds(Finder):
         return Piece(core.start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
 
 
-def _is_posted(name: str) -> bool:
-    return any(name.endswith(head) or f"{head} of " in name for head in _ABROAD)
+def _is_posted(body: Body) -> bool:
+    """Whether a body stands abroad by its name: an embassy, an office of an international body."""
+    abroad = any(body.canonical.endswith(head) or f"{head} of " in body.canonical for head in _ABROAD)
+    office = body.kind is OrganizationKind.INTERNATIONAL and body.canonical.endswith(" Office")
+    return abroad or (office and body.rule == "body-by-head")

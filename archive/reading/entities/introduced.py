@@ -13,6 +13,7 @@ from archive.values import OrganizationKind, Span
 
 _COMPANY = re.compile(r"(?P<name>[NWGYUCKkDtIB]{1,6}(?:n[NWGYUCKkDtIB]{1,4})?),?X{1,2}")
 _WITH_PREFIX = re.compile(r'(?<![NGUI])[UX](?:"[^"\n,.;:]{1,6}"|[NWGYCKkD]{1,5}B?(?!X))')
+_NO_BODIES = frozenset(load("organizations")["acronyms"]["no_bodies"])
 _PREFIXES = frozenset(load("organizations")["companies"]["prefixes"])
 _WITH_SUFFIX = re.compile(r"O,?X")
 _INTRODUCED = re.compile(r'(?P<noun>[ux])(?:,?e?"?)(?P<name>[NWGYUCKkDB](?:p{0,2}[NWGYUCKkDB]){0,4})(?!S?[TB])')
@@ -23,6 +24,7 @@ _ACRONYM_BEFORE_TITLE = re.compile(r"(?<![UI])U(?=[ty]{0,2}(?:[Ts]|[ty](?=[HNGIY
 _HEADED_BY = re.compile(
     r"(?<=[Ts]oe)(?:U|N{1,2})(?=[,.;:)(\nVnH])|(?:(?<=[Ts]o)|(?<=[Ts]oe))U(?=H{0,2}[NG]{2}|[,.;:)\nVn])"
 )
+_ACRONYM_OF_A_STATE = re.compile(r"(?<=e)(?P<name>U)oe?(?P<state>C)(?![WBCKk])")
 _ACRONYM_FIRST = re.compile(r"(?P<acronym>U),e?(?P<body>O)(?=[,.;)\n])")
 _DATELINE = re.compile(r"\((?P<name>[NGUW]{1,2})\)[^\w\n]{0,6}\n")
 _TO_MEDIA = re.compile(r"U(?=[,.;)\nVwn])")
@@ -45,6 +47,7 @@ class Introduced(Finder):
         pieces = fold(pieces, _NOUN_BEFORE, self._noun_before)
         pieces = fold(pieces, _HEADED_BY, self._headed_by)
         pieces = fold(pieces, _ACRONYM_BEFORE_TITLE, self._before_a_title)
+        pieces = fold(pieces, _ACRONYM_OF_A_STATE, self._of_a_state)
         pieces = fold(pieces, _TO_MEDIA, self._to_media)
         return fold(pieces, _ACRONYM_FIRST, self._acronym_first)
 
@@ -132,11 +135,21 @@ class Introduced(Finder):
         if (
             not 2 <= len(word) <= 7
             or any(char.isdigit() for char in word)
-            or word in load("organizations")["acronyms"]["no_bodies"]
+            or word in _NO_BODIES
             or word in self.register.by_acronym()
         ):
             return None
         return self._simple(run, run, OrganizationKind.AGENCY, "acronym-before-a-title")
+
+    def _of_a_state(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "the FIU of Estonia": an acronym that a state has."""
+        named, state = group(match, run, "name"), group(match, run, "state")[0]
+        word, codes = self._words(named), state.entry.codes if state.entry else ()
+        if not 3 <= len(word) <= 7 or word in _NO_BODIES or word in self.register.by_acronym() or len(codes) != 1:
+            return None
+        core = Span(named[0].start, named[-1].end)
+        body = self.register.add(word, word, OrganizationKind.AGENCY, codes[0], core, "acronym-of-a-state")
+        return [Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=named, rule=body.rule), *run[1:]]
 
     def _acronym_first(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "FIA, the Financial Intelligence Agency": the initials of the name stand before it."""

@@ -30,14 +30,18 @@ _OF_MANY = re.compile(r"Boe?[WtDNkYL]{1,6}B(?![oS])")
 _KNOWN = re.compile(r"A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3})(?=\([UN]\)))?(?:\((?P<acronym1>[AUNG])\))?")
 _FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{0,8}}{ACRONYM.format(1)}(?P<states>{STATES}?)")
 _NAMES_TOO = re.compile(r"(?<=[tTW])T(?=[pP]?[NG])")
-_SUBJECTS_TOO = re.compile(r"(?:(?<=[BT]o[tW]n)|(?<=[BT]oe[tW]n))B(?=[.,;:)(\nV]|oe?C)|(?<=W)B(?=n[Wt]{1,2}B)")
+_SUBJECTS_TOO = re.compile(
+    r"(?:(?<=[BT]o[tW]n)|(?<=[BT]oe[tW]n))B(?=[.,;:)(\nV]|oe?C)|(?<=W)B(?=n[Wt]{1,2}B)|(?<=Boe)B|(?<=Bo)B(?=n[Wt])"
+)
 _NAMED = re.compile("A")
+_HEADS_TOO = re.compile(r"(?:(?<=[eDCSi])|(?<=\n))[Wt]{2,5}(?![WtBTLNG])")
 _WORDS_TOO = re.compile(r"(?<!B)T(?=nW{1,3}B|W{0,2}B)")
 
 _WHOLE_NAMES = frozenset(load("organizations")["whole"]["heads"])
 _ABROAD = tuple(load("organizations")["posted"]["heads"])
 _GIVEN_TOO = frozenset(load("offices")["given_too"])
 _ORDINARY_TOO = frozenset(load("organizations")["ordinary_too"]["titles"])
+_HEADS = frozenset(load("organizations")["heads_too"]["subjects"])
 _SUBJECTS = frozenset(load("organizations")["subjects_too"]["heads"])
 _OF_A_STATE = frozenset(load("organizations")["national"]["heads"])
 _WITH_ARTICLE = frozenset(load("organizations")["whole"]["with_article"])
@@ -66,6 +70,7 @@ class Bodies(Finder):
         pieces = fold(pieces, _NAMES_TOO, self._name_too)
         pieces = fold(pieces, _WORDS_TOO, self._word_too)
         pieces = fold(pieces, _SUBJECTS_TOO, self._subject_too)
+        pieces = fold(pieces, _HEADS_TOO, self._head_too)
         pieces = fold(pieces, _NAMED, self._unmeant)
         pieces = Spelt(self.text, self.view, self.register).find(pieces)
         pieces = fold(pieces, _FOREIGN, self._foreign)
@@ -90,6 +95,13 @@ class Bodies(Finder):
     def _subject_too(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Department of Justice and Police": a head that is a subject, too."""
         return Piece(run[0].start, run[0].end, Symbol.WORD) if self._words(run) in _SUBJECTS else None
+
+    def _head_too(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Federal Aviation Administration": a subject that is a head, too, where no "of" stands before it."""
+        last = run[-1]
+        if self._words([last]) not in _HEADS:
+            return None
+        return [*run[:-1], Piece(last.start, last.end, Symbol.HEAD, Entry(Symbol.HEAD, self._words([last]), "agency"))]
 
     def _unmeant(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "United Nations Convention against Corruption": the body only stands in a title."""
@@ -119,7 +131,7 @@ class Bodies(Finder):
             and not self._says_enough(entry, distinguishing, chain)
         ):
             return None
-        abroad = bool(tail) and tail[0].symbol == "i" and not match["acronym3"]
+        abroad = bool(tail) and tail[0].symbol in "if" and not match["acronym3"]
         left_out = tail if abroad and not _in_the_name(head, tail) else ()
         if chain and chain[0].symbol == "f" and entry.value in _WHOLE_NAMES and run[-1] is chain[-1]:
             left_out, chain = chain, ()  # "Undersecretary of the Public Prosecution for International Cooperation"
@@ -131,6 +143,8 @@ class Bodies(Finder):
             return None  # "Law Enforcement Agencies"
         named = [*left, head, *chain]
         states = [code for piece in tail if piece.entry for code in piece.entry.codes if piece.symbol == "C"]
+        if tail and tail[0].symbol == "f":
+            states = []  # "Special Tribunal for Lebanon" is none of its courts
         acronym = _acronym(match, run)
         core = Span((left or [head])[0].start, run[-1].end)
         several = is_plural(self._words([head])) and len(states) > 1
@@ -271,6 +285,8 @@ def _in_the_name(head: Piece, tail: Sequence[Piece]) -> bool:
     state = tail[-1].entry
     if head.entry is not None and head.entry.value in _ABROAD:
         return False  # the host, which is not whose body it is
+    if tail[0].symbol == "f":
+        return head.entry is not None and head.entry.kind == "court"
     return len(tail) > 2 and state is not None and state.kind == CountryNameKind.OFFICIAL
 
 
