@@ -220,3 +220,13 @@ def test_what_is_said_before_a_list_holds_for_all_of_it() -> None:
 )
 def test_an_instrument_is_named_as_the_text_calls_it(words: str, found: list[tuple[str, str]]) -> None:
     assert told(words) == found
+
+
+def test_what_an_instrument_is_said_to_be_is_no_second_one() -> None:
+    words = "Ivory is regulated under the Convention on Endangered Species, a treaty signed by 180 countries."
+    assert told(words) == [("convention", "Convention on Endangered Species")]
+
+
+def test_an_agreement_under_which_something_is_done_was_signed_as_the_text_says() -> None:
+    words = "Peru and Chile cooperate under the agreement signed on 3 May 2018."
+    assert steps_of(the_one(words)) == [("signed", "2018-05-03")]

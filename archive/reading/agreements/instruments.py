@@ -177,11 +177,22 @@ def fold_instruments(
         instrument = _instrument(folded, phrase, noun, kind)
         if instrument is None or (folds and instrument.span.overlaps(folds[-1].span)):
             continue
+        before = folds[-1] if folds else None
+        if before and _is_apposition(folded, before, instrument):
+            folds[-1] = Fold(Span(before.span.start, instrument.span.end), INSTRUMENT, before.payload)
+            covered = phrase.end
+            continue
         if instrument.acronym:
             acronyms[instrument.acronym] = instrument.kind
         folds.append(Fold(instrument.span, INSTRUMENT, instrument))
         covered = phrase.end
     return folded.folded(folds)
+
+
+def _is_apposition(folded: Skeleton, before: Fold, instrument: Instrument) -> bool:
+    """Whether an instrument only says what the one before it is: "the X Convention, a treaty | signed by many"."""
+    between = folded.view[before.span.end : instrument.span.start]
+    return between == ", " and instrument.determiner in ("a", "an") and not instrument.words - {"treaty"}
 
 
 # "It is to be signed", "on the Romanian side it was signed by"

@@ -36,6 +36,8 @@ _URGED_WHOM = re.compile(
 )
 _MAY = re.compile(r"\b(?:may|can|could|might)\b")
 _RATIFIES = re.compile(r"\b(?:ratifying|approving|implementing|on (?:the )?(?:ratification|approval) of|to ratify)\b")
+_UNDER = re.compile(r"(?:under|pursuant|in|within|by|on)\b", re.IGNORECASE)
+_SIGNED_THEN = re.compile(r",? (?:(?:which|that) (?:was|were) )?(?:signed|concluded|adopted|initialled)\b")
 _OPEN_TO_OTHERS = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.PROTOCOL)
 _STANDING = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.AGREEMENT)
 # What is signed and does not enter into force: recalled with its year, it was signed then.
@@ -79,6 +81,12 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return OF_BASE  # "an addendum to the agreement, concluded in 2022"
     if gives.get("named") and not any(word[0].isupper() for word in instrument.title.of(match.skeleton.view).split()):
         return "the instrument has no name of its own"
+    if (
+        gives.get("standing")
+        and _UNDER.match(match.skeleton.text, match.start)
+        and _SIGNED_THEN.match(match.skeleton.text, named[1])
+    ):
+        return "its signing is told"  # "under the protocol signed in 2018"
     if gives.get("standing"):
         return None if _stands_since(match, instrument) else "nothing says since when it stands"
     if place and not gives.get("inside") and _INSIDE.search(match.skeleton.text[place[1] : named[0]]):

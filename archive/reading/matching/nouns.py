@@ -199,7 +199,7 @@ def _list_goes_on(text: str, comma: int, noun_end: int) -> bool:
 
 _DANGLING = re.compile(
     r" (?:of|on|for|between|with|in|against|to|and|the|a|an|its|their|aimed|dealing|relating|concerning|regarding"
-    r"|providing|calling|setting|dating|dated|titled|entitled|called|worth)$"
+    r"|providing|calling|setting|dating|dated|titled|entitled|called|worth|to (?!the\b)[a-z]+)$"
 )
 
 
