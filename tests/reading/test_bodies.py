@@ -1,42 +1,44 @@
-"""The rules for bodies in small letters, and for names that mean no body, are held to their examples."""
+"""The rules for bodies that are data are held to their examples, and to what they must not read."""
 
 import re
 from typing import Any
 
 import pytest
 
+from archive.reading.entities.dates import find_dates
 from archive.reading.entities.finding import phrases
+from archive.reading.entities.organizations import Bodies
+from archive.reading.entities.pieces import pieces
 from archive.reading.entities.unmeant import unmeant
 from archive.reading.segments import segment
 from archive.reading.vocabulary import load
 from archive.values import Span
 
-ENTRIES = load("bodies")["rule"]
+ENTRIES = [*load("bodies")["rule"], *load("bodies")["introduced"]]
 BY_NAME = pytest.mark.parametrize("entry", ENTRIES, ids=[entry["name"] for entry in ENTRIES])
 
 
-def named(text: str) -> dict[str, str]:
-    """The bodies of a text, each with the rule that read its last mention."""
-    found = phrases(segment(text))
-    return {
-        phrase.organization.name: phrase.rule
-        for marked in found.sentences
-        for phrase in marked.phrases
-        if phrase.organization
-    }
+def rules_of(text: str) -> set[str]:
+    """The rules that read the bodies of a text."""
+    layout = segment(text)
+    bodies = Bodies(layout.text, layout.view)
+    found = bodies.find(pieces(layout, find_dates(layout, None)))
+    return {piece.rule for piece in found} | {body.rule for body in bodies.register.all}
 
 
 @BY_NAME
-def test_every_example_gives_the_body_in_brackets(entry: Any) -> None:
+def test_every_example_gives_the_body_in_brackets_by_the_rule(entry: Any) -> None:
     for example in entry["examples"]:
         (name,) = re.findall(r"\[(.+?)\]", example)
-        assert name in [body.name for body in phrases(segment(re.sub(r"[][]", "", example))).organizations]
+        text = re.sub(r"[][]", "", example)
+        assert name in [body.name for body in phrases(segment(text)).organizations]
+        assert entry["name"] in rules_of(text)
 
 
 @BY_NAME
 def test_no_counter_example_is_read_by_the_rule(entry: Any) -> None:
     for example in entry["counterexamples"]:
-        assert entry["name"] not in named(example).values()
+        assert entry["name"] not in rules_of(example)
 
 
 UNMEANT = pytest.mark.parametrize("entry", load("bodies")["unmeant"], ids=lambda entry: entry["name"])

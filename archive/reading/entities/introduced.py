@@ -1,35 +1,30 @@
-"""Bodies that something beside a name says: the noun for what it is, a suffix, a title, an acronym in brackets."""
+"""Bodies that something beside a name says: the noun for what it is, a form of law, a title, a state.
+
+The patterns are data with examples (`vocabulary/bodies.toml`); here is what each rule asks beyond its pattern.
+"""
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from archive.reading.entities.bodies import Body, Finder
-from archive.reading.entities.folding import fold, group
+from archive.reading.entities.folding import Build, fold, group
 from archive.reading.entities.lexicon import Entry, Symbol
 from archive.reading.entities.pieces import Piece
 from archive.reading.phrases import BlockKind
 from archive.reading.vocabulary import load
 from archive.values import OrganizationKind, Span
 
-_COMPANY = re.compile(r"(?P<name>[NWGYUCKkDtIB]{1,6}(?:n[NWGYUCKkDtIB]{1,4})?),?X{1,2}")
-_WITH_PREFIX = re.compile(r'(?<![NGUI])[UX](?:"[^"\n,.;:]{1,6}"|[NWGYCKkD]{1,5}B?(?!X))')
 _NO_BODIES = frozenset(load("organizations")["acronyms"]["no_bodies"])
 _PREFIXES = frozenset(load("organizations")["companies"]["prefixes"])
-_WITH_SUFFIX = re.compile(r"O,?X")
-_INTRODUCED = re.compile(r'(?P<noun>[ux])(?:,?e?"?)(?P<name>[NWGYUCKkDB](?:p{0,2}[NWGYUCKkDB]){0,4})(?!S?[TB])')
-_QUOTED = re.compile(r'(?P<noun>[ux])"(?P<name>[^"\n,.;:]{1,8})"')
-_NOUN_BEFORE = re.compile(r"(?<=[jwxnS])b(?P<name>U)(?=[,.;:)\nVw])")
-_NOUN_AFTER = re.compile(r"(?P<name>[NUG]{1,3})(?P<noun>[ux])")
-_ACRONYM_BEFORE_TITLE = re.compile(r"(?<![UI])U(?=[ty]{0,2}(?:[Ts]|[ty](?=[HNGIY])))")
-_HEADED_BY = re.compile(
-    r"(?<=[Ts]oe)(?:U|N{1,2})(?=[,.;:)(\nVnH])|(?:(?<=[Ts]o)|(?<=[Ts]oe))U(?=H{0,2}[NG]{2}|[,.;:)\nVn])"
-)
-_ACRONYM_OF_A_STATE = re.compile(r"(?<=e)(?P<name>U)oe?(?P<state>C)(?![WBCKk])")
-_ACRONYM_FIRST = re.compile(r"(?P<acronym>U),e?(?P<body>O)(?=[,.;)\n])")
-_DATELINE = re.compile(r"\((?P<name>[NGUW]{1,2})\)[^\w\n]{0,6}\n")
-_TO_MEDIA = re.compile(r"U(?=[,.;)\nVwn])")
 _MEDIA_BEFORE = re.compile(r"\b(?:interview(?:ed)? (?:to|with|for|by)|told|quoted by|reported by|cited by) $")
 _QUALIFIES = re.compile(r"-(?:based|owned|led|registered|backed|listed|run|linked|flagged|controlled)$")
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The rules of the vocabulary, in its order."""
+    return tuple((entry["name"], re.compile(entry["pattern"])) for entry in load("bodies")["introduced"])
 
 
 class Introduced(Finder):
@@ -37,19 +32,24 @@ class Introduced(Finder):
 
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with each such name folded to one."""
-        pieces = fold(pieces, _WITH_PREFIX, self._prefix)
-        pieces = fold(pieces, _COMPANY, self._company)
-        pieces = fold(pieces, _WITH_SUFFIX, self._suffix)
-        pieces = fold(pieces, _DATELINE, self._dateline)
-        pieces = fold(pieces, _QUOTED, self._quoted)
-        pieces = fold(pieces, _INTRODUCED, self._introduced)
-        pieces = fold(pieces, _NOUN_AFTER, self._noun_after)
-        pieces = fold(pieces, _NOUN_BEFORE, self._noun_before)
-        pieces = fold(pieces, _HEADED_BY, self._headed_by)
-        pieces = fold(pieces, _ACRONYM_BEFORE_TITLE, self._before_a_title)
-        pieces = fold(pieces, _ACRONYM_OF_A_STATE, self._of_a_state)
-        pieces = fold(pieces, _TO_MEDIA, self._to_media)
-        return fold(pieces, _ACRONYM_FIRST, self._acronym_first)
+        builds: dict[str, Build] = {
+            "company-prefix": self._prefix,
+            "company-suffix": self._company,
+            "company-with-its-suffix": self._suffix,
+            "media-of-the-date-line": self._dateline,
+            "quoted-body": self._quoted,
+            "introduced-body": self._introduced,
+            "body-before-its-noun": self._noun_after,
+            "acronym-after-its-noun": self._noun_before,
+            "body-with-a-head": self._headed_by,
+            "acronym-before-a-title": self._before_a_title,
+            "acronym-of-a-state": self._of_a_state,
+            "media-spoken-to": self._to_media,
+            "acronym-first": self._acronym_first,
+        }
+        for name, pattern in _patterns():
+            pieces = fold(pieces, pattern, builds[name])
+        return pieces
 
     def _dateline(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "AMMAN (Petra) -": who reports stands in brackets in the date line."""
@@ -66,7 +66,7 @@ class Introduced(Finder):
         if noun.kind == "dealing" or not self.view[named[0].start].isupper():
             return None
         kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
-        return self._simple(named, run, kind, "introduced-body")
+        return self._simple(named, run, kind, "quoted-body")
 
     def _to_media(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "in an interview to AZERTAC": capitals that somebody speaks to are a newsroom."""
@@ -91,7 +91,9 @@ class Introduced(Finder):
         core = Span(run[0].start, run[-1].end)
         body.call(self._said(core))
         body.kind = OrganizationKind.COMPANY
-        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=run[0].fact, parts=run, rule=run[0].rule)
+        return Piece(
+            core.start, core.end, Symbol.ORGANIZATION, fact=run[0].fact, parts=run, rule="company-with-its-suffix"
+        )
 
     def _company(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         joined = [piece for piece in group(match, run, "name") if piece.symbol == "n"]
