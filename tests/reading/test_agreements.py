@@ -230,3 +230,24 @@ def test_what_an_instrument_is_said_to_be_is_no_second_one() -> None:
 def test_an_agreement_under_which_something_is_done_was_signed_as_the_text_says() -> None:
     words = "Peru and Chile cooperate under the agreement signed on 3 May 2018."
     assert steps_of(the_one(words)) == [("signed", "2018-05-03")]
+
+
+@pytest.mark.parametrize("title", ["Memorandum of Understanding on Judicial Training", "Action Plan for 2025-2026"])
+def test_a_title_between_quotation_marks_names_an_instrument(title: str) -> None:
+    assert [found for _, found in told(f"Peru and Chile signed the “{title}” in Lima.")] == [title]
+
+
+def test_quoted_words_that_are_no_title_name_none() -> None:
+    assert told("“A good treaty,” said the minister of Peru, and signed the guest book.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "steps"),
+    [
+        ("A joint declaration of Peru and Chile was issued on 3 May 2024.", [("approved", "2024-05-03")]),
+        ("The agreement of Peru and Chile was signed in 2020 and will be automatically renewed.", [("signed", "2020")]),
+        ("Peru expressed interest in concluding an agreement on extradition with Chile.", [("proposed", None)]),
+    ],
+)
+def test_provisions_and_wishes_are_no_signing(words: str, steps: list[tuple[str, str | None]]) -> None:
+    assert steps_of(the_one(words)) == steps

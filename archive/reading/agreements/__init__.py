@@ -2,7 +2,9 @@
 
 ::
 
-    instruments   noun phrases that name an agreement: title, kind, parties, term
+    words         the nouns that name an instrument (``vocabulary/agreements.toml``)
+    naming        from a noun phrase to an instrument: title, kind, parties, term
+    instruments   each sentence with its instruments folded
     telling       what a text tells of one: a step, or only its name
     steps         each place where a text says what happened to one (``vocabulary/agreements.toml``)
     refusals      why a pattern that matches says nothing of a step

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.reading.agreements.instruments import Instrument
+from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.telling import Named, ToldStep
 from archive.values import AgreementKind, StepStatus
 

@@ -6,7 +6,8 @@
 import re
 from dataclasses import dataclass
 
-from archive.reading.agreements.instruments import FoldedSentence, Instrument
+from archive.reading.agreements.instruments import FoldedSentence
+from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.telling import ToldStep
 from archive.reading.matching.clauses import actors_in, date_of, same_day
 from archive.reading.matching.skeletons import Skeleton

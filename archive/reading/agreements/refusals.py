@@ -5,7 +5,7 @@ The verb may be said of something else: of the talks on it, of what stands in it
 
 import re
 
-from archive.reading.agreements.instruments import Instrument
+from archive.reading.agreements.naming import Instrument
 from archive.reading.matching.clauses import DATE, PLACE
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match
@@ -34,7 +34,7 @@ _URGED_WHOM = re.compile(
     r"\b(?:encourag|urg|invit|ask|request|press|help|allow|enabl|call)(?:e?s|ed|ing)?(?: on)? (?:the |all )?$",
     re.IGNORECASE,
 )
-_MAY = re.compile(r"\b(?:may|can|could|might)\b")
+_MAY = re.compile(r"\b(?:may|can|could|might|automatically|tacitly)\b")
 _RATIFIES = re.compile(r"\b(?:ratifying|approving|implementing|on (?:the )?(?:ratification|approval) of|to ratify)\b")
 _UNDER = re.compile(r"(?:under|pursuant|in|within|by|on)\b", re.IGNORECASE)
 _SIGNED_THEN = re.compile(r",? (?:(?:which|that) (?:was|were) )?(?:signed|concluded|adopted|initialled)\b")

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archive.reading.agreements.instruments import FoldedSentence, Instrument
+from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.agreements.listing import Announcement, announced, is_item, listed
+from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.refusals import OF_BASE, SIGNED_ONLY, refusal, year_of
 from archive.reading.agreements.telling import Named
 from archive.reading.agreements.telling import ToldStep as ToldStep

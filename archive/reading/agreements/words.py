@@ -1,0 +1,71 @@
+"""The words of agreements: the nouns that name an instrument, with its kind, and the words that make or mar one."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from archive.reading.vocabulary import load
+from archive.values import AgreementKind
+
+EXCHANGED_WORDS = ("letters", "notes")  # what two exchange is an instrument
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The compiled vocabulary."""
+
+    pattern: re.Pattern[str]
+    forms: dict[str, str]  # each form of a noun, with the noun
+    words: frozenset[str]  # of which a sentence has one where it names an instrument
+    kinds: dict[str, AgreementKind]
+    weak: frozenset[str]
+    pointing: frozenset[str]
+    qualifying: frozenset[str]
+    drafts: re.Pattern[str]  # what follows "draft" where it only qualifies a noun
+    excluded: re.Pattern[str]
+    private: re.Pattern[str]
+    extending: re.Pattern[str]
+    drafting: frozenset[str]
+    authored: frozenset[str]  # nouns of what somebody puts forward
+
+
+@cache
+def vocabulary() -> Words:
+    """The vocabulary of agreements, compiled once."""
+    data = load("agreements")
+    kinds = {noun: AgreementKind(kind) for noun, kind in data["nouns"].items()}
+    forms = {form: noun for noun in kinds for form in (plural(noun), noun)}
+    choice = "|".join(sorted((re.escape(form) for form in forms), key=len, reverse=True))
+    words = data["words"]
+    return Words(
+        re.compile(rf"\b({choice})\b", re.IGNORECASE),
+        forms,
+        frozenset([*(form.split(" ")[-1] for form in forms), *EXCHANGED_WORDS]),
+        kinds,
+        frozenset(words["weak"]),
+        frozenset(words["pointing"]),
+        frozenset(words["qualifying"]),
+        re.compile(
+            r" (?:(?!(?:was|were|is|on|that|to|in|which|has|had|will|and|or|by|as|from|for|at|with|of)\b)[a-zA-Z]"
+            r"|of (?:the |an? )?(?:[\w-]+ ){0,3}?(?:" + choice + r")\b)",
+            re.IGNORECASE,
+        ),
+        re.compile(r"\b(?:" + "|".join(words["excluded"]) + r")\b", re.IGNORECASE),
+        re.compile(r"\b(?:" + "|".join(words["private"]) + r")\b", re.IGNORECASE),
+        re.compile(
+            rf"((?:[\w-]+ )?(?:{'|'.join(words['extending'])})) (?:of|to) (?:the |this |that |an? )?$", re.IGNORECASE
+        ),
+        frozenset(words["drafting"]),
+        frozenset(words["authored"]),
+    )
+
+
+def plural(noun: str) -> str:
+    """A noun in the plural."""
+    return noun.removesuffix("y") + "ies" if noun.endswith(("ty", "gy")) else noun + "s"
+
+
+def is_instrument_noun(word: str) -> bool:
+    """Whether a word names an instrument."""
+    word = word.lower()
+    return word in vocabulary().forms and word not in vocabulary().drafting
