@@ -57,6 +57,10 @@ ASKED = [
     ("country_timeline", "year", f"date_during && {DURING}"),
     ("proofs", "country", "country_code = :it"),
 ]
+_BIG = """
+    SELECT relname FROM pg_class
+    WHERE relnamespace = 'archive'::regnamespace AND relkind = 'r' AND reltuples > :rows
+"""
 SEARCHED = ["cybercrime", "extradition treaty", '"mutual legal assistance"', "minister"]
 
 
@@ -75,14 +79,7 @@ class Answer:
 def answers(engine: Engine) -> Iterator[Answer]:
     """Ask each view for a thing in the middle of its kind, and for the one that is told most often."""
     with engine.connect() as connection:
-        big = set(
-            connection.scalars(
-                text(
-                    "SELECT relname FROM pg_class WHERE relnamespace = 'archive'::regnamespace "
-                    f"AND relkind = 'r' AND reltuples > {BIG}"  # noqa: S608
-                )
-            )
-        )
+        big = set(connection.scalars(text(_BIG), {"rows": BIG}))
         kinds = {"person": PERSONS, "country": COUNTRIES, "speaker": SPEAKERS, "year": YEARS}
         things = {kind: list(connection.scalars(text(query))) for kind, query in kinds.items()}
         for view, kind, where in ASKED:
