@@ -388,3 +388,47 @@ def test_a_bare_title_before_another_is_that_of_who_holds_it_elsewhere() -> None
 def test_a_state_that_only_a_later_office_names_is_the_hosts_where_nobody_meets() -> None:
     text = "Attorney General Ana Soto announced the plea. It was prosecuted by U.S. Attorney Rui Lima."
     assert offices(text)["Ana Soto"] == [("Attorney General", None, "US")]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "The Minister of Justice of Chile, Omar Paz, came with his deputies, Ana Soto and Rui Lima.",
+            {"Omar Paz": "Minister of Justice", "Ana Soto": "deputy", "Rui Lima": "deputy"},
+        ),
+        (
+            "The Chilean Minister of Justice Omar Paz and Attorney General Eva Roth met their Peruvian counterparts, "
+            "Ana Soto and Rui Lima.",
+            {
+                "Omar Paz": "Minister of Justice",
+                "Eva Roth": "Attorney General",
+                "Ana Soto": "Minister of Justice",
+                "Rui Lima": "Attorney General",
+            },
+        ),
+    ],
+)
+def test_several_deputies_and_counterparts_hold_the_like_offices(text: str, held: dict[str, str]) -> None:
+    assert {name: posts[0][0] for name, posts in offices(text).items()} == held
+
+
+def test_colleagues_without_a_state_hold_nothing() -> None:
+    text = "Minister Omar Paz and Judge Eva Roth met their colleagues, Ana Soto and Rui Lima."
+    assert offices(text)["Ana Soto"] == offices(text)["Rui Lima"] == []
+
+
+def test_a_counterparts_own_office_is_of_the_counterparts_state() -> None:
+    text = "The Minister of Chile, Eva Roth, hosted her Peruvian colleague, Chief State Attorney Ana Soto."
+    assert offices(text)["Ana Soto"] == [("Chief State Attorney", None, "PE")]
+
+
+@pytest.mark.parametrize("opening", ["Ljubljana — ", "Ljubljana: ", "Ljubljana, 4 maja 2021\n\n"])
+def test_the_city_that_opens_a_text_gives_the_house(opening: str) -> None:
+    text = f"{opening}Minister of Justice Ana Soto received the French Minister, Rui Lima."
+    assert offices(text)["Ana Soto"] == [("Minister of Justice", None, "SI")]
+
+
+def test_a_body_of_an_unnamed_state_leaves_other_offices_open() -> None:
+    text = "Ana Soto, Vice-President of the Bundestag, heard Ukraine's Commissioner Rui Lima and Judge Omar Paz."
+    assert offices(text)["Omar Paz"] == [("Judge", None, None)]

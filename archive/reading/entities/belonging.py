@@ -32,7 +32,28 @@ def house_of(layout: Layout, found: list[Piece]) -> str | None:
         and _within(piece, lines)
         and piece.entry.value not in load("places")["seats"]
     }
-    return codes.pop() if len(codes) == 1 else _of_the_letterhead(layout)
+    return codes.pop() if len(codes) == 1 else _of_the_opening(layout, found) or _of_the_letterhead(layout)
+
+
+def _of_the_opening(layout: Layout, found: Sequence[Piece]) -> str | None:
+    """The state of the city that opens the text before a dash, or a line with a day: "Ljubljana — ", "Lima, 4 May"."""
+    places = {piece.start: number for number, piece in enumerate(found[:200])}
+    for block in layout.blocks[:5]:
+        number = places.get(block.span.start)
+        city = found[number] if number is not None else None
+        if city is None or number is None or city.symbol not in "Kk" or number + 1 == len(found):
+            continue
+        line, sign = block.span.of(layout.view), found[number + 1].symbol
+        dated = sign == "," and len(line) < _LINE and any(char.isdigit() for char in line)
+        entry = city.entry
+        if entry is None or len(entry.codes) != 1 or entry.value in load("places")["seats"]:
+            continue
+        if dated or sign in "-:":
+            return entry.codes[0]
+    return None
+
+
+_LINE = 60  # characters of a line that only says where and when
 
 
 @cache
@@ -79,6 +100,11 @@ def only_state(
         if len(codes) == 2 or _is_diplomatic(post)
     }
     own = codes - guests
+    shown = {
+        post.country or (post.body.country if post.body else None) for human in humans for post, _, _ in human.posts
+    }
+    if shown - codes - {None}:
+        return None  # a body tells of a state that no word names
     if len(codes) == 1 and _names_the_guest(humans, places, view):
         return None
     return own.pop() if len(own) == 1 and len(codes) <= 2 else None
@@ -86,7 +112,8 @@ def only_state(
 
 _MET = re.compile(
     r"\b(?:met|meets?|meeting|received?s?|welcom\w+|host(?:s|ed)|greeted|called on|talks|sign(?:s|ed|ing)|co-chair\w*"
-    r"|chaired|counterparts?|colleague|homologue|exchanged|agreed|visit(?:s|ed|ing)?|delegation|thanked|held)\b"
+    r"|chaired|counterparts?|colleague|homologue|opposite number|exchanged|agreed|visit(?:s|ed|ing)?"
+    r"|delegation|thanked|held)\b"
 )
 _NEAR, _BEHIND = 400, 80  # characters from one holder of an office to the other, and behind both
 

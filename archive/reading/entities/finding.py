@@ -21,6 +21,7 @@ from archive.reading.entities.belonging import (
 )
 from archive.reading.entities.dates import anchor_of, find_dates
 from archive.reading.entities.described import bodies_of_offices
+from archive.reading.entities.likewise import likewise
 from archive.reading.entities.offices import Offices
 from archive.reading.entities.organizations import Bodies
 from archive.reading.entities.persons import Persons
@@ -55,6 +56,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     named = list(countries.mentions(found, layout.view))
     holders.heads(found)
     holders.of_another_state(found)
+    likewise(found, layout.view)
     holders.settle(found)
     places_of = states_of_the_joined(found, layout.view, cities | states_of_hosts(found, layout.view))
     house_or_only = house or only_state(found, named, persons.humans, places_of, layout.view)

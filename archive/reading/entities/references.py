@@ -129,10 +129,15 @@ class Holders:
             who: Named = run[-1].fact
             other = humans.get(run[-1].start)
             what = group(match, run, "what")[0]
-            if who.naming.rule != "counterpart" or other is None or other is who.human:
-                return None
             state = group(match, run, "state") or group(match, run, "from")
             code = state[0].entry.codes[0] if state and state[0].entry and len(state[0].entry.codes) == 1 else None
+            if what.symbol == Symbol.COUNTERPART and who.naming.rule == "office-before":
+                for held in who.naming.posts:  # "her Croatian colleague, Chief State Attorney X"
+                    held.country = held.country or (code if held.body is None else None)
+            if who.naming.rule != "counterpart" or other is None or other is who.human:
+                return None
+            if self.view[what.start : what.end] in ("counterparts", "colleagues"):
+                return None  # of several: see `likewise`
             post = self._like(other, what, code, Span(what.start, what.end))
             whole = Span(run[0].start, run[-1].end)
             if post is not None:

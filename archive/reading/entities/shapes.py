@@ -2,7 +2,7 @@
 
 # What may stand before a head.
 LEFT = (
-    r"(?:(?<![ofWtDB])(?:[Tt]?[WtDNY]{1,4}n(?=[WtDN]{1,4}B)|(?<!,)[WDt]{1,3}n(?=B)))?"
+    r"(?:(?<![ofWtDBTGNIHYF])(?:[Tt]?[WtDNY]{1,4}n(?=[WtDN]{1,4}B)|(?<!,)[WDt]{1,3}n(?=B)))?"
     r"(?:[WtTLDCKkU]S?|[AB](?!S)|[NGYPI]|(?<=[NG])p(?=[NGp])){0,8}"
 )
 # An acronym in brackets, as a group with a number.
@@ -14,7 +14,7 @@ _MORE = (
     rf"|n(?:{_WORDS}{{1,5}}|[tW]?L)(?![WtTLBDSN]))?"
 )
 _WHOLE = r"(?!B|(?<=[TL])SB)"  # the name is not cut: "Office of the Prosecutor General|'s Office"
-_FIRST = rf"(?:(?:N{{1,3}}|[tDY]{{0,3}}[TL](?:S(?=W))?){_WORDS}{{0,6}}|{_WORDS}{{1,7}})"
+_FIRST = rf"(?:(?:N{{1,3}}|[tDY]{{0,3}}[TL](?:S(?=W))?|[tDW]{{1,3}}L){_WORDS}{{0,6}}|{_WORDS}{{1,7}})"
 # What a head goes on with: "of ...", "for ...", "on ..."; the states at the end.
 OF = rf"(?:oe?{_FIRST}{_WHOLE}{_MORE}|oe?A[WT]{{1,2}}(?!B)|oB(?![BO]))"
 FOR = rf"(?:(?:fe?(?:L|{_WORDS})|ie?(?:[WYL]|t(?![tTs]))){_WORDS}{{0,6}}{_WHOLE}(?!N){_MORE})"
