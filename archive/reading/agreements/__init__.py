@@ -8,6 +8,7 @@
     telling       what a text tells of one: a step, or only its name
     steps         each place where a text says what happened to one (``vocabulary/agreements.toml``)
     refusals      why a pattern that matches says nothing of a step
+    dating        when a step was made
     listing       what is said of all the instruments of a list
     likeness      which steps belong to one instrument
     parties       who makes an instrument, and who signs for them

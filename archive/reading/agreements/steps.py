@@ -8,19 +8,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from archive.reading.agreements.dating import date_of_step
 from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.agreements.listing import Announcement, announced, is_item, listed
 from archive.reading.agreements.naming import Instrument
-from archive.reading.agreements.refusals import OF_BASE, SIGNED_ONLY, refusal, year_of
+from archive.reading.agreements.refusals import OF_BASE, SIGNED_ONLY, refusal
 from archive.reading.agreements.telling import Named
 from archive.reading.agreements.telling import ToldStep as ToldStep
-from archive.reading.matching.clauses import DATE, actors_in, date_of, day_of, place_of, same_day
+from archive.reading.matching.clauses import DATE, actors_in, day_of, place_of, same_day
 from archive.reading.matching.modality import cue, has_subject
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.skeletons import ACTORS, INSTRUMENT, PERSONS, Skeleton
 from archive.reading.phrases import Annotations, BlockKind, Phrase
 from archive.reading.rejections import CandidateKind
-from archive.values import DateBasis, PartialDate, StepStatus
+from archive.values import StepStatus
 
 
 def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) -> tuple[list[ToldStep], list[Named]]:
@@ -145,58 +146,6 @@ _STILL_OPEN = re.compile(
     r"|still (?:under|open|being|needs?)|under (?:consideration|study|discussion|review)|yet to be)\b",
     re.IGNORECASE,
 )
-_DATED = re.compile(rf",? (?:in|on) (?=[{DATE}])")
-
-
-def _date(
-    folded: Skeleton, match: Match, instrument: Instrument, at: int, within: tuple[int, int]
-) -> PartialDate | None:
-    """When a step was made: by the date beside the instrument, in the clause of the verb, or before "when"."""
-    start = match.places["verb"][0] if "verb" in match.places else match.start
-    if match.pattern.gives.get("standing"):
-        year = year_of(match, instrument)
-        return _of_date(folded, at) or (PartialDate(year, year, DateBasis.EXPLICIT) if year else None)
-    if _verb_before(match) and _OF_ANOTHER.match(folded.text, at + 1):
-        within = within[0], at + 1  # "signed a plan to carry out the memorandum | concluded in 2019"
-    lasts = match.pattern.gives["status"] == "in_force"
-    near = _dated(folded, at) or date_of(folded, start, match.end, within=within, since=lasts) or _when(folded, match)
-    year = year_of(match, instrument) if near is None and lasts else None
-    return PartialDate(year, year, DateBasis.EXPLICIT) if year else near
-
-
-_OF_DATE = re.compile(rf" (?:of|dated) (?=[{DATE}])")
-
-
-def _of_date(folded: Skeleton, at: int) -> PartialDate | None:
-    """The date that an instrument carries: "the agreement of 2 December 2011"."""
-    found = _OF_DATE.match(folded.text, at + 1)
-    fold = folded.fold_at(found.end()) if found else None
-    return fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
-
-
-_OF_ANOTHER = re.compile(r" (?:signed|concluded|adopted|dated|that|which|of) ")
-
-
-def _verb_before(match: Match) -> bool:
-    """Whether a match has its verb before the instrument."""
-    return "verb" in match.places and match.places["verb"][1] <= match.places["instrument"][0]
-
-
-_WHEN = re.compile(rf"([{DATE}]),? when(?: [\w-]+){{0,3}} $")
-
-
-def _when(folded: Skeleton, match: Match) -> PartialDate | None:
-    """The date before "when": "since D, when S was signed"."""
-    found = _WHEN.search(folded.text, max(0, match.start - 60), match.start)
-    fold = folded.fold_at(found.start(1)) if found else None
-    return fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
-
-
-def _dated(folded: Skeleton, at: int) -> PartialDate | None:
-    """The date right behind one instrument of a list: "signed S in 1977 and S in 2001"."""
-    found = _DATED.match(folded.text, at + 1)
-    fold = folded.fold_at(found.end()) if found else None
-    return fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
 
 
 def _step(
@@ -225,7 +174,7 @@ def _step(
         match.pattern.name,
         makers,
         addressees=[*match.phrases("addressee"), *match.phrases("to_whom")],
-        date=_date(folded, match, instrument, at, within),
+        date=date_of_step(folded, match, instrument, at, within),
         headline=sentence.block.kind is BlockKind.HEADLINE,
         same_day=same_day(folded),
         place=place_of(folded, start, match.end),

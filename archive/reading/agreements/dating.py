@@ -1,0 +1,64 @@
+"""Dating: when a step of an instrument was made, by the words beside its verb and beside its name."""
+
+import re
+
+from archive.reading.agreements.naming import Instrument
+from archive.reading.agreements.refusals import year_of
+from archive.reading.matching.clauses import DATE, date_of
+from archive.reading.matching.patterns import Match
+from archive.reading.matching.skeletons import Skeleton
+from archive.reading.phrases import Phrase
+from archive.values import DateBasis, PartialDate
+
+_DATED = re.compile(rf",? (?:in|on) (?=[{DATE}])")
+
+
+def date_of_step(
+    folded: Skeleton, match: Match, instrument: Instrument, at: int, within: tuple[int, int]
+) -> PartialDate | None:
+    """When a step was made: by the date beside the instrument, in the clause of the verb, or before "when"."""
+    start = match.places["verb"][0] if "verb" in match.places else match.start
+    if match.pattern.gives.get("standing"):
+        year = year_of(match, instrument)
+        return _of_date(folded, at) or (PartialDate(year, year, DateBasis.EXPLICIT) if year else None)
+    if _verb_before(match) and _OF_ANOTHER.match(folded.text, at + 1):
+        within = within[0], at + 1  # "signed a plan to carry out the memorandum | concluded in 2019"
+    lasts = match.pattern.gives["status"] == "in_force"
+    near = _dated(folded, at) or date_of(folded, start, match.end, within=within, since=lasts) or _when(folded, match)
+    year = year_of(match, instrument) if near is None and lasts else None
+    return PartialDate(year, year, DateBasis.EXPLICIT) if year else near
+
+
+_OF_DATE = re.compile(rf" (?:of|dated) (?=[{DATE}])")
+
+
+def _of_date(folded: Skeleton, at: int) -> PartialDate | None:
+    """The date that an instrument carries: "the agreement of 2 December 2011"."""
+    found = _OF_DATE.match(folded.text, at + 1)
+    fold = folded.fold_at(found.end()) if found else None
+    return fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
+
+
+_OF_ANOTHER = re.compile(r" (?:signed|concluded|adopted|dated|that|which|of) ")
+
+
+def _verb_before(match: Match) -> bool:
+    """Whether a match has its verb before the instrument."""
+    return "verb" in match.places and match.places["verb"][1] <= match.places["instrument"][0]
+
+
+_WHEN = re.compile(rf"([{DATE}]),? when(?: [\w-]+){{0,3}} $")
+
+
+def _when(folded: Skeleton, match: Match) -> PartialDate | None:
+    """The date before "when": "since D, when S was signed"."""
+    found = _WHEN.search(folded.text, max(0, match.start - 60), match.start)
+    fold = folded.fold_at(found.start(1)) if found else None
+    return fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
+
+
+def _dated(folded: Skeleton, at: int) -> PartialDate | None:
+    """The date right behind one instrument of a list: "signed S in 1977 and S in 2001"."""
+    found = _DATED.match(folded.text, at + 1)
+    fold = folded.fold_at(found.end()) if found else None
+    return fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
