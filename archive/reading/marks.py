@@ -43,7 +43,8 @@ def quoted(text: str) -> tuple[Span, ...]:
     """
     pairs: list[tuple[int, int]] = []
     waiting: list[tuple[int, str]] = []
-    turned = _TURNED if _INWARD.search(text) and not _OUTWARD.search(text) else {}
+    angled = "»" in text or "›" in text
+    turned = _TURNED if angled and _INWARD.search(text) and not _OUTWARD.search(text) else {}
     for position, mark in _marks(text):
         if mark == "\n":
             waiting = _carried(text, position, waiting, pairs)

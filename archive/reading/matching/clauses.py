@@ -180,7 +180,7 @@ _NTH = {
 
 def day_of(folded: Skeleton) -> int | None:
     """Which day of an event a sentence is about: "on the second day" is 1, "on the last day" -1."""
-    found = _NTH_DAY.search(folded.text)
+    found = _NTH_DAY.search(folded.text) if " day" in folded.small else None
     return _NTH[found[1].lower()] if found else None
 
 

@@ -22,7 +22,8 @@ def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
         return folded
     folds: list[Fold] = [*named_gatherings(folded), *programmes(folded)]
     taken = {fold.span for fold in folds}
-    for found in pattern.finditer(folded.text):
+    may = not words.isdisjoint(heads) or "lateral" in folded.small
+    for found in pattern.finditer(folded.text) if may else ():
         phrase = noun_phrase(folded, found.start(), found.end(), is_noun=heads.__contains__)
         if is_no_meeting(folded.text, found):
             continue

@@ -12,6 +12,7 @@ from archive.reading.matching.clauses import (
     country_of,
     dateline_place,
 )
+from archive.reading.matching.skeletons import in_small_letters
 from archive.reading.meetings.agenda import agenda_tellings
 from archive.reading.meetings.course import (
     TRAVEL_WORDS,
@@ -36,6 +37,8 @@ _CEREMONY = re.compile(r"\b(?:the|this) (?:signing |solemn |official |formal )?c
 def ceremonies(annotations: Annotations) -> list[int]:
     """The sentences that point back to a ceremony: "After the ceremony, ..."."""
     view = annotations.layout.view
+    if "ceremony" not in in_small_letters(view):
+        return []
     return [
         index for index, marked in enumerate(annotations.sentences) if _CEREMONY.search(marked.sentence.span.of(view))
     ]
