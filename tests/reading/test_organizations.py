@@ -409,6 +409,10 @@ def test_an_acronym_in_the_date_line_is_the_agency_that_the_text_names_in_full()
         "Department of the Treasury",
         "Department of Customs and Excise",
         "Special Tribunal for Lebanon",
+        "Public Prosecutor's Office Vienna",
+        "Agency of the Republic of Kazakhstan for Financial Monitoring",
+        "Association of Caribbean Commissioners of Police",
+        "Ministry of Foreign Affairs and Worship",
         "OSCE Programme Office in Dushanbe",
         "National Endowment for Democracy",
         "Financial Services and Markets Authority",
@@ -441,3 +445,29 @@ def test_an_acronym_with_a_state_is_a_body_of_it() -> None:
 
 def test_a_tribunal_for_a_state_is_none_of_its_courts() -> None:
     assert [body.country for body in bodies("It went to the Special Tribunal for Lebanon.").values()] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Ministry of Justice of Chile wrote. The Justice Ministry waited.", ["Ministry of Justice of Chile"]),
+        (
+            "Ukraine's Ministry of Internal Affairs wrote. The interior ministry waited.",
+            ["Ministry of Internal Affairs"],
+        ),
+        (
+            "The UN Office on Drugs and Crime wrote. The United Nations Office on Drugs and Crime waited.",
+            ["United Nations Office on Drugs and Crime"],
+        ),
+        (
+            "The Public Prosecution Service of Peru wrote. The Peruvian Prosecution Service waited.",
+            ["Public Prosecution Service of Peru"],
+        ),
+        (
+            "The Ministry of Justice of Chile and the Ministry of Finance of Chile met. The Health Ministry waited.",
+            ["Ministry of Justice of Chile", "Ministry of Finance of Chile", "Health Ministry"],
+        ),
+    ],
+)
+def test_one_body_by_two_turns_of_words_is_one(text: str, names: list[str]) -> None:
+    assert list(bodies(text)) == names

@@ -4,6 +4,7 @@ Two mentions are one body when their canonical forms and states agree; a mention
 its form; a short name ("the Joint Panel") joins the one longer name that it begins.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -132,6 +133,14 @@ class Register:
 
 _RANKED = (OrganizationKind.PROSECUTION, OrganizationKind.POLICE)
 _RANKS = ("public", "state", "national", "federal", "royal")  # "the Peruvian Prosecution Service" of several names
+_SUBJECTS = {
+    "foreign": "foreign|external|international relations",
+    "interior": "interior|internal affairs|home affairs",
+    "home": "home affairs|interior",
+    "defence": "defen[cs]e",
+    "defense": "defen[cs]e",
+    "law": "law|justice",
+}
 _BESIDE = 40  # characters between two mentions that stand side by side
 
 
@@ -159,12 +168,29 @@ def _whole(
     ]
     if body.kind in _RANKED and len(ranked) == 1:
         return ranked[0]
+    turned = _turned(folded)
+    ministries = [
+        other
+        for other in (starts.get(turned[0], ()) if turned else ())
+        if turned and turned[1].match(other.canonical.casefold()) and body.country in (None, other.country)
+    ]
+    own = [other for other in ministries if other.country == house]
+    if len(ministries) == 1 or len(own) == 1:
+        return (own or ministries)[0]
     if not body.open:
         return None
     longer = [other for other in starts.get(folded, ()) if other is not body and other.canonical.casefold() != folded]
     if not longer and body.kind is OrganizationKind.JOINT:
         longer = [other for other in joint if other is not body]
     return longer[0] if len(longer) == 1 else None
+
+
+def _turned(name: str) -> tuple[str, re.Pattern[str]] | None:
+    """The noun of "Justice Ministry", and the names that it is short for: "Ministry of Justice and Human Rights"."""
+    subject, _, noun = name.rpartition(" ")
+    if noun not in ("ministry", "department") or not subject:
+        return None
+    return noun, re.compile(rf"{noun} (?:of|for) (?:the )?(?:{_SUBJECTS.get(subject, re.escape(subject))})\b")
 
 
 def _told_apart(body: Body, other: Body, house: str | None) -> bool:

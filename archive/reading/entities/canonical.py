@@ -14,6 +14,7 @@ _BRACKETS = re.compile(r" ?\([^()]{1,40}\)")
 _OFFICE_OF = re.compile(
     r"Office of (?:the )?((?:[\w-]+ ){0,4}(?:Prosecutor|Procurator|Attorney|Advocate|Solicitor)[ -]General)$"
 )
+_UNITED_NATIONS = re.compile(r"^(?:UN|U\.N\.) (?=[A-Z])")
 _NAMELESS = re.compile(r"^(?:the|The|our) ")
 
 _PLURALS = {
@@ -105,7 +106,7 @@ def is_plural(head: str) -> bool:
 
 def canonical(name: str, country: str | None, *, plural: bool = False) -> str:
     """The form under which two mentions of one body meet. ``name`` has straight apostrophes."""
-    name = plain(name)
+    name = _UNITED_NATIONS.sub("United Nations ", plain(name))
     if plural:
         for many, one in (*_PLURALS.items(), *_HOLDERS.items()):
             name = re.sub(rf"(?<!\w){many}(?!\w)", one, name)

@@ -23,7 +23,7 @@ from archive.reading.vocabulary import load
 from archive.values import CountryNameKind, MentionKind, OrganizationKind, Span
 
 _HEADED = re.compile(
-    rf"(?P<left>{LEFT})(?P<head>B)(?!B?W){ACRONYM.format(1)}(?P<chain>(?:{OF}|{FOR}){{0,4}}){ACRONYM.format(2)}"
+    rf"(?P<left>{LEFT})(?P<head>B)(?!B?W){ACRONYM.format(1)}(?P<chain>(?:oe?C(?=fe?[WL]))?(?:{OF}|{FOR}){{0,4}}){ACRONYM.format(2)}"
     rf"(?P<states>{STATES}?){ACRONYM.format(3)}"
 )
 _OF_MANY = re.compile(r"Boe?[WtDNkYL]{1,6}B(?![oS])")
@@ -131,7 +131,7 @@ class Bodies(Finder):
             and not self._says_enough(entry, distinguishing, chain)
         ):
             return None
-        abroad = bool(tail) and tail[0].symbol in "if" and not match["acronym3"]
+        abroad = bool(tail) and tail[0].symbol in "ifkK" and not match["acronym3"]
         left_out = tail if abroad and not _in_the_name(head, tail) else ()
         if chain and chain[0].symbol == "f" and entry.value in _WHOLE_NAMES and run[-1] is chain[-1]:
             left_out, chain = chain, ()  # "Undersecretary of the Public Prosecution for International Cooperation"
@@ -159,6 +159,9 @@ class Bodies(Finder):
         kind = kind_of(self._words(named), OrganizationKind(entry.kind or "agency"))
         if several:
             return self._several(run, canonical(self._words(named), None, plural=True), kind, tail)
+        states = states or [
+            code for piece in chain[:3] if piece.symbol == "C" and piece.entry for code in piece.entry.codes
+        ]
         country = states[0] if len(states) == 1 else owner
         if left and left[0].symbol == "A" and left[0].entry is not None and left[0].entry.kind == "international":
             country, kind = owner, OrganizationKind.INTERNATIONAL  # "EU Delegation to Georgia"
@@ -287,6 +290,8 @@ def _in_the_name(head: Piece, tail: Sequence[Piece]) -> bool:
         return False  # the host, which is not whose body it is
     if tail[0].symbol == "f":
         return head.entry is not None and head.entry.kind == "court"
+    if tail[0].symbol in "kK":  # "Public Prosecutor's Office Oldenburg"
+        return head.entry is not None and head.entry.kind in ("prosecution", "court")
     return len(tail) > 2 and state is not None and state.kind == CountryNameKind.OFFICIAL
 
 
