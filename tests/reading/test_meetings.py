@@ -135,6 +135,10 @@ ONE = {
         "Under the agenda, a bilateral meeting with the Slovak delegation is foreseen for the second day.",
         ("bilateral", "planned", None, None),
     ),
+    "a conference at which somebody gave a lecture": (
+        "At the conference in Vienna on 6 May 2024, Attorney General of Samoa Ana Soto gave a lecture on cybercrime.",
+        ("conference", "held", "Vienna", "2024-05-06"),
+    ),
     "talks of whose sides nothing is told": (
         "Their talks in Nicosia lasted for three hours.",
         ("bilateral", "held", "Nicosia", None),
@@ -154,6 +158,7 @@ NONE = {
     "what happens every year": "The joint committee of Chile and Peru meets every year in Lima.",
     "meetings in general": "The Ministry of Justice of Peru has hosted meetings in Lima since 2019.",
     "an exchange of data": "The Ministry of Justice of Peru launched the exchange of data in Lima on 3 May 2022.",
+    "objectives that are met": "The Task Force of Peru has made strides toward meeting the objectives since May 2022.",
     "what came from somebody": "Ana Soto of the Ministry of Justice said what she had received from Eurojust in 2022.",
     "negotiations that are only mentioned": (
         "The Minister of Justice of Peru, Juan Paz, encouraged further direct talks between Chile and Bolivia."
@@ -240,3 +245,46 @@ def test_counterparts_from_several_states_are_guests() -> None:
         "Minister of Justice of Portugal Ana Soto hosted her counterparts from Angola, Chad and Mali."
     )
     assert states(meeting) == {"PT", "AO", "TD", "ML"}
+
+
+def test_a_meeting_on_the_sidelines_of_a_conference_is_another() -> None:
+    found = meetings(
+        "The conference of prosecutors general was held in Quito on 4 May 2023. On its sidelines, Attorney General of"
+        " Peru Juan Paz met with Attorney General of Colombia Ana Ruiz and Attorney General of Bolivia Luis Mora."
+    )
+    assert [meeting.kind for meeting in found] == ["conference", "multilateral"]
+
+
+def test_those_whom_one_met_separately_were_met_one_by_one() -> None:
+    found = meetings(
+        "Attorney General of Samoa Ana Soto met separately with the Attorney General of Fiji, Ratu Naivalu, and with"
+        " the Solicitor General of New Zealand, Jane Cook."
+    )
+    assert [(meeting.kind, states(meeting)) for meeting in found] == [
+        ("bilateral", {"WS", "FJ"}),
+        ("bilateral", {"WS", "NZ"}),
+    ]
+
+
+def test_a_series_goes_on_over_sentences() -> None:
+    found = meetings(
+        "The third consultations of the two ministries were held in Tartu on 4 May 2024. The second was"
+        " held in Riga in 2022."
+    )
+    assert [told(meeting)[2:] for meeting in found] == [("Tartu", "2024-05-04"), ("Riga", "2022")]
+
+
+def test_they_are_the_delegation_that_came() -> None:
+    *_, last = meetings(
+        "On 3 June 2024 a delegation of the Supreme Court of Ghana led by Chief Justice Ama Mensah visited Nairobi. They"
+        " were received by the Chief Justice of Kenya, Martha Njoroge."
+    )
+    assert persons(last) == {"Ama Mensah", "Martha Njoroge"}
+
+
+def test_a_body_that_a_visitor_sees_is_visited() -> None:
+    found = meetings(
+        "Prosecutor General of Mongolia Bat Erdene visited Seoul from 1 to 4 April 2024. On 3 April he visited the"
+        " Supreme Court."
+    )
+    assert ("visit", "held", None, "2024-04-03") in [told(meeting) for meeting in found]

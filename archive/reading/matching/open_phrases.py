@@ -171,15 +171,18 @@ def _people_of(state: Phrase) -> Phrase:
 @cache
 def _counterparts() -> _Wording:
     companions = load("open_phrases")["companions"]
+    words = load("open_phrases")
+    known = (*words["unnamed"], *words["others"])
+    people = "|".join([*(f"{word}s" for word in companions), *known])
     lists = rf"[{_STATE}{_GROUP}](?:(?:,? and|,) (?:the )?{_STATE})*"
     return _Wording(
         re.compile(
             rf"{SYMBOLS[PhraseKind.PRONOUN]} (?:[a-z-]+ )?(?:{'|'.join(companions)})s"
             rf" (?:from|of|in) (?:the )?(?P<list>{lists})"
             rf"|(?:{SYMBOLS[PhraseKind.PRONOUN]} )?(?P<states>[A-Z][a-z]+(?:(?:,? and|,) [A-Z][a-z]+){{0,5}})"
-            rf" (?:{'|'.join(companions)})s\b"
+            rf" (?:[a-z-]+ )?(?:{people})\b"
         ),
-        (_telling(*companions),),
+        (_telling(*companions, *known),),
     )
 
 
@@ -201,7 +204,9 @@ def _of_states(annotations: Annotations, folded: Skeleton, found: re.Match[str])
         for span, codes in states
         for code in codes
     )
-    if len(members) > 1 or found[0][0].isupper():
+    if len(members) == 1 and found[0][0].isupper():
+        yield Fold(whole, SYMBOLS[PhraseKind.DELEGATION], replace(members[0], span=whole))
+    elif len(members) > 1:
         yield Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, "people of states", members=members))
 
 

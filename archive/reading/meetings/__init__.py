@@ -10,7 +10,7 @@
       participants     who takes part by it
     agenda           the programme of a visit as tellings
     tellings         every place where the text tells of a meeting; course: what one takes from those before it
-    joining          the tellings of one encounter as one
+    joining          the tellings of one encounter as one (told), by their sameness
     facts            the meetings with their participants
 
 A new kind of meeting is a line in ``vocabulary/meetings.toml`` with an example; only a new build of sentence is code.

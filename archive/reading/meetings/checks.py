@@ -53,12 +53,14 @@ def _calls_for(match: Match) -> bool:
 _HOSTED = re.compile(r"\b(?:received|welcomed|briefed|greeted|accompanied|hosted|guided|shown around) ", re.IGNORECASE)
 
 
-def is_abroad(annotations: Annotations, match: Match) -> bool:
+def is_abroad(annotations: Annotations, match: Match, visited: str | None = None) -> bool:
     """Whether those who visit a body come from another state, or are received there."""
     if _HOSTED.search(match.skeleton.text, match.end) or any(is_open(phrase) for phrase in match.phrases("who")):
         return True
     visitors = {code for phrase in match.phrases("who") if (code := country_of(annotations, phrase))}
     hosts = {phrase.organization.country for phrase in match.phrases("body") if phrase.organization} - {None}
+    if visited and visitors and visited not in visitors and hosts <= {visited}:
+        return True
     return bool(visitors) and ((bool(hosts) and not hosts & visitors) or annotations.house not in {None, *visitors})
 
 
@@ -74,11 +76,11 @@ def is_official(annotations: Annotations, match: Match) -> bool:
     )
 
 
-def refusal_in_course(annotations: Annotations, match: Match) -> str | None:
+def refusal_in_course(annotations: Annotations, match: Match, visited: str | None = None) -> str | None:
     """Why a match that holds by itself does not hold in this text; None where it does."""
     if _asks("official", match) and not is_official(annotations, match):
         return "those who come act for no state and no body"
-    if _asks("site", match) and not is_abroad(annotations, match):
+    if _asks("site", match) and not is_abroad(annotations, match, visited):
         return "those who visit the body do not come from abroad"
     return None
 

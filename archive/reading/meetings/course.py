@@ -147,6 +147,10 @@ def follow_on(telling: Telling, told: list[Telling]) -> None:
     if not telling.serial or telling.actors or telling.countries:
         return
     before = [each for each in told if each.kind is not MeetingKind.VISIT and not each.joins]
+    same = [each for each in before if each.kind is telling.kind and not telling.is_plain]
+    if same:
+        telling.countries |= same[-1].countries
+        return
     most = len(before[-1].countries) if before and not telling.rule.startswith("a body in small") else _A_PAIR + 1
     of_two = [each for each in before if 1 < len(each.countries) <= max(most, _A_PAIR + 1)]
     if of_two:
@@ -217,7 +221,8 @@ def fill(annotations: Annotations, telling: Telling, told: list[Telling], course
             guests = _guests(told, actor.country) or _foreign_heads(annotations, told)
             actors += [(other, role) for other in guests]
         elif is_open(actor):
-            one_side = _ONE_SIDE.fullmatch(actor.span.of(annotations.layout.view)) is not None
+            words = actor.span.of(annotations.layout.view)
+            one_side = _ONE_SIDE.fullmatch(words) is not None or (words.lower() == "they" and bool(course.delegation))
             actors += [(other, role) for other in _those_before(told, telling, course, one_side=one_side)]
         else:
             actors.append((actor, role))
@@ -253,11 +258,14 @@ def _those_before(told: list[Telling], telling: Telling, course: Course, *, one_
     """Those who took part in the last meeting that was told, or are on a visit; who only joined is left out."""
     if one_side and course.delegation:
         return [actor for phrase in course.delegation for actor in phrase.actors()]
+    joined: list[Phrase] = []
     for other in reversed(told):
         near = telling.sentence - other.sentence <= _FAR and not other.joins
-        if near and other.actors and (other.kind is MeetingKind.VISIT if one_side else len(other.actors) > 1):
+        if telling.sentence - other.sentence <= _FAR and other.joins and not one_side:
+            joined = [actor for actor, _ in other.actors] + joined
+        if near and other.actors and (other.kind is MeetingKind.VISIT if one_side else len(other.actors + joined) > 1):
             hosts = (PhraseKind.ORGANIZATION,) if other.site else ()
-            return [actor for actor, _ in other.actors if actor.kind not in hosts]
+            return [actor for actor, _ in other.actors if actor.kind not in hosts] + joined
     return _guests(told, None) if one_side else []
 
 

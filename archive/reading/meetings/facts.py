@@ -11,9 +11,11 @@ from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.agreements.steps import ToldStep
 from archive.reading.facts import Evidence, Meeting, Office, Participant, Place
 from archive.reading.matching.clauses import country_of
-from archive.reading.meetings.joining import Told, add, add_ceremonies, dates_agree, words_of_names
+from archive.reading.meetings.joining import add, add_ceremonies
+from archive.reading.meetings.sameness import dates_agree, words_of_names
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.tellings import find_tellings
+from archive.reading.meetings.told import Told
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.rejections import CandidateKind
 from archive.values import MeetingKind, MeetingStatus, ParticipantRole

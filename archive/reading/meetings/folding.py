@@ -5,7 +5,7 @@ import re
 from archive.reading.matching.nouns import noun_phrase
 from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS, Fold, Skeleton
 from archive.reading.meetings.encounters import Encounter, kind_of, nouns
-from archive.reading.meetings.gatherings import named_gatherings, programmes, short_forms
+from archive.reading.meetings.gatherings import SERIAL_WORDS, named_gatherings, programmes, short_forms
 from archive.reading.meetings.lookalikes import is_no_meeting
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import MeetingKind
@@ -18,7 +18,7 @@ _BODY = re.compile(rf" (?:of|under|within) (?:the )?(?:\w+ of the )?({_ORGANIZAT
 def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
     """The skeleton with each noun phrase that names a meeting folded; ``words`` are those of the sentence."""
     pattern, kinds, heads = nouns()
-    if words.isdisjoint(heads) and _ORGANIZATION not in folded.text:
+    if words.isdisjoint(heads) and words.isdisjoint(SERIAL_WORDS) and _ORGANIZATION not in folded.text:
         return folded
     folds: list[Fold] = [*named_gatherings(folded), *programmes(folded)]
     taken = {fold.span for fold in folds}

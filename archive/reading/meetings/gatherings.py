@@ -32,11 +32,19 @@ def programmes(folded: Skeleton) -> Iterator[Fold]:
                 )
 
 
-_NTH = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|next|last|latest|previous|other"
+_NTH = (
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|next|last|latest|previous|other"
+)
 _SHORT = re.compile(
     rf"(?:(?:\band|[;,]|\bwhile|\bwith) |^)(the (?:{_NTH}|\d+(?:st|nd|rd|th))(?: one)?|a (?:second|third|fourth|fifth))"
     r"(?= (?:in|on|at|from|is|was|will|to be|took|due|scheduled|planned|held) )",
     re.IGNORECASE,
+)
+
+
+_COMES = re.compile(r" (?:was|is to be|will be|had been) (?:held|hosted)\b| (?:took|will take|is to take) place\b")
+SERIAL_WORDS = frozenset(
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "next", "last", "previous"]
 )
 
 
@@ -46,8 +54,14 @@ def short_forms(folded: Skeleton, named: list[Fold]) -> Iterator[Fold]:
         span = folded.span_of(*found.span(1))
         before = [fold.payload for fold in named if fold.span.end <= span.start]
         last = before[-1] if before else None
-        if isinstance(last, Encounter) and not any(fold.span.overlaps(span) for fold in named):
+        if any(fold.span.overlaps(span) for fold in named):
+            continue
+        if isinstance(last, Encounter):
             yield Fold(span, ENCOUNTER, replace(last, span=span, words=found[1], determiner="the", short=True))
+        elif _COMES.match(folded.text, found.end()):
+            plain = Encounter(span, MeetingKind.BILATERAL, found[1], "the", plural=False, body=None, short=True)
+            named = [*named, Fold(span, ENCOUNTER, plain)]
+            yield named[-1]
 
 
 _GATHERING = re.compile(

@@ -29,6 +29,7 @@ _A_VISIT = re.compile(
 
 _BE = re.compile(r"\b(?:is|are|was|were|been|be|currently|now|also|both) $", re.IGNORECASE)
 _WHILE = re.compile(r"(?:\b(?:after|before|by|while|when|since|on|upon|of|from|without|for)|^| –) $", re.IGNORECASE)
+_WHAT = re.compile(r" (?:the|its|their|our|these|those|all|any|such) [a-z]")  # "meeting the objectives"
 _APART = re.compile(rf"[{ACTORS}], $")
 _THERE = re.compile(r" (?:in|on|at|today|here|there|again|behind|for|to|this|virtually|online|with)\b")
 _OTHERS = re.compile(rf" (?:(?:with )?(?:his|her|their|the) )?(?:[a-z-]+ )?[{ACTORS}]")
@@ -37,6 +38,8 @@ _OTHERS = re.compile(rf" (?:(?:with )?(?:his|her|their|the) )?(?:[a-z-]+ )?[{ACT
 def _is_participle(text: str, found: re.Match[str]) -> bool:
     """Whether "meeting" is a verb: "are meeting in Lima", "after meeting X", "X and Y, meeting in Lima"."""
     before, after = text[max(0, found.start() - 12) : found.start()], text[found.end() : found.end() + 40]
+    if _WHAT.match(after):
+        return True
     if _BE.search(before):
         return _THERE.match(after) is not None or _OTHERS.match(after) is not None
     if _APART.search(before):

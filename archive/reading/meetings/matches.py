@@ -43,12 +43,14 @@ _PAST = re.compile(r"\w+ed|met|held|took|saw|spoke|sat|had|gave|began|came|went|
 _MOST_SIDES = 3
 
 
-def tellings_in(annotations: Annotations, index: int, folded: Skeleton, words: frozenset[str]) -> Iterator[Telling]:
-    """The tellings of one sentence, in order."""
+def tellings_in(
+    annotations: Annotations, index: int, folded: Skeleton, words: frozenset[str], visited: str | None = None
+) -> Iterator[Telling]:
+    """The tellings of one sentence, in order; ``visited`` is the state of the visit that is going on."""
     matches: list[Match] = []
     for each in grammar("meetings").matches(folded, words=words):
         for match in with_subject(each):
-            reason = refusal(match) or refusal_in_course(annotations, match)
+            reason = refusal(match) or refusal_in_course(annotations, match, visited)
             if reason is None:
                 matches.append(match)
             else:
@@ -71,12 +73,15 @@ def _one_by_one(annotations: Annotations, telling: Telling, match: Match) -> Ite
     who = [(actor, role) for actor, role in telling.actors if actor not in whom]
     states = {country_of(annotations, actor) for actor in whom}
     several = encounter is not None and _MEETINGS.search(encounter.words) is not None
+    several = several or "separately" in match.skeleton.text[match.start : match.end]
     if not several or len(states) < _A_PAIR or len(who) != 1 or None in states:
         yield telling
         return
     for actor, role in ((actor, role) for actor, role in telling.actors if actor in whom):
         each = replace(telling, actors=[*who, (actor, role)], plural=False)
         each.countries = {code for one, _ in each.actors if (code := country_of(annotations, one))}
+        if each.kind is MeetingKind.MULTILATERAL:
+            each.kind = MeetingKind.BILATERAL
         yield each
 
 
@@ -112,6 +117,7 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         beside=bool(gives.get("beside")),
         site=bool(gives.get("site")),
         serial=bool(gives.get("serial")) or (encounter is not None and encounter.follows),
+        short=encounter is not None and encounter.short,
         leans=encounter is not None and encounter.definite and bool(gives.get("attends")),
     )
     telling.past = _PAST.fullmatch(match.verb.split(" ")[0]) is not None
@@ -132,7 +138,7 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         venue = named is not None and named.kind is PhraseKind.ORGANIZATION
         telling.place = near if named is None or (venue and near is not None) else named
     if telling.kind is MeetingKind.VISIT and "state" in match.places:
-        telling.countries |= {code for phrase in match.phrases("state") if (code := _state(annotations, phrase))}
+        telling.countries |= {code for phrase in match.phrases("state") if (code := state_at(annotations, phrase))}
     return telling
 
 
@@ -170,7 +176,8 @@ def _gathering(folded: Skeleton, match: Match) -> Encounter | None:
     return None
 
 
-def _state(annotations: Annotations, phrase: Phrase) -> str | None:
+def state_at(annotations: Annotations, phrase: Phrase) -> str | None:
+    """The state of a city or of the state itself."""
     if phrase.country:
         return phrase.country
     return next((place.country for place in annotations.places if place.name == phrase.place), None)

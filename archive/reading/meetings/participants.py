@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from archive.reading.matching.clauses import actors_in
-from archive.reading.matching.open_phrases import OPEN_GROUP
+from archive.reading.matching.open_phrases import OPEN_GROUP, is_open
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Skeleton
 from archive.reading.phrases import Phrase, PhraseKind
@@ -54,6 +54,9 @@ def everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantR
     actors = [(actor, role) for actor, role in actors if actor not in nameless]
     if gives.get("several") and any(is_they(actor, folded) for actor in nameless):
         actors = [*_subject(folded, match), *actors]
+    elif not gives.get("several"):
+        they = (actor for actor in nameless if is_they(actor, folded))
+        actors = [*((_open(each), ParticipantRole.PARTICIPANT) for each in they), *actors]
     if gives.get("by"):
         rest = folded.placed(match.end)
         by = [at for at, fold in rest if fold.symbol in ACTORS and _BY.search(folded.text, max(0, at - 8), at)]
@@ -71,6 +74,11 @@ def everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantR
         listed = actors_in(folded, 0, match.places["who"][0])
         actors = [(each, ParticipantRole.PARTICIPANT) for each in listed if id(each) not in known] + actors
     return actors
+
+
+def _open(pronoun: Phrase) -> Phrase:
+    """Those whom only the course of the text tells."""
+    return Phrase(PhraseKind.GROUP, pronoun.span, pronoun.span, OPEN_GROUP)
 
 
 def is_they(phrase: Phrase, folded: Skeleton) -> bool:
@@ -123,5 +131,5 @@ def within(folded: Skeleton, match: Match) -> Iterator[Phrase]:
     while found := _WITHIN.match(folded.text, position):
         if found["talk"] and found["how"].lower() == "of":
             return
-        yield from actors_in(folded, *found.span("who"))
+        yield from (actor for actor in actors_in(folded, *found.span("who")) if not is_open(actor))
         position = found.end()

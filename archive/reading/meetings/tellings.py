@@ -27,7 +27,7 @@ from archive.reading.meetings.course import (
     subject_joins,
 )
 from archive.reading.meetings.folding import fold_encounters
-from archive.reading.meetings.matches import tellings_in
+from archive.reading.meetings.matches import state_at, tellings_in
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations
 
@@ -59,8 +59,11 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
         if not sentence.words.isdisjoint(TRAVEL_WORDS):
             note_travel(sentence.bare, course)
         note_delegation(folded, course)
-        inside = list(tellings_in(annotations, index, folded, sentence.words))
+        visited = state_at(annotations, course.visit) if course.visit else None
+        inside = list(tellings_in(annotations, index, folded, sentence.words, visited))
         for telling in head_by_head(inside, told):
+            if telling.short and not told:
+                continue
             fill(annotations, telling, told, course)
             follow_on(telling, told)
             if telling.beside and told and len(telling.actors) == 1:

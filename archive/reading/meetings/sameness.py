@@ -1,0 +1,116 @@
+"""Sameness: whether a telling and an encounter may be one: status, kind, day, place and people agree."""
+
+from collections.abc import Iterable
+
+from archive.reading.meetings.telling import Telling
+from archive.reading.meetings.told import Told
+from archive.reading.phrases import Phrase, PhraseKind
+from archive.values import MeetingKind, MeetingStatus, PartialDate
+
+_FACE_TO_FACE = frozenset({MeetingKind.BILATERAL, MeetingKind.MULTILATERAL, MeetingKind.CONSULTATION})
+
+
+_GATHERINGS = frozenset({MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.MULTILATERAL})
+
+
+def is_same(encounter: Told, telling: Telling) -> bool:
+    """Whether a telling tells an encounter again."""
+    return (
+        kinds_agree(encounter.kind, telling.kind)
+        and (encounter.first.site is telling.site or telling.headline)
+        and not is_aside(encounter, telling)
+        and not (telling.site and encounter.first.sentence != telling.sentence and not encounter.first.headline)
+        and (_statuses_agree(encounter.status, telling.status) or encounter.is_headline)
+        and not are_series(encounter.first, telling)
+        and dates_agree(encounter.date, telling.date)
+        and places_agree(encounter.place, telling.place)
+        and _people_agree(encounter, telling)
+    )
+
+
+ONE_TO_ONE = frozenset(["met somebody", "held a meeting with somebody", "and met somebody", "received somebody"])
+
+
+def is_aside(encounter: Told, telling: Telling) -> bool:
+    """Whether one is a conference and the other a meeting of somebody with others, on its sidelines at most."""
+    gatherings = (MeetingKind.SESSION, MeetingKind.CONFERENCE)
+    if (encounter.kind in gatherings) is (telling.kind in gatherings):
+        return False
+    plain = encounter.first if telling.kind in gatherings else telling
+    return plain.rule in ONE_TO_ONE
+
+
+def are_series(one: Telling, other: Telling) -> bool:
+    """Whether one of two is a meeting of a body in small letters, which is told by its day only."""
+    if not any(each.serial and each.rule.startswith("a body in small letters") for each in (one, other)):
+        return False
+    return one.date is None or other.date is None or one.date.edtf != other.date.edtf
+
+
+def kinds_agree(one: MeetingKind, other: MeetingKind) -> bool:
+    """Whether two kinds may be of one event."""
+    if one is other:
+        return True
+    pair = {one, other}
+    return pair <= _FACE_TO_FACE or pair <= _GATHERINGS or pair <= {MeetingKind.CALL, *_FACE_TO_FACE}
+
+
+def _statuses_agree(one: MeetingStatus, other: MeetingStatus) -> bool:
+    return one is other or MeetingStatus.HELD not in (one, other)
+
+
+def dates_agree(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether two dates may be of one event."""
+    if one is None or other is None or one.edtf is None or other.edtf is None:
+        return True
+    return _bounds(one.edtf)[0] <= _bounds(other.edtf)[1] and _bounds(other.edtf)[0] <= _bounds(one.edtf)[1]
+
+
+def _bounds(edtf: str) -> tuple[str, str]:
+    first, _, last = edtf.partition("/")
+    return first, (last or first) + "~"
+
+
+def places_agree(one: Phrase | None, other: Phrase | None) -> bool:
+    """Whether two places may be of one event: two cities are not, a venue may be in any city."""
+    if one is None or other is None or PhraseKind.ORGANIZATION in (one.kind, other.kind):
+        return True
+    return one.place == other.place
+
+
+def _are_among(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether all of some are among others; a single name may be a word of a longer one."""
+    rest = some - others
+    if not rest or not others:
+        return not rest
+    words = words_of_names(others)
+    return all(name in words or not others.isdisjoint(name.split()) for name in rest)
+
+
+def words_of_names(names: Iterable[str]) -> frozenset[str]:
+    """The words of names of several words: "Hayashi" is one of "Hayashi Yoshimasa"."""
+    return frozenset(word for name in names if " " in name for word in name.split())
+
+
+def _people_agree(encounter: Told, telling: Telling) -> bool:
+    """Whether the people of one are among those of the other; states stand for people whom the text does not name."""
+    mine, theirs = encounter.persons, telling.persons
+    if mine and theirs:
+        if not (_are_among(mine, theirs) or _are_among(theirs, mine)):
+            return False
+        smaller = telling if _are_among(theirs, mine) else None
+        states = telling.countries if smaller else encounter.countries
+        return states <= (encounter.countries if smaller else telling.countries) or len(mine & theirs) > 1
+    here, there = encounter.countries, telling.countries
+    if telling.body and any(
+        each.body and each.body.organization == telling.body.organization for each in encounter.telling
+    ):
+        return True
+    if not here or not there:
+        return bool(
+            (telling.definite and not telling.body)
+            or telling.headline
+            or (not telling.actors and not encounter.persons)
+        )
+    loose = telling.headline or telling.definite or encounter.is_headline
+    return here == there or (loose and (here <= there or there <= here))
