@@ -276,8 +276,8 @@ def test_a_series_goes_on_over_sentences() -> None:
 
 def test_they_are_the_delegation_that_came() -> None:
     *_, last = meetings(
-        "On 3 June 2024 a delegation of the Supreme Court of Ghana led by Chief Justice Ama Mensah visited Nairobi. They"
-        " were received by the Chief Justice of Kenya, Martha Njoroge."
+        "On 3 June 2024 a delegation of the Supreme Court of Ghana led by Chief Justice Ama Mensah visited Nairobi."
+        " They were received by the Chief Justice of Kenya, Martha Njoroge."
     )
     assert persons(last) == {"Ama Mensah", "Martha Njoroge"}
 
