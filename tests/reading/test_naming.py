@@ -198,3 +198,31 @@ def test_a_signature_with_the_form_of_address_behind_the_name_is_a_person() -> N
     assert list(persons("That is all.\n\nRuth M. Banda (Mrs)\nPrincipal Public Relations Officer\n")) == [
         "Ruth M. Banda"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The meeting was attended by M. Nazarov and others.", "M. Nazarov"),
+        ("He held a phone call on Sunday with Chile's Luz Paredes.", "Luz Paredes"),
+        ("Prosecutors charged Suharno Bintang on Monday.", "Suharno Bintang"),
+        ("It was signed for Peru: Sione Latu; for Mongolia: D. Davaasuren.", "D. Davaasuren"),
+        ("Sione Latu of Tonga said that it was late.", "Sione Latu"),
+    ],
+    ids=["an initial", "a state's", "charged", "for a state", "of a state"],
+)
+def test_what_stands_before_a_name_says_that_it_is_a_persons(text: str, name: str) -> None:
+    assert name in persons(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They met at M. Point.", "He held a call on Sunday from Chile's Vava Point.", "Vava Point of Tonga was lovely."],
+)
+def test_no_person_is_read_where_nothing_says_so(text: str) -> None:
+    assert not persons(text)
+
+
+def test_a_name_in_the_capitals_of_a_headline_is_read_as_the_text_writes_it() -> None:
+    text = "THE PROSECUTOR GENERAL N.TSOGTBAYAR TOOK PART IN A CONFERENCE\n\nThe Prosecutor General N.Tsogtbayar spoke."
+    assert list(persons(text)) == ["N.Tsogtbayar"]

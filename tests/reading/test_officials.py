@@ -127,3 +127,31 @@ def test_who_is_named_by_a_state_holds_nothing_where_the_others_hold_different_o
 def test_a_counterpart_of_one_with_two_offices_holds_the_first() -> None:
     text = "The Minister of Justice and Keeper of the Seals, Ivo Kos, and his Chilean counterpart, Ana Soto, spoke."
     assert offices(text)["Ana Soto"] == [("Minister of Justice", None, "CL")]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "Ana Soto, the national anti-mafia prosecutor of Italy, spoke.",
+            ("national anti-mafia prosecutor", None, "IT"),
+        ),
+        ("Peruvian police spokesperson Ana Soto spoke.", ("police spokesperson", None, "PE")),
+        ("Ana Soto, second secretary of the embassy of Chile, spoke.", ("second secretary", "embassy of Chile", "CL")),
+        (
+            "The Supreme Court of Chile met. Court president Ana Soto spoke.",
+            ("president", "Supreme Court of Chile", "CL"),
+        ),
+        ("Ana Soto, Justice of the Supreme Court of Chile, spoke.", ("Justice", "Supreme Court of Chile", "CL")),
+        ("The guests heard prosecutor Ana Soto of Chile.", ("prosecutor", None, "CL")),
+        (
+            "The Director of Criminal Affairs and Pardons of Chile, Ana Soto, spoke.",
+            ("Director of Criminal Affairs and Pardons", None, "CL"),
+        ),
+    ],
+    ids=["anti-mafia", "police", "second", "court", "justice of a court", "no part of a title", "a portfolio of two"],
+)
+def test_the_words_before_a_title_that_belong_to_it_are_read_with_it(
+    text: str, office: tuple[str, str | None, str | None]
+) -> None:
+    assert offices(text)["Ana Soto"] == [office]

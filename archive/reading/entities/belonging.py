@@ -193,8 +193,8 @@ def complete_offices(persons: Iterable[Human], house: str | None, city_states: d
 
 def _without_ranks(posts: list[tuple[Post, Span, str]]) -> list[tuple[Post, Span, str]]:
     """A rank beside an office is a form of address: "Police General X, Commissioner of the Police"."""
-    ranks = load("offices")["ranks"]
-    offices = [entry for entry in posts if entry[0].title.partition(" of ")[0] not in ranks]
+    ranks = {rank.lower() for rank in load("offices")["ranks"]}
+    offices = [entry for entry in posts if entry[0].title.lower().partition(" of ")[0] not in ranks]
     return offices or posts
 
 

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from archive.reading.entities.bodies import Body
 from archive.reading.entities.lexicon import Symbol
 from archive.reading.entities.offices import Post
 from archive.reading.entities.pieces import Piece
+from archive.reading.vocabulary import load
 
 _RECEIVED_AT = re.compile(r"\b(?:at|in) (?:the )?(?:[a-z]+ of (?:the )?)?\Z")  # "at the headquarters of the"
 _MEMORY = 40  # bodies that such a noun may reach back over
@@ -25,13 +27,23 @@ def bodies_of_offices(pieces: Sequence[Piece], view: str) -> None:
         elif piece.symbol == Symbol.OFFICE:
             post: Post = piece.fact
             noun = _described(piece, pieces[max(0, number - 2) : number], view)
+            first, _, rest = post.title.partition(" ")
+            if noun is None and rest and (first in _nouns() or first == "Court"):
+                noun = first
             body = _last(noun, named) if noun and post.country is None else None
             if body is None and place is not None and _BY.fullmatch(view, place.end, piece.start) and _is_bare(post):
                 body = place.fact[0] if len(place.fact) == 1 else None
+            if body is not None and noun == first and rest:
+                post.title = rest
             if body is not None and post.body is None:
                 post.body, post.country = body, body.country
         named.extend(_bodies_in(piece))
         del named[:-_MEMORY]
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(load("grammar")["words"]["described"])
 
 
 def _is_bare(post: Post) -> bool:

@@ -94,7 +94,8 @@ def rules_for(view: str, string: str, words: Sequence[Piece], run: Run) -> list[
     if "office-before" in found and _OF_THE_NEXT.match(right):
         found = [name for name in found if name != "office-after"]
     found += [name for name, pattern in rules.words_before if pattern.search(spoken)]
-    if words[0].symbol == "G" and names_in(words) > 1 and right[:1] not in ("W", "B"):
+    given = words[0] if words[0].symbol != "I" else words[1]
+    if given.symbol == "G" and names_in(words) > 1 and right[:1] not in ("W", "B"):
         found.append("given-name")
     return found
 
@@ -120,7 +121,8 @@ def plausible(view: str, words: Sequence[Piece], rules: Sequence[str], before: s
         return True
     if rules == ["of-a-state"]:
         return False
-    if {"by-agent", "met"} & set(rules) and names_in(words) > 1 and words[0].symbol in "NGI":
+    full = names_in(words) > 1 or words[0].symbol == "I"
+    if {"by-agent", "met"} & set(rules) and full and words[0].symbol in "NGI":
         return True
     if not strong and before in tuple("eaoiq") and "given-name" not in rules:
         return False

@@ -8,6 +8,7 @@ letters ("head of the Kazakh supervision authority") are seen, but are no part o
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from archive.reading.entities.bodies import Body
 from archive.reading.entities.folding import fold, group
@@ -15,7 +16,7 @@ from archive.reading.entities.lexicon import Symbol
 from archive.reading.entities.organizations import Bodies
 from archive.reading.entities.pieces import Piece
 from archive.reading.vocabulary import load
-from archive.values import Span
+from archive.values import OrganizationKind, Span
 
 
 @dataclass(slots=True, eq=False)
@@ -59,12 +60,21 @@ _OFFICE = re.compile(
     rf"(?P<also>{_ALSO})"
 )
 _ONE_OF_SEVERAL = re.compile(r"\b(?:an?|was|is|as) (?:\w+ ){0,2}$")
+_QUALIFIED = re.compile(r"(?P<words>[jwb]{1,3})(?P<title>y{0,2}s)")
+_WORD = re.compile(r"[\w'-]+")
 _JUSTICE = re.compile(r"(?<![ofWtTB-])(?<![WtTB]n)[Wt](?=[IGN])")
 _TITLE_AS_NAME = re.compile(r"(?<=[TW])T(?=P?[NG])")
 _ABROAD_PREPOSITIONS = frozenset(("to", "for", "in", "at"))
 _BESIDE = frozenset(("with", "from"))  # "a prosecutor with the Directorate of X"
 _SUBJECT_PREPOSITIONS = frozenset(("on", "against", "for"))
 _GIVEN_TOO = frozenset(load("offices")["given_too"])
+
+
+@cache
+def _qualifiers() -> frozenset[str]:
+    """The words in small letters that may belong to a title behind them."""
+    offices = load("offices")
+    return frozenset(word.lower() for key in ("qualifiers", "modifiers", "portfolios") for word in offices[key])
 
 
 class Offices:
@@ -77,9 +87,23 @@ class Offices:
 
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with each office folded to one; a bare plural in small letters stays a noun for people."""
+        pieces = fold(pieces, _QUALIFIED, self._qualified)
         pieces = fold(pieces, _JUSTICE, self._justice)
         pieces = fold(pieces, _TITLE_AS_NAME, self._name)
         return fold(pieces, _OFFICE, self._office)
+
+    def _qualified(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "the national anti-mafia prosecutor": the words before a title in small letters that belong to it."""
+        words = list(_WORD.finditer(self.view, run[0].start, group(match, run, "words")[-1].end))
+        start = len(words)
+        while start and words[start - 1][0] in _qualifiers():
+            start -= 1
+        if start == len(words):
+            return None
+        begin = words[start].start()
+        before = [Piece(p.start, min(p.end, begin), p.symbol, p.entry) for p in run if p.start < begin]
+        end = group(match, run, "words")[-1].end
+        return [*before, Piece(begin, end, Symbol.SMALL_MODIFIER), *group(match, run, "title")]
 
     def _justice(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Justice" before a name is a judge's title, elsewhere a subject."""
@@ -109,7 +133,15 @@ class Offices:
         plural = title.symbol in "Lz"
         word = self.view[title.start : title.end].lower()
         above = word in ("assistant", "deputy") and bool(tail) and tail[0].symbol == "i"  # "assistant to the Minister"
-        if title.symbol in "ty" and not above and (word not in ("chief", "deputy") or (word == "deputy" and not tail)):
+        of_a_court = word == "justice" and any(
+            piece.symbol == "O" and piece.fact[0].kind is OrganizationKind.COURT for piece in tail
+        )
+        if (
+            title.symbol in "ty"
+            and not above
+            and not of_a_court
+            and (word not in ("chief", "deputy") or (word == "deputy" and not tail))
+        ):
             return None
         if (title.symbol == "z" and not (portfolio or tail)) or (
             title.symbol == "L" and not run[1:] and self._opens(run[0])

@@ -152,6 +152,9 @@ class Persons:
 
     def _assign(self, naming: Naming, human: Human) -> None:
         said = self._said(naming)
+        if human.name.isupper() and not said.isupper() and naming.tokens == human.tokens:
+            human.aliases.append(human.name)  # a headline's capitals
+            human.name = said
         if said != human.name and said not in human.aliases:
             human.aliases.append(said)
         full = naming.tokens == human.tokens

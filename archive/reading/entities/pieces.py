@@ -43,7 +43,7 @@ class Piece:
 
 
 _ABBREVIATED = (
-    "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Tech|Staff|Adm|Brig|Sen|Rep|Gov|Amb|Cmdr|Hon|Rev"
+    "Lt-Gen|Maj-Gen|Brig-Gen|Lt-Col|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Tech|Staff|Adm|Brig|Sen|Rep|Gov|Amb|Cmdr|Hon|Rev"
     "|Ag|Eng|Engr|Barr|Atty|Mtro|Mtra|Licda|Dra|Arq|Abg|Avv|Dott|JUDr|YBhg|Adv|Sr|Sra|Jr|St|Supt|Insp|Smt|Mx|Mme|Lic|Ing|Messrs"
 )
 _TOKEN = re.compile(
@@ -113,7 +113,7 @@ def pieces(layout: Layout, dates: Iterable[FoundDate]) -> list[Piece]:
     number = 0
     for sentence in layout.sentences:
         position, end = sentence.span.start, sentence.span.end
-        shouting = is_title_case(layout, sentence)
+        shouting = is_title_case(layout, sentence) and (2 if sentence.span.of(layout.view).isupper() else 1)
         first = True
         while number < len(fixed) and fixed[number].start < end:
             piece = fixed[number]
@@ -155,8 +155,11 @@ def is_title_case(layout: Layout, sentence: Sentence) -> bool:
 _SMALL_IN_TITLES = frozenset(load("grammar")["small_in_titles"])
 
 
-def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece], first: bool, shouting: bool) -> None:
-    """The pieces between two fixed phrases; a run of ordinary words is one piece, for no rule looks at its words."""
+def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece], first: bool, shouting: int) -> None:
+    """The pieces between two fixed phrases; a run of ordinary words is one piece, for no rule looks at its words.
+
+    ``shouting`` is 1 where each word has a capital, 2 where all letters are capitals.
+    """
     listed, memo, append = known.listed, known.memo, found.append
     ordinary: Piece | None = None
     for token in _TOKEN.finditer(view, start, end):
@@ -208,7 +211,7 @@ def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece],
             append(Piece(begin, stop, entry.symbol.value if entry else "w", entry))
 
 
-def _listed(word: str, known: Lexicon, first: bool, shouting: bool) -> tuple[str, Entry | None]:
+def _listed(word: str, known: Lexicon, first: bool, shouting: int) -> tuple[str, Entry | None]:
     """The symbol of a word, and what the vocabularies say of it."""
     entry = known.words.get(word)
     if entry is None:
@@ -220,7 +223,7 @@ def _listed(word: str, known: Lexicon, first: bool, shouting: bool) -> tuple[str
 
 
 def _unlisted(
-    word: str, words: dict[str, Entry], common: frozenset[str], first: bool, shouting: bool
+    word: str, words: dict[str, Entry], common: frozenset[str], first: bool, shouting: int
 ) -> tuple[str, Entry | None]:
     """The symbol of a word that stands in no vocabulary as it is written."""
     initial = word[0]
@@ -239,11 +242,11 @@ def _unlisted(
     lower = word.lower()
     if (
         lower in common
-        or (lower.endswith("s") and _is_inflected(lower, common, first or shouting))
+        or (lower.endswith("s") and _is_inflected(lower, common, first or shouting > 0))
         or _ENGLISH.search(lower)
         or (first is True and lower.endswith(("ing", "ly", "wards")) and len(word) > 5)
     ):
-        if word.isupper() and len(word) < 6:
+        if word.isupper() and len(word) < 6 and shouting < 2:
             return Symbol.CAPITALS, None
         small = words.get(lower)
         if (
