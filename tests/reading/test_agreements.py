@@ -251,3 +251,9 @@ def test_quoted_words_that_are_no_title_name_none() -> None:
 )
 def test_provisions_and_wishes_are_no_signing(words: str, steps: list[tuple[str, str | None]]) -> None:
     assert steps_of(the_one(words)) == steps
+
+
+def test_a_text_that_names_two_states_and_no_meeting_tells_of_these_two() -> None:
+    words = "In Peru and Chile, smugglers are tried. {} was signed."
+    assert states_of(the_one(words.format("A memorandum on seeds"))) == {"PE", "CL"}
+    assert states_of(the_one(words.format("The International Convention on Seeds"))) == set()

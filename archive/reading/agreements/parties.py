@@ -15,7 +15,7 @@ from archive.reading.matching.clauses import country_of
 from archive.reading.matching.open_phrases import is_open, means_persons
 from archive.reading.matching.patterns import grammar
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
-from archive.values import PartyRole, StepStatus
+from archive.values import AgreementKind, PartyRole, StepStatus
 
 
 def makers_of(annotations: Annotations, step: ToldStep, meetings: tuple[Meeting, ...]) -> Iterator[Phrase]:
@@ -123,7 +123,12 @@ def parties_of(annotations: Annotations, told: ToldInstrument, meetings: tuple[M
     if len(states) < 2 and not any(party.organization and not party.country for party in found.values()):
         step = told.steps[0]
         beside = _states_beside(annotations, step) if states else set()
-        for code in sorted((beside if len(beside | states) == 2 else _context(meetings, step, states)) - states):
+        meant = beside if len(beside | states) == BOTH else _context(meetings, step, states)
+        named_at_all = {country.code for country in annotations.countries}
+        of_many = told.main.kind is AgreementKind.CONVENTION or told.main.words & {"international", "multilateral"}
+        if not meant and not of_many and len(named_at_all) == BOTH and states <= named_at_all:
+            meant = named_at_all  # a text that names two states, and no meeting, tells of these two
+        for code in sorted(meant - states):
             found["state", code] = Party((Evidence(step.span, step.rule),), country=code)
     yield from found.values()
 

@@ -27,7 +27,7 @@ _NEXT_CLAUSE = re.compile(r",? and (?:(?:the|a|an|its|their) )?$")
 _TO_DO = re.compile(
     r"\bto (?:draw|prepare|develop|conclude|negotiate|sign|work|adopt|implement|hold|discuss|update|review|begin)"
 )
-_ISSUED = (AgreementKind.STATEMENT, AgreementKind.DECLARATION, AgreementKind.DECISION, AgreementKind.PLAN)
+_ISSUED = (AgreementKind.STATEMENT, AgreementKind.DECLARATION, AgreementKind.DECISION)
 _NOT_RENEWED = (AgreementKind.CONVENTION, AgreementKind.DECISION, AgreementKind.ORDER, AgreementKind.STATEMENT)
 _URGED = re.compile(r"\b(?:encourag|urg|press)(?:es?|ed|ing)\b", re.IGNORECASE)
 _URGED_WHOM = re.compile(
@@ -100,7 +100,7 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return "something else is to be done with it"  # "agreement was reached to draw up S"
     if _URGED.search(match.verbal) or (match.auxiliaries.startswith("to ") and _URGED_WHOM.search(before)):
         return "somebody else is urged to do it"
-    if match.verb == "issued" and instrument.kind not in _ISSUED:
+    if match.verb == "issued" and (instrument.kind not in _ISSUED or instrument.pointing):
         return "nobody issues such an instrument"
     if match.verb.startswith(("renew", "exten", "prolong")) and _MAY.search(match.auxiliaries):
         return "it may last longer, says its own text"
