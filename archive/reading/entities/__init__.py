@@ -6,9 +6,10 @@
     folding             rules that turn a run of pieces into one piece
     dates               wordings of dates; resolving, points: what day, month or year they mean
     countries, places   states by name, demonym or capital; cities where something happens
-    organizations       bodies: spelt (an acronym spells them), introduced (by a noun beside), small (in small letters),
-                        compounds (names that hold bodies); shapes (what stands around a head), canonical (the form of a
-                        name), bodies (which names mean one)
+    organizations       bodies: recast (words that are something else here), unmeant (names that mean none); then spelt
+                        (an acronym spells them), introduced (by what stands beside), small (in small letters),
+                        compounds (names that hold bodies); shapes (what stands around a head), canonical (the form
+                        of a name), bodies (which names mean one)
     offices             titles with their body and state; belonging (the state that their own words do not say)
     naming, evidence    names of persons; persons (which names mean one)
     references          words for somebody named elsewhere; pronouns, several (both sides, they), groups (delegations)

@@ -15,6 +15,7 @@ from archive.reading.entities.folding import fold, group
 from archive.reading.entities.introduced import Introduced
 from archive.reading.entities.lexicon import Entry, Symbol
 from archive.reading.entities.pieces import Piece
+from archive.reading.entities.recast import Recast
 from archive.reading.entities.shapes import ACRONYM, FOR, LEFT, OF, STATES
 from archive.reading.entities.small import Small
 from archive.reading.entities.spelt import Spelt
@@ -29,20 +30,9 @@ _HEADED = re.compile(
 _OF_MANY = re.compile(r"Boe?[WtDNkYL]{1,6}B(?![oS])")
 _KNOWN = re.compile(r"A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3})(?=\([UN]\)))?(?:\((?P<acronym1>[AUNG])\))?")
 _FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{0,8}}{ACRONYM.format(1)}(?P<states>{STATES}?)")
-_NAMES_TOO = re.compile(r"(?<=[tTW])T(?=[pP]?[NG])")
-_SUBJECTS_TOO = re.compile(
-    r"(?:(?<=[BT]o[tW]n)|(?<=[BT]oe[tW]n))B(?=[.,;:)(\nV]|oe?C)|(?<=W)B(?=n[Wt]{1,2}B)|(?<=Boe)B|(?<=Bo)B(?=n[Wt])"
-)
-_NAMED = re.compile("A")
-_HEADS_TOO = re.compile(r"(?:(?<=[eDCSi])|(?<=\n))[Wt]{2,5}(?![WtBTLNG])")
-_WORDS_TOO = re.compile(r"(?<!B)T(?=nW{1,3}B|W{0,2}B)")
 
 _WHOLE_NAMES = frozenset(load("organizations")["whole"]["heads"])
 _ABROAD = tuple(load("organizations")["posted"]["heads"])
-_GIVEN_TOO = frozenset(load("offices")["given_too"])
-_ORDINARY_TOO = frozenset(load("organizations")["ordinary_too"]["titles"])
-_HEADS = frozenset(load("organizations")["heads_too"]["subjects"])
-_SUBJECTS = frozenset(load("organizations")["subjects_too"]["heads"])
 _OF_A_STATE = frozenset(load("organizations")["national"]["heads"])
 _WITH_ARTICLE = frozenset(load("organizations")["whole"]["with_article"])
 _NATIONAL = frozenset(
@@ -67,11 +57,7 @@ class Bodies(Finder):
 
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with each name of a body folded to one."""
-        pieces = fold(pieces, _NAMES_TOO, self._name_too)
-        pieces = fold(pieces, _WORDS_TOO, self._word_too)
-        pieces = fold(pieces, _SUBJECTS_TOO, self._subject_too)
-        pieces = fold(pieces, _HEADS_TOO, self._head_too)
-        pieces = fold(pieces, _NAMED, self._unmeant)
+        pieces = Recast(self.text, self.view, self.register).find(pieces)
         pieces = Spelt(self.text, self.view, self.register).find(pieces)
         pieces = fold(pieces, _FOREIGN, self._foreign)
         pieces = fold(pieces, _OF_MANY, self._of_many)
@@ -82,31 +68,6 @@ class Bodies(Finder):
         return Compounds(self.text, self.view, self.register).find(pieces)
 
     # -- the rules ---------------------------------------------------------------------------------------------------
-
-    def _name_too(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "Ministry of Justice Sultan bin X": a title that is a given name, too."""
-        named = self._words(run) in _GIVEN_TOO
-        return Piece(run[0].start, run[0].end, Symbol.NAME) if named else None
-
-    def _word_too(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "Fiscal and Fraud Section": a title that is an ordinary word, too."""
-        return Piece(run[0].start, run[0].end, Symbol.WORD) if self._words(run) in _ORDINARY_TOO else None
-
-    def _subject_too(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "Department of Justice and Police": a head that is a subject, too."""
-        return Piece(run[0].start, run[0].end, Symbol.WORD) if self._words(run) in _SUBJECTS else None
-
-    def _head_too(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
-        """ "Federal Aviation Administration": a subject that is a head, too, where no "of" stands before it."""
-        last = run[-1]
-        if self._words([last]) not in _HEADS:
-            return None
-        return [*run[:-1], Piece(last.start, last.end, Symbol.HEAD, Entry(Symbol.HEAD, self._words([last]), "agency"))]
-
-    def _unmeant(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "United Nations Convention against Corruption": the body only stands in a title."""
-        found = unmeant(self.view, Span(run[0].start, run[0].end)) is not None
-        return Piece(run[0].start, run[0].end, Symbol.OTHER) if found else None
 
     def _of_many(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "Network of Law Enforcement Authorities": bodies in the plural are no body of their own in such a name."""
@@ -132,7 +93,8 @@ class Bodies(Finder):
         ):
             return None
         abroad = bool(tail) and tail[0].symbol in "ifkK" and not match["acronym3"]
-        left_out = tail if abroad and not _in_the_name(head, tail) else ()
+        kind = kind_of(self._words([*left, head, *chain]), OrganizationKind(entry.kind or "agency"))
+        left_out = tail if abroad and not _in_the_name(head, kind, tail) else ()
         if chain and chain[0].symbol == "f" and entry.value in _WHOLE_NAMES and run[-1] is chain[-1]:
             left_out, chain = chain, ()  # "Undersecretary of the Public Prosecution for International Cooperation"
         if left_out:
@@ -156,7 +118,6 @@ class Bodies(Finder):
             core = Span(core.start, max(named[-1].end, tail[-1].end if tail else 0))
         if unmeant(self.view, core) is not None:
             return None
-        kind = kind_of(self._words(named), OrganizationKind(entry.kind or "agency"))
         if several:
             return self._several(run, canonical(self._words(named), None, plural=True), kind, tail)
         states = states or [
@@ -283,15 +244,15 @@ def _of_an_adjective(left: Sequence[Piece]) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def _in_the_name(head: Piece, tail: Sequence[Piece]) -> bool:
+def _in_the_name(head: Piece, kind: OrganizationKind, tail: Sequence[Piece]) -> bool:
     """Whether "in" or "to" a state belongs to a name: "in the Kingdom of Morocco", not "in Togo"."""
     state = tail[-1].entry
     if head.entry is not None and head.entry.value in _ABROAD:
         return False  # the host, which is not whose body it is
     if tail[0].symbol == "f":
-        return head.entry is not None and head.entry.kind == "court"
+        return kind is OrganizationKind.COURT
     if tail[0].symbol in "kK":  # "Public Prosecutor's Office Oldenburg"
-        return head.entry is not None and head.entry.kind in ("prosecution", "court")
+        return kind in (OrganizationKind.PROSECUTION, OrganizationKind.COURT)
     return len(tail) > 2 and state is not None and state.kind == CountryNameKind.OFFICIAL
 
 

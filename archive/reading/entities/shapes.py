@@ -18,4 +18,4 @@ _FIRST = rf"(?:(?:N{{1,3}}|[tDYk]{{0,3}}[TL](?:S(?=W))?|[tDW]{{1,3}}L){_WORDS}{{
 # What a head goes on with: "of ...", "for ...", "on ..."; the states at the end.
 OF = rf"(?:oe?{_FIRST}{_WHOLE}{_MORE}|oe?A[WT]{{1,2}}(?!B)|oB(?![BO]))"
 FOR = rf"(?:(?:fe?(?:L|{_WORDS})|ie?(?:[WYL]|t(?![tTs]))){_WORDS}{{0,6}}{_WHOLE}(?!N){_MORE})"
-STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?(?![WB]|t+[WTB])|[if]e?C(?![WB]|t+[WTB])|C(?=[,.;:)(\n])|[kK](?=[,.;:)(\nVw]))"
+STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?(?![WB]|t+[WTB])|[if]e?C(?![WB]|t+[WTB])|C(?=[,.;:)(\n])|[kK](?=[,.;:)(\nVwdiqn]))"
