@@ -59,7 +59,8 @@ def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
         if not any(span.overlaps(other) for other in taken):
             taken.add(span)
             folds.append(Fold(span, ENCOUNTER, payload))
-    return folded.folded([*folds, *short_forms(folded, folds)])
+    serial = () if words.isdisjoint(SERIAL_WORDS) and not folds else short_forms(folded, folds)
+    return folded.folded([*folds, *serial])
 
 
 _NTH = r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|annual"

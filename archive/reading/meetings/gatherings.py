@@ -50,7 +50,7 @@ SERIAL_WORDS = frozenset(
 
 def short_forms(folded: Skeleton, named: list[Fold]) -> Iterator[Fold]:
     """ "The first round was held in Lima and | the second | in Quito": an encounter of the kind named before it."""
-    for found in _SHORT.finditer(folded.text) if named else ():
+    for found in _SHORT.finditer(folded.text):
         span = folded.span_of(*found.span(1))
         before = [fold.payload for fold in named if fold.span.end <= span.start]
         last = before[-1] if before else None
