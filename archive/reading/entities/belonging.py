@@ -10,11 +10,11 @@ from functools import cache
 from archive.reading.entities import groups
 from archive.reading.entities.bodies import Body
 from archive.reading.entities.lexicon import Symbol
-from archive.reading.entities.naming import fold_word
 from archive.reading.entities.offices import Post
 from archive.reading.entities.persons import Human
 from archive.reading.entities.pieces import Piece
 from archive.reading.entities.references import Holders
+from archive.reading.entities.runs import fold_word
 from archive.reading.phrases import BlockKind, Layout
 from archive.reading.vocabulary import load, load_states
 from archive.values import OrganizationKind, Span

@@ -5,8 +5,7 @@ person beside it: without any of these a run of capitalised words is no person.
 """
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archive.reading.entities.evidence import (
@@ -14,7 +13,6 @@ from archive.reading.entities.evidence import (
     WITH_OFFICE,
     Run,
     evidence,
-    is_short_family_name,
     names_in,
     plausible,
     rules_for,
@@ -23,8 +21,8 @@ from archive.reading.entities.folding import symbols
 from archive.reading.entities.lexicon import Symbol
 from archive.reading.entities.offices import Post
 from archive.reading.entities.pieces import Piece
+from archive.reading.entities.runs import are_initials, fold_word, runs_in
 from archive.reading.entities.sharing import shared_offices, singular
-from archive.reading.vocabulary import load
 from archive.values import Span
 
 
@@ -42,24 +40,6 @@ class Naming:
     given: bool = False  # opens with a known given name
 
 
-_FIRST = (
-    r"(?:P?p{0,3}(?:[NG]|U(?=U?P?[NGI]))|I{1,3}P?p{0,2}[NGYU]|Y(?=I?[NGY])|(?<=[HFV\"])Y|Y(?=[SV])|[CKk](?=[NG])"
-    r"|P(?=[NGY])|(?<=[HF])W(?=[NG]))"
-)
-_NEXT = (
-    r"(?:p{0,3}P?[NGYU]|p{1,3}[TWtC]|I(?=[ -]?[NGYUIpP]|[CKk](?![NGYCK])|W[V.,;:)\nnwiqo(])|P(?=[NGYU])"
-    r"|\"(?:[NGYIU]{1,2}|W|w)\"(?=[NGYPIp])|(?<=[NGU])[WH](?=[NG]))"
-)
-_LAST = (
-    r"(?:(?:(?<=[FH\n][NU])|(?<=[GN]I))W(?=[V.,;:)\nnwiqo(]))?"
-    r"(?:(?<=[NGYU])I{1,2}(?![NGYUIp-]))?(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=[FH][NGPY])[CKk](?![NGYCK]))?"
-    r"(?:(?<=[NG])H(?=[V.,;:\nS)w\"]))?"
-)
-_NAME = re.compile(rf"{_FIRST}{_NEXT}{{0,6}}{_LAST}")
-_AFTER_PREPOSITION = frozenset("oifeq")  # a state or place after one of these is no name: "of Georgia", "in Paris"
-_INSIDE = frozenset((*load("names")["syllables"].split(), *load("names")["inner_honorifics"]))
-_VOWEL = re.compile(r"[aeiouy]")
-_GIVEN_STATES = frozenset(load("names")["given_states"])
 _BETWEEN_HOLDERS = re.compile(r"(?:[ofq]e?[CO])?(?:n|,)")
 _IN_BRACKETS = re.compile(r"\(e?C\)")
 _FOR_A_STATE = re.compile(r"(?P<comma>,?)fe?C(?=[,.;)\nn])")  # "X, the Attorney General, for the Republic of Y"
@@ -77,7 +57,7 @@ class Namings:
     def find(self, pieces: Sequence[Piece]) -> list[tuple[Run, Naming | None]]:
         """Every run of words that could be a name, with the naming where there is evidence."""
         string = symbols(pieces)
-        runs = list(_runs(string, pieces, self.view))
+        runs = list(runs_in(string, pieces, self.view))
         found = [self._judged(string, pieces, run) for run in runs]
         self._short_elsewhere(string, pieces, runs, found)
         for number in range(1, len(runs)):
@@ -97,7 +77,7 @@ class Namings:
         first = words[0].entry if words[0].symbol == Symbol.GIVEN else None
         gender = first.kind if first is not None and first.kind in ("male", "female") else None
         tokens = [fold_word(self.view[word.start : word.end]) for word in words if word.symbol != Symbol.QUOTE]
-        while _are_initials(tokens[-1]) and not all(_are_initials(token) for token in tokens):
+        while are_initials(tokens[-1]) and not all(are_initials(token) for token in tokens):
             tokens.insert(0, tokens.pop())  # "Petrov K.T." is "K.T. Petrov"
         return Naming(span, span, tuple(tokens), rule, gender, given=first is not None)
 
@@ -268,58 +248,3 @@ def _settle_claims(namings: Sequence[Naming]) -> None:
             loser = before if len(before.posts) > 1 and len(naming.posts) == 1 else naming
             loser.posts = [other for other in loser.posts if other is not post]
             holder[id(post)] = naming if loser is before else before
-
-
-def _runs(string: str, pieces: Sequence[Piece], view: str) -> Iterator[Run]:
-    def word(number: int) -> str:
-        return view[pieces[number].start : pieces[number].end]
-
-    for match in _NAME.finditer(string):
-        start, end = match.span()
-        for cut in [*(number for number in range(start, end) if string[number] in "WH"), end]:
-            if cut < end and (
-                (word(cut) in _INSIDE and (cut < end - 1 or string[cut] == "W"))
-                or (string[cut - 1] in "pI" and string[cut] == "W")
-                or _closes(cut, end, string)
-            ):
-                continue
-            yield from _trimmed(start, cut, string, word)
-            start = cut + 1
-
-
-def _closes(cut: int, end: int, string: str) -> bool:
-    """Whether a form of address ends a name: "Suresh Rao, PhD"."""
-    return cut == end - 1 and string[cut] == "H"
-
-
-def _trimmed(start: int, end: int, string: str, word: Callable[[int], str]) -> Iterator[Run]:
-    """The run without a state or an acronym that stands before the name."""
-    if start < end and string[start] in "CKk":
-        foreign = string[start] == "C" and word(start) not in _GIVEN_STATES
-        if foreign or string[start - 1 : start] in _AFTER_PREPOSITION:
-            start += 1
-    while end - start > 1 and string[start] == "U" and _is_acronym(word(start)):
-        start += 1
-    name = string[start:end].rstrip("I")
-    initials = [word(number) for number in range(start + len(name), end)]
-    if name and not (len(name) == 1 and "".join(initials).count(".") > 1 and all(map(_are_initials, initials))):
-        end = start + len(name)  # "Petrov K.T.", but "Richard W." goes on, and "Anne Smith M.D." has a degree
-    if start < end:
-        yield start, end
-
-
-def _is_acronym(word: str) -> bool:
-    """Whether a word in capitals is too short for a family name, or nobody could say it."""
-    return (len(word) < 4 or not _VOWEL.search(fold_word(word))) and not is_short_family_name(word)
-
-
-def _are_initials(word: str) -> bool:
-    """Whether a word is one initial with its stop, or several: "K.T."."""
-    return word.endswith(".") and len(word) % 2 == 0 and all(sign == "." for sign in word[1::2])
-
-
-def fold_word(word: str) -> str:
-    """A word without case and diacritics, to compare names with."""
-    if word.isascii():
-        return word.lower()
-    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char)).casefold()

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 from archive.reading.entities.evidence import Run, names_in
 from archive.reading.entities.lexicon import Symbol, lexicon
-from archive.reading.entities.naming import Naming, Namings, fold_word
+from archive.reading.entities.naming import Naming, Namings
 from archive.reading.entities.offices import Post
 from archive.reading.entities.pieces import Piece
+from archive.reading.entities.runs import fold_word
 from archive.reading.rejections import CandidateKind, Rejection
 from archive.values import MentionKind, Span
 

@@ -12,11 +12,11 @@ from itertools import pairwise
 from archive.reading.entities.bodies import Body
 from archive.reading.entities.folding import fold, group
 from archive.reading.entities.lexicon import Symbol
-from archive.reading.entities.naming import fold_word
 from archive.reading.entities.offices import Post
 from archive.reading.entities.organizations import Bodies
 from archive.reading.entities.persons import Human, Named, Persons
 from archive.reading.entities.pieces import Piece
+from archive.reading.entities.runs import fold_word
 from archive.reading.vocabulary import load
 from archive.values import MentionKind, OrganizationKind, Span
 

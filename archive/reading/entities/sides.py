@@ -80,7 +80,7 @@ def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
         symbol = piece.symbol
         if symbol == "\n":
             label = line[:-1] if line and line[-1].symbol == ":" else line
-            if label and _opens_a_side(label):
+            if label and label[-1].symbol == Symbol.COUNTRY and _opens_a_side(label):
                 heading = _only(label[-1])
             elif piece.fact.block.kind not in (BlockKind.ITEM, BlockKind.HEADING):
                 heading = None
