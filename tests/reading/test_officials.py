@@ -155,3 +155,16 @@ def test_the_words_before_a_title_that_belong_to_it_are_read_with_it(
     text: str, office: tuple[str, str | None, str | None]
 ) -> None:
     assert offices(text)["Ana Soto"] == [office]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "JUDr. Ana Soto, Ph.D., Supreme State Attorney of Chile, spoke.",
+        "The Supreme State Attorney of Chile, Dr. Ir. Ana Soto, S.H., M.H., spoke.",
+        "Ana Soto, S.H., M.H., Supreme State Attorney of Chile, spoke.",
+        "Lt-Gen. Ana Soto, Supreme State Attorney of Chile, spoke.",
+    ],
+)
+def test_degrees_and_ranks_beside_a_name_are_no_part_of_it(text: str) -> None:
+    assert offices(text) == {"Ana Soto": [("Supreme State Attorney", None, "CL")]}
