@@ -471,3 +471,11 @@ def test_a_tribunal_for_a_state_is_none_of_its_courts() -> None:
 )
 def test_one_body_by_two_turns_of_words_is_one(text: str, names: list[str]) -> None:
     assert list(bodies(text)) == names
+
+
+def test_a_joint_body_by_its_short_name_is_the_one_that_the_text_names_in_full() -> None:
+    text = (
+        "The second meeting of the India-Mauritius Joint Working Group on Counter Terrorism was held. "
+        "The Joint Working Group will meet again."
+    )
+    assert list(bodies(text)) == ["India-Mauritius Joint Working Group on Counter Terrorism"]

@@ -86,7 +86,7 @@ class Register:
         for body in self.all:
             forms.setdefault(body.canonical.casefold(), []).append(body)
             starts.setdefault(body.canonical.casefold().partition(" of ")[0], []).append(body)
-        joint = [body for body in self.all if body.kind is OrganizationKind.JOINT and body.members]
+        joint = [body for body in self.all if body.kind is OrganizationKind.JOINT]
         explained = {body.acronym: body for body in self.all if body.acronym}
         found = (
             (body, explained.get(body.name, body))
@@ -181,7 +181,10 @@ def _whole(
         return None
     longer = [other for other in starts.get(folded, ()) if other is not body and other.canonical.casefold() != folded]
     if not longer and body.kind is OrganizationKind.JOINT:
-        longer = [other for other in joint if other is not body]
+        named = [other for other in joint if other is not body]
+        longer = [other for other in named if f" {folded} " in f" {other.canonical.casefold()} "] or [
+            other for other in named if other.members
+        ]
     return longer[0] if len(longer) == 1 else None
 
 
