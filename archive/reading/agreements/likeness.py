@@ -30,6 +30,9 @@ _LEAD = 3  # sentences over which the body names what the lead told in brief
 _NEAR = 6  # sentences over which a bare name or a pointing word points back
 
 
+_MOST = 40  # steps or namings of one instrument that are looked at; all are its evidence
+
+
 @dataclass(slots=True)
 class ToldInstrument:
     """The steps that belong to one instrument, and the places that name it again."""
@@ -39,8 +42,9 @@ class ToldInstrument:
 
     @property
     def instruments(self) -> list[Instrument]:
-        """Every naming of it, those with a step first."""
-        return [*(step.instrument for step in self.steps), *(named.instrument for named in self.named)]
+        """Its namings, those with a step first; those after the fortieth say nothing new."""
+        steps, named = self.steps[:_MOST], self.named[:_MOST]
+        return [*(step.instrument for step in steps), *(each.instrument for each in named)]
 
     @property
     def kinds(self) -> set[AgreementKind]:
@@ -50,13 +54,15 @@ class ToldInstrument:
     @property
     def main(self) -> Instrument:
         """The naming that says most, the body of the text before its headline."""
-        own = [step.instrument for step in self.steps if not step.headline] or [step.instrument for step in self.steps]
+        steps = self.steps[:_MOST]
+        own = [step.instrument for step in steps if not step.headline] or [step.instrument for step in steps]
         return max(own, key=_says)
 
     @property
     def last(self) -> int:
         """The last sentence that names it."""
-        return max([*(step.sentence for step in self.steps), *(named.sentence for named in self.named)])
+        steps, named = self.steps[-_MOST:], self.named[-_MOST:]
+        return max([*(step.sentence for step in steps), *(each.sentence for each in named)])
 
     @property
     def first(self) -> int:

@@ -93,8 +93,11 @@ class Persons:
     def _without_others_offices(self) -> None:
         """ "The Deputy Secretary and Minister X": a bare title before another is that of who holds it elsewhere."""
         for human in self.humans:
+            together: dict[Span, list[Post]] = {}
+            for post, where, _ in human.posts:
+                together.setdefault(where, []).append(post)
             for post, where, rule in list(human.posts):
-                before = [other for other, there, _ in human.posts if there == where and other is not post]
+                before = [other for other in together[where] if other is not post]
                 bare = post.body is None and post.country is None and " of " not in post.title
                 first = rule == "office-before" and before and all(post.span < other.span for other in before)
                 title = fold_word(post.title)
@@ -109,6 +112,7 @@ class Persons:
                     )
                 ):
                     human.posts.remove((post, where, rule))
+                    together[where].remove(post)
 
     def _people(self, namings: Iterable[Naming]) -> dict[int, Human]:
         """The person behind each naming that can mean only one."""
