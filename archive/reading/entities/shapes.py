@@ -1,4 +1,7 @@
-"""The shapes of the names of bodies, as patterns over the symbols of pieces: what stands around a head."""
+"""The shapes of the names of bodies, as patterns over the symbols of pieces (see `lexicon`): what stands around a head.
+
+"Federal Office |of Justice| of |Chile|": before the head, behind it, the state.
+"""
 
 # What may stand before a head.
 LEFT = (
@@ -18,4 +21,8 @@ _FIRST = rf"(?:(?:N{{1,3}}|[tDYk]{{0,3}}[TL](?:S(?=W))?|[tDW]{{1,3}}L){_WORDS}{{
 # What a head goes on with: "of ...", "for ...", "on ..."; the states at the end.
 OF = rf"(?:oe?{_FIRST}{_WHOLE}{_MORE}|oe?A[WT]{{1,2}}(?!B)|oB(?![BO]))"
 FOR = rf"(?:(?:fe?(?:L|{_WORDS})|ie?(?:[WYL]|t(?![tTs]))){_WORDS}{{0,6}}{_WHOLE}(?!N){_MORE})"
-STATES = r"(?:oe?[CK](?:(?:,e?C){0,30},?ne?C)?(?![WB]|t+[WTB])|[if]e?C(?![WB]|t+[WTB])|C(?=[,.;:)(\n])|[kK](?=[,.;:)(\nVwdiqn]))"
+_ENDS = r"(?![WB]|t+[WTB])"
+STATES = (
+    rf"(?:oe?[CK](?:(?:,e?C){{0,30}},?ne?C)?{_ENDS}|[if]e?C{_ENDS}"  # "of Chile and Peru", "in Togo", "for Lebanon"
+    r"|C(?=[,.;:)(\n])|[kK](?=[,.;:)(\nVwdiqn]))"  # "University Vietnam", "Prosecutor's Office Vienna"
+)
