@@ -168,3 +168,16 @@ def test_the_words_before_a_title_that_belong_to_it_are_read_with_it(
 )
 def test_degrees_and_ranks_beside_a_name_are_no_part_of_it(text: str) -> None:
     assert offices(text) == {"Ana Soto": [("Supreme State Attorney", None, "CL")]}
+
+
+def test_an_office_named_again_without_its_state_is_the_same() -> None:
+    text = "The Australian Ambassador to Chile, Ana Soto, came to Lima. Ambassador Soto spoke."
+    assert offices(text) == {"Ana Soto": [("Ambassador", None, "AU")]}
+
+
+def test_an_official_of_a_body_of_the_house_stays_so_in_a_city_abroad() -> None:
+    text = (
+        "Guests came\n\nLISBON, 5 May 2024 – The head of the Federal Asset Office, Ana Soto, spoke.\n\n"
+        "A text was signed in Lima by the former head of the Federal Asset Office, Omar Diaz."
+    )
+    assert offices(text)["Omar Diaz"] == [("head", "Federal Asset Office", "PT")]

@@ -179,16 +179,36 @@ def complete_offices(persons: Iterable[Human], house: str | None, city_states: d
     """Give an office without a state the one of its body, of the place of its sentence,
     or of the house of the text; drop repetitions.
     """
+    persons = list(persons)
+    at_home = _bodies_of_the_house(persons, house, city_states)
     for human in persons:
         known = {post.country for post, _, _ in human.posts if post.country}
         for post, where, _ in human.posts:
             if post.country is None and post.body is not None:
                 post.country = post.body.country
-            if post.country is None and post.rule not in ("counterpart", "justice") and not _is_international(post):
-                post.country = next(iter(known)) if len(known) == 1 else city_states.get(where.start, house)
+            if post.country is None and _has_a_state(post):
+                place = None if post.body and post.body.canonical in at_home else city_states.get(where.start)
+                post.country = next(iter(known)) if len(known) == 1 else place or house
             known |= {post.country} if post.country else set()
         human.posts = _without_ranks(human.posts)
         human.posts = _without_repetitions(human.posts)
+
+
+def _has_a_state(post: Post) -> bool:
+    """Whether an office is of some state: a counterpart's is of another, a "Justice" may be a mere form of address."""
+    if post.rule == "counterpart" or (post.rule == "justice" and post.body is None):
+        return False
+    return not _is_international(post)
+
+
+def _bodies_of_the_house(persons: Sequence[Human], house: str | None, city_states: dict[int, str]) -> set[str]:
+    """The bodies some of whose officials the text puts in no other state: abroad they are the house's, too."""
+    posts = ((post, city_states.get(where.start, house)) for human in persons for post, where, _ in human.posts)
+    return {
+        post.body.canonical
+        for post, state in posts
+        if house is not None and post.body is not None and post.body.country is None and state == house
+    }
 
 
 def _without_ranks(posts: list[tuple[Post, Span, str]]) -> list[tuple[Post, Span, str]]:
@@ -225,7 +245,8 @@ def _repeats(post: Post, other: Post) -> bool:
     if one == "".join(word[0] for word in two.split() if word not in ("of", "the", "and", "for")):
         return True
     if one == two:
-        return post.body is None and other.body is not None and post.country in (None, other.country)
+        more = other.body is not None or (post.country is None and other.country is not None)
+        return post.body is None and more and post.country in (None, other.country)
     return (
         (one in two or set(one.split()) < set(two.split()))
         and post.country in (None, other.country)

@@ -197,7 +197,7 @@ class Holders:
             owner = pieces[number - 2] if number > 1 and pieces[number - 1].symbol == Symbol.POSSESSIVE else None
             codes = owner.entry.codes if owner is not None and owner.symbol == "C" and owner.entry else ()
             if human.posts:
-                held += human.offices()[:1]
+                held = [*held[-8:], *human.offices()[:1]]
             elif len(codes) == 1 and held and _are_alike(held) and codes[0] not in {post.country for post in held}:
                 span = Span(piece.start, piece.end)
                 post = Post(held[0].title, span, None, codes[0], rule="like-office-of-another-state")
