@@ -68,13 +68,14 @@ class Instrument:
 
 
 _TITLED = re.compile(r"(?:[A-Z][\w-]*,? |(?:of|and|on|the|for) )*$")
+_MARKS = 2  # characters of a stretch that is nothing but its marks
 _DETERMINER = re.compile(r"\b(an?|the|this|that|their|its) $", re.IGNORECASE)
 
 
 def quoted(folded: Skeleton) -> Iterator[Fold]:
     """The instruments whose title stands between quotation marks: signed a "Memorandum on Training"."""
     for at, fold in folded.placed():
-        if fold.symbol != QUOTED:
+        if fold.symbol != QUOTED or fold.span.end - fold.span.start <= _MARKS:
             continue
         title = Span(fold.span.start + 1, fold.span.end - 1)
         words = title.of(folded.view)
