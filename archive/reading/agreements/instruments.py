@@ -98,7 +98,11 @@ _IT = re.compile(
 
 # "The two ministries exchanged letters on the return of assets": the verb makes them an instrument.
 _EXCHANGE = "exchange of letters"
-_EXCHANGED = re.compile(r"\bexchang(?:ed|e|es|ing) ((?:diplomatic )?(?:letters|notes))\b")
+_EXCHANGED = re.compile(
+    r"\bexchang(?:ed|e|es|ing) ((?:diplomatic )?(?:letters|notes))\b"
+    r"(?= (?:on|concerning|regarding|constituting|establishing|confirming|providing|extending|completing|of|between)\b"
+    r"|,)"
+)
 
 
 def _nouns(folded: Skeleton, acronyms: dict[str, AgreementKind]) -> Iterator[tuple[int, int, str, AgreementKind]]:

@@ -99,6 +99,8 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
     """The instrument that a noun phrase names; None where it names none."""
     words = vocabulary()
     text = folded.text
+    there = _THERE.search(text, phrase.noun_end, phrase.end)
+    phrase = replace(phrase, end=there.start()) if there else phrase
     start = phrase.start
     extension = words.extending.search(text, max(0, start - len(phrase.determiner) - 60), start)
     determiner = phrase.determiner
@@ -124,14 +126,19 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
         return None
     if noun in words.pointing and telling - {"final", "exclusive"} and not draft and not telling & words.qualifying:
         return None
+    if noun in words.dependent and not (draft or _IS_SIGNED.match(text, phrase.end)):
+        return None
     capital = folded.text[phrase.noun].isupper()
     titled = title[0].isupper() or "\ue000" <= title[0] <= "\ue00f"
     named = capital and ((titled and start < phrase.noun) or (phrase.noun > 0 and phrase.end > phrase.noun_end + 3))
     parties = _parties(folded, phrase, kind) or (_authors(folded, phrase) if draft or noun in words.authored else ())
     back = not telling and determiner in ("the", "this", "that")
-    if noun in words.weak and not (telling & words.qualifying or named or back or _is_of_a_joint_body(parties)):
+    own_name = named or back or draft or _is_of_a_joint_body(parties)
+    if noun in words.weak and not (own_name or telling & words.qualifying):
         return None
     first = start - len(determiner) - 1 if determiner else start
+    owner = _OWNER.search(text, max(0, first - 12), first) if named else None
+    first = owner.start() if owner else first
     acronym = _ACRONYM.search(title)
     end = phrase.end
     if text[start - 1 : start] == text[end : end + 1] == '"':  # the "Action Plan for 2025"
@@ -161,6 +168,14 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
     return replace(whole, base=replace(whole, span=base, title=base, determiner="the", extension=False, parties=()))
 
 
+# "signed the document | in the northern city of", which names no subject
+_THERE = re.compile(r",? in the (?:[\w-]+ ){0,3}(?:city|town|capital|village|resort|presence|margins|course)\b")
+# "the | Council of Europe's 2005 | Warsaw Convention"
+_OWNER = re.compile(rf"{SYMBOLS[PhraseKind.ORGANIZATION]}'s? (?:\d{{4}} |{SYMBOLS[PhraseKind.DATE]} )?$")
+_IS_SIGNED = re.compile(
+    r" (?:(?:will|is|was|has|had|are|were|shall|to|be|been|also|then|due|expected|planned|scheduled) ){1,5}"
+    r"(?:signed|initialled|concluded)\b"
+)
 _ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at)|[Ii]ts|[Tt]heir) ")
 _COUNTED = re.compile(
     r"(?:over |some )?(?:\d{1,3}|dozens of|hundreds of) \w+s"

@@ -20,8 +20,8 @@ _CONDITION = re.compile(
 )
 _REACHED = ("reached", "reach", "entered into", "enter into", "signed")
 _SETTLES = re.compile(
-    r"[^;]{0,120}\b(?:to (?:settle|resolve)|resolving|settling)\b"
-    r"[^;]{0,60}\b(?:claims?|charges|allegations|violations)\b"
+    r"[^;]{0,320}\b(?:to (?:settle|resolve)|resolving|settling|resolves|settles)\b"
+    r"[^;]{0,60}\b(?:claims?|charges|allegations|violations|concerns|lawsuits?|liability|complaints?|litigation)\b"
 )
 _NEXT_CLAUSE = re.compile(r",? and (?:(?:the|a|an|its|their) )?$")
 _TO_DO = re.compile(
@@ -127,11 +127,20 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
 
 def _stands_since(match: Match, instrument: Instrument) -> bool:
     """Whether an instrument that stands is told with its year: "the treaty of 1997"."""
-    return (
-        instrument.kind in (*_STANDING, *SIGNED_ONLY)
-        and not instrument.draft
-        and year_of(match, instrument) is not None
-    )
+    if instrument.draft or instrument.kind not in (*_STANDING, *SIGNED_ONLY):
+        return False
+    return year_of(match, instrument) is not None or _is_a_basis(match, instrument)
+
+
+_BASIS = re.compile(r"(?:rel|rest|is (?:based|governed|regulated)|are (?:based|governed|regulated)|on the basis)")
+
+
+def _is_a_basis(match: Match, instrument: Instrument) -> bool:
+    """Whether cooperation rests on a convention or treaty with a name: "on the basis of the Convention on Crime"."""
+    title = instrument.title.of(match.skeleton.view)
+    own_name = sum(word[0].isupper() for word in title.split()) > 1
+    standing = instrument.kind in (AgreementKind.CONVENTION, AgreementKind.TREATY)
+    return own_name and standing and _BASIS.match(match.skeleton.text.lower(), match.start) is not None
 
 
 def year_of(match: Match, instrument: Instrument) -> str | None:

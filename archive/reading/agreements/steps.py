@@ -233,13 +233,10 @@ def _status(match: Match, instrument: Instrument) -> StepStatus:
         return StepStatus.SIGNED
     if match.pattern.gives.get("standing") or match.pattern.gives.get("named"):
         return status
-    if (
-        said
-        and said.where == "before"
-        and match.auxiliaries == ""
-        and _AND_THEN.search(match.skeleton.text, 0, match.start)
-    ):
-        return status  # "agreed on a plan and signed S"
+    if said and said.where == "before" and match.auxiliaries == "" and _IS_DONE.search(match.verb):
+        return status  # "on the eve of the talks, they signed S", "agreed to go on with S signed in 1998"
+    if status is StepStatus.SIGNED and _RESOLVED.search(match.skeleton.text, max(0, verb[0] - 60), verb[0]):
+        return StepStatus.PLANNED
     if said is None or status in (StepStatus.DRAFT, StepStatus.PROPOSED):
         return status
     if said.status == "proposed":
@@ -251,4 +248,8 @@ def _status(match: Match, instrument: Instrument) -> StepStatus:
 
 _INITIALLED = re.compile(r"\binitial(?:l?ed|s)? (?:the |an? )?$", re.IGNORECASE)
 _WORDING = re.compile(r"\b(?:text|wording|draft)s? of (?:the |an? )?$")
-_AND_THEN = re.compile(r"\w,? and $")
+_IS_DONE = re.compile(r"^(?:\w+ed|struck|done)\b")
+_RESOLVED = re.compile(
+    r"\b(?:resolv|undert[ao]k|vow|pledg|commit|determin|opt|aspir|aim|seek|hop|intend|wish|want)(?:e|s|es|ed|en|ing)? "
+    r"(?:themselves )?to (?:\w+ly )?$"
+)

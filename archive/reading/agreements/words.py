@@ -20,6 +20,7 @@ class Words:
     kinds: dict[str, AgreementKind]
     weak: frozenset[str]
     pointing: frozenset[str]
+    dependent: frozenset[str]  # nouns that need another instrument beside them, or to be signed
     qualifying: frozenset[str]
     drafts: re.Pattern[str]  # what follows "draft" where it only qualifies a noun
     excluded: re.Pattern[str]
@@ -44,6 +45,7 @@ def vocabulary() -> Words:
         kinds,
         frozenset(words["weak"]),
         frozenset(words["pointing"]),
+        frozenset(words["dependent"]),
         frozenset(words["qualifying"]),
         re.compile(
             r" (?:(?!(?:was|were|is|on|that|to|in|which|has|had|will|and|or|by|as|from|for|at|with|of)\b)[a-zA-Z]"
