@@ -51,6 +51,9 @@ def of_day(day: date) -> Point:
     return Point(day.year, day.month, day.day)
 
 
+_AHEAD = 31  # days by which a date may lie ahead in a sentence whose verbs stand in the past: "set for 20 October"
+
+
 @dataclass(slots=True)
 class Context:
     """What a wording may count from."""
@@ -83,6 +86,6 @@ class Context:
         slack = 0 if day is not None and base.day is not None else 31
         if self.tense > 0 and options[chosen] < -slack:
             chosen = min(chosen + 1, 2)
-        elif self.tense < 0 and options[chosen] > slack:
+        elif self.tense < 0 and options[chosen] > _AHEAD:
             chosen = max(chosen - 1, 0)
         return base.year - 1 + chosen

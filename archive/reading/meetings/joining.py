@@ -12,6 +12,7 @@ from dataclasses import replace
 from archive.reading.agreements.steps import ToldStep
 from archive.reading.matching.clauses import country_of, dateline_place
 from archive.reading.matching.open_phrases import is_open
+from archive.reading.meetings.rolls import ROLL
 from archive.reading.meetings.sameness import (
     ONE_TO_ONE,
     are_series,
@@ -26,6 +27,9 @@ from archive.reading.meetings.tellings import ceremonies
 from archive.reading.meetings.told import Told
 from archive.reading.phrases import Annotations
 from archive.values import MeetingKind, MeetingStatus, ParticipantRole, StepStatus
+
+_PAIR = 2
+
 
 _BARE = 2  # words of "the meeting"
 
@@ -89,10 +93,31 @@ def add_ceremonies(annotations: Annotations, encounters: list[Told], steps: Sequ
         if len({maker.span for step in before for maker in step.makers}) > 1:
             encounters.append(Told([_ceremony(annotations, step) for step in before]))
     for step in signed:
-        signatories = {maker.person for maker in step.makers if maker.person}
-        met = any(each.status is MeetingStatus.HELD and signatories <= each.persons for each in encounters)
-        if len(signatories) > 1 and not met:
+        signatories = frozenset(maker.person for maker in step.makers if maker.person)
+        if len(signatories) < _PAIR or any(_met(each, step, signatories) for each in encounters):
+            continue
+        nameless = next((each for each in encounters if _names_nobody(each, step)), None)
+        if nameless is None:
             encounters.append(Told([_ceremony(annotations, step)]))
+        else:
+            nameless.tellings.append(replace(_ceremony(annotations, step), kind=nameless.kind, joins=True))
+
+
+def _met(encounter: Told, step: ToldStep, signatories: frozenset[str]) -> bool:
+    """Whether those who signed met at an encounter that is told: two of them at least, on a day that agrees."""
+    among = encounter.persons & signatories
+    whole = among == signatories or len(among) >= _PAIR
+    return encounter.status is MeetingStatus.HELD and whole and dates_agree(encounter.date, step.date)
+
+
+def _names_nobody(encounter: Told, step: ToldStep) -> bool:
+    """Whether an encounter is told by itself, "the talks took place", and may be that of those who signed."""
+    plain = [each for each in encounter.tellings if not each.joins]
+    return (
+        encounter.status is MeetingStatus.HELD
+        and all(each.is_plain and each.definite and not each.actors and not each.countries for each in plain)
+        and dates_agree(encounter.date, step.date)
+    )
 
 
 def _ceremony(annotations: Annotations, step: ToldStep) -> Telling:
@@ -140,6 +165,7 @@ def _number(telling: Telling) -> str | None:
 _OF_MANY = frozenset(
     (
         "list of participants",
+        ROLL,
         "participants came from",
         "among the participants were",
         "sent delegations",

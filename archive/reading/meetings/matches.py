@@ -31,7 +31,7 @@ _PHONE = re.compile(
 )
 
 
-_MEETINGS = re.compile(r"\b(?:meetings|conversations|calls)$", re.IGNORECASE)
+_MEETINGS = re.compile(r"\b(?:meetings|conversations|calls|visits)$", re.IGNORECASE)
 
 
 _A_PAIR = 2
@@ -74,7 +74,8 @@ def _one_by_one(annotations: Annotations, telling: Telling, match: Match) -> Ite
     states = {country_of(annotations, actor) for actor in whom}
     several = encounter is not None and _MEETINGS.search(encounter.words) is not None
     several = several or "separately" in match.skeleton.text[match.start : match.end]
-    if not several or len(states) < _A_PAIR or len(who) != 1 or None in states:
+    apart_from_each_other = len(states) >= _A_PAIR or (telling.rule == "paid somebody a visit" and len(whom) >= _A_PAIR)
+    if not several or not apart_from_each_other or len(who) != 1 or None in states:
         yield telling
         return
     for actor, role in ((actor, role) for actor, role in telling.actors if actor in whom):
@@ -131,7 +132,8 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         telling.countries |= _states_behind(annotations, folded, match)
     telling.kind = _refined(telling, match)
     goes = telling.kind is MeetingKind.VISIT or match.verb.startswith("welcom")
-    telling.date = _date_before(folded, match) or date_of(folded, match.start, match.end)
+    told = next((phrase.date for phrase in match.phrases("date") if phrase.date), None)
+    telling.date = _date_before(folded, match) or told or date_of(folded, match.start, match.end)
     if telling.kind is not MeetingKind.CALL:
         named = next(iter(match.phrases("place")), None)
         near = place_of(folded, match.start, match.end, goes=goes)

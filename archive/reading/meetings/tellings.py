@@ -28,6 +28,7 @@ from archive.reading.meetings.course import (
 )
 from archive.reading.meetings.folding import fold_encounters
 from archive.reading.meetings.matches import state_at, tellings_in
+from archive.reading.meetings.rolls import line_of_roll, opens_roll
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations
 
@@ -51,7 +52,15 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
     for entry in agenda_tellings(annotations, sentences):
         agenda.setdefault(entry.sentence, []).append(entry)
     course = Course(home=dateline_place(annotations), today=annotations.anchor)
+    called = -1  # the sentence that opened the list that goes on
     for sentence in sentences:
+        if called >= 0:
+            line = line_of_roll(annotations, sentence, first=called == sentence.index - 1)
+            if line is not None:
+                told.append(line)
+                continue
+            called = -1
+        called = sentence.index if opens_roll(sentence) else -1
         if sentence.index in agenda:
             told += agenda[sentence.index]
             continue

@@ -1,0 +1,67 @@
+"""Rolls: those who took part, listed one to a line under a line that says so.
+
+"The meeting was attended by:", "Participants (in order of arrival):", and then the lines of the list.
+"""
+
+import re
+
+from archive.reading.agreements.instruments import FoldedSentence
+from archive.reading.matching.clauses import actors_in, country_of
+from archive.reading.matching.open_phrases import is_open
+from archive.reading.matching.skeletons import ACTORS, PERSONS, Skeleton
+from archive.reading.meetings.telling import Telling
+from archive.reading.phrases import Annotations, BlockKind
+from archive.values import MeetingKind, MeetingStatus, ParticipantRole
+
+ROLL = "list of participants below"  # the name of the rule
+
+_CALLS = re.compile(
+    r"\b(?:participants|attendees|delegates|delegations?|attended|attendance|present|took part|taking part|participated"
+    r"|participating|represented|joined|composition)\b[^:;.]{0,80}:$",
+    re.IGNORECASE,
+)
+_SAYS_MORE = re.compile(
+    r"\b(?:not|no|absent|apologies|agreed?|discuss\w*|decid\w+|sa(?:id|ys?)|note[ds]?|consider\w*|adopt\w*|review\w*"
+    r"|stress\w*|underlin\w+|exchang\w+|sign(?:ed|s)?|recommend\w*|undert\w+|will|would|plan\w*|focus\w*|topics?"
+    r"|agenda|issues?|conclu\w+|present(?:ed|ation)s?|approv\w+|express\w*|call\w*|propos\w+|how|why|what|because)\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"[^\w\ue000-\uf8ff]*(?:\d{1,2}[.)] )?(?:(?:[Tt]he|[Ff]rom|[Ff]or)[:,]? )?(?:[A-Z][\w.'-]* ){0,3}"
+)
+_LISTED = re.compile(rf"[{ACTORS}](?:(?:,? and|,) (?:the )?[{ACTORS}])*")
+
+
+def opens_roll(sentence: FoldedSentence) -> bool:
+    """Whether a sentence says that those who are listed below it took part."""
+    text = sentence.folded.text.rstrip()
+    return text.endswith(":") and _CALLS.search(text) is not None and _SAYS_MORE.search(text) is None
+
+
+def line_of_roll(annotations: Annotations, sentence: FoldedSentence, *, first: bool) -> Telling | None:
+    """Those whom one line of a roll names; None where it is no line of one."""
+    marked = annotations.sentences[sentence.index].sentence
+    text = sentence.folded.text
+    item = marked.block.kind is BlockKind.ITEM
+    if not item and not text.rstrip().endswith((";", ",")) and not (_is_name_only(sentence.folded) and not first):
+        return None
+    start = _OPENING.match(text)
+    listed = _LISTED.match(text, start.end() if start else 0)
+    actors = [each for each in actors_in(sentence.folded, *listed.span()) if not is_open(each)] if listed else []
+    if not actors:
+        return None
+    return Telling(
+        MeetingKind.BILATERAL,
+        MeetingStatus.HELD,
+        sentence.index,
+        marked.span,
+        ROLL,
+        [(actor, ParticipantRole.PARTICIPANT) for actor in actors],
+        joins=True,
+        countries={code for actor in actors if (code := country_of(annotations, actor))},
+    )
+
+
+def _is_name_only(folded: Skeleton) -> bool:
+    """Whether a line holds nothing but somebody with an office: the last of a list, which ends in a full stop."""
+    return re.fullmatch(rf"[^\w\ue000-\uf8ff]*[{PERSONS}]\.?", folded.text.strip()) is not None
