@@ -11,7 +11,7 @@ from archive.reading.vocabulary import load
 
 from .notation import folded
 
-VOCABULARIES = ("meetings", "agreements")
+VOCABULARIES = ("meetings", "agreements", "signatures")
 ENTRIES = [(name, entry) for name in VOCABULARIES for entry in load(name)["pattern"]]
 BY_NAME = pytest.mark.parametrize(("vocabulary", "entry"), ENTRIES, ids=[entry["name"] for _, entry in ENTRIES])
 

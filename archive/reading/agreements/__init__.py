@@ -10,6 +10,7 @@
     refusals      why a pattern that matches says nothing of a step
     dating        when a step was made
     listing       what is said of all the instruments of a list
+    unnamed       what is said of the signing of one that only an earlier sentence names
     likeness      which steps belong to one instrument
     parties       who makes an instrument, and who signs for them
     facts         the agreements with their parties and steps

@@ -25,10 +25,16 @@ def date_of_step(
         within = within[0], at + 1  # "signed a plan to carry out the memorandum | concluded in 2019"
     lasts = match.pattern.gives["status"] == "in_force"
     near = _dated(folded, at) or date_of(folded, start, match.end, within=within, since=lasts) or _when(folded, match)
+    if near and _YEARS.fullmatch(near.edtf or ""):
+        near = None  # its term: "endorsed the Roadmap 2023-2025"
+    if match.pattern.gives["status"] == "draft" and _SINCE.search(folded.text, match.end, within[1]):
+        near = None  # since when they talk about it
     year = year_of(match, instrument) if near is None and lasts else None
     return PartialDate(year, year, DateBasis.EXPLICIT) if year else near
 
 
+_YEARS = re.compile(r"\d{4}/\d{4}")
+_SINCE = re.compile(r"\bsince\b")
 _OF_DATE = re.compile(rf" (?:of|dated) (?=[{DATE}])")
 
 

@@ -154,6 +154,8 @@ def _is_same(one: Instrument, other: Instrument, *, headline: bool) -> bool:
         return True
     if _same_parties(one, other) and (one.words <= other.words or other.words <= one.words):
         return True
+    if headline and len(one.words & other.words) * 3 >= min(len(one.words), len(other.words)) * 2 > BOTH:
+        return True  # a headline says in other words what the text names
     if not (other.definite or headline or one.draft or other.draft):
         return False
     if not (other.words <= one.words or other.determiner or headline):

@@ -31,6 +31,9 @@ _BETWEEN = re.compile(
     r"(?:,? (?:which was |that was )?(?:concluded|signed|in force|made))?(?:,? (?:in|on|of|at) [^,;. ]{1,12}){1,3}"
     rf",? between (?:the )?((?:{_PARTY})+)"
 )
+_INVOLVING = re.compile(
+    rf"(?:,? (?:which |that )?(?:taking in|involving|including|bringing in|covering)) (?:the )?((?:{_PARTY})+)"
+)
 _BY = re.compile(rf" (?:made |drafted |put forward |tabled )?by (?:the )?([{ACTORS}])")
 _ACRONYM = re.compile(r"\(([A-Z][\w-]{1,12})\)")
 _LITTLE = frozenset(
@@ -101,6 +104,8 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
     text = folded.text
     there = _THERE.search(text, phrase.noun_end, phrase.end)
     phrase = replace(phrase, end=there.start()) if there else phrase
+    if noun in words.dependent:
+        phrase = replace(phrase, end=phrase.noun_end)
     start = phrase.start
     extension = words.extending.search(text, max(0, start - len(phrase.determiner) - 60), start)
     determiner = phrase.determiner
@@ -140,7 +145,8 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
     owner = _OWNER.search(text, max(0, first - 12), first) if named else None
     first = owner.start() if owner else first
     acronym = _ACRONYM.search(title)
-    end = phrase.end
+    involving = _INVOLVING.match(text, phrase.end)
+    end = involving.end() if involving else phrase.end
     if text[start - 1 : start] == text[end : end + 1] == '"':  # the "Action Plan for 2025"
         before = _DETERMINER.search(text, max(0, start - 7), start - 1)
         first, end = before.start() if before else start - 1, end + 1
@@ -158,9 +164,15 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
         draft,
         (noun in words.pointing and not (telling - {"draft"}))
         or not (
-            telling or acronym or parties or named or determiner in ("a", "an") or _OF_YEAR.match(text, phrase.end)
+            telling
+            or acronym
+            or parties
+            or named
+            or determiner in ("a", "an")
+            or noun in words.dependent
+            or _OF_YEAR.match(text, phrase.end)
         ),
-        bool(extension),
+        bool(extension) or noun in words.dependent,
     )
     if not extension:
         return whole
@@ -169,7 +181,11 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
 
 
 # "signed the document | in the northern city of", which names no subject
-_THERE = re.compile(r",? in the (?:[\w-]+ ){0,3}(?:city|town|capital|village|resort|presence|margins|course)\b")
+_THERE = re.compile(
+    r",? in the (?:[\w-]+ ){0,3}(?:city|town|capital|village|resort|presence|margins|course)\b"
+    rf"| dated (?=[{SYMBOLS[PhraseKind.DATE]}])"
+    r"| (?:inked|penned|sealed|clinched|done)(?= (?:in|at|on|by|between)\b)"
+)
 # "the | Council of Europe's 2005 | Warsaw Convention"
 _OWNER = re.compile(rf"{SYMBOLS[PhraseKind.ORGANIZATION]}'s? (?:\d{{4}} |{SYMBOLS[PhraseKind.DATE]} )?$")
 _IS_SIGNED = re.compile(
@@ -201,7 +217,11 @@ def _is_of_a_joint_body(parties: tuple[Phrase, ...]) -> bool:
 
 def _parties(folded: Skeleton, phrase: NounPhrase, kind: AgreementKind) -> tuple[Phrase, ...]:
     """The bodies and states that the title itself names: behind "between", "with", "of"."""
-    found = _PARTIES.search(folded.text, phrase.noun_end, phrase.end) or _BETWEEN.match(folded.text, phrase.end)
+    found = (
+        _PARTIES.search(folded.text, phrase.noun_end, phrase.end)
+        or _BETWEEN.match(folded.text, phrase.end)
+        or _INVOLVING.match(folded.text, phrase.end)
+    )
     if found is None or (kind is AgreementKind.CONVENTION and found[0].startswith(("of ", "by "))):
         return ()  # the charter of a council is not made by the council
     return tuple(actor for each in folded.phrases(found.start(1), found.end(1)) for actor in each.actors())

@@ -100,6 +100,7 @@ def parties_of(annotations: Annotations, told: ToldInstrument, meetings: tuple[M
         for step in told.steps
         if step not in proposers and not (signed and step.status is StepStatus.APPROVED)
         for maker in step.makers
+        if not _consents(annotations, maker, step)
     ]
     if any(
         address.organization for address in addressees
@@ -130,7 +131,15 @@ def parties_of(annotations: Annotations, told: ToldInstrument, meetings: tuple[M
             meant = named_at_all  # a text that names two states, and no meeting, tells of these two
         for code in sorted(meant - states):
             found["state", code] = Party((Evidence(step.span, step.rule),), country=code)
+        _place_signatories(annotations, found, told)
     yield from found.values()
+
+
+def _consents(annotations: Annotations, maker: Phrase, step: ToldStep) -> bool:
+    """Whether a body at home only consents to what two states make: "the Cabinet approved S between Peru and Chile"."""
+    states = {country_of(annotations, party) for party in step.instrument.parties} - {None}
+    at_home = maker.organization is not None and country_of(annotations, maker) is None
+    return step.status is StepStatus.APPROVED and len(states) >= BOTH and at_home
 
 
 def _place_signatories(annotations: Annotations, found: _Parties, told: ToldInstrument) -> None:

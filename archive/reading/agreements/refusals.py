@@ -29,7 +29,7 @@ _TO_DO = re.compile(
 )
 _ISSUED = (AgreementKind.STATEMENT, AgreementKind.DECLARATION, AgreementKind.DECISION)
 _NOT_RENEWED = (AgreementKind.CONVENTION, AgreementKind.DECISION, AgreementKind.ORDER, AgreementKind.STATEMENT)
-_URGED = re.compile(r"\b(?:encourag|urg|press)(?:es?|ed|ing)\b", re.IGNORECASE)
+_URGED = re.compile(r"\b(?:(?:encourag|urg|press)(?:es?|ed|ing)|call(?:s|ed|ing)? (?:up)?on)\b", re.IGNORECASE)
 _URGED_WHOM = re.compile(
     r"\b(?:encourag|urg|invit|ask|request|press|help|allow|enabl|call)(?:e?s|ed|ing)?(?: on)? (?:the |all )?$",
     re.IGNORECASE,
@@ -37,7 +37,9 @@ _URGED_WHOM = re.compile(
 _MAY = re.compile(r"\b(?:may|can|could|might|automatically|tacitly)\b")
 _RATIFIES = re.compile(r"\b(?:ratifying|approving|implementing|on (?:the )?(?:ratification|approval) of|to ratify)\b")
 _UNDER = re.compile(r"(?:under|pursuant|in|within|by|on)\b", re.IGNORECASE)
-_SIGNED_THEN = re.compile(r",? (?:(?:which|that) (?:was|were) )?(?:signed|concluded|adopted|initialled)\b")
+_SIGNED_THEN = re.compile(
+    r",? (?:(?:which|that) (?:was|were) )?(?:signed|concluded|adopted|initialled|inked|done|made)\b"
+)
 _OPEN_TO_OTHERS = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.PROTOCOL)
 _STANDING = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.AGREEMENT)
 # What is signed and does not enter into force: recalled with its year, it was signed then.

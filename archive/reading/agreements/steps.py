@@ -15,6 +15,7 @@ from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.refusals import OF_BASE, SIGNED_ONLY, refusal
 from archive.reading.agreements.telling import Named
 from archive.reading.agreements.telling import ToldStep as ToldStep
+from archive.reading.agreements.unnamed import signings
 from archive.reading.matching.clauses import DATE, actors_in, day_of, place_of, same_day
 from archive.reading.matching.modality import cue, has_subject
 from archive.reading.matching.patterns import Match, grammar
@@ -39,6 +40,7 @@ def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) ->
         day = own_day if own_day is not None else day if same_block else None
         above = announced(sentence) or (above if is_item(annotations, index) else None)
         if INSTRUMENT not in folded.text:
+            steps.extend(signings(annotations, sentence, steps, named))
             continue
         told = list(_in_sentence(annotations, index, folded, sentence.words))
         below = listed(annotations, sentence, above) if above else None
@@ -176,12 +178,18 @@ def _step(
         addressees=[*match.phrases("addressee"), *match.phrases("to_whom")],
         date=date_of_step(folded, match, instrument, at, within),
         headline=sentence.block.kind is BlockKind.HEADLINE,
-        same_day=same_day(folded),
+        same_day=same_day(folded) or _AT_ITS_END.search(folded.text) is not None,
         place=place_of(folded, start, match.end),
         renews=match.verb.startswith(("renew", "exten", "prolong")),
     )
 
 
+# What is signed then is signed on the day of the meeting.
+_AT_ITS_END = re.compile(
+    r"\b(?:at|upon|by) the (?:end|close|closing|conclusion) of (?:the|their|this) "
+    r"(?:[\w-]+ )?(?:meeting|talks|visit|summit|conference|session|negotiations|consultations)\b",
+    re.IGNORECASE,
+)
 # "by P for Peru", "and, on behalf of Chile, by P"
 _SIDED = re.compile(rf"([{PERSONS}]),? (?:for|on behalf of) (?:the )?([{ACTORS}])")
 

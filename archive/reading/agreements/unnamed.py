@@ -1,0 +1,74 @@
+"""Unnamed: what a sentence says of the signing of an instrument that only an earlier sentence names.
+
+"P signed for the ministry, while Q signed for the police", "The signature is foreseen in Dakar in June".
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from archive.reading.agreements.instruments import FoldedSentence
+from archive.reading.agreements.naming import Instrument
+from archive.reading.agreements.telling import Named, ToldStep
+from archive.reading.matching.clauses import date_of, place_of, same_day
+from archive.reading.matching.modality import cue, has_subject
+from archive.reading.matching.patterns import Match, grammar
+from archive.reading.phrases import Annotations, Phrase
+from archive.values import StepStatus
+
+_NEAR = 2  # sentences between the instrument and what is said of its signing
+
+
+def signings(
+    annotations: Annotations, sentence: FoldedSentence, steps: Sequence[ToldStep], named: Sequence[Named]
+) -> Iterator[ToldStep]:
+    """The steps that a sentence without an instrument tells of the one named last before it."""
+    matches = [match for match in grammar("signatures").matches(sentence.folded, words=sentence.words) if _holds(match)]
+    for match in matches:
+        status = StepStatus(match.pattern.gives["status"])
+        instrument = _meant(sentence.index, status, steps, named)
+        if instrument is None:
+            continue
+        said = cue(match)
+        planned = said is not None and said.status == "planned"
+        yield ToldStep(
+            instrument,
+            StepStatus.PLANNED if planned else status,
+            sentence.index,
+            annotations.sentences[sentence.index].sentence.span,
+            match.pattern.name,
+            list(_makers(match)),
+            date=date_of(sentence.folded, match.start, match.end),
+            same_day=same_day(sentence.folded),
+            place=place_of(sentence.folded, match.start, match.end),
+        )
+
+
+def _holds(match: Match) -> bool:
+    """Whether a match says that it is, or is to be, signed."""
+    said = cue(match)
+    return has_subject(match) and (said is None or said.status == "planned")
+
+
+def _meant(index: int, status: StepStatus, steps: Sequence[ToldStep], named: Sequence[Named]) -> Instrument | None:
+    """The instrument named last before a sentence; what is told as signed must be told as signed there."""
+    told = [
+        (step.sentence, step.instrument)
+        for step in steps
+        if not step.headline and (status is StepStatus.PLANNED or step.signs())
+    ]
+    if status is StepStatus.PLANNED:
+        told += [(name.sentence, name.instrument) for name in named]
+    near = [(at, instrument) for at, instrument in told if 0 < index - at <= _NEAR]
+    return max(near, key=lambda each: (each[0], each[1].span.start))[1] if near else None
+
+
+def _makers(match: Match) -> Iterator[Phrase]:
+    """Who signs, each with the side that the words give them."""
+    side = next(iter(match.phrases("side")), None)
+    for maker in match.phrases("who"):
+        if side is None or len(match.phrases("who")) > 1:
+            yield maker
+            continue
+        body = side.organization
+        country = side.country or (body.country if body else None)
+        yield replace(maker, country=maker.country or country, organization=maker.organization or body)
