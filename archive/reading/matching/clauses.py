@@ -56,6 +56,12 @@ _IN = re.compile(
 )
 
 
+# "at Liberty House, | Nairobi"
+_VENUE = re.compile(
+    rf"\b(?:at|in)(?: the)?(?: (?:[A-Z][\w'.-]*|[{SYMBOLS[PhraseKind.ORGANIZATION]}]|of|the|and|for)){{1,7}}, (?:the )?$"
+)
+
+
 _TO = re.compile(r"\b(?:to|in|visit(?:s|ed|ing)?|for|and|,)(?: the)?(?: (?:city|capital) of)? $", re.IGNORECASE)
 
 
@@ -118,7 +124,11 @@ def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> P
     for low, high in ranges:
         for at, fold in _from_near(folded, low, high, start):
             phrase = fold.payload
-            if not isinstance(phrase, Phrase) or not before.search(folded.text, max(0, at - 60), at):
+            if not isinstance(phrase, Phrase):
+                continue
+            if not before.search(folded.text, max(0, at - 60), at):
+                if phrase.kind is PhraseKind.PLACE and not goes and _VENUE.search(folded.text, max(0, at - 60), at):
+                    return phrase
                 continue
             if phrase.kind is PhraseKind.PLACE:
                 return phrase

@@ -17,6 +17,7 @@ def is_certain(encounter: Encounter) -> bool:
     return not encounter.many and (
         encounter.determiner in ("a", "an", "another")
         or (named and (encounter.body is not None or len(encounter.words.split()) >= _LONG_NAME))
+        or (encounter.kind is MeetingKind.MULTILATERAL and encounter.determiner == "the")
     )
 
 

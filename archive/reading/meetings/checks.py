@@ -167,6 +167,19 @@ def _is_named_only(match: Match, encounter: Encounter | None) -> bool:
     return _asks("nominal", match) and cue(match) is None and not planned
 
 
+_FELL_THROUGH = re.compile(
+    r"\b(?:not|never) (?:be |been )?(?:held|take|taken|convened)\b|\b(?:cancel\w*|called off|postponed|shelved|withdrawn"
+    r"|suspended|abandoned|fell through|did not)\b",
+    re.IGNORECASE,
+)
+
+
+def _fell_through(match: Match, encounter: Encounter | None) -> bool:
+    """Whether what was planned was called off: "the visit planned for May was cancelled"."""
+    planned = encounter is not None and match.pattern.gives.get("status") == "planned"
+    return planned and not _asks("moved", match) and _FELL_THROUGH.search(match.skeleton.text, match.end) is not None
+
+
 def _is_without_faces(match: Match) -> bool:
     return not all(SYMBOLS[phrase.kind] in FACES for phrase in match.phrases("whom"))
 
@@ -242,5 +255,6 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
     ("no person is met", lambda match, _: _asks("faces", match) and _is_without_faces(match)),
     ("the sentence does not open with it", lambda match, _: _asks("start", match) and match.start > 0),
     ("the meeting is named, not told", _is_named_only),
+    ("what was planned was called off", _fell_through),
     ("it did not come about", lambda match, _: (said := cue(match)) is not None and said.status == "none"),
 )

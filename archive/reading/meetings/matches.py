@@ -7,6 +7,8 @@ words around it may: its subject, its date, the states behind it.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date as calendar_day
+from datetime import timedelta
 
 from archive.reading.matching.clauses import (
     country_of,
@@ -31,7 +33,7 @@ _PHONE = re.compile(
 )
 
 
-_MEETINGS = re.compile(r"\b(?:meetings|conversations|calls|visits)$", re.IGNORECASE)
+_MEETINGS = re.compile(r"\b(?:meetings|conversations|calls|visits)$|\bbilateral talks$", re.IGNORECASE)
 
 
 _A_PAIR = 2
@@ -57,7 +59,11 @@ def tellings_in(
                 annotations.reject(
                     CandidateKind.MEETING, folded.span_of(match.start, match.end), match.pattern.name, reason
                 )
-    for match in apart(matches):
+    chosen = apart(matches)
+    alone = sum(not match.pattern.gives.get("joins") for match in chosen) == 1
+    for match in chosen:
+        if match.pattern.gives.get("alone") and not alone:
+            continue
         telling = _telling(annotations, index, folded, match)
         if match.pattern.gives.get("fallback") and not (telling.place or telling.date or any(within(folded, match))):
             span = folded.span_of(match.start, match.end)
@@ -134,6 +140,7 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     goes = telling.kind is MeetingKind.VISIT or match.verb.startswith("welcom")
     told = next((phrase.date for phrase in match.phrases("date") if phrase.date), None)
     telling.date = _date_before(folded, match) or told or date_of(folded, match.start, match.end)
+    telling.date = telling.date and _all_days(folded, match, telling.date)
     if telling.kind is not MeetingKind.CALL:
         named = next(iter(match.phrases("place")), None)
         near = place_of(folded, match.start, match.end, goes=goes)
@@ -142,6 +149,25 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     if telling.kind is MeetingKind.VISIT and "state" in match.places:
         telling.countries |= {code for phrase in match.phrases("state") if (code := state_at(annotations, phrase))}
     return telling
+
+
+_SO_MANY_DAYS = re.compile(r"\b(two|three|four|five)-day\b", re.IGNORECASE)
+_DAYS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_ENDED = re.compile(r"\b(?:ended|concluded|closed|wrapped up|wound up|came to an end)\b", re.IGNORECASE)
+_BEGAN = re.compile(r"\b(?:began|opened|started|kicked off|got under ?way|commenced)\b", re.IGNORECASE)
+_A_DAY = len("2024-05-17")
+
+
+def _all_days(folded: Skeleton, match: Match, date: PartialDate) -> PartialDate:
+    """The days of a meeting of which only the first or last is told: "the two-day seminar ended yesterday"."""
+    lasting = _SO_MANY_DAYS.search(folded.text, max(0, match.start - 40))
+    if lasting is None or date.edtf is None or len(date.edtf) != _A_DAY or not date.edtf[-1].isdigit():
+        return date
+    more = timedelta(days=_DAYS[lasting[1].lower()] - 1)
+    day = calendar_day.fromisoformat(date.edtf)
+    if _ENDED.search(folded.text, match.start):
+        return replace(date, edtf=f"{day - more}/{day}")
+    return replace(date, edtf=f"{day}/{day + more}") if _BEGAN.search(folded.text, match.start) else date
 
 
 _PAIR = re.compile(r"\b[A-Z][\w.]*(?: [A-Z]\w+)?(?:-|–|/)(?:the )?[A-Z][\w.]*(?: [A-Z]\w+)?")

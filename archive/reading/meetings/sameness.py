@@ -102,9 +102,7 @@ def _people_agree(encounter: Told, telling: Telling) -> bool:
         states = telling.countries if smaller else encounter.countries
         return states <= (encounter.countries if smaller else telling.countries) or len(mine & theirs) > 1
     here, there = encounter.countries, telling.countries
-    if telling.body and any(
-        each.body and each.body.organization == telling.body.organization for each in encounter.telling
-    ):
+    if telling.body and any(_is_of(each, telling.body) for each in encounter.telling):
         return True
     if not here or not there:
         return bool(
@@ -114,3 +112,9 @@ def _people_agree(encounter: Told, telling: Telling) -> bool:
         )
     loose = telling.headline or telling.definite or encounter.is_headline
     return here == there or (loose and (here <= there or there <= here))
+
+
+def _is_of(telling: Telling, body: Phrase) -> bool:
+    """Whether a telling names a body as the one whose meeting it is, or among those who met."""
+    named = [telling.body, *(actor for actor, _ in telling.actors)]
+    return any(each is not None and each.organization == body.organization for each in named)

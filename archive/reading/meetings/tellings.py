@@ -21,6 +21,7 @@ from archive.reading.meetings.course import (
     first_person,
     follow_on,
     head_by_head,
+    mean_the_reception,
     note_delegation,
     note_travel,
     place_in_course,
@@ -75,6 +76,7 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
                 continue
             fill(annotations, telling, told, course)
             follow_on(telling, told)
+            mean_the_reception(telling, told)
             if telling.beside and told and len(telling.actors) == 1:
                 telling.actors = [*first_person(told[-1], telling), *telling.actors]
                 telling.countries |= {code for actor, _ in telling.actors if (code := country_of(annotations, actor))}
