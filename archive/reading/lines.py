@@ -15,6 +15,7 @@ ITEM = re.compile(r"[ ]*(?:[-–•*·▪◦●■○]|\(?(?:\d{1,2}|[a-z]|[ivx]
 TERMINAL = tuple(".!?:;…\"')»”’")
 
 _LONGEST_FURNITURE = 180
+_NAME = 45  # letters that a name on a line of its own, or the office under it, has at most
 _WRAPPED_LINE = 60  # a line this long may go on in the next one
 _WIDEST = 130  # letters of a line that a page wraps at a fixed width
 _ENOUGH = 3  # lines that a page surely broke
@@ -91,13 +92,28 @@ def _lines(view: str, group: Span, width: int | None) -> Iterator[Span]:
         yield Span(start, end)
 
 
+def _is_signed(piece: str, line: str) -> bool:
+    """Whether a line under a name says what the one named is: "Ann Lee", below it "spokesperson"."""
+    name = piece.split()
+    capital = len(name) > 1 and "\n" not in piece and all(word[:1].isupper() for word in name)
+    return capital and len(piece) < _NAME and len(line) < _NAME and not line.endswith(TERMINAL)
+
+
 def _goes_on(piece: str, line: str, width: int | None) -> bool:
     """Whether ``line`` goes on with the sentence of the piece before it."""
-    if ITEM.match(line) or is_furniture(line) or is_furniture(piece):
+    last_line = piece[piece.rfind("\n") + 1 :]
+    full = width is not None and len(last_line) + len(" –") >= width and not piece.endswith(TERMINAL)
+    if (
+        (ITEM.match(line) and not (full and line[0] in "–—"))
+        or is_furniture(line)
+        or is_furniture(piece)
+        or _is_signed(piece, line)
+    ):
         return False
     if line[:1].islower() or _OPEN_START.match(line) or _OPEN_END.search(piece):
         return True
-    last_line = piece[piece.rfind("\n") + 1 :]
+    if piece.endswith(";") and line[:1].isupper():
+        return False  # of a list, an item to a line
     if width is not None:
         return len(last_line) + 1 + len(line.split(" ", 1)[0]) >= width
     return len(last_line) >= _WRAPPED_LINE and not piece.endswith(TERMINAL) and "\n" in piece

@@ -30,6 +30,7 @@ _BEFORE_OPENING = frozenset(" \t\r\n\u00a0\u2009\u202f([{>—–-/:,;.“«„�
 _AFTER_CLOSING = frozenset(" \t\r\n\u00a0\u2009\u202f)]}<—–-/:;,.!?…“”»’」\"'")
 _ENDS = frozenset(".,;:)")  # what stands behind a closing mark, never behind an opening one
 
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 _ELISION = re.compile(r"'(?:em|n|til|tis|twas|cause)\b", re.IGNORECASE)
 
 _DEEPEST = 8  # marks that may wait for their end at a time
@@ -105,8 +106,9 @@ def _stands_off(text: str, position: int) -> bool:
 
 def _tick_closes(text: str, position: int) -> bool:
     """Whether a straight single mark that may open is closed in the same paragraph, after two letters at least."""
-    end = text.find("\n", position)
-    tail = text[position + 1 : min(end if end >= 0 else len(text), position + 800)]
+    tail = text[position + 1 : position + 800]
+    ended = _PARAGRAPH_END.search(tail)
+    tail = tail[: ended.start()] if ended else tail
     return any(found.start() > 2 for found in re.finditer(r"(?<=[\w.,!?])'(?![\w'])", tail))
 
 
@@ -166,7 +168,8 @@ def _carried(
     goes_on = len(following) > 0 and position - start < _LONGEST and _FAMILY.get(following[0]) != family
     if goes_on and _closes_first(text, position, family):
         return waiting[:1]
-    closed_since = bool(pairs) and pairs[-1][1] > start
+    nested = bool(pairs) and _FAMILY.get(text[pairs[-1][0] - 1]) in ("single", "tick")
+    closed_since = bool(pairs) and pairs[-1][1] > start and not nested
     begin, end = _trimmed(text, start + 1, position)
     if end > begin and not closed_since:
         pairs.append((begin, end))

@@ -67,3 +67,13 @@ def test_stretches_stand_in_order_and_hold_words(text: str) -> None:
     zones = quoted(text)
     assert all(zone.of(text).strip() == zone.of(text) != "" for zone in zones)
     assert all(early.end <= late.start for early, late in pairwise(zones))
+
+
+def test_a_quotation_in_plain_single_marks_may_be_wrapped() -> None:
+    text = "He promised that 'none of them will see\nanother season'.\n\nIt's over."
+    assert [span.of(text) for span in quoted(text)] == ["none of them will see\nanother season"]
+
+
+def test_a_quotation_within_it_does_not_end_an_open_paragraph() -> None:
+    text = 'She said: "One.\n\n"Two, as they say, \'was filled\'.\n\n"Three."'
+    assert [span.of(text) for span in quoted(text)] == ["One.", "Two, as they say, 'was filled'.", "Three."]

@@ -140,3 +140,8 @@ def test_each_pattern_of_furniture_keeps_to_its_examples(entry: dict[str, list[s
         assert BlockKind.FURNITURE in [kind for kind, _ in kinds(segment(f"{line}\n\nA text.\n\nMore."))], line
     for line in entry["counterexamples"]:
         assert BlockKind.FURNITURE not in [kind for kind, _ in kinds(segment(f"{line}\n\nA text.\n\nMore."))], line
+
+
+def test_the_office_under_a_name_is_a_line_of_its_own() -> None:
+    text = "A headline\n\nThey met in Rome.\n\nAnn Lee\nspokesperson"
+    assert [words for _, words in kinds(segment(text))][-2:] == ["Ann Lee", "spokesperson"]
