@@ -24,7 +24,7 @@ from archive.reading.vocabulary import load
 from archive.values import CountryNameKind, MentionKind, OrganizationKind, Span
 
 _HEADED = re.compile(
-    rf"(?P<left>{LEFT})(?P<head>B)(?!B?W){ACRONYM.format(1)}(?P<chain>(?:oe?C(?=fe?[WL]))?(?:{OF}|{FOR}){{0,4}}){ACRONYM.format(2)}"
+    rf"(?P<left>{LEFT})(?P<head>B)(?!B?W){ACRONYM.format(1)}(?P<chain>(?:oe?C(?=fe?[WL]))?(?:{OF}|{FOR}){{0,6}}){ACRONYM.format(2)}"
     rf"(?P<states>{STATES}?){ACRONYM.format(3)}"
 )
 _OF_MANY = re.compile(r"Boe?[WtDNkYL]{1,6}B(?![oS])")
@@ -34,6 +34,8 @@ _FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{0,8}}{ACRONYM.format(1)
 _WHOLE_NAMES = frozenset(load("organizations")["whole"]["heads"])
 _ABROAD = tuple(load("organizations")["posted"]["heads"])
 _OF_A_STATE = frozenset(load("organizations")["national"]["heads"])
+_RANKED = frozenset(load("organizations")["seated"]["ranks"])
+_RANKS = frozenset(load("offices")["grades"])
 _WITH_ARTICLE = frozenset(load("organizations")["whole"]["with_article"])
 _NATIONAL = frozenset(
     (
@@ -94,9 +96,12 @@ class Bodies(Finder):
             return None
         abroad = bool(tail) and tail[0].symbol in "ifkK" and not match["acronym3"]
         kind = kind_of(self._words([*left, head, *chain]), OrganizationKind(entry.kind or "agency"))
-        left_out = tail if abroad and not _in_the_name(head, kind, tail) else ()
+        left_out = tail if abroad and not _in_the_name(self.view, left, head, kind, chain, tail) else ()
         if chain and chain[0].symbol == "f" and entry.value in _WHOLE_NAMES and run[-1] is chain[-1]:
             left_out, chain = chain, ()  # "Undersecretary of the Public Prosecution for International Cooperation"
+        if not left_out and chain and run[-1] is chain[-1]:
+            left_out = self._rank_of_the_next(chain)
+            chain = chain[: len(chain) - len(left_out)]
         if left_out:
             run, tail = run[: -len(left_out)], ()
         if not (distinguishing or chain or tail or alone or entry.value in _WHOLE_NAMES):
@@ -154,6 +159,13 @@ class Bodies(Finder):
             or sum(piece.symbol in "WtTLUADCkN" for piece in left) > 1
             or any(piece.symbol in "TLA" for piece in left)
         )
+
+    def _rank_of_the_next(self, chain: Sequence[Piece]) -> Sequence[Piece]:
+        """ "Department of Justice |Assistant| Secretary X": a rank belongs to the title behind the name."""
+        start = len(chain)
+        while start > 2 and chain[start - 1].symbol == "t" and self._words(chain[start - 1 : start]) in _RANKS:
+            start -= 1
+        return chain[start:]
 
     def _owner(self, left: list[Piece]) -> str | None:
         """The state that opens the name: "Russian", "Kenya's"; the possessor is no part of the name."""
@@ -244,13 +256,36 @@ def _of_an_adjective(left: Sequence[Piece]) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def _in_the_name(head: Piece, kind: OrganizationKind, tail: Sequence[Piece]) -> bool:
+def _seat_in_the_name(
+    view: str, left: Sequence[Piece], kind: OrganizationKind, chain: Sequence[Piece], tail: Sequence[Piece]
+) -> bool:
+    """Whether "in" a region or city belongs to a name: "Action Group against Money Laundering in West Africa",
+    "Regional Prosecutor's Office in Lublin", not "Ministry of Justice in Rabat".
+    """
+    if view[tail[0].start : tail[0].end] != "in":
+        return False
+    if tail[-1].entry is not None and tail[-1].entry.kind == "regions":
+        return bool(chain)
+    ranked = any(view[piece.start : piece.end] in _RANKED for piece in left)
+    return not chain and ranked and kind in (OrganizationKind.PROSECUTION, OrganizationKind.COURT)
+
+
+def _in_the_name(
+    view: str,
+    left: Sequence[Piece],
+    head: Piece,
+    kind: OrganizationKind,
+    chain: Sequence[Piece],
+    tail: Sequence[Piece],
+) -> bool:
     """Whether "in" or "to" a state belongs to a name: "in the Kingdom of Morocco", not "in Togo"."""
     state = tail[-1].entry
     if head.entry is not None and head.entry.value in _ABROAD:
         return False  # the host, which is not whose body it is
     if tail[0].symbol == "f":
         return kind is OrganizationKind.COURT
+    if tail[0].symbol == "i" and tail[-1].symbol in "kKN":
+        return _seat_in_the_name(view, left, kind, chain, tail)
     if tail[0].symbol in "kK":  # "Public Prosecutor's Office Oldenburg"
         return kind in (OrganizationKind.PROSECUTION, OrganizationKind.COURT)
     return len(tail) > 2 and state is not None and state.kind == CountryNameKind.OFFICIAL
