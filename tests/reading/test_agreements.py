@@ -223,8 +223,25 @@ def test_an_instrument_is_named_as_the_text_calls_it(words: str, found: list[tup
 
 
 def test_what_an_instrument_is_said_to_be_is_no_second_one() -> None:
-    words = "Ivory is regulated under the Convention on Endangered Species, a treaty signed by 180 countries."
+    words = "Ivory is regulated under the Convention on Endangered Species, a treaty signed by Peru and Chile in 2012."
     assert told(words) == [("convention", "Convention on Endangered Species")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ivory is regulated under the Convention on Endangered Species, a treaty signed by over 180 countries.",
+        "The Ministry of Justice of Peru reached an agreement today with Acme, a maker of doors that is based in the"
+        " old harbour of Lima and has three hundred workers in its four plants, resolving claims of the workers.",
+        "To carry out those agreements, the makers of doors met in Peru and in Chile.",
+        "According to the charges, officials of Peru and Chile signed an agreement with other bidders on a harbour.",
+        "The agreement was accepted by Judge Ana Soto.",
+        "The minister put forward a cooperation plan for schools.",
+        "Peru and Chile are members of the Global Partnership.",
+    ],
+)
+def test_what_others_settled_or_have_in_hand_is_no_agreement(words: str) -> None:
+    assert told(words) == []
 
 
 def test_an_agreement_under_which_something_is_done_was_signed_as_the_text_says() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from archive.reading.agreements.likeness import BOTH, ToldInstrument, add, is_one, name_again, wholes_of
+from archive.reading.agreements.likeness import BOTH, UNSIGNED, ToldInstrument, add, is_one, name_again, wholes_of
 from archive.reading.agreements.parties import makers_of, parties_of, told_before
 from archive.reading.agreements.telling import Named, ToldStep
 from archive.reading.facts import Agreement, Evidence, Meeting, Step
@@ -24,10 +24,10 @@ def find_agreements(
         add(told, step)
     for name in named:
         name_again(told, name)
-    gathered = any(len({each.country for each in meeting.participants} - {None}) > BOTH for meeting in meetings)
+    met = max((len({each.country for each in meeting.participants} - {None}) for meeting in meetings), default=0)
     kept: list[ToldInstrument] = []
     for each in told:
-        if is_one(each, gathered=gathered):
+        if is_one(each, gathered=met > BOTH, met=met >= BOTH):
             kept.append(each)
             continue
         step = each.steps[0]
@@ -38,7 +38,13 @@ def find_agreements(
     for part, whole in wholes.items():
         if whole not in wholes:  # what is itself a part comes under its whole only
             facts[part] = replace(facts[part], part_of=facts[whole])
-    return tuple(facts)
+    return tuple(fact for fact in facts if _tells_anything(fact))
+
+
+def _tells_anything(agreement: Agreement) -> bool:
+    """Whether an instrument that was made has a name of its own, somebody who made it, or a date."""
+    told = any(step.date is not None or step.status in UNSIGNED for step in agreement.steps)
+    return bool(agreement.parties) or told or agreement.title != agreement.title.lower()
 
 
 def _fact(annotations: Annotations, told: ToldInstrument, meetings: tuple[Meeting, ...]) -> Agreement:

@@ -127,7 +127,7 @@ def _meant(
     for each in reversed(told):
         if any(_is_same(other, instrument, headline=headline) for other in each.instruments):
             return each
-    if instrument.pointing and instrument.definite:
+    if instrument.pointing and (instrument.definite or instrument.noun == "draft"):
         near = [each for each in told if abs(sentence - each.last) <= _NEAR]
         kin = [each for each in near if instrument.noun in _GENERAL or instrument.kind in each.kinds]
         if not kin and instrument.noun == "agreement":
@@ -187,23 +187,34 @@ def _dates_agree(told: ToldInstrument, step: ToldStep) -> bool:
     return True
 
 
-def is_one(told: ToldInstrument, *, gathered: bool) -> bool:
+def is_one(told: ToldInstrument, *, gathered: bool, met: bool) -> bool:
     """Whether what was told is an instrument: something that only points is none.
 
-    ``gathered``: the text tells of a gathering of several states, which may plan together.
+    ``gathered``: the text tells of a gathering of several states, which may plan together; ``met``: two states met.
     """
     parties = any(step.makers or step.instrument.parties for step in told.steps)
+    if told.main.several and not (told.main.words and parties):
+        return False  # "under those agreements"
     if (
         told.main.kind in _DOMESTIC
         and not (parties or gathered)
         and all(step.status in UNSIGNED for step in told.steps)
     ):
         return False  # a plan that somebody at home put forward
+    at_home = told.main.kind in _DOMESTIC or told.main.noun in _GENERAL
+    if at_home and not met and all(step.status in UNSIGNED for step in told.steps) and len(_sides(told)) < BOTH:
+        return False  # what one side has in hand
     if told.main.kind is AgreementKind.ORDER and not gathered:
         makers = {(maker.country, maker.person) for step in told.steps for maker in step.makers}
         if len(makers) < BOTH and not any(step.instrument.parties for step in told.steps):
             return False  # what one authority orders
     return any(not step.instrument.pointing or step.instrument.noun not in _GENERAL for step in told.steps)
+
+
+def _sides(told: ToldInstrument) -> set[object]:
+    """The states and bodies that make an instrument, each of no state for itself."""
+    actors = [actor for step in told.steps for actor in (*step.makers, *step.addressees, *step.instrument.parties)]
+    return {actor.country or (actor.organization and actor.organization.country) or actor.span for actor in actors}
 
 
 # "a programme | under | the agreement of 2015", "a protocol | amending | the treaty"

@@ -57,6 +57,7 @@ class Instrument:
     draft: bool
     pointing: bool
     extension: bool
+    several: bool = False  # in the plural and without a number: "cooperation agreements"
     base: "Instrument | None" = None  # what it extends: "an addendum to | the agreement of 2022"
 
     @property
@@ -173,6 +174,7 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
             or _OF_YEAR.match(text, phrase.end)
         ),
         bool(extension) or noun in words.dependent,
+        several=_is_several(text[phrase.noun : phrase.noun_end], title, noun),
     )
     if not extension:
         return whole
@@ -207,6 +209,16 @@ def _is_abstract(text: str, phrase: NounPhrase, noun: str) -> bool:
         return False
     within = re.findall(r"\w+", text[phrase.noun_end : phrase.end])
     return any(map(is_instrument_noun, within)) and bool(_REACH.search(text, max(0, phrase.start - 16), phrase.start))
+
+
+_HOW_MANY = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|both|several|pair|series|\d+)\b", re.IGNORECASE
+)
+
+
+def _is_several(word: str, title: str, noun: str) -> bool:
+    """Whether a phrase names several instruments and does not say how many."""
+    return word == plural(noun) and not _HOW_MANY.search(title)
 
 
 def _is_of_a_joint_body(parties: tuple[Phrase, ...]) -> bool:

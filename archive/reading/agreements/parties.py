@@ -124,7 +124,11 @@ def parties_of(annotations: Annotations, told: ToldInstrument, meetings: tuple[M
     if len(states) < 2 and not any(party.organization and not party.country for party in found.values()):
         step = told.steps[0]
         beside = _states_beside(annotations, step) if states else set()
-        meant = beside if len(beside | states) == BOTH else _context(meetings, step, states)
+        meant = (
+            beside
+            if len(beside | states) == BOTH
+            else _context(meetings, step, states, of_two=_is_of_two(annotations, told))
+        )
         named_at_all = {country.code for country in annotations.countries}
         of_many = told.main.kind is AgreementKind.CONVENTION or told.main.words & {"international", "multilateral"}
         if not meant and not of_many and len(named_at_all) == BOTH and states <= named_at_all:
@@ -216,7 +220,15 @@ def _states_beside(annotations: Annotations, step: ToldStep) -> set[str]:
     }
 
 
-def _context(meetings: tuple[Meeting, ...], step: ToldStep, states: set[str]) -> set[str]:
+_TWO = re.compile(r"\b(?:bilateral|two|both)\b", re.IGNORECASE)
+
+
+def _is_of_two(annotations: Annotations, told: ToldInstrument) -> bool:
+    """Whether its title says that two make it: "between the two institutes"."""
+    return any(_TWO.search(each.title.of(annotations.layout.view)) for each in told.instruments)
+
+
+def _context(meetings: tuple[Meeting, ...], step: ToldStep, states: set[str], *, of_two: bool) -> set[str]:
     """The states that a text deals with where it names an instrument of theirs without parties.
 
     The two that met last before; for what is adopted, drafted or proposed, those of a gathering rather than of a
@@ -228,7 +240,7 @@ def _context(meetings: tuple[Meeting, ...], step: ToldStep, states: set[str]) ->
         codes = {participant.country for participant in meeting.participants if participant.country}
         told = told_before(meeting, step.span.start)
         many = gathered and told >= 0 and len(codes) > BOTH
-        fits = states <= codes and len(codes) >= BOTH and (not states or len(codes) == BOTH)
+        fits = states <= codes and len(codes) >= BOTH and (len(codes) == BOTH or not (states or of_two))
         if fits and ((many, told) > best[:2] or not best[2]):
             best = many, told, codes
     return best[2]

@@ -23,6 +23,17 @@ _SETTLES = re.compile(
     r"[^;]{0,320}\b(?:to (?:settle|resolve)|resolving|settling|resolves|settles)\b"
     r"[^;]{0,60}\b(?:claims?|charges|allegations|violations|concerns|lawsuits?|liability|complaints?|litigation)\b"
 )
+_OF_MANY = re.compile(
+    r"\bby (?:(?:over|more than|some|almost|nearly|about|all|at least) )?(?:\d{2,3}|dozens of|most|many) "
+    r"(?:of the )?(?:countries|states|nations|member states|governments|parties)\b",
+    re.IGNORECASE,
+)
+_BY_A_JUDGE = re.compile(
+    r"\b(?:accepted|approved|ratified)\b[^;.]{0,60}?\bby (?:[\w.]+ ){0,4}(?:[Jj]udges?|[Cc]ourts?)\b"
+)
+_CONSPIRED = re.compile(
+    r"\b(?:conspir\w+|cartels?|rig(?:ged|ging)? (?:the )?bid\w*|price.fixing|fix(?:ed|ing)? prices)\b"
+)
 _NEXT_CLAUSE = re.compile(r",? and (?:(?:the|a|an|its|their) )?$")
 _TO_DO = re.compile(
     r"\bto (?:draw|prepare|develop|conclude|negotiate|sign|work|adopt|implement|hold|discuss|update|review|begin)"
@@ -72,6 +83,12 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     before = match.skeleton.text[max(0, match.start - 24) : match.start]
     if _CONDITION.search(before):
         return "it is a condition"  # "once signed, the agreement will"
+    if _OF_MANY.search(match.skeleton.text, match.start, min(len(match.skeleton.text), match.end + 60)):
+        return "so many made it that it is no news"  # "a treaty signed by over 170 countries"
+    if _BY_A_JUDGE.search(match.skeleton.view, *_words_of(match)):
+        return "a court accepts it"
+    if not instrument.words and _CONSPIRED.search(match.skeleton.view, *_whole(match)):
+        return "it is part of a crime"
     if match.verb in _REACHED and _SETTLES.match(match.skeleton.view, instrument.title.start, match.skeleton.span.end):
         return "it settles a claim"
     if gives.get("far") and _QUALIFIES.search(before):
@@ -117,6 +134,8 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     if gives.get("draft"):
         tabled = match.verb.startswith(("submit", "table", "propos", "introduc"))
         return None if instrument.draft or tabled else "it is no draft"
+    if gives.get("binding") and instrument.noun == "partnership":
+        return "it is a body"  # "are members of the Global Partnership"
     if gives.get("binding"):
         recalled = instrument.kind in SIGNED_ONLY and year_of(match, instrument) is not None
         binds = recalled or instrument.kind in (AgreementKind.TREATY, AgreementKind.AGREEMENT)
@@ -125,6 +144,15 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         # "an extension of the agreement, first concluded in 2023": that is the date of the agreement that is extended
         return OF_BASE
     return None
+
+
+def _whole(match: Match) -> tuple[int, int]:
+    return match.skeleton.span.start, match.skeleton.span.end
+
+
+def _words_of(match: Match) -> tuple[int, int]:
+    """Where the words of a match stand in the text, to the end of their sentence."""
+    return match.skeleton.span_of(match.start, match.end).start, match.skeleton.span.end
 
 
 def _stands_since(match: Match, instrument: Instrument) -> bool:

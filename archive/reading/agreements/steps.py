@@ -180,7 +180,7 @@ def _step(
         headline=sentence.block.kind is BlockKind.HEADLINE,
         same_day=same_day(folded) or _AT_ITS_END.search(folded.text) is not None,
         place=place_of(folded, start, match.end),
-        renews=match.verb.startswith(("renew", "exten", "prolong")),
+        renews=match.verb.startswith(("renew", "exten", "prolong", "opened for")),
     )
 
 

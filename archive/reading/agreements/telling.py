@@ -23,7 +23,7 @@ class ToldStep:
     same_day: bool = False
     day: int | None = None  # the day of the event that the sentence is about
     place: Phrase | None = None
-    renews: bool = False  # the makers let it last longer: its date is not that of the signing
+    renews: bool = False  # it lasts longer, or is open to others: its date is not that of the signing
 
     def signs(self) -> bool:
         """Whether the makers put or will put their names to it."""

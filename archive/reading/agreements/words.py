@@ -48,7 +48,8 @@ def vocabulary() -> Words:
         frozenset(words["dependent"]),
         frozenset(words["qualifying"]),
         re.compile(
-            r" (?:(?!(?:was|were|is|on|that|to|in|which|has|had|will|and|or|by|as|from|for|at|with|of)\b)[a-zA-Z]"
+            r" (?:(?!(?:was|were|is|on|that|to|in|which|has|had|will|and|or|by|as|from|for|at|with|of"
+            r"|[\w-]+ed (?:by|in|at|on))\b)[a-zA-Z]"
             r"|of (?:the |an? )?(?:[\w-]+ ){0,3}?(?:" + choice + r")\b)",
             re.IGNORECASE,
         ),

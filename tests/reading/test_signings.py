@@ -1,0 +1,64 @@
+"""What is done, stands or is to come, and what the sentences around an instrument say of its signing."""
+
+import pytest
+
+from archive.reading import read
+
+from .test_agreements import signatories_of, steps_of, the_one
+
+LEAD = "Chile and Peru signed a memorandum on asset recovery on 3 May 2024. "
+
+
+@pytest.mark.parametrize(
+    "next_sentence",
+    [
+        "Minister Ana Soto signed for Chile, while Minister Juan Paz signed for Peru.",
+        "Signing for Chile was Minister Ana Soto and signing for Peru was Minister Juan Paz.",
+        "It was signed by the ministers of the two states, Ana Soto and Juan Paz.",
+    ],
+)
+def test_who_signed_for_which_side_may_stand_in_the_next_sentence(next_sentence: str) -> None:
+    assert signatories_of(the_one(LEAD + next_sentence)) == {"Ana Soto": "CL", "Juan Paz": "PE"}
+
+
+def test_a_signing_is_foreseen_in_the_next_sentence() -> None:
+    words = (
+        "Chile and Peru finalised the text of a treaty on extradition. The signature is foreseen in Lima in May 2026."
+    )
+    assert ("planned", "2026-05") in steps_of(the_one(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "steps"),
+    [
+        ("Chile and Peru are parties to the Council of Europe's Convention on Cybercrime.", [("in_force", None)]),
+        ("Evidence is sent under the Convention on Crime, to which Chile and Peru are parties.", [("in_force", None)]),
+        ("She praised the Convention on Crime, which Chile and Peru have already joined.", [("in_force", None)]),
+        ("Chile and Peru cooperate on the basis of the Convention on Crime.", [("in_force", None)]),
+        ("Chile and Peru acted under the Convention on Crime.", []),
+        ("Peru praised the treaty with Chile, done in Lima on 9 March 2018.", [("signed", "2018-03-09")]),
+        ("On the eve of the talks, Chile and Peru signed a treaty.", [("signed", None)]),
+        ("Chile and Peru resolved to conclude a treaty.", [("planned", None)]),
+        ("A treaty taking in Chile has been floated by Peru.", [("proposed", None)]),
+        ("The council called on states to ratify the treaty of Chile and Peru.", []),
+        ("The eight states endorsed the Lima Roadmap 2023-2025 of Chile and Peru.", [("approved", None)]),
+    ],
+)
+def test_what_stands_is_done_or_is_to_come_is_told_apart(words: str, steps: list[tuple[str, str | None]]) -> None:
+    found = read(f"Cooperation goes on\n\n{words}", published="2025-03-14").agreements
+    assert [step for agreement in found for step in steps_of(agreement)] == steps
+
+
+def test_an_extension_to_be_signed_is_an_instrument_of_its_own() -> None:
+    words = "Chile and Peru signed an agreement in June 2021. The extension will be signed on 24 November 2025."
+    found = read(f"Cooperation goes on\n\n{words}", published="2025-03-14").agreements
+    assert [(each.title, steps_of(each)) for each in found] == [
+        ("agreement", [("signed", "2021-06")]),
+        ("extension", [("planned", "2025-11-24")]),
+    ]
+
+
+def test_a_body_at_home_that_consents_is_no_party() -> None:
+    agreement = the_one("The Federal Council approved the agreement between Chile and Peru on the return of assets.")
+    assert {party.country for party in agreement.parties} == {"CL", "PE"}
+    assert not any(party.organization for party in agreement.parties)
