@@ -10,8 +10,9 @@
                         (an acronym spells them), introduced (by what stands beside), small (in small letters),
                         compounds (names that hold bodies); shapes (what stands around a head), canonical (the form
                         of a name), bodies (which names mean one)
-    offices             titles with their body and state; sharing (one title for several persons), likewise (several
-                        deputies and counterparts); belonging, sides (the state that their own words do not say)
+    titles, offices     the words of a title; titles with their body and state; sharing (one title for several
+                        persons), likewise (several deputies and counterparts); belonging, sides (the state that
+                        their own words do not say)
     naming, evidence    names of persons, from runs (of words that could be one); persons (which names mean one)
     references          words for somebody named elsewhere; pronouns, several (both sides, they), groups (delegations)
     phrasing            pieces to phrases: what the later stages read

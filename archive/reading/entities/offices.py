@@ -8,13 +8,13 @@ letters ("head of the Kazakh supervision authority") are seen, but are no part o
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from archive.reading.entities.bodies import Body
 from archive.reading.entities.folding import fold, group
 from archive.reading.entities.lexicon import Symbol
 from archive.reading.entities.organizations import Bodies
 from archive.reading.entities.pieces import Piece
+from archive.reading.entities.titles import Titles
 from archive.reading.vocabulary import load
 from archive.values import OrganizationKind, Span
 
@@ -48,7 +48,7 @@ _PLACE = r"o(?:e?[kK](?:[Wt](?=H{0,3}[NGIY,.;)\n]))?|e?[WtD]{1,4}ok)"
 _DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
 _OWNED = r"oe?[Ob]S(?:O|[wjxty]{0,3}(?:n[wjx]{1,2})?b{1,2})"  # "head of the SPP's cooperation department"
 _SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
-_BEFORE = r"(?:[DtyjWBUk]|Wn(?=[Wt]{1,3}T)){0,6}"
+_BEFORE = r"(?:[DtyjWBUk]|Wn(?=[Wt]{1,3}T)|(?<=t)C(?=t{0,2}T)){0,6}"
 _TITLE = r"[TsLz]|[ty](?=oe?[OCDBbA]|ie?T|[HNGIY])"
 _RANK = r"(?:\([BHWty]\.?\)(?=H{0,2}[NGIPY]))?"  # "Brigadier General (Police)"
 _LISTED = r"(?:,C(?=[.):;\n])|(?:\([UA]\))?(?:,O){1,3}(?:,C)?(?=[,).:;\n]))?"  # "Director, Unit X, Ministry Y, Z"
@@ -60,21 +60,12 @@ _OFFICE = re.compile(
     rf"(?P<also>{_ALSO})"
 )
 _ONE_OF_SEVERAL = re.compile(r"\b(?:an?|was|is|as) (?:\w+ ){0,2}$")
-_QUALIFIED = re.compile(r"(?P<words>[jwb]{1,3})(?P<title>y{0,2}s)")
-_WORD = re.compile(r"[\w'-]+")
 _JUSTICE = re.compile(r"(?<![ofWtTB-])(?<![WtTB]n)[Wt](?=[IGN])")
-_TITLE_AS_NAME = re.compile(r"(?<=[TW])T(?=P?[NG])")
 _ABROAD_PREPOSITIONS = frozenset(("to", "for", "in", "at"))
 _BESIDE = frozenset(("with", "from"))  # "a prosecutor with the Directorate of X"
 _SUBJECT_PREPOSITIONS = frozenset(("on", "against", "for"))
-_GIVEN_TOO = frozenset(load("offices")["given_too"])
-
-
-@cache
-def _qualifiers() -> frozenset[str]:
-    """The words in small letters that may belong to a title behind them."""
-    offices = load("offices")
-    return frozenset(word.lower() for key in ("qualifiers", "modifiers", "portfolios") for word in offices[key])
+_OF_THE_STATE = tuple(load("offices")["with_their_state"])
+_NUMBERED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|both|\d+) \Z")
 
 
 class Offices:
@@ -87,23 +78,9 @@ class Offices:
 
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with each office folded to one; a bare plural in small letters stays a noun for people."""
-        pieces = fold(pieces, _QUALIFIED, self._qualified)
+        pieces = Titles(self.view).find(pieces)
         pieces = fold(pieces, _JUSTICE, self._justice)
-        pieces = fold(pieces, _TITLE_AS_NAME, self._name)
         return fold(pieces, _OFFICE, self._office)
-
-    def _qualified(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
-        """ "the national anti-mafia prosecutor": the words before a title in small letters that belong to it."""
-        words = list(_WORD.finditer(self.view, run[0].start, group(match, run, "words")[-1].end))
-        start = len(words)
-        while start and words[start - 1][0] in _qualifiers():
-            start -= 1
-        if start == len(words):
-            return None
-        begin = words[start].start()
-        before = [Piece(p.start, min(p.end, begin), p.symbol, p.entry) for p in run if p.start < begin]
-        end = group(match, run, "words")[-1].end
-        return [*before, Piece(begin, end, Symbol.SMALL_MODIFIER), *group(match, run, "title")]
 
     def _justice(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Justice" before a name is a judge's title, elsewhere a subject."""
@@ -112,12 +89,6 @@ class Offices:
         span = Span(run[0].start, run[0].end)
         post = Post("Justice", span, rule="justice")
         return Piece(span.start, span.end, Symbol.OFFICE, fact=post, parts=run, rule="justice")
-
-    def _name(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "Minister Sultan Al X": a title that is a given name, too, after another title."""
-        if self.view[run[0].start : run[0].end] not in _GIVEN_TOO:
-            return None
-        return Piece(run[0].start, run[0].end, Symbol.NAME)
 
     def _office(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         owner, before, title = (
@@ -130,7 +101,7 @@ class Offices:
             group(match, run, "subject"),
             group(match, run, "tail"),
         )
-        plural = title.symbol in "Lz"
+        plural = title.symbol in "Lz" or _NUMBERED.search(self.view, max(0, run[0].start - 9), run[0].start) is not None
         word = self.view[title.start : title.end].lower()
         above = word in ("assistant", "deputy") and bool(tail) and tail[0].symbol == "i"  # "assistant to the Minister"
         of_a_court = word == "justice" and any(
@@ -154,6 +125,9 @@ class Offices:
             apart, owner = owner, ()
             run = run[1:]
         state, body = self._of_owner(owner)
+        if owner and not before and self.view[owner[0].start : title.end].endswith(_OF_THE_STATE):
+            before = [*owner]  # "U.S. Attorney"
+        state = state or next((_one(piece) for piece in before if piece.symbol == "C"), None)
         while before and before[0].symbol in "Dk":
             first = before.pop(0)
             state = state or _one(first)

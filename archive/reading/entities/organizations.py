@@ -265,7 +265,7 @@ def _seat_in_the_name(
     if view[tail[0].start : tail[0].end] != "in":
         return False
     if tail[-1].entry is not None and tail[-1].entry.kind == "regions":
-        return bool(chain)
+        return bool(chain) and (kind is OrganizationKind.AGENCY or kind not in _NATIONAL)
     ranked = any(view[piece.start : piece.end] in _RANKED for piece in left)
     return not chain and ranked and kind in (OrganizationKind.PROSECUTION, OrganizationKind.COURT)
 

@@ -1,0 +1,63 @@
+"""Persons, their titles and bodies as press offices of many countries write them."""
+
+import pytest
+
+from archive.reading.entities.finding import phrases
+from archive.reading.segments import segment
+from tests.reading.test_offices import offices
+
+
+def bodies(text: str) -> list[str]:
+    return [body.name for body in phrases(segment(text)).organizations]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Assistant U.S. Attorney Ana Soto spoke.", "Assistant U.S. Attorney"),
+        ("U.S. Attorney Ana Soto spoke.", "U.S. Attorney"),
+        ("Director/Chief Investigator Ana Soto spoke.", "Director/Chief Investigator"),
+        ("They heard Ana Soto, Deputy Executive Director Governance.", "Deputy Executive Director Governance"),
+        ("Ana Soto, Director, Legal Affairs of Eurojust, spoke.", "Director, Legal Affairs"),
+        ("They met Ag. Secretary Prosecution Services Ana Soto.", "Ag. Secretary Prosecution Services"),
+    ],
+)
+def test_a_title_keeps_its_words(text: str, title: str) -> None:
+    assert [held[0] for held in offices(text)["Ana Soto"]] == [title]
+
+
+def test_a_number_before_a_title_means_several_holders() -> None:
+    assert offices("He sent four State Counsel, Ana Soto said.") == {"Ana Soto": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("Department of Justice Undersecretary Ana Soto spoke.", "Undersecretary", "Department of Justice"),
+        ("Department of Justice Assistant Secretary Ana Soto spoke.", "Assistant Secretary", "Department of Justice"),
+        ("The head of the Service for Asset Recovery Ana Soto spoke.", "head", "Service for Asset Recovery"),
+        (
+            "Director General of the Institute for Judicial and Legal Studies Judge Ana Soto spoke.",
+            "Director General",
+            "Institute for Judicial and Legal Studies",
+        ),
+    ],
+)
+def test_the_name_of_a_body_ends_where_a_title_or_a_person_begins(text: str, title: str, body: str) -> None:
+    assert (title, body, None) in offices(text)["Ana Soto"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was sent to the Regional Prosecutor's Office in Lublin.", "Regional Prosecutor's Office in Lublin"),
+        ("It was sent to the General Prosecutor's Office in Lublin.", "General Prosecutor's Office"),
+        (
+            "It was sent to the Action Group against Money Laundering in West Africa.",
+            "Action Group against Money Laundering in West Africa",
+        ),
+        ("They met at the Ministry of Justice in West Africa.", "Ministry of Justice"),
+    ],
+)
+def test_a_seat_belongs_to_the_name_of_a_body_of_a_rank_or_for_a_region(text: str, name: str) -> None:
+    assert name in bodies(text)
