@@ -13,14 +13,10 @@
 """
 
 from archive.reading.entities import countries, doubtful, groups, places
-from archive.reading.entities.belonging import (
-    complete_offices,
-    house_of,
-    only_state,
-    speaking_body,
-)
+from archive.reading.entities.belonging import complete_offices
 from archive.reading.entities.dates import anchor_of, find_dates
 from archive.reading.entities.described import bodies_of_offices
+from archive.reading.entities.houses import house_of, only_state, speaking_body, states_of_the_two
 from archive.reading.entities.likewise import likewise
 from archive.reading.entities.offices import Offices
 from archive.reading.entities.organizations import Bodies
@@ -28,7 +24,12 @@ from archive.reading.entities.persons import Persons
 from archive.reading.entities.phrasing import Phrasing
 from archive.reading.entities.pieces import pieces
 from archive.reading.entities.references import Holders, its_bodies, short_bodies
-from archive.reading.entities.sides import states_of_hosts, states_of_places, states_of_the_joined
+from archive.reading.entities.sides import (
+    states_of_hosts,
+    states_of_places,
+    states_of_the_joined,
+    states_of_the_signers,
+)
 from archive.reading.phrases import Annotations, Layout
 
 
@@ -39,7 +40,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     countries.settle_shared(found, layout.view)
     found = doubtful.settle(found, layout.view)
     house = house_of(layout, found)
-    cities = states_of_places(found, layout.view)
+    cities = states_of_places(found, layout.view, abroad=house is not None)
 
     bodies = Bodies(layout.text, layout.view)
     found = bodies.find(found)
@@ -58,9 +59,13 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     holders.of_another_state(found)
     likewise(found, layout.view)
     holders.settle(found)
-    places_of = states_of_the_joined(found, layout.view, cities | states_of_hosts(found, layout.view))
-    house_or_only = house or only_state(found, named, persons.humans, places_of, layout.view)
-    complete_offices(persons.humans, house_or_only, places_of)
+    acting = states_of_the_signers(found, layout.view)
+    placed = cities | states_of_hosts(found, layout.view) | acting
+    places_of = states_of_the_joined(found, layout.view, placed)
+    if house is None:
+        places_of = states_of_the_two(found, named, places_of, layout.view) | places_of
+    own = house or only_state(found, named, persons.humans, places_of, bodies.register.all, layout.view)
+    complete_offices(persons.humans, own, places_of)
     found = places.find(found, layout.view)
     found = groups.find(found, layout.view)
     phrasing = Phrasing(layout, bodies, persons, holders, named)

@@ -40,8 +40,19 @@ _AND = re.compile(r",? and (?:the )?|, ")
 
 # Whom the people of a state meet, or by whom they are received, is not of that state.
 _MEETS = re.compile(
-    r"\b(?:met|meets?|meeting|received|welcomed|hosted|greeted|called on|call on|visit\w*|toured|briefed|thanked|handed"
-    r"|talks|conversation|presented|interviewed)\b"
+    r"\b(?:met|meets?|meetings?|received|welcomed|hosted|greeted|called on|call on|visit\w*|toured|briefed|thanked"
+    r"|handed|talks|conversation|presented|interviewed|said|announced)\b"
+)
+# What stands between the people of a state and those of them who are named.
+_TELLS = re.compile(
+    r"(?:^|\b(?:includ\w+|(?:led|headed|chaired|accompanied|represented|given|signed) by|compris\w+|composed|consist\w+"
+    r"|such as|namely|were|was|are|is|as)\b|[:(–—]|^,? )"
+)
+_BEFORE = 40  # characters before a city that tell what happens there: "was received in Tokyo by"
+# Whom a traveller meets in a city is of its state; who travels there may be of another.
+_MET_THERE = re.compile(
+    r"\b(?:met|meets?|meetings?|received|welcomed|hosted|greeted|called on|calls? on|talks|conferred|consultations"
+    r"|audience|before|hands? of|presented|guests? of)\b"
 )
 _OPENERS = frozenset("eaTtsyzLNGYUHPpICDKkZmWBjAMO")  # the symbols that a name and what belongs to it may open with
 
@@ -61,12 +72,15 @@ def _only(piece: Piece) -> str | None:
 def _opens_a_side(line: Sequence[Piece]) -> bool:
     """Whether a state opens a clause as a label: "Malta:", "for the Republic of Malta –"."""
     signs = "".join(piece.symbol for piece in line)
-    return re.fullmatch(r"(?:[^;]*[:;.])?n?(?:[fqi]e?|iwo(?:e?[WBbwZ]o)?e?|e?[WBbwZ]oe?)?C", signs) is not None
+    return re.fullmatch(r"(?:[^;]*[:;.])?n?(?:V?fe?|[qi]e?|V?iwo(?:e?[WBbwZ]o)?e?|e?[WBbwZ]oe?)?C", signs) is not None
 
 
-def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
+def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int, str]:
     """The state that a place puts a piece in: after "in <city>" of its sentence,
     or below the name of a state in a list.
+
+    ``abroad`` says that the text has a house, so that whom it puts elsewhere is of that place. Without a house only
+    those are whom somebody meets there.
     """
     states: dict[int, str] = {}
     code: str | None = None
@@ -75,6 +89,7 @@ def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
     sender: Piece | None = None  # the state named last in this sentence
     side: str | None = None  # the state that a label opens a clause with: "for Malta: ..."
     people: Piece | None = None  # the people of a state who give `code`
+    city: Piece | None = None  # the city that gives `code`
     before = "\n"
     for piece in found:
         symbol = piece.symbol
@@ -84,24 +99,33 @@ def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
                 heading = _only(label[-1])
             elif piece.fact.block.kind not in (BlockKind.ITEM, BlockKind.HEADING):
                 heading = None
-            code, line, sender, people, side = None, [], None, None, None
+            code, line, sender, people, side, city = None, [], None, None, None, None
             before = symbol
             continue
         if symbol in _OPENERS:
-            if people is not None and _MEETS.search(view, people.end, piece.start):
+            if people is not None and (
+                _MEETS.search(view, people.end, piece.start) or not _TELLS.search(view, people.end, piece.start)
+            ):
                 code = people = None
+            if symbol in "CD" and city is not None and _of(piece) != code:
+                code = city = None
             if symbol in "Kk" and before in ("i", "q") and _of(piece):
-                code, people = _of(piece), None
+                code, people, city = _of(piece), None, piece
             elif symbol == "Z" and before == "D" and _of(line[-1]):
-                code, people = _of(line[-1]), piece
+                code, people, city = _of(line[-1]), piece, None
             elif sender is not None and _SENT.fullmatch(view, sender.end, piece.start):
                 states[piece.start] = _of(sender)
-            elif code is not None or heading is not None:
-                states[piece.start] = code or heading or ""
+            elif code is not None and (
+                abroad or city is None or _MET_THERE.search(view, max(0, city.start - _BEFORE), piece.start)
+            ):
+                states[piece.start] = code
+            elif heading is not None:
+                states[piece.start] = heading
             if symbol in "CD" and _of(piece):
                 sender = piece
         elif before == "C" and symbol in (":", "-", ",") and _divides(piece, view) and _opens_a_side(line):
-            code = side = _only(line[-1])
+            code, city = _only(line[-1]), None
+            side = code
         elif symbol == ";":
             code, side, line = (None if code == side else code), None, []
             before = symbol
@@ -110,6 +134,25 @@ def states_of_places(found: list[Piece], view: str) -> dict[int, str]:
             line.append(piece)
         before = symbol
     return states
+
+
+# What a person who acts for a state does there: "X, who signed for Qatar".
+_ACTS_FOR = re.compile(
+    r",? (?:who )?(?:(?:also|then|had|has) )?(?:signed|signs|signing|initialled|spoke|speaks|speaking|acted|acting"
+    r"|stood in|attended|voted)(?: it| them| the [\w-]+)? (?:for|on behalf of) (?:the )?(?:[Gg]overnment of (?:the )?)?"
+)
+
+
+def states_of_the_signers(found: Sequence[Piece], view: str) -> dict[int, str]:
+    """For each person who is said to act for a state, that state."""
+    states: dict[int, str] = {}
+    who: Piece | None = None
+    for piece in found:
+        if piece.symbol == Symbol.PERSON:
+            who = piece
+        elif who is not None and piece.symbol == Symbol.COUNTRY and _ACTS_FOR.fullmatch(view, who.end, piece.start):
+            states[who.start] = _of(piece)
+    return {start: code for start, code in states.items() if code}
 
 
 def states_of_the_joined(found: Sequence[Piece], view: str, states: dict[int, str]) -> dict[int, str]:
