@@ -30,8 +30,10 @@ _NO_DATE = re.compile(
 )
 
 
+# "which was held in", "which is planned for"
 _STILL = (
-    r"(?: (?:was|were|is|are|will be))? (?:held|open|tak|took|beg|start|end|conclud|r[au]n|last)"  # "which was held in"
+    r"(?: (?:was|were|is|are|will be|is to|are to|is due to|is expected to|will))?"
+    r" (?:held|be held|open|tak|took|beg|start|end|conclud|r[au]n|last|planned|scheduled|slated|foreseen)"
 )
 
 
@@ -58,7 +60,7 @@ _IN = re.compile(
 
 # "at Liberty House, | Nairobi"
 _VENUE = re.compile(
-    rf"\b(?:at|in)(?: the)?(?: (?:[A-Z][\w'.-]*|[{SYMBOLS[PhraseKind.ORGANIZATION]}]|of|the|and|for)){{1,7}}, (?:the )?$"
+    rf"\b(?:at|in)(?: the)?(?: (?:[A-Z][\w'.-]*|[{SYMBOLS[PhraseKind.ORGANIZATION]}]|of|the|and|for)){{1,7}}, $"
 )
 
 

@@ -7,6 +7,7 @@ certain meeting.
 import re
 from collections.abc import Callable
 
+from archive.reading.facts import Organization
 from archive.reading.matching.clauses import country_of, is_plural
 from archive.reading.matching.modality import cue
 from archive.reading.matching.open_phrases import OPEN_GROUP, is_open
@@ -134,7 +135,12 @@ _ASSEMBLY = re.compile(
 def _assembles(match: Match) -> bool:
     """Whether a body is one that several states share and that meets from time to time."""
     bodies = [phrase.organization for phrase in match.phrases("body")]
-    return all(body and body.country is None and _ASSEMBLY.search(body.name) for body in bodies)
+    return all(body is not None and is_assembly(body) for body in bodies)
+
+
+def is_assembly(body: Organization) -> bool:
+    """Whether a body is of no one state and named for its meetings: "the Joint Commission"."""
+    return body.country is None and _ASSEMBLY.search(body.name) is not None
 
 
 def _asks(flag: str, match: Match) -> bool:
@@ -168,8 +174,8 @@ def _is_named_only(match: Match, encounter: Encounter | None) -> bool:
 
 
 _FELL_THROUGH = re.compile(
-    r"\b(?:not|never) (?:be |been )?(?:held|take|taken|convened)\b|\b(?:cancel\w*|called off|postponed|shelved|withdrawn"
-    r"|suspended|abandoned|fell through|did not)\b",
+    r"\b(?:not|never) (?:be |been )?(?:held|take|taken|convened)\b|\b(?:cancel\w*|called off|postponed|shelved"
+    r"|withdrawn|suspended|abandoned|fell through|did not)\b",
     re.IGNORECASE,
 )
 
@@ -178,6 +184,21 @@ def _fell_through(match: Match, encounter: Encounter | None) -> bool:
     """Whether what was planned was called off: "the visit planned for May was cancelled"."""
     planned = encounter is not None and match.pattern.gives.get("status") == "planned"
     return planned and not _asks("moved", match) and _FELL_THROUGH.search(match.skeleton.text, match.end) is not None
+
+
+_OF_ONE_STATE = re.compile(
+    r"\b(?:Cabinet|Council of Ministers|Parliament|Senate|National Assembly|Federal Council|Government)\b[^.;]{0,60}"
+    r"\bits (?:[\w-]+ ){0,3}(?:session|meeting|sitting)$"
+)
+
+
+def _sits_alone(match: Match, encounter: Encounter | None) -> bool:
+    """Whether a government or parliament only sits as it always does: "the Cabinet approved at its meeting"."""
+    if encounter is None or "encounter" not in match.places:
+        return False
+    end = match.places["encounter"][1]
+    said = match.skeleton.span_of(max(0, end - 90), end).of(match.skeleton.view)
+    return _OF_ONE_STATE.search(said) is not None
 
 
 def _is_without_faces(match: Match) -> bool:
@@ -256,5 +277,6 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
     ("the sentence does not open with it", lambda match, _: _asks("start", match) and match.start > 0),
     ("the meeting is named, not told", _is_named_only),
     ("what was planned was called off", _fell_through),
+    ("a government or parliament sits by itself", _sits_alone),
     ("it did not come about", lambda match, _: (said := cue(match)) is not None and said.status == "none"),
 )

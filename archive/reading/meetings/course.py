@@ -43,7 +43,12 @@ _FUTURE = re.compile(
 )
 
 
-_ONE_SIDE = re.compile(r"(?:the )?(?:delegation|guests?)|it", re.IGNORECASE)
+_ONE_SIDE = re.compile(r"(?:the )?(?:visiting )?(?:delegation|guests?)|it", re.IGNORECASE)
+_GROUP = re.compile(r"the (?:group|team)", re.IGNORECASE)
+_STATES = re.compile(r"\b(?:countries|states|nations|governments|neighbou?rs)$", re.IGNORECASE)
+
+
+_SAME_DAY = re.compile(r"\bsame day\b", re.IGNORECASE)
 
 
 _SIDES = re.compile(r"\b(three|four|five|six|tri|quadri)[- ]?(?:way|party|sided|lateral)", re.IGNORECASE)
@@ -113,7 +118,8 @@ def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
     if telling.status is not MeetingStatus.HELD or telling.headline:
         return
     city = telling.place is not None and telling.place.kind is not PhraseKind.ORGANIZATION
-    if telling.date is None and points_back(folded):
+    same = telling.date is not None and _SAME_DAY.search(telling.date.text) is not None
+    if (telling.date is None and points_back(folded)) or (same and course.date is not None):
         telling.date = course.date
     if telling.kind is not MeetingKind.CALL and not city and not telling.joins:
         if is_here(folded) and course.home is not None:
@@ -197,7 +203,8 @@ def first_person(last: Telling, telling: Telling) -> list[tuple[Phrase, Particip
 
 
 _LED = re.compile(
-    rf"([{DELEGATION}]),? (?:which was |that was |was |is |will be )?(?:headed|led) by (?:the |its )?([{SYMBOLS[PhraseKind.PERSON]}])"
+    rf"([{DELEGATION}]),? (?:which was |that was |was |is |will be )?(?:headed|led) by (?:the |its )?"
+    rf"([{SYMBOLS[PhraseKind.PERSON]}])"
 )
 
 
@@ -237,7 +244,12 @@ def fill(annotations: Annotations, telling: Telling, told: list[Telling], course
         elif is_open(actor):
             words = actor.span.of(annotations.layout.view)
             one_side = _ONE_SIDE.fullmatch(words) is not None or (words.lower() == "they" and bool(course.delegation))
-            actors += [(other, role) for other in _those_before(told, telling, course, one_side=one_side)]
+            one_side |= telling.kind is MeetingKind.VISIT and _GROUP.fullmatch(words) is not None
+            before = _those_before(told, telling, course, one_side=one_side)
+            if telling.kind is MeetingKind.TRAINING and _STATES.search(words):
+                telling.countries |= {code for other in before if (code := country_of(annotations, other))}
+                continue
+            actors += [(other, role) for other in before]
         else:
             actors.append((actor, role))
     telling.actors = actors

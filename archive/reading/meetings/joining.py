@@ -25,7 +25,7 @@ from archive.reading.meetings.sameness import (
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.tellings import ceremonies
 from archive.reading.meetings.told import Told
-from archive.reading.phrases import Annotations
+from archive.reading.phrases import Annotations, PhraseKind
 from archive.values import MeetingKind, MeetingStatus, ParticipantRole, StepStatus
 
 _PAIR = 2
@@ -57,6 +57,8 @@ def add(encounters: list[Told], telling: Telling) -> None:
             return
         if telling.title is not None and (len(telling.actors) > 1 or (not telling.definite and _is_set(telling))):
             telling.joins = False  # "the seminar was attended by A and B": a meeting by itself
+        if telling.rule == "signed in the presence of" and len(telling.persons) > 1:
+            telling.joins = False
         named = len((telling.title or "").split()) > _BARE and (telling.place or telling.date)
         if telling.joins or (telling.leans and telling.is_plain and not named):
             return
@@ -90,7 +92,9 @@ def add_ceremonies(annotations: Annotations, encounters: list[Told], steps: Sequ
     named = ceremonies(annotations)
     if named and not any(each.kind is MeetingKind.CEREMONY for each in encounters):
         before = [step for step in signed if step.sentence <= named[-1]]
-        if len({maker.span for step in before for maker in step.makers}) > 1:
+        together = frozenset(maker.person for step in before for maker in step.makers if maker.person)
+        apart = not any(_met(each, step, together) for each in encounters for step in before)
+        if len({maker.span for step in before for maker in step.makers}) > 1 and apart:
             encounters.append(Told([_ceremony(annotations, step) for step in before]))
     for step in signed:
         signatories = frozenset(maker.person for maker in step.makers if maker.person)
@@ -98,9 +102,20 @@ def add_ceremonies(annotations: Annotations, encounters: list[Told], steps: Sequ
             continue
         nameless = next((each for each in encounters if _names_nobody(each, step)), None)
         if nameless is None:
-            encounters.append(Told([_ceremony(annotations, step)]))
+            encounters.append(Told([_ceremony(annotations, _dated(step, steps))]))
         else:
             nameless.tellings.append(replace(_ceremony(annotations, step), kind=nameless.kind, joins=True))
+
+
+def _dated(step: ToldStep, steps: Sequence[ToldStep]) -> ToldStep:
+    """A signing with the day and city that the text tells of it elsewhere, where it tells but one."""
+    near = [each for each in steps if each.status is StepStatus.SIGNED and abs(each.sentence - step.sentence) <= _NEAR]
+    near = [each for each in near if each.instrument.kind is step.instrument.kind or step.instrument.noun == "document"]
+    dates = {each.date.edtf: each.date for each in near if each.date and each.date.edtf}
+    cities = {each.place.place: each.place for each in near if each.place and each.place.place}
+    date = step.date or (next(iter(dates.values())) if len(dates) == 1 else None)
+    city = step.place is not None and step.place.kind is not PhraseKind.ORGANIZATION
+    return replace(step, date=date, place=step.place if city or len(cities) != 1 else next(iter(cities.values())))
 
 
 def _met(encounter: Told, step: ToldStep, signatories: frozenset[str]) -> bool:

@@ -17,8 +17,8 @@ from archive.reading.matching.clauses import (
 )
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match, grammar
-from archive.reading.matching.skeletons import Skeleton
-from archive.reading.meetings.checks import encounter_of, is_to_come, refusal, refusal_in_course
+from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS, Skeleton
+from archive.reading.meetings.checks import encounter_of, is_assembly, is_to_come, refusal, refusal_in_course
 from archive.reading.meetings.choice import apart, with_subject
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.participants import everybody, within
@@ -125,6 +125,7 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         site=bool(gives.get("site")),
         serial=bool(gives.get("serial")) or (encounter is not None and encounter.follows),
         short=encounter is not None and encounter.short,
+        aside=_BESIDE_IT.search(folded.text, 0, match.start) is not None,
         leans=encounter is not None and encounter.definite and bool(gives.get("attends")),
     )
     telling.past = _PAST.fullmatch(match.verb.split(" ")[0]) is not None
@@ -170,6 +171,10 @@ def _all_days(folded: Skeleton, match: Match, date: PartialDate) -> PartialDate:
     return replace(date, edtf=f"{day}/{day + more}") if _BEGAN.search(folded.text, match.start) else date
 
 
+_BESIDE_IT = re.compile(
+    rf"\b(?:prior to|before|ahead of|after|following|on the (?:sidelines|margins|fringes) of) (?:the )?{ENCOUNTER}",
+    re.IGNORECASE,
+)
 _PAIR = re.compile(r"\b[A-Z][\w.]*(?: [A-Z]\w+)?(?:-|–|/)(?:the )?[A-Z][\w.]*(?: [A-Z]\w+)?")
 
 
@@ -229,6 +234,8 @@ def _status(match: Match, encounter: Encounter | None) -> MeetingStatus:
 
 def _refined(telling: Telling, match: Match) -> MeetingKind:
     """The kind after a look at the verb and at the number of sides."""
+    if telling.kind is MeetingKind.BILATERAL and _is_its_own(telling, match):
+        return MeetingKind.SESSION
     if telling.kind is MeetingKind.BILATERAL and "consult" in match.verb:
         return MeetingKind.CONSULTATION
     if telling.kind in (MeetingKind.BILATERAL, MeetingKind.MULTILATERAL) and _PHONE.search(
@@ -238,3 +245,11 @@ def _refined(telling: Telling, match: Match) -> MeetingKind:
     if telling.kind is MeetingKind.BILATERAL and len(telling.countries) >= _MOST_SIDES and not telling.plural:
         return MeetingKind.MULTILATERAL
     return telling.kind
+
+
+def _is_its_own(telling: Telling, match: Match) -> bool:
+    """Whether a body of several states meets as such: "invited the Committee to hold its autumn meeting"."""
+    at = match.places["encounter"][0] if "encounter" in match.places else 0
+    if at < len("_ ") or match.skeleton.text[at - 2] != SYMBOLS[PhraseKind.PRONOUN]:
+        return False
+    return any(actor.organization and is_assembly(actor.organization) for actor, _ in telling.actors)
