@@ -94,7 +94,7 @@ def rules_for(view: str, string: str, words: Sequence[Piece], run: Run) -> list[
     if "office-before" in found and _OF_THE_NEXT.match(right):
         found = [name for name in found if name != "office-after"]
     found += [name for name, pattern in rules.words_before if pattern.search(spoken)]
-    given = words[0] if words[0].symbol != "I" else words[1]
+    given = words[0] if words[0].symbol != "I" or len(words) == 1 else words[1]
     if given.symbol == "G" and names_in(words) > 1 and right[:1] not in ("W", "B"):
         found.append("given-name")
     return found
