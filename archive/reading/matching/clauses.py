@@ -38,7 +38,7 @@ _STILL = (
 
 
 _OTHER_CLAUSE = re.compile(
-    rf";|,? before \w+ing\b|,? (?:which(?!{_STILL})|who|whose|whom|where|that had|because|while|although)\b|\. |: "
+    rf";|,? before \w+ing\b|,? (?:which(?!{_STILL})|who(?! (?:paid|pays|called on|(?:is|are|was|were) paying)\b)|whose|whom|where|that had|because|while|although)\b|\. |: "
     r"|, (?:first |originally |previously )?(?:signed|concluded|adopted|launched|established|created|opened|set up)\b",
     re.IGNORECASE,
 )

@@ -41,12 +41,14 @@ def find_meetings(
             if id(each) not in staying:
                 annotations.reject(CandidateKind.MEETING, each.first.span, each.first.rule, reason)
     told.sort(key=lambda encounter: min(telling.span.start for telling in encounter.tellings))
-    visits = {id(each): _fact(annotations, each) for each in told if _is_visit(each) and not each.first.site}
+    visits = {id(each): _fact(annotations, each, None) for each in told if _is_visit(each) and not each.first.site}
+    stays = [each for each in encounters if _is_visit(each) and _city(each)]
     going = [each for each in told if id(each) in visits]
     facts: list[Meeting] = []
     for each in told:
         whole = next((visit for visit in going[:_FAR] if _is_within(each, visit)), None)
-        fact = visits.get(id(each)) or _fact(annotations, each)
+        stay = next((visit for visit in stays[:_FAR] if _is_within(each, visit)), None)
+        fact = visits.get(id(each)) or _fact(annotations, each, stay.place if stay else None)
         facts.append(replace(fact, part_of=visits[id(whole)]) if whole else fact)
     return tuple(facts)
 
@@ -126,9 +128,14 @@ def _says_enough(encounter: Told) -> bool:
     )
 
 
-def _fact(annotations: Annotations, encounter: Told) -> Meeting:
+def _city(encounter: Told) -> bool:
+    return encounter.place is not None and encounter.place.kind is not PhraseKind.ORGANIZATION
+
+
+def _fact(annotations: Annotations, encounter: Told, stay: Phrase | None) -> Meeting:
+    """The meeting that an encounter is; ``stay``: the city of the visit of which it was part."""
     evidence = tuple(_evidence(encounter.tellings))
-    place = encounter.place
+    place = encounter.place if _city(encounter) or encounter.kind is MeetingKind.CALL else stay or encounter.place
     return Meeting(
         kind=_final_kind(encounter),
         status=encounter.status,

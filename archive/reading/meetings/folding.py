@@ -1,6 +1,7 @@
 """Noun phrases that name a meeting, folded: from the nouns of the vocabulary to encounters in a sentence."""
 
 import re
+from dataclasses import replace
 
 from archive.reading.matching.nouns import noun_phrase
 from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS, Fold, Skeleton
@@ -8,7 +9,7 @@ from archive.reading.meetings.encounters import Encounter, kind_of, nouns
 from archive.reading.meetings.gatherings import SERIAL_WORDS, named_gatherings, programmes, short_forms
 from archive.reading.meetings.lookalikes import is_no_meeting
 from archive.reading.phrases import Phrase, PhraseKind
-from archive.values import MeetingKind
+from archive.values import MeetingKind, Span
 
 _ORGANIZATION = SYMBOLS[PhraseKind.ORGANIZATION]
 _ROUND = re.compile(r"\b(the |a |an |this )?(?:[\w-]+ )?(?:round|cycle) of (?:the )?$", re.IGNORECASE)
@@ -46,6 +47,10 @@ def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
         span = folded.span_of(max(0, start), end)
         noun = kinds[found[1].lower()]
         kind = kind_of(span.of(folded.view), noun)
+        such = _NTH_SUCH.search(folded.text, max(0, start - 30), max(0, start)) if determiner == "such" else None
+        if such:  # "the first such meeting" is one of a series
+            determiner, named = "the", folded.text[such.start() : end]
+            span = folded.span_of(such.start(), end)
         if holder is not None and kind is MeetingKind.BILATERAL:
             kind = MeetingKind.SESSION
         payload = Encounter(
@@ -59,12 +64,34 @@ def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
         if not any(span.overlaps(other) for other in taken):
             taken.add(span)
             folds.append(Fold(span, ENCOUNTER, payload))
+    folds = _merged(folded, folds)
     serial = () if words.isdisjoint(SERIAL_WORDS) and not folds else short_forms(folded, folds)
     return folded.folded([*folds, *serial])
 
 
 _NTH = r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|annual"
 _OWNED = re.compile(rf"(?:\bthe (?:(?:{_NTH}) )?|\b(?:{_NTH}) )({_ORGANIZATION})(?:'s)? $", re.IGNORECASE)
+
+
+def _merged(folded: Skeleton, folds: list[Fold]) -> list[Fold]:
+    """The folds, a ceremony with the course that it opens or closes as one: "the closing ceremony of the course"."""
+    kept: list[Fold] = []
+    for fold in sorted(folds, key=lambda each: each.span.start):
+        last = kept[-1].payload if kept else None
+        if isinstance(last, Encounter) and last.kind is MeetingKind.CEREMONY:
+            between = folded.view[kept[-1].span.end : fold.span.start]
+            if _OF_WHAT.fullmatch(between):
+                span = Span(kept[-1].span.start, fold.span.end)
+                kept[-1] = Fold(span, ENCOUNTER, replace(last, span=span))
+                continue
+        kept.append(fold)
+    return kept
+
+
+_OF_WHAT = re.compile(r" (?:of|for) (?:the |a |an |its )?(?:[\w'\u2019-]+ {1,2}){0,4}")
+_NTH_SUCH = re.compile(
+    r"\b(?:the )?(?:first|second|third|fourth|fifth|last|latest|previous|next|only) $", re.IGNORECASE
+)
 
 
 def _owner(folded: Skeleton, start: int) -> tuple[int, Fold] | None:

@@ -196,7 +196,7 @@ _OF_MANY = frozenset(
 
 def _latest(encounters: list[Told], telling: Telling) -> Told | None:
     """The meeting that "the meeting" means: the last one told, not long before."""
-    if telling.joins:
+    if telling.joins and telling.rule != "the delegation, led by":
         here = [each for each in encounters if each.last == telling.sentence]
         if here:
             return here[-1]
