@@ -61,3 +61,34 @@ def test_the_name_of_a_body_ends_where_a_title_or_a_person_begins(text: str, tit
 )
 def test_a_seat_belongs_to_the_name_of_a_body_of_a_rank_or_for_a_region(text: str, name: str) -> None:
     assert name in bodies(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("PROSECUTOR'S OFFICE OF MONGOLIA", ["PROSECUTOR'S OFFICE OF MONGOLIA"]),
+        ("MINISTRY OF JUSTICE", ["MINISTRY OF JUSTICE"]),
+        ("FIU HOSTS ZAMBIAN COMMISSION FOR CASE CONFERENCE", []),
+    ],
+)
+def test_a_line_of_capitals_is_read_where_it_is_nothing_but_a_name(line: str, names: list[str]) -> None:
+    assert bodies(f"{line}\n\nIt rained for a whole day, and everybody stayed at home.") == names
+
+
+def test_a_signature_in_capitals_gives_a_person_with_the_title_below() -> None:
+    found = offices(
+        "It rained for a whole day, and all stayed.\n\nANNA SOTO\n\nPROSECUTOR GENERAL OF MONGOLIA\n\nThe end."
+    )
+    assert found == {"ANNA SOTO": [("PROSECUTOR GENERAL", None, "MN")]}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They received M. Amadou DIOP and Mme Awa SECK.", "Amadou DIOP"),
+        ("MM. Amadou Diop and Omar Seck met Mme Awa Fall.", "Amadou Diop"),
+        ("They met Ms Awa Fall and Mr M. Karim Diallo.", "M. Karim Diallo"),
+    ],
+)
+def test_a_french_house_addresses_by_an_initial(text: str, name: str) -> None:
+    assert name in offices(text)

@@ -2,7 +2,8 @@
 
 ::
 
-    pieces, lexicon     the words of a text as pieces with symbols, by what the vocabularies know of them
+    pieces, lexicon     the words of a text as pieces with symbols, by what the vocabularies know of them; capitals (lines
+                        that shout), doubtful (titles here, names there)
     folding             rules that turn a run of pieces into one piece
     dates               wordings of dates; resolving, points: what day, month or year they mean
     countries, places   states by name, demonym or capital; cities where something happens

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from archive.reading.entities.folding import Build, fold
-from archive.reading.entities.lexicon import Symbol
+from archive.reading.entities.lexicon import Entry, Symbol
 from archive.reading.entities.pieces import Piece
 from archive.reading.vocabulary import load
 
@@ -12,6 +12,11 @@ _TITLE_BEFORE_SON = re.compile(r"T(?=(?:p|P)[NG])")  # "Sultan bin X", "Sultan A
 _TITLE_AFTER_BODY = re.compile(r"(?<=[BtW])T(?=[pP]{0,2}[NG])")  # "of the Ministry of Justice Sultan X"
 _ADDRESS = re.compile(r"H(?=P?[NG])")
 _FAMILY_NAME = re.compile(r"H(?=[NG](?![NGYIpP]))")  # "HE Wei" is a name, "HE Karim bin Salim" is addressed
+
+_MONSIEUR = re.compile(r"I(?=[NG]p{0,2}[NGU])|U\.(?=[NG]p{0,2}[NGU])")
+_FRENCH = re.compile(
+    r"\b(?:Mme|Mmes|Mlle|MM\.|Mesdames|Messieurs|Monsieur|Madame)\b|\bM\. (?:[A-Z][\w-]+ ){1,3}[A-ZÉÈ-]{4,}\b"
+)
 
 
 def settle(pieces: list[Piece], view: str) -> list[Piece]:
@@ -34,6 +39,15 @@ def settle(pieces: list[Piece], view: str) -> list[Piece]:
 
         return build
 
+    french = _FRENCH.search(view) is not None
+
+    def monsieur(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "M. Amadou DIOP": an initial elsewhere, a form of address in a French house."""
+        if not french or view[run[0].start : run[-1].end] not in ("M.", "MM."):
+            return None
+        return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC.value, Entry(Symbol.HONORIFIC, "M", "male"))
+
+    pieces = fold(pieces, _MONSIEUR, monsieur)
     pieces = fold(pieces, _TITLE_BEFORE_SON, named(given_too, Symbol.NAME))
     pieces = fold(pieces, _TITLE_AFTER_BODY, named(civil, Symbol.NAME))
     pieces = fold(pieces, _ADDRESS, named(given_in, Symbol.NAME))

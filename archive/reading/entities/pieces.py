@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from archive.reading.entities.capitals import calmed, is_title_case
 from archive.reading.entities.dates import FoundDate
 from archive.reading.entities.lexicon import WORD, Entry, Lexicon, Symbol, lexicon
-from archive.reading.phrases import BlockKind, Layout, Sentence
+from archive.reading.phrases import Layout
 from archive.reading.vocabulary import load
 
 
@@ -103,8 +104,12 @@ _MARKS: dict[str, str] = {
 def pieces(layout: Layout, dates: Iterable[FoundDate]) -> list[Piece]:
     """The pieces of all sentences, a break after each sentence."""
     known = lexicon()
+    view = calmed(layout, known)
     fixed = sorted(
-        [*_phrases(layout.view, known), *(Piece(d.span.start, d.span.end, Symbol.DATE.value, fact=d) for d in dates)],
+        [
+            *_phrases(view, known),
+            *(Piece(d.span.start, d.span.end, Symbol.DATE.value, fact=d) for d in dates),
+        ],
         key=lambda piece: (piece.start, -piece.end),
     )
     if len(known.memo) > _REMEMBERED:
@@ -120,11 +125,11 @@ def pieces(layout: Layout, dates: Iterable[FoundDate]) -> list[Piece]:
             number += 1
             if piece.start < position or piece.end > end:
                 continue
-            _tokens(layout.view, position, piece.start, known, found, first, shouting)
+            _tokens(view, position, piece.start, known, found, first, shouting)
             first = False
             found.append(piece)
             position = piece.end
-        _tokens(layout.view, position, end, known, found, first, shouting)
+        _tokens(view, position, end, known, found, first, shouting)
         found.append(Piece(end, end, Symbol.BREAK.value, fact=sentence))
     return found
 
@@ -138,21 +143,6 @@ def _phrases(view: str, known: Lexicon) -> Iterator[Piece]:
         if symbol == Symbol.HONORIFIC and view[end : end + 1] == ".":
             end += 1  # "H.E."
         yield Piece(start, end, symbol, entry)
-
-
-def is_title_case(layout: Layout, sentence: Sentence) -> bool:
-    """Whether a heading writes its words with capitals, so that a capital there says nothing."""
-    if sentence.block.kind not in (BlockKind.HEADLINE, BlockKind.HEADING):
-        return False
-    line = sentence.span.of(layout.view)
-    if sentence.block.kind is BlockKind.HEADING and "," in line:
-        return False  # a name with its office: "Ms Anne Smith, Director, Financial Intelligence Unit"
-    words = re.findall(r"[^\W\d_]{3,}", line)
-    small = [word for word in words if word[0].islower() and word not in _SMALL_IN_TITLES]
-    return len(words) > 2 and 12 * len(small) < len(words)
-
-
-_SMALL_IN_TITLES = frozenset(load("grammar")["small_in_titles"])
 
 
 def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece], first: bool, shouting: int) -> None:
