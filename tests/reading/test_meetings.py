@@ -287,4 +287,4 @@ def test_a_body_that_a_visitor_sees_is_visited() -> None:
         "Prosecutor General of Mongolia Bat Erdene visited Seoul from 1 to 4 April 2024. On 3 April he visited the"
         " Supreme Court."
     )
-    assert ("visit", "held", None, "2024-04-03") in [told(meeting) for meeting in found]
+    assert ("visit", "held", "Seoul", "2024-04-03") in [told(meeting) for meeting in found]

@@ -67,6 +67,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|(?:is|are) (?:\w+ )?to|(?:is|are) (?:expected|scheduled|planned|due|said)|plans? to"
     r"|intends? to"
+    r"|(?:postponed|put off|moved|rescheduled|deferred|slated|pencilled in) (?:to|for|until|till)"
     r"|to be (?:held|signed)|upcoming|forthcoming|next|invit\w+ (?:\w+ ){0,6}to)\b"
 )
 _PAST = re.compile(

@@ -37,8 +37,12 @@ _STILL = (
 )
 
 
+_CALLING = r" (?:paid|pays|called on|(?:is|are|was|were) paying)\b"  # "received X, who paid a courtesy call at"
+
+
 _OTHER_CLAUSE = re.compile(
-    rf";|,? before \w+ing\b|,? (?:which(?!{_STILL})|who(?! (?:paid|pays|called on|(?:is|are|was|were) paying)\b)|whose|whom|where|that had|because|while|although)\b|\. |: "
+    rf";|,? before \w+ing\b|,? (?:which(?!{_STILL})|who(?!{_CALLING})|whose|whom|where|that had|because|while"
+    r"|although)\b|\. |: "
     r"|, (?:first |originally |previously )?(?:signed|concluded|adopted|launched|established|created|opened|set up)\b",
     re.IGNORECASE,
 )

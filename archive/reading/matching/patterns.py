@@ -302,7 +302,8 @@ def _role(name: str, sides: str) -> str:
     one = rf"[{symbols}]{_BESIDE}"
     single = rf"(?:(?:{sides}|{_OWNER}) ){{0,{_SIDE_DEPTH}}}{one}" if sides else one
     following = rf"(?:(?:the|a|an|his|her|their|its|{_OWNER}) (?:visiting )?)?{one}"
-    return rf"(?P<{name}>{single}(?:(?:{_JOINED}){following}){{0,40}})"
+    owned = rf"(?:{SYMBOLS[PhraseKind.COUNTRY]}'s (?=[{PERSONS}]))?" if name == "whom" else ""  # "Chile's | P"
+    return rf"{owned}(?P<{name}>{single}(?:(?:{_JOINED}){following}){{0,40}})"
 
 
 @cache

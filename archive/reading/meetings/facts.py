@@ -128,6 +128,10 @@ def _says_enough(encounter: Told) -> bool:
     )
 
 
+# What need not be where the visit is that is going on.
+_ELSEWHERE = frozenset((MeetingKind.CALL, MeetingKind.SESSION, MeetingKind.CONFERENCE))
+
+
 def _city(encounter: Told) -> bool:
     return encounter.place is not None and encounter.place.kind is not PhraseKind.ORGANIZATION
 
@@ -135,7 +139,7 @@ def _city(encounter: Told) -> bool:
 def _fact(annotations: Annotations, encounter: Told, stay: Phrase | None) -> Meeting:
     """The meeting that an encounter is; ``stay``: the city of the visit of which it was part."""
     evidence = tuple(_evidence(encounter.tellings))
-    place = encounter.place if _city(encounter) or encounter.kind is MeetingKind.CALL else stay or encounter.place
+    place = encounter.place if _city(encounter) or encounter.kind in _ELSEWHERE else stay or encounter.place
     return Meeting(
         kind=_final_kind(encounter),
         status=encounter.status,
@@ -172,6 +176,7 @@ def _place(annotations: Annotations, phrase: Phrase) -> Place:
 def _participants(annotations: Annotations, encounter: Told) -> Iterator[Participant]:
     """Everybody once: persons, then bodies and states that no person already stands for."""
     found: dict[tuple[object, ...], tuple[Phrase, ParticipantRole, dict[Evidence, None]]] = {}
+    at_home = _state_of_the_host(annotations, encounter)
     for telling in encounter.tellings:
         evidence = Evidence(telling.span, telling.rule)
         actors = list(telling.actors)
@@ -193,7 +198,7 @@ def _participants(annotations: Annotations, encounter: Told) -> Iterator[Partici
     named = {country_of(annotations, actor) for key, (actor, _, _) in found.items() if key[0] == "person"}
     shown: set[str | None] = set()
     for key, (actor, role, evidence_of) in found.items():
-        country = country_of(annotations, actor)
+        country = country_of(annotations, actor) or (at_home if role is ParticipantRole.HOST else None)
         if key[0] == "state" and country in named:
             continue
         shown.add(country)
@@ -208,6 +213,17 @@ def _participants(annotations: Annotations, encounter: Told) -> Iterator[Partici
     first = encounter.first
     for code in sorted(encounter.countries - shown):
         yield Participant((Evidence(first.span, first.rule),), country=code)
+
+
+def _state_of_the_host(annotations: Annotations, encounter: Told) -> str | None:
+    """The state in which somebody received guests, where they came from another: who receives is at home."""
+    place = encounter.place
+    here = (
+        place.country or next((each.country for each in annotations.places if each.name == place.place), None)
+        if place
+        else None
+    )
+    return here if encounter.countries and here not in encounter.countries else None
 
 
 def _only_office(annotations: Annotations, actor: Phrase) -> Office | None:
