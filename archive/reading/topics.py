@@ -8,7 +8,8 @@ most general headings stay only alone.
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -34,6 +35,23 @@ _DENIED = re.compile(
     r" (?:discuss\w*|touch\w*|concern\w*|cover\w*|include\w*|address\w*)"
     r"|no (?:mention|discussion) of|nothing to do with|not about)\b[^.;:!?]{0,80}$"
 )
+
+
+_LEFT_OUT = re.compile(
+    r"[^.;:!?]{0,60}\b(?:was|were) (?:left out|dropped|removed|set aside"
+    r"|not (?:discussed|mentioned|touched|on the agenda))"
+)
+
+# A law is named after a subject, but to cite it is not to speak of that: "the Data Privacy Act of 2012".
+_LINK = r"(?:(?:of|on|and|the|for|in|against|to|&) ){0,3}"
+_LAW = re.compile(
+    rf"\b(?:[A-Z][\w'-]*,? {_LINK}){{1,10}}?(?:Act|Code|Ordinance|Bill)\b"
+    rf"|\b(?:Act|Law|Code|Bill|Decree) (?:on|against|for) (?:the )?[A-Z][\w'-]+(?: {_LINK}[A-Z][\w'-]+){{0,10}}"
+)
+
+# "#DrugTrafficking"
+_TAG = re.compile(r"#((?:[A-Z][a-z]+){2,6})\b")
+_NEXT_PART = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +155,13 @@ def find_topics(view: str, *, names: Iterable[Span] = ()) -> tuple[Topic, ...]:
     """The topics of a text, each with its mentions, in order of first mention.
 
     ``names`` are the spans of bodies, offices and the like. A crime or a form of cooperation in the name of a body is
-    what it works on; any other subject inside a name ("Data Protection Supervisor") is no subject of the text.
+    what it works on, and a subject of the text where several names say it; any other subject inside a name ("Data
+    Protection Supervisor") is none, nor is one that only the name of a law says.
     """
-    found = list(_mentions(view, sorted(names)))
+    places = sorted(names)
+    found = sorted({*_mentions(view, places), *_tags(view)}, key=lambda each: (each[1].start, each[1].end, each[0]))
+    spoken = _spoken_of(found, places)
+    found = [each for each in found if each[0] in spoken]
     slugs = {slug for slug, _ in found}
     broader = scheme().broader
     general = {
@@ -152,6 +174,20 @@ def find_topics(view: str, *, names: Iterable[Span] = ()) -> tuple[Topic, ...]:
     return tuple(
         Topic(slug, tuple(Mention(span, MentionKind.FULL) for span in _apart(spans))) for slug, spans in kept.items()
     )
+
+
+def _spoken_of(found: Sequence[tuple[str, Span]], names: Sequence[Span]) -> set[str]:
+    """The topics that a text speaks of: outside the names of bodies and offices, or in several of them."""
+    starts = [name.start for name in names]
+    in_names: Counter[str] = Counter()
+    spoken: set[str] = set()
+    for slug, span in found:
+        index = bisect_right(starts, span.start) - 1
+        if index >= 0 and span.start < names[index].end:
+            in_names[slug] += 1
+        else:
+            spoken.add(slug)
+    return spoken | {slug for slug, count in in_names.items() if count >= _OFTEN}
 
 
 def _covers(other: str, one: Span, slug: str, span: Span) -> bool:
@@ -191,6 +227,7 @@ def _is_below(narrow: str, broad: str, broader: dict[str, str]) -> bool:
     return False
 
 
+_OFTEN = 2  # names of bodies after which a subject is one of the text
 _OF_BODIES = frozenset({"crime", "legal-cooperation"})  # what bodies of justice are named after, and work on
 
 
@@ -202,9 +239,17 @@ def _head(slug: str) -> str:
     return slug
 
 
+def _tags(view: str) -> Iterator[tuple[str, Span]]:
+    """The topics of tags, whose words are written as one."""
+    for tag in _TAG.finditer(view):
+        for slug, _ in _mentions(_NEXT_PART.sub(" ", tag[1]), []):
+            yield slug, Span(*tag.span())
+
+
 def _mentions(view: str, names: list[Span]) -> Iterator[tuple[str, Span]]:
     lowered = in_small_letters(view)
     starts = [name.start for name in names]
+    laws = [Span(*found.span()) for found in _LAW.finditer(view)]
     found: set[tuple[int, int, str]] = set()
     for last, (length, opening) in scheme().automaton.iter(lowered):
         start = last - length + 1
@@ -221,5 +266,6 @@ def _mentions(view: str, names: list[Span]) -> Iterator[tuple[str, Span]]:
             if match and not (wording.in_capitals and not view[start : match.end()].rstrip("s").isupper()):
                 found.add((start, match.end(), wording.slug))
     for start, end, slug in sorted(found):
-        if not _DENIED.search(lowered, max(0, start - 120), start):
+        denied = _DENIED.search(lowered, max(0, start - 120), start) or _LEFT_OUT.match(lowered, end)
+        if not denied and not any(law.start <= start < law.end for law in laws):
             yield slug, Span(start, end)

@@ -64,10 +64,28 @@ def test_a_subject_that_was_not_discussed_is_none() -> None:
     assert slugs("They did not discuss extradition.") == set()
 
 
-def test_a_body_works_on_the_crime_in_its_name_and_on_nothing_else_there() -> None:
-    assert slugs_in_name("The Asset Recovery Office spoke.") == {"asset-recovery"}
-    assert slugs_in_name("The Data Protection Supervisor spoke.") == set()
+def test_a_subject_that_only_a_name_says_is_one_where_several_names_say_it() -> None:
+    assert slugs_in_names("The Asset Recovery Office", " spoke.") == set()
+    assert slugs_in_names("The Asset Recovery Office", " spoke about asset recovery.") == {"asset-recovery"}
+    assert slugs_in_names("The Asset Recovery Office", " met ", "the Asset Recovery Unit", ".") == {"asset-recovery"}
+    assert slugs_in_names("The Data Protection Supervisor", " met ", "the Data Protection Board", ".") == set()
 
 
-def slugs_in_name(words: str) -> set[str]:
-    return {topic.slug for topic in find_topics(words, names=[Span(4, words.index(" spoke"))])}
+def slugs_in_names(*parts: str) -> set[str]:
+    """The topics of a text of which every other part is a name, beginning with the first."""
+    starts = [sum(map(len, parts[:number])) for number in range(len(parts) + 1)]
+    names = [Span(starts[number], starts[number + 1]) for number in range(0, len(parts), 2)]
+    return {topic.slug for topic in find_topics("".join(parts), names=iter(names))}
+
+
+def test_a_subject_in_the_name_of_a_law_is_none() -> None:
+    assert slugs("It applies the Data Privacy Act of 2012 and the Law on Money Laundering.") == set()
+    assert slugs("The Code of the city was quoted; they spoke about money laundering.") == {"money-laundering"}
+
+
+def test_a_tag_is_read_word_by_word() -> None:
+    assert slugs("Talks on #DrugTrafficking went on. #NPA #FirstLadies") == {"drug-trafficking"}
+
+
+def test_what_was_left_out_is_no_subject() -> None:
+    assert slugs("A draft annex on whistle-blowers was left out at the wish of two delegations.") == set()
