@@ -288,3 +288,58 @@ def test_a_body_that_a_visitor_sees_is_visited() -> None:
         " Supreme Court."
     )
     assert ("visit", "held", "Seoul", "2024-04-03") in [told(meeting) for meeting in found]
+
+
+def test_those_listed_below_took_part() -> None:
+    found = meetings(
+        "The 5th meeting of the Joint Commission of Chile and Peru was held in Arica on 3 April 2024.\n\n"
+        "The meeting was attended by:\n\n"
+        "Prosecutor General of Chile – Ana Rojas;\n"
+        "Prosecutor General of Peru – Luis Vega.\n\n"
+        "Maria Soto has written a book."
+    )
+    assert [persons(each) for each in found] == [{"Ana Rojas", "Luis Vega"}]
+
+
+def test_a_list_of_what_was_agreed_names_nobody_who_took_part() -> None:
+    (meeting,) = meetings(
+        "On 3 April 2024 Prosecutor General of Chile Ana Rojas met with Prosecutor General of Peru Luis Vega in Arica."
+        "\n\nThe participants agreed:\n\n"
+        "- Minister of Justice Eva Lind will be informed;\n- the officers will be trained."
+    )
+    assert persons(meeting) == {"Ana Rojas", "Luis Vega"}
+
+
+def test_who_speaks_for_the_other_side_took_part() -> None:
+    (meeting,) = meetings(
+        "On 3 April 2024 Prosecutor General of Chile Ana Rojas received a delegation of Peru in Arica."
+        " On his part, the Director of the Academy of Peru, Luis Vega, said that the course had begun."
+    )
+    assert persons(meeting) == {"Ana Rojas", "Luis Vega"}
+
+
+def test_a_two_day_meeting_that_ended_on_a_day_began_the_day_before() -> None:
+    found = meetings("A two-day conference of prosecutors from Chile and Peru ended in Arica on 3 April 2024.")
+    assert [told(each)[3] for each in found] == ["2024-04-02/2024-04-03"]
+
+
+@pytest.mark.parametrize("fell", ["was cancelled", "was not held", "has been shelved"])
+def test_what_was_planned_and_fell_through_is_no_meeting(fell: str) -> None:
+    assert meetings(f"The meeting with the prosecutors of Peru, planned for 3 April 2024 in Arica, {fell}.") == ()
+
+
+def test_a_signing_on_another_day_than_they_met_is_another_meeting() -> None:
+    found = meetings(
+        "On 14 March 2025 Minister of Justice of Chile Ana Rojas and Minister of Justice of Peru Luis Vega signed a"
+        " memorandum on extradition in Arica. Ana Rojas and Luis Vega last met in Lima in December 2024."
+    )
+    assert {told(each)[2:] for each in found} == {("Arica", "2025-03-14"), ("Lima", "2024-12")}
+
+
+def test_whom_they_called_on_before_a_conference_did_not_take_part_in_it() -> None:
+    found = meetings(
+        "The trilateral meeting of the Attorneys General of Chile, Peru and Brazil was held in Arica on 3 April 2024."
+        " Ana Rojas of Chile and Luis Vega of Peru took part. Prior to the meeting, Ana Rojas and Luis Vega paid a"
+        " courtesy call on the Governor of Arica, Eva Lind."
+    )
+    assert [("Eva Lind" in persons(each)) for each in found] == [False, True]

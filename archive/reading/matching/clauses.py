@@ -84,7 +84,7 @@ _SAME_DAY = re.compile(
 _THERE = re.compile(r"\bthere\b|^also\b|\b(?:on the (?:sidelines|margins)|in a separate meeting)\b", re.IGNORECASE)
 
 
-_HERE = re.compile(r"\bhere\b")
+_HERE = re.compile(r"\bhere\b|\bin this (?:[\w-]+ )?(?:city|capital|town)\b")
 
 
 def date_of(

@@ -161,7 +161,7 @@ _A_DAY = len("2024-05-17")
 
 def _all_days(folded: Skeleton, match: Match, date: PartialDate) -> PartialDate:
     """The days of a meeting of which only the first or last is told: "the two-day seminar ended yesterday"."""
-    lasting = _SO_MANY_DAYS.search(folded.text, max(0, match.start - 40))
+    lasting = _SO_MANY_DAYS.search(folded.span.of(folded.view))
     if lasting is None or date.edtf is None or len(date.edtf) != _A_DAY or not date.edtf[-1].isdigit():
         return date
     more = timedelta(days=_DAYS[lasting[1].lower()] - 1)
