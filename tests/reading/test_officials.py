@@ -181,3 +181,75 @@ def test_an_official_of_a_body_of_the_house_stays_so_in_a_city_abroad() -> None:
         "A text was signed in Lima by the former head of the Federal Asset Office, Omar Diaz."
     )
     assert offices(text)["Omar Diaz"] == [("head", "Federal Asset Office", "PT")]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("In Oslo, Secretary Ana Soto met Minister Omar Paz.", {"Ana Soto": None, "Omar Paz": "NO"}),
+        ("While in Oslo, Secretary Ana Soto spoke. Judge Rui Lima of Peru came.", {"Ana Soto": None, "Rui Lima": "PE"}),
+        ("Prosecutors of the Fraud Bureau said Chile knew. Judge Ana Soto met Chile.", {"Ana Soto": None}),
+        (
+            "Secretary Ana Soto met the Omani Minister Rui Lima. Chile and Oman are friends.",
+            {"Ana Soto": "CL", "Rui Lima": "OM"},
+        ),
+        (
+            "Secretary Ana Soto met the Omani Minister Rui Lima. They spoke of Chile.",
+            {"Ana Soto": None, "Rui Lima": "OM"},
+        ),
+        ("Secretary Ana Soto spoke. Iran violated the Treaty.", {"Ana Soto": None}),
+        ("Secretary Ana Soto spoke. Chile strongly condemns the attack.", {"Ana Soto": "CL"}),
+        ("Director Ana Soto thanked the FBI. The accused fled to Haiti.", {"Ana Soto": "US"}),
+        (
+            "The Fraud Bureau hosted Zambian officers. Director Ana Soto spoke. The Malawi Police Service came.",
+            {"Ana Soto": "MW"},
+        ),
+        (
+            "Chilean workers know their rights, said Deputy Prosecutor General Ana Soto. Peru and Oman agreed.",
+            {"Ana Soto": None},
+        ),
+        ("Attorney General Omar Paz, who signed for Qatar, said that Oman agreed.", {"Omar Paz": "QA"}),
+        ("Omar Paz, Attorney General, signed on behalf of Malaysia with Oman.", {"Omar Paz": "MY"}),
+        ("Present:\n\n- Ana Soto, Senior Public Prosecutor, Graz (Austria)\n- Rui Lima of Peru", {"Ana Soto": "AT"}),
+        (
+            "The Ministry of Justice of Fiji met. The delegation of Peru was led by its Attorney General, Ana Soto.",
+            {"Ana Soto": "PE"},
+        ),
+    ],
+    ids=[
+        "who is met in a city",
+        "who only stays in a city",
+        "a state that is met",
+        "one of two states that meet",
+        "a state that is spoken of",
+        "a state that does something",
+        "a state that takes a stand",
+        "a body that everybody knows",
+        "the host",
+        "whom people are spoken of by",
+        "who signed for a state",
+        "on behalf of a state",
+        "a city with its state",
+        "its office",
+    ],
+)
+def test_an_official_has_no_state_that_nothing_ties_to_him(text: str, states: dict[str, str | None]) -> None:
+    found = {name: posts[0][2] for name, posts in offices(text).items() if posts}
+    assert states.items() <= found.items()
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The Asset Unit (AU), headed by Adv Omar Paz SC, met.", [("head", "Asset Unit", None)]),
+        ("The Fraud Commission is chaired by Mr Omar Paz.", [("chair", "Fraud Commission", None)]),
+        ("A delegation of the Fraud Bureau of Chile, headed by Omar Paz, came.", []),
+        (
+            "The Public Ministry (MP) of Chile met. The Secretary of Policy of the MP, Omar Paz, spoke.",
+            [("Secretary of Policy", "Public Ministry", "CL")],
+        ),
+    ],
+    ids=["headed by", "chaired by", "a delegation", "letters of a body"],
+)
+def test_a_body_gives_its_office(text: str, held: list[tuple[str, str | None, str | None]]) -> None:
+    assert offices(text)["Omar Paz"] == held

@@ -16,6 +16,7 @@ from archive.reading.entities import countries, doubtful, groups, places
 from archive.reading.entities.belonging import complete_offices
 from archive.reading.entities.dates import anchor_of, find_dates
 from archive.reading.entities.described import bodies_of_offices
+from archive.reading.entities.headed import heads_of_bodies, its_bodies
 from archive.reading.entities.houses import house_of, only_state, speaking_body, states_of_the_two
 from archive.reading.entities.likewise import likewise
 from archive.reading.entities.offices import Offices
@@ -23,7 +24,7 @@ from archive.reading.entities.organizations import Bodies
 from archive.reading.entities.persons import Persons
 from archive.reading.entities.phrasing import Phrasing
 from archive.reading.entities.pieces import pieces
-from archive.reading.entities.references import Holders, its_bodies, short_bodies
+from archive.reading.entities.references import Holders, short_bodies
 from archive.reading.entities.sides import (
     states_of_hosts,
     states_of_places,
@@ -56,6 +57,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     found = holders.beside(found)
     named = list(countries.mentions(found, layout.view))
     holders.heads(found)
+    heads_of_bodies(found, layout.view)
     holders.of_another_state(found)
     likewise(found, layout.view)
     holders.settle(found)

@@ -22,6 +22,7 @@ _SUBJECTS_TOO = re.compile(
 )
 _HEADS_TOO = re.compile(r"(?:(?<=[eDCSi])|(?<=\n))[Wt]{2,5}(?![WtBTLNG])")
 _NAMED = re.compile("A")
+_LETTERS = re.compile(r"(?<=\()#(?=\))|#(?=[,.;:)SV\n])")
 
 _GIVEN_TOO = frozenset(load("offices")["given_too"])
 _ORDINARY_TOO = frozenset(load("organizations")["ordinary_too"]["titles"])
@@ -38,6 +39,7 @@ class Recast(Finder):
         pieces = fold(pieces, _WORDS_TOO, self._word_too)
         pieces = fold(pieces, _SUBJECTS_TOO, self._subject_too)
         pieces = fold(pieces, _HEADS_TOO, self._head_too)
+        pieces = fold(pieces, _LETTERS, self._acronym_too)
         return fold(pieces, _NAMED, self._unmeant)
 
     def _name_too(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
@@ -59,6 +61,12 @@ class Recast(Finder):
         if self._words([last]) not in _HEADS:
             return None
         return [*run[:-1], Piece(last.start, last.end, Symbol.HEAD, Entry(Symbol.HEAD, self._words([last]), "agency"))]
+
+    def _acronym_too(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the Public Ministry (MP)": letters that may stand behind a name, where the text gives them to a body."""
+        letters = self._words(run)
+        given = letters.isupper() and re.search(rf"[a-z] \({re.escape(letters)}\)", self.view) is not None
+        return Piece(run[0].start, run[0].end, Symbol.CAPITALS) if given else None
 
     def _unmeant(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "United Nations Convention against Corruption": the body only stands in a title."""

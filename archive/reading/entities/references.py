@@ -7,7 +7,6 @@ Brazilian counterpart, X"). What can mean two things means none.
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from archive.reading.entities.bodies import Body
 from archive.reading.entities.folding import fold, group
@@ -82,27 +81,6 @@ _HEADS = re.compile(
 
 
 _MEMBER = re.compile(r",? (?:who )?(?:is |was )?(?:also |currently )?(?P<member>an? (?:\w+ )?member) of (?:the )?")
-
-
-_SENDS = re.compile(r"(?:^|[.;:\n]|, and|and) ?(?:From|from|For|for|At|On behalf of|on behalf of) the [^,.;:\n]{4,70}$")
-
-
-def its_bodies(pieces: Sequence[Piece], view: str) -> None:
-    """ "The Bureau opened in 2019. Its director, X": an office of "its" is one of the body named last."""
-    last: list[Body] = []
-    place = 0
-    for piece, following in pairwise(pieces):
-        if piece.symbol == Symbol.ORGANIZATION:
-            last, place = piece.fact, piece.start
-        elif piece.symbol == "g" and following.symbol == Symbol.OFFICE and len(last) == 1:
-            post: Post = following.fact
-            if post.body is None and view[piece.start : piece.end].lower() == "its":
-                post.body, post.country = last[0], post.country or last[0].country
-        elif piece.symbol == "," and following.symbol == Symbol.OFFICE and len(last) == 1:
-            post = following.fact
-            sender = _SENDS.search(view, max(0, piece.start - 80), piece.start)
-            if post.body is None and sender is not None and sender.start() < place:
-                post.body, post.country = last[0], post.country or last[0].country
 
 
 class Holders:

@@ -12,15 +12,31 @@ _VISITED = re.compile(r"\b(?:visit(?:s|ed|ing)?|visit to|travel(?:s|led|ed)? to|
 
 
 def states_of_hosts(found: list[Piece], view: str) -> dict[int, str]:
-    """For each person or office that receives the guests, the one state that the text says is visited."""
+    """For each person or office that receives the guests, the state that is visited: that of the state or body
+    which the sentence says they visited, or the only one that the text says is visited.
+    """
     visited: set[str] = set()
     hosts: list[int] = []
+    states: dict[int, str] = {}
+    here: str | None = None  # what this sentence says is visited
     for piece in found:
-        if piece.symbol == "C" and piece.entry and _VISITED.search(view, max(0, piece.start - 24), piece.start):
-            visited.update(piece.entry.codes)
+        if piece.symbol == Symbol.BREAK:
+            here = None
+        elif piece.symbol in "CO" and _VISITED.search(view, max(0, piece.start - 24), piece.start):
+            here = _of(piece) or None if piece.symbol == Symbol.COUNTRY else _of_the_body(piece)
+            if piece.symbol == Symbol.COUNTRY and piece.entry:
+                visited.update(piece.entry.codes)
         elif piece.symbol in "@F" and _HOST.search(view, max(0, piece.start - 24), piece.start):
+            if here is not None:
+                states[piece.start] = here
             hosts.append(piece.start)
-    return dict.fromkeys(hosts, visited.pop()) if len(visited) == 1 else {}
+    return (dict.fromkeys(hosts, visited.pop()) if len(visited) == 1 else {}) | states
+
+
+def _of_the_body(piece: Piece) -> str | None:
+    """The state of the one body that a piece names."""
+    country: str | None = piece.fact[0].country if len(piece.fact) == 1 else None
+    return country
 
 
 def _divides(piece: Piece, view: str) -> bool:
