@@ -25,6 +25,7 @@ def date_of_step(
         within = within[0], at + 1  # "signed a plan to carry out the memorandum | concluded in 2019"
     lasts = match.pattern.gives["status"] == "in_force"
     near = _dated(folded, at) or date_of(folded, start, match.end, within=within, since=lasts) or _when(folded, match)
+    near = near or (_of_date(folded, at) if lasts else None)
     if near and _YEARS.fullmatch(near.edtf or ""):
         near = None  # its term: "endorsed the Roadmap 2023-2025"
     if match.pattern.gives["status"] == "draft" and _SINCE.search(folded.text, match.end, within[1]):

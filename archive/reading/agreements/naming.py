@@ -103,8 +103,8 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
     """The instrument that a noun phrase names; None where it names none."""
     words = vocabulary()
     text = folded.text
-    there = _THERE.search(text, phrase.noun_end, phrase.end)
-    phrase = replace(phrase, end=there.start()) if there else phrase
+    there = _THERE.search(text, phrase.noun_end, min(len(text), phrase.end + 9))
+    phrase = replace(phrase, end=there.start()) if there and there.start() < phrase.end else phrase
     if noun in words.dependent:
         phrase = replace(phrase, end=phrase.noun_end)
     start = phrase.start

@@ -123,20 +123,33 @@ def parties_of(annotations: Annotations, told: ToldInstrument, meetings: tuple[M
     states = {party.country for party in found.values() if party.country}
     if len(states) < 2 and not any(party.organization and not party.country for party in found.values()):
         step = told.steps[0]
-        beside = _states_beside(annotations, step) if states else set()
-        meant = (
-            beside
-            if len(beside | states) == BOTH
-            else _context(meetings, step, states, of_two=_is_of_two(annotations, told))
-        )
-        named_at_all = {country.code for country in annotations.countries}
-        of_many = told.main.kind is AgreementKind.CONVENTION or told.main.words & {"international", "multilateral"}
-        if not meant and not of_many and len(named_at_all) == BOTH and states <= named_at_all:
-            meant = named_at_all  # a text that names two states, and no meeting, tells of these two
+        meant = _dealt_with(annotations, told, meetings, states)
         for code in sorted(meant - states):
             found["state", code] = Party((Evidence(step.span, step.rule),), country=code)
         _place_signatories(annotations, found, told)
     yield from found.values()
+
+
+def _dealt_with(
+    annotations: Annotations, told: ToldInstrument, meetings: tuple[Meeting, ...], states: set[str]
+) -> set[str]:
+    """The states that a text deals with where it tells of an instrument, beside those that it calls its makers."""
+    main, step = told.main, told.steps[0]
+    of_many = main.kind is AgreementKind.CONVENTION or not main.words.isdisjoint(_OF_MANY)
+    if of_many and states:
+        return set()  # each of many joins a convention for itself
+    alone = step.status in (StepStatus.APPROVED, *NO_PARTIES) and not states
+    beside: set[str] = set() if alone else _states_beside(annotations, step)
+    if len(beside | states) == BOTH:
+        return beside
+    meant = _context(meetings, step, states, of_two=_is_of_two(annotations, told))
+    named_at_all = {country.code for country in annotations.countries}
+    if not meant and not of_many and len(named_at_all) == BOTH and states <= named_at_all:
+        return named_at_all  # a text that names two states, and no meeting, tells of these two
+    return meant
+
+
+_OF_MANY = frozenset({"international", "multilateral", "convention"})
 
 
 def _consents(annotations: Annotations, maker: Phrase, step: ToldStep) -> bool:

@@ -177,11 +177,17 @@ def _step(
         makers,
         addressees=[*match.phrases("addressee"), *match.phrases("to_whom")],
         date=date_of_step(folded, match, instrument, at, within),
-        headline=sentence.block.kind is BlockKind.HEADLINE,
+        headline=_is_above_the_text(annotations, index),
         same_day=same_day(folded) or _AT_ITS_END.search(folded.text) is not None,
         place=place_of(folded, start, match.end),
         renews=match.verb.startswith(("renew", "exten", "prolong", "opened for")),
     )
+
+
+def _is_above_the_text(annotations: Annotations, index: int) -> bool:
+    """Whether a sentence is a headline, or a heading before the first paragraph."""
+    kinds = [marked.sentence.block.kind for marked in annotations.sentences[: index + 1]]
+    return kinds[-1] is BlockKind.HEADLINE or (kinds[-1] is BlockKind.HEADING and BlockKind.PARAGRAPH not in kinds)
 
 
 # What is signed then is signed on the day of the meeting.
