@@ -26,6 +26,8 @@ def date_of_step(
     lasts = match.pattern.gives["status"] == "in_force"
     near = _dated(folded, at) or date_of(folded, start, match.end, within=within, since=lasts) or _when(folded, match)
     near = near or (_of_date(folded, at) if lasts else None)
+    if near and (ends := _ENDS.search(folded.text)) and near == _payload(folded, ends.end()):
+        near = None  # "the memorandum, which expires in June, will be renewed"
     if near and _YEARS.fullmatch(near.edtf or ""):
         near = None  # its term: "endorsed the Roadmap 2023-2025"
     if match.pattern.gives["status"] == "draft" and _SINCE.search(folded.text, match.end, within[1]):
@@ -35,6 +37,7 @@ def date_of_step(
 
 
 _YEARS = re.compile(r"\d{4}/\d{4}")
+_ENDS = re.compile(rf"\b(?:expir(?:es|ed|ing)|runs? out|lapse[sd]?) (?:in |on |at the end of )?(?=[{DATE}])")
 _SINCE = re.compile(r"\bsince\b")
 _OF_DATE = re.compile(rf" (?:of|dated) (?=[{DATE}])")
 
@@ -42,7 +45,12 @@ _OF_DATE = re.compile(rf" (?:of|dated) (?=[{DATE}])")
 def _of_date(folded: Skeleton, at: int) -> PartialDate | None:
     """The date that an instrument carries: "the agreement of 2 December 2011"."""
     found = _OF_DATE.match(folded.text, at + 1)
-    fold = folded.fold_at(found.end()) if found else None
+    return _payload(folded, found.end()) if found else None
+
+
+def _payload(folded: Skeleton, at: int) -> PartialDate | None:
+    """The date that stands at a place."""
+    fold = folded.fold_at(at)
     return fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
 
 

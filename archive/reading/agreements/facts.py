@@ -10,7 +10,7 @@ from archive.reading.facts import Agreement, Evidence, Meeting, Step
 from archive.reading.matching.clauses import nth_day
 from archive.reading.phrases import Annotations
 from archive.reading.rejections import CandidateKind
-from archive.values import PartialDate, Span, StepStatus
+from archive.values import AgreementKind, PartialDate, Span, StepStatus
 
 
 def find_agreements(
@@ -86,7 +86,8 @@ def _steps(told: ToldInstrument, meetings: tuple[Meeting, ...]) -> Iterator[Step
             else None
         )
         date = _best(step.date for step in steps if not step.renews) or _best(step.date for step in steps)
-        if date is None and meeting is not None and _happens_there(steps):
+        recalled = status is StepStatus.APPROVED and told.main.kind is AgreementKind.CONVENTION  # long since ratified
+        if date is None and meeting is not None and _happens_there(steps) and not recalled:
             day = next((step.day for step in steps if step.day is not None), None)
             date = nth_day(meeting.date, day) if meeting.date and day is not None else meeting.date
         yield Step(status, tuple(Evidence(step.span, step.rule) for step in steps), date=date, meeting=meeting)

@@ -186,6 +186,7 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
 _THERE = re.compile(
     r",? in the (?:[\w-]+ ){0,3}(?:city|town|capital|village|resort|presence|margins|course)\b"
     rf"| dated (?=[{SYMBOLS[PhraseKind.DATE]}])"
+    r"| for (?:another|a further|an additional|the next)\b"
     r"| (?:inked|penned|sealed|clinched|done)(?= (?:in|at|on|by|between)\b)"
 )
 # "the | Council of Europe's 2005 | Warsaw Convention"

@@ -56,7 +56,7 @@ _STANDING = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.AGREE
 # What is signed and does not enter into force: recalled with its year, it was signed then.
 SIGNED_ONLY = (AgreementKind.MEMORANDUM, AgreementKind.PROTOCOL)
 _SINCE = re.compile(
-    rf",?(?: (?:concluded|signed|made))?(?: [\w{PLACE}-]+){{0,3}}? (?:in|of|on|dated|from|to) (?:{DATE}|\d{{4}})"
+    rf",?(?: (?:concluded|signed|made))?(?: [\w{PLACE}-]+){{0,3}}? (?:in|of|on|dated|from|to|since) (?:{DATE}|\d{{4}})"
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
