@@ -253,3 +253,13 @@ def test_an_official_has_no_state_that_nothing_ties_to_him(text: str, states: di
 )
 def test_a_body_gives_its_office(text: str, held: list[tuple[str, str | None, str | None]]) -> None:
     assert offices(text)["Omar Paz"] == held
+
+
+def test_an_officer_of_a_company_is_not_of_the_state_that_speaks_of_him() -> None:
+    found = offices("OSLO, 4 May — Judge Ana Soto fined Omar Paz, CEO of a bank.")
+    assert {name: posts[0][2] for name, posts in found.items()} == {"Ana Soto": "NO", "Omar Paz": None}
+
+
+def test_a_visit_to_a_state_is_not_paid_by_its_own_people() -> None:
+    found = offices("Chile welcomed the visit to Peru by Chairman Omar Paz. Oman came.")
+    assert found["Omar Paz"] == [("Chairman", None, None)]

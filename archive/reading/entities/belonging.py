@@ -2,7 +2,9 @@
 text.
 """
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from archive.reading.entities import groups
 from archive.reading.entities.bodies import Body
@@ -25,15 +27,22 @@ def complete_offices(persons: Iterable[Human], house: str | None, city_states: d
     at_home = _bodies_of_the_house(persons, house, city_states)
     for human in persons:
         known = {post.country for post, _, _ in human.posts if post.country}
+        private = any(_private().search(post.title) for post, _, _ in human.posts)
         for post, where, _ in human.posts:
             if post.country is None and post.body is not None:
                 post.country = post.body.country
             if post.country is None and _has_a_state(post):
                 place = None if post.body and post.body.canonical in at_home else city_states.get(where.start)
-                post.country = next(iter(known)) if len(known) == 1 else place or house
+                post.country = next(iter(known)) if len(known) == 1 else place or (None if private else house)
             known |= {post.country} if post.country else set()
         human.posts = _without_ranks(human.posts)
         human.posts = _without_repetitions(human.posts)
+
+
+@cache
+def _private() -> re.Pattern[str]:
+    """The words of offices of companies, which need not be of the state that speaks."""
+    return re.compile(rf"(?i)\b(?:{'|'.join(load('offices')['private'])})\b")
 
 
 def _has_a_state(post: Post) -> bool:

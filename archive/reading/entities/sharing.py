@@ -105,8 +105,8 @@ def _row_before(string: str, runs: Sequence[Run], last: int) -> list[int]:
 def singular(piece: Piece, view: str) -> list[Post]:
     """ "Prosecutors X and Y": the office that each of them holds."""
     post: Post | None = piece.fact if piece.symbol == Symbol.OFFICES else None
-    title = next(part for part in piece.parts if part.symbol in "Lz") if post is not None else piece
-    if title.entry is None:
+    title = next((part for part in piece.parts if part.symbol in "Lz"), None) if post is not None else piece
+    if title is None or title.entry is None:
         return []
     word = title.entry.value.lower() if title.symbol == Symbol.SMALL_TITLES else title.entry.value
     span = Span(piece.start, piece.end)

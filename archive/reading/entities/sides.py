@@ -137,8 +137,8 @@ def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int
                 states[piece.start] = code
             elif heading is not None:
                 states[piece.start] = heading
-            if symbol in "CD" and _of(piece):
-                sender = piece
+            if symbol in "CD" and _of(piece):  # a visit to a state by somebody is not sent by it
+                sender = None if _VISITED.search(view, max(0, piece.start - 24), piece.start) else piece
         elif before == "C" and symbol in (":", "-", ",") and _divides(piece, view) and _opens_a_side(line):
             code, city = _only(line[-1]), None
             side = code
