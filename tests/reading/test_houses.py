@@ -92,3 +92,40 @@ def test_a_signature_in_capitals_gives_a_person_with_the_title_below() -> None:
 )
 def test_a_french_house_addresses_by_an_initial(text: str, name: str) -> None:
     assert name in offices(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Attorney Ana Soto of the Justice Department's Criminal Division spoke.", ("Attorney", "Criminal Division")),
+        ("Mr. Omar Diaz and Ms. Ana Soto, Chief, Legal Division, came.", ("Chief", "Legal Division")),
+        ("The Director of the Financial Unit (FIU-Tanzania), Ms. Ana Soto, came.", ("Director", "Financial Unit")),
+        ("The head of Interpol Panama, Ana Soto, came.", ("head", "Interpol Panama")),
+        ("The Ambassador of the Kingdom of Jordan, Ana Soto, came.", ("Ambassador", None)),
+        ("The Director of the Tax Agency (TA), Pol. Maj. Ana Soto, came.", ("Director", "Tax Agency")),
+        (
+            "The Keeper of the Seals, Minister of Justice, Ms Ana Soto, came.",
+            ("Keeper of the Seals, Minister of Justice", None),
+        ),
+    ],
+)
+def test_an_office_is_of_the_nearest_body(text: str, office: tuple[str, str | None]) -> None:
+    assert [held[:2] for held in offices(text)["Ana Soto"]] == [office]
+
+
+def test_a_rank_takes_no_word_of_the_portfolio_before_it() -> None:
+    held = offices("They met Deputy Minister of Public Security Major General Ana Soto.")["Ana Soto"]
+    assert ("Deputy Minister of Public Security", None, None) in held
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The University of Nairobi School of Law came.", "University of Nairobi School of Law"),
+        ("The Pool Judiciaire Financier came.", "Pool Judiciaire Financier"),
+        ("The UNODC Global Maritime Crime Programme came.", "UNODC Global Maritime Crime Programme"),
+        ("The UNODC Office in Vienna came.", "UNODC Office in Vienna"),
+    ],
+)
+def test_a_name_keeps_its_branch(text: str, name: str) -> None:
+    assert bodies(text) == [name]

@@ -2,15 +2,15 @@
 
 ::
 
-    pieces, lexicon     the words of a text as pieces with symbols, by what the vocabularies know of them; capitals (lines
-                        that shout), doubtful (titles here, names there)
+    pieces, lexicon     the words of a text as pieces with symbols, by what the vocabularies know of them; capitals
+                        (lines that shout), hyphens, doubtful (titles here, names there)
     folding             rules that turn a run of pieces into one piece
     dates               wordings of dates; resolving, points: what day, month or year they mean
     countries, places   states by name, demonym or capital; cities where something happens
     organizations       bodies: recast (words that are something else here), unmeant (names that mean none); then spelt
                         (an acronym spells them), introduced (by what stands beside), small (in small letters),
-                        compounds (names that hold bodies); shapes (what stands around a head), canonical (the form
-                        of a name), bodies (which names mean one)
+                        known (to the vocabulary), compounds (names that hold bodies); shapes (what stands
+                        around a head), canonical (the form of a name), bodies (which names mean one)
     titles, offices     the words of a title; titles with their body and state; sharing (one title for several
                         persons), likewise (several deputies and counterparts); belonging, sides (the state that
                         their own words do not say)

@@ -135,7 +135,7 @@ class Introduced(Finder):
         """ "CBI Director": an acronym before a title names the body."""
         word = self._words(run)
         if (
-            not 2 <= len(word) <= 7
+            not 2 <= len(word) <= 9
             or any(char.isdigit() for char in word)
             or word in _NO_BODIES
             or word in self.register.by_acronym()

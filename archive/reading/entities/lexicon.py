@@ -198,6 +198,9 @@ def _places() -> Iterator[tuple[str, Entry]]:
         yield from ((word, Entry(Symbol.PLACE, word, name)) for word in places[name])
 
 
+_OF_ONE_NAME = frozenset(("CN", "KP", "KR", "CD", "CG"))  # "Republic of Korea" is not the other one
+
+
 def _states() -> Iterator[tuple[str, Entry]]:
     sharing: dict[str, list[str]] = {}
     for state in load_states():
@@ -217,6 +220,10 @@ def _states() -> Iterator[tuple[str, Entry]]:
         for key, kind in kinds.items():
             symbol = Symbol.DEMONYM if key == "demonyms" else Symbol.COUNTRY
             yield from ((word, Entry(symbol, word, kind, (code,))) for word in state.get(key, ()))
+        for form in ("Kingdom", "Republic", "Sultanate", "State"):
+            if f"{form} of " in state["official"] and code not in _OF_ONE_NAME:
+                word = f"{form} of {state['name']}"
+                yield word, Entry(Symbol.COUNTRY, word, CountryNameKind.OFFICIAL, (code,))
         yield state["official"], Entry(Symbol.COUNTRY, state["official"], CountryNameKind.OFFICIAL, (code,))
         yield state["name"], Entry(Symbol.COUNTRY, state["name"], CountryNameKind.SHORT, (code,))
     for word, codes in sharing.items():

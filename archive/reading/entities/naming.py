@@ -177,7 +177,9 @@ class Namings:
             return end
         if not naming.posts and naming.honorific and _JUSTICE.search(self.view, 0, naming.span.start):
             naming.posts.append(Post("Justice", naming.span, rule="justice"))
-        for piece in pieces[end : match.end()]:
+        owner = string.find("S", end, match.end())  # "of the Ministry|'s Legal Department"
+        part = pieces[owner + 1 : match.end()] if owner >= 0 else ()
+        for piece in (*part, *pieces[end : match.end()]):
             self._belongs_to(piece, naming)
         return match.end()
 

@@ -13,6 +13,7 @@ from archive.reading.entities.canonical import canonical, is_plural, kind_of, ki
 from archive.reading.entities.compounds import Compounds
 from archive.reading.entities.folding import fold, group
 from archive.reading.entities.introduced import Introduced
+from archive.reading.entities.known import Known, acronym_of
 from archive.reading.entities.lexicon import Entry, Symbol
 from archive.reading.entities.pieces import Piece
 from archive.reading.entities.recast import Recast
@@ -21,14 +22,13 @@ from archive.reading.entities.small import Small
 from archive.reading.entities.spelt import Spelt
 from archive.reading.entities.unmeant import unmeant
 from archive.reading.vocabulary import load
-from archive.values import CountryNameKind, MentionKind, OrganizationKind, Span
+from archive.values import CountryNameKind, OrganizationKind, Span
 
 _HEADED = re.compile(
     rf"(?P<left>{LEFT})(?P<head>B)(?!B?W){ACRONYM.format(1)}(?P<chain>(?:oe?C(?=fe?[WL]))?(?:{OF}|{FOR}){{0,6}}){ACRONYM.format(2)}"
     rf"(?P<states>{STATES}?){ACRONYM.format(3)}"
 )
 _OF_MANY = re.compile(r"Boe?[WtDNkYL]{1,6}B(?![oS])")
-_KNOWN = re.compile(r"A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3})(?=\([UN]\)))?(?:\((?P<acronym1>[AUNG])\))?")
 _FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{0,8}}{ACRONYM.format(1)}(?P<states>{STATES}?)")
 
 _WHOLE_NAMES = frozenset(load("organizations")["whole"]["heads"])
@@ -47,7 +47,6 @@ _NATIONAL = frozenset(
         OrganizationKind.AGENCY,
     )
 )
-_SHORTENED = ("body-by-head", "acronym-spells-the-name")  # rules that give a body its own acronym
 _BRACKETS = re.compile(r" ?\([^()]{1,20}\)")
 
 
@@ -64,7 +63,7 @@ class Bodies(Finder):
         pieces = fold(pieces, _FOREIGN, self._foreign)
         pieces = fold(pieces, _OF_MANY, self._of_many)
         pieces = fold(pieces, _HEADED, self._headed)
-        pieces = fold(pieces, _KNOWN, self._known)
+        pieces = Known(self.text, self.view, self.register).find(pieces)
         pieces = Introduced(self.text, self.view, self.register).find(pieces)
         pieces = Small(self.text, self.view, self.register).find(pieces)
         return Compounds(self.text, self.view, self.register).find(pieces)
@@ -90,7 +89,7 @@ class Bodies(Finder):
         if (
             "weak" in entry.codes
             and not alone
-            and not _acronym(match, run)
+            and not acronym_of(match, run)
             and not self._says_enough(entry, distinguishing, chain)
         ):
             return None
@@ -112,7 +111,7 @@ class Bodies(Finder):
         states = [code for piece in tail if piece.entry for code in piece.entry.codes if piece.symbol == "C"]
         if tail and tail[0].symbol == "f":
             states = []  # "Special Tribunal for Lebanon" is none of its courts
-        acronym = _acronym(match, run)
+        acronym = acronym_of(match, run)
         core = Span((left or [head])[0].start, run[-1].end)
         several = is_plural(self._words([head])) and len(states) > 1
         if match["acronym3"] and tail:
@@ -194,35 +193,10 @@ class Bodies(Finder):
     def _with_article(self, piece: Piece) -> bool:
         return self.view[max(0, piece.start - 4) : piece.start].lower() == "the "
 
-    def _known(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        entry = run[0].entry or Entry(Symbol.BODY)
-        country = entry.codes[0] if entry.codes else None
-        core = Span(run[0].start, run[0].end)
-        text = self._said(core)
-        short = text.casefold() != entry.value.casefold()
-        own = self.register.by_acronym().get(text) if short else None
-        if own is not None and own.rule in _SHORTENED:  # "AFP" of the Australian Federal Police
-            own.mentions.append((core, MentionKind.SHORT))
-            return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[own], parts=run, rule="acronym")
-        more = group(match, run, "more")
-        if more:  # "Asset Recovery Inter-Agency Network for Southern Africa (ARINSA)"
-            core = Span(core.start, more[-1].end)
-            states = {code for piece in more if piece.symbol == "C" and piece.entry for code in piece.entry.codes}
-            whole = self._said(core)
-            country = states.pop() if len(states) == 1 and more[0].symbol == "C" else country
-            body = self.register.add(whole, whole, OrganizationKind(entry.kind), country, core, "part-of-a-known-body")
-            self._short(body, _acronym(match, run))
-            return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
-        body = self.register.known(text, entry.value, OrganizationKind(entry.kind), country)
-        body.mentions.append((core, MentionKind.SHORT if short else MentionKind.FULL))
-        if match["acronym1"]:
-            self._short(body, _acronym(match, run))
-        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule="known-body")
-
     def _foreign(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Fiscalía General de la Nación", "Rádio Nacional de Angola"."""
         tail = group(match, run, "states")
-        acronym = _acronym(match, run)
+        acronym = acronym_of(match, run)
         head = (run[0].entry or Entry(Symbol.FOREIGN)).value
         if " " not in head and len(run) - len(tail) < 2:
             return None
@@ -289,11 +263,3 @@ def _in_the_name(
     if tail[0].symbol in "kK":  # "Public Prosecutor's Office Oldenburg"
         return kind in (OrganizationKind.PROSECUTION, OrganizationKind.COURT)
     return len(tail) > 2 and state is not None and state.kind == CountryNameKind.OFFICIAL
-
-
-def _acronym(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-    """The acronym that stands in brackets in or after the name."""
-    for name in ("acronym1", "acronym2", "acronym3"):
-        if name in match.re.groupindex and match[name]:
-            return group(match, run, name)[0]
-    return None

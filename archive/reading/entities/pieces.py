@@ -11,6 +11,7 @@ from typing import Any
 
 from archive.reading.entities.capitals import calmed, is_title_case
 from archive.reading.entities.dates import FoundDate
+from archive.reading.entities.hyphens import compound, is_acronym_of_a_state
 from archive.reading.entities.lexicon import WORD, Entry, Lexicon, Symbol, lexicon
 from archive.reading.phrases import Layout
 from archive.reading.vocabulary import load
@@ -45,7 +46,7 @@ class Piece:
 
 _ABBREVIATED = (
     "Ir|Drs|Mgr|Cde|Fr|Lt-Gen|Maj-Gen|Brig-Gen|Lt-Col|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Tech|Staff|Adm|Brig|Sen|Rep|Gov|Amb|Cmdr|Hon|Rev"
-    "|Ag|Eng|Engr|Barr|Atty|Mtro|Mtra|Licda|Dra|Arq|Abg|Avv|Dott|JUDr|YBhg|Adv|Sr|Sra|Jr|St|Supt|Insp|Smt|Mx|Mme|Lic|Ing|Messrs"
+    "|Ag|Pol|Eng|Engr|Barr|Atty|Mtro|Mtra|Licda|Dra|Arq|Abg|Avv|Dott|JUDr|YBhg|Adv|Sr|Sra|Jr|St|Supt|Insp|Smt|Mx|Mme|Lic|Ing|Messrs"
 )
 _TOKEN = re.compile(
     rf"(?P<small>[a-z]+(?: [a-z]+)*(?![\w'&-]))|(?P<title>(?=[A-Z])(?:{_ABBREVIATED})\.)|(?P<word>{WORD.pattern})"
@@ -59,29 +60,6 @@ _ENGLISH = re.compile(
 )
 _ARTICLED = re.compile(r"(?:al|el|ad|as|ar|an|at|ash|az|ul|ed|es|bin|ibn|d|l)[-'](?=[^\W\d_])(?=[^a-z])")
 _REMEMBERED = 200_000  # words
-_REGIONAL = frozenset(
-    (
-        "Inter",
-        "Ibero",
-        "Pan",
-        "Trans",
-        "Latin",
-        "Afro",
-        "Euro",
-        "Indo",
-        "Luso",
-        "Intra",
-        "Anti",
-        "Counter",
-        "Cyber",
-        "Non",
-        "Cross",
-        "Multi",
-        "Sub",
-        "Narco",
-        "Socio",
-    )
-)
 _CONTRACTED = re.compile(r"'(?:m|ve|re|ll|d|t)$")
 _MARKS: dict[str, str] = {
     ",": Symbol.COMMA.value,
@@ -222,7 +200,7 @@ def _unlisted(
     if initial.islower() and _ARTICLED.match(word):
         return Symbol.NAME, None
     if initial.islower():
-        return (Symbol.OTHER, _compound(word, words)) if "-" in word else (Symbol.OTHER, None)
+        return (Symbol.OTHER, compound(word, words)) if "-" in word else (Symbol.OTHER, None)
     if not initial.isupper():
         return (Symbol.NUMBER, None) if initial.isdigit() else (Symbol.NAME, None)
     if len(word) <= 4 and word[-1] == ".":
@@ -251,7 +229,9 @@ def _unlisted(
         if small is not None and small.symbol != Symbol.PARTICLE:
             return small.symbol, small
     if "-" in word:
-        entry = _compound(word, words)
+        if is_acronym_of_a_state(word, words):
+            return Symbol.CAPITALS, None
+        entry = compound(word, words)
         if entry is not None:
             return entry.symbol, entry
         part = words.get(word.partition("-")[0])
@@ -275,25 +255,3 @@ def _is_inflected(word: str, common: frozenset[str], uncertain: bool) -> bool:
     if len(word) > 6 and word[:-1] in common and word not in _FAMILY_NAMES:
         return True
     return uncertain and len(word) > 5 and (word[:-1] in common or f"{word[:-1]}d" in common)
-
-
-def _compound(word: str, words: dict[str, Entry]) -> Entry | None:
-    """A word of several: "Russian-Iranian" names two states, "Stockholm-based" and "Russia-led" at most one, and
-    "Inter-American" none.
-    """
-    if word.partition("-")[0] in _REGIONAL:
-        return Entry(Symbol.WORD, word)
-    parts = [words.get(part) for part in word.split("-")]
-    national = [part for part in parts if part is not None and part.symbol in (Symbol.COUNTRY, Symbol.DEMONYM)]
-    if not national:
-        last = parts[-1]
-        if (
-            all(parts)
-            and last is not None
-            and last.symbol in (Symbol.TITLE, Symbol.TITLES, Symbol.HEAD, Symbol.MODIFIER)
-        ):
-            return last
-        return None
-    codes = tuple(dict.fromkeys(code for part in national for code in part.codes))
-    symbol = Symbol.DEMONYM if len(national) == len(parts) else Symbol.OTHER
-    return Entry(symbol, word, "compound", codes)

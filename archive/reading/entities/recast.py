@@ -21,6 +21,7 @@ _SUBJECTS_TOO = re.compile(
     r"(?:(?<=[BT]o[tW]n)|(?<=[BT]oe[tW]n))B(?=[.,;:)(\nV]|oe?C)|(?<=W)B(?=n[Wt]{1,2}B)|(?<=Boe)B|(?<=Bo)B(?=n[Wt])"
 )
 _HEADS_TOO = re.compile(r"(?:(?<=[eDCSi])|(?<=\n))[Wt]{2,5}(?![WtBTLNG])")
+_OF_A_UNIVERSITY = re.compile(r"Boe?[kKCNW]{1,3}B(?=oW)")  # "University of Nairobi School of Law"
 _NAMED = re.compile("A")
 _LETTERS = re.compile(r"(?<=\()#(?=\))|#(?=[,.;:)SV\n])")
 
@@ -40,6 +41,7 @@ class Recast(Finder):
         pieces = fold(pieces, _SUBJECTS_TOO, self._subject_too)
         pieces = fold(pieces, _HEADS_TOO, self._head_too)
         pieces = fold(pieces, _LETTERS, self._acronym_too)
+        pieces = fold(pieces, _OF_A_UNIVERSITY, self._of_a_university)
         return fold(pieces, _NAMED, self._unmeant)
 
     def _name_too(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
@@ -67,6 +69,14 @@ class Recast(Finder):
         letters = self._words(run)
         given = letters.isupper() and re.search(rf"[a-z] \({re.escape(letters)}\)", self.view) is not None
         return Piece(run[0].start, run[0].end, Symbol.CAPITALS) if given else None
+
+    def _of_a_university(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "University of Nairobi School of Law": a school that carries the name of its university."""
+        last = run[-1]
+        academic = last.entry is not None and last.entry.kind == "academic"
+        if self._words(run[:1]) != "University" or not academic:
+            return None
+        return [*run[:-1], Piece(last.start, last.end, Symbol.WORD, last.entry)]
 
     def _unmeant(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "United Nations Convention against Corruption": the body only stands in a title."""

@@ -17,7 +17,7 @@ _NEXT = (
     r"|\"(?:[NGYIU]{1,2}|W|w)\"(?=[NGYPIp])|(?<=[NGU])[WH](?=[NG]))"
 )
 _LAST = (
-    r"(?:(?:(?<=[FH\n][NU])|(?<=[GN]I))W(?=[V.,;:)\nnwiqo(]))?"
+    r"(?:(?:(?<=[FH\n][NUG])|(?<=[GN]I))W(?=[V.,;:)\nnwiqof(]))?"
     r"(?:(?<=[NGYU])I{1,2}(?![NGYUIp-]))?(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=[FH][NGPY])[CKk](?![NGYCK]))?"
     r"(?:(?<=[NG])H(?=[V.,;:\nS)w\"]))?"
 )

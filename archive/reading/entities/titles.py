@@ -15,6 +15,9 @@ _QUALIFIED = re.compile(r"(?P<words>[jwb]{1,3})(?P<title>y{0,2}s)")
 _WORD = re.compile(r"[\w'-]+")
 _TITLE_AS_NAME = re.compile(r"(?<=[TW])T(?=P?[NG])")
 _JOINED = re.compile(r"[Ts]w(?=[tTsy]{1,3})[ty]{0,2}(?P<last>[Ts])")  # "Director/Chief Investigator"
+_BEFORE_A_RANK = re.compile(r"o[Wt]{0,3}tT(?=H{0,2}[NGI])")  # "Minister of Public Security Major General X"
+_RANKS = frozenset(load("offices")["ranks"])
+_GRADES = frozenset(load("offices")["grades"])
 _GIVEN_TOO = frozenset(load("offices")["given_too"])
 _PLAIN = re.compile(
     r"(?P<title>T)(?P<comma>,?)(?P<words>[WtB]{1,3})(?=oe?[OC]|H{0,2}[NGI][NGIp]|[.);\n]|,H{0,2}[NGIOC])"
@@ -51,6 +54,7 @@ class Titles:
         """The pieces with the words of each title folded to one."""
         pieces = fold(pieces, _QUALIFIED, self._qualified)
         pieces = fold(pieces, _TITLE_AS_NAME, self._name)
+        pieces = fold(pieces, _BEFORE_A_RANK, self._portfolio)
         pieces = fold(pieces, _JOINED, self._slashed)
         return fold(pieces, _PLAIN, self._plain)
 
@@ -72,6 +76,13 @@ class Titles:
         if self.view[run[0].start : run[0].end] not in _GIVEN_TOO:
             return None
         return Piece(run[0].start, run[0].end, Symbol.NAME)
+
+    def _portfolio(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Minister of Public Security |Major General X": a rank takes no word of the portfolio before it."""
+        last, rank = run[-2], run[-1]
+        if self.view[rank.start : rank.end] not in _RANKS or self.view[last.start : last.end] in _GRADES:
+            return None
+        return [*run[:-2], Piece(last.start, last.end, Symbol.WORD, last.entry), rank]
 
     def _slashed(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Prosecutor/Liaison Magistrate": a stroke joins two titles of one person."""
