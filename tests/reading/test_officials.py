@@ -263,3 +263,21 @@ def test_an_officer_of_a_company_is_not_of_the_state_that_speaks_of_him() -> Non
 def test_a_visit_to_a_state_is_not_paid_by_its_own_people() -> None:
     found = offices("Chile welcomed the visit to Peru by Chairman Omar Paz. Oman came.")
     assert found["Omar Paz"] == [("Chairman", None, None)]
+
+
+def test_two_offices_of_one_person_are_not_of_who_holds_the_first_in_another_state() -> None:
+    text = (
+        "The Attorney General of Chile, Omar Paz, met the Attorney General and Head of the Prosecution Service of "
+        "Peru, Ana Soto."
+    )
+    assert [(title, state) for title, _, state in offices(text)["Ana Soto"]] == [
+        ("Attorney General", "PE"),
+        ("Head", "PE"),
+    ]
+
+
+def test_where_somebody_is_from_is_no_part_of_his_name() -> None:
+    assert list(offices("They met Tennessee-based Judge Omar Paz and Boston-born Ms Ana Soto.")) == [
+        "Omar Paz",
+        "Ana Soto",
+    ]

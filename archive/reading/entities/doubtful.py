@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from archive.reading.entities.folding import Build, fold
 from archive.reading.entities.lexicon import Entry, Symbol
@@ -17,6 +18,12 @@ _MONSIEUR = re.compile(r"I(?=[NG]p{0,2}[NGU])|U\.(?=[NG]p{0,2}[NGU])")
 _FRENCH = re.compile(
     r"\b(?:Mme|Mmes|Mlle|MM\.|Mesdames|Messieurs|Monsieur|Madame)\b|\bM\. (?:[A-Z][\w-]+ ){1,3}[A-ZÉÈ-]{4,}\b"
 )
+
+
+@cache
+def _qualifies() -> re.Pattern[str]:
+    """What says where somebody is from or works: "Tennessee-based"."""
+    return re.compile(rf"[\w'.-]+-(?:{'|'.join(load('names')['qualifying'])})")
 
 
 def settle(pieces: list[Piece], view: str) -> list[Piece]:
@@ -47,6 +54,9 @@ def settle(pieces: list[Piece], view: str) -> list[Piece]:
             return None
         return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC.value, Entry(Symbol.HONORIFIC, "M", "male"))
 
+    for piece in pieces:
+        if piece.symbol in "NYG" and _qualifies().fullmatch(view, piece.start, piece.end):
+            piece.symbol, piece.entry = Symbol.OTHER.value, None
     pieces = fold(pieces, _MONSIEUR, monsieur)
     pieces = fold(pieces, _TITLE_BEFORE_SON, named(given_too, Symbol.NAME))
     pieces = fold(pieces, _TITLE_AFTER_BODY, named(civil, Symbol.NAME))

@@ -4,6 +4,7 @@ Longer names come first; a shorter one attaches to the one person whom it can me
 one family name apart. What can mean two persons means none.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from archive.reading.entities.runs import fold_word
 from archive.reading.rejections import CandidateKind, Rejection
 from archive.values import MentionKind, Span
 
+_COMMA = re.compile(r",\s+(?:[\w']+\.?\s+){0,2}\Z")
 _LONGEST_NAME = 10  # words
 _MOST = 50  # namings of a person with an office that say what the offices are
 
@@ -99,6 +101,8 @@ class Persons:
             for post, where, rule in list(human.posts):
                 before = [other for other in together[where] if other is not post]
                 bare = post.body is None and post.country is None and " of " not in post.title
+                if self._stands_apart(human, where):
+                    continue  # "the Attorney General and Head of the Office, X": both are his
                 first = rule == "office-before" and before and all(post.span < other.span for other in before)
                 title = fold_word(post.title)
                 if (
@@ -107,12 +111,19 @@ class Persons:
                     and any(
                         held == title or held.startswith(f"{title} of ")
                         for other in self.humans
-                        if other is not human
+                        if other is not human and not _of_another_state(other, title, before)
                         for held in _titles(other)
                     )
                 ):
                     human.posts.remove((post, where, rule))
                     together[where].remove(post)
+
+    def _stands_apart(self, human: Human, whole: Span) -> bool:
+        """Whether a comma stands between the offices before a name and the name."""
+        return any(
+            whole.start < span.start < whole.end and _COMMA.search(self.text, whole.start, span.start)
+            for span, _ in human.mentions
+        )
 
     def _people(self, namings: Iterable[Naming]) -> dict[int, Human]:
         """The person behind each naming that can mean only one."""
@@ -224,6 +235,19 @@ def _folded(pieces: list[Piece], placed: Sequence[tuple[Run, Named]]) -> list[Pi
         position = end
     found += pieces[position:]
     return found
+
+
+def _of_another_state(human: Human, title: str, others: Iterable[Post]) -> bool:
+    """Whether who holds an office holds it in another state than these offices are of: "the Attorney General of Chile"
+    beside "the Attorney General and Head of the Prosecution Service of Peru".
+    """
+    theirs = {_state(post) for post in human.offices() if fold_word(post.title).startswith(title)}
+    here = {_state(post) for post in others}
+    return None not in theirs | here and not theirs & here
+
+
+def _state(post: Post) -> str | None:
+    return post.country or (post.body.country if post.body else None)
 
 
 def _titles(human: Human) -> set[str]:
