@@ -62,3 +62,21 @@ def test_a_body_at_home_that_consents_is_no_party() -> None:
     agreement = the_one("The Federal Council approved the agreement between Chile and Peru on the return of assets.")
     assert {party.country for party in agreement.parties} == {"CL", "PE"}
     assert not any(party.organization for party in agreement.parties)
+
+
+def test_a_roadmap_that_is_adopted_by_those_who_met_is_an_instrument() -> None:
+    met = "Minister Ana Soto of Chile met Minister Juan Paz of Peru in Lima on 3 May 2024. "
+    found = read(f"States adopt roadmap\n\n{met}The states endorsed the roadmap of the two offices.").agreements
+    assert [each.kind.value for each in found] == ["plan"]
+    assert read("States adopt roadmap\n\nThe city endorsed a roadmap for its schools.").agreements == ()
+
+
+def test_an_expiry_is_no_date_of_a_signing() -> None:
+    agreement = the_one("The memorandum of Chile and Peru, which expires in June 2026, will be renewed.")
+    assert steps_of(agreement) == [("planned", None)]
+
+
+def test_who_joins_a_convention_of_many_joins_for_itself() -> None:
+    met = "Minister Ana Soto of Chile met Minister Juan Paz of Peru in Lima on 3 May 2024. "
+    agreement = the_one(met + "Chile acceded to the Convention on Cybercrime in 2017.")
+    assert {party.country for party in agreement.parties} == {"CL"}

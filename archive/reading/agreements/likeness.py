@@ -148,6 +148,8 @@ def _is_same(one: Instrument, other: Instrument, *, headline: bool) -> bool:
         return True
     if one.kind is not other.kind or one.pointing or one.extension != other.extension:
         return False
+    if headline and not other.words:
+        return True  # "adopt roadmap"
     if other.pointing:
         return False
     if one.words == other.words:
@@ -201,6 +203,8 @@ def is_one(told: ToldInstrument, *, gathered: bool, met: bool) -> bool:
         and all(step.status in UNSIGNED for step in told.steps)
     ):
         return False  # a plan that somebody at home put forward
+    if told.main.loose and not met and len(_sides(told)) < BOTH:
+        return False
     at_home = told.main.kind in _DOMESTIC or told.main.noun in _GENERAL
     if at_home and not met and all(step.status in UNSIGNED for step in told.steps) and len(_sides(told)) < BOTH:
         return False  # what one side has in hand

@@ -57,6 +57,7 @@ class Instrument:
     draft: bool
     pointing: bool
     extension: bool
+    loose: bool = False  # an instrument only because somebody signs or adopts it: "signed a roadmap"
     several: bool = False  # in the plural and without a number: "cooperation agreements"
     base: "Instrument | None" = None  # what it extends: "an addendum to | the agreement of 2022"
 
@@ -140,7 +141,10 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
     parties = _parties(folded, phrase, kind) or (_authors(folded, phrase) if draft or noun in words.authored else ())
     back = not telling and determiner in ("the", "this", "that")
     own_name = named or back or draft or _is_of_a_joint_body(parties)
-    if noun in words.weak and not (own_name or telling & words.qualifying):
+    loose = noun in words.weak and not (own_name or telling & words.qualifying)
+    if loose and not (
+        kind in _MAY_BE_MADE and (_MADE.search(text, max(0, start - 40), start) or _IS_MADE.match(text, phrase.end))
+    ):
         return None
     first = start - len(determiner) - 1 if determiner else start
     owner = _OWNER.search(text, max(0, first - 12), first) if named else None
@@ -174,6 +178,7 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
             or _OF_YEAR.match(text, phrase.end)
         ),
         bool(extension) or noun in words.dependent,
+        loose=loose,
         several=_is_several(text[phrase.noun : phrase.noun_end], title, noun),
     )
     if not extension:
@@ -191,6 +196,11 @@ _THERE = re.compile(
 )
 # "the | Council of Europe's 2005 | Warsaw Convention"
 _OWNER = re.compile(rf"{SYMBOLS[PhraseKind.ORGANIZATION]}'s? (?:\d{{4}} |{SYMBOLS[PhraseKind.DATE]} )?$")
+_MAY_BE_MADE = (AgreementKind.PLAN, AgreementKind.PROGRAM, AgreementKind.DECISION, AgreementKind.DECLARATION)
+_MADE = re.compile(
+    r"\b(?:sign(?:ed|s|ing)?|adopt(?:ed|s|ing)?|endorsed?|agreed(?: on)?(?: the text of)?) (?:the |an? )?$"
+)
+_IS_MADE = re.compile(r" (?:(?:was|were|is|are|to|will|be|has|have|been|then|also) ){1,4}(?:signed|adopted|endorsed)\b")
 _IS_SIGNED = re.compile(
     r" (?:(?:will|is|was|has|had|are|were|shall|to|be|been|also|then|due|expected|planned|scheduled) ){1,5}"
     r"(?:signed|initialled|concluded)\b"
@@ -219,7 +229,7 @@ _HOW_MANY = re.compile(
 
 def _is_several(word: str, title: str, noun: str) -> bool:
     """Whether a phrase names several instruments and does not say how many."""
-    return word == plural(noun) and not _HOW_MANY.search(title)
+    return word.lower() == plural(noun) and not _HOW_MANY.search(title)
 
 
 def _is_of_a_joint_body(parties: tuple[Phrase, ...]) -> bool:
