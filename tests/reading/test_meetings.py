@@ -330,10 +330,10 @@ def test_what_was_planned_and_fell_through_is_no_meeting(fell: str) -> None:
 
 def test_a_signing_on_another_day_than_they_met_is_another_meeting() -> None:
     found = meetings(
-        "On 14 March 2025 Minister of Justice of Chile Ana Rojas and Minister of Justice of Peru Luis Vega signed a"
-        " memorandum on extradition in Arica. Ana Rojas and Luis Vega last met in Lima in December 2024."
+        "On 14 March 2024 Minister of Justice of Chile Ana Rojas and Minister of Justice of Peru Luis Vega signed a"
+        " memorandum on extradition in Arica. Ana Rojas and Luis Vega last met in Lima in December 2023."
     )
-    assert {told(each)[2:] for each in found} == {("Arica", "2025-03-14"), ("Lima", "2024-12")}
+    assert {told(each)[2:] for each in found} == {("Arica", "2024-03-14"), ("Lima", "2023-12")}
 
 
 def test_whom_they_called_on_before_a_conference_did_not_take_part_in_it() -> None:
@@ -343,3 +343,12 @@ def test_whom_they_called_on_before_a_conference_did_not_take_part_in_it() -> No
         " courtesy call on the Governor of Arica, Eva Lind."
     )
     assert [("Eva Lind" in persons(each)) for each in found] == [False, True]
+
+
+def test_what_is_said_to_be_false_is_no_meeting() -> None:
+    assert meetings("Reports that Minister Ana Rojas met with Minister Luis Vega in Arica are false.") == ()
+
+
+def test_an_agreement_to_meet_in_a_month_to_come_means_the_next() -> None:
+    found = meetings("On 3 April 2024 the two ministers agreed to meet again in Quito in September.")
+    assert [told(each)[3] for each in found] == ["2024-09"]

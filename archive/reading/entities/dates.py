@@ -74,6 +74,10 @@ _PAST = re.compile(
     r"\b(?:was|were|had|took|held|met|led|began|signed|gave|spoke|said|told|(?!expected|planned|scheduled"
     r"|need)[a-z]{3,}ed)\b"
 )
+_AHEAD = re.compile(
+    r"\b(?:(?:agreed|offered|decided|pledged|undertook) to|agreed that"
+    r"|(?:propos|suggest)\w+ (?:to|that|a|an|the|\w+ing))\b"
+)
 _CLAUSE = 300  # characters around a date in which its verb stands
 _LIMIT = re.compile(r"\b(?:(?P<deadline>before|by|no later than|until|till)|(?P<since>since|after)) $", re.IGNORECASE)
 
@@ -120,6 +124,8 @@ def _tense(view: str, sentence: Span, match: re.Match[str]) -> int:
         return 1
     if _FUTURE.search(view, match.end(), end):
         return 0 if _PAST.search(view, start, match.start()) else 1
+    if _AHEAD.search(view, start, match.start()):
+        return 0  # "agreed to meet in September"
     return -1 if _PAST.search(view, start, end) else 0
 
 

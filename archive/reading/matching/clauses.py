@@ -32,7 +32,7 @@ _NO_DATE = re.compile(
 
 # "which was held in", "which is planned for"
 _STILL = (
-    r"(?: (?:was|were|is|are|will be|is to|are to|is due to|is expected to|will))?"
+    r"(?: (?:was|were|is|are|(?:is|are|was|were) being|will be|is to|are to|is due to|is expected to|will))?"
     r" (?:held|be held|open|tak|took|beg|start|end|conclud|r[au]n|last|planned|scheduled|slated|foreseen)"
 )
 

@@ -76,7 +76,7 @@ _AT = re.compile(
 )
 _HELD = re.compile(
     rf"(?: of (?:the )?[{INSTRUMENT}{_ORGANIZATION}])?,? (?:(?:which|that) )?"
-    r"(?:(?:was|is|will be|to be|being|has been) (?:also )?(?:held|convened|opened|hosted|organi[sz]ed)"
+    r"(?:(?:was|is|will be|shall be|to be|being|has been) (?:also )?(?:held|convened|opened|hosted|organi[sz]ed)"
     r"|(?:held|convened|opened|kicked off|concluded|ended|began|wrapped up|wound up|closed|opens|begins|convenes)"
     r" (?:in|on|at|from|today|yesterday|here|this|last|with)|took place|takes? place|will take place)\b"
 )

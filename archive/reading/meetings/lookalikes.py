@@ -47,7 +47,11 @@ def _is_participle(text: str, found: re.Match[str]) -> bool:
     return _WHILE.search(before) is not None and _OTHERS.match(after) is not None and not after.startswith(" with ")
 
 
-_AN_EXCHANGE = re.compile(r"\b(?:an?|brief|short|lively|frank|open|detailed|first|productive|the) $", re.IGNORECASE)
+_AN_EXCHANGE = re.compile(
+    r"\b(?:an?|brief|short|lively|frank|open|detailed|first|productive|the|fruitful"
+    r"|constructive|useful|substantive|in-depth|cordial|broad|wide-ranging|rich|extensive|intensive|candid) $",
+    re.IGNORECASE,
+)
 # "the meeting room": the noun only qualifies another
 _COMPOUND = re.compile(
     r" (?:rooms?|halls?|facilit(?:y|ies)|cent(?:er|re)s?|participants?|attendees|agenda|camps?|operations?|materials?"
@@ -65,8 +69,10 @@ def is_no_meeting(text: str, found: re.Match[str]) -> bool:
     after = text[found.end() : found.end() + 8]
     if word in ("meeting", "visiting", "training") and _is_participle(text, found):
         return True
+    by = _BY.search(text, max(0, found.start() - 12), found.start())
     if (
-        _BY.search(text, max(0, found.start() - 12), found.start())
+        by is not None
+        and not (by.start() == 0 and by[0].lower() == "in a ")
         and kind_of(word, nouns()[1][found[1].lower()]) is MeetingKind.CALL
     ):
         return True
