@@ -129,3 +129,26 @@ def test_a_rank_takes_no_word_of_the_portfolio_before_it() -> None:
 )
 def test_a_name_keeps_its_branch(text: str, name: str) -> None:
     assert bodies(text) == [name]
+
+
+def test_a_head_with_a_capital_has_its_subject_in_small_letters() -> None:
+    found = offices("The Head of the Department of international legal relations Ana Soto came.")
+    assert found == {"Ana Soto": [("Head", "Department of international legal relations", None)]}
+    assert bodies("The Department of foreign visitors was closed.") == []
+
+
+def test_two_offices_before_a_comma_are_both_of_the_person_behind_it() -> None:
+    text = (
+        "The Attorney General of Peru, Omar Diaz, met the Attorney General and Head of the Public Prosecutor's Office"
+        " of Chile, Ana Soto."
+    )
+    assert [held[0] for held in offices(text)["Ana Soto"]] == ["Attorney General", "Head"]
+
+
+def test_a_family_name_that_is_a_word_belongs_to_the_name_behind_a_title() -> None:
+    assert "Breon Peace" in offices("U.S. Attorney Breon Peace said no.")
+
+
+def test_words_before_a_body_are_no_person_beside_one() -> None:
+    text = "They met Minister Omar Diaz, Bukit Tara Crime Investigation Department director Ana Soto and others."
+    assert set(offices(text)) == {"Omar Diaz", "Ana Soto"}

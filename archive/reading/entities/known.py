@@ -14,7 +14,7 @@ from archive.reading.vocabulary import load
 from archive.values import MentionKind, OrganizationKind, Span
 
 _CHAPTER = re.compile(r"A(?:[CKk](?=[,.;:)\nVwnqr])|[WtDkY]{1,4}(?=[^WtTLDkYNGB]))")
-_KNOWN = re.compile(r"A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3})(?=\([UN]\)))?(?:\((?P<acronym1>[AUNG])\))?")
+_KNOWN = re.compile(r"A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3})(?=\([UN]\)))?(?:\((?P<acronym1>[AUNG])B?\))?")
 _WITH_CHAPTERS = frozenset(load("organizations")["chapters"]["bodies"])
 _PROGRAMMES = frozenset(load("organizations")["chapters"]["programmes"])
 _SHORTENED = ("body-by-head", "acronym-spells-the-name")  # rules that give a body its own acronym

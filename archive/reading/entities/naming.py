@@ -224,6 +224,8 @@ class Namings:
         words = pieces[start:end]
         full = names_in(words) > 1 or words[0].symbol == "I"
         lone = string[second[0] - 1] != "\n" or string[second[1] : second[1] + 1] == "\n"
+        if string[end : end + 1] == Symbol.ORGANIZATION:
+            return  # "Minister X, |Bukit Aman| Crime Department director Y": a place of the body
         if evidence().joint.fullmatch(string, first[1], second[0]) and lone and full and words[0].symbol not in "CKk":
             found[other] = named or self.bare(words, "joined-to-a-person")
 

@@ -41,6 +41,7 @@ def runs_in(string: str, pieces: Sequence[Piece], view: str) -> Iterator[Run]:
                 (word(cut) in _INSIDE and (cut < end - 1 or string[cut] == "W"))
                 or (string[cut - 1] in "pI" and string[cut] == "W")
                 or _closes(cut, end, string)
+                or (cut == end - 1 == start + 1 and string[cut] == "W" and string[start - 1 : start] in ("F", "H"))
             ):
                 continue
             yield from _trimmed(start, cut, string, word)

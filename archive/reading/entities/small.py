@@ -43,11 +43,24 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
+_HEAD_WITH_SUBJECT = re.compile(r"Boe?[jwynb]{1,7}")
+
+
+@cache
+def _subjects() -> re.Pattern[str]:
+    """A head with a subject in small letters."""
+    data = load("bodies")["small_subject"]
+    heads, kinds, nouns = ("|".join(data[key]) for key in ("heads", "kinds", "nouns"))
+    subject = rf"(?:(?:{kinds})(?: and (?={kinds}))? ?)*(?<= )(?:{nouns})"
+    return re.compile(rf"(?:{heads}) of (?:the )?{subject}(?: and {subject.replace('(?<= )', '')})?\b")
+
+
 class Small(Finder):
     """The finder of bodies in small letters."""
 
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with each such name folded to one."""
+        pieces = fold(pieces, _HEAD_WITH_SUBJECT, self._with_subject)
         for rule in rules():
             pieces = fold(pieces, rule.pattern, partial(self._named, rule))
         return pieces
@@ -69,6 +82,21 @@ class Small(Finder):
         made = Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=named, rule=rule.name)
         before = [piece for piece in run if piece.end <= core.start]
         return [*before, made, *(piece for piece in run if piece.start >= core.end)]
+
+    def _with_subject(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Department of international legal relations": a head with a capital, its subject without."""
+        named = _subjects().match(self.view, run[0].start, run[-1].end)
+        if named is None or run[0].entry is None:
+            return None
+        core = Span(run[0].start, named.end())
+        words = self.view[core.start : core.end]
+        body = self.register.add(
+            self._said(core), words, OrganizationKind(run[0].entry.kind), None, core, "head-with-a-small-subject"
+        )
+        parts = [piece for piece in run if piece.start < core.end]
+        made = Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=parts, rule=body.rule)
+        rest = [Piece(max(p.start, core.end), p.end, p.symbol, p.entry) for p in run if p.end > core.end]
+        return [made, *rest]
 
     def _whole(self, named: Sequence[Piece]) -> Body | None:
         """The body that a unit is one of: by its name, or by the acronym that the text explains."""
