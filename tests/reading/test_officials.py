@@ -281,3 +281,15 @@ def test_where_somebody_is_from_is_no_part_of_his_name() -> None:
         "Omar Paz",
         "Ana Soto",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They came for a meeting. In Oslo, Secretary Omar Paz will speak. Chile and Peru know.",
+        "Peru-Chile: Talks between Secretary Omar Paz and the Director",
+    ],
+    ids=["a meeting told before", "a hyphen between two states"],
+)
+def test_what_only_stands_near_an_official_gives_no_state(text: str) -> None:
+    assert offices(text)["Omar Paz"] == [("Secretary", None, None)]

@@ -41,9 +41,10 @@ def _of_the_body(piece: Piece) -> str | None:
 
 def _divides(piece: Piece, view: str) -> bool:
     """Whether a mark divides the name of a state from what follows: a colon, a dash, the edge of a cell,
-    but no comma.
+    but no comma, and no hyphen as in "the Oman-Chile dialogue".
     """
-    return view[piece.start : piece.end] != ","
+    mark = view[piece.start : piece.end]
+    return mark != "," and not (mark == "-" and view[piece.start - 1].isalnum())
 
 
 _SENT = re.compile(
@@ -106,6 +107,7 @@ def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int
     side: str | None = None  # the state that a label opens a clause with: "for Malta: ..."
     people: Piece | None = None  # the people of a state who give `code`
     city: Piece | None = None  # the city that gives `code`
+    opens = 0  # where this sentence begins
     before = "\n"
     for piece in found:
         symbol = piece.symbol
@@ -116,6 +118,7 @@ def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int
             elif piece.fact.block.kind not in (BlockKind.ITEM, BlockKind.HEADING):
                 heading = None
             code, line, sender, people, side, city = None, [], None, None, None, None
+            opens = piece.end
             before = symbol
             continue
         if symbol in _OPENERS:
@@ -132,7 +135,7 @@ def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int
             elif sender is not None and _SENT.fullmatch(view, sender.end, piece.start):
                 states[piece.start] = _of(sender)
             elif code is not None and (
-                abroad or city is None or _MET_THERE.search(view, max(0, city.start - _BEFORE), piece.start)
+                abroad or city is None or _MET_THERE.search(view, max(opens, city.start - _BEFORE), piece.start)
             ):
                 states[piece.start] = code
             elif heading is not None:
