@@ -94,6 +94,13 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     if gives.get("far") and _QUALIFIES.search(before):
         return "the verb only qualifies the instrument"  # "in the signed documents"
     place, named = match.places.get("verb"), match.places["instrument"]
+    if (
+        place
+        and gives.get("far")
+        and not match.auxiliaries
+        and match.skeleton.text[max(0, place[0] - 2) : place[0]] == f"{INSTRUMENT} "
+    ):
+        return "the verb is said of the instrument before it"  # "the treaty signed in 2012 and the plan"
     if place and place[0] > named[0] and _TALKS.search(match.skeleton.text, max(0, named[0] - 30), named[0]):
         return "the verb is said of the talks on it"  # "negotiations on S had been concluded"
     if instrument.extension and place and not match.auxiliaries and match.skeleton.text[named[1] : place[0]] == ", ":
@@ -106,6 +113,8 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         and _SIGNED_THEN.match(match.skeleton.text, named[1])
     ):
         return "its signing is told"  # "under the protocol signed in 2018"
+    if gives.get("of_few") and not instrument.parties and _has_own_name(match, instrument):
+        return "it is only cited"  # "as the Outer Space Treaty of 1967 has it"
     if gives.get("standing"):
         return None if _stands_since(match, instrument) else "nothing says since when it stands"
     if place and not gives.get("inside") and _INSIDE.search(match.skeleton.text[place[1] : named[0]]):
@@ -167,10 +176,17 @@ _BASIS = re.compile(r"(?:rel|rest|is (?:based|governed|regulated)|are (?:based|g
 
 def _is_a_basis(match: Match, instrument: Instrument) -> bool:
     """Whether cooperation rests on a convention or treaty with a name: "on the basis of the Convention on Crime"."""
-    title = instrument.title.of(match.skeleton.view)
-    own_name = sum(word[0].isupper() for word in title.split()) > 1
     standing = instrument.kind in (AgreementKind.CONVENTION, AgreementKind.TREATY)
-    return own_name and standing and _BASIS.match(match.skeleton.text.lower(), match.start) is not None
+    return (
+        standing
+        and _has_own_name(match, instrument)
+        and _BASIS.match(match.skeleton.text.lower(), match.start) is not None
+    )
+
+
+def _has_own_name(match: Match, instrument: Instrument) -> bool:
+    """Whether its title has several words in capitals: "Outer Space Treaty", not "Agreement"."""
+    return sum(word[0].isupper() for word in instrument.title.of(match.skeleton.view).split()) > 1
 
 
 def year_of(match: Match, instrument: Instrument) -> str | None:

@@ -247,7 +247,7 @@ def _status(match: Match, instrument: Instrument) -> StepStatus:
         return StepStatus.SIGNED
     if match.pattern.gives.get("standing") or match.pattern.gives.get("named"):
         return status
-    if said and said.where == "before" and match.auxiliaries == "" and _IS_DONE.search(match.verb):
+    if said and said.where == "before" and _IS_DONE.search(match.verb) and _DONE.issuperset(match.auxiliaries.split()):
         return status  # "on the eve of the talks, they signed S", "agreed to go on with S signed in 1998"
     if status is StepStatus.SIGNED and _RESOLVED.search(match.skeleton.text, max(0, verb[0] - 60), verb[0]):
         return StepStatus.PLANNED
@@ -262,6 +262,7 @@ def _status(match: Match, instrument: Instrument) -> StepStatus:
 
 _INITIALLED = re.compile(r"\binitial(?:l?ed|s)? (?:the |an? )?$", re.IGNORECASE)
 _WORDING = re.compile(r"\b(?:text|wording|draft)s? of (?:the |an? )?$")
+_DONE = frozenset({"was", "were", "has", "have", "had", "been", "already", "first", "recently", "later", "also"})
 _IS_DONE = re.compile(r"^(?:\w+ed|struck|done)\b")
 _RESOLVED = re.compile(
     r"\b(?:resolv|undert[ao]k|vow|pledg|commit|determin|opt|aspir|aim|seek|hop|intend|wish|want)(?:e|s|es|ed|en|ing)? "
