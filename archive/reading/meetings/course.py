@@ -169,18 +169,6 @@ def follow_on(telling: Telling, told: list[Telling]) -> None:
         telling.kind = before[-1].kind
 
 
-_RECEIVED = frozenset(["received somebody", "was received by somebody", "greeting somebody", "hosted at a meeting"])
-
-
-def mean_the_reception(telling: Telling, told: list[Telling]) -> None:
-    """Take "the reception" for the meeting at which somebody was received, where the text tells of one."""
-    if not telling.definite or not (telling.title or "").lower().endswith("reception"):
-        return
-    received = next((each for each in reversed(told) if each.rule in _RECEIVED), None)
-    if received is not None:
-        telling.kind, telling.title = received.kind, None
-
-
 def head_by_head(inside: list[Telling], told: list[Telling]) -> Iterator[Telling]:
     """Delegations that one host received, told by their heads: as many meetings, all with the host."""
     for telling in inside:

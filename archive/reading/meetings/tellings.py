@@ -21,7 +21,6 @@ from archive.reading.meetings.course import (
     first_person,
     follow_on,
     head_by_head,
-    mean_the_reception,
     note_delegation,
     note_travel,
     place_in_course,
@@ -76,7 +75,7 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
                 continue
             fill(annotations, telling, told, course)
             follow_on(telling, told)
-            mean_the_reception(telling, told)
+            _mean_the_reception(telling, told)
             if telling.beside and told and len(telling.actors) == 1:
                 telling.actors = [*first_person(told[-1], telling), *telling.actors]
                 telling.countries |= {code for actor, _ in telling.actors if (code := country_of(annotations, actor))}
@@ -85,3 +84,15 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
         if not inside and told and not told[-1].actors and told[-1].sentence == index - 1:
             subject_joins(annotations, folded, told[-1])
     return told
+
+
+_RECEIVED = frozenset(["received somebody", "was received by somebody", "greeting somebody", "hosted at a meeting"])
+
+
+def _mean_the_reception(telling: Telling, told: list[Telling]) -> None:
+    """Take "the reception" for the meeting at which somebody was received, where the text tells of one."""
+    if not telling.definite or not (telling.title or "").lower().endswith("reception"):
+        return
+    received = next((each for each in reversed(told) if each.rule in _RECEIVED), None)
+    if received is not None:
+        telling.kind, telling.title = received.kind, None
