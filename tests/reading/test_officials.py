@@ -287,7 +287,7 @@ def test_where_somebody_is_from_is_no_part_of_his_name() -> None:
     "text",
     [
         "They came for a meeting. In Oslo, Secretary Omar Paz will speak. Chile and Peru know.",
-        "Peru-Chile: Talks between Secretary Omar Paz and the Director",
+        "U.S.-EU: Talks between Secretary Omar Paz and the Director",
     ],
     ids=["a meeting told before", "a hyphen between two states"],
 )

@@ -44,7 +44,7 @@ def _divides(piece: Piece, view: str) -> bool:
     but no comma, and no hyphen as in "the Oman-Chile dialogue".
     """
     mark = view[piece.start : piece.end]
-    return mark != "," and not (mark == "-" and view[piece.start - 1].isalnum())
+    return mark != "," and not (mark == "-" and not view[piece.start - 1].isspace())
 
 
 _SENT = re.compile(
