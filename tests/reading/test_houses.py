@@ -152,3 +152,8 @@ def test_a_family_name_that_is_a_word_belongs_to_the_name_behind_a_title() -> No
 def test_words_before_a_body_are_no_person_beside_one() -> None:
     text = "They met Minister Omar Diaz, Bukit Tara Crime Investigation Department director Ana Soto and others."
     assert set(offices(text)) == {"Omar Diaz", "Ana Soto"}
+
+
+def test_a_district_keeps_the_place_in_its_name() -> None:
+    (held,) = offices("Ana Soto, U.S. Attorney for the Southern District of New York, said no.")["Ana Soto"]
+    assert held[0] == "U.S. Attorney for the Southern District of New York"

@@ -18,6 +18,8 @@ _JOINED = re.compile(r"[Ts]w(?=[tTsy]{1,3})[ty]{0,2}(?P<last>[Ts])")  # "Directo
 _BEFORE_A_RANK = re.compile(r"o[Wt]{0,3}tT(?=H{0,2}[NGI])")  # "Minister of Public Security Major General X"
 _RANKS = frozenset(load("offices")["ranks"])
 _GRADES = frozenset(load("offices")["grades"])
+_DISTRICT = re.compile(r"(?<=e)[Wt]{2}o[kKCNGW]{1,2}(?![NGYWtTB])")
+_JUDICIAL = re.compile(r"(?:North|South|East|West|Central|Middle)(?:ern)? District of [\w ]+")
 _GIVEN_TOO = frozenset(load("offices")["given_too"])
 _PLAIN = re.compile(
     r"(?P<title>T)(?P<comma>,?)(?P<words>[WtB]{1,3})(?=oe?[OC]|H{0,2}[NGI][NGIp]|[.);\n]|,H{0,2}[NGIOC])"
@@ -55,6 +57,7 @@ class Titles:
         pieces = fold(pieces, _QUALIFIED, self._qualified)
         pieces = fold(pieces, _TITLE_AS_NAME, self._name)
         pieces = fold(pieces, _BEFORE_A_RANK, self._portfolio)
+        pieces = fold(pieces, _DISTRICT, self._district)
         pieces = fold(pieces, _JOINED, self._slashed)
         return fold(pieces, _PLAIN, self._plain)
 
@@ -76,6 +79,12 @@ class Titles:
         if self.view[run[0].start : run[0].end] not in _GIVEN_TOO:
             return None
         return Piece(run[0].start, run[0].end, Symbol.NAME)
+
+    def _district(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Attorney for the |Southern District of New York|": one field, of which nothing is cut off."""
+        if _JUDICIAL.fullmatch(self.view, run[0].start, run[-1].end) is None:
+            return None
+        return Piece(run[0].start, run[-1].end, Symbol.WORD, parts=run)
 
     def _portfolio(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "Minister of Public Security |Major General X": a rank takes no word of the portfolio before it."""
