@@ -12,8 +12,9 @@
                         known (to the vocabulary), compounds (names that hold bodies); shapes (what stands
                         around a head), canonical (the form of a name), bodies (which names mean one)
     titles, offices     the words of a title; titles with their body and state; sharing (one title for several
-                        persons), likewise (several deputies and counterparts); belonging, sides (the state that
-                        their own words do not say)
+                        persons), likewise (several deputies and counterparts), headed (of the body just named);
+                        belonging, sides, houses (the state that their own words do not say: of a place, of a side,
+                        of whose text it is)
     naming, evidence    names of persons, from runs (of words that could be one); persons (which names mean one)
     references          words for somebody named elsewhere; pronouns, several (both sides, they), groups (delegations)
     phrasing            pieces to phrases: what the later stages read
