@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from archive.reading.entities.dates import find_dates
+from archive.reading.entities.dates.wordings import find_dates
 from archive.reading.entities.finding import phrases
-from archive.reading.entities.organizations import Bodies
-from archive.reading.entities.pieces import pieces
-from archive.reading.entities.unmeant import unmeant
+from archive.reading.entities.organizations.finding import Bodies
+from archive.reading.entities.organizations.unmeant import unmeant
+from archive.reading.entities.words.pieces import pieces
 from archive.reading.segments import segment
 from archive.reading.vocabulary import load
 from archive.values import Span

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.reading.entities.dates import find_dates
+from archive.reading.entities.dates.wordings import find_dates
 from archive.reading.segments import segment
 from archive.reading.vocabulary import load
 from archive.values import DateBasis

@@ -6,8 +6,8 @@ The word for a state inside the name of a person, a company or a forum is not th
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from archive.reading.entities.lexicon import Entry, Symbol
-from archive.reading.entities.pieces import Piece
+from archive.reading.entities.words.lexicon import Entry, Symbol
+from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
 from archive.values import CountryNameKind, Span
 

@@ -12,25 +12,26 @@
     phrasing        pieces to phrases, drafts to facts
 """
 
-from archive.reading.entities import countries, doubtful, groups, places
-from archive.reading.entities.belonging import complete_offices
-from archive.reading.entities.dates import anchor_of, find_dates
-from archive.reading.entities.described import bodies_of_offices
-from archive.reading.entities.headed import heads_of_bodies, its_bodies
-from archive.reading.entities.houses import house_of, only_state, speaking_body, states_of_the_two
-from archive.reading.entities.likewise import likewise
-from archive.reading.entities.offices import Offices
-from archive.reading.entities.organizations import Bodies
-from archive.reading.entities.persons import Persons
-from archive.reading.entities.phrasing import Phrasing
-from archive.reading.entities.pieces import pieces
-from archive.reading.entities.references import Holders, short_bodies
-from archive.reading.entities.sides import (
+from archive.reading.entities import countries, groups, places
+from archive.reading.entities.belonging.described import bodies_of_offices
+from archive.reading.entities.belonging.headed import heads_of_bodies, its_bodies
+from archive.reading.entities.belonging.houses import house_of, only_state, speaking_body, states_of_the_two
+from archive.reading.entities.belonging.offices import complete_offices
+from archive.reading.entities.belonging.sides import (
     states_of_hosts,
     states_of_places,
     states_of_the_joined,
     states_of_the_signers,
 )
+from archive.reading.entities.dates.wordings import anchor_of, find_dates
+from archive.reading.entities.offices.finding import Offices
+from archive.reading.entities.organizations.finding import Bodies
+from archive.reading.entities.persons.likewise import likewise
+from archive.reading.entities.persons.people import Persons
+from archive.reading.entities.phrasing import Phrasing
+from archive.reading.entities.references import Holders, short_bodies
+from archive.reading.entities.words import doubtful
+from archive.reading.entities.words.pieces import pieces
 from archive.reading.phrases import Annotations, Layout
 
 

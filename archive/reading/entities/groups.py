@@ -7,8 +7,8 @@ one piece.
 import re
 from collections.abc import Sequence
 
-from archive.reading.entities.folding import fold, group
-from archive.reading.entities.pieces import Piece
+from archive.reading.entities.words.folding import fold, group
+from archive.reading.entities.words.pieces import Piece
 
 DELEGATION = "E"
 GROUP = "R"

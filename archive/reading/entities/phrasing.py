@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from archive.reading.entities import groups
-from archive.reading.entities.belonging import appoint_by_the_headline, appoint_the_only_person
-from archive.reading.entities.bodies import Body
-from archive.reading.entities.dates import FoundDate
-from archive.reading.entities.lexicon import Symbol
-from archive.reading.entities.offices import Post
-from archive.reading.entities.organizations import Bodies
-from archive.reading.entities.persons import Human, Named, Persons
-from archive.reading.entities.pieces import Piece
+from archive.reading.entities.belonging.offices import appoint_by_the_headline, appoint_the_only_person
+from archive.reading.entities.dates.wordings import FoundDate
+from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.organizations.bodies import Body
+from archive.reading.entities.organizations.finding import Bodies
+from archive.reading.entities.persons.people import Human, Named, Persons
+from archive.reading.entities.persons.pronouns import Pronouns
 from archive.reading.entities.places import is_city
-from archive.reading.entities.pronouns import Pronouns
 from archive.reading.entities.references import Holders
 from archive.reading.entities.several import Several
+from archive.reading.entities.words.lexicon import Symbol
+from archive.reading.entities.words.pieces import Piece
 from archive.reading.facts import (
     Appointment,
     Country,

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 
 from archive.reading.entities.countries import acts_as_state
-from archive.reading.entities.folding import fold, group
-from archive.reading.entities.lexicon import Entry, Symbol
-from archive.reading.entities.pieces import Piece
+from archive.reading.entities.words.folding import fold, group
+from archive.reading.entities.words.lexicon import Entry, Symbol
+from archive.reading.entities.words.pieces import Piece
 
 _IN_CITY = re.compile(r"(?P<in>i)(?P<city>[NG]{1,3})(?=[,.\nd]|[iq]e?[dC]|od|n[wkKN]|[Vwiq])")
 _NEAR_CITY = re.compile(r"(?P<in>q)(?P<city>[NG]{1,2})(?=[,.\n]|[iq]?d)")

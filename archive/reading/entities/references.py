@@ -8,14 +8,14 @@ Brazilian counterpart, X"). What can mean two things means none.
 import re
 from collections.abc import Iterable, Sequence
 
-from archive.reading.entities.bodies import Body
-from archive.reading.entities.folding import fold, group
-from archive.reading.entities.lexicon import Symbol
-from archive.reading.entities.offices import Post
-from archive.reading.entities.organizations import Bodies
-from archive.reading.entities.persons import Human, Named, Persons
-from archive.reading.entities.pieces import Piece
-from archive.reading.entities.runs import fold_word
+from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.organizations.bodies import Body
+from archive.reading.entities.organizations.finding import Bodies
+from archive.reading.entities.persons.people import Human, Named, Persons
+from archive.reading.entities.persons.runs import fold_word
+from archive.reading.entities.words.folding import fold, group
+from archive.reading.entities.words.lexicon import Symbol
+from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
 from archive.values import MentionKind, OrganizationKind, Span
 

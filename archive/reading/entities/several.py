@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from archive.reading.entities import groups
-from archive.reading.entities.persons import Human
+from archive.reading.entities.persons.people import Human
 from archive.reading.phrases import Marked, Phrase, PhraseKind, Sentence
 from archive.values import MentionKind, Span
 

@@ -48,7 +48,7 @@ _GROUP = re.compile(r"the (?:group|team)", re.IGNORECASE)
 _STATES = re.compile(r"\b(?:countries|states|nations|governments|neighbou?rs)$", re.IGNORECASE)
 
 
-_SAME_DAY = re.compile(r"\bsame day\b", re.IGNORECASE)
+_SAME_DAY = re.compile(r"\bsame\sday\b", re.IGNORECASE)
 
 
 _SIDES = re.compile(r"\b(three|four|five|six|tri|quadri)[- ]?(?:way|party|sided|lateral)", re.IGNORECASE)

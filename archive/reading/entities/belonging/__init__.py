@@ -1,0 +1,10 @@
+"""Whose an office is, where its own words do not say it.
+
+::
+
+    houses      the state that speaks in the text
+    sides       the state that a place, a label or a sender puts people in
+    headed      the body that somebody is said to head or chair
+    described   the body that stands there without its name: "the court's chief justice"
+    offices     the body and state of each office from these
+"""

@@ -1,0 +1,267 @@
+"""Whose text this is: the state that speaks in it, by its date line, its letterhead, or the one state that its bodies
+and its dealings leave for the officials who stand there without one.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import pairwise
+
+from archive.reading.entities.belonging.offices import is_international
+from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.organizations.bodies import Body
+from archive.reading.entities.persons.people import Human
+from archive.reading.entities.words.lexicon import Symbol
+from archive.reading.entities.words.pieces import Piece
+from archive.reading.phrases import BlockKind, Layout
+from archive.reading.vocabulary import load, load_states
+from archive.values import Span
+
+
+def house_of(layout: Layout, found: list[Piece]) -> str | None:
+    """The state that speaks, by the city of the date line."""
+    lines = [block.span for block in layout.blocks if block.kind is BlockKind.DATELINE]
+    codes = {
+        piece.entry.codes[0]
+        for piece in found
+        if piece.symbol in "KkC"
+        and piece.entry
+        and len(piece.entry.codes) == 1
+        and _within(piece, lines)
+        and piece.entry.value not in load("places")["seats"]
+    }
+    return codes.pop() if len(codes) == 1 else _of_the_opening(layout, found) or _of_the_letterhead(layout)
+
+
+def _of_the_opening(layout: Layout, found: Sequence[Piece]) -> str | None:
+    """The state of the city that opens the text before a dash, or a line with a day: "Ljubljana — ", "Lima, 4 May"."""
+    places = {piece.start: number for number, piece in enumerate(found[:200])}
+    for block in layout.blocks[:5]:
+        number = places.get(block.span.start)
+        city = found[number] if number is not None else None
+        if city is None or number is None or city.symbol not in "Kk" or number + 1 == len(found):
+            continue
+        line, sign = block.span.of(layout.view), found[number + 1].symbol
+        dated = sign == "," and len(line) < _LINE and any(char.isdigit() for char in line)
+        entry = city.entry
+        if entry is None or len(entry.codes) != 1 or entry.value in load("places")["seats"]:
+            continue
+        if dated or sign in "-:":
+            return entry.codes[0]
+    return None
+
+
+_LINE = 60  # characters of a line that only says where and when
+
+
+@cache
+def _letterheads() -> dict[str, str]:
+    """The lines in small letters that a state heads its letters with."""
+    return {
+        line.casefold(): state["code"]
+        for state in load_states()
+        for line in (state["official"], f"Government of {state['name']}", f"Government of the {state['official']}")
+        if " " in line
+    }
+
+
+def _of_the_letterhead(layout: Layout) -> str | None:
+    """The state whose official name stands on a line of its own at the head of the text."""
+    for block in layout.blocks[:5]:
+        for line in block.span.of(layout.view).splitlines():
+            code = _letterheads().get(line.strip().casefold())
+            if code is not None:
+                return code
+    return None
+
+
+def speaking_body(layout: Layout, found: list[Piece]) -> str | None:
+    """The state of the body that a line at the head of the text names: "Press release of the Office of X"."""
+    for block in layout.blocks[:4]:
+        if block.kind not in (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.DATELINE):
+            continue
+        inside = [piece for piece in found[:80] if piece.symbol == Symbol.ORGANIZATION and _within(piece, [block.span])]
+        if (
+            len(inside) == 1
+            and len(inside[0].fact) == 1
+            and 3 * (inside[0].end - inside[0].start) > block.span.end - block.span.start
+        ):
+            words = layout.view[block.span.start : inside[0].start]
+            if _SPEAKS.fullmatch(words):
+                body: Body = inside[0].fact[0]
+                behind = [
+                    code
+                    for piece in found[:80]
+                    if _within(piece, [block.span]) and _OF_THE_STATE.fullmatch(layout.view, inside[0].end, piece.start)
+                    for code in _state(piece)
+                ]
+                return body.country or (behind[0] if len(behind) == 1 else None)
+    return None
+
+
+def _state(piece: Piece) -> tuple[str, ...]:
+    """The state that a piece names, if it names one."""
+    return piece.entry.codes if piece.symbol == Symbol.COUNTRY and piece.entry is not None else ()
+
+
+def _within(piece: Piece, spans: list[Span]) -> bool:
+    """Whether a piece lies in one of spans that stand in order and apart."""
+    number = bisect_right(spans, piece.start, key=lambda span: span.start) - 1
+    return number >= 0 and piece.end <= spans[number].end
+
+
+_OF_THE_STATE = re.compile(r",? (?:(?:of|in) )?(?:the )?")  # between a body and its state
+_SPEAKS = re.compile(
+    r"(?:(?:press|media|news) ?(?:release|statement|service|office)|statement|communiqu[eé]|news)?(?: (?:of|by"
+    r"|from))?(?: ?the)? ?",
+    re.IGNORECASE,
+)
+
+
+def only_state(
+    found: Sequence[Piece],
+    named: Sequence[tuple[str, Span]],
+    humans: Sequence[Human],
+    places: dict[int, str],
+    bodies: Iterable[Body],
+    view: str,
+) -> str | None:
+    """The state of the officials of a text who stand without one: the only one whose bodies it tells of, or that takes
+    a stand in it, or the one of two that receives people of the other.
+
+    Where officials of another state stand beside them, or where the state is only dealt with ("they met prosecutors
+    from Oman"), the text does not say whose they are.
+    """
+    worded = {code for code, _ in named}
+    own = [body for body in bodies if body.country is not None]
+    telling = {body.country for body in own if body.country is not None}
+    states = worded | telling
+    guests = {code for code, span in named if _RECEIVES.search(view, max(0, span.start - 60), span.start)}
+    if not states or _joined(named, view):
+        return None
+    if len(states) == 2 and len(guests) == 1 and states - guests <= telling:
+        return (states - guests).pop()
+    cities = {code for piece in found if piece.symbol in "Kk" and piece.entry for code in piece.entry.codes}
+    if len(states | cities) > 2:
+        return None
+    told = (_state_of(post, places.get(where.start)) for human in humans for post, where, _ in human.posts)
+    holders = {state for state in told if state is not None}
+    standing = {code for code, span in named if _STANDS.match(view, span.end)}
+    if not telling and len(worded | cities) == 1 and not holders:
+        telling = standing
+    elif not telling and len(states | cities) == 1 and _of_one_service(humans):
+        telling = holders
+    elif len(own) < _ENOUGH[len(states)] and not any(body.rule == "known-body" for body in own):
+        return None
+    if len(telling) != 1 or (holders | standing) - telling:
+        return None
+    (state,) = telling
+    spans = [span for code, span in named if code == state]
+    dealt_with = any(_DEALT_WITH.search(view, max(0, span.start - 80), span.start) for span in spans)
+    return None if dealt_with or _names_the_guest(humans, places, view) else state
+
+
+_SERVICE = re.compile(r"(?i)attorney|prosecutor|procurator|judge|magistrate|police")
+
+
+def _of_one_service(humans: Sequence[Human]) -> bool:
+    """Whether those without a state have the calling of those with it: "the Attorney General and U.S. Attorney"."""
+    callings: dict[bool, set[str]] = {True: set(), False: set()}
+    for human in humans:
+        for post, _, _ in human.posts:
+            callings[_state_of(post) is not None] |= {word.lower() for word in _SERVICE.findall(post.title)}
+    return bool(callings[False]) and callings[False] <= callings[True]
+
+
+# How many bodies of a state tell that a text of one or two states is of it; one that everybody knows is enough.
+_ENOUGH = (0, 1, 3)
+_RECEIVES = re.compile(r"(?i)\b(?:receive[sd]?|host(?:s|ed)?) (?!by\b)(?:[\w-]+ ){0,5}$")
+
+
+def _state_of(post: Post, place: str | None = None) -> str | None:
+    """The state that the words of an office, its body or its place say."""
+    return post.country or (post.body.country if post.body else None) or place
+
+
+_STANDS = re.compile(
+    r" (?:(?:strongly|also|warmly|again|remains?|is|stands?|continues to) )*(?:condemns?|welcomes?|calls on|calls for"
+    r"|congratulates?|urges?|supports?|commends?|thanks?|reaffirms?|committed|concerned|proud|with|looks forward"
+    r"|believes?|recogni[sz]es?|wishes)\b"
+)
+_DEALT_WITH = re.compile(
+    r"\b(?:received?|hosted|welcomed|delegations? (?:of|from)|visit(?:s|ed|ing)?(?: to)?|trip to|talks with"
+    r"|meeting with|met(?: with)?|counterparts? (?:of|from|in)|colleagues? from|cooperation with|guests from)"
+    r" (?:[\w-]+ ){0,5}$"
+)
+
+
+def states_of_the_two(
+    found: Sequence[Piece], named: Sequence[tuple[str, Span]], places: dict[int, str], view: str
+) -> dict[int, str]:
+    """In a text of two states, the state of an official who stands without one and meets an official of the other:
+    "the Secretary met the Omani Minister; the United States and Oman ...".
+    """
+    codes = {code for code, _ in named}
+    if len(codes) != 2 or not _joined(named, view):
+        return {}
+    states: dict[int, str] = {}
+    before: Piece | None = None
+    for piece in found:
+        if piece.symbol == Symbol.BREAK:
+            before = None
+        elif piece.symbol == Symbol.PERSON and piece.fact.human.posts:
+            if before is not None and _DEALS.search(view, before.end, piece.start):
+                for one, other in ((before, piece), (piece, before)):
+                    theirs = other.fact.human.country()
+                    if theirs in codes and _is_stateless(one.fact.human, places):
+                        (own,) = codes - {theirs}
+                        states.update((where.start, own) for _, where, _ in one.fact.human.posts)
+            before = piece
+    return states
+
+
+_DEALS = re.compile(
+    r"\b(?:met|meets?|meetings?|received|welcom\w+|host(?:s|ed)|greeted|called on|spoke|speaks|talks|calls?"
+    r"|counterparts?|signed|thanked|visited)\b"
+)
+
+
+def _is_stateless(human: Human, places: dict[int, str]) -> bool:
+    """Whether nothing says of which state the offices of a person are, and they are of one."""
+    return not any(is_international(post) or _state_of(post, places.get(where.start)) for post, where, _ in human.posts)
+
+
+_TOGETHER = re.compile(r"(?: and (?:the )?(?:Republic of |Kingdom of )?|-|–|/)")
+
+
+def _joined(named: Sequence[tuple[str, Span]], view: str) -> bool:
+    """Whether a text joins its two states: "Oman and Chile", "the U.S.-Oman dialogue"."""
+    return any(
+        one != other and _TOGETHER.fullmatch(view, first.end, second.start)
+        for (one, first), (other, second) in pairwise(sorted(named, key=lambda entry: entry[1]))
+    )
+
+
+_MET = re.compile(
+    r"\b(?:met|meets?|meeting|received?s?|welcom\w+|host(?:s|ed)|greeted|called on|talks|sign(?:s|ed|ing)|co-chair\w*"
+    r"|chaired|counterparts?|colleague|homologue|opposite number|exchanged|agreed|visit(?:s|ed|ing)?"
+    r"|delegation|thanked|held)\b"
+)
+_NEAR, _BEHIND = 400, 80  # characters from one holder of an office to the other, and behind both
+
+
+def _names_the_guest(humans: Sequence[Human], places: dict[int, str], view: str) -> bool:
+    """Whether the only state of a text is that of a guest: somebody who holds an office without a state deals with
+    somebody who holds one of that state: "the Minister received the French Minister".
+    """
+    entries = sorted(((where, post) for human in humans for post, where, _ in human.posts), key=lambda entry: entry[0])
+    stateless: Span | None = None
+    for where, post in entries:
+        state = _state_of(post, places.get(where.start))
+        if state is None and not is_international(post):
+            stateless = stateless or where
+        elif state is not None and stateless is not None:
+            near = where.start - stateless.start < _NEAR
+            return near and _MET.search(view, stateless.end, where.end + _BEHIND) is not None
+    return False

@@ -1,0 +1,152 @@
+"""Which state an office is of, where its own words do not say: from its body, the place, the sender, the house of the
+text.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from archive.reading.entities import groups
+from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.organizations.bodies import Body
+from archive.reading.entities.persons.people import Human
+from archive.reading.entities.persons.runs import fold_word
+from archive.reading.entities.references import Holders
+from archive.reading.entities.words.lexicon import Symbol
+from archive.reading.entities.words.pieces import Piece
+from archive.reading.phrases import BlockKind
+from archive.reading.vocabulary import load
+from archive.values import OrganizationKind, Span
+
+
+def complete_offices(persons: Iterable[Human], house: str | None, city_states: dict[int, str]) -> None:
+    """Give an office without a state the one of its body, of the place of its sentence,
+    or of the house of the text; drop repetitions.
+    """
+    persons = list(persons)
+    at_home = _bodies_of_the_house(persons, house, city_states)
+    for human in persons:
+        known = {post.country for post, _, _ in human.posts if post.country}
+        private = any(_private().search(post.title) for post, _, _ in human.posts)
+        for post, where, _ in human.posts:
+            if post.country is None and post.body is not None:
+                post.country = post.body.country
+            if post.country is None and _has_a_state(post):
+                place = None if post.body and post.body.canonical in at_home else city_states.get(where.start)
+                post.country = next(iter(known)) if len(known) == 1 else place or (None if private else house)
+            known |= {post.country} if post.country else set()
+        human.posts = _without_ranks(human.posts)
+        human.posts = _without_repetitions(human.posts)
+
+
+@cache
+def _private() -> re.Pattern[str]:
+    """The words of offices of companies, which need not be of the state that speaks."""
+    return re.compile(rf"(?i)\b(?:{'|'.join(load('offices')['private'])})\b")
+
+
+def _has_a_state(post: Post) -> bool:
+    """Whether an office is of some state: a counterpart's is of another, a "Justice" may be a mere form of address."""
+    if post.rule == "counterpart" or (post.rule == "justice" and post.body is None):
+        return False
+    return not is_international(post)
+
+
+def _bodies_of_the_house(persons: Sequence[Human], house: str | None, city_states: dict[int, str]) -> set[str]:
+    """The bodies some of whose officials the text puts in no other state: abroad they are the house's, too."""
+    posts = ((post, city_states.get(where.start, house)) for human in persons for post, where, _ in human.posts)
+    return {
+        post.body.canonical
+        for post, state in posts
+        if house is not None and post.body is not None and post.body.country is None and state == house
+    }
+
+
+def _without_ranks(posts: list[tuple[Post, Span, str]]) -> list[tuple[Post, Span, str]]:
+    """A rank beside an office is a form of address: "Police General X, Commissioner of the Police"."""
+    ranks = {rank.lower() for rank in load("offices")["ranks"]}
+    offices = [entry for entry in posts if entry[0].title.lower().partition(" of ")[0] not in ranks]
+    return offices or posts
+
+
+def is_diplomatic(post: Post) -> bool:
+    """Whether an office is held abroad, for the state that sends its holder."""
+    return any(word in post.title.lower() for word in ("ambassador", "envoy", "consul", "chargé", "high commissioner"))
+
+
+def is_international(post: Post) -> bool:
+    """Whether an office is of no state, or of one that the house of a text does not tell."""
+    if post.body is not None:
+        return post.body.kind in (OrganizationKind.INTERNATIONAL, OrganizationKind.COMPANY, OrganizationKind.JOINT)
+    if is_diplomatic(post):
+        return True
+    return "European" in post.title or "International" in post.title
+
+
+def _without_repetitions(posts: list[tuple[Post, Span, str]]) -> list[tuple[Post, Span, str]]:
+    """Leave out each office that says no more than another of the same person."""
+    said: dict[tuple[str, str | None, Body | None], list[Post]] = {}  # offices in the same words, body and state
+    for post, _, _ in posts:
+        said.setdefault((post.title, post.country, post.body), []).append(post)
+    repeating = {
+        key
+        for key, (post, *again) in said.items()
+        if any(_repeats(post, other) for one, (other, *_) in said.items() if one != key or again)
+    }
+    return [entry for entry in posts if (entry[0].title, entry[0].country, entry[0].body) not in repeating]
+
+
+def _repeats(post: Post, other: Post) -> bool:
+    """Whether an office says no more than another: "Minister" beside "Minister of Justice"."""
+    one, two = fold_word(post.title).replace("-", " "), fold_word(other.title).replace("-", " ")
+    if one == "".join(word[0] for word in two.split() if word not in ("of", "the", "and", "for")):
+        return True
+    if one == two:
+        more = other.body is not None or (post.country is None and other.country is not None)
+        return post.body is None and more and post.country in (None, other.country)
+    return (
+        (one in two or set(one.split()) < set(two.split()))
+        and post.country in (None, other.country)
+        and post.body in (None, other.body)
+    )
+
+
+def appoint_by_the_headline(pieces: Iterable[Piece], holders: Holders) -> None:
+    """
+    n office that the headline leaves without a name is that of the one person whom the lead names without an office.
+    """
+    offices: list[Piece] = []
+    people: list[Human] = []
+    paragraphs = 0
+    for piece in pieces:
+        if piece.symbol == Symbol.BREAK:
+            paragraphs += piece.fact.block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+            if paragraphs > 1:
+                break
+        elif piece.symbol == groups.HOLDER and not paragraphs:
+            offices.append(piece)
+        elif piece.symbol == Symbol.PERSON and piece.fact.human not in people:
+            people.append(piece.fact.human)
+    if len(offices) != 1 or len(people) != 1 or people[0].posts:
+        return
+    post: Post = offices[0].fact
+    if holders.holder(post, offices[0].start) is None and (post.country or post.body or post.described):
+        people[0].posts.append((post, Span(offices[0].start, offices[0].end), "office-of-the-headline"))
+
+
+def appoint_the_only_person(pieces: Iterable[Piece], humans: Sequence[Human]) -> None:
+    """Where a text names one person without an office, and one office without a holder again and again,
+    they belong together.
+    """
+    if len(humans) != 1 or humans[0].posts:
+        return
+    alone = [
+        piece
+        for piece in pieces
+        if piece.symbol == groups.HOLDER and piece.fact.country and piece.fact.described is None
+    ]
+    titles = {(piece.fact.title.lower(), piece.fact.country) for piece in alone}
+    if len(titles) == 1:
+        humans[0].posts += [
+            (piece.fact, Span(piece.start, piece.end), "only-office-of-the-only-person") for piece in alone
+        ]

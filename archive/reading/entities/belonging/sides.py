@@ -1,0 +1,187 @@
+"""Which state a place, a label or a sender puts people in: "in Oslo", "for Malta: ...", "Chad sent ..."."""
+
+import re
+from collections.abc import Sequence
+
+from archive.reading.entities.words.lexicon import Symbol
+from archive.reading.entities.words.pieces import Piece
+from archive.reading.phrases import BlockKind
+
+_HOST = re.compile(r"\b(?:(?:received|hosted|welcomed|greeted) by|(?:call on|audience with|guest of|invitation of)) $")
+_VISITED = re.compile(r"\b(?:visit(?:s|ed|ing)?|visit to|travel(?:s|led|ed)? to|trip to|arrived in|stay in) (?:the )?$")
+
+
+def states_of_hosts(found: list[Piece], view: str) -> dict[int, str]:
+    """For each person or office that receives the guests, the state that is visited: that of the state or body
+    which the sentence says they visited, or the only one that the text says is visited.
+    """
+    visited: set[str] = set()
+    hosts: list[int] = []
+    states: dict[int, str] = {}
+    here: str | None = None  # what this sentence says is visited
+    for piece in found:
+        if piece.symbol == Symbol.BREAK:
+            here = None
+        elif piece.symbol in "CO" and _VISITED.search(view, max(0, piece.start - 24), piece.start):
+            here = _of(piece) or None if piece.symbol == Symbol.COUNTRY else _of_the_body(piece)
+            if piece.symbol == Symbol.COUNTRY and piece.entry:
+                visited.update(piece.entry.codes)
+        elif piece.symbol in "@F" and _HOST.search(view, max(0, piece.start - 24), piece.start):
+            if here is not None:
+                states[piece.start] = here
+            hosts.append(piece.start)
+    return (dict.fromkeys(hosts, visited.pop()) if len(visited) == 1 else {}) | states
+
+
+def _of_the_body(piece: Piece) -> str | None:
+    """The state of the one body that a piece names."""
+    country: str | None = piece.fact[0].country if len(piece.fact) == 1 else None
+    return country
+
+
+def _divides(piece: Piece, view: str) -> bool:
+    """Whether a mark divides the name of a state from what follows: a colon, a dash, the edge of a cell,
+    but no comma, and no hyphen as in "the Oman-Chile dialogue".
+    """
+    mark = view[piece.start : piece.end]
+    return mark != "," and not (mark == "-" and not view[piece.start - 1].isspace())
+
+
+_SENT = re.compile(
+    r"[^.;:\n]{0,60}\b(?:represented|headed|led|chaired|accompanied) by (?:its |the )?|(?: one| delegation| side"
+    r"| team)?,? by (?:its |the )?"
+    r"| (?:sent|came|was|were)[^.;:,\n]{0,40} (?:under |with )?(?:its |the )?"
+)
+
+_AND = re.compile(r",? and (?:the )?|, ")
+
+# Whom the people of a state meet, or by whom they are received, is not of that state.
+_MEETS = re.compile(
+    r"\b(?:met|meets?|meetings?|received|welcomed|hosted|greeted|called on|call on|visit\w*|toured|briefed|thanked"
+    r"|handed|talks|conversation|presented|interviewed|said|announced)\b"
+)
+# What stands between the people of a state and those of them who are named.
+_TELLS = re.compile(
+    r"(?:^|\b(?:includ\w+|(?:led|headed|chaired|accompanied|represented|given|signed) by|compris\w+|composed|consist\w+"
+    r"|such as|namely|were|was|are|is|as)\b|[:(–—]|^,? )"
+)
+_BEFORE = 40  # characters before a city that tell what happens there: "was received in Tokyo by"
+# Whom a traveller meets in a city is of its state; who travels there may be of another.
+_MET_THERE = re.compile(
+    r"\b(?:met|meets?|meetings?|received|welcomed|hosted|greeted|called on|calls? on|talks|conferred|consultations"
+    r"|audience|before|hands? of|presented|guests? of)\b"
+)
+_OPENERS = frozenset("eaTtsyzLNGYUHPpICDKkZmWBjAMO")  # the symbols that a name and what belongs to it may open with
+
+
+def _of(piece: Piece) -> str:
+    """The one state of a piece, or nothing."""
+    codes = piece.entry.codes if piece.entry is not None else ()
+    return codes[0] if len(codes) == 1 else ""
+
+
+def _only(piece: Piece) -> str | None:
+    """The state that a piece names, if it names one."""
+    codes = piece.entry.codes if piece.entry is not None and piece.symbol == "C" else ()
+    return codes[0] if len(codes) == 1 else None
+
+
+def _opens_a_side(line: Sequence[Piece]) -> bool:
+    """Whether a state opens a clause as a label: "Malta:", "for the Republic of Malta –"."""
+    signs = "".join(piece.symbol for piece in line)
+    return re.fullmatch(r"(?:[^;]*[:;.])?n?(?:V?fe?|[qi]e?|V?iwo(?:e?[WBbwZ]o)?e?|e?[WBbwZ]oe?)?C", signs) is not None
+
+
+def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int, str]:
+    """The state that a place puts a piece in: after "in <city>" of its sentence,
+    or below the name of a state in a list.
+
+    ``abroad`` says that the text has a house, so that whom it puts elsewhere is of that place. Without a house only
+    those are whom somebody meets there.
+    """
+    states: dict[int, str] = {}
+    code: str | None = None
+    heading: str | None = None
+    line: list[Piece] = []
+    sender: Piece | None = None  # the state named last in this sentence
+    side: str | None = None  # the state that a label opens a clause with: "for Malta: ..."
+    people: Piece | None = None  # the people of a state who give `code`
+    city: Piece | None = None  # the city that gives `code`
+    opens = 0  # where this sentence begins
+    before = "\n"
+    for piece in found:
+        symbol = piece.symbol
+        if symbol == "\n":
+            label = line[:-1] if line and line[-1].symbol == ":" else line
+            if label and label[-1].symbol == Symbol.COUNTRY and _opens_a_side(label):
+                heading = _only(label[-1])
+            elif piece.fact.block.kind not in (BlockKind.ITEM, BlockKind.HEADING):
+                heading = None
+            code, line, sender, people, side, city = None, [], None, None, None, None
+            opens = piece.end
+            before = symbol
+            continue
+        if symbol in _OPENERS:
+            if people is not None and (
+                _MEETS.search(view, people.end, piece.start) or not _TELLS.search(view, people.end, piece.start)
+            ):
+                code = people = None
+            if symbol in "CD" and city is not None and _of(piece) != code:
+                code = city = None
+            if symbol in "Kk" and before in ("i", "q") and _of(piece):
+                code, people, city = _of(piece), None, piece
+            elif symbol == "Z" and before == "D" and _of(line[-1]):
+                code, people, city = _of(line[-1]), piece, None
+            elif sender is not None and _SENT.fullmatch(view, sender.end, piece.start):
+                states[piece.start] = _of(sender)
+            elif code is not None and (
+                abroad or city is None or _MET_THERE.search(view, max(opens, city.start - _BEFORE), piece.start)
+            ):
+                states[piece.start] = code
+            elif heading is not None:
+                states[piece.start] = heading
+            if symbol in "CD" and _of(piece):  # a visit to a state by somebody is not sent by it
+                sender = None if _VISITED.search(view, max(0, piece.start - 24), piece.start) else piece
+        elif before == "C" and symbol in (":", "-", ",") and _divides(piece, view) and _opens_a_side(line):
+            code, city = _only(line[-1]), None
+            side = code
+        elif symbol == ";":
+            code, side, line = (None if code == side else code), None, []
+            before = symbol
+            continue
+        if line or symbol != ",":
+            line.append(piece)
+        before = symbol
+    return states
+
+
+# What a person who acts for a state does there: "X, who signed for Qatar".
+_ACTS_FOR = re.compile(
+    r",? (?:who )?(?:(?:also|then|had|has) )?(?:signed|signs|signing|initialled|spoke|speaks|speaking|acted|acting"
+    r"|stood in|attended|voted)(?: it| them| the [\w-]+)? (?:for|on behalf of) (?:the )?(?:[Gg]overnment of (?:the )?)?"
+)
+
+
+def states_of_the_signers(found: Sequence[Piece], view: str) -> dict[int, str]:
+    """For each person who is said to act for a state, that state."""
+    states: dict[int, str] = {}
+    who: Piece | None = None
+    for piece in found:
+        if piece.symbol == Symbol.PERSON:
+            who = piece
+        elif who is not None and piece.symbol == Symbol.COUNTRY and _ACTS_FOR.fullmatch(view, who.end, piece.start):
+            states[who.start] = _of(piece)
+    return {start: code for start, code in states.items() if code}
+
+
+def states_of_the_joined(found: Sequence[Piece], view: str, states: dict[int, str]) -> dict[int, str]:
+    """The states, and those of the people whom "and" joins to the ones that have them: "Chad sent X and Y"."""
+    joined = dict(states)
+    before: Piece | None = None
+    for piece in found:
+        if piece.symbol != Symbol.PERSON:
+            continue
+        if before is not None and before.start in joined and _AND.fullmatch(view, before.end, piece.start):
+            joined.setdefault(piece.start, joined[before.start])
+        before = piece
+    return joined

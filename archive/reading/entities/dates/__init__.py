@@ -1,0 +1,4 @@
+"""Dates: ``wordings`` finds them (``vocabulary/dates.toml``), ``resolving`` says what day, month or year each means.
+
+``points`` are days, months and years, and what a wording that leaves something out counts from.
+"""

@@ -1,0 +1,243 @@
+"""How a wording of a date resolves: each resolver is named by rules of ``vocabulary/dates.toml``.
+
+A wording that counts from the day of publication resolves only where that day is known (`Context.anchor`).
+"""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+from archive.reading.entities.dates.points import Context, Point, of_day, point_of
+from archive.values import DateBasis
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_COUNT = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+
+
+Resolved = tuple[str | None, DateBasis]
+_NOTHING: Resolved = (None, DateBasis.UNRESOLVED)
+Resolver = Callable[[re.Match[str], Context], Resolved | None]
+
+
+def _month(word: str) -> int:
+    return _MONTHS.index(word[:3].lower()) + 1
+
+
+def _number(word: str) -> int:
+    return int(re.sub(r"\D", "", word))
+
+
+def _interval(first: Point | None, last: Point | None, basis: DateBasis) -> Resolved | None:
+    if first is None or last is None or first.nearby > last.nearby:
+        return None
+    return (first.edtf if first == last else f"{first.edtf}/{last.edtf}"), basis
+
+
+def _day(found: re.Match[str], context: Context) -> Resolved | None:
+    month, day = _month(found["m"]), _number(found["d"])
+    if found["y"]:
+        point = point_of(int(found["y"]), month, day)
+        return (point.edtf, DateBasis.EXPLICIT) if point else _NOTHING
+    point = point_of(context.year_of(month, day), month, day)
+    return (point.edtf, DateBasis.DOCUMENT) if point else _NOTHING
+
+
+def _days(found: re.Match[str], context: Context) -> Resolved | None:
+    """Several days: "16 to 19 October", "30 May – 2 June 2023", "May 17-20"."""
+    groups = found.groupdict()
+    last_month = _month(groups["m2"] or groups["m"])
+    first_month = _month(groups["m"] or groups["m2"])
+    first_day, last_day = _number(groups["d"]), _number(groups["d2"])
+    basis = DateBasis.EXPLICIT if groups["y"] else DateBasis.DOCUMENT
+    year = int(groups["y"]) if groups["y"] else context.year_of(last_month, last_day)
+    if year is None:
+        return _NOTHING
+    first_year = int(groups["y0"]) if groups.get("y0") else year - (first_month > last_month)
+    return _interval(point_of(first_year, first_month, first_day), point_of(year, last_month, last_day), basis)
+
+
+def _iso(found: re.Match[str], _: Context) -> Resolved | None:
+    point = point_of(int(found["y"]), int(found["m"]), int(found["d"]))
+    return (point.edtf, DateBasis.EXPLICIT) if point else None
+
+
+def _numeric(found: re.Match[str], _: Context) -> Resolved | None:
+    """Day first with dots; with slashes only where one reading is possible."""
+    first, second, year = int(found["a"]), int(found["b"]), int(found["y"])
+    readings = {(second, first)} if found["sep"] == "." else {(second, first), (first, second)}
+    points = [point for month, day in sorted(readings) if (point := point_of(year, month, day))]
+    if not points:
+        return None
+    return (points[0].edtf if len(points) == 1 else str(year)), DateBasis.EXPLICIT
+
+
+def _of_month(found: re.Match[str], context: Context) -> Resolved | None:
+    month = _month(found["m"])
+    if found["y"]:
+        return f"{found['y']}-{month:02}", DateBasis.EXPLICIT
+    year = context.year_of(month)
+    return (f"{year}-{month:02}", DateBasis.DOCUMENT) if year else _NOTHING
+
+
+def _months(found: re.Match[str], context: Context) -> Resolved | None:
+    first, last = _month(found["m"]), _month(found["m2"])
+    year = int(found["y"]) if found["y"] else context.year_of(last)
+    if year is None:
+        return _NOTHING
+    basis = DateBasis.EXPLICIT if found["y"] else DateBasis.DOCUMENT
+    return _interval(Point(year - (first > last), first), Point(year, last), basis)
+
+
+def _last_next_month(found: re.Match[str], context: Context) -> Resolved | None:
+    """ "last May", "next March": the one before or after the anchor's month."""
+    month, anchor = _month(found["m"]), context.anchor
+    if anchor is None or anchor.month is None:
+        return _NOTHING
+    back = found["which"].lower() == "last"
+    year = anchor.year - (month >= anchor.month) if back else anchor.year + (month <= anchor.month)
+    return f"{year}-{month:02}", DateBasis.RELATIVE
+
+
+def _years(found: re.Match[str], _: Context) -> Resolved | None:
+    first, last = int(found["y"]), int(found["y2"]) if len(found["y2"]) == 4 else int(found["y"][:2] + found["y2"])
+    return (f"{first}/{last}", DateBasis.EXPLICIT) if first < last <= first + 60 else None
+
+
+def _year(found: re.Match[str], _: Context) -> Resolved | None:
+    return found["y"], DateBasis.EXPLICIT
+
+
+def _part_of_year(found: re.Match[str], context: Context) -> Resolved | None:
+    """ "the first half of 2024", "the third quarter of this year", "Q2 2025"."""
+    anchor = context.anchor
+    if found["y"]:
+        year, basis = int(found["y"]), DateBasis.EXPLICIT
+    elif anchor is not None:
+        year, basis = anchor.year + {"this": 0, "next": 1, "last": -1}[found["rel"].lower()], DateBasis.RELATIVE
+    else:
+        return _NOTHING
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}.get(found["nth"].lower()) or int(
+        found["nth"][-1]
+    )
+    size = 6 if found["part"] == "half" else 3
+    count = 12 // size
+    number = count if number < 0 else number
+    if number > count:
+        return None
+    return f"{year}-{(number - 1) * size + 1:02}/{year}-{number * size:02}", basis
+
+
+def _weekday(found: re.Match[str], context: Context) -> Resolved | None:
+    anchor = context.anchor
+    if anchor is None or anchor.day is None:
+        return _NOTHING
+    wanted = _WEEKDAYS.index(found["w"][:3].lower())
+    base = anchor.nearby
+    which = (found["which"] or "").lower()
+    if which == "next" or (not which and context.tense > 0):
+        ahead = (wanted - base.weekday()) % 7 or 7
+        return of_day(base + timedelta(days=ahead)).edtf, DateBasis.RELATIVE
+    if which == "this":
+        return of_day(base + timedelta(days=wanted - base.weekday())).edtf, DateBasis.RELATIVE
+    back = (base.weekday() - wanted) % 7
+    if which == "last" and back == 0:
+        back = 7
+    return of_day(base - timedelta(days=back)).edtf, DateBasis.RELATIVE
+
+
+_SHIFT = {"last": -1, "past": -1, "previous": -1, "next": 1, "following": 1, "this": 0, "current": 0}
+
+
+def _near_day(found: re.Match[str], context: Context) -> Resolved | None:
+    """ "today", "yesterday", "this afternoon"."""
+    anchor = context.anchor
+    if anchor is None or anchor.day is None:
+        return _NOTHING
+    shift = {"y": -1, "to": 0, "tom": 1}.get(
+        "tom" if found["word"].lower() == "tomorrow" else "y" if found["word"][0] in "yY" else "to", 0
+    )
+    return of_day(anchor.nearby + timedelta(days=shift)).edtf, DateBasis.RELATIVE
+
+
+def _unit(found: re.Match[str], context: Context) -> Resolved | None:
+    """ "last year", "next month", "this week"."""
+    anchor, shift = context.anchor, _SHIFT[found["which"].lower()]
+    if anchor is None:
+        return _NOTHING
+    return _shifted(anchor, found["unit"].lower(), shift)
+
+
+def _shifted(anchor: Point, unit: str, shift: int) -> Resolved:
+    if unit == "year":
+        return str(anchor.year + shift), DateBasis.RELATIVE
+    if anchor.month is None:
+        return _NOTHING
+    if unit == "month":
+        months = anchor.year * 12 + anchor.month - 1 + shift
+        return f"{months // 12:04}-{months % 12 + 1:02}", DateBasis.RELATIVE
+    if anchor.day is None:
+        return _NOTHING
+    if unit == "week":
+        monday = anchor.nearby + timedelta(days=7 * shift - anchor.nearby.weekday())
+        return f"{of_day(monday).edtf}/{of_day(monday + timedelta(days=6)).edtf}", DateBasis.RELATIVE
+    return of_day(anchor.nearby + timedelta(days=shift)).edtf, DateBasis.RELATIVE
+
+
+def _ago(found: re.Match[str], context: Context) -> Resolved | None:
+    """ "two years ago": as precise as its unit; weeks are left open."""
+    anchor, unit = context.anchor, found["unit"].lower()
+    count = _COUNT.get(found["n"].lower()) or int(found["n"])
+    if anchor is None or unit == "week" or not 0 < count < 200:
+        return _NOTHING
+    return _shifted(anchor, unit, -count)
+
+
+def _same_day(_: re.Match[str], context: Context) -> Resolved | None:
+    """ "the same day", "that evening": the day last named."""
+    return (context.last_day.edtf, DateBasis.RELATIVE) if context.last_day else _NOTHING
+
+
+def _next_day(found: re.Match[str], context: Context) -> Resolved | None:
+    if context.last_day is None:
+        return _NOTHING
+    shift = -1 if found["which"].lower() in ("previous", "day before") else 1
+    return of_day(context.last_day.nearby + timedelta(days=shift)).edtf, DateBasis.RELATIVE
+
+
+def _open(_: re.Match[str], __: Context) -> Resolved | None:
+    return _NOTHING
+
+
+RESOLVERS: dict[str, Resolver] = {
+    "day": _day,
+    "days": _days,
+    "iso": _iso,
+    "numeric": _numeric,
+    "of_month": _of_month,
+    "months": _months,
+    "last_next_month": _last_next_month,
+    "years": _years,
+    "year": _year,
+    "part_of_year": _part_of_year,
+    "weekday": _weekday,
+    "near_day": _near_day,
+    "unit": _unit,
+    "ago": _ago,
+    "same_day": _same_day,
+    "next_day": _next_day,
+    "open": _open,
+}

@@ -1,0 +1,144 @@
+"""Dates: every wording of a day, month, year or period, with its EDTF form where the text and its anchor give one.
+
+A date is never made more precise than its words. Words that count from the day of publication ("today", "last year",
+"on Friday") are resolved only where that day is known: from outside, or from the text's own date line. The wordings are
+data: ``vocabulary/dates.toml``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from archive.reading.entities.dates.points import Context, Point
+from archive.reading.entities.dates.resolving import RESOLVERS, Resolver
+from archive.reading.phrases import BlockKind, Layout
+from archive.reading.vocabulary import load
+from archive.values import PartialDate, Span
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A wording of a date in the text.
+
+    The rule "deadline" says that the date is a limit ("by the end of July"), "since" that something began or followed
+    then; such a date is not the day of an event.
+    """
+
+    span: Span
+    date: PartialDate
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A wording of dates and how it resolves."""
+
+    name: str
+    pattern: re.Pattern[str]
+    resolve: Resolver
+
+
+def _spelled(pattern: str) -> str:
+    """A pattern with its named pieces spelled out."""
+    pieces = load("dates")["pieces"]
+    named = re.compile("{(" + "|".join(pieces) + ")}")
+    while named.search(pattern):
+        pattern = named.sub(lambda found: str(pieces[found[1]]), pattern)
+    return pattern
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    return re.compile("".join(_spelled(part) for part in load("dates")["trigger"]))
+
+
+@cache
+def _rules() -> dict[str, tuple[Rule, ...]]:
+    """The rules in order, by the kind of word that a date opens with."""
+    opened: dict[str, list[Rule]] = {}
+    for entry in load("dates")["rule"]:
+        rule = Rule(entry["name"], re.compile(_spelled(entry["pattern"])), RESOLVERS[entry["resolve"]])
+        for kind in entry["opens"]:
+            opened.setdefault(kind, []).append(rule)
+    return {kind: tuple(rules) for kind, rules in opened.items()}
+
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|(?:is|are) (?:\w+ )?to|(?:is|are) (?:expected|scheduled|planned|due|said)|plans? to"
+    r"|intends? to"
+    r"|(?:postponed|put off|moved|rescheduled|deferred|slated|pencilled in) (?:to|for|until|till)"
+    r"|to be (?:held|signed)|upcoming|forthcoming|next|invit\w+ (?:\w+ ){0,6}to)\b"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|took|held|met|led|began|signed|gave|spoke|said|told|(?!expected|planned|scheduled"
+    r"|need)[a-z]{3,}ed)\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:(?:agreed|offered|decided|pledged|undertook) to|agreed that"
+    r"|(?:propos|suggest)\w+ (?:to|that|a|an|the|\w+ing))\b"
+)
+_CLAUSE = 300  # characters around a date in which its verb stands
+_LIMIT = re.compile(r"\b(?:(?P<deadline>before|by|no later than|until|till)|(?P<since>since|after)) $", re.IGNORECASE)
+
+
+def find_dates(layout: Layout, published: str | None) -> list[FoundDate]:
+    """Every date of the text, in order."""
+    context = Context(anchor_of(layout, published))
+    found: list[FoundDate] = []
+    for sentence in layout.sentences:
+        found.extend(_in_sentence(layout, sentence.span, context))
+    return found
+
+
+def _in_sentence(layout: Layout, span: Span, context: Context) -> Iterator[FoundDate]:
+    view, reached, rules = layout.view, span.start, _rules()
+    for trigger in _trigger().finditer(view, span.start, span.end):
+        start = trigger.start()
+        if start < reached:
+            continue
+        for rule in rules[str(trigger.lastgroup)]:
+            match = rule.pattern.match(view, start, span.end)
+            if match is None:
+                continue
+            context.tense = _tense(view, span, match)
+            resolved = rule.resolve(match, context)
+            if resolved is None:
+                continue
+            reached = match.end()
+            edtf, basis = resolved
+            if edtf is not None and (point := Point.parse(edtf.partition("/")[0])) and point.day:
+                context.last_day = point
+            where = Span(start, match.end())
+            limit = _LIMIT.search(view, max(span.start, start - 15), start)
+            yield FoundDate(
+                where, PartialDate(where.of(layout.text), edtf, basis), str(limit.lastgroup) if limit else rule.name
+            )
+            break
+
+
+def _tense(view: str, sentence: Span, match: re.Match[str]) -> int:
+    """Whether a date lies ahead or behind by the verbs of its sentence; 0 where they do not tell."""
+    start, end = max(sentence.start, match.start() - _CLAUSE), min(sentence.end, match.end() + _CLAUSE)
+    if _FUTURE.search(view, start, match.start()):
+        return 1
+    if _FUTURE.search(view, match.end(), end):
+        return 0 if _PAST.search(view, start, match.start()) else 1
+    if _AHEAD.search(view, start, match.start()):
+        return 0  # "agreed to meet in September"
+    return -1 if _PAST.search(view, start, end) else 0
+
+
+def anchor_of(layout: Layout, published: str | None) -> Point | None:
+    """The day that "today" means: the publication date, or the date line's where it says more."""
+    outside = Point.parse(published)
+    if outside is not None and outside.day is not None:
+        return outside
+    context = Context(outside)
+    for block in layout.blocks[:6]:
+        if block.kind is BlockKind.DATELINE:
+            for found in _in_sentence(layout, block.span, context):
+                inside = Point.parse(found.date.edtf)
+                if inside is not None and inside.day is not None:
+                    return inside
+    return outside

@@ -1,0 +1,1 @@
+"""Offices: ``titles`` puts the words of a title together, ``finding`` its body and state."""

@@ -1,0 +1,234 @@
+"""Offices: a title with what belongs to it, before or after a name or on its own.
+
+"the Greek Deputy Minister of Justice" is the title "Deputy Minister of Justice" of the state GR; "President of the
+Supreme Court of Chile" the title "President" of that court. Words of time ("former") and epithets of bodies in small
+letters ("head of the Kazakh supervision authority") are seen, but are no part of a title and name no body.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.reading.entities.offices.titles import Titles
+from archive.reading.entities.organizations.bodies import Body
+from archive.reading.entities.organizations.finding import Bodies
+from archive.reading.entities.words.folding import fold, group
+from archive.reading.entities.words.lexicon import Symbol
+from archive.reading.entities.words.pieces import Piece
+from archive.reading.vocabulary import load
+from archive.values import OrganizationKind, Span
+
+
+@dataclass(slots=True, eq=False)
+class Post:
+    """An office while the text is being read. ``described`` holds the words for a body in small letters, if any."""
+
+    title: str
+    span: Span
+    body: Body | None = None
+    country: str | None = None
+    described: str | None = None
+    plural: bool = False
+    states: tuple[str, ...] = ()  # of several holders: "the ministers of Chile and Peru"
+    rule: str = "office"
+
+
+_PORTFOLIO = (
+    r"(?:[of]e?[WtD]{0,6}[Wt](?:(?:,[WtD]{0,4}[Wt]){1,3},?ne?[WtD]{0,4}[Wt](?![TsLB])"
+    r"|ne?[WtD]{0,4}[Wt](?![TsLBWt]))?(?:(?![TsLB])|(?<=W)(?=TT?H{0,2}[NGI])))"
+)
+_STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C)?|D(?![WTtjb]))"
+_BODY = (
+    r"(?:[oiqf]e?O(?=ne?O[,.;)\n])ne?|oe?OS|[oiqf]e?|oe?(?:CS|D)?[wjxtyS]{0,3})O"
+    r"(?:,e?O(?=[),.;])|qe?T(?:oe?[CD])?|noe?O(?=[,.;]))?"
+)
+_SERVED = rf"ie?[Ts]{_PORTFOLIO}?(?:oe?[CO])?"
+_ABROAD = r"[fi]e?(?:[CkK]|[WtD]{1,5})(?:ne?[CkKW]{1,3})?"
+_PLACE = r"o(?:e?[kK](?:[Wt](?=H{0,3}[NGIY,.;)\n]))?|e?[WtD]{1,4}ok)"
+_DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
+_OWNED = r"oe?[Ob]S(?:O|[wjxty]{0,3}(?:n[wjx]{1,2})?b{1,2})"  # "head of the SPP's cooperation department"
+_SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
+_BEFORE = r"(?:[DtyjWBUk]|Wn(?=[Wt]{1,3}T)|(?<=t)C(?=t{0,2}T)){0,6}"
+_TITLE = r"[TsLz]|[ty](?=oe?[OCDBbA]|ie?T|[HNGIY]|,e?O)"
+_RANK = r"(?:\([BHWty]\.?\)(?=H{0,2}[NGIPY]))?"  # "Brigadier General (Police)"
+_LISTED = r"(?:,C(?=[.):;\n])|(?:\([UA]\))?(?:,O){1,3}(?:,C)?(?=[,).:;\n]))?"  # "Director, Unit X, Ministry Y, Z"
+_ALSO = r"(?:\([TUA]\)(?=[,.]|H{0,2}[NGIPY])|\(e?O\))?"  # "(Ombudsman)", "(Fraud Division)"
+_OFFICE = re.compile(
+    rf"(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>{_BEFORE})(?P<title>{_TITLE})(?P<rank>{_RANK})"
+    rf"(?P<portfolio>{_PORTFOLIO}?)(?P<short>(?:\([UT]\))?)(?P<subject>(?:{_SUBJECT})?)"
+    rf"(?P<tail>(?:{_OWNED}|{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}|{_ABROAD}){{0,3}}(?:\([typ]\.?\))?{_LISTED})"
+    rf"(?P<also>{_ALSO})"
+)
+_ONE_OF_SEVERAL = re.compile(r"\b(?:an?|was|is|as) (?:\w+ ){0,2}$")
+_JUSTICE = re.compile(r"(?<![ofWtTB-])(?<![WtTB]n)[Wt](?=[IGN])")
+_ABROAD_PREPOSITIONS = frozenset(("to", "for", "in", "at"))
+_BESIDE = frozenset(("with", "from"))  # "a prosecutor with the Directorate of X"
+_SUBJECT_PREPOSITIONS = frozenset(("on", "against", "for"))
+_OF_THE_STATE = tuple(load("offices")["with_their_state"])
+_NUMBERED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|both|\d+) \Z")
+
+
+class Offices:
+    """The finder of offices in one text."""
+
+    def __init__(self, text: str, view: str, bodies: Bodies) -> None:
+        self.text = text
+        self.view = view
+        self.bodies = bodies
+
+    def find(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces with each office folded to one; a bare plural in small letters stays a noun for people."""
+        pieces = Titles(self.view).find(pieces)
+        pieces = fold(pieces, _JUSTICE, self._justice)
+        return fold(pieces, _OFFICE, self._office)
+
+    def _justice(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Justice" before a name is a judge's title, elsewhere a subject."""
+        if self.view[run[0].start : run[0].end] != "Justice":
+            return None
+        span = Span(run[0].start, run[0].end)
+        post = Post("Justice", span, rule="justice")
+        return Piece(span.start, span.end, Symbol.OFFICE, fact=post, parts=run, rule="justice")
+
+    def _office(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        owner, before, title = (
+            group(match, run, "owner"),
+            list(group(match, run, "before")),
+            group(match, run, "title")[0],
+        )
+        portfolio, subject, tail = (
+            group(match, run, "portfolio"),
+            group(match, run, "subject"),
+            group(match, run, "tail"),
+        )
+        plural = title.symbol in "Lz" or _NUMBERED.search(self.view, max(0, run[0].start - 9), run[0].start) is not None
+        word = self.view[title.start : title.end].lower()
+        above = word in ("assistant", "deputy") and bool(tail) and tail[0].symbol == "i"  # "assistant to the Minister"
+        of_a_court = word == "justice" and any(
+            piece.symbol == "O" and piece.fact[0].kind is OrganizationKind.COURT for piece in tail
+        )
+        if (
+            title.symbol in "ty"
+            and not above
+            and not of_a_court
+            and (word not in ("chief", "deputy") or (word == "deputy" and not tail))
+        ):
+            return None
+        if (title.symbol == "z" and not (portfolio or tail)) or (
+            title.symbol == "L" and not run[1:] and self._opens(run[0])
+        ):
+            return None
+        if plural or (title.symbol == "s" and not any(piece.symbol in "OT" for piece in tail)):
+            tail = self._of_tail(tail)
+        apart: Sequence[Piece] = ()
+        if len(owner) == 1 and owner[0].symbol == Symbol.ORGANIZATION and tail and not _abroad(tail):
+            apart, owner = owner, ()
+            run = run[1:]
+        state, body = self._of_owner(owner)
+        if owner and not before and self.view[owner[0].start : title.end].endswith(_OF_THE_STATE):
+            before = [*owner]  # "U.S. Attorney"
+        state = state or next((_one(piece) for piece in before if piece.symbol == "C"), None)
+        while before and before[0].symbol in "Dk":
+            first = before.pop(0)
+            state = state or _one(first)
+        subject = self._kept(subject, _SUBJECT_PREPOSITIONS)
+        beside = _BESIDE if _ONE_OF_SEVERAL.search(self.view, max(0, title.start - 24), title.start) else frozenset()
+        tail = self._kept(tail, _ABROAD_PREPOSITIONS | beside) if subject or not group(match, run, "subject") else ()
+        tail = self._without_chief(tail)
+        rank, short = group(match, run, "rank"), group(match, run, "short")
+        also = group(match, run, "also") if not short else ()
+        end = (also or tail or subject or short or portfolio or rank or [title])[-1].end
+        words = [*before, title, *portfolio, *subject]
+        span = Span(words[0].start, words[-1].end)
+        post = Post(" ".join(self.text[span.start : span.end].split()), span, body, state, plural=plural)
+        self._complete(post, [*tail, *also])
+        if plural:
+            self._share(post, tail)
+        left_out = [piece for piece in run if piece.start >= end]
+        start = run[0].start
+        piece = Piece(
+            start,
+            end,
+            Symbol.OFFICES if plural else Symbol.OFFICE,
+            fact=post,
+            parts=[p for p in run if p.start < end],
+            rule=post.rule,
+        )
+        return [*apart, piece, *left_out]
+
+    def _without_chief(self, tail: Sequence[Piece]) -> Sequence[Piece]:
+        """ "Department *under the Prosecutor General*" is part of the name; "by the Minister" is not."""
+        for number, piece in enumerate(tail):
+            above = any(other.symbol == "T" for other in tail[number:])
+            if number and piece.symbol == "q" and above and self.view[piece.start : piece.end] != "under":
+                return tail[:number]
+        return tail
+
+    def _of_tail(self, tail: Sequence[Piece]) -> Sequence[Piece]:
+        """Only what "of" or "for" joins: "prosecutors *of* Chile", not "prosecutors *in* Lima"."""
+        return tail if tail and tail[0].symbol in "of" else ()
+
+    def _opens(self, piece: Piece) -> bool:
+        return self.view[max(0, piece.start - 2) : piece.start].strip() in ("", ".")
+
+    def _kept(self, part: Sequence[Piece], prepositions: frozenset[str]) -> Sequence[Piece]:
+        """The part, unless it opens with another preposition than these ("Minister *under* ...")."""
+        first = next(iter(part), None)
+        if (
+            first is not None
+            and first.symbol in "iq"
+            and self.view[first.start : first.end].lower() not in prepositions
+        ):
+            return ()
+        return part
+
+    def _of_owner(self, owner: Sequence[Piece]) -> tuple[str | None, Body | None]:
+        """The state or body before the title: "Russian", "Kenya's", "Eurojust"."""
+        if not owner:
+            return None, None
+        if owner[0].symbol == Symbol.ORGANIZATION:
+            body = owner[0].fact[0] if len(owner[0].fact) == 1 else None
+            return (body.country if body else None), body
+        return _one(owner[0]), None
+
+    def _share(self, post: Post, tail: Sequence[Piece]) -> None:
+        """Several states after several holders: each holds the office of one of them."""
+        codes = [_one(piece) for piece in tail if piece.symbol == "C"]
+        if len(codes) > 1:
+            post.states = tuple(code for code in codes if code is not None)
+            post.country = None
+
+    def _complete(self, post: Post, tail: Sequence[Piece]) -> None:
+        """State and body from what follows the title."""
+        preposition = ""
+        owner = next((number for number, piece in enumerate(tail) if piece.symbol == "S"), 0)
+        if owner and tail[owner - 1].symbol == Symbol.ORGANIZATION and len(tail[owner - 1].fact) == 1:
+            post.country = post.country or tail[owner - 1].fact[0].country  # "head of the SPP's department"
+            tail = tail[owner + 1 :]
+        for piece in tail:
+            if piece.symbol in "Ts":
+                return
+            if piece.symbol in "ofiq":
+                preposition = piece.symbol if piece.symbol == "o" else self.view[piece.start : piece.end]
+            elif piece.symbol == Symbol.ORGANIZATION and post.body is None:
+                if len(piece.fact) == 1:
+                    post.body = piece.fact[0]
+                    post.country = post.country or piece.fact[0].country
+            elif piece.symbol == Symbol.ORGANIZATION and post.body is not None and post.body.part_of is None:
+                post.body.part_of = piece.fact[0]
+            elif piece.symbol in "CD":
+                if preposition in ("o", "in", ""):
+                    post.country = post.country or _one(piece)
+            elif piece.symbol in "bBZ":
+                post.described = " ".join(self.view[p.start : p.end] for p in tail if p.symbol in "wjxntyb")
+                post.rule = "epithet-of-a-head"
+
+
+def _abroad(tail: Sequence[Piece]) -> bool:
+    """Whether what follows a title only says for which state: "Eurojust National Member for Sweden"."""
+    return tail[0].symbol == "f" and all(piece.symbol in "feCkKWtDn" for piece in tail)
+
+
+def _one(piece: Piece) -> str | None:
+    codes = piece.entry.codes if piece.entry else ()
+    return codes[0] if len(codes) == 1 else None

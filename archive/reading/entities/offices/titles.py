@@ -1,0 +1,111 @@
+"""The words of titles, before offices are sought: words in small letters that belong to one, two titles that a stroke
+joins, a field that stands behind a title without a preposition, and titles that are given names here.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from archive.reading.entities.words.folding import fold, group
+from archive.reading.entities.words.lexicon import Symbol
+from archive.reading.entities.words.pieces import Piece
+from archive.reading.vocabulary import load
+
+_QUALIFIED = re.compile(r"(?P<words>[jwb]{1,3})(?P<title>y{0,2}s)")
+_WORD = re.compile(r"[\w'-]+")
+_TITLE_AS_NAME = re.compile(r"(?<=[TW])T(?=P?[NG])")
+_JOINED = re.compile(r"[Ts]w(?=[tTsy]{1,3})[ty]{0,2}(?P<last>[Ts])")  # "Director/Chief Investigator"
+_BEFORE_A_RANK = re.compile(r"o[Wt]{0,3}tT(?=H{0,2}[NGI])")  # "Minister of Public Security Major General X"
+_RANKS = frozenset(load("offices")["ranks"])
+_GRADES = frozenset(load("offices")["grades"])
+_DISTRICT = re.compile(r"(?<=e)[Wt]{2}o[kKCNGW]{1,2}(?![NGYWtTB])")
+_JUDICIAL = re.compile(r"(?:North|South|East|West|Central|Middle)(?:ern)? District of [\w ]+")
+_GIVEN_TOO = frozenset(load("offices")["given_too"])
+_PLAIN = re.compile(
+    r"(?P<title>T)(?P<comma>,?)(?P<words>[WtB]{1,3})(?=oe?[OC]|H{0,2}[NGI][NGIp]|[.);\n]|,H{0,2}[NGIOC])"
+)
+
+
+@cache
+def _qualifiers() -> frozenset[str]:
+    """The words in small letters that may belong to a title behind them."""
+    offices = load("offices")
+    return frozenset(word.lower() for key in ("qualifiers", "modifiers", "portfolios") for word in offices[key])
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """The words for what somebody directs."""
+    offices = load("offices")
+    return frozenset(word.lower() for key in ("portfolios", "fields") for word in offices[key])
+
+
+@cache
+def _headings() -> frozenset[str]:
+    """The titles of those who direct something."""
+    return frozenset(word.lower() for word in load("offices")["directing"])
+
+
+class Titles:
+    """The finder of such words in one text."""
+
+    def __init__(self, view: str) -> None:
+        self.view = view
+
+    def find(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces with the words of each title folded to one."""
+        pieces = fold(pieces, _QUALIFIED, self._qualified)
+        pieces = fold(pieces, _TITLE_AS_NAME, self._name)
+        pieces = fold(pieces, _BEFORE_A_RANK, self._portfolio)
+        pieces = fold(pieces, _DISTRICT, self._district)
+        pieces = fold(pieces, _JOINED, self._slashed)
+        return fold(pieces, _PLAIN, self._plain)
+
+    def _qualified(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "the national anti-mafia prosecutor": the words before a title in small letters that belong to it."""
+        words = list(_WORD.finditer(self.view, run[0].start, group(match, run, "words")[-1].end))
+        start = len(words)
+        while start and words[start - 1][0] in _qualifiers():
+            start -= 1
+        if start == len(words):
+            return None
+        begin = words[start].start()
+        before = [Piece(p.start, min(p.end, begin), p.symbol, p.entry) for p in run if p.start < begin]
+        end = group(match, run, "words")[-1].end
+        return [*before, Piece(begin, end, Symbol.SMALL_MODIFIER), *group(match, run, "title")]
+
+    def _name(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Minister Sultan Al X": a title that is a given name, too, after another title."""
+        if self.view[run[0].start : run[0].end] not in _GIVEN_TOO:
+            return None
+        return Piece(run[0].start, run[0].end, Symbol.NAME)
+
+    def _district(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Attorney for the |Southern District of New York|": one field, of which nothing is cut off."""
+        if _JUDICIAL.fullmatch(self.view, run[0].start, run[-1].end) is None:
+            return None
+        return Piece(run[0].start, run[-1].end, Symbol.WORD, parts=run)
+
+    def _portfolio(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Minister of Public Security |Major General X": a rank takes no word of the portfolio before it."""
+        last, rank = run[-2], run[-1]
+        if self.view[rank.start : rank.end] not in _RANKS or self.view[last.start : last.end] in _GRADES:
+            return None
+        return [*run[:-2], Piece(last.start, last.end, Symbol.WORD, last.entry), rank]
+
+    def _slashed(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Prosecutor/Liaison Magistrate": a stroke joins two titles of one person."""
+        if self.view[run[1].start : run[1].end] != "/":
+            return None
+        last = group(match, run, "last")[0]
+        return Piece(run[0].start, last.end, last.symbol, last.entry, parts=run)
+
+    def _plain(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Deputy Executive Director Operations", "Director, Legal Affairs": a field without a preposition."""
+        words = group(match, run, "words")
+        said = _WORD.findall(self.view, words[0].start, words[-1].end)
+        if not all(word.lower() in _fields() for word in said) or run[0].entry is None:
+            return None
+        if self.view[run[0].start : run[0].end].lower() not in _headings():
+            return None
+        return Piece(run[0].start, words[-1].end, run[0].symbol, run[0].entry, parts=run)

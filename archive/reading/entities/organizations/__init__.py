@@ -1,0 +1,15 @@
+"""Bodies. ``finding`` calls the parts in order.
+
+::
+
+    recast       words that are something else beside the name of a body
+    unmeant      names of bodies that do not mean the body
+    spelt        an acronym in brackets spells the name
+    introduced   something beside it says what it is
+    small        in small letters
+    known        the vocabulary knows it by name
+    compounds    names that hold the names of other bodies
+    shapes       what stands around the head of a name, as patterns
+    canonical    the form of a name that its wordings share
+    bodies       which names mean one body
+"""

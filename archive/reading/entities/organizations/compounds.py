@@ -1,0 +1,143 @@
+"""Bodies whose names hold other bodies: organs of a body, joint panels, an embassy with its host."""
+
+import re
+from collections.abc import Sequence
+
+from archive.reading.entities.organizations.bodies import Body, Finder
+from archive.reading.entities.organizations.canonical import plain
+from archive.reading.entities.words.folding import fold, group
+from archive.reading.entities.words.lexicon import Entry, Symbol
+from archive.reading.entities.words.pieces import Piece
+from archive.reading.vocabulary import load
+from archive.values import MentionKind, OrganizationKind, Span
+
+_COMMITTEE = re.compile(r"(?P<whole>[AO])[jy]{1,2}b")
+_ATTACHED = re.compile(r"[BO]wie?O|Bqe?O")
+_NAMED_AFTER = re.compile(r'O"[NGYUIWPp]{1,4}"')
+_POSTED = re.compile(r"O(?P<host>ie?[CKkAO])(?![WB])")
+_JOINED = re.compile(r"(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O))?")
+
+_ORGANS = frozenset(load("organizations")["organs"]["heads"])
+_PARTS = frozenset(load("organizations")["organs"]["parts"])
+_ABROAD = tuple(load("organizations")["posted"]["heads"])
+_PROSECUTES = re.compile(r"(?i)prosecut|procura[ct]")
+_CLOSING_ACRONYM = re.compile(r" ?\([\w./-]{1,20}\)$")
+
+
+class Compounds(Finder):
+    """The finder of bodies whose names hold other bodies."""
+
+    def find(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces with each such name folded to one."""
+        pieces = fold(pieces, _COMMITTEE, self._committee)
+        pieces = fold(pieces, _ATTACHED, self._attached)
+        pieces = fold(pieces, _NAMED_AFTER, self._named_after)
+        pieces = fold(pieces, _POSTED, self._posted)
+        return fold(pieces, _JOINED, self._joined)
+
+    def _committee(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "UN special committee": an organ of a known body, in small letters."""
+        whole = run[0].fact[0] if run[0].fact else None
+        if whole is None or self._words(run[-1:]) not in (
+            "committee",
+            "commission",
+            "council",
+            "office",
+            "secretariat",
+        ):
+            return None
+        core = Span(run[0].start, run[-1].end)
+        body = self.register.add(self._said(core), self._words(run), whole.kind, None, core, "organ-of-a-body")
+        body.part_of = whole
+        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+
+    def _attached(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Prosecutor's Office attached to the Supreme Court", "Prosecutor's Office at the Court of Appeal"."""
+        first, court = run[0], run[-1].fact[0]
+        attached = self._words(run[1:2]) in ("attached", "at")
+        if not attached or court.kind is not OrganizationKind.COURT or not _PROSECUTES.search(self._words(run[:1])):
+            return None
+        core = Span(first.start, run[-1].end)
+        body = self.register.add(
+            self._said(core), self._words(run), OrganizationKind.PROSECUTION, court.country, core, "attached-to-a-court"
+        )
+        if first.symbol == Symbol.ORGANIZATION:
+            body.aliases.append(self._said(Span(first.start, first.end)))
+            first.fact[0].mentions = [mention for mention in first.fact[0].mentions if mention[0].start != first.start]
+            if not first.fact[0].mentions:
+                self.register.all.remove(first.fact[0])
+        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+
+    def _named_after(self, _: re.Match[str], run: Sequence[Piece]) -> Piece:
+        """ "the Academy of Justice “Ana Soto”": the name in quotation marks is no person who acts."""
+        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=run[0].fact, parts=run, rule=run[0].rule)
+
+    def _posted(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Embassy of Senegal in Rome": the host belongs to the name of a body that is posted abroad."""
+        body: Body = run[0].fact[0]
+        if len(run[0].fact) > 1 or not _is_posted(body) or self.view[run[1].start : run[1].end] == "with":
+            return None
+        core = Span(run[0].start, run[-1].end)
+        body.mentions = [mention for mention in body.mentions if mention[0].start < core.start]
+        body.mentions.append((core, MentionKind.FULL))
+        body.call(self._said(core))
+        body.also, body.canonical = body.canonical, plain(self.view[core.start : core.end])
+        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule="body-posted-abroad")
+
+    def _is_part(self, part: Piece, head: str) -> bool:
+        """Whether the name of a part tells nothing alone: "General Inspectorate", "Training Centre"."""
+        general = all(piece.symbol == Symbol.MODIFIER for piece in part.parts[:-1])
+        return self._words([part]) in _PARTS or (head in _PARTS and general)
+
+    def _joined(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Joint Panel of the Office of X and the Office of Y", "College of Eurojust",
+        "Department of the Ministry".
+        """
+        part, first, second = run[0], group(match, run, "first")[0], group(match, run, "second")
+        members: list[Body] = [*first.fact, *(second[0].fact if second else [])]
+        head = self._words(part.parts[-1:] if part.parts else [part])
+        if part.symbol == "B":
+            entry = part.entry or Entry(Symbol.HEAD)
+            if head not in _ORGANS and not (head in _PARTS and match["the"]):
+                return None
+            body = Body("", head, OrganizationKind(entry.kind), rule="organ-of-bodies")
+        else:
+            body = part.fact[0]
+            if not body.open or not (head in _ORGANS or (match["the"] and self._is_part(part, head))):
+                if len(part.fact) == 1 and body.part_of is None and body.kind is not OrganizationKind.INTERNATIONAL:
+                    body.part_of = first.fact[0]
+                    body.country = body.country or first.fact[0].country
+                return None
+        joint = body.kind is OrganizationKind.JOINT or "Joint" in self._words(run[:1])
+        if len(members) > 1 and not joint:
+            run = run[: 3 if not match["the"] else 4]
+            return None
+        closing = _CLOSING_ACRONYM.search(self.view, run[0].start, run[-1].end)
+        core = Span(run[0].start, closing.start() if closing else run[-1].end)
+        short = self._said(Span(part.start, part.end))
+        if part.symbol == "B":
+            self.register.all.append(body)
+        body.name = self._said(core)
+        body.canonical = plain(self.view[core.start : core.end])
+        body.open = False
+        body.rule = "organ-of-bodies"
+        body.aliases.append(short)
+        body.mentions = [mention for mention in body.mentions if mention[0].start != part.start] + [
+            (core, MentionKind.FULL)
+        ]
+        if joint and len(members) > 1:
+            body.kind = OrganizationKind.JOINT
+            body.members = [(member, core) for member in members]
+        else:
+            body.part_of = members[0]
+            body.country = members[0].country
+            if members[0].kind is OrganizationKind.INTERNATIONAL:
+                body.kind = OrganizationKind.INTERNATIONAL
+        return Piece(core.start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+
+
+def _is_posted(body: Body) -> bool:
+    """Whether a body stands abroad by its name: an embassy, an office of an international body."""
+    abroad = any(body.canonical.endswith(head) or f"{head} of " in body.canonical for head in _ABROAD)
+    office = body.kind is OrganizationKind.INTERNATIONAL and body.canonical.endswith(" Office")
+    return abroad or (office and body.rule == "body-by-head")

@@ -1,0 +1,170 @@
+"""Bodies that something beside a name says: the noun for what it is, a form of law, a title, a state.
+
+The patterns are data with examples (`vocabulary/bodies.toml`); here is what each rule asks beyond its pattern.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from archive.reading.entities.organizations.bodies import Body, Finder
+from archive.reading.entities.words.folding import Build, fold, group
+from archive.reading.entities.words.lexicon import Entry, Symbol
+from archive.reading.entities.words.pieces import Piece
+from archive.reading.phrases import BlockKind
+from archive.reading.vocabulary import load
+from archive.values import OrganizationKind, Span
+
+_NO_BODIES = frozenset(load("organizations")["acronyms"]["no_bodies"])
+_PREFIXES = frozenset(load("organizations")["companies"]["prefixes"])
+_MEDIA_BEFORE = re.compile(r"\b(?:interview(?:ed)? (?:to|with|for|by)|told|quoted by|reported by|cited by) $")
+_QUALIFIES = re.compile(r"-(?:based|owned|led|registered|backed|listed|run|linked|flagged|controlled)$")
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The rules of the vocabulary, in its order."""
+    return tuple((entry["name"], re.compile(entry["pattern"])) for entry in load("bodies")["introduced"])
+
+
+class Introduced(Finder):
+    """The finder of bodies by what stands beside their names."""
+
+    def find(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces with each such name folded to one."""
+        builds: dict[str, Build] = {
+            "company-prefix": self._prefix,
+            "company-suffix": self._company,
+            "company-with-its-suffix": self._suffix,
+            "media-of-the-date-line": self._dateline,
+            "quoted-body": self._quoted,
+            "introduced-body": self._introduced,
+            "body-before-its-noun": self._noun_after,
+            "acronym-after-its-noun": self._noun_before,
+            "body-with-a-head": self._headed_by,
+            "acronym-before-a-title": self._before_a_title,
+            "acronym-of-a-state": self._of_a_state,
+            "media-spoken-to": self._to_media,
+            "acronym-first": self._acronym_first,
+        }
+        for name, pattern in _patterns():
+            pieces = fold(pieces, pattern, builds[name])
+        return pieces
+
+    def _dateline(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "AMMAN (Petra) -": who reports stands in brackets in the date line."""
+        if run[-1].fact.block.kind is not BlockKind.DATELINE:
+            return None
+        named = group(match, run, "name")
+        body = self._simple(named, named, OrganizationKind.MEDIA, "media-of-the-date-line")
+        return [run[0], body, *run[1 + len(named) :]]
+
+    def _quoted(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the NGO «Archive of Memory»": what stands between the marks is the name."""
+        named = group(match, run, "name")
+        noun = run[0].entry or Entry(Symbol.COMPANY)
+        if noun.kind == "dealing" or not self.view[named[0].start].isupper():
+            return None
+        kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
+        return self._simple(named, run, kind, "quoted-body")
+
+    def _to_media(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "in an interview to AZERTAC": capitals that somebody speaks to are a newsroom."""
+        before = self.view[max(0, run[0].start - 24) : run[0].start]
+        word = self._words(run)
+        if len(word) < 3 or word in self.register.by_acronym() or not _MEDIA_BEFORE.search(before):
+            return None
+        return self._simple(run, run, OrganizationKind.MEDIA, "media-spoken-to")
+
+    def _prefix(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "PT Sawit Lestari", "LLC “Romashka”": the form of law stands before the name."""
+        capital = self.view[run[1].start : run[1].end] == '"' or self.view[run[1].start].isupper()
+        if self._words(run[:1]) not in _PREFIXES or not capital:
+            return None
+        return self._simple(run, run, OrganizationKind.COMPANY, "company-prefix")
+
+    def _suffix(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Banco del Sur S.A.": the suffix belongs to the name."""
+        body: Body = run[0].fact[0]
+        if len(run[0].fact) != 1 or body.kind is OrganizationKind.INTERNATIONAL:
+            return None
+        core = Span(run[0].start, run[-1].end)
+        body.call(self._said(core))
+        body.kind = OrganizationKind.COMPANY
+        return Piece(
+            core.start, core.end, Symbol.ORGANIZATION, fact=run[0].fact, parts=run, rule="company-with-its-suffix"
+        )
+
+    def _company(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        joined = [piece for piece in group(match, run, "name") if piece.symbol == "n"]
+        if joined and self.view[joined[0].start : joined[0].end] != "&":
+            return None
+        return self._simple(run, run, OrganizationKind.COMPANY, "company-suffix")
+
+    def _introduced(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the news agency Armenpress", "a shell company, Panama Star Trading"."""
+        noun = run[0].entry or Entry(Symbol.COMPANY)
+        named = group(match, run, "name")
+        if named[0].symbol == "W" and len(named) < 2:
+            return None
+        if noun.kind == "dealing" and (len(named) < 2 or named[0].symbol == "G"):
+            return None
+        kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
+        return self._simple(named, run, kind, "introduced-body")
+
+    def _noun_before(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the anti-graft office USKOK": an acronym after the noun for what it is."""
+        return self._simple(group(match, run, "name"), run, OrganizationKind.AGENCY, "acronym-after-its-noun")
+
+    def _noun_after(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the Binance crypto exchange"."""
+        noun = run[-1].entry or Entry(Symbol.COMPANY)
+        if noun.value not in load("organizations")["companies"]["nouns"] or _QUALIFIES.search(self._words(run[:-1])):
+            return None
+        kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
+        return self._simple(group(match, run, "name"), run, kind, "body-before-its-noun")
+
+    def _headed_by(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the President of the Bundeskartellamt": what has a head is a body."""
+        word = self._words(run)
+        if len(word) < 3 or word in self.register.by_acronym():
+            return None
+        return self._simple(run, run, OrganizationKind.AGENCY, "body-with-a-head")
+
+    def _before_a_title(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "CBI Director": an acronym before a title names the body."""
+        word = self._words(run)
+        if (
+            not 2 <= len(word) <= 9
+            or any(char.isdigit() for char in word)
+            or word in _NO_BODIES
+            or word in self.register.by_acronym()
+        ):
+            return None
+        return self._simple(run, run, OrganizationKind.AGENCY, "acronym-before-a-title")
+
+    def _of_a_state(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "the FIU of Estonia": an acronym that a state has."""
+        named, state = group(match, run, "name"), group(match, run, "state")[0]
+        word, codes = self._words(named), state.entry.codes if state.entry else ()
+        if not 3 <= len(word) <= 7 or word in _NO_BODIES or word in self.register.by_acronym() or len(codes) != 1:
+            return None
+        core = Span(named[0].start, named[-1].end)
+        body = self.register.add(word, word, OrganizationKind.AGENCY, codes[0], core, "acronym-of-a-state")
+        return [Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=named, rule=body.rule), *run[1:]]
+
+    def _acronym_first(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "FIA, the Financial Intelligence Agency": the initials of the name stand before it."""
+        acronym, piece = group(match, run, "acronym")[0], group(match, run, "body")[0]
+        body: Body = piece.fact[0]
+        letters = "".join(word[0] for word in re.split(r"[ -]", body.canonical) if word[:1].isupper())
+        if body.acronym is not None or not letters.startswith(self._words([acronym])[:3]):
+            return None
+        self._short(body, acronym)
+        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=piece.fact, parts=run, rule="acronym-first")
+
+    def _simple(self, named: Sequence[Piece], run: Sequence[Piece], kind: OrganizationKind, rule: str) -> Piece:
+        core = Span(named[0].start, named[-1].end)
+        name = self._said(core)
+        body = self.register.add(name, self._words(named), kind, None, core, rule)
+        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=rule)

@@ -1,0 +1,76 @@
+"""Bodies that the vocabulary knows by name, their branches, and their names with more words.
+
+"UN", "Interpol Mexico", "Asset Recovery Inter-Agency Network for Southern Africa (ARINSA)".
+"""
+
+import re
+from collections.abc import Sequence
+
+from archive.reading.entities.organizations.bodies import Finder
+from archive.reading.entities.words.folding import fold, group
+from archive.reading.entities.words.lexicon import Entry, Symbol
+from archive.reading.entities.words.pieces import Piece
+from archive.reading.vocabulary import load
+from archive.values import MentionKind, OrganizationKind, Span
+
+_CHAPTER = re.compile(r"A(?:[CKk](?=[,.;:)\nVwnqr])|[WtDkY]{1,4}(?=[^WtTLDkYNGB]))")
+_KNOWN = re.compile(r"A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3})(?=\([UN]\)))?(?:\((?P<acronym1>[AUNG])B?\))?")
+_WITH_CHAPTERS = frozenset(load("organizations")["chapters"]["bodies"])
+_PROGRAMMES = frozenset(load("organizations")["chapters"]["programmes"])
+_SHORTENED = ("body-by-head", "acronym-spells-the-name")  # rules that give a body its own acronym
+
+
+class Known(Finder):
+    """The finder of known bodies."""
+
+    def find(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces with each such name folded to one."""
+        pieces = fold(pieces, _CHAPTER, self._chapter)
+        return fold(pieces, _KNOWN, self._known)
+
+    def _known(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        entry = run[0].entry or Entry(Symbol.BODY)
+        country = entry.codes[0] if entry.codes else None
+        core = Span(run[0].start, run[0].end)
+        text = self._said(core)
+        short = text.casefold() != entry.value.casefold()
+        own = self.register.by_acronym().get(text) if short else None
+        if own is not None and own.rule in _SHORTENED:  # "AFP" of the Australian Federal Police
+            own.mentions.append((core, MentionKind.SHORT))
+            return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[own], parts=run, rule="acronym")
+        more = group(match, run, "more")
+        if more:  # "Asset Recovery Inter-Agency Network for Southern Africa (ARINSA)"
+            core = Span(core.start, more[-1].end)
+            states = {code for piece in more if piece.symbol == "C" and piece.entry for code in piece.entry.codes}
+            whole = self._said(core)
+            country = states.pop() if len(states) == 1 and more[0].symbol == "C" else country
+            body = self.register.add(whole, whole, OrganizationKind(entry.kind), country, core, "part-of-a-known-body")
+            self._short(body, acronym_of(match, run))
+            return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+        body = self.register.known(text, entry.value, OrganizationKind(entry.kind), country)
+        body.mentions.append((core, MentionKind.SHORT if short else MentionKind.FULL))
+        if match["acronym1"]:
+            self._short(body, acronym_of(match, run))
+        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule="known-body")
+
+    def _chapter(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Interpol Mexico", "UNODC Global Maritime Crime Programme": a branch of a known body."""
+        branch = run[-1].symbol in "CK" or self._words(run[-1:]) in _PROGRAMMES
+        entry = run[0].entry
+        if not branch or entry is None or entry.value not in _WITH_CHAPTERS:
+            return None
+        codes = run[1].entry.codes if run[1].entry is not None and run[1].symbol in "CK" else ()
+        core = Span(run[0].start, run[-1].end)
+        country = codes[0] if len(codes) == 1 else None
+        body = self.register.add(
+            self._said(core), self._words(run), OrganizationKind(entry.kind), country, core, "branch-of-a-known-body"
+        )
+        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+
+
+def acronym_of(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+    """The acronym that stands in brackets in or after the name."""
+    for name in ("acronym1", "acronym2", "acronym3"):
+        if name in match.re.groupindex and match[name]:
+            return group(match, run, name)[0]
+    return None

@@ -1,0 +1,84 @@
+"""Words that are something else beside the name of a body than elsewhere, recast before bodies are sought.
+
+A title that is a given name or an ordinary word, a head that is the subject of another body, a subject that is a head,
+a known body that is not meant.
+"""
+
+import re
+from collections.abc import Sequence
+
+from archive.reading.entities.organizations.bodies import Finder
+from archive.reading.entities.organizations.unmeant import unmeant
+from archive.reading.entities.words.folding import fold
+from archive.reading.entities.words.lexicon import Entry, Symbol
+from archive.reading.entities.words.pieces import Piece
+from archive.reading.vocabulary import load
+from archive.values import Span
+
+_NAMES_TOO = re.compile(r"(?<=[tTW])T(?=[pP]?[NG])")
+_WORDS_TOO = re.compile(r"(?<!B)T(?=nW{1,3}B|W{0,2}B)")
+_SUBJECTS_TOO = re.compile(
+    r"(?:(?<=[BT]o[tW]n)|(?<=[BT]oe[tW]n))B(?=[.,;:)(\nV]|oe?C)|(?<=W)B(?=n[Wt]{1,2}B)|(?<=Boe)B|(?<=Bo)B(?=n[Wt])"
+)
+_HEADS_TOO = re.compile(r"(?:(?<=[eDCSi])|(?<=\n))[Wt]{2,5}(?![WtBTLNG])")
+_OF_A_UNIVERSITY = re.compile(r"Boe?[kKCNW]{1,3}B(?=oW)")  # "University of Nairobi School of Law"
+_NAMED = re.compile("A")
+_LETTERS = re.compile(r"(?<=\()#(?=\))|#(?=[,.;:)SV\n])")
+
+_GIVEN_TOO = frozenset(load("offices")["given_too"])
+_ORDINARY_TOO = frozenset(load("organizations")["ordinary_too"]["titles"])
+_HEADS = frozenset(load("organizations")["heads_too"]["subjects"])
+_SUBJECTS = frozenset(load("organizations")["subjects_too"]["heads"])
+
+
+class Recast(Finder):
+    """The finder of such words."""
+
+    def find(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces with the symbols that these words have here."""
+        pieces = fold(pieces, _NAMES_TOO, self._name_too)
+        pieces = fold(pieces, _WORDS_TOO, self._word_too)
+        pieces = fold(pieces, _SUBJECTS_TOO, self._subject_too)
+        pieces = fold(pieces, _HEADS_TOO, self._head_too)
+        pieces = fold(pieces, _LETTERS, self._acronym_too)
+        pieces = fold(pieces, _OF_A_UNIVERSITY, self._of_a_university)
+        return fold(pieces, _NAMED, self._unmeant)
+
+    def _name_too(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Ministry of Justice Sultan bin X": a title that is a given name, too."""
+        named = self._words(run) in _GIVEN_TOO
+        return Piece(run[0].start, run[0].end, Symbol.NAME) if named else None
+
+    def _word_too(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Fiscal and Fraud Section": a title that is an ordinary word, too."""
+        return Piece(run[0].start, run[0].end, Symbol.WORD) if self._words(run) in _ORDINARY_TOO else None
+
+    def _subject_too(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Department of Justice and Police": a head that is a subject, too."""
+        return Piece(run[0].start, run[0].end, Symbol.WORD) if self._words(run) in _SUBJECTS else None
+
+    def _head_too(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Federal Aviation Administration": a subject that is a head, too, where no "of" stands before it."""
+        last = run[-1]
+        if self._words([last]) not in _HEADS:
+            return None
+        return [*run[:-1], Piece(last.start, last.end, Symbol.HEAD, Entry(Symbol.HEAD, self._words([last]), "agency"))]
+
+    def _acronym_too(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the Public Ministry (MP)": letters that may stand behind a name, where the text gives them to a body."""
+        letters = self._words(run)
+        given = letters.isupper() and re.search(rf"[a-z] \({re.escape(letters)}\)", self.view) is not None
+        return Piece(run[0].start, run[0].end, Symbol.CAPITALS) if given else None
+
+    def _of_a_university(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "University of Nairobi School of Law": a school that carries the name of its university."""
+        last = run[-1]
+        academic = last.entry is not None and last.entry.kind == "academic"
+        if self._words(run[:1]) != "University" or not academic:
+            return None
+        return [*run[:-1], Piece(last.start, last.end, Symbol.WORD, last.entry)]
+
+    def _unmeant(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "United Nations Convention against Corruption": the body only stands in a title."""
+        found = unmeant(self.view, Span(run[0].start, run[0].end)) is not None
+        return Piece(run[0].start, run[0].end, Symbol.OTHER) if found else None

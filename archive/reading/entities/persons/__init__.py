@@ -1,0 +1,10 @@
+"""Persons. ``naming`` finds their names, ``people`` says which names mean one person.
+
+::
+
+    runs       words that could be a name
+    evidence   what beside them says that they are (``vocabulary/naming.toml``)
+    sharing    one title that several named persons hold
+    likewise   the deputies or counterparts of others
+    pronouns   the one whom "he" or "she" means
+"""

@@ -1,0 +1,145 @@
+"""The evidence that makes a run of capitalised words a person's name: the rules of ``vocabulary/naming.toml``."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from archive.reading.entities.words.pieces import Piece
+from archive.reading.vocabulary import load
+
+Run = tuple[int, int]  # from this piece to before that one
+
+SAYING = frozenset(("says", "speaker", "said-by", "who"))
+WITH_OFFICE = (
+    "office-after",
+    "office-in-brackets",
+    "office-after-dash",
+    "office-on-the-next-line",
+    "is-in-office",
+    "who-is-in-office",
+)
+_PREPOSITIONS = frozenset("oifeq")
+_OF_THE_NEXT = re.compile(r",[ea]?F,(?:e?F,?)?H{0,2}[NGIPYC]")  # "Mayor X, the Governor, Judge Y": the office is Y's
+_POSSESSOR = re.compile(r"(?:the )?(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*'s? \Z")
+_LEFT, _RIGHT, _WORDS = 16, 24, 40  # symbols before and after a run, characters before it, that a rule may see
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The rules, compiled."""
+
+    rules: tuple[tuple[str, "re.Pattern[str] | None", "re.Pattern[str] | None", "re.Pattern[str] | None"], ...]
+    words_before: tuple[tuple[str, re.Pattern[str]], ...]
+    after: dict[str, re.Pattern[str]]
+    strong: frozenset[str]
+    thing: re.Pattern[str]
+    joint: re.Pattern[str]
+    offices_before: re.Pattern[str]
+    belongs: re.Pattern[str]
+
+
+@cache
+def evidence() -> Evidence:
+    """The rules of the vocabulary."""
+    data = load("naming")
+
+    def compiled(pattern: str | None) -> re.Pattern[str] | None:
+        return re.compile(pattern.replace("{rest}", data["rest"])) if pattern else None
+
+    entries = data["rule"]
+    things = "|".join(re.escape(thing) for thing in data["things"])
+    return Evidence(
+        tuple(
+            (
+                entry["name"],
+                compiled(entry.get("before")),
+                compiled(entry.get("after")),
+                compiled(entry.get("words_after")),
+            )
+            for entry in entries
+            if "words_before" not in entry
+        ),
+        tuple((entry["name"], re.compile(entry["words_before"])) for entry in entries if "words_before" in entry),
+        {
+            entry["name"]: re.compile(entry["after"].replace("{rest}", data["rest"]))
+            for entry in entries
+            if "after" in entry
+        },
+        frozenset(entry["name"] for entry in entries if entry.get("strong")),
+        re.compile(rf"\b(?:{things}) \"?\Z"),
+        re.compile(data["joint"]),
+        re.compile(data["offices_before"].replace("{rest}", data["rest"])),
+        re.compile(data["belongs"]),
+    )
+
+
+def rules_for(view: str, string: str, words: Sequence[Piece], run: Run) -> list[str]:
+    """The rules that hold for a run; the first gives the naming its name."""
+    start, end = run
+    rules = evidence()
+    left, right = string[max(0, start - _LEFT) : start], string[end : end + _RIGHT]
+    spoken = view[max(0, words[0].start - _WORDS) : words[0].start]
+    if string[max(0, start - 2) : start] == "CS":
+        spoken = _POSSESSOR.sub("", spoken)  # "received Hungary's X"
+    if rules.thing.search(spoken):
+        return []
+    found = [
+        name
+        for name, before, after, words_after in rules.rules
+        if (after is None or after.match(right))
+        and (before is None or before.search(left))
+        and (words_after is None or words_after.match(view, words[-1].end))
+    ]
+    if "office-before" in found and _OF_THE_NEXT.match(right):
+        found = [name for name in found if name != "office-after"]
+    found += [name for name, pattern in rules.words_before if pattern.search(spoken)]
+    given = words[0] if words[0].symbol != "I" or len(words) == 1 else words[1]
+    if given.symbol == "G" and names_in(words) > 1 and right[:1] not in ("W", "B"):
+        found.append("given-name")
+    return found
+
+
+_SHORT_FAMILY_NAMES = frozenset(load("names")["short_family_names"])
+
+
+def is_short_family_name(word: str) -> bool:
+    """Whether a word in capitals is a family name and no acronym: "LEE"."""
+    return word in _SHORT_FAMILY_NAMES
+
+
+def names_in(words: Sequence[Piece]) -> int:
+    """How many words of a run are names, not initials or particles."""
+    return sum(piece.symbol in "NGYUCKk" for piece in words)
+
+
+def plausible(view: str, words: Sequence[Piece], rules: Sequence[str], before: str) -> bool:
+    """Whether the rules are enough for this run: a single word or an acronym needs more than a full name."""
+    strong = any(rule in evidence().strong for rule in rules)
+    certain = "put-by" in rules or ("said-by" in rules and words[0].symbol in "NYG")
+    if certain:
+        return True
+    if rules == ["of-a-state"]:
+        return False
+    full = names_in(words) > 1 or words[0].symbol == "I"
+    if {"by-agent", "met"} & set(rules) and full and words[0].symbol in "NGI":
+        return True
+    if not strong and before in tuple("eaoiq") and "given-name" not in rules:
+        return False
+    if all(piece.symbol in "UI" for piece in words):
+        return "honorific" in rules
+    if names_in(words) == 1 and words[0].symbol != "I":
+        return _one_word(words, rules, before)
+    if words[0].symbol == "U" and words[0].end - words[0].start < 4 and "honorific" not in rules:
+        return is_short_family_name(view[words[0].start : words[0].end])
+    return words[0].symbol not in "CKk" or strong or "given-name" in rules
+
+
+def _one_word(words: Sequence[Piece], rules: Sequence[str], before: str) -> bool:
+    """A single name: "Foreign Minister Kuleba", "Mr Ma", "Suharyono, who heads ..."."""
+    if "who" in rules and words[0].symbol == "N" and before not in tuple("WtTNBUeaoifq"):
+        return True
+    if any(rule in rules for rule in ("honorific", "office-before", "counterpart", "office-in-brackets")):
+        return True
+    strong = evidence().strong - {"is-in-office"}
+    return any(rule in strong for rule in rules) and words[-1].symbol in "NG" and before not in _PREPOSITIONS

@@ -1,0 +1,254 @@
+"""Names of persons in the text: runs of capitalised words with evidence beside them that they are a person's.
+
+An office or a form of address before the name, an office after it, a verb of saying, a known given name, an accepted
+person beside it: without any of these a run of capitalised words is no person.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.persons.evidence import (
+    SAYING,
+    WITH_OFFICE,
+    Run,
+    evidence,
+    names_in,
+    plausible,
+    rules_for,
+)
+from archive.reading.entities.persons.runs import are_initials, fold_word, runs_in
+from archive.reading.entities.persons.sharing import shared_offices, singular
+from archive.reading.entities.words.folding import symbols
+from archive.reading.entities.words.lexicon import Symbol
+from archive.reading.entities.words.pieces import Piece
+from archive.values import Span
+
+
+@dataclass(slots=True, eq=False)
+class Naming:
+    """A stretch of the text that names a person, with the offices and the form of address that stand with it."""
+
+    span: Span  # the bare name
+    whole: Span  # with all that belongs to it
+    tokens: tuple[str, ...]
+    rule: str
+    gender: str | None = None
+    posts: list[Post] = field(default_factory=list)
+    honorific: bool = False
+    given: bool = False  # opens with a known given name
+
+
+_BETWEEN_HOLDERS = re.compile(r"(?:[ofq]e?[CO])?(?:n|,)")
+_IN_BRACKETS = re.compile(r"(?:,[kK])?\(e?C\)|,[kK],C(?=[,.;)\n])")  # "(France)", ", Graz (Austria)", ", Lyon, France"
+_FOR_A_STATE = re.compile(r"(?P<comma>,?)fe?C(?=[,.;)\nn])")  # "X, the Attorney General, for the Republic of Y"
+_JUSTICE = re.compile(r"Justice (?:\w+\.? )?\Z")
+_OF_OR_FROM = re.compile(r",? (?:of |for |from |\()")
+
+
+class Namings:
+    """The finder of names of persons in one text."""
+
+    def __init__(self, text: str, view: str) -> None:
+        self.text = text
+        self.view = view
+
+    def find(self, pieces: Sequence[Piece]) -> list[tuple[Run, Naming | None]]:
+        """Every run of words that could be a name, with the naming where there is evidence."""
+        string = symbols(pieces)
+        runs = list(runs_in(string, pieces, self.view))
+        found = [self._judged(string, pieces, run) for run in runs]
+        self._short_elsewhere(string, pieces, runs, found)
+        for number in range(1, len(runs)):
+            self._joined(string, pieces, runs, found, number - 1, number)
+        for number in range(len(runs) - 1, 0, -1):
+            self._joined(string, pieces, runs, found, number, number - 1)
+        for number, post in shared_offices(string, pieces, runs, self.view):
+            naming = found[number] = found[number] or self.bare(pieces[slice(*runs[number])], "shared-office")
+            if all(other.rule == post.rule for other in naming.posts):
+                naming.posts = [post]
+        _settle_claims([naming for naming in found if naming is not None])
+        return list(zip(runs, found, strict=True))
+
+    def bare(self, words: Sequence[Piece], rule: str) -> Naming:
+        """A naming by nothing but the name."""
+        span = Span(words[0].start, words[-1].end)
+        first = words[0].entry if words[0].symbol == Symbol.GIVEN else None
+        gender = first.kind if first is not None and first.kind in ("male", "female") else None
+        tokens = [fold_word(self.view[word.start : word.end]) for word in words if word.symbol != Symbol.QUOTE]
+        while are_initials(tokens[-1]) and not all(are_initials(token) for token in tokens):
+            tokens.insert(0, tokens.pop())  # "Petrov K.T." is "K.T. Petrov"
+        return Naming(span, span, tuple(tokens), rule, gender, given=first is not None)
+
+    def _judged(self, string: str, pieces: Sequence[Piece], run: Run) -> Naming | None:
+        """The naming, where something beside the run says that it is a person."""
+        start, end = run
+        words = pieces[start:end]
+        rules = rules_for(self.view, string, words, run)
+        if not rules or not plausible(self.view, words, rules, string[start - 1 : start]):
+            return None
+        naming = self.bare(words, rules[0])
+        if "plural-office-before" in rules:
+            place = len(string[:start].rstrip("H")) - 1
+            naming.posts += singular(pieces[place], self.view)
+        self._attach(string, pieces, run, rules, naming)
+        if "of-a-state" in rules:
+            self._of_state(pieces[start - (2 if string[start - 1] == "," else 1)], naming)
+        return naming
+
+    def _short_elsewhere(
+        self, string: str, pieces: Sequence[Piece], runs: Sequence[Run], found: list[Naming | None]
+    ) -> None:
+        """A full name without evidence is a person's where the text elsewhere shows its last word to be one:
+        "Mr Abodo".
+        """
+        shown: set[tuple[str, ...]] = set()  # by a form of address, an office ...
+        said: set[tuple[str, ...]] = set()  # by a verb of saying alone
+        for (start, end), naming in zip(runs, found, strict=True):
+            words = pieces[start:end]
+            if naming is not None:
+                shown.add(naming.tokens)
+            elif words[0].symbol in "NGY" and SAYING & set(rules_for(self.view, string, words, (start, end))):
+                said.add(self.bare(words, "").tokens)
+        for number, (start, end) in enumerate(runs):
+            words = pieces[start:end]
+            if found[number] is not None or names_in(words) < 2 or words[0].symbol in "CKkU":
+                continue
+            naming = self.bare(words, "named-short-elsewhere")
+            tokens, cuts = naming.tokens, range(1, len(naming.tokens))
+            if any(tokens[cut:] in shown or tokens[:cut] in shown for cut in cuts) or (
+                string[start - 1 : start] != "U" and any(tokens[cut:] in said for cut in cuts)
+            ):
+                found[number] = naming
+
+    # -- what belongs to a name --------------------------------------------------------------------------------------
+
+    def _attach(self, string: str, pieces: Sequence[Piece], run: Run, rules: Sequence[str], naming: Naming) -> None:
+        """Offices and forms of address that stand with the name belong to the naming."""
+        first, last = run
+        while first and string[first - 1] == "H":
+            first -= 1
+            naming.honorific = True
+            entry = pieces[first].entry
+            if entry is not None and entry.kind in ("male", "female"):
+                naming.gender = entry.kind
+        if "office-before" in rules:
+            offices = evidence().offices_before.search(string, max(0, first - 22), first)
+            if offices is not None:
+                begin = _without_another(pieces, offices.start(), first)
+                naming.posts += [piece.fact for piece in pieces[begin:first] if piece.symbol == "F"]
+                first = begin
+                while first and string[first - 1] == "H":
+                    first -= 1
+        last = self._after(string, pieces, run[1], rules, naming)
+        if last == run[1]:
+            last = self._affiliation(string, pieces, last, naming)
+        naming.whole = Span(pieces[first].start, pieces[last - 1].end)
+
+    def _after(self, string: str, pieces: Sequence[Piece], end: int, rules: Sequence[str], naming: Naming) -> int:
+        """The offices after the name."""
+        for name in WITH_OFFICE:
+            match = evidence().after[name].match(string, end) if name in rules else None
+            if match is None:
+                continue
+            naming.posts += [piece.fact for piece in pieces[end : match.end()] if piece.symbol == "F"]
+            if name == "office-on-the-next-line":
+                self._belongs_to(pieces[match.end() - 1], naming)
+            if string[end] == "(" and name == "office-after":  # "X (Montenegro), director"
+                self._give_state(pieces[end : end + 3], naming)
+            closing = string.find(")", match.end(), match.end() + 12) if name == "office-in-brackets" else -1
+            last = closing + 1 if closing >= 0 else match.end()
+            inside = _IN_BRACKETS.match(string, last)
+            if inside is not None:  # "X, legal adviser (France)"
+                self._give_state(pieces[last : inside.end()], naming)
+                return inside.end()
+            side = _FOR_A_STATE.match(string, last)
+            if side is None or self.view[pieces[side.end("comma")].start : pieces[side.end("comma")].end] != "for":
+                return last
+            self._give_state(pieces[last : side.end()], naming)
+            return side.end()
+        return end
+
+    def _affiliation(self, string: str, pieces: Sequence[Piece], end: int, naming: Naming) -> int:
+        """The body or state that follows a name: "Judge X of the Supreme Court", "Judge X (Kenya)"."""
+        match = evidence().belongs.match(string, end)
+        if match is None or not _OF_OR_FROM.match(self.view, pieces[end - 1].end):
+            return end
+        if not naming.posts and naming.honorific and _JUSTICE.search(self.view, 0, naming.span.start):
+            naming.posts.append(Post("Justice", naming.span, rule="justice"))
+        owner = string.find("S", end, match.end())  # "of the Ministry|'s Legal Department"
+        part = pieces[owner + 1 : match.end()] if owner >= 0 else ()
+        for piece in (*part, *pieces[end : match.end()]):
+            self._belongs_to(piece, naming)
+        return match.end()
+
+    def _belongs_to(self, whose: Piece, naming: Naming) -> None:
+        """The offices are of the body or state that a piece names."""
+        for post in naming.posts:
+            if whose.symbol == Symbol.ORGANIZATION and len(whose.fact) == 1:
+                post.body = post.body or whose.fact[0]
+                post.country = post.country or whose.fact[0].country
+            elif whose.symbol in "CKk" and whose.entry and len(whose.entry.codes) == 1:
+                post.country = post.country or whose.entry.codes[0]
+
+    def _give_state(self, words: Sequence[Piece], naming: Naming) -> None:
+        for piece in words:
+            if piece.symbol in "CKk" and piece.entry and len(piece.entry.codes) == 1:
+                for post in naming.posts:
+                    post.country = post.country or piece.entry.codes[0]
+
+    def _of_state(self, state: Piece, naming: Naming) -> None:
+        """ "from the Netherlands, X, acting National Rapporteur": the office is of that state."""
+        before = self.view[max(0, state.start - 9) : state.start].split()
+        if state.entry is None or "from" not in before:
+            return
+        for post in naming.posts:
+            post.country = post.country or state.entry.codes[0]
+
+    def _joined(
+        self,
+        string: str,
+        pieces: Sequence[Piece],
+        runs: Sequence[Run],
+        found: list[Naming | None],
+        known: int,
+        other: int,
+    ) -> None:
+        """ "X, Y and Z": a full name that "and" or a comma joins to an accepted person is one, too."""
+        named = found[other]
+        if found[known] is None or (named is not None and (named.posts or other < known)):
+            return
+        first, second = sorted((runs[known], runs[other]))
+        start, end = runs[other]
+        words = pieces[start:end]
+        full = names_in(words) > 1 or words[0].symbol == "I"
+        lone = string[second[0] - 1] != "\n" or string[second[1] : second[1] + 1] == "\n"
+        if string[end : end + 1] == Symbol.ORGANIZATION:
+            return  # "Minister X, |Bukit Aman| Crime Department director Y": a place of the body
+        if evidence().joint.fullmatch(string, first[1], second[0]) and lone and full and words[0].symbol not in "CKk":
+            found[other] = named or self.bare(words, "joined-to-a-person")
+
+
+def _without_another(pieces: Sequence[Piece], start: int, end: int) -> int:
+    """Where the offices before a name begin: "the Minister and President X" are two people."""
+    signs = "".join(piece.symbol for piece in pieces[start:end])
+    opening = re.match(r"e(F)n(?=F)", signs)
+    if opening is None:
+        return start
+    post: Post = pieces[start + opening.start(1)].fact
+    alone = " " not in post.title and post.body is None and post.country is None
+    return start + opening.end() if alone else start
+
+
+def _settle_claims(namings: Sequence[Naming]) -> None:
+    """An office between two names ("A, Director of X, B, Head of Y") belongs to one: to the one that has no other."""
+    holder: dict[int, Naming] = {}
+    for naming in namings:
+        for post in list(naming.posts):
+            before = holder.setdefault(id(post), naming)
+            if before is naming:
+                continue
+            loser = before if len(before.posts) > 1 and len(naming.posts) == 1 else naming
+            loser.posts = [other for other in loser.posts if other is not post]
+            holder[id(post)] = naming if loser is before else before

@@ -1,0 +1,86 @@
+"""Runs of capitalised words that could be the name of a person: where one begins and ends."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+
+from archive.reading.entities.persons.evidence import Run, is_short_family_name
+from archive.reading.entities.words.pieces import Piece
+from archive.reading.vocabulary import load
+
+_FIRST = (
+    r"(?:P?p{0,3}(?:[NG]|U(?=U?P?[NGI]))|I{1,3}P?p{0,2}[NGYU]|Y(?=I?[NGY])|(?<=[HFV\"])Y|Y(?=[SV])|[CKk](?=[NG])"
+    r"|P(?=[NGY])|(?<=[HF])W(?=[NG]))"
+)
+_NEXT = (
+    r"(?:p{0,3}P?[NGYU]|p{1,3}[TWtC]|I(?=[ -]?[NGYUIpP]|[CKk](?![NGYCK])|W[V.,;:)\nnwiqo(])|P(?=[NGYU])"
+    r"|\"(?:[NGYIU]{1,2}|W|w)\"(?=[NGYPIp])|(?<=[NGU])[WH](?=[NG]))"
+)
+_LAST = (
+    r"(?:(?:(?<=[FH\n][NUG])|(?<=[GN]I))W(?=[V.,;:)\nnwiqof(]))?"
+    r"(?:(?<=[NGYU])I{1,2}(?![NGYUIp-]))?(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=[FH][NGPY])[CKk](?![NGYCK]))?"
+    r"(?:(?<=[NG])H(?=[V.,;:\nS)w\"]))?"
+)
+_NAME = re.compile(rf"{_FIRST}{_NEXT}{{0,6}}{_LAST}")
+_AFTER_PREPOSITION = frozenset("oifeq")  # a state or place after one of these is no name: "of Georgia", "in Paris"
+_INSIDE = frozenset((*load("names")["syllables"].split(), *load("names")["inner_honorifics"]))
+_VOWEL = re.compile(r"[aeiouy]")
+_GIVEN_STATES = frozenset(load("names")["given_states"])
+
+
+def runs_in(string: str, pieces: Sequence[Piece], view: str) -> Iterator[Run]:
+    """Every run of words that could be a name, in order."""
+
+    def word(number: int) -> str:
+        return view[pieces[number].start : pieces[number].end]
+
+    for match in _NAME.finditer(string):
+        start, end = match.span()
+        for cut in [*(number for number in range(start, end) if string[number] in "WH"), end]:
+            if cut < end and (
+                (word(cut) in _INSIDE and (cut < end - 1 or string[cut] == "W"))
+                or (string[cut - 1] in "pI" and string[cut] == "W")
+                or _closes(cut, end, string)
+                or (cut == end - 1 == start + 1 and string[cut] == "W" and string[start - 1 : start] in ("F", "H"))
+            ):
+                continue
+            yield from _trimmed(start, cut, string, word)
+            start = cut + 1
+
+
+def _closes(cut: int, end: int, string: str) -> bool:
+    """Whether a form of address ends a name: "Suresh Rao, PhD"."""
+    return cut == end - 1 and string[cut] == "H"
+
+
+def _trimmed(start: int, end: int, string: str, word: Callable[[int], str]) -> Iterator[Run]:
+    """The run without a state or an acronym that stands before the name."""
+    if start < end and string[start] in "CKk":
+        foreign = string[start] == "C" and word(start) not in _GIVEN_STATES
+        if foreign or string[start - 1 : start] in _AFTER_PREPOSITION:
+            start += 1
+    while end - start > 1 and string[start] == "U" and _is_acronym(word(start)):
+        start += 1
+    name = string[start:end].rstrip("I")
+    initials = [word(number) for number in range(start + len(name), end)]
+    if name and not (len(name) == 1 and "".join(initials).count(".") > 1 and all(map(are_initials, initials))):
+        end = start + len(name)  # "Petrov K.T.", but "Richard W." goes on, and "Anne Smith M.D." has a degree
+    if start < end:
+        yield start, end
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word in capitals is too short for a family name, or nobody could say it."""
+    return (len(word) < 4 or not _VOWEL.search(fold_word(word))) and not is_short_family_name(word)
+
+
+def are_initials(word: str) -> bool:
+    """Whether a word is one initial with its stop, or several: "K.T."."""
+    return word.endswith(".") and len(word) % 2 == 0 and all(sign == "." for sign in word[1::2])
+
+
+def fold_word(word: str) -> str:
+    """A word without case and diacritics, to compare names with."""
+    if word.isascii():
+        return word.lower()
+    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char)).casefold()

@@ -1,0 +1,120 @@
+"""Offices in the plural that several named persons hold: "the ministers of Chile and Peru, X and Y"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.organizations.bodies import Body
+from archive.reading.entities.persons.evidence import Run, names_in
+from archive.reading.entities.words.lexicon import Symbol
+from archive.reading.entities.words.pieces import Piece
+from archive.values import Span
+
+_OPENS = re.compile(r"[,:(-]?H{0,3}")  # between the office and the first name
+_OPENS_BARE = re.compile(r"H{0,3}")  # the same after a title that says nothing more: "prosecutors X and Y"
+_OF_ALL = re.compile(r"(?:H|,U|,?#){0,2},?[oq]e?(?P<whose>[CO])")  # "X and Y, from Chile"
+_CLOSED = re.compile(r"[,(]e?")  # between the last name and the office
+_OF_OR_FROM = re.compile(r"\b(?:of|from) (?:the )?\Z")
+_OWN = r"(?:[oq]e?(?P<of>C)|\(e?(?P<in>C)\))"  # "X of Chile and Y of Peru", "X (Chile) and Y (Peru)"
+_OWN_STATE = re.compile(_OWN)
+_JOINED = re.compile(rf"(?:{_OWN})?(?:(?P<last>,?n)H{{0,3}}|,H{{0,3}})")
+
+
+def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], view: str) -> Iterator[tuple[int, Post]]:
+    """For each run of words in a row of names beside an office in the plural: its number, and the office of each.
+
+    Where several states stand with the office, they go to the names one by one; where their numbers differ, nobody
+    holds anything.
+    """
+    plurals = (Symbol.OFFICES, Symbol.TITLES, Symbol.SMALL_TITLES)
+    places = [number for number, piece in enumerate(pieces) if piece.symbol in plurals]
+    number = 0
+    for place in places:
+        while number < len(runs) and runs[number][0] <= place:
+            number += 1
+        post: Post | None = pieces[place].fact if pieces[place].symbol == Symbol.OFFICES else None
+        row: list[int] = []
+        bare = number < len(runs) and _OPENS_BARE.fullmatch(string, place + 1, runs[number][0]) is not None
+        if number < len(runs) and _OPENS.fullmatch(string, place + 1, runs[number][0]):
+            row = _row(string, runs, number)
+        elif number and post is not None and _CLOSED.fullmatch(string, runs[number - 1][1], place):
+            row = _row_before(string, runs, number - 1)
+        states = post.states if post is not None else ()
+        if len(row) < 2 or len(states) not in (0, len(row)):
+            continue
+        if not all(names_in(pieces[slice(*runs[each])]) > 1 for each in row):
+            continue
+        country, body = _of_all(string, pieces, runs[row[-1]][1], view)
+        own = [_own_state(string, pieces, runs[each][1]) for each in row]
+        if any(own[:-1]):
+            country = None
+        if post is None and not bare and None in own:
+            continue  # "they met judges, Ana Soto and Rui Lima"
+        for position, each in enumerate(row):
+            for office in singular(pieces[place], view):
+                office.country = states[position] if states else own[position] or office.country or country
+                office.body = office.body or body
+                yield each, office
+
+
+def _own_state(string: str, pieces: Sequence[Piece], end: int) -> str | None:
+    """The state that stands behind one name: "X of Chile"."""
+    match = _OWN_STATE.match(string, end)
+    entry = pieces[match.start("of") if match["of"] else match.start("in")].entry if match is not None else None
+    return entry.codes[0] if entry is not None and len(entry.codes) == 1 else None
+
+
+def _of_all(string: str, pieces: Sequence[Piece], end: int, view: str) -> tuple[str | None, Body | None]:
+    """The state and body that stand behind a row of names, for all of them."""
+    match = _OF_ALL.match(string, end)
+    if match is None or not _OF_OR_FROM.search(view[pieces[end].start : pieces[match.start("whose")].start]):
+        return None, None
+    whose = pieces[match.start("whose")]
+    if whose.symbol == Symbol.ORGANIZATION:
+        body: Body | None = whose.fact[0] if len(whose.fact) == 1 else None
+        return (body.country if body else None), body
+    codes = whose.entry.codes if whose.entry else ()
+    return (codes[0] if len(codes) == 1 else None), None
+
+
+def _row(string: str, runs: Sequence[Run], first: int) -> list[int]:
+    """The names that commas and one "and" join, from the first on; none without the "and"."""
+    row = [first]
+    for number in range(first + 1, len(runs)):
+        between = _JOINED.fullmatch(string, runs[number - 1][1], runs[number][0])
+        if between is None:
+            return []
+        row.append(number)
+        if between["last"]:
+            return row
+    return []
+
+
+def _row_before(string: str, runs: Sequence[Run], last: int) -> list[int]:
+    """The names that commas and one "and" join, up to the last."""
+    row = [last]
+    for number in range(last, 0, -1):
+        between = _JOINED.fullmatch(string, runs[number - 1][1], runs[number][0])
+        if between is None or bool(between["last"]) is not (number == last):
+            break
+        row.insert(0, number - 1)
+    return row
+
+
+def singular(piece: Piece, view: str) -> list[Post]:
+    """ "Prosecutors X and Y": the office that each of them holds."""
+    post: Post | None = piece.fact if piece.symbol == Symbol.OFFICES else None
+    title = next((part for part in piece.parts if part.symbol in "Lz"), None) if post is not None else piece
+    if title is None or title.entry is None:
+        return []
+    word = title.entry.value.lower() if title.symbol == Symbol.SMALL_TITLES else title.entry.value
+    span = Span(piece.start, piece.end)
+    if post is None:
+        return [Post(word, span, rule="plural-office")]
+    words = view[title.start : title.end]
+    return [
+        replace(
+            post, title=post.title.replace(words, word, 1), span=span, plural=False, states=(), rule="plural-office"
+        )
+    ]

@@ -1,0 +1,68 @@
+"""Lines that are written in capitals: names in ordinary letters, and whether a capital says anything in a line.
+
+A letterhead ("PROSECUTOR'S OFFICE OF MONGOLIA"), a signature with its title, a headline. The length stays the same.
+"""
+
+import re
+
+from archive.reading.entities.words.lexicon import Lexicon
+from archive.reading.phrases import BlockKind, Layout, Sentence
+from archive.reading.vocabulary import load
+
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_SHORTEST, _LONGEST = 8, 160  # letters of a line
+_KNOWN = frozenset("TLtBWCDKkMA")
+_JOINS = frozenset("ofeni")
+_SMALL_IN_TITLES = frozenset(load("grammar")["small_in_titles"])
+
+
+def is_title_case(layout: Layout, sentence: Sentence) -> bool:
+    """Whether a heading writes its words with capitals, so that a capital there says nothing."""
+    if sentence.block.kind not in (BlockKind.HEADLINE, BlockKind.HEADING):
+        return False
+    line = sentence.span.of(layout.view)
+    if sentence.block.kind is BlockKind.HEADING and "," in line:
+        return False  # a name with its office: "Ms Anne Smith, Director, Financial Intelligence Unit"
+    words = re.findall(r"[^\W\d_]{3,}", line)
+    small = [word for word in words if word[0].islower() and word not in _SMALL_IN_TITLES]
+    return len(words) > 2 and 12 * len(small) < len(words)
+
+
+def calmed(layout: Layout, known: Lexicon) -> str:
+    """The text with those of its lines in capitals that are nothing but a name in ordinary letters."""
+    view = layout.view
+    found: list[str] = []
+    last = 0
+    for sentence in layout.sentences:
+        start, end = sentence.span.start, sentence.span.end
+        line = view[start:end]
+        if not _SHORTEST <= end - start <= _LONGEST or not line.isupper():
+            continue
+        calm = _WORD.sub(lambda match: _calm(match[0], known), line)
+        if _is_of_a_person(calm, known) or _is_of_a_body(calm, known):
+            found += [view[last:start], calm]
+            last = end
+    text = "".join([*found, view[last:]])
+    return text if found and len(text) == len(view) else view
+
+
+def _is_of_a_person(line: str, known: Lexicon) -> bool:
+    """Whether a line is a known given name and one to three more words."""
+    words = line.split()
+    first = known.words.get(words[0])
+    return 2 <= len(words) <= 4 and all(map(_WORD.fullmatch, words)) and first is not None and first.symbol == "G"
+
+
+def _is_of_a_body(line: str, known: Lexicon) -> bool:
+    """Whether each word is known as one of a title or of the name of a body; a headline has others."""
+    rest = list(line)
+    for last, (size, symbol, _) in known.automaton.iter(line):
+        if symbol in _KNOWN:
+            rest[last + 1 - size : last + 1] = " " * size
+    left = [known.words.get(word) for word in _WORD.findall("".join(rest))]
+    return " " in line and all(entry is not None and entry.symbol in _KNOWN | _JOINS for entry in left)
+
+
+def _calm(word: str, known: Lexicon) -> str:
+    entry = known.words.get(word.lower())
+    return word.lower() if entry is not None and entry.symbol in _JOINS else word.capitalize()

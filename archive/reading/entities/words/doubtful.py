@@ -1,0 +1,64 @@
+"""Words that are a title or a form of address in one text and a name in another: "Sultan", "Sri", "HE"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from archive.reading.entities.words.folding import Build, fold
+from archive.reading.entities.words.lexicon import Entry, Symbol
+from archive.reading.entities.words.pieces import Piece
+from archive.reading.vocabulary import load
+
+_TITLE_BEFORE_SON = re.compile(r"T(?=(?:p|P)[NG])")  # "Sultan bin X", "Sultan Al X"
+_TITLE_AFTER_BODY = re.compile(r"(?<=[BtW])T(?=[pP]{0,2}[NG])")  # "of the Ministry of Justice Sultan X"
+_ADDRESS = re.compile(r"H(?=P?[NG])")
+_FAMILY_NAME = re.compile(r"H(?=[NG](?![NGYIpP]))")  # "HE Wei" is a name, "HE Karim bin Salim" is addressed
+
+_MONSIEUR = re.compile(r"I(?=[NG]p{0,2}[NGU])|U\.(?=[NG]p{0,2}[NGU])")
+_FRENCH = re.compile(
+    r"\b(?:Mme|Mmes|Mlle|MM\.|Mesdames|Messieurs|Monsieur|Madame)\b|\bM\. (?:[A-Z][\w-]+ ){1,3}[A-ZÉÈ-]{4,}\b"
+)
+
+
+@cache
+def _qualifies() -> re.Pattern[str]:
+    """What says where somebody is from or works: "Tennessee-based"."""
+    return re.compile(rf"[\w'.-]+-(?:{'|'.join(load('names')['qualifying'])})")
+
+
+def settle(pieces: list[Piece], view: str) -> list[Piece]:
+    """The pieces with each such word that stands for a name made one."""
+    names, offices = load("names"), load("offices")
+    given_too = frozenset(offices["given_too"])
+    civil = given_too - frozenset(offices["ranks"])
+    spoken_of = {code for piece in pieces if piece.symbol in "CDKk" and piece.entry for code in piece.entry.codes}
+    given_in = {
+        word
+        for word, states in names["given_in"].items()
+        if spoken_of & set(states["is_a_name"]) and not spoken_of & set(states["is_an_address"])
+    }
+
+    def named(words: frozenset[str] | set[str], symbol: Symbol) -> Build:
+        def build(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+            if view[run[0].start : run[0].end] not in words:
+                return None
+            return Piece(run[0].start, run[0].end, symbol.value)
+
+        return build
+
+    french = _FRENCH.search(view) is not None
+
+    def monsieur(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "M. Amadou DIOP": an initial elsewhere, a form of address in a French house."""
+        if not french or view[run[0].start : run[-1].end] not in ("M.", "MM."):
+            return None
+        return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC.value, Entry(Symbol.HONORIFIC, "M", "male"))
+
+    for piece in pieces:
+        if piece.symbol in "NYG" and _qualifies().fullmatch(view, piece.start, piece.end):
+            piece.symbol, piece.entry = Symbol.OTHER.value, None
+    pieces = fold(pieces, _MONSIEUR, monsieur)
+    pieces = fold(pieces, _TITLE_BEFORE_SON, named(given_too, Symbol.NAME))
+    pieces = fold(pieces, _TITLE_AFTER_BODY, named(civil, Symbol.NAME))
+    pieces = fold(pieces, _ADDRESS, named(given_in, Symbol.NAME))
+    return fold(pieces, _FAMILY_NAME, named(frozenset(names["short_family_names"]), Symbol.CAPITALS))

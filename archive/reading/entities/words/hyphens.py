@@ -1,0 +1,37 @@
+"""Words of several that a hyphen joins: "Russian-Iranian", "Stockholm-based", "Inter-American", "FIU-Tanzania"."""
+
+import re
+
+from archive.reading.entities.words.lexicon import Entry, Symbol
+
+_ACRONYM_OF = re.compile(r"[A-Z]{3,6}-[A-Z][a-z]+")  # "FIU-Tanzania"
+_REGIONAL = re.compile(
+    r"(?:Inter|Ibero|Pan|Trans|Latin|Afro|Euro|Indo|Luso|Intra|Anti|Counter|Cyber|Non|Cross|Multi|Sub|Narco|Socio)-"
+)
+
+
+def is_acronym_of_a_state(word: str, words: dict[str, Entry]) -> bool:
+    """Whether a word is the acronym of a body with the name of its state."""
+    return _ACRONYM_OF.fullmatch(word) is not None and word.partition("-")[0] not in words
+
+
+def compound(word: str, words: dict[str, Entry]) -> Entry | None:
+    """A word of several: "Russian-Iranian" names two states, "Stockholm-based" and "Russia-led" at most one, and
+    "Inter-American" none.
+    """
+    if _REGIONAL.match(word):
+        return Entry(Symbol.WORD, word)
+    parts = [words.get(part) for part in word.split("-")]
+    national = [part for part in parts if part is not None and part.symbol in (Symbol.COUNTRY, Symbol.DEMONYM)]
+    if not national:
+        last = parts[-1]
+        if (
+            all(parts)
+            and last is not None
+            and last.symbol in (Symbol.TITLE, Symbol.TITLES, Symbol.HEAD, Symbol.MODIFIER)
+        ):
+            return last
+        return None
+    codes = tuple(dict.fromkeys(code for part in national for code in part.codes))
+    symbol = Symbol.DEMONYM if len(national) == len(parts) else Symbol.OTHER
+    return Entry(symbol, word, "compound", codes)
