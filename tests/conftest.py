@@ -30,8 +30,15 @@ _numbers = itertools.count(1)
 
 
 def pytest_configure() -> None:
-    """Let a run that is told to end do it as for Ctrl-C, so that its server ends with it."""
+    """Let a run that is told to end do it as for Ctrl-C, so that its server ends with it.
+
+    A run in the background may have been started with signals ignored; the commands that tests start hear them again.
+    """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @dataclass(frozen=True)
