@@ -16,7 +16,6 @@ from archive.reading.phrases import Block, BlockKind, Layout, Sentence
 from archive.reading.vocabulary import load, load_states
 from archive.values import Span
 
-_SPACES = "\x0b\x0c\x85\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _INVISIBLE = "\ufeff\u2060" + "".join(
     map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 )

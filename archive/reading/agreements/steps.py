@@ -1,7 +1,7 @@
 """Steps: each place where a text says what happened, happens or is to happen to an instrument.
 
 Signed, approved, submitted, in force, announced, drafted, proposed: one instrument may be told at several places, and
-`agreements` joins them.
+`likeness` joins them.
 """
 
 import re

@@ -3,7 +3,7 @@
 ::
 
     dates           every wording of a date
-    lexicon         the words as pieces with symbols
+    words           the words as pieces with symbols
     countries       which state a shared word means; then `doubtful`: words that are titles here and names there
     organizations   bodies; then `references.short_bodies`: "the Ministry", acronyms
     offices         titles with their body and state; then `described`: bodies that stand there without their name

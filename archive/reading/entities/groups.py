@@ -19,8 +19,6 @@ _OF_PEOPLE = re.compile(rf"(?:[ea#]|a#)?(?P<state>D?)[jw]{{0,2}}(?P<people>[Zz])
 _PEOPLE = re.compile(r"(?:[ea#]|a#)?(?P<state>D|C(?=S))S?[jW]{0,2}(?P<people>[Zz])(?![TsF@])")
 _DESCRIBED = re.compile(r"e?(?P<state>D)j{0,3}b")
 _HOLDER = re.compile(r"H{0,2}e?F")
-_JOIN = "(?:,|,?n)"
-_ACTOR = r"(?:e?[O]|@|&|E|e?C)"
 _GROUP = re.compile(
     r"(?:@(?:,@){0,30},?n@|(?:&|@)(?:,(?:&|@)){0,30},?n(?:&|@)|e?O(?:,e?O){0,30},?ne?O|e?C(?:,e?C){0,60},?ne?C"
     r"|E(?:,E){0,30},?nE|&,?nE|@,?nE)"

@@ -1,6 +1,6 @@
 """From the matches of the patterns in a sentence to tellings: who, what kind, whether it was held, when and where.
 
-`meeting_checks` has said which matches hold and which of them tells an event. What a match does not say itself, the
+`checks` has said which matches hold and which of them tells an event. What a match does not say itself, the
 words around it may: its subject, its date, the states behind it.
 """
 

@@ -1,7 +1,7 @@
 """Tellings: each place where a text says that somebody meets, met or is to meet, in order.
 
-One meeting may be told several times: `meetings` joins the tellings. A telling has what its own clause says
-(`meeting_matches`) and what the course of the text gives it (`course`).
+One meeting may be told several times: `joining` joins the tellings. A telling has what its own clause says
+(`matches`) and what the course of the text gives it (`course`).
 """
 
 import re

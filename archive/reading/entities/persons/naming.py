@@ -40,7 +40,6 @@ class Naming:
     given: bool = False  # opens with a known given name
 
 
-_BETWEEN_HOLDERS = re.compile(r"(?:[ofq]e?[CO])?(?:n|,)")
 _IN_BRACKETS = re.compile(r"(?:,[kK])?\(e?C\)|,[kK],C(?=[,.;)\n])")  # "(France)", ", Graz (Austria)", ", Lyon, France"
 _FOR_A_STATE = re.compile(r"(?P<comma>,?)fe?C(?=[,.;)\nn])")  # "X, the Attorney General, for the Republic of Y"
 _JUSTICE = re.compile(r"Justice (?:\w+\.? )?\Z")
