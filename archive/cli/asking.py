@@ -137,13 +137,13 @@ def _where(settings: Settings, connection: "Connection") -> dict[str, Any]:
 
 
 def _contents(reading: "Session") -> dict[str, Any]:
+    from archive import reader_version
     from archive.queries import holdings, last_load, readers
-    from archive.reading import READER_VERSION
 
     found: dict[str, Any] = dict(reading.execute(holdings()).one()._mapping)
     by_reader = {row.reader_version: row.documents for row in reading.execute(readers())}
     found["documents_of_reader"] = by_reader
-    found["documents_outdated"] = sum(by_reader.values()) - by_reader.get(READER_VERSION, 0)
+    found["documents_outdated"] = sum(by_reader.values()) - by_reader.get(reader_version.digest(), 0)
     load = reading.execute(last_load()).one_or_none()
     found["last_load"] = load and dict(load._mapping)
     return found

@@ -19,7 +19,7 @@ the third stage matches patterns, ``vocabulary/`` what all match with: data with
 Everything here is pure: no clock, no environment, no database. The same text gives the same reading everywhere.
 """
 
-from archive.reading import version
+from archive import reader_version
 from archive.reading.entities.finding import phrases
 from archive.reading.events import find_events
 from archive.reading.facts import Reading
@@ -27,7 +27,7 @@ from archive.reading.invisible import put_back, without_invisible
 from archive.reading.phrases import Annotations
 from archive.reading.segments import segment
 
-READER_VERSION = version.digest()
+READER_VERSION = reader_version.digest()
 
 
 def read(text: str, *, published: str | None = None) -> Reading:

@@ -84,10 +84,10 @@ def test_reading_imports_nothing_of_a_database(tmp_path: Path) -> None:
     assert not {"sqlalchemy", "alembic", "psycopg", "archive.database", "archive.server", "archive.models"} & found
 
 
-# `status` does: only the reader knows which texts an older one has read.
 @pytest.mark.parametrize(
     "args",
     [
+        pytest.param(("status",), id="status"),
         pytest.param(("search", "oslo"), id="search"),
         pytest.param(("query", "select 1"), id="query"),
         pytest.param(("show", "country", "NO"), id="show"),

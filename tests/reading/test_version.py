@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from archive.reading import READER_VERSION, version
+from archive import reader_version as version
+from archive.reading import READER_VERSION
 
 
 @pytest.fixture
 def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The reading's files in a folder that a test may change."""
-    here = Path(version.__file__).parent
+    here = version._HERE
     shutil.copytree(here, tmp_path / "reading", ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(version, "_HERE", tmp_path / "reading")
     return tmp_path / "reading"

@@ -2,29 +2,28 @@
 
 Rules, vocabularies, the countries and topics of ``seeds/`` and the version of the sentence splitter go in. A change to
 any of them gives another version by itself, so that the loader knows which stored texts to read again, and nobody has
-to remember to count.
+to remember to count. It is told without importing the reading, so that `archive status` need not wait for that.
 """
 
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
-
-import nupunkt
 
 from archive import resources
 
-_HERE = Path(__file__).parent
+_HERE = Path(__file__).parent / "reading"
 _DIGITS = 12
 
 
 def _sources() -> dict[str, Path]:
-    """The files by their names as seen from here."""
+    """The files by their names as seen from the folder of the reading."""
     rules = {path.relative_to(_HERE).as_posix(): path for path in _HERE.rglob("*") if path.suffix in (".py", ".toml")}
     return rules | {name: resources.SEEDS / name for name in ("countries.toml", "topics.toml")}
 
 
 def digest() -> str:
     """Twelve hexadecimal digits, the same on every machine that has the same files."""
-    found = sha256(nupunkt.__version__.encode())
+    found = sha256(version("nupunkt").encode())
     for name, path in sorted(_sources().items()):
         found.update(name.encode() + b"\0" + sha256(path.read_bytes()).digest())
     return found.hexdigest()[:_DIGITS]
