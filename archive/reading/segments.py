@@ -50,6 +50,7 @@ _NAME = r"[^\W\d_][\w.'-]{0,30}"
 _CITY = rf"{_NAME}(?: (?:{_NAME})){{0,4}}"
 _IN_CITIES = frozenset(("de", "del", "da", "do", "la", "el", "al", "of", "am", "an", "upon", "and"))
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATED_LINE = re.compile(
     rf"[(\[]?(?:{_CITY}(?:, {_CITY}){{0,2}}(?: \({_CITY}\))?(?:,|:| –| -| \|) ?)?{_WEEKDAY}"
     rf"(?:{_DAY_DATE}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})[)\]]?(?: ?[|/] ?[\w :.]{{1,40}}"
@@ -146,6 +147,8 @@ def _opens_a_report(opening: re.Match[str]) -> bool:
     if opening["region"] and city.upper() in _cities() and str(opening["region"]).upper() in _states():
         return True
     if opening["mark"]:
+        if opening["mark"] == "." and _YEAR.search(opening["date"] or ""):
+            return True  # "Chisinau, 8 July 2024. The ministers met"
         return city.isupper() and (opening["date"] is not None or city in _cities())
     if opening["date"] or opening["day"]:
         return True

@@ -48,6 +48,7 @@ def test_a_text_that_begins_with_a_paragraph_has_no_headline() -> None:
             "The Hague, 27 September 2024 | Press release",
         ),
         ("A headline\n\nMANILA, Philippines — The text follows here.", "MANILA, Philippines — "),
+        ("Head\n\nNukus, 8 July 2024. Today the ministers met in the city.", "Nukus, 8 July 2024. "),
     ],
 )
 def test_a_date_line_stands_apart(text: str, dateline: str) -> None:
