@@ -41,6 +41,12 @@ def test_words_for_two_people_mean_the_two(words: str, people: list[str]) -> Non
     assert [member.person for member in phrase(f"{LEAD}{words} agreed.", words).members] == people
 
 
+@pytest.mark.parametrize("words", ["The two", "The pair", "Both officials"])
+def test_words_for_two_people_mean_those_just_named(words: str) -> None:
+    text = "Prosecutor General Ana Kovač spoke. Minister of Justice Jean Mbarga received Ambassador Li Wen. "
+    assert [each.person for each in phrase(f"{text}{words} met.", words).members] == ["Jean Mbarga", "Li Wen"]
+
+
 @pytest.mark.parametrize("words", ["both countries", "the two sides", "the two states"])
 def test_words_for_two_states_mean_the_two(words: str) -> None:
     assert [member.country for member in phrase(f"{LEAD}It was good for {words}.", words).members] == ["CL", "PE"]

@@ -61,8 +61,12 @@ def _folded(symbol: str, run: Sequence[Piece], members: Sequence[Piece], rule: s
     )
 
 
+_ACTING = (
+    r"(?:(?:also|then|later|jointly|first|last|have|had|will|were|are) ){0,2}"
+    r"(?:[a-z]{2,}ed|meet|met|held|spoke|took|signed?|s[ai]t|shook|said|discuss|agree)\b"
+)
 _BOTH = re.compile(
-    r"\b(?:(?P<both>[Bb]oth|[Tt]he (?:two|three|four)) (?:high-ranking |prominent |senior )?"
+    r"\b(?:(?P<both>[Bb]oth|[Tt]he (?:two|three|four)) (?:high-ranking |prominent |senior |top |chief )?"
     r"|(?P<the>[Tt]he )(?:heads of (?:the )?)?)(?P<noun>"
     r"[Ss]ides?|[Pp]arties|[Cc]ountries|[Ss]tates|[Nn]ations|[Gg]overnments|[Dd]elegations|[Aa]gencies"
     r"|[Ii]nstitutions|[Oo]ffices|[Aa]uthorities"
@@ -70,6 +74,7 @@ _BOTH = re.compile(
     r"|[Pp]rocurators[ -][Gg]eneral|[Aa]ttorneys[ -][Gg]eneral"
     r"|[Pp]rosecutors|[Oo]fficials|[Dd]ignitaries|[Ii]nterlocutors|[Hh]eads|[Ll]eaders|[Cc]hiefs|[Jj]udges"
     r"|[Cc]hairmen|[Pp]artners)\b"
+    rf"|\b(?P<alone>[Bb]oth(?: men| women)?|[Tt]he (?:two|pair|duo|three|four)(?: men| women)?)(?= {_ACTING})"
 )
 
 

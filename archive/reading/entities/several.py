@@ -2,6 +2,7 @@
 has named, where their number fits; otherwise nobody.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,8 +13,10 @@ from archive.reading.phrases import Marked, Phrase, PhraseKind, Sentence
 from archive.values import MentionKind, Span
 
 _MEMORY = 60  # sentences, or phrases of a sentence, that an epithet may reach back over
-_MOST = 400  # phrases of the sentences before
+_NEAR = 5  # sentences, this one and those before, in which those are named whom "the two" means
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 _STATE_NOUNS = frozenset(("side", "sides", "parties", "countries", "states", "nations", "governments", "delegations"))
+_ANYBODY = frozenset(("officials", "dignitaries", "interlocutors", "heads", "leaders", "chiefs", "partners"))
 _BODY_NOUNS = frozenset(("agencies", "institutions", "offices", "authorities", "departments", "ministries"))
 
 
@@ -30,16 +33,22 @@ class Several:
         """
         found: list[Phrase] = []
         starts = [phrase.span.start for phrase in phrases]
-        earlier: list[Phrase] | None = None
+        earlier: list[list[Phrase]] | None = None
         for match in groups.epithets(self.view, sentence.span.start, sentence.span.end):
             span = Span(*match.span())
             number = bisect_left(starts, span.end)  # phrases before this one start before the words end
             if number and phrases[number - 1].span.end > span.start:
                 continue
+            said = (match["both"] or match["alone"] or "").lower()
+            own = phrases[max(0, number - _MEMORY) : number]
             if earlier is None:
-                earlier = [phrase for marked in before[-_MEMORY:] for phrase in marked.phrases][-_MOST:]
-            recent = [*earlier, *phrases[max(0, number - _MEMORY) : number]]
-            members = self._meant(match["noun"].lower(), (match["both"] or "").lower(), recent)
+                earlier = [_actors(marked.phrases) for marked in reversed(before[-_MEMORY:])]
+            nearest = [_actors(own), *earlier]
+            if match["alone"]:
+                count = _NUMBERS.get(said.removesuffix(" men").removesuffix(" women").split()[-1], 2)
+                members = self._just_named(count, nearest[:_NEAR])
+            else:
+                members = self._meant(match["noun"].lower(), said, nearest)
             if members or match["both"]:
                 found.append(
                     Phrase(
@@ -72,36 +81,34 @@ class Several:
                 break
         return phrase
 
-    def _meant(self, noun: str, how: str, recent: Sequence[Phrase]) -> tuple[Phrase, ...]:
-        """The actors that an epithet for several means: those of its kind named most recently,
-        when their number fits.
+    @staticmethod
+    def _just_named(number: int, phrases: Iterable[Sequence[Phrase]]) -> tuple[Phrase, ...]:
+        """The people of the nearest sentences, if they are as many as the words say: "the two met"."""
+        people: list[Phrase] = []
+        for sentence in phrases:
+            people = _distinct([*sentence, *people])
+            if len(people) >= number:
+                break
+        return tuple(people) if len(people) == number else ()
+
+    def _meant(self, noun: str, how: str, nearest: Sequence[Sequence[Phrase]]) -> tuple[Phrase, ...]:
+        """The actors that an epithet for several means: those of its kind named most recently, when their number fits.
+
+        ``nearest`` are the actors of this sentence and of those before it, the nearest first.
         """
-        wanted = {"both": 2, "the two": 2, "the three": 3, "the four": 4}.get(how.strip())
-        flat = [actor for phrase in recent for actor in phrase.actors()]
-        if noun in _STATE_NOUNS:
-            return self._states(wanted or 2, flat)
-        if noun in _BODY_NOUNS:
+        number = _NUMBERS.get(how.split()[-1] if how else "", 2)
+        if noun in _STATE_NOUNS or noun in _BODY_NOUNS:
+            flat = [actor for sentence in reversed(nearest) for actor in sentence]
+            if noun in _STATE_NOUNS:
+                return self._states(number, flat)
             bodies = _distinct_bodies(flat)
-            return tuple(bodies[-(wanted or 2) :]) if len(bodies) == (wanted or 2) else ()
-        stem = (
-            noun.replace("-", " ")
-            .rstrip("s")
-            .replace("prosecutors general", "prosecutor general")
-            .replace("prosecutor generals", "prosecutor general")
-        )
-        people = [
-            phrase for phrase in flat if phrase.kind is PhraseKind.PERSON and phrase.mention is not MentionKind.EPITHET
-        ]
-        if noun not in ("officials", "dignitaries", "interlocutors", "heads", "leaders", "chiefs", "partners"):
-            titled = {
-                human.name
-                for human in self.humans
-                if any(stem.split()[0] in post.title.lower() for post in human.offices())
-            }
-            people = [phrase for phrase in people if phrase.person in titled]
-        chosen = _distinct(people)
-        number = wanted or 2
-        return tuple(chosen) if len(chosen) == number else ()
+            return tuple(bodies) if len(bodies) == number else ()
+        if noun in _ANYBODY:
+            return self._just_named(number, map(_named, nearest))
+        title = re.split("[ -]", noun)[0].rstrip("s")  # "prosecutors general" are prosecutors
+        titled = {human.name for human in self.humans if any(title in post.title.lower() for post in human.offices())}
+        holders = ([actor for actor in _named(sentence) if actor.person in titled] for sentence in nearest)
+        return self._just_named(number, holders)
 
     def _states(self, number: int, flat: Sequence[Phrase]) -> tuple[Phrase, ...]:
         """The states of the people and bodies that act in the text so far, if they are as many as the words say."""
@@ -121,6 +128,15 @@ class Several:
             Phrase(PhraseKind.COUNTRY, phrase.span, phrase.core, "state-of-an-actor", country=code)
             for code, phrase in codes.items()
         )
+
+
+def _actors(phrases: Iterable[Phrase]) -> list[Phrase]:
+    return [actor for phrase in phrases for actor in phrase.actors()]
+
+
+def _named(phrases: Iterable[Phrase]) -> list[Phrase]:
+    """Those that a name, an office or a pronoun tells, not what a state or body is called."""
+    return [each for each in phrases if each.kind is PhraseKind.PERSON and each.mention is not MentionKind.EPITHET]
 
 
 def _distinct(phrases: Iterable[Phrase]) -> list[Phrase]:
