@@ -4,7 +4,7 @@ has named, where their number fits; otherwise nobody.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from archive.reading.entities import groups
@@ -13,6 +13,7 @@ from archive.reading.phrases import Marked, Phrase, PhraseKind, Sentence
 from archive.values import MentionKind, Span
 
 _MEMORY = 60  # sentences, or phrases of a sentence, that an epithet may reach back over
+_MOST = 400  # phrases of the sentences before
 _NEAR = 5  # sentences, this one and those before, in which those are named whom "the two" means
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 _STATE_NOUNS = frozenset(("side", "sides", "parties", "countries", "states", "nations", "governments", "delegations"))
@@ -42,7 +43,7 @@ class Several:
             said = (match["both"] or match["alone"] or "").lower()
             own = phrases[max(0, number - _MEMORY) : number]
             if earlier is None:
-                earlier = [_actors(marked.phrases) for marked in reversed(before[-_MEMORY:])]
+                earlier = list(_earlier(before))
             nearest = [_actors(own), *earlier]
             if match["alone"]:
                 count = _NUMBERS.get(said.removesuffix(" men").removesuffix(" women").split()[-1], 2)
@@ -128,6 +129,16 @@ class Several:
             Phrase(PhraseKind.COUNTRY, phrase.span, phrase.core, "state-of-an-actor", country=code)
             for code, phrase in codes.items()
         )
+
+
+def _earlier(before: Sequence[Marked]) -> Iterator[list[Phrase]]:
+    """The actors of the sentences before, the nearest first, as far back as words for several may reach."""
+    count = 0
+    for marked in reversed(before[-_MEMORY:]):
+        count += len(marked.phrases)
+        if count > _MOST:
+            return
+        yield _actors(marked.phrases)
 
 
 def _actors(phrases: Iterable[Phrase]) -> list[Phrase]:
