@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -401,6 +402,46 @@ def test_a_server_that_does_not_answer_is_not_awaited_for_ever(new_home: Path, m
         server.start(new_home)
     os.kill(postmaster.pid, signal.SIGQUIT)
     wait_for(lambda: not runs(new_home))
+
+
+def a_server_that_recovers(home: Path) -> None:
+    """The data of a server that replays its log, and lets nobody in until it is told that this is the end."""
+    server.start(home).leave()
+    (home / "data" / "standby.signal").touch()
+    with (home / "data" / "postgresql.conf").open("a") as settings:
+        settings.write("hot_standby = off\n")
+
+
+def test_a_server_that_recovers_is_awaited_beyond_the_time_of_a_start(
+    new_home: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(lifecycle, "ASKED_SECONDS", 0.1)
+    monkeypatch.setattr(lifecycle, "START_SECONDS", 1.0)
+    monkeypatch.setattr(lifecycle, "REFUSED_SECONDS", 0.1)
+    a_server_that_recovers(new_home)
+    begin = time.monotonic()
+    with ThreadPoolExecutor(1) as others:
+        starting = others.submit(server.start, new_home)
+        wait_for(lambda: "recovers from a crash" in caplog.text)
+        time.sleep(1.5)
+        assert not starting.done()
+        (new_home / "data" / "promote").touch()
+        postmaster = Postmaster.of(new_home / "data")
+        assert postmaster
+        os.kill(postmaster.pid, signal.SIGUSR1)
+        running = starting.result(timeout=20)
+    assert time.monotonic() - begin > 1.5
+    assert ask(running, "select pg_is_in_recovery()") is False
+    assert caplog.text.count("recovers from a crash") == 1
+    running.leave()
+
+
+def test_a_server_that_recovers_is_not_awaited_for_ever(new_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lifecycle, "ASKED_SECONDS", 0.1)
+    monkeypatch.setattr(lifecycle, "RECOVERY_SECONDS", 0.5)
+    a_server_that_recovers(new_home)
+    with pytest.raises(ServerNotStarted, match=r"still recovers from a crash after 0\.5 seconds"):
+        server.start(new_home)
 
 
 def test_a_start_that_others_do_not_finish_is_not_awaited_for_ever(

@@ -1,10 +1,12 @@
 """Using the server: join its users, start it if it does not run, and stop it as the last to leave."""
 
 import atexit
+import logging
 import os
 import threading
 import time
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from archive.errors import DiskFull, ServerNotStarted, ServerRefuses
@@ -29,9 +31,41 @@ START_SECONDS = 60.0
 MAKE_SECONDS = 180.0
 STOP_SECONDS = 60.0
 REFUSED_SECONDS = 5.0  # so long a server that is ready may refuse us before we give up
+RECOVERY_SECONDS = (
+    900.0  # so long it may say that it recovers: what it replays is bounded, but not how fast the disk is
+)
+ASKED_SECONDS = 1.0  # after so long a server that is not ready is asked what it does
+TOLD_SECONDS = 15.0
 PAUSE = 0.01
+LONG_PAUSE = 0.2
 
 NOT_READY = "it is not ready"
+# What a server says while it replays what a crash has left. It speaks English: its locale is C.
+RECOVERING = ("is starting up", "is in recovery mode", "not yet accepting connections", "not accepting connections")
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Waiting:
+    """What a server keeps us waiting for, and since when."""
+
+    begun: float = field(default_factory=time.monotonic)
+    since: float = field(default_factory=time.monotonic)
+    told: float = 0.0
+    what: str = ""
+
+    def seconds(self, what: str) -> float:
+        """How long this has been what we wait for."""
+        if what != self.what:
+            self.what, self.since, self.told = what, time.monotonic(), 0.0
+        return time.monotonic() - self.since
+
+    def is_time_to_tell(self) -> bool:
+        """Whether a person should hear again why nothing happens."""
+        due = time.monotonic() - self.since >= self.told
+        self.told += TOLD_SECONDS if due else 0.0
+        return due
 
 
 class Server:
@@ -107,9 +141,7 @@ class Server:
 
     def _bring_up(self) -> None:
         home = self.home
-        deadline = time.monotonic() + START_SECONDS
-        launched = False
-        refused_since: float | None = None
+        waiting, launched = Waiting(), False
         while not self._answers():
             life = locks.try_alone(home.life_lock, home.account)
             if life is not None:
@@ -119,18 +151,29 @@ class Server:
                     self._launch(life)
                 finally:
                     os.close(life)
-                launched, deadline = True, time.monotonic() + START_SECONDS
-            elif time.monotonic() > deadline:
-                raise self._failure(f"did not answer within {START_SECONDS:g} seconds")
+                waiting, launched = Waiting(), True
             elif (lost := Postmaster.of(home.data)) and lost.ready and not self.socket_folder.exists():
                 lost.ask_to_stop(home.data)  # somebody took its socket away; nobody can reach it any more
-            elif self._refused is NOT_READY:
-                refused_since = None
-            elif refused_since is None:
-                refused_since = time.monotonic()
-            elif time.monotonic() > refused_since + REFUSED_SECONDS:
-                raise ServerRefuses(home=home.folder, said=" ".join((self._refused or "").split()))
-            time.sleep(PAUSE)
+            else:
+                self._bear(waiting)
+            time.sleep(LONG_PAUSE if waiting.what == "recovery" else PAUSE)
+
+    def _bear(self, waiting: Waiting) -> None:
+        """Go on waiting, or raise when what the server does takes too long."""
+        ready = self._refused is not NOT_READY
+        said = self._refused
+        if not ready and time.monotonic() - waiting.begun > ASKED_SECONDS:
+            said = self._refusal()
+        if any(words in (said or "") for words in RECOVERING):
+            if waiting.seconds("recovery") > RECOVERY_SECONDS:
+                raise self._failure(f"still recovers from a crash after {RECOVERY_SECONDS:g} seconds")
+            if waiting.is_time_to_tell():
+                _log.warning("The archive's own server recovers from a crash; waiting until it is done.")
+        elif not ready:
+            if waiting.seconds("start") > START_SECONDS:
+                raise self._failure(f"did not answer within {START_SECONDS:g} seconds")
+        elif waiting.seconds("entry") > REFUSED_SECONDS:
+            raise ServerRefuses(home=self.home.folder, said=" ".join((said or "").split()))
 
     def _launch(self, life: int) -> None:
         home = self.home
