@@ -71,6 +71,7 @@ _MET_THERE = re.compile(
     r"\b(?:met|meets?|meetings?|received|welcomed|hosted|greeted|called on|calls? on|talks|conferred|consultations"
     r"|audience|before|hands? of|presented|guests? of)\b"
 )
+_LONGEST_LABEL = 24  # letters of the words before a state that only label it: "Guests from Malta"
 _OPENERS = frozenset("eaTtsyzLNGYUHPpICDKkZmWBjAMO")  # the symbols that a name and what belongs to it may open with
 
 
@@ -89,6 +90,8 @@ def _only(piece: Piece) -> str | None:
 def _opens_a_side(line: Sequence[Piece]) -> bool:
     """Whether a state opens a clause as a label: "Malta:", "for the Republic of Malta –"."""
     signs = "".join(piece.symbol for piece in line)
+    if any(piece.symbol == Symbol.OTHER and piece.end - piece.start > _LONGEST_LABEL for piece in line):
+        return False  # "PROSECUTOR RECEIVES AMBASSADOR OF JAPAN"
     return re.fullmatch(r"(?:[^;]*[:;.])?n?(?:V?fe?|[qi]e?|V?iwo(?:e?[WBbwZ]o)?e?|e?[WBbwZ]oe?)?C", signs) is not None
 
 
@@ -113,7 +116,8 @@ def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int
         symbol = piece.symbol
         if symbol == "\n":
             label = line[:-1] if line and line[-1].symbol == ":" else line
-            if label and label[-1].symbol == Symbol.COUNTRY and _opens_a_side(label):
+            title = piece.fact.block.kind is BlockKind.HEADLINE
+            if label and label[-1].symbol == Symbol.COUNTRY and not title and _opens_a_side(label):
                 heading = _only(label[-1])
             elif piece.fact.block.kind not in (BlockKind.ITEM, BlockKind.HEADING):
                 heading = None
