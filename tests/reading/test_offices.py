@@ -253,6 +253,18 @@ def test_a_body_before_a_title_keeps_its_office_where_a_state_follows() -> None:
             "Ana Soto and Rui Lima, Deputy Prosecutors General of Chile, came.",
             [("Ana Soto", "Deputy Prosecutor General", "CL"), ("Rui Lima", "Deputy Prosecutor General", "CL")],
         ),
+        (
+            "The Ministers of Justice of the Republic of Chile, H.E. Ana Soto, and of Peru, H.E. Rui Lima, met.",
+            [("Ana Soto", "Minister of Justice", "CL"), ("Rui Lima", "Minister of Justice", "PE")],
+        ),
+        (
+            "The justice ministers of Chile (Ana Soto), Peru (Rui Lima) and Oman (Omar Paz) met.",
+            [
+                ("Ana Soto", "justice minister", "CL"),
+                ("Rui Lima", "justice minister", "PE"),
+                ("Omar Paz", "justice minister", "OM"),
+            ],
+        ),
     ],
 )
 def test_each_of_several_persons_holds_one_of_the_offices(text: str, held: list[tuple[str, str, str]]) -> None:

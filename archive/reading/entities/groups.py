@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from archive.reading.entities.words.folding import fold, group
+from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 
 DELEGATION = "E"
@@ -19,6 +20,8 @@ _OF_PEOPLE = re.compile(rf"(?:[ea#]|a#)?(?P<state>D?)[jw]{{0,2}}(?P<people>[Zz])
 _PEOPLE = re.compile(r"(?:[ea#]|a#)?(?P<state>D|C(?=S))S?[jW]{0,2}(?P<people>[Zz])(?![TsF@])")
 _DESCRIBED = re.compile(r"e?(?P<state>D)j{0,3}b")
 _HOLDER = re.compile(r"H{0,2}e?F")
+# In a row where each name follows its state: the plural office and the first name, a state and the next name.
+_IN_ITS_TURN = re.compile(r"(?:e?(?P<what>J)[,:(-]?|[oq]?e?(?P<state>C)[,:(-])H{0,3}(?P<who>@)\)?")
 _GROUP = re.compile(
     r"(?:@(?:,@){0,30},?n@|(?:&|@)(?:,(?:&|@)){0,30},?n(?:&|@)|e?O(?:,e?O){0,30},?ne?O|e?C(?:,e?C){0,60},?ne?C"
     r"|E(?:,E){0,30},?nE|&,?nE|@,?nE)"
@@ -44,6 +47,14 @@ def find(pieces: list[Piece], view: str) -> list[Piece]:
     def holder(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         return _folded(HOLDER, run, run[-1:], "office-alone", fact=run[-1].fact)
 
+    def in_its_turn(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        (who,) = group(match, run, "who")
+        codes = {code for state in group(match, run, "state") if state.entry for code in state.entry.codes}
+        shared = [post for post, _, _ in who.fact.human.posts if post.rule == "plural-office"]
+        if not any(match["what"] or post.country in codes for post in shared):
+            return None
+        return Piece(run[0].start, run[-1].end, Symbol.PERSON.value, fact=who.fact, parts=run, rule=who.rule)
+
     def listed(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         members = [piece for piece in run if piece.symbol in "@&OCE"]
         return _folded(GROUP, run, members, "listed")
@@ -52,6 +63,7 @@ def find(pieces: list[Piece], view: str) -> list[Piece]:
     pieces = fold(pieces, _PEOPLE, people)
     pieces = fold(pieces, _DESCRIBED, described)
     pieces = fold(pieces, _HOLDER, holder)
+    pieces = fold(pieces, _IN_ITS_TURN, in_its_turn)
     return fold(pieces, _GROUP, listed)
 
 

@@ -116,8 +116,7 @@ def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int
         symbol = piece.symbol
         if symbol == "\n":
             label = line[:-1] if line and line[-1].symbol == ":" else line
-            title = piece.fact.block.kind is BlockKind.HEADLINE
-            if label and label[-1].symbol == Symbol.COUNTRY and not title and _opens_a_side(label):
+            if label and label[-1].symbol == Symbol.COUNTRY and _opens_a_side(label):
                 heading = _only(label[-1])
             elif piece.fact.block.kind not in (BlockKind.ITEM, BlockKind.HEADING):
                 heading = None

@@ -18,6 +18,8 @@ _CLOSED = re.compile(r"[,(]e?")  # between the last name and the office
 _OF_OR_FROM = re.compile(r"\b(?:of|from) (?:the )?\Z")
 _OWN = r"(?:[oq]e?(?P<of>C)|\(e?(?P<in>C)\))"  # "X of Chile and Y of Peru", "X (Chile) and Y (Peru)"
 _OWN_STATE = re.compile(_OWN)
+# Between two names where each follows its state: "of Chile, X, and of Peru, Y", "of Chile (X) and Peru (Y)".
+_TURN = re.compile(r"\)?(?:,?;?n|[,;])[oq]?e?(?P<whose>C)[,:(-]?H{0,3}")
 _JOINED = re.compile(rf"(?:{_OWN})?(?:(?P<last>,?n)H{{0,3}}|,H{{0,3}})")
 
 
@@ -36,11 +38,14 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
         post: Post | None = pieces[place].fact if pieces[place].symbol == Symbol.OFFICES else None
         row: list[int] = []
         bare = number < len(runs) and _OPENS_BARE.fullmatch(string, place + 1, runs[number][0]) is not None
-        if number < len(runs) and _OPENS.fullmatch(string, place + 1, runs[number][0]):
+        opens = number < len(runs) and _OPENS.fullmatch(string, place + 1, runs[number][0]) is not None
+        if opens:
             row = _row(string, runs, number)
         elif number and post is not None and _CLOSED.fullmatch(string, runs[number - 1][1], place):
             row = _row_before(string, runs, number - 1)
         states = post.states if post is not None else ()
+        if len(row) < 2 and opens and post is not None and post.country is not None:
+            row, states = _in_turn(string, pieces, runs, number, post.country)
         if len(row) < 2 or len(states) not in (0, len(row)):
             continue
         if not all(names_in(pieces[slice(*runs[each])]) > 1 for each in row):
@@ -89,6 +94,21 @@ def _row(string: str, runs: Sequence[Run], first: int) -> list[int]:
         if between["last"]:
             return row
     return []
+
+
+def _in_turn(
+    string: str, pieces: Sequence[Piece], runs: Sequence[Run], first: int, country: str
+) -> tuple[list[int], tuple[str, ...]]:
+    """The names that each follow their state, and these states; none where one of them is not plain."""
+    row, states = [first], [country]
+    for number in range(first + 1, len(runs)):
+        between = _TURN.fullmatch(string, runs[number - 1][1], runs[number][0])
+        entry = pieces[between.start("whose")].entry if between is not None else None
+        if entry is None or len(entry.codes) != 1:
+            break
+        row.append(number)
+        states.append(entry.codes[0])
+    return row, tuple(states)
 
 
 def _row_before(string: str, runs: Sequence[Run], last: int) -> list[int]:
