@@ -53,7 +53,8 @@ _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATED_LINE = re.compile(
     rf"[(\[]?(?:{_CITY}(?:, {_CITY}){{0,2}}(?: \({_CITY}\))?(?:,|:| –| -| \|) ?)?{_WEEKDAY}"
-    rf"(?:{_DAY_DATE}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})[)\]]?(?:,? (?:at )?\d{{1,2}}[:.]\d\d)?(?: ?[|/] ?[\w :.]{{1,40}}"
+    rf"(?:{_DAY_DATE}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})[)\]]?"
+    rf"(?:,? (?:at )?\d{{1,2}}[:.]\d\d)?(?: ?[|/] ?[\w :.]{{1,40}}"
     rf"| ?– ?(?:[Pp]ress|[Nn]ews|[Mm]edia)[\w ]{{0,20}})?\.?"
 )
 _DATELINE = re.compile(

@@ -260,6 +260,11 @@ def test_an_officer_of_a_company_is_not_of_the_state_that_speaks_of_him() -> Non
     assert {name: posts[0][2] for name, posts in found.items()} == {"Ana Soto": "NO", "Omar Paz": None}
 
 
+def test_an_officer_of_an_international_body_stays_so_where_the_title_stands_alone() -> None:
+    found = offices("OSLO, 4 May — INTERPOL Secretary General Ana Soto came. Secretary General Soto spoke.")
+    assert [country for _, _, country in found["Ana Soto"]] == [None]
+
+
 def test_a_visit_to_a_state_is_not_paid_by_its_own_people() -> None:
     found = offices("Chile welcomed the visit to Peru by Chairman Omar Paz. Oman came.")
     assert found["Omar Paz"] == [("Chairman", None, None)]

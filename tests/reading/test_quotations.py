@@ -61,6 +61,8 @@ def test_a_frame_after_the_words_names_the_speaker(frame: str, speaker: Any) -> 
         ("Her guest was brief:", TARIQ),
         ("Haddad, in turn, thanked the hosts:", TARIQ),
         ("Haddad:", TARIQ),
+        ("For Mr Haddad, it is a matter of trust:", TARIQ),
+        ("The following is attributable to Ms Popescu:", ELENA),
     ],
 )
 def test_a_frame_before_the_words_names_the_speaker(frame: str, speaker: Any) -> None:

@@ -34,7 +34,8 @@ _ANY_VERB = re.compile(
     rf"|([{PERSONS}]) (?:\w+ly )?(?:[a-z]+ed|is (?:convinced|certain|sure|confident|adamant))\b)"
 )
 _SAYS_SO = re.compile(r"[.,;]|$|(?:this|so|these words)\b")
-_WORDS_OF = re.compile(rf"\b(?:of|by|from) (?:the )?[{PERSONS}] ?:[ –-]*$")  # "the closing words of P:"
+_WORDS_OF = re.compile(rf"\b(?:of|by|from|attribut(?:able|ed) to) (?:the )?[{PERSONS}] ?:[ –-]*$")  # "the closing words of P:"
+_FOR = re.compile(rf"\s*For (?:the )?[{PERSONS}],")  # "For P, it is about trust:"
 _OPENING_FRAMES = ("name and colon", "says speaker before")  # they open their sentence
 # Whoever stands behind a preposition does not speak: "said the widow of X"; but "said City of Miami Police Chief X".
 _OF_ONE = re.compile(rf"\b(?!of)[a-z'-]+ {_BEHIND} (?:the )?(?=[{ACTORS}])")
@@ -86,7 +87,8 @@ def frame_before(folded: Skeleton, start: int, end: int) -> Frame | None:
     opening = _SUBORDINATE.match(folded.text, start, end)
     main = [(at, phrase) for at, phrase in persons if opening and at > opening.end()]
     persons = main or persons
-    subjects = [phrase for at, phrase in persons if at not in places]
+    opens = _FOR.match(folded.text, start, end)
+    subjects = [phrase for at, phrase in persons if at not in places or (opens and at == opens.end() - 2)]
     if not subjects and _WORDS_OF.search(folded.text, start, end):
         subjects = [phrase for _, phrase in persons[-1:]]
     if not subjects:

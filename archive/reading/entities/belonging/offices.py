@@ -27,11 +27,13 @@ def complete_offices(persons: Iterable[Human], house: str | None, city_states: d
     at_home = _bodies_of_the_house(persons, house, city_states)
     for human in persons:
         known = {post.country for post, _, _ in human.posts if post.country}
+        abroad = [post for post, _, _ in human.posts if post.body is not None and is_international(post)]
         private = any(_private().search(post.title) for post, _, _ in human.posts)
         for post, where, _ in human.posts:
             if post.country is None and post.body is not None:
                 post.country = post.body.country
-            if post.country is None and _has_a_state(post):
+            again = post.body is None and any(post.title in other.title for other in abroad)
+            if post.country is None and not again and _has_a_state(post):
                 place = None if post.body and post.body.canonical in at_home else city_states.get(where.start)
                 post.country = next(iter(known)) if len(known) == 1 else place or (None if private else house)
             known |= {post.country} if post.country else set()
