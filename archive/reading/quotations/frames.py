@@ -34,7 +34,8 @@ _ANY_VERB = re.compile(
     rf"|([{PERSONS}]) (?:\w+ly )?(?:[a-z]+ed|is (?:convinced|certain|sure|confident|adamant))\b)"
 )
 _SAYS_SO = re.compile(r"[.,;]|$|(?:this|so|these words)\b")
-_WORDS_OF = re.compile(rf"\b(?:of|by|from|attribut(?:able|ed) to) (?:the )?[{PERSONS}] ?:[ –-]*$")  # "the closing words of P:"
+# "the closing words of P:", "attributable to P:"
+_WORDS_OF = re.compile(rf"\b(?:of|by|from|attribut(?:able|ed) to) (?:the )?[{PERSONS}] ?:[ –-]*$")
 _FOR = re.compile(rf"\s*For (?:the )?[{PERSONS}],")  # "For P, it is about trust:"
 _OPENING_FRAMES = ("name and colon", "says speaker before")  # they open their sentence
 # Whoever stands behind a preposition does not speak: "said the widow of X"; but "said City of Miami Police Chief X".

@@ -203,7 +203,8 @@ def states_of_the_two(
     "the Secretary met the Omani Minister; the United States and Oman ...".
     """
     codes = {code for code, _ in named}
-    if len(codes) != 2 or not _joined(named, view):
+    people = [piece.fact.human for piece in found if piece.symbol == Symbol.PERSON]
+    if len(codes) != 2 or not (_joined(named, view) or codes <= {human.country() for human in people}):
         return {}
     states: dict[int, str] = {}
     before: Piece | None = None
@@ -216,7 +217,8 @@ def states_of_the_two(
                     theirs = other.fact.human.country()
                     if theirs in codes and _is_stateless(one.fact.human, places):
                         (own,) = codes - {theirs}
-                        states.update((where.start, own) for _, where, _ in one.fact.human.posts)
+                        for _, where, _ in one.fact.human.posts:
+                            states.setdefault(where.start, own)
             before = piece
     return states
 
