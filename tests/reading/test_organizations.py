@@ -389,6 +389,16 @@ def test_a_name_is_neither_cut_short_nor_run_together(text: str, name: str, coun
             ["National Gendarmerie of Senegal", "School of the National Gendarmerie of Senegal"],
         ),
         ("The AA News Broadcasting System is new.", []),
+        ("Financial Intelligence Unit officers came.", ["Financial Intelligence Unit"]),
+        ("The Rural, Coastal & Inland Fisheries Office paid.", ["Rural, Coastal & Inland Fisheries Office"]),
+        ("The Peru-Chile Joint Committee on Trade met.", ["Peru-Chile Joint Committee on Trade"]),
+        ("It went to the Bundesamt für Statistik today.", ["Bundesamt für Statistik"]),
+        ("Ana Soto is Head of International Cooperation Division.", ["International Cooperation Division"]),
+        ("It was praised by Chile's Judiciary today.", ["Judiciary"]),
+        (
+            "He thanked the UNODC Regional Office for Central Asia and the Caucasus.",
+            ["UNODC Regional Office for Central Asia and the Caucasus"],
+        ),
     ],
 )
 def test_the_bodies_of_a_sentence_are_these(text: str, names: list[str]) -> None:
@@ -479,3 +489,15 @@ def test_a_joint_body_by_its_short_name_is_the_one_that_the_text_names_in_full()
         "The Joint Working Group will meet again."
     )
     assert list(bodies(text)) == ["India-Mauritius Joint Working Group on Counter Terrorism"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "names"),
+    [
+        ("Agency Hosts Environmental Crime Unit", ["Environmental Crime Unit"]),
+        ("Minister Opens New Financial Intelligence Unit in Suva", ["Financial Intelligence Unit"]),
+        ("EMBASSY OF JAPAN IN MONGOLIA", ["EMBASSY OF JAPAN IN MONGOLIA"]),
+    ],
+)
+def test_a_headline_gives_whole_names(headline: str, names: list[str]) -> None:
+    assert sorted(bodies(f"{headline}\n\nThe day was long, and all of them were glad of it.\n")) == names

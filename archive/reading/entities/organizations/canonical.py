@@ -158,6 +158,7 @@ _UNITS = ("Office", "Bureau", "Desk", "Branch", "Division", "Department", "Unit"
 
 def kind_of(name: str, otherwise: OrganizationKind) -> OrganizationKind:
     """The kind that the words of a name say. An "International Cooperation Division" is no international body."""
+    name = name.title() if name.isupper() else name
     kinds = [kind for kind, words in _KIND_WORDS if words.search(name)]
     if kinds and kinds[0] is OrganizationKind.INTERNATIONAL and name.endswith(_UNITS):
         kinds = kinds[1:]

@@ -138,6 +138,7 @@ class Compounds(Finder):
 
 def _is_posted(body: Body) -> bool:
     """Whether a body stands abroad by its name: an embassy, an office of an international body."""
-    abroad = any(body.canonical.endswith(head) or f"{head} of " in body.canonical for head in _ABROAD)
+    form = body.canonical.title() if body.canonical.isupper() else body.canonical
+    abroad = any(form.endswith(head) or f"{head} of " in form.replace(" Of ", " of ") for head in _ABROAD)
     office = body.kind is OrganizationKind.INTERNATIONAL and body.canonical.endswith(" Office")
     return abroad or (office and body.rule == "body-by-head")

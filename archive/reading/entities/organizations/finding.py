@@ -103,7 +103,9 @@ class Bodies(Finder):
             chain = chain[: len(chain) - len(left_out)]
         if left_out:
             run, tail = run[: -len(left_out)], ()
-        if not (distinguishing or chain or tail or alone or entry.value in _WHOLE_NAMES):
+        if not (distinguishing or chain or tail or alone or (owner and entry.value in _OF_A_STATE)) and (
+            entry.value not in _WHOLE_NAMES
+        ):
             return None
         if is_plural(entry.value) and not (chain or tail) and all(piece.symbol in "WtT" for piece in left):
             return None  # "Law Enforcement Agencies"
@@ -174,7 +176,7 @@ class Bodies(Finder):
         codes = first.entry.codes if first.entry and first.symbol in "CD" else ()
         if len(left) > 1 and left[1].symbol == "S" and first.symbol in "CK":
             del left[:2]
-        elif len(left) > 1 and left[1].symbol in "CD":
+        elif len(left) > 1 and left[1].symbol in "CD-":
             return None
         return codes[0] if len(codes) == 1 else None
 
@@ -241,7 +243,8 @@ def _seat_in_the_name(
     if tail[-1].entry is not None and tail[-1].entry.kind == "regions":
         return bool(chain) and (kind is OrganizationKind.AGENCY or kind not in _NATIONAL)
     ranked = any(view[piece.start : piece.end] in _RANKED for piece in left)
-    return not chain and ranked and kind in (OrganizationKind.PROSECUTION, OrganizationKind.COURT)
+    branch = left[0].symbol in "UA" if left else False  # "FGR State Office in Jalisco"
+    return not chain and ranked and (branch or kind in (OrganizationKind.PROSECUTION, OrganizationKind.COURT))
 
 
 def _in_the_name(
@@ -254,8 +257,8 @@ def _in_the_name(
 ) -> bool:
     """Whether "in" or "to" a state belongs to a name: "in the Kingdom of Morocco", not "in Togo"."""
     state = tail[-1].entry
-    if head.entry is not None and head.entry.value in _ABROAD:
-        return False  # the host, which is not whose body it is
+    if head.entry is not None and head.entry.value in _ABROAD:  # the host, which is not whose body it is
+        return tail[0].symbol in "kK"  # "U.S. Embassy Podgorica"
     if tail[0].symbol == "f":
         return kind is OrganizationKind.COURT
     if tail[0].symbol == "i" and tail[-1].symbol in "kKN":

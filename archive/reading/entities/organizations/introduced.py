@@ -17,6 +17,7 @@ from archive.values import OrganizationKind, Span
 
 _NO_BODIES = frozenset(load("organizations")["acronyms"]["no_bodies"])
 _PREFIXES = frozenset(load("organizations")["companies"]["prefixes"])
+_BEFORE_ITS_NAME = ("Radio", "Television", "TV")
 _MEDIA_BEFORE = re.compile(r"\b(?:interview(?:ed)? (?:to|with|for|by)|told|quoted by|reported by|cited by) $")
 _QUALIFIES = re.compile(r"-(?:based|owned|led|registered|backed|listed|run|linked|flagged|controlled)$")
 
@@ -38,6 +39,8 @@ class Introduced(Finder):
             "company-with-its-suffix": self._suffix,
             "media-of-the-date-line": self._dateline,
             "quoted-body": self._quoted,
+            "quoted-body-of-people": self._quoted_of_people,
+            "broadcaster-before-its-name": self._broadcaster,
             "introduced-body": self._introduced,
             "body-before-its-noun": self._noun_after,
             "acronym-after-its-noun": self._noun_before,
@@ -67,6 +70,18 @@ class Introduced(Finder):
             return None
         kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
         return self._simple(named, run, kind, "quoted-body")
+
+    def _quoted_of_people(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "representatives of “Fair Trials Andorra”": what people are of is a body."""
+        return self._simple(group(match, run, "name"), run, OrganizationKind.OTHER, "quoted-body-of-people")
+
+    def _broadcaster(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Radio Okapi": the noun stands before the name."""
+        if self._words(group(match, run, "head")) not in _BEFORE_ITS_NAME:
+            return None
+        named = run if self.view[run[-1].start].isupper() else run[:-1]  # "Radio Fiji One", "Radio Okapi |a month ago"
+        body = self._simple(named, named, OrganizationKind.MEDIA, "broadcaster-before-its-name")
+        return [body, *run[len(named) :]]
 
     def _to_media(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "in an interview to AZERTAC": capitals that somebody speaks to are a newsroom."""

@@ -5,6 +5,7 @@ a known body that is not meant.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from archive.reading.entities.organizations.bodies import Finder
@@ -12,6 +13,7 @@ from archive.reading.entities.organizations.unmeant import unmeant
 from archive.reading.entities.words.folding import fold
 from archive.reading.entities.words.lexicon import Entry, Symbol
 from archive.reading.entities.words.pieces import Piece
+from archive.reading.phrases import BlockKind
 from archive.reading.vocabulary import load
 from archive.values import Span
 
@@ -20,15 +22,25 @@ _WORDS_TOO = re.compile(r"(?<!B)T(?=nW{1,3}B|W{0,2}B)")
 _SUBJECTS_TOO = re.compile(
     r"(?:(?<=[BT]o[tW]n)|(?<=[BT]oe[tW]n))B(?=[.,;:)(\nV]|oe?C)|(?<=W)B(?=n[Wt]{1,2}B)|(?<=Boe)B|(?<=Bo)B(?=n[Wt])"
 )
-_HEADS_TOO = re.compile(r"(?:(?<=[eDCSi])|(?<=\n))[Wt]{2,5}(?![WtBTLNG])")
+_HEADS_TOO = re.compile(r"(?:(?<=[eDCSi])|(?<=\n))[Wt]{2,5}(?![WtBTLNG])|(?<=[DS])W(?![WtBTLNGo])")
+_OF_A_UNIT = re.compile(r"T(?=[Wt]{0,3}B)")
+_OPENING = re.compile(r"(?:^|(?<=[\n:;\"]))w(?=[WtT]{0,4}B)")
+_IN_A_HEADING = re.compile(r"w(?=[WtNT]{0,3}B)")
+_CONNECTED = re.compile(r"(?<=M)w(?=[NWGYtU])")
 _OF_A_UNIVERSITY = re.compile(r"Boe?[kKCNW]{1,3}B(?=oW)")  # "University of Nairobi School of Law"
 _NAMED = re.compile("A")
+_CAPITAL = re.compile(r"[^\W\d_][\w'-]*")
+_HEADINGS = (BlockKind.HEADLINE, BlockKind.HEADING)
 _LETTERS = re.compile(r"(?<=\()#(?=\))|#(?=[,.;:)SV\n])")
 
 _GIVEN_TOO = frozenset(load("offices")["given_too"])
 _ORDINARY_TOO = frozenset(load("organizations")["ordinary_too"]["titles"])
 _HEADS = frozenset(load("organizations")["heads_too"]["subjects"])
 _SUBJECTS = frozenset(load("organizations")["subjects_too"]["heads"])
+_OPENINGS = frozenset(load("organizations")["openings"]["words"])
+_CONNECTORS = frozenset(load("organizations")["foreign"]["connectors"])
+_VERBAL = re.compile(r"(?:[^s'u]s|ed|ing)$|^(?:New|Former|Old|Top|Their|His|Her|Its|Our|Both|Two|Three|All|Meet|Met)$")
+_HEAD_OF = "Head of "
 
 
 class Recast(Finder):
@@ -36,6 +48,10 @@ class Recast(Finder):
 
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with the symbols that these words have here."""
+        pieces = fold(pieces, _OF_A_UNIT, self._head_of_a_unit)
+        pieces = fold(pieces, _OPENING, self._opening)
+        pieces = self._in_headings(pieces)
+        pieces = fold(pieces, _CONNECTED, self._connected)
         pieces = fold(pieces, _NAMES_TOO, self._name_too)
         pieces = fold(pieces, _WORDS_TOO, self._word_too)
         pieces = fold(pieces, _SUBJECTS_TOO, self._subject_too)
@@ -43,6 +59,48 @@ class Recast(Finder):
         pieces = fold(pieces, _LETTERS, self._acronym_too)
         pieces = fold(pieces, _OF_A_UNIVERSITY, self._of_a_university)
         return fold(pieces, _NAMED, self._unmeant)
+
+    def _head_of_a_unit(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Head of International Cooperation| Division": the subject in a title belongs to the unit behind it."""
+        start, end = run[0].start, run[0].end
+        if not self.view.startswith(_HEAD_OF, start):
+            return None
+        head, of = start + len("Head"), start + len(_HEAD_OF)
+        title = Piece(start, head, Symbol.TITLE, Entry(Symbol.TITLE, "Head"))
+        return [title, Piece(head + 1, of - 1, Symbol.OF, Entry(Symbol.OF, "of")), Piece(of, end, Symbol.WORD)]
+
+    def _opening(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Financial Intelligence Unit officers met": a capital that opens a sentence, and the name."""
+        known = self.view[run[0].start : run[0].end] in _OPENINGS
+        return Piece(run[0].start, run[0].end, Symbol.WORD, run[0].entry) if known else None
+
+    def _in_headings(self, pieces: list[Piece]) -> list[Piece]:
+        """ "Agency Hosts Environmental Crime Unit": where each word has a capital, those before a head are its own."""
+        sentences = [piece.fact for piece in pieces if piece.symbol == Symbol.BREAK]
+        ends = [each.span.end for each in sentences if each.block.kind in _HEADINGS]
+        starts = [each.span.start for each in sentences if each.block.kind in _HEADINGS]
+
+        def own(_: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+            number = bisect_right(starts, run[0].start) - 1
+            if number < 0 or run[0].start >= ends[number]:
+                return None
+            end = start = run[0].end
+            words = list(_CAPITAL.finditer(self.view, run[0].start, run[0].end))
+            for word in reversed(words):
+                if start - word.end() > 1 or not word[0][0].isupper() or _VERBAL.search(word[0]):
+                    break
+                start = word.start()
+            if start == end:
+                return None
+            before = [Piece(run[0].start, start - 1, Symbol.OTHER)] if start > run[0].start else []
+            return [*before, Piece(start, end, Symbol.WORD)]
+
+        return fold(pieces, _IN_A_HEADING, own) if starts else pieces
+
+    def _connected(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Bundesamt für Justiz": a small word inside a name of another language."""
+        inside = self.view[run[0].start : run[0].end] in _CONNECTORS
+        return Piece(run[0].start, run[0].end, Symbol.PARTICLE) if inside else None
 
     def _name_too(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Ministry of Justice Sultan bin X": a title that is a given name, too."""

@@ -5,24 +5,25 @@
 
 # What may stand before a head.
 LEFT = (
-    r"(?:(?<![ofWtDBTGNIHYF])(?:[Tt]?[WtDNY]{1,4}n(?=[WtDN]{1,4}B)|(?<!,)[WDt]{1,3}n(?=B)))?"
+    r"(?:[CD]-(?=[CD]))?(?:(?<=[eS])(?:[WNt]{1,3},){1,4}[WNt]{1,4}n(?=[WtDN]{1,4}B)"  # "the |Foreign, Commonwealth &|"
+    r"|(?<![ofWtDBTGNIHYF])(?:[Tt]?[WtDNY]{1,4}n(?=[WtDN]{1,4}B)|(?<!,)[WDt]{1,3}n(?=B)))?"
     r"(?:[WtTLDCKkU]S?|[AB](?!S)|[NGYPI]|(?<=[NG])p(?=[NGp])){0,8}"
 )
 # An acronym in brackets, as a group with a number.
 ACRONYM = r"(?:\((?P<acronym{0}>[UANG])B?\))?"
-_WORDS = r"(?:[WL]S(?=W)|B(?=W(?!B))|[WYkK]|D(?![wjb])|t(?!t*[Ts])|N(?=[WtL]))"
+_WORDS = r"(?:[WL]S(?=W)|B(?=W(?!B))|[WYkK]|D(?![wjb])|t(?!t*[Ts])|N(?=[WtL]|oe?C))"
 _LISTED = r"(?:,[WtDNYLk]{1,4}){0,3},?n[WtDNYLk]{1,5}(?=\([UAN]\))"  # a list up to an acronym
 _PERSON = r"H{0,2}[NGI](?:[NGI]|p{1,2}[NG])"  # "|Ana Soto", who heads it
 _END = rf"(?![WtLBDSN]|T(?!{_PERSON}))"
 _MORE = (
     rf"(?:{_LISTED}|(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}{_END}"
-    rf"|n(?:{_WORDS}{{1,5}}|[tW]?L){_END})?"
+    rf"|n(?:{_WORDS}{{1,5}}|[tW]?L){_END}|(?<=k)(?:,e?k)*,?n(?:e?k|eW){_END})?"  # "Asia and the Pacific"
 )
 _WHOLE = r"(?!B|(?<=[TL])SB)"  # the name is not cut: "Office of the Prosecutor General|'s Office"
 _FIRST = rf"(?:(?:N{{1,3}}|[tDYk]{{0,3}}[TL](?:S(?=W))?|[tDW]{{1,3}}L){_WORDS}{{0,6}}|{_WORDS}{{1,7}})"
 # What a head goes on with: "of ...", "for ...", "on ..."; the states at the end.
 _BEFORE_A_TITLE = rf"(?:[tW]{{1,4}}(?:n[tW]{{1,3}})?)(?=T{_PERSON})"  # "Bureau of Immigration| Commissioner Ana Soto"
-OF = rf"(?:o{_BEFORE_A_TITLE}|oe?{_FIRST}{_WHOLE}{_MORE}|oe?A[WT]{{1,2}}(?!B)|oB(?![BO]))"
+OF = rf"(?:o{_BEFORE_A_TITLE}|oe?{_FIRST}{_WHOLE}{_MORE}|oe?A[WT]{{1,2}}(?!B)|ot?B(?![BO]))"
 FOR = rf"(?:(?:fe?(?:L|{_WORDS})|ie?(?:[WYL]|t(?![tTs]))){_WORDS}{{0,6}}{_WHOLE}(?!N(?:[^NGp]|\Z)){_MORE})"
 _ENDS = r"(?![WB]|t+[WTB])"
 STATES = (
