@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from archive.reading.agreements.naming import Instrument, instrument_of, quoted
+from archive.reading.agreements.naming import Instrument, instrument_of
+from archive.reading.agreements.quoted import quoted
 from archive.reading.agreements.words import is_instrument_noun, vocabulary
 from archive.reading.matching.nouns import noun_phrase
 from archive.reading.matching.sentences import sentence_skeletons

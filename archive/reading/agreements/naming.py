@@ -5,38 +5,18 @@ bounded by its clause; the bodies behind "between" are parties; "for 2024-2026" 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from archive.reading.agreements.words import EXCHANGED_WORDS, is_instrument_noun, plural, vocabulary
+from archive.reading.agreements.complements import authors, end_of_involving, parties_named, term_of
+from archive.reading.agreements.pretenders import IS_SIGNED, is_made, is_none, is_signed
+from archive.reading.agreements.words import EXCHANGED_WORDS, plural, vocabulary
 from archive.reading.matching.nouns import NounPhrase
-from archive.reading.matching.skeletons import ACTORS, INSTRUMENT, QUOTED, SYMBOLS, Fold, Skeleton
+from archive.reading.matching.skeletons import SYMBOLS, Skeleton
 from archive.reading.phrases import Phrase, PhraseKind
-from archive.values import AgreementKind, DateBasis, OrganizationKind, PartialDate, Span
+from archive.values import AgreementKind, OrganizationKind, PartialDate, Span
 
-_DATE_IN_TITLE = re.compile(r"\bfor (?:the )?(?:period |years? )?(?:of )?$", re.IGNORECASE)
-_OF_YEAR = re.compile(
-    rf" (?:of|from|dated) (?:{SYMBOLS[PhraseKind.DATE]}|\d{{4}}\b)"
-)  # one of many: "the agreement of 2015"
-_YEAR_AND = re.compile(r"\bfor (?:the )?(?:years? )?(\d{4}) (?:and|to) $", re.IGNORECASE)
-_COUNT = r"a couple of|several|a few|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+(?: \(\d+\))?"
-_TERM = re.compile(
-    rf"\bfor (?:a |the )?(?:period of |term of |duration of )?(?:{_COUNT})[ -](?:years?|months?)(?: period)?",
-    re.IGNORECASE,
-)
-_PARTY = rf"[{ACTORS}](?:,? and |, |,? as well as | & | on behalf of )?(?:the |of the )?"
-_PARTIES = re.compile(rf"\b(?:between|with|among|of|by) (?:[^{ACTORS}]{{0,60}}?)((?:{_PARTY})+)")
-# "the treaty concluded in 1897 | between Chile and the United Kingdom"
-_BETWEEN = re.compile(
-    r"(?:,? (?:which was |that was )?(?:concluded|signed|in force|made))?(?:,? (?:in|on|of|at) [^,;. ]{1,12}){1,3}"
-    rf",? between (?:the )?((?:{_PARTY})+)"
-)
-_INVOLVING = re.compile(
-    rf"(?:,? (?:which |that )?(?:taking in|involving|including|bringing in|covering)) (?:the )?((?:{_PARTY})+)"
-)
-_BY = re.compile(rf" (?:made |drafted |put forward |tabled )?by (?:the )?([{ACTORS}])")
 _ACRONYM = re.compile(r"\(([A-Z][\w-]{1,12})\)")
-_LITTLE = frozenset(
+LITTLE = frozenset(
     ["of", "on", "the", "a", "an", "and", "for", "to", "in", "with", "between", "by", "at", "its", "their"]
 )
 
@@ -72,119 +52,131 @@ class Instrument:
         return self.determiner in ("no", "any")
 
 
-_TITLED = re.compile(r"(?:[A-Z][\w-]*,? |(?:of|and|on|the|for) )*$")
-_MARKS = 2  # characters of a stretch that is nothing but its marks
-_DETERMINER = re.compile(r"\b(an?|the|this|that|their|its) $", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """What a phrase looks like: where its title begins, what stands in it and beside it."""
 
-
-def quoted(folded: Skeleton) -> Iterator[Fold]:
-    """The instruments whose title stands between quotation marks: signed a "Memorandum on Training"."""
-    for at, fold in folded.placed():
-        if fold.symbol != QUOTED or fold.span.end - fold.span.start <= _MARKS:
-            continue
-        title = Span(fold.span.start + 1, fold.span.end - 1)
-        words = title.of(folded.view)
-        noun = vocabulary().pattern.search(words)
-        if noun is None or words[:1].islower() or words[-1:] in ".,!?" or vocabulary().excluded.search(words):
-            continue
-        if not _TITLED.fullmatch(words[: noun.start()]):
-            continue
-        name = vocabulary().forms[noun[1].lower()]
-        before = _DETERMINER.search(folded.text, max(0, at - 6), at)
-        span = folded.span_of(before.start() if before else at, at + 1)
-        tokens = {token.lower() for token in re.findall(r"[^\W\d_][\w-]+", words)}
-        telling = frozenset(tokens - {name, plural(name), *name.split(" ")} - _LITTLE)
-        determiner = before[1].lower() if before else ""
-        kind = vocabulary().kinds[name]
-        instrument = Instrument(span, title, kind, name, determiner, telling, (), None, None, False, False, False)
-        yield Fold(span, INSTRUMENT, instrument)
+    start: int
+    determiner: str
+    extension: bool
+    words: frozenset[str]  # telling ones
+    draft: bool
+    named: bool  # it begins with capitals that are no mere start of a sentence
+    titled: bool  # its noun stands behind a name: "the Riga Conclusions"
+    signed: bool
 
 
 def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: AgreementKind) -> Instrument | None:
     """The instrument that a noun phrase names; None where it names none."""
-    words = vocabulary()
-    text = folded.text
-    there = _THERE.search(text, phrase.noun_end, min(len(text), phrase.end + 9))
-    phrase = replace(phrase, end=there.start()) if there and there.start() < phrase.end else phrase
-    if noun in words.dependent:
-        phrase = replace(phrase, end=phrase.noun_end)
-    start = phrase.start
-    extension = words.extending.search(text, max(0, start - len(phrase.determiner) - 60), start)
-    determiner = phrase.determiner
-    if extension:
-        start = extension.start(1)
-        opening = _ARTICLE.match(text, start)
-        start = opening.end() if opening else start
-        before = re.search(r"\b(a|an|the|this|that|no|any) $", text[:start])
-        determiner = before[1] if before else ""
-    title = text[start : phrase.end]
-    tokens = {token.lower() for token in re.findall(r"[^\W\d_][\w-]+", title)}
-    own = {noun, plural(noun), *noun.split(" "), *EXCHANGED_WORDS}
-    telling = tokens - own - words.drafting - _LITTLE
-    draft = bool(words.drafting & tokens) or bool(
-        re.search(r"\bdraft (?:of|text of) (?:the |an? )?$", text[max(0, start - 24) : start])
+    words, text = vocabulary(), folded.text
+    phrase = _bounded(text, phrase, noun)
+    title = _title(text, phrase, noun)
+    if is_none(text, phrase, noun, title.start) or _only_points(text, phrase, noun, title):
+        return None
+    parties = parties_named(folded, phrase, kind, noun) or (
+        authors(folded, phrase) if title.draft or noun in words.authored else ()
     )
-    if (
-        words.excluded.search(title)
-        or words.private.search(text, start, phrase.noun_end)
-        or _is_abstract(text, phrase, noun)
-        or _COUNTED.fullmatch(title)
-    ):
-        return None
-    if noun in words.pointing and telling - {"final", "exclusive"} and not draft and not telling & words.qualifying:
-        return None
-    if noun in words.dependent and not (draft or _IS_SIGNED.match(text, phrase.end)):
-        return None
-    capital = folded.text[phrase.noun].isupper()
-    titled = title[0].isupper() or "\ue000" <= title[0] <= "\ue00f"
-    named = capital and ((titled and start < phrase.noun) or (phrase.noun > 0 and phrase.end > phrase.noun_end + 3))
-    parties = _parties(folded, phrase, kind) or (_authors(folded, phrase) if draft or noun in words.authored else ())
+    determiner, telling = title.determiner, title.words
     back = not telling and determiner in ("the", "this", "that")
-    own_name = named or back or draft or _is_of_a_joint_body(parties)
+    own_name = title.named or back or title.draft or _is_of_a_joint_body(parties)
     loose = noun in words.weak and not (own_name or telling & words.qualifying)
-    if loose and not (
-        kind in _MAY_BE_MADE and (_MADE.search(text, max(0, start - 40), start) or _IS_MADE.match(text, phrase.end))
-    ):
+    if loose and not is_made(text, phrase, kind, title.start):
         return None
-    first = start - len(determiner) - 1 if determiner else start
-    owner = _OWNER.search(text, max(0, first - 12), first) if named else None
-    first = owner.start() if owner else first
-    acronym = _ACRONYM.search(title)
-    involving = _INVOLVING.match(text, phrase.end)
-    end = involving.end() if involving else phrase.end
-    if text[start - 1 : start] == text[end : end + 1] == '"':  # the "Action Plan for 2025"
-        before = _DETERMINER.search(text, max(0, start - 7), start - 1)
-        first, end = before.start() if before else start - 1, end + 1
-        determiner = before[1].lower() if before else determiner
+    deal = noun in _SIGNED_DEALS and title.signed and determiner in ("a", "an")
+    first, end, determiner = _whole(folded, phrase, title)
+    acronym = _ACRONYM.search(text, title.start, phrase.end)
+    own = telling or acronym or parties or title.named or determiner in ("a", "an") or noun in words.dependent
+    points = noun in words.pointing and not (telling - {"draft"}) and not deal
+    several = noun not in words.named and _is_several(text, phrase, noun, title.start)
     whole = Instrument(
         folded.span_of(max(0, first), end),
-        folded.span_of(start, phrase.end),
+        folded.span_of(title.start, phrase.end),
         kind,
         noun,
         determiner,
-        frozenset(telling),
+        telling,
         parties,
-        _term(folded, start, phrase.end),
+        term_of(folded, title.start, phrase.end),
         acronym[1] if acronym else None,
-        draft,
-        (noun in words.pointing and not (telling - {"draft"}))
-        or not (
-            telling
-            or acronym
-            or parties
-            or named
-            or determiner in ("a", "an")
-            or noun in words.dependent
-            or _OF_YEAR.match(text, phrase.end)
-        ),
-        bool(extension) or noun in words.dependent,
-        loose=loose,
-        several=_is_several(text[phrase.noun : phrase.noun_end], title, noun),
+        title.draft,
+        points or not (own or _OF_YEAR.match(text, phrase.end)),
+        title.extension or noun in words.dependent,
+        loose=loose or deal or (noun in words.named and not title.titled),
+        several=several,
     )
-    if not extension:
+    if not title.extension:
         return whole
     base = folded.span_of(phrase.start, phrase.end)
     return replace(whole, base=replace(whole, span=base, title=base, determiner="the", extension=False, parties=()))
+
+
+def _bounded(text: str, phrase: NounPhrase, noun: str) -> NounPhrase:
+    """A phrase up to where its title ends: before "in the city of", behind its number."""
+    if noun in vocabulary().dependent:
+        return replace(phrase, end=phrase.noun_end)
+    there = _THERE.search(text, phrase.noun_end, min(len(text), phrase.end + 9))
+    end = min(phrase.end, there.start()) if there else phrase.end
+    number = _NUMBER.match(text, phrase.noun_end) if text[phrase.noun].isupper() else None
+    return replace(phrase, end=max(end, number.end()) if number else end)
+
+
+def _title(text: str, phrase: NounPhrase, noun: str) -> _Title:
+    start, determiner, extension = _opening(text, phrase)
+    words = vocabulary()
+    tokens = frozenset(token.lower() for token in re.findall(r"[^\W\d_][\w-]+", text[start : phrase.end]))
+    capital = text[phrase.noun].isupper()
+    titled = capital and start < phrase.noun and (text[start].isupper() or "\ue000" <= text[start] <= "\ue00f")
+    return _Title(
+        start,
+        determiner,
+        extension,
+        tokens - {noun, plural(noun), *noun.split(" "), *EXCHANGED_WORDS} - words.drafting - LITTLE,
+        draft=bool(words.drafting & tokens or _DRAFT_OF.search(text, max(0, start - 24), start)),
+        named=titled or (capital and phrase.noun > 0 and phrase.end > phrase.noun_end + 3),
+        titled=titled,
+        signed=is_signed(text, phrase, start),
+    )
+
+
+def _only_points(text: str, phrase: NounPhrase, noun: str, title: _Title) -> bool:
+    """Whether a noun that needs more beside it, to name an instrument, does not have it."""
+    words = vocabulary()
+    if noun in words.dependent:
+        return not (title.draft or IS_SIGNED.match(text, phrase.end))
+    if noun in words.named:
+        return not (title.titled or is_signed(text, replace(phrase, end=phrase.noun_end), title.start))
+    told = title.draft or title.words & words.qualifying or (noun in _SIGNED_DEALS and title.signed)
+    return noun in words.pointing and bool(title.words - {"final", "exclusive"}) and not told
+
+
+def _whole(folded: Skeleton, phrase: NounPhrase, title: _Title) -> tuple[int, int, str]:
+    """From where to where a naming goes, with its determiner, its owner and the marks around it."""
+    text, determiner = folded.text, title.determiner
+    first = title.start - len(determiner) - 1 if determiner else title.start
+    owner = _OWNER.search(text, max(0, first - 12), first) if title.named else None
+    first = owner.start() if owner else first
+    end = end_of_involving(folded, phrase)
+    if text[title.start - 1 : title.start] == text[end : end + 1] == '"':  # the "Action Plan for 2025"
+        before = _DETERMINER.search(text, max(0, title.start - 7), title.start - 1)
+        first, end = before.start() if before else title.start - 1, end + 1
+        determiner = before[1].lower() if before else determiner
+    return first, end, determiner
+
+
+def _opening(text: str, phrase: NounPhrase) -> tuple[int, str, bool]:
+    """Where a title begins, its determiner, and whether it is that of an extension: "an addendum to | the treaty"."""
+    start = phrase.start
+    extension = vocabulary().extending.search(text, max(0, start - len(phrase.determiner) - 60), start)
+    if extension is None:
+        owner = _BODY_OF.search(text, max(0, start - 40), start) if text[start : start + 1].isupper() else None
+        start = owner.start(1) if owner else start
+        article = None if phrase.determiner and not owner else _ARTICLE_BEFORE.search(text, max(0, start - 5), start)
+        return start, article[1].lower() if article else phrase.determiner, False
+    start = extension.start(1)
+    opening = _ARTICLE.match(text, start)
+    start = opening.end() if opening else start
+    before = re.search(r"\b(a|an|the|this|that|no|any) $", text[:start])
+    return start, before[1] if before else "", True
 
 
 # "signed the document | in the northern city of", which names no subject
@@ -194,86 +186,31 @@ _THERE = re.compile(
     r"| for (?:another|a further|an additional|the next)\b"
     r"| (?:inked|penned|sealed|clinched|done)(?= (?:in|at|on|by|between)\b)"
 )
+# "Decision | No 12/2023"
+_NUMBER = re.compile(r" (?:No\.? ?)?\d+(?:[/-]\d+){1,3}\b")
+_DRAFT_OF = re.compile(r"\bdraft (?:of|text of) (?:the |an? )?$")
+_DETERMINER = re.compile(r"\b(an?|the|this|that|their|its) $", re.IGNORECASE)
+_SIGNED_DEALS = ("deal", "partnership")  # instruments where they are signed
+# "of one of many": "the agreement of 2015"
+_OF_YEAR = re.compile(rf" (?:of|from|dated) (?:{SYMBOLS[PhraseKind.DATE]}|\d{{4}}\b)")
+# "the | Council of | Europe Convention"
+_BODY_OF = re.compile(r"\b((?:Council|League|Organi[sz]ation|Community|Union|Commonwealth|Association) of (?:the )?)$")
+_ARTICLE_BEFORE = re.compile(r"(?<!\w)([Tt]he|[Aa]n?) $")
 # "the | Council of Europe's 2005 | Warsaw Convention"
 _OWNER = re.compile(rf"{SYMBOLS[PhraseKind.ORGANIZATION]}'s? (?:\d{{4}} |{SYMBOLS[PhraseKind.DATE]} )?$")
-_MAY_BE_MADE = (AgreementKind.PLAN, AgreementKind.PROGRAM, AgreementKind.DECISION, AgreementKind.DECLARATION)
-_MADE = re.compile(
-    r"\b(?:sign(?:ed|s|ing)?|adopt(?:ed|s|ing)?|endorsed?|agreed(?: on)?(?: the text of)?) (?:the |an? )?$"
-)
-_IS_MADE = re.compile(r" (?:(?:was|were|is|are|to|will|be|has|have|been|then|also) ){1,4}(?:signed|adopted|endorsed)\b")
-_IS_SIGNED = re.compile(
-    r" (?:(?:will|is|was|has|had|are|were|shall|to|be|been|also|then|due|expected|planned|scheduled) ){1,5}"
-    r"(?:signed|initialled|concluded)\b"
-)
 _ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at)|[Ii]ts|[Tt]heir) ")
-_COUNTED = re.compile(
-    r"(?:over |some )?(?:\d{1,3}|dozens of|hundreds of) \w+s"
-)  # "the sides have signed 14 agreements"
-_REACH = re.compile(r"\b(?:reach(?:ed|ing|es)?|in|by|into|to|full|mutual|of) (?:full |mutual |an? )?$", re.IGNORECASE)
-
-
-def _is_abstract(text: str, phrase: NounPhrase, noun: str) -> bool:
-    """Whether a noun names no instrument but that people agree: "reached agreement on the text of a treaty"."""
-    if noun not in ("agreement", "accord") or phrase.determiner or phrase.start != phrase.noun:
-        return False
-    if text[phrase.noun].isupper() or text[phrase.noun : phrase.noun_end].endswith("s"):
-        return False
-    within = re.findall(r"\w+", text[phrase.noun_end : phrase.end])
-    return any(map(is_instrument_noun, within)) and bool(_REACH.search(text, max(0, phrase.start - 16), phrase.start))
-
-
 _HOW_MANY = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|both|several|pair|series|\d+)\b", re.IGNORECASE
 )
 
 
-def _is_several(word: str, title: str, noun: str) -> bool:
+def _is_several(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
     """Whether a phrase names several instruments and does not say how many."""
-    return word.lower() == plural(noun) and not _HOW_MANY.search(title)
+    word = text[phrase.noun : phrase.noun_end].lower()
+    return word == plural(noun) and not _HOW_MANY.search(text, start, phrase.end)
 
 
 def _is_of_a_joint_body(parties: tuple[Phrase, ...]) -> bool:
     """Whether it is an instrument of a body that several states share: "a decision of the Joint Panel"."""
     shared = (OrganizationKind.JOINT, OrganizationKind.INTERNATIONAL)
     return any(party.organization is not None and party.organization.kind in shared for party in parties)
-
-
-def _parties(folded: Skeleton, phrase: NounPhrase, kind: AgreementKind) -> tuple[Phrase, ...]:
-    """The bodies and states that the title itself names: behind "between", "with", "of"."""
-    found = (
-        _PARTIES.search(folded.text, phrase.noun_end, phrase.end)
-        or _BETWEEN.match(folded.text, phrase.end)
-        or _INVOLVING.match(folded.text, phrase.end)
-    )
-    if found is None or (kind is AgreementKind.CONVENTION and found[0].startswith(("of ", "by "))):
-        return ()  # the charter of a council is not made by the council
-    return tuple(actor for each in folded.phrases(found.start(1), found.end(1)) for actor in each.actors())
-
-
-def _authors(folded: Skeleton, phrase: NounPhrase) -> tuple[Phrase, ...]:
-    """Who wrote a draft, right behind it: "the proposal by Russia"."""
-    found = _BY.match(folded.text, phrase.end)
-    return tuple(actor for each in folded.phrases(*found.span(1)) for actor in each.actors()) if found else ()
-
-
-def _with_next(folded: Skeleton, at: int, date: PartialDate) -> PartialDate:
-    """A year with the next: "for 2025 and 2026"."""
-    fold = folded.fold_at(at + 6) if folded.text.startswith(" and ", at + 1) else None
-    other = fold.payload.date.edtf if fold and isinstance(fold.payload, Phrase) and fold.payload.date else None
-    if other is None or not other.isdigit() or not (date.edtf or "").isdigit():
-        return date
-    return PartialDate(folded.span_of(at, at + 7).of(folded.view), f"{date.edtf}/{other}", date.basis)
-
-
-def _term(folded: Skeleton, start: int, end: int) -> PartialDate | None:
-    """The period that an instrument is made for: "for 2023-2025", "for a couple of years"."""
-    for at, fold in folded.placed(start, min(len(folded.text), end + 14)):
-        phrase = fold.payload
-        if isinstance(phrase, Phrase) and phrase.date and _DATE_IN_TITLE.search(folded.text, max(0, at - 24), at):
-            return _with_next(folded, at, phrase.date)
-        years = _YEAR_AND.search(folded.text, max(0, at - 24), at)
-        if years and isinstance(phrase, Phrase) and phrase.date and (phrase.date.edtf or "").isdigit():
-            text = folded.span_of(years.start(1), at + 1).of(folded.view)
-            return PartialDate(text, f"{years[1]}/{phrase.date.edtf}", phrase.date.basis)
-    found = _TERM.search(folded.text, start, min(len(folded.text), end + 60))
-    return PartialDate(found.group(), None, DateBasis.UNRESOLVED) if found else None

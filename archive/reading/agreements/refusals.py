@@ -29,7 +29,7 @@ _OF_MANY = re.compile(
     re.IGNORECASE,
 )
 _BY_A_JUDGE = re.compile(
-    r"\b(?:accepted|approved|ratified)\b[^;.]{0,60}?\bby (?:[\w.]+ ){0,4}(?:[Jj]udges?|[Cc]ourts?)\b"
+    r"\b(?:accepted|approved|ratified)\b[^;]{0,60}?\bby (?:[\w.]+ ){0,4}(?:[Jj]udges?|[Cc]ourts?)\b"
 )
 _CONSPIRED = re.compile(
     r"\b(?:conspir\w+|cartels?|rig(?:ged|ging)? (?:the )?bid\w*|price.fixing|fix(?:ed|ing)? prices)\b"
@@ -39,14 +39,22 @@ _TO_DO = re.compile(
     r"\bto (?:draw|prepare|develop|conclude|negotiate|sign|work|adopt|implement|hold|discuss|update|review|begin)"
 )
 _ISSUED = (AgreementKind.STATEMENT, AgreementKind.DECLARATION, AgreementKind.DECISION)
+_TO_BE_SIGNED = (
+    AgreementKind.AGREEMENT,
+    AgreementKind.MEMORANDUM,
+    AgreementKind.TREATY,
+    AgreementKind.CONVENTION,
+    AgreementKind.PROTOCOL,
+)
 _NOT_RENEWED = (AgreementKind.CONVENTION, AgreementKind.DECISION, AgreementKind.ORDER, AgreementKind.STATEMENT)
 _URGED = re.compile(r"\b(?:(?:encourag|urg|press)(?:es?|ed|ing)|call(?:s|ed|ing)? (?:up)?on)\b", re.IGNORECASE)
 _URGED_WHOM = re.compile(
-    r"\b(?:encourag|urg|invit|ask|request|press|help|allow|enabl|call)(?:e?s|ed|ing)?(?: on)? (?:the |all )?$",
+    r"\b(?:encourag|urg|invit|ask|request|press|help|allow|enabl|call|offer)(?:e?s|ed|ing)?(?: on)? (?:the |all )?$",
     re.IGNORECASE,
 )
 _MAY = re.compile(r"\b(?:may|can|could|might|automatically|tacitly)\b")
 _RATIFIES = re.compile(r"\b(?:ratifying|approving|implementing|on (?:the )?(?:ratification|approval) of|to ratify)\b")
+_DEED = re.compile(r"\b(?:ratification|accession|approval|instruments?) (?:of|for|to) (?:the )?$", re.IGNORECASE)
 _UNDER = re.compile(r"(?:under|pursuant|in|within|by|on)\b", re.IGNORECASE)
 _SIGNED_THEN = re.compile(
     r",? (?:(?:which|that) (?:was|were) )?(?:signed|concluded|adopted|initialled|inked|done|made)\b"
@@ -128,7 +136,9 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return "something else is to be done with it"  # "agreement was reached to draw up S"
     if _URGED.search(match.verbal) or (match.auxiliaries.startswith("to ") and _URGED_WHOM.search(before)):
         return "somebody else is urged to do it"
-    if match.verb == "issued" and (instrument.kind not in _ISSUED or instrument.pointing):
+    if gives.get("indefinite") and not (instrument.determiner in ("a", "an") and instrument.kind in _TO_BE_SIGNED):
+        return "it is not a new one"
+    if match.verb.startswith(("issue", "release")) and (instrument.kind not in _ISSUED or instrument.pointing):
         return "nobody issues such an instrument"
     if match.verb.startswith(("renew", "exten", "prolong")) and _MAY.search(match.auxiliaries):
         return "it may last longer, says its own text"
@@ -138,6 +148,8 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return "nobody renews or reaches such an instrument"
     if gives.get("treaty"):
         return None if instrument.kind in _OPEN_TO_OTHERS and cue(match) is None else "nobody accedes to it yet"
+    if match.verb.startswith("exchang") and _DEED.search(match.skeleton.text, max(0, named[0] - 24), named[0]):
+        return "its ratification is exchanged"
     if gives.get("drafts_only"):
         return None if instrument.draft else "it is no draft"
     if gives.get("draft"):

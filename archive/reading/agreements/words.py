@@ -28,6 +28,7 @@ class Words:
     extending: re.Pattern[str]
     drafting: frozenset[str]
     authored: frozenset[str]  # nouns of what somebody puts forward
+    named: frozenset[str]  # nouns of an instrument only behind a name of its own, or where it is signed
 
 
 @cache
@@ -60,6 +61,7 @@ def vocabulary() -> Words:
         ),
         frozenset(words["drafting"]),
         frozenset(words["authored"]),
+        frozenset(words["named"]),
     )
 
 
@@ -71,4 +73,5 @@ def plural(noun: str) -> str:
 def is_instrument_noun(word: str) -> bool:
     """Whether a word names an instrument."""
     word = word.lower()
-    return word in vocabulary().forms and word not in vocabulary().drafting
+    words = vocabulary()
+    return word in words.forms and word not in words.drafting and words.forms[word] not in words.named

@@ -22,7 +22,8 @@ _LONGEST_LEFT = 6
 _LONGEST_RIGHT = 45
 _OPENS = re.compile(
     r"(?:of|on|for|between|with|in|against|concerning|regarding|about|to|among|dealing|aimed|updating|setting|establishing|creating|calling"
-    r"|providing|relating|covering|governing|reaffirming|titled|entitled|called|condemning|condemns?)\b"
+    r"|providing|relating|covering|governing|reaffirming|titled|entitled|called|condemning|condemns?"
+    r"|amending|supplementing|Of|On|For|Against|Concerning|Regarding|Between|Among|Relating)\b"
 )
 
 

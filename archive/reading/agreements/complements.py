@@ -1,0 +1,75 @@
+"""Complements: what the words behind the noun of an instrument say: who makes it, and for how long."""
+
+import re
+
+from archive.reading.matching.nouns import NounPhrase
+from archive.reading.matching.skeletons import ACTORS, Skeleton
+from archive.reading.phrases import Phrase
+from archive.values import AgreementKind, DateBasis, PartialDate
+
+_DATE_IN_TITLE = re.compile(r"\bfor (?:the )?(?:period |years? )?(?:of )?$", re.IGNORECASE)
+_YEAR_AND = re.compile(r"\bfor (?:the )?(?:years? )?(\d{4}) (?:and|to) $", re.IGNORECASE)
+_COUNT = r"a couple of|several|a few|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+(?: \(\d+\))?"
+_TERM = re.compile(
+    rf"\bfor (?:a |the )?(?:period of |term of |duration of )?(?:{_COUNT})[ -](?:years?|months?)(?: period)?",
+    re.IGNORECASE,
+)
+_PARTY = rf"[{ACTORS}](?:,? and |, |,? as well as | & | on behalf of )?(?:the |of the )?"
+_PARTIES = re.compile(rf"\b(?:between|with|among|of|by) (?:[^{ACTORS}]{{0,60}}?)((?:{_PARTY})+)")
+# "the treaty concluded in 1897 | between Chile and the United Kingdom"
+_BETWEEN = re.compile(
+    r"(?:,? (?:which was |that was )?(?:concluded|signed|in force|made))?(?:,? (?:in|on|of|at) [^,;. ]{1,12}){1,3}"
+    rf",? between (?:the )?((?:{_PARTY})+)"
+)
+_INVOLVING = re.compile(
+    rf"(?:,? (?:which |that )?(?:taking in|involving|including|bringing in|covering)) (?:the )?((?:{_PARTY})+)"
+)
+_BY = re.compile(rf" (?:made |drafted |put forward |tabled )?by (?:the )?([{ACTORS}])")
+
+
+def parties_named(folded: Skeleton, phrase: NounPhrase, kind: AgreementKind, noun: str) -> tuple[Phrase, ...]:
+    """The bodies and states that the title itself names: behind "between", "with", "of"."""
+    found = (
+        _PARTIES.search(folded.text, phrase.noun_end, phrase.end)
+        or _BETWEEN.match(folded.text, phrase.end)
+        or _INVOLVING.match(folded.text, phrase.end)
+    )
+    of_body = kind is AgreementKind.CONVENTION or noun == "minutes"
+    if found is None or (of_body and found[0].startswith(("of ", "by "))):
+        return ()  # the charter of a council is not made by the council
+    return tuple(actor for each in folded.phrases(found.start(1), found.end(1)) for actor in each.actors())
+
+
+def end_of_involving(folded: Skeleton, phrase: NounPhrase) -> int:
+    """Where a phrase ends with those whom it takes in: "a treaty | taking in Chile"."""
+    involving = _INVOLVING.match(folded.text, phrase.end)
+    return involving.end() if involving else phrase.end
+
+
+def authors(folded: Skeleton, phrase: NounPhrase) -> tuple[Phrase, ...]:
+    """Who wrote a draft, right behind it: "the proposal by Russia"."""
+    found = _BY.match(folded.text, phrase.end)
+    return tuple(actor for each in folded.phrases(*found.span(1)) for actor in each.actors()) if found else ()
+
+
+def _with_next(folded: Skeleton, at: int, date: PartialDate) -> PartialDate:
+    """A year with the next: "for 2025 and 2026"."""
+    fold = folded.fold_at(at + 6) if folded.text.startswith(" and ", at + 1) else None
+    other = fold.payload.date.edtf if fold and isinstance(fold.payload, Phrase) and fold.payload.date else None
+    if other is None or not other.isdigit() or not (date.edtf or "").isdigit():
+        return date
+    return PartialDate(folded.span_of(at, at + 7).of(folded.view), f"{date.edtf}/{other}", date.basis)
+
+
+def term_of(folded: Skeleton, start: int, end: int) -> PartialDate | None:
+    """The period that an instrument is made for: "for 2023-2025", "for a couple of years"."""
+    for at, fold in folded.placed(start, min(len(folded.text), end + 14)):
+        phrase = fold.payload
+        if isinstance(phrase, Phrase) and phrase.date and _DATE_IN_TITLE.search(folded.text, max(0, at - 24), at):
+            return _with_next(folded, at, phrase.date)
+        years = _YEAR_AND.search(folded.text, max(0, at - 24), at)
+        if years and isinstance(phrase, Phrase) and phrase.date and (phrase.date.edtf or "").isdigit():
+            text = folded.span_of(years.start(1), at + 1).of(folded.view)
+            return PartialDate(text, f"{years[1]}/{phrase.date.edtf}", phrase.date.basis)
+    found = _TERM.search(folded.text, start, min(len(folded.text), end + 60))
+    return PartialDate(found.group(), None, DateBasis.UNRESOLVED) if found else None

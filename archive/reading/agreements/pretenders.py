@@ -1,0 +1,66 @@
+"""Pretenders: noun phrases that look as if they named an instrument, and name none.
+
+"agreement" may be what people are in, "instrument" the paper of a ratification, a "plan" or "roadmap" what one side has
+in hand; some nouns name an instrument only with a name of their own ("the Riga Conclusions") or where it is signed.
+"""
+
+import re
+
+from archive.reading.agreements.words import is_instrument_noun, vocabulary
+from archive.reading.matching.nouns import NounPhrase
+from archive.values import AgreementKind
+
+_COUNTED = re.compile(
+    r"(?:over |some )?(?:\d{1,3}|dozens of|hundreds of) \w+s"
+)  # "the sides have signed 14 agreements"
+_REACH = re.compile(r"\b(?:reach(?:ed|ing|es)?|in|by|into|to|full|mutual|of) (?:full |mutual |an? )?$", re.IGNORECASE)
+_ABOUT = re.compile(r" (?:on|about|over|that|to|in|with|between|among|by|for|as)\b")
+# "an instrument of ratification", "the ratification instruments"
+_OF_RATIFICATION = re.compile(r" of (?:its |the |their )?(?:ratification|accession|acceptance|approval|adhesion)\b")
+_RATIFICATION = re.compile(r"\b(?:ratification|accession|acceptance|approval|adhesion) $", re.IGNORECASE)
+
+_MAY_BE_MADE = (AgreementKind.PLAN, AgreementKind.PROGRAM, AgreementKind.DECISION, AgreementKind.DECLARATION)
+_MADE = re.compile(
+    r"\b(?:sign(?:ed|s|ing)?|adopt(?:ed|s|ing)?|endorsed?|agreed(?: on)?(?: the text of)?) (?:the |an? )?$"
+)
+_IS_MADE = re.compile(r" (?:(?:was|were|is|are|to|will|be|has|have|been|then|also) ){1,4}(?:signed|adopted|endorsed)\b")
+_SIGNED = re.compile(r"\b(?:(?:co-|counter)?sign(?:ed|s|ing)?|ink(?:ed|s|ing)?) (?:the |an? )?$")
+IS_SIGNED = re.compile(
+    r",? (?:(?:will|is|was|has|had|are|were|shall|to|be|been|also|then|due|expected|planned|scheduled) ){0,5}"
+    r"(?:signed|initialled|initialed|concluded|inked)\b"
+)
+
+
+def is_none(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
+    """Whether a phrase, whose title begins at ``start``, names no instrument at all."""
+    words, title = vocabulary(), text[start : phrase.end]
+    if words.excluded.search(title) or words.private.search(text, start, phrase.noun_end) or _COUNTED.fullmatch(title):
+        return True
+    before = max(0, phrase.noun - 14), phrase.noun
+    if noun == "instrument" and (_OF_RATIFICATION.match(text, phrase.noun_end) or _RATIFICATION.search(text, *before)):
+        return True
+    return _is_abstract(text, phrase, noun)
+
+
+def _is_abstract(text: str, phrase: NounPhrase, noun: str) -> bool:
+    """Whether a noun names no instrument but that people agree: "reached agreement on the need to meet"."""
+    if noun not in ("agreement", "accord") or phrase.determiner or phrase.start != phrase.noun:
+        return False
+    if text[phrase.noun].isupper() or text[phrase.noun : phrase.noun_end].endswith("s"):
+        return False
+    if not _REACH.search(text, max(0, phrase.start - 16), phrase.start):
+        return False
+    within = re.findall(r"\w+", text[phrase.noun_end : phrase.end])
+    return any(map(is_instrument_noun, within)) or _ABOUT.match(text, phrase.noun_end) is not None
+
+
+def is_made(text: str, phrase: NounPhrase, kind: AgreementKind, start: int) -> bool:
+    """Whether the words beside a plan or declaration say that it is signed or adopted."""
+    if kind not in _MAY_BE_MADE:
+        return False
+    return bool(_MADE.search(text, max(0, start - 40), start) or _IS_MADE.match(text, phrase.end))
+
+
+def is_signed(text: str, phrase: NounPhrase, start: int) -> bool:
+    """Whether the words beside a phrase say that it is signed."""
+    return bool(_SIGNED.search(text, max(0, start - 24), start) or IS_SIGNED.match(text, phrase.end))

@@ -1,0 +1,36 @@
+"""Quoted: the instruments whose title stands between quotation marks: signed a "Memorandum on Training"."""
+
+import re
+from collections.abc import Iterator
+
+from archive.reading.agreements.naming import LITTLE, Instrument
+from archive.reading.agreements.words import plural, vocabulary
+from archive.reading.matching.skeletons import INSTRUMENT, QUOTED, Fold, Skeleton
+from archive.values import Span
+
+_TITLED = re.compile(r"(?:[A-Z][\w-]*,? |(?:of|and|on|the|for) )*$")
+_MARKS = 2  # characters of a stretch that is nothing but its marks
+_DETERMINER = re.compile(r"\b(an?|the|this|that|their|its) $", re.IGNORECASE)
+
+
+def quoted(folded: Skeleton) -> Iterator[Fold]:
+    """The instruments whose title stands between quotation marks: signed a "Memorandum on Training"."""
+    for at, fold in folded.placed():
+        if fold.symbol != QUOTED or fold.span.end - fold.span.start <= _MARKS:
+            continue
+        title = Span(fold.span.start + 1, fold.span.end - 1)
+        words = title.of(folded.view)
+        noun = vocabulary().pattern.search(words)
+        if noun is None or words[:1].islower() or words[-1:] in ".,!?" or vocabulary().excluded.search(words):
+            continue
+        if not _TITLED.fullmatch(words[: noun.start()]):
+            continue
+        name = vocabulary().forms[noun[1].lower()]
+        before = _DETERMINER.search(folded.text, max(0, at - 6), at)
+        span = folded.span_of(before.start() if before else at, at + 1)
+        tokens = {token.lower() for token in re.findall(r"[^\W\d_][\w-]+", words)}
+        telling = frozenset(tokens - {name, plural(name), *name.split(" ")} - LITTLE)
+        determiner = before[1].lower() if before else ""
+        kind = vocabulary().kinds[name]
+        instrument = Instrument(span, title, kind, name, determiner, telling, (), None, None, False, False, False)
+        yield Fold(span, INSTRUMENT, instrument)
