@@ -56,9 +56,12 @@ _NO_PERSON = re.compile(rf"{_BEHIND}(?:[{ACTORS}]'?s? ?(?:,? and )(?:the )?)*$",
 
 @cache
 def _side() -> re.Pattern[str]:
-    """Words for those who act for a name: "the authorities of"."""
+    """Words for those who act for a name: "the authorities of", "judges from", "experts of the crime units of"."""
     sides = choice(form for form in load("sides")["before"] if " " in form)
-    return re.compile(rf"(?:^|(?<= ))(?:{sides}) $", re.IGNORECASE)
+    words = load("open_phrases")
+    people = choice((*words["people"], *words["unnamed"], *words["others"], "members", "persons", "teams"))
+    of = r"(?:of|from)(?: (?:the )?(?:[\w'-]+ ){1,5}of)?(?: the)?"
+    return re.compile(rf"(?:^|(?<= ))(?:{sides}|(?:the |\d+ )?(?:[\w-]+ ){{0,2}}(?:{people}) {of}) $", re.IGNORECASE)
 
 
 # "accepted the offer of Chile to host": Chile is to host
@@ -77,6 +80,6 @@ def has_subject(match: Match) -> bool:
     if match.auxiliaries.startswith("to ") and _OFFER.search(text, max(0, match.start - 40), match.start):
         return True
     listed = _NO_PERSON if text[match.start] in PERSONS + SYMBOLS[PhraseKind.GROUP] else _NO_SUBJECT
-    side = _side().search(text, max(0, match.start - 60), match.start)
+    side = _side().search(text, max(0, match.start - 90), match.start)
     start = side.start() if side else match.start
     return not listed.search(text, max(0, start - 60), start)

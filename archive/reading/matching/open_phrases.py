@@ -6,12 +6,12 @@ text has one person of that state.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from archive.reading.matching.people_of_states import counterparts, delegations_of_states, of_states, people_of
 from archive.reading.matching.skeletons import SYMBOLS, Fold, Skeleton
-from archive.reading.matching.triggers import telling_word
+from archive.reading.matching.wordings import Wording, any_of, telling
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.vocabulary import load
 from archive.values import Span
@@ -20,97 +20,77 @@ from archive.values import Span
 OPEN_GROUP, OPEN_COUNTERPART, OPEN_PEOPLE, OPEN_GUEST = "open group", "open counterpart", "open people", "open guest"
 
 _GROUP, _HOLDER = SYMBOLS[PhraseKind.GROUP], SYMBOLS[PhraseKind.HOLDER]
+_POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my"])
 _NAMED_AFTER = re.compile(rf",? [{SYMBOLS[PhraseKind.PERSON]}]")
 
 
-def _any(words: Iterable[str]) -> str:
-    capitals = (re.sub(r"\b[a-z]", lambda first: f"[{first[0].upper()}{first[0]}]", word) for word in words)
-    return "(?:" + "|".join(capitals) + ")"
-
-
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    """A wording of open phrases. Of each set of words a sentence has one, or the wording is not looked for."""
-
-    pattern: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]
-
-    def find(self, folded: Skeleton, words: frozenset[str]) -> Iterator[re.Match[str]]:
-        """Where it stands in a sentence with these words."""
-        if any(need.isdisjoint(words) for need in self.needs):
-            return iter(())
-        return self.pattern.finditer(folded.text)
-
-
-def _telling(*words: str) -> frozenset[str]:
-    return frozenset(telling_word(form) for word in words for form in (word, f"{word}s"))
-
-
 @cache
-def _collective() -> _Wording:
+def _collective() -> Wording:
     words = load("open_phrases")
     which = r"(?: (?:two|three|four|five|other))?(?: (?:[Cc]hief|[Ss]enior|[Dd]eputy|[Ff]oreign|[Pp]rime))?"
-    heads = rf"heads of (?:the |both )?(?:two )?{_any(words['bodies'])}"
-    people = f"{_any(words['sides'])}|{_any(words['people'])}"
+    heads = rf"heads of (?:the |both )?(?:two )?{any_of(words['bodies'])}"
+    people = f"{any_of(words['sides'])}|{any_of(words['people'])}"
     both = r"(?:[Tt]he (?:two|three|four|five)|[Bb]oth)"
     acting = (
         r"(?:(?:will|also|have|had|then|are|to) ){0,3}(?:meet|met|hold|held|sign|signed|discuss|discussed|agreed)\b"
     )
-    several = rf"{both}(?: (?!of\b)[\w-]+)? (?:{_any(words['pairs'])}|\w+s(?= {acting}))"
-    return _Wording(
+    several = rf"{both}(?: (?!of\b)[\w-]+)? (?:{any_of(words['pairs'])}|\w+s(?= {acting}))"
+    return Wording(
         re.compile(
             rf"\b(?:{several}|(?:[Tt]he|[Bb]oth|[Tt]hese){which} (?:{heads}|{people}))\b"
             r"(?! of\b|'| (?:headed|led) by\b)"
         ),
-        (_telling("two", "three", "four", "five", "both", "heads", *words["sides"], *words["people"]),),
+        (telling("two", "three", "four", "five", "both", "heads", *words["sides"], *words["people"]),),
     )
 
 
 @cache
-def _unnamed() -> _Wording:
+def _unnamed() -> Wording:
     words = load("open_phrases")
     # "The Attorneys General of the Community met": titles in the plural that open a sentence and act together
-    several = rf"(?:{_any(words['people'])}|{_any(words['unnamed'])})"
+    several = rf"(?:{any_of(words['people'])}|{any_of(words['unnamed'])})"
     acting = r"(?:have |also |will |had )?(?:met|meet|held|hold|gathered|convened)\b"
     plural = rf"^(?:The )?(?:\w+ ){{0,2}}{several}(?: (?:of|from)(?: [\w',-]+){{1,9}}?)?(?= {acting})"
     between = r"(?:(?!met\b|held\b|took\b|has\b|have\b|and\b)[\w-]+ ){0,5}?"
-    counted = rf"(?:two|three|four|five|six|several|visiting|foreign) {_any(words['unnamed'])}\b(?! (?:of|from)\b)"
-    of = rf"\b(?:{_any(words['unnamed'])} (?:of|from) {between}{_any(words['unnamed_of'])}\b|{counted})"
+    counted = rf"(?:two|three|four|five|six|several|visiting|foreign) {any_of(words['unnamed'])}\b(?! (?:of|from)\b)"
+    of = rf"\b(?:{any_of(words['unnamed'])} (?:of|from) {between}{any_of(words['unnamed_of'])}\b|{counted})"
     doing = ("met", "meet", "held", "hold", "gathered", "convened")
     which = ("two", "three", "four", "five", "six", "several", "visiting", "foreign", *words["unnamed_of"])
-    return _Wording(
-        re.compile(rf"{plural}|{of}"), (_telling(*words["people"], *words["unnamed"]), _telling(*doing, *which))
+    return Wording(
+        re.compile(rf"{plural}|{of}"), (telling(*words["people"], *words["unnamed"]), telling(*doing, *which))
     )
 
 
 @cache
-def _companion() -> _Wording:
+def _companion() -> Wording:
     companions = load("open_phrases")["companions"]
     state = SYMBOLS[PhraseKind.COUNTRY]
-    return _Wording(
+    person = SYMBOLS[PhraseKind.PERSON]
+    return Wording(
         re.compile(
             rf"{SYMBOLS[PhraseKind.PRONOUN]} (?:[\w-]+ )?(?:{'|'.join(companions)})s?\b"
             rf"(?:,? (?:from|of|in) (?:the )?{state})?"
+            rf"|\b(?:[Tt]he )?[A-Z][a-z]+ (?:[a-z]+ )?(?:{'|'.join(companions)})(?=,? {person})"
         ),
-        (_telling(*companions),),
+        (telling(*companions),),
     )
 
 
 @cache
-def _epithet() -> _Wording:
+def _epithet() -> Wording:
     epithets = load("open_phrases")["epithets"]
-    return _Wording(re.compile(rf"\b[Tt]he (?:[\w-]+ ){{1,3}}(?:{'|'.join(epithets)})\b"), (_telling(*epithets),))
+    return Wording(re.compile(rf"\b[Tt]he (?:[\w-]+ ){{1,3}}(?:{'|'.join(epithets)})\b"), (telling(*epithets),))
 
 
 @cache
-def _guest() -> _Wording:
+def _guest() -> Wording:
     words = load("open_phrases")
     guests, epithets = ("|".join(words[name]) for name in ("guest", "epithets"))
-    return _Wording(
+    return Wording(
         re.compile(
             rf"\b[Tt]he (?:(?:visiting|foreign) (?:[\w-]+ )?(?:{guests}|{epithets})|(?:high )?(?:{guests}))\b(?!'|s\b)"
         ),
-        (_telling(*words["guest"], *words["epithets"]),),
+        (telling(*words["guest"], *words["epithets"]),),
     )
 
 
@@ -120,10 +100,12 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton, words: frozens
     for wording, rule in ((_collective(), OPEN_GROUP), (_unnamed(), OPEN_PEOPLE)):
         spans = [folded.span_of(*found.span()) for found in wording.find(folded, words)]
         folds += [_several(folded, span, rule) for span in spans]
-    for found in _counterparts().find(folded, words):
-        folds += _of_states(annotations, folded, found)
+    for found in counterparts().find(folded, words):
+        folds += of_states(annotations, folded, found)
     for found in _companion().find(folded, words):
-        folds.append(_one_beside(annotations, folded, found))
+        owner = folded.fold_at(found.start())
+        if owner is None or owner.span.of(folded.view).lower() in _POSSESSIVES:
+            folds.append(_one_beside(annotations, folded, found))
     for found in _epithet().find(folded, words):
         span = folded.span_of(found.start(), found.end())
         person = _person_of_state_in(annotations, span)
@@ -140,7 +122,7 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton, words: frozens
             folds.append(Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, span, OPEN_GUEST)))
     if SYMBOLS[PhraseKind.DELEGATION] not in folded.text:
         return folded.folded(folds)
-    folds += _joined_adjectives(annotations, folded)
+    folds += delegations_of_states(annotations, folded)
     for _, fold in folded.placed():
         side = fold.payload
         if isinstance(side, Phrase) and side.kind is PhraseKind.DELEGATION and _is_one(side, folded.view):
@@ -159,83 +141,8 @@ def _several(folded: Skeleton, span: Span, rule: str) -> Fold:
     if rule != OPEN_PEOPLE or states is None:
         return Fold(span, _GROUP, Phrase(PhraseKind.GROUP, span, span, rule))
     whole = Span(span.start, folded.span_of(*states.span(1)).end)
-    members = tuple(_people_of(state) for state in folded.phrases(*states.span(1)))
+    members = tuple(people_of(state) for state in folded.phrases(*states.span(1)))
     return Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, "people of states", members=members))
-
-
-def _people_of(state: Phrase) -> Phrase:
-    """The unnamed people of a state."""
-    return replace(state, kind=PhraseKind.DELEGATION) if state.kind is PhraseKind.COUNTRY else state
-
-
-@cache
-def _counterparts() -> _Wording:
-    companions = load("open_phrases")["companions"]
-    words = load("open_phrases")
-    known = (*words["unnamed"], *words["others"])
-    people = "|".join([*(f"{word}s" for word in companions), *known])
-    lists = rf"[{_STATE}{_GROUP}](?:(?:,? and|,) (?:the )?{_STATE})*"
-    return _Wording(
-        re.compile(
-            rf"{SYMBOLS[PhraseKind.PRONOUN]} (?:[a-z-]+ )?(?:{'|'.join(companions)})s"
-            rf" (?:from|of|in) (?:the )?(?P<list>{lists})"
-            rf"|(?:{SYMBOLS[PhraseKind.PRONOUN]} )?(?P<states>[A-Z][a-z]+(?:(?:,? and|,) [A-Z][a-z]+){{0,5}})"
-            rf" (?:[a-z-]+ )?(?:{people})\b"
-        ),
-        (_telling(*companions, *known),),
-    )
-
-
-def _of_states(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -> Iterator[Fold]:
-    """ "his French and Belgian counterparts": unnamed people of these states."""
-    whole = folded.span_of(*found.span())
-    if found["list"]:
-        members = tuple(_people_of(state) for each in folded.phrases(*found.span("list")) for state in each.actors())
-        if len(members) > 1 and all(actor.country for actor in members):
-            yield Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, "people of states", members=members))
-        return
-    first = found.start("states")
-    words = [folded.span_of(first + word.start(), first + word.end()) for word in _CAPITAL.finditer(found["states"])]
-    states = [(span, annotations.states_in(span)) for span in words]
-    if any(len(codes) != 1 for _, codes in states):
-        return
-    members = tuple(
-        Phrase(PhraseKind.DELEGATION, span, span, "people of states", country=code)
-        for span, codes in states
-        for code in codes
-    )
-    if len(members) == 1 and found[0][0].isupper():
-        yield Fold(whole, SYMBOLS[PhraseKind.DELEGATION], replace(members[0], span=whole))
-    elif len(members) > 1:
-        yield Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, "people of states", members=members))
-
-
-_CAPITAL = re.compile(r"[A-Z][a-z]+")
-
-
-def _joined_adjectives(annotations: Annotations, folded: Skeleton) -> Iterator[Fold]:
-    """ "Peruvian and | Chilean prosecutors": the people of both states."""
-    delegation = SYMBOLS[PhraseKind.DELEGATION]
-    for at, fold in folded.placed():
-        before = _ADJECTIVE.search(folded.text, max(0, at - 30), at) if fold.symbol == delegation else None
-        if before is None or not isinstance(fold.payload, Phrase) or fold.payload.country is None:
-            continue
-        if _OF_OTHERS.search(folded.text, 0, before.start(1)):
-            continue
-        span = folded.span_of(before.start(1), before.end(1))
-        states = annotations.states_in(span)
-        if len(states) == 1:
-            other = Phrase(PhraseKind.COUNTRY, span, span, "state in a list", country=states.pop())
-            whole = Span(span.start, fold.span.end)
-            yield Fold(
-                whole,
-                _GROUP,
-                Phrase(PhraseKind.GROUP, whole, whole, "adjectives joined", members=(other, fold.payload)),
-            )
-
-
-_OF_OTHERS = re.compile(r"\b(?:of|from|by|in) (?:the )?$")
-_ADJECTIVE = re.compile(r"(?:^|(?<= ))([A-Z]\w+) and (?:the )?$")
 
 
 def _one_beside(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -> Fold:
@@ -293,7 +200,7 @@ def is_open(phrase: Phrase) -> bool:
 
 @cache
 def _people() -> re.Pattern[str]:
-    return re.compile(rf"\b{_any(load('open_phrases')['people'])}\b")
+    return re.compile(rf"\b{any_of(load('open_phrases')['people'])}\b")
 
 
 def means_persons(phrase: Phrase, view: str) -> bool:

@@ -72,7 +72,8 @@ _BEFORE_STATE = re.compile(r"(?:\b(?:of|from|between|and|with)(?: the)?|,) $")
 
 
 _AFTER_STATE = re.compile(
-    r"[,.;:)]|'s\b| (?:and|or|in|on|at|to|for|with|during|by|as|was|were|is|are|will|have|has|met|held|took)\b|$"
+    r"[,.;:)]|'s\b|$"
+    r"| (?:and|or|in|on|at|to|for|with|during|by|as|was|were|is|are|will|have|has|met|held|took|[a-z]{3,}ed)\b"
 )
 
 

@@ -24,6 +24,8 @@ def is_certain(encounter: Encounter) -> bool:
 def is_drafting(match: Match, encounter: Encounter) -> bool:
     """Whether "negotiations" are work on an instrument rather than an encounter: "the negotiations on S began"."""
     after = match.places["encounter"][1]
+    if re.search(r"\brounds? of\b", encounter.words):
+        return False
     return encounter.words.lower().endswith(("negotiation", "negotiations")) and (
         re.match(rf" (?:on|for|of|about|over) {INSTRUMENT}", match.skeleton.text[after:]) is not None
     )

@@ -210,6 +210,10 @@ def _came_from_them(match: Match, _: Encounter | None) -> bool:
     return _asks("guest", match) and match.skeleton.text.startswith(" from ", match.places.get("verb", (0, 0))[1])
 
 
+def _is_delegation(match: Match) -> bool:
+    return match.skeleton.text[match.places["who"][0]] in (SYMBOLS[PhraseKind.DELEGATION], SYMBOLS[PhraseKind.GROUP])
+
+
 def _are_all(kind: PhraseKind, match: Match) -> bool:
     return all(phrase.kind is kind for phrase in match.phrases("whom"))
 
@@ -266,6 +270,10 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
     (
         "the guest is nobody in particular",
         lambda match, _: _asks("guest", match) and all(phrase.rule == OPEN_GROUP for phrase in match.phrases("whom")),
+    ),
+    (
+        "not a delegation, whose stay is a visit",
+        lambda match, _: _asks("delegates", match) and not _is_delegation(match),
     ),
     ("something came from them", _came_from_them),
     ("the guest is a state", lambda match, _: _asks("guest", match) and _are_all(PhraseKind.COUNTRY, match)),

@@ -45,6 +45,7 @@ _FUTURE = re.compile(
 
 _ONE_SIDE = re.compile(r"(?:the )?(?:visiting )?(?:delegation|guests?)|it", re.IGNORECASE)
 _GROUP = re.compile(r"the (?:group|team)", re.IGNORECASE)
+_PEOPLE_OF = re.compile(r"\b[a-z]+s (?:of|from) $")  # "experts of | the two agencies" are others than those who met
 _STATES = re.compile(r"\b(?:countries|states|nations|governments|neighbou?rs)$", re.IGNORECASE)
 
 
@@ -234,7 +235,8 @@ def fill(annotations: Annotations, telling: Telling, told: list[Telling], course
             one_side = _ONE_SIDE.fullmatch(words) is not None or (words.lower() == "they" and bool(course.delegation))
             one_side |= telling.kind is MeetingKind.VISIT and _GROUP.fullmatch(words) is not None
             before = _those_before(told, telling, course, one_side=one_side)
-            if telling.kind is MeetingKind.TRAINING and _STATES.search(words):
+            theirs = _PEOPLE_OF.search(annotations.layout.view, max(0, actor.span.start - 24), actor.span.start)
+            if theirs or (telling.kind is MeetingKind.TRAINING and _STATES.search(words)):
                 telling.countries |= {code for other in before if (code := country_of(annotations, other))}
                 continue
             actors += [(other, role) for other in before]

@@ -78,7 +78,8 @@ _HELD = re.compile(
     rf"(?: of (?:the )?[{INSTRUMENT}{_ORGANIZATION}])?,? (?:(?:which|that) )?"
     r"(?:(?:was|is|will be|shall be|to be|being|has been) (?:also )?(?:held|convened|opened|hosted|organi[sz]ed)"
     r"|(?:held|convened|opened|kicked off|concluded|ended|began|wrapped up|wound up|closed|opens|begins|convenes)"
-    r" (?:in|on|at|from|today|yesterday|here|this|last|with)|took place|takes? place|will take place)\b"
+    rf" (?:in|on|at|from|today|yesterday|here|this|last|with|[{SYMBOLS[PhraseKind.DATE]}])"
+    r"|took place|takes? place|will take place)(?!\w)"
 )
 _PAIRED = re.compile(rf"{SYMBOLS[PhraseKind.COUNTRY]}[-–]$")
 _PARLIAMENT = re.compile(r"\b(?:National|Federal|Legislative|Constituent|People's) (?:\w+ )?(?:Assembly|Congress)\b")

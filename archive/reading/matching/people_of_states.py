@@ -1,0 +1,121 @@
+"""People of states: those who are named by their states only.
+
+"his French and Belgian counterparts", "Peruvian and Chilean prosecutors", "judges, customs officers and investigators
+from Benin and Togo": unnamed people of these states, folded as one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from archive.reading.matching.skeletons import SYMBOLS, Fold, Skeleton
+from archive.reading.matching.wordings import Wording, telling
+from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.reading.vocabulary import load
+from archive.values import Span
+
+_STATE = SYMBOLS[PhraseKind.COUNTRY]
+_GROUP = SYMBOLS[PhraseKind.GROUP]
+_DELEGATION = SYMBOLS[PhraseKind.DELEGATION]
+_RULE = "people of states"
+
+
+def people_of(state: Phrase) -> Phrase:
+    """The unnamed people of a state."""
+    return replace(state, kind=PhraseKind.DELEGATION) if state.kind is PhraseKind.COUNTRY else state
+
+
+@cache
+def counterparts() -> Wording:
+    """Wordings of people of states: "her Chilean counterparts", "Ghanaian magistrates"."""
+    words = load("open_phrases")
+    companions = words["companions"]
+    known = (*words["unnamed"], *words["others"])
+    people = "|".join([*(f"{word}s" for word in companions), *known])
+    lists = rf"[{_STATE}{_GROUP}](?:(?:,? and|,) (?:the )?{_STATE})*"
+    return Wording(
+        re.compile(
+            rf"{SYMBOLS[PhraseKind.PRONOUN]} (?:[a-z-]+ )?(?:{'|'.join(companions)})s"
+            rf" (?:from|of|in) (?:the )?(?P<list>{lists})"
+            rf"|(?:{SYMBOLS[PhraseKind.PRONOUN]} )?(?P<states>[A-Z][a-z]+(?:(?:,? and|,) [A-Z][a-z]+){{0,5}})"
+            rf" (?:[a-z-]+ )?(?:{people})\b"
+        ),
+        (telling(*companions, *known),),
+    )
+
+
+def of_states(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -> Iterator[Fold]:
+    """ "his French and Belgian counterparts": unnamed people of these states."""
+    whole = folded.span_of(*found.span())
+    if found["list"]:
+        members = tuple(people_of(state) for each in folded.phrases(*found.span("list")) for state in each.actors())
+        if len(members) > 1 and all(actor.country for actor in members):
+            yield Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, _RULE, members=members))
+        return
+    first = found.start("states")
+    words = [folded.span_of(first + word.start(), first + word.end()) for word in _CAPITAL.finditer(found["states"])]
+    states = [(span, annotations.states_in(span)) for span in words]
+    if any(len(codes) != 1 for _, codes in states):
+        return
+    members = tuple(
+        Phrase(PhraseKind.DELEGATION, span, span, _RULE, country=code) for span, codes in states for code in codes
+    )
+    if len(members) == 1 and found[0][0].isupper():
+        yield Fold(whole, _DELEGATION, replace(members[0], span=whole))
+    elif len(members) > 1:
+        yield Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, _RULE, members=members))
+
+
+_CAPITAL = re.compile(r"[A-Z][a-z]+")
+
+
+def delegations_of_states(annotations: Annotations, folded: Skeleton) -> Iterator[Fold]:
+    """Delegations with all that belong to them: another adjective, other people, the states that their bodies name."""
+    for at, fold in folded.placed():
+        side = fold.payload
+        if fold.symbol != _DELEGATION or not isinstance(side, Phrase):
+            continue
+        before = _ADJECTIVE.search(folded.text, max(0, at - 30), at)
+        if before and side.country and not _OF_OTHERS.search(folded.text, 0, before.start(1)):
+            yield from _adjective_joined(annotations, folded.span_of(*before.span(1)), side)
+            continue
+        states = annotations.states_in(side.span) if not (side.members or side.country or side.organization) else set()
+        people = _people_before().search(folded.text, max(0, at - _FAR), at)
+        start = folded.offset(people.start()) if people else side.span.start
+        if people or len(states) > 1:
+            yield _folded_people(Span(start, side.span.end), side, states)
+
+
+def _adjective_joined(annotations: Annotations, adjective: Span, side: Phrase) -> Iterator[Fold]:
+    """ "Peruvian and | Chilean prosecutors": the people of both states."""
+    states = annotations.states_in(adjective)
+    if len(states) == 1:
+        other = Phrase(PhraseKind.COUNTRY, adjective, adjective, "state in a list", country=states.pop())
+        whole = Span(adjective.start, side.span.end)
+        group = Phrase(PhraseKind.GROUP, whole, whole, "adjectives joined", members=(other, side))
+        yield Fold(whole, _GROUP, group)
+
+
+def _folded_people(whole: Span, side: Phrase, states: set[str]) -> Fold:
+    """ "42 prosecutors, customs officers and | inspectors from Benin and Togo" as one."""
+    if len(states) > 1:
+        members = tuple(
+            Phrase(PhraseKind.DELEGATION, side.span, side.span, _RULE, country=code) for code in sorted(states)
+        )
+        return Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, _RULE, members=members))
+    return Fold(whole, _DELEGATION, replace(side, span=whole))
+
+
+@cache
+def _people_before() -> re.Pattern[str]:
+    words = load("open_phrases")
+    people, sorts = "|".join((*words["unnamed"], *words["others"])), "|".join(words["sorts"])
+    return re.compile(
+        rf"\b(?:(?:\d+|[A-Z][a-z]+(?:-[a-z]+)?) )?(?:(?:(?:{sorts}) )?(?:{people})(?:, (?:and )?| and ))+$"
+    )
+
+
+_FAR = 90  # letters in which people before a delegation are looked for
+_OF_OTHERS = re.compile(r"\b(?:of|from|by|in) (?:the )?$")
+_ADJECTIVE = re.compile(r"(?:^|(?<= ))([A-Z]\w+) and (?:the )?$")
