@@ -265,6 +265,19 @@ def test_an_officer_of_an_international_body_stays_so_where_the_title_stands_alo
     assert [country for _, _, country in found["Ana Soto"]] == [None]
 
 
+def test_whom_a_sentence_counts_among_a_delegation_is_of_its_state() -> None:
+    found = offices(
+        "OSLO, 4 May — Minister of Justice Eva Holm received a delegation of the Supreme Court of Chile, led by its "
+        "President, Ana Soto. The delegation included Secretary of the Supreme Court Omar Paz and Judge Rui Lima."
+    )
+    assert {name: posts[0][2] for name, posts in found.items()} == {
+        "Eva Holm": "NO",
+        "Ana Soto": "CL",
+        "Omar Paz": "CL",
+        "Rui Lima": "CL",
+    }
+
+
 def test_a_visit_to_a_state_is_not_paid_by_its_own_people() -> None:
     found = offices("Chile welcomed the visit to Peru by Chairman Omar Paz. Oman came.")
     assert found["Omar Paz"] == [("Chairman", None, None)]

@@ -18,6 +18,7 @@ from archive.reading.entities.belonging.headed import heads_of_bodies, its_bodie
 from archive.reading.entities.belonging.houses import house_of, only_state, speaking_body, states_of_the_two
 from archive.reading.entities.belonging.offices import complete_offices
 from archive.reading.entities.belonging.sides import (
+    states_of_delegates,
     states_of_hosts,
     states_of_places,
     states_of_the_joined,
@@ -62,7 +63,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     holders.of_another_state(found)
     likewise(found, layout.view)
     holders.settle(found)
-    acting = states_of_the_signers(found, layout.view)
+    acting = states_of_the_signers(found, layout.view) | states_of_delegates(found, layout.view)
     placed = cities | states_of_hosts(found, layout.view) | acting
     places_of = states_of_the_joined(found, layout.view, placed)
     if house is None:
