@@ -22,7 +22,7 @@ from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, PE
 from archive.reading.matching.triggers import (
     KEY_SYMBOLS,
     Triggers,
-    choice,
+    factored,
     forms_of,
     openings,
     required_choices,
@@ -211,7 +211,7 @@ class Grammar:
                 verbs += 1
                 parts.append(self._verb(verb, "" if verbs == 1 else str(verbs)))
             elif words:
-                parts.append(f"(?:{small(choice(self._data['classes'][words]))})")
+                parts.append(f"(?:{factored(self._data['classes'][words], small)})")
             elif wide:
                 parts.append(
                     rf"(?:[^\s;{ENCOUNTER}]+ ){{0,50}}?" if len(wide) == 4 else rf"(?:[^\s\";{INSTRUMENT}]+ ){{0,14}}?"
@@ -228,11 +228,11 @@ class Grammar:
         return _at_a_word("".join(parts) + ending)
 
     def _verb(self, name: str, number: str) -> str:
-        forms = _parted(small(choice(forms_of(self._data["verbs"][name]))))
+        forms = factored(forms_of(self._data["verbs"][name]), _parted)
         return rf"(?P<aux{number}>{_auxiliaries()})(?P<verb{number}>{forms})\b"
 
     def _sides(self) -> str:
-        return small(choice(load("sides")["before"]))
+        return factored(load("sides")["before"], small)
 
     def _needs(self, pattern: str) -> tuple[tuple[frozenset[str], ...], int]:
         """For each part of a pattern that must be there, the words or symbols of which a sentence then has one.
@@ -281,9 +281,9 @@ def _match(pattern: Pattern, skeleton: Skeleton, found: re.Match[str]) -> Match:
     return Match(pattern, skeleton, found.start(), found.end(), places)
 
 
-def _parted(forms: str) -> str:
-    """Verbs whose preposition may stand further on: "met today with"."""
-    return re.sub(r" (with|to|in)(?=\||$)", lambda found: f" {_adverbials()}{found[1]}", forms)
+def _parted(form: str) -> str:
+    """A verb whose preposition may stand further on: "met today with"."""
+    return re.sub(r" (with|to|in)(?=\||$)", lambda found: f" {_adverbials()}{found[1]}", small(form))
 
 
 def _role(name: str, sides: str) -> str:
@@ -309,7 +309,7 @@ def _role(name: str, sides: str) -> str:
 @cache
 def _adverbials() -> str:
     """Words of place, time and manner between two parts of a pattern."""
-    words = small(choice(load("modality")["adverbials"]))
+    words = factored(load("modality")["adverbials"], small)
     where = rf"(?:(?:on|in|at|from|to|during) (?:the )?)?[{_ADJUNCTS}]|at (?:the )?[{PLACES}]"
     own = rf"(?:in|at) (?:{SYMBOLS[PhraseKind.PRONOUN]}|the) (?:\w+ )?(?:office|residence|headquarters|premises|seat)"
     return rf"(?:(?:{words}|\w+ly|{where}|{own}),? ){{0,3}}?"
@@ -317,6 +317,6 @@ def _adverbials() -> str:
 
 @cache
 def _auxiliaries() -> str:
-    words = small(choice(load("modality")["auxiliaries"]))
+    words = factored(load("modality")["auxiliaries"], small)
     adjunct = rf"(?:(?:on|in|at|from) )?[{_ADJUNCTS}],?"
     return rf"(?:(?:{words}|\w+ly|{adjunct}) ){{0,7}}"
