@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.reading.entities.dates.wordings import find_dates
+from archive.reading.entities.dates.wordings import anchor_of, find_dates
 from archive.reading.segments import segment
 from archive.reading.vocabulary import load
 from archive.values import DateBasis
@@ -39,6 +39,43 @@ def test_without_an_anchor_a_relative_date_stays_open(text: str) -> None:
 def test_the_date_line_anchors_a_text_of_unknown_date() -> None:
     text = "A headline\n\nSEOUL, 17 November 2023 – They met on Tuesday, 14 November, and on Wednesday."
     assert [found.date.edtf for found in find_dates(segment(text), None)] == ["2023-11-17", "2023-11-14", "2023-11-15"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("14 May 2025, 18:40     1 204 views", ""),
+        ("Published 14 May 2025", ""),
+        ("News | International | 14 May 2025", ""),
+        ("PRESS RELEASE – Valletta, 14 May 2025", ""),
+        ("", "(END) MNA 14 May 2025"),
+        ("", "14/05/2025 10:20:33"),
+        ("VALLETTA, May 14 (MNA) – They were well.", "05/14/2025 10:20"),
+    ],
+)
+def test_a_stamp_at_either_end_tells_the_day_of_a_text(first: str, last: str) -> None:
+    text = f"Minister receives ambassador\n\n{first}\n\nThe two met in the palace of the order.\n\n{last}"
+    anchor = anchor_of(segment(text), None)
+    assert anchor is not None
+    assert anchor.edtf == "2025-05-14"
+
+
+def test_the_day_of_the_date_line_tells_which_number_of_a_stamp_is_the_month() -> None:
+    text = "Two met\n\nValletta, May 4 (MNA) – The two met in the palace of the order.\n\n04/05/2025 10:20"
+    anchor = anchor_of(segment(text), None)
+    assert anchor is not None
+    assert anchor.edtf == "2025-05-04"
+
+
+@pytest.mark.parametrize("line", ["The treaty of 14 May 2025", "In force since 14 May 2025"])
+def test_a_line_that_says_more_than_its_date_is_no_stamp(line: str) -> None:
+    text = f"Minister receives ambassador\n\n{line}\n\nThe two met in the palace of the order."
+    assert anchor_of(segment(text), None) is None
+
+
+def test_a_month_in_a_report_of_a_year_is_of_that_year() -> None:
+    text = "ANNUAL REPORT 2021\n\nShe lectured in Budapest in November. The pact applies from 1 March 2021."
+    assert [found.date.edtf for found in find_dates(segment(text), None)] == ["2021-11", "2021-03-01"]
 
 
 def test_a_month_of_publication_does_not_make_today_a_day() -> None:

@@ -1,4 +1,5 @@
 """Dates: ``wordings`` finds them (``vocabulary/dates.toml``), ``resolving`` says what day, month or year each means.
 
-``points`` are days, months and years, and what a wording that leaves something out counts from.
+``points`` are days, months and years, and what a wording that leaves something out counts from; ``stamps`` are the
+lines that tell the day of a text.
 """

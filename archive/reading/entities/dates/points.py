@@ -51,6 +51,7 @@ def of_day(day: date) -> Point:
     return Point(day.year, day.month, day.day)
 
 
+_SAME_YEAR = 250  # days from a day that a text has told within which a day without a year is of the same year
 _AHEAD = 31  # days by which a date may lie ahead in a sentence whose verbs stand in the past: "set for 20 October"
 
 
@@ -61,11 +62,13 @@ class Context:
     anchor: Point | None
     last_day: Point | None = None
     tense: int = 0  # -1 past, 1 future, 0 unknown
+    day_first: bool | None = None  # whether "5/6/2023" is in June, where the text shows it
 
     def year_of(self, month: int, day: int | None = None) -> int | None:
         """The year that a date without a year means: the nearest, or the last or next one by the tense.
 
-        The tense counts from the day of publication; beside a day that the text has told, the nearest is meant.
+        The tense counts from the day of publication; beside a day that the text has told, one of the same year is
+        meant where that is not far off.
         """
         base = self.anchor or self.last_day
         if base is None:
@@ -82,7 +85,7 @@ class Context:
                 options.append(10_000)
         chosen = min(range(3), key=lambda index: abs(options[index]))
         if self.anchor is None:
-            return base.year - 1 + chosen
+            return base.year if abs(options[1]) <= _SAME_YEAR else base.year - 1 + chosen
         slack = 0 if day is not None and base.day is not None else 31
         if self.tense > 0 and options[chosen] < -slack:
             chosen = min(chosen + 1, 2)

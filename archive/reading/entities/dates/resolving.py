@@ -47,11 +47,27 @@ def _interval(first: Point | None, last: Point | None, basis: DateBasis) -> Reso
     return (first.edtf if first == last else f"{first.edtf}/{last.edtf}"), basis
 
 
+_BESIDE = {"this": 0, "current": 0, "last": -1, "next": 1}  # years from that of publication
+_AFTER = {"same": 0, "that": 0, "previous": -1, "following": 1}  # years from the one last told
+
+
+def _said_year(found: re.Match[str], context: Context) -> tuple[int | None, DateBasis] | None:
+    """The year that stands with a day or month: "2023", "of this year"; None where none stands there."""
+    if found["y"]:
+        return int(found["y"]), DateBasis.EXPLICIT
+    if not found.groupdict().get("rel"):
+        return None
+    word = found["rel"].removeprefix("the ")
+    base, shift = (context.anchor, _BESIDE[word]) if word in _BESIDE else (context.last_day, _AFTER[word])
+    return (base.year + shift if base else None), DateBasis.RELATIVE
+
+
 def _day(found: re.Match[str], context: Context) -> Resolved | None:
     month, day = _month(found["m"]), _number(found["d"])
-    if found["y"]:
-        point = point_of(int(found["y"]), month, day)
-        return (point.edtf, DateBasis.EXPLICIT) if point else _NOTHING
+    said = _said_year(found, context)
+    if said is not None:
+        point = point_of(said[0], month, day)
+        return (point.edtf, said[1]) if point else _NOTHING
     point = point_of(context.year_of(month, day), month, day)
     return (point.edtf, DateBasis.DOCUMENT) if point else _NOTHING
 
@@ -62,8 +78,7 @@ def _days(found: re.Match[str], context: Context) -> Resolved | None:
     last_month = _month(groups["m2"] or groups["m"])
     first_month = _month(groups["m"] or groups["m2"])
     first_day, last_day = _number(groups["d"]), _number(groups["d2"])
-    basis = DateBasis.EXPLICIT if groups["y"] else DateBasis.DOCUMENT
-    year = int(groups["y"]) if groups["y"] else context.year_of(last_month, last_day)
+    year, basis = _said_year(found, context) or (context.year_of(last_month, last_day), DateBasis.DOCUMENT)
     if year is None:
         return _NOTHING
     first_year = int(groups["y0"]) if groups.get("y0") else year - (first_month > last_month)
@@ -75,20 +90,44 @@ def _iso(found: re.Match[str], _: Context) -> Resolved | None:
     return (point.edtf, DateBasis.EXPLICIT) if point else None
 
 
-def _numeric(found: re.Match[str], _: Context) -> Resolved | None:
-    """Day first with dots; with slashes only where one reading is possible."""
+def _numeric(found: re.Match[str], context: Context) -> Resolved | None:
+    """Day first with dots; with slashes where one reading is possible, or the text shows elsewhere which it means."""
     first, second, year = int(found["a"]), int(found["b"]), int(found["y"])
-    readings = {(second, first)} if found["sep"] == "." else {(second, first), (first, second)}
+    readings = _readings(first, second, True if found["sep"] == "." else context.day_first)
     points = [point for month, day in sorted(readings) if (point := point_of(year, month, day))]
     if not points:
         return None
     return (points[0].edtf if len(points) == 1 else str(year)), DateBasis.EXPLICIT
 
 
+def _readings(first: int, second: int, day_first: bool | None) -> set[tuple[int, int]]:
+    """The months and days that two numbers may mean."""
+    return (
+        {(second, first)}
+        if day_first
+        else {(first, second)}
+        if day_first is False
+        else {(second, first), (first, second)}
+    )
+
+
+def _numeric_day(found: re.Match[str], context: Context) -> Resolved | None:
+    """A day and a month in figures: "on 23/10"."""
+    days = {
+        point
+        for month, day in _readings(int(found["a"]), int(found["b"]), context.day_first)
+        if month <= len(_MONTHS) and (point := point_of(context.year_of(month, day), month, day))
+    }
+    if not days and context.anchor is not None:
+        return None
+    return (days.pop().edtf, DateBasis.DOCUMENT) if len(days) == 1 else _NOTHING
+
+
 def _of_month(found: re.Match[str], context: Context) -> Resolved | None:
     month = _month(found["m"])
-    if found["y"]:
-        return f"{found['y']}-{month:02}", DateBasis.EXPLICIT
+    said = _said_year(found, context)
+    if said is not None:
+        return (f"{said[0]}-{month:02}", said[1]) if said[0] else _NOTHING
     year = context.year_of(month)
     return (f"{year}-{month:02}", DateBasis.DOCUMENT) if year else _NOTHING
 
@@ -227,6 +266,7 @@ RESOLVERS: dict[str, Resolver] = {
     "days": _days,
     "iso": _iso,
     "numeric": _numeric,
+    "numeric_day": _numeric_day,
     "of_month": _of_month,
     "months": _months,
     "last_next_month": _last_next_month,

@@ -6,13 +6,14 @@ data: ``vocabulary/dates.toml``.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from archive.reading.entities.dates.points import Context, Point
 from archive.reading.entities.dates.resolving import RESOLVERS, Resolver
-from archive.reading.phrases import BlockKind, Layout
+from archive.reading.entities.dates.stamps import edges, first_day, is_stamp, shows_day_first, year_of_report
+from archive.reading.phrases import Block, BlockKind, Layout
 from archive.reading.vocabulary import load
 from archive.values import PartialDate, Span
 
@@ -84,7 +85,9 @@ _LIMIT = re.compile(r"\b(?:(?P<deadline>before|by|no later than|until|till)|(?P<
 
 def find_dates(layout: Layout, published: str | None) -> list[FoundDate]:
     """Every date of the text, in order."""
-    context = Context(anchor_of(layout, published))
+    context = Context(
+        anchor_of(layout, published), last_day=year_of_report(layout), day_first=shows_day_first(layout.view)
+    )
     found: list[FoundDate] = []
     for sentence in layout.sentences:
         found.extend(_in_sentence(layout, sentence.span, context))
@@ -130,15 +133,26 @@ def _tense(view: str, sentence: Span, match: re.Match[str]) -> int:
 
 
 def anchor_of(layout: Layout, published: str | None) -> Point | None:
-    """The day that "today" means: the publication date, or the date line's where it says more."""
+    """The day that "today" means: the publication date, or that of the lines a text is stamped with."""
     outside = Point.parse(published)
     if outside is not None and outside.day is not None:
         return outside
-    context = Context(outside)
-    for block in layout.blocks[:6]:
-        if block.kind is BlockKind.DATELINE:
-            for found in _in_sentence(layout, block.span, context):
-                inside = Point.parse(found.date.edtf)
-                if inside is not None and inside.day is not None:
-                    return inside
-    return outside
+    first, last = edges(layout)
+    opening = first_day(_stamped(layout, first, Context(outside)))
+    if opening is not None:
+        return opening
+    closing = list(_stamped(layout, last, Context(outside, day_first=shows_day_first(layout.view))))
+    known = first_day(closing) or next(iter(closing), outside)
+    if known is not None:  # "Amman, Oct. 3 (Petra) –" above, "03/10/2023" below
+        dated = tuple(block for block in first if block.kind is BlockKind.DATELINE)
+        opening = first_day(_stamped(layout, dated, Context(known)))
+    return opening or first_day(closing) or outside
+
+
+def _stamped(layout: Layout, blocks: Sequence[Block], context: Context) -> Iterator[Point]:
+    """The days and years of date lines and stamps."""
+    for block in blocks:
+        for found in _in_sentence(layout, block.span, context):
+            point = Point.parse(found.date.edtf)
+            if point and (block.kind is BlockKind.DATELINE or is_stamp(layout.view, block.span, found.span)):
+                yield point

@@ -1,0 +1,65 @@
+"""Stamps: the lines at either end of a text that tell its day.
+
+A stamp says when a page was written and little else: "Published 14 May 2025", "14/05/2025 10:20",
+"News | 14 May 2025". Its date may miss the year ("Amman, Oct. 3 (Petra) –") where another line has it.
+"""
+
+import re
+from collections.abc import Iterable
+
+from archive.reading.entities.dates.points import Point
+from archive.reading.phrases import Block, BlockKind, Layout
+from archive.values import Span
+
+_FIRST, _LAST = 6, 4  # blocks at either end of a text in which its day may stand
+_LONGEST = 160
+_WORDS = re.compile(
+    r"(?i)\b(?:published|posted|created|updated|last updated|issued|released?|uploaded|dated?|day|publication|time|at"
+    r"|on|of|by|the|for|immediate|from|press|media|news|story|statement|communiqu[eé]|information|service|office|department"
+    r"|section|agency|no|nos|ref|am|pm|hrs|hours|gmt|utc|cet|local|views?|read|min|minutes?|end|ends)\b"
+)
+_MARKS = re.compile(r"[\d\W_]+")
+_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*")
+_SIGN = re.compile(r"(?<=/)[a-z]{1,3}\b")  # of the writer: "MNA/as"
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[apAP]\.?[mM]\b\.?)?")
+_MOST_NAMES = 6  # words with a capital, or in another script, that a stamp has beside its date
+_REPORT = re.compile(
+    r"\b(?:report|review|yearbook)\b[\w ]{0,12}\b((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\b[\w ]{0,12} (?:report|review)\b"
+)
+
+
+def edges(layout: Layout) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The first and the last blocks of a text that are short enough for a stamp."""
+    first = layout.blocks[:_FIRST]
+    last = layout.blocks[max(_FIRST, len(layout.blocks) - _LAST) :]
+    return tuple(filter(_is_line, first)), tuple(filter(_is_line, last))
+
+
+def _is_line(block: Block) -> bool:
+    return block.kind is not BlockKind.HEADLINE and block.span.end - block.span.start <= _LONGEST
+
+
+def is_stamp(view: str, line: Span, date: Span) -> bool:
+    """Whether a line says little but its date."""
+    rest = f"{view[line.start : date.start]} {view[date.end : line.end]}"
+    left = [word for word in _MARKS.split(_WORDS.sub(" ", _SIGN.sub(" ", _CLOCK.sub(" ", rest)))) if word]
+    return len(left) <= _MOST_NAMES and all(_NAME.match(word) or not word.isascii() for word in left)
+
+
+def year_of_report(layout: Layout) -> Point | None:
+    """The year that a text reports on by its headline: "Annual report 2021"."""
+    found = _REPORT.search(layout.title.of(layout.view).lower()) if layout.title else None
+    return Point(int(found[1] or found[2])) if found else None
+
+
+def first_day(points: Iterable[Point]) -> Point | None:
+    """The first of some points that is a day."""
+    return next((point for point in points if point.day is not None), None)
+
+
+def shows_day_first(view: str) -> bool | None:
+    """Whether a text writes the day before the month in figures, where its dates show it."""
+    pairs = re.findall(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)\d\d\b", view)
+    day_first = any(int(first) > 12 for first, _ in pairs)
+    month_first = any(int(second) > 12 for _, second in pairs)
+    return None if day_first is month_first else day_first
