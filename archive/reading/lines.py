@@ -25,6 +25,7 @@ _TAIL = 1_000  # letters at the end of a piece that tell whether the next line g
 # A line cannot end with these words and marks, nor begin with these marks: a page broke it at a link.
 _SMALL = "said|says|told|of|the|an?|and|or|to|by|with|for|in|on|at|from|as|that|which|who|whose"
 _OPEN_END = re.compile(rf"(?:\b(?:{_SMALL})|,[\"']?|,[\"'] [^.!?\"]{{1,60}}| [\"'(])$")
+_HANDLE = re.compile(r"@\w+: ")  # of whom a thread shows: "@press_office: Thank you"
 _OPEN_START = re.compile(r"[,.;:)\]!?\"'](?=[\s\"']|$)")
 
 
@@ -105,6 +106,7 @@ def _goes_on(piece: str, line: str, width: int | None) -> bool:
     full = width is not None and len(last_line) + len(" –") >= width and not piece.endswith(TERMINAL)
     if (
         (ITEM.match(line) and not (full and line[0] in "–—"))
+        or _HANDLE.match(line)
         or is_furniture(line)
         or is_furniture(piece)
         or _is_signed(piece, line)

@@ -31,7 +31,7 @@ _REPORT = re.compile(
 def edges(layout: Layout) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """The first and the last blocks of a text that are short enough for a stamp."""
     first = layout.blocks[:_FIRST]
-    last = layout.blocks[max(_FIRST, len(layout.blocks) - _LAST) :]
+    last = layout.blocks[-_LAST:]
     return tuple(filter(_is_line, first)), tuple(filter(_is_line, last))
 
 
