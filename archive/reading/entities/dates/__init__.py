@@ -1,5 +1,5 @@
 """Dates: ``wordings`` finds them (``vocabulary/dates.toml``), ``resolving`` says what day, month or year each means.
 
-``points`` are days, months and years, and what a wording that leaves something out counts from; ``stamps`` are the
-lines that tell the day of a text.
+``points`` are days, months and years, and what a wording that leaves something out counts from; ``spelt`` are numbers
+in words; ``stamps`` are the lines that tell the day of a text.
 """

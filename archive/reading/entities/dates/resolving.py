@@ -8,24 +8,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from archive.reading.entities.dates.points import Context, Point, of_day, point_of
+from archive.reading.entities.dates.spelt import nth, number
 from archive.values import DateBasis
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_COUNT = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
 
 
 Resolved = tuple[str | None, DateBasis]
@@ -239,7 +226,7 @@ def _shifted(anchor: Point, unit: str, shift: int) -> Resolved:
 def _ago(found: re.Match[str], context: Context) -> Resolved | None:
     """ "two years ago": as precise as its unit; weeks are left open."""
     anchor, unit = context.anchor, found["unit"].lower()
-    count = _COUNT.get(found["n"].lower()) or int(found["n"])
+    count = int(found["n"]) if found["n"].isdigit() else number(found["n"].lower()) or 1
     if anchor is None or unit == "week" or not 0 < count < 200:
         return _NOTHING
     return _shifted(anchor, unit, -count)
@@ -255,6 +242,28 @@ def _next_day(found: re.Match[str], context: Context) -> Resolved | None:
         return _NOTHING
     shift = -1 if found["which"].lower() in ("previous", "day before") else 1
     return of_day(context.last_day.nearby + timedelta(days=shift)).edtf, DateBasis.RELATIVE
+
+
+def _worded_day(found: re.Match[str], context: Context) -> Resolved | None:
+    """ "the twelfth day of June in the year two thousand and twenty-four": the closing formula of a treaty."""
+    word = found["d"].lower()
+    day = _number(word) if word[0].isdigit() else nth(word)
+    written = found["y"] or found["y2"]
+    spoken = re.sub(r".*thousand(?: and)? ", "", found["yw"].lower()) if found["yw"] else None
+    year = int(written) if written else 2000 + number(spoken) if spoken else None
+    month = _month(found["m"])
+    point = point_of(year or context.year_of(month, day), month, day)
+    return (point.edtf, DateBasis.EXPLICIT if year else DateBasis.DOCUMENT) if point else _NOTHING
+
+
+def _instant(found: re.Match[str], context: Context) -> Resolved | None:
+    """ "the 3rd instant", "the 28th ultimo": of this month, of the one before, of the one after."""
+    anchor = context.anchor
+    if anchor is None or anchor.month is None:
+        return _NOTHING
+    months = anchor.year * 12 + anchor.month - 1 + {"inst": 0, "ult": -1, "prox": 1}[found["which"]]
+    point = point_of(months // 12, months % 12 + 1, _number(found["d"]))
+    return (point.edtf, DateBasis.RELATIVE) if point else _NOTHING
 
 
 def _open(_: re.Match[str], __: Context) -> Resolved | None:
@@ -279,5 +288,7 @@ RESOLVERS: dict[str, Resolver] = {
     "ago": _ago,
     "same_day": _same_day,
     "next_day": _next_day,
+    "worded_day": _worded_day,
+    "instant": _instant,
     "open": _open,
 }

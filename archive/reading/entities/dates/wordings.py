@@ -67,7 +67,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|(?:is|are) (?:\w+ )?to|(?:is|are) (?:expected|scheduled|planned|due|said)|plans? to"
-    r"|intends? to"
+    r"|(?:intend|expect|hope|aim|want|wish|prepare)s? to|looks? forward to|scheduled for|due in"
     r"|(?:postponed|put off|moved|rescheduled|deferred|slated|pencilled in) (?:to|for|until|till)"
     r"|to be (?:held|signed)|upcoming|forthcoming|next|invit\w+ (?:\w+ ){0,6}to)\b"
 )
