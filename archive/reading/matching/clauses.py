@@ -31,6 +31,7 @@ _NO_DATE = re.compile(
 
 
 # "which was held in", "which is planned for"
+_TURNS = re.compile(r",? (?:after|before|following|having)\b")  # "returned on D | after attending M"
 _STILL = (
     r"(?: (?:was|were|is|are|(?:is|are|was|were) being|will be|is to|are to|is due to|is expected to|will))?"
     r" (?:held|be held|open|tak|took|beg|start|end|conclud|r[au]n|last|planned|scheduled|slated|foreseen)"
@@ -43,6 +44,7 @@ _CALLING = r" (?:paid|pays|called on|(?:is|are|was|were) paying)\b"  # "received
 _OTHER_CLAUSE = re.compile(
     rf";|,? before \w+ing\b|,? (?:which(?!{_STILL})|who(?!{_CALLING})|whose|whom|where|that had|because|while"
     r"|although)\b|\. |: "
+    rf"|, and (?:on|in) [{DATE}]|,? and (?:then|later|afterwards|subsequently)\b"
     r"|, (?:first |originally |previously )?(?:signed|concluded|adopted|launched|established|created|opened|set up)\b",
     re.IGNORECASE,
 )
@@ -107,6 +109,8 @@ def date_of(
             onward = folded.text[max(0, at - 6) : at].endswith("from ") and "/" not in (date.edtf or "/")
             if at <= end + 4 and folded.text[max(0, end - 6) : end].endswith((" for", " until", " till", " to")):
                 return date  # "is scheduled for D"
+            if at < end and _TURNS.match(folded.text, at + 1):
+                continue
             if since and folded.text[max(0, at - 6) : at].endswith("since "):
                 return date
             if not onward and not _NO_DATE.search(folded.text, max(0, at - 24), at):

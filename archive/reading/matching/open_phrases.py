@@ -132,7 +132,7 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton, words: frozens
 
 
 _STATE = SYMBOLS[PhraseKind.COUNTRY]
-_THEIR_STATES = re.compile(rf" (?:of|from) (?:the )?({_STATE}(?:(?:,? and|,) (?:the )?{_STATE})*)")
+_THEIR_STATES = re.compile(rf" (?:of|from) (?:the )?([{_STATE}{_GROUP}](?:(?:,? and|,) (?:the )?{_STATE})*)")
 
 
 def _several(folded: Skeleton, span: Span, rule: str) -> Fold:
@@ -141,7 +141,9 @@ def _several(folded: Skeleton, span: Span, rule: str) -> Fold:
     if rule != OPEN_PEOPLE or states is None:
         return Fold(span, _GROUP, Phrase(PhraseKind.GROUP, span, span, rule))
     whole = Span(span.start, folded.span_of(*states.span(1)).end)
-    members = tuple(people_of(state) for state in folded.phrases(*states.span(1)))
+    members = tuple(people_of(state) for each in folded.phrases(*states.span(1)) for state in each.actors())
+    if not all(member.country for member in members):
+        return Fold(span, _GROUP, Phrase(PhraseKind.GROUP, span, span, rule))
     return Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, "people of states", members=members))
 
 

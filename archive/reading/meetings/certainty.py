@@ -66,7 +66,8 @@ def is_mere_talk(match: Match, encounter: Encounter | None) -> bool:
         headed = (
             not encounter.determiner and encounter.words.split(" ")[-1][0].isupper()
         )  # "Consultations Between X and Y"
-        return _IN_GENERAL.search(encounter.words) is not None and not headed and not _is_placed(match)
+        part = match.skeleton.text.endswith(" of ", 0, match.start)  # "a chapter of its negotiations with X"
+        return _IN_GENERAL.search(encounter.words) is not None and (part or not (headed or _is_placed(match)))
     if not match.pattern.gives.get("object"):
         return False
     said = match.skeleton.text[match.places["verb"][0] : match.places["encounter"][1]]

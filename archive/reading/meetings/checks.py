@@ -68,7 +68,7 @@ def is_abroad(annotations: Annotations, match: Match, visited: str | None = None
 def is_official(annotations: Annotations, match: Match) -> bool:
     """Whether those who act in a match travel for a state or body: a delegation, or persons in office."""
     return any(
-        phrase.kind in (PhraseKind.HOLDER, PhraseKind.DELEGATION)
+        phrase.kind in (PhraseKind.HOLDER, PhraseKind.DELEGATION, PhraseKind.GROUP)
         or phrase.rule == OPEN_GROUP
         or phrase.office is not None
         or ((person := annotations.person(phrase.person or "")) is not None and person.appointments)
@@ -211,7 +211,9 @@ def _came_from_them(match: Match, _: Encounter | None) -> bool:
 
 
 def _is_delegation(match: Match) -> bool:
-    return match.skeleton.text[match.places["who"][0]] in (SYMBOLS[PhraseKind.DELEGATION], SYMBOLS[PhraseKind.GROUP])
+    who = list(match.skeleton.phrases(*match.places.get("who", (0, 0))))
+    kinds = (PhraseKind.DELEGATION, PhraseKind.GROUP, PhraseKind.HOLDER)
+    return bool(who) and (who[0].kind in kinds or (who[0].kind is PhraseKind.PRONOUN and bool(who[0].members)))
 
 
 def _are_all(kind: PhraseKind, match: Match) -> bool:

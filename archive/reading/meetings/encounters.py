@@ -40,6 +40,11 @@ class Encounter:
         return self.determiner in ("the", "this", "these", "that", "those", "both")
 
     @property
+    def is_event(self) -> bool:
+        """Whether its noun only points back to a meeting of any kind: "the event"."""
+        return self.words.lower().endswith(" event")
+
+    @property
     def vague(self) -> bool:
         """Whether its noun is a meeting only where it is held: "a constructive dialogue"."""
         return self.words.lower().split(" ")[-1] in load("meetings")["vague"]

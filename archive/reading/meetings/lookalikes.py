@@ -60,13 +60,17 @@ _COMPOUND = re.compile(
 )
 
 
+# Words that name a meeting only where it has been told: "the event"
+_POINTS_BACK = {"event": re.compile(r"\b(?:the|this) $", re.IGNORECASE)}
+
+
 def is_no_meeting(text: str, found: re.Match[str]) -> bool:
     """Words that look like a meeting: "in the course of", "to visit", "calls on the parties to"."""
     before = text[max(0, found.start() - 12) : found.end()]
     if _NO_MEETING.search(before):
         return True
     word = found[0].lower()
-    after = text[found.end() : found.end() + 8]
+    after = text[found.end() : found.end() + 60]
     if word in ("meeting", "visiting", "training") and _is_participle(text, found):
         return True
     by = _BY.search(text, max(0, found.start() - 12), found.start())
@@ -76,6 +80,10 @@ def is_no_meeting(text: str, found: re.Match[str]) -> bool:
         and kind_of(word, nouns()[1][found[1].lower()]) is MeetingKind.CALL
     ):
         return True
+    if word in _POINTS_BACK and not _POINTS_BACK[word].search(text, max(0, found.start() - 24), found.start()):
+        return True
+    if word == "attachment":
+        return re.match(r" (?:at|with|of [\w ]{1,40} (?:at|with))\b", after) is None
     if word == "congress" and found[0][0].isupper():
         return not _WHICH.search(text, max(0, found.start() - 40), found.start())  # the parliament
     if word in ("call", "calls"):

@@ -126,7 +126,7 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         serial=bool(gives.get("serial")) or (encounter is not None and encounter.follows),
         short=encounter is not None and encounter.short,
         aside=_BESIDE_IT.search(folded.text, 0, match.start) is not None,
-        leans=encounter is not None and encounter.definite and bool(gives.get("attends")),
+        leans=encounter is not None and encounter.definite and (bool(gives.get("attends")) or encounter.is_event),
     )
     telling.past = _PAST.fullmatch(match.verb.split(" ")[0]) is not None
     telling.countries = {code for actor, _ in actors if (code := country_of(annotations, actor))}
@@ -154,7 +154,7 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
 
 _SO_MANY_DAYS = re.compile(r"\b(two|three|four|five)-day\b", re.IGNORECASE)
 _DAYS = {"two": 2, "three": 3, "four": 4, "five": 5}
-_ENDED = re.compile(r"\b(?:ended|concluded|closed|wrapped up|wound up|came to an end)\b", re.IGNORECASE)
+_ENDED = re.compile(r"\b(?:ended|concluded|closed|wrapped up|wound up|came to an end|rose)\b", re.IGNORECASE)
 _BEGAN = re.compile(r"\b(?:began|opened|started|kicked off|got under ?way|commenced)\b", re.IGNORECASE)
 _A_DAY = len("2024-05-17")
 
@@ -222,7 +222,8 @@ def _status(match: Match, encounter: Encounter | None) -> MeetingStatus:
     said = cue(match)
     if said is not None:
         return MeetingStatus(said.status)
-    if match.pattern.gives.get("carried") and is_to_come(match):
+    apart = match.pattern.gives.get("fallback") and not _PAST.fullmatch(match.verb.split(" ")[0])
+    if (match.pattern.gives.get("carried") or (apart and match.verb)) and is_to_come(match):
         return MeetingStatus.PLANNED
     if encounter is not None and "verb" not in match.places:
         if encounter.proposed:

@@ -14,6 +14,8 @@ PRONOUN = SYMBOLS[PhraseKind.PRONOUN]
 _LIST = re.compile(rf"[{ACTORS}](?:(?:,? and|,) (?:the )?[{ACTORS}]){{0,20}}")
 _IT = re.compile(r"\b(?:it|they)\b", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:the )?$")
+# "South Africa was represented by P, | Namibia by P"
+_WHOSE = re.compile(rf"([{ACTORS}]),? (?:(?:was|is) )?(?:(?:represented|headed|led) )?by (?:the )?[{ACTORS}]")
 _SAID = re.compile(
     r"\b(?:said|says|announced|added|noted|recalled|stated|reported|explained)(?: that)? ", re.IGNORECASE
 )
@@ -60,6 +62,7 @@ def everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantR
     if gives.get("by"):
         rest = folded.placed(match.end)
         by = [at for at, fold in rest if fold.symbol in ACTORS and _BY.search(folded.text, max(0, at - 8), at)]
+        by += [side.start(1) for side in _WHOSE.finditer(folded.text, match.end)]
         actors += [(actor, ParticipantRole.PARTICIPANT) for at in by for actor in actors_in(folded, at, at + 1)]
     if gives.get("listed"):
         actors += [(each, ParticipantRole.PARTICIPANT) for each in actors_in(folded, match.end, len(folded.text))]
