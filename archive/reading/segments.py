@@ -50,11 +50,12 @@ _NAME = r"[^\W\d_][\w.'-]{0,30}"
 _CITY = rf"{_NAME}(?: (?:{_NAME})){{0,4}}"
 _IN_CITIES = frozenset(("de", "del", "da", "do", "la", "el", "al", "of", "am", "an", "upon", "and"))
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_TIME = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?"
+_CLOCK = rf"(?:,? (?:at |from )?{_TIME}(?: ?(?:–|-|to) ?{_TIME})?(?: ?(?:hrs|hours|h))?)?"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATED_LINE = re.compile(
     rf"[(\[]?(?:{_CITY}(?:, {_CITY}){{0,2}}(?: \({_CITY}\))?(?:,|:| –| -| \|) ?)?{_WEEKDAY}"
-    rf"(?:{_DAY_DATE}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})[)\]]?"
-    rf"(?:,? (?:at )?\d{{1,2}}[:.]\d\d)?(?: ?[|/] ?[\w :.]{{1,40}}"
+    rf"(?:{_DAY_DATE}|(?:19|20)\d\d[./]\d{{1,2}}[./]\d{{1,2}})[)\]]?{_CLOCK}(?: ?[|/] ?[\w :.]{{1,40}}"
     rf"| ?– ?(?:[Pp]ress|[Nn]ews|[Mm]edia)[\w ]{{0,20}})?\.?"
 )
 _DATELINE = re.compile(
@@ -148,7 +149,7 @@ def _opens_a_report(opening: re.Match[str]) -> bool:
     if opening["region"] and city.upper() in _cities() and str(opening["region"]).upper() in _states():
         return True
     if opening["mark"]:
-        if opening["mark"] == "." and _YEAR.search(opening["date"] or ""):
+        if _YEAR.search(opening["date"] or "") and (opening["mark"] == "." or city.upper() in _cities()):
             return True  # "Chisinau, 8 July 2024. The ministers met"
         return city.isupper() and (opening["date"] is not None or city in _cities())
     if opening["date"] or opening["day"]:

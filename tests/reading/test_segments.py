@@ -48,6 +48,9 @@ def test_a_text_that_begins_with_a_paragraph_has_no_headline() -> None:
             "The Hague, 27 September 2024 | Press release",
         ),
         ("A headline\n\nMANILA, Philippines — The text follows here.", "MANILA, Philippines — "),
+        ("Head\n\nPretoria, 3 May 2024: The ministers met in the city.", "Pretoria, 3 May 2024: "),
+        ("Head\n\n2024/06/11\n\nThe ministers met in the city.", "2024/06/11"),
+        ("Head\n\nOslo, 4 May 2024, 10:00–13:30\n\nThe text.", "Oslo, 4 May 2024, 10:00–13:30"),
         ("Head\n\nNukus, 8 July 2024. Today the ministers met in the city.", "Nukus, 8 July 2024. "),
     ],
 )
