@@ -1,4 +1,5 @@
-"""Invisible characters: soft hyphens, marks of direction, zero-width spaces. A text is read as if they were not there.
+"""Invisible characters: soft hyphens, marks of direction, zero-width spaces, the first half of a line end of Windows,
+a space beside another one or before a line end. A text is read as if they were not there.
 
 They may stand inside a word, so that no view of the same length can hide them. The text without them is read, and every
 span of what was read is moved to where its words stand in the text with them.
@@ -13,7 +14,11 @@ from archive.reading.facts import Reading
 from archive.reading.phrases import Annotations
 from archive.values import Span
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
+    r"|\r(?=\n)"
+    r"|(?<=\S)[ \xa0]+(?=[ \xa0\r\n])"
+)
 
 _T = TypeVar("_T")
 
@@ -22,8 +27,13 @@ def without_invisible(text: str) -> tuple[str, Sequence[int] | None]:
     """The text without invisible characters, and where each of its characters stands; None where there are none."""
     if _INVISIBLE.search(text) is None:
         return text, None
-    kept = [place for place, character in enumerate(text) if not _INVISIBLE.match(character)]
-    return "".join(text[place] for place in kept), kept
+    kept: list[int] = []
+    end = 0
+    for found in _INVISIBLE.finditer(text):
+        kept += range(end, found.start())
+        end = found.end()
+    kept += range(end, len(text))
+    return "".join(map(text.__getitem__, kept)), kept
 
 
 def put_back(text: str, kept: Sequence[int], found: tuple[Reading, Annotations]) -> tuple[Reading, Annotations]:
