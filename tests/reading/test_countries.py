@@ -69,6 +69,7 @@ def test_codes_are_iso_3166() -> None:
         ("THE DELEGATION OF PERU MET", ["PE"]),
         ("The U.S. and the US agreed with us.", ["US"]),
         ("Bosnia and Herzegovina and Montenegro agreed.", ["BA", "ME"]),
+        ("A visit\n\nLUXEMBOURG, 4 May 2024 – The Prosecutor General of Malta came.", ["MT"]),
     ],
 )
 def test_a_text_names_its_states_and_no_other(text: str, expected: list[str]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from archive.reading.entities.words.lexicon import Entry, Symbol
 from archive.reading.entities.words.pieces import Piece
+from archive.reading.phrases import BlockKind, Layout
 from archive.reading.vocabulary import load
 from archive.values import CountryNameKind, Span
 
@@ -54,6 +55,16 @@ def settle_shared(pieces: Iterable[Piece], view: str) -> None:
             piece.entry = Entry(entry.symbol, entry.value, entry.kind, codes)
         elif entry is not None and not codes and "KR" in entry.codes:
             piece.entry = Entry(entry.symbol, entry.value, entry.kind, ("KR",))
+
+
+def settle_city_states(pieces: Iterable[Piece], layout: Layout) -> None:
+    """Take the name that a state shares with its capital for the city where it opens a date line."""
+    lines = {block.span.start for block in layout.blocks if block.kind is BlockKind.DATELINE}
+    for piece in pieces:
+        entry = piece.entry
+        if piece.start in lines and entry is not None and entry.value in load("places")["city_states"]:
+            piece.symbol = Symbol.CAPITAL
+            piece.entry = Entry(Symbol.CAPITAL, entry.value, CountryNameKind.CAPITAL, entry.codes)
 
 
 def mentions(pieces: Sequence[Piece], view: str) -> Iterator[tuple[str, Span]]:
