@@ -113,7 +113,8 @@ def date_of(
                 continue
             if since and folded.text[max(0, at - 6) : at].endswith("since "):
                 return date
-            if not onward and not _NO_DATE.search(folded.text, max(0, at - 24), at):
+            days = "/" in (date.edtf or "") and folded.text.endswith(("between ", "Between "), 0, at)
+            if days or (not onward and not _NO_DATE.search(folded.text, max(0, at - 24), at)):
                 return date
     return None
 

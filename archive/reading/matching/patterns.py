@@ -283,7 +283,7 @@ def _match(pattern: Pattern, skeleton: Skeleton, found: re.Match[str]) -> Match:
 
 def _parted(form: str) -> str:
     """A verb whose preposition may stand further on: "met today with"."""
-    return re.sub(r" (with|to|in)(?=\||$)", lambda found: f" {_adverbials()}{found[1]}", small(form))
+    return re.sub(r" (with|to|in|from)(?=\||$)", lambda found: f" {_adverbials()}{found[1]}", small(form))
 
 
 def _role(name: str, sides: str) -> str:

@@ -82,9 +82,11 @@ def delegations_of_states(annotations: Annotations, folded: Skeleton) -> Iterato
             continue
         states = annotations.states_in(side.span) if not (side.members or side.country or side.organization) else set()
         people = _people_before().search(folded.text, max(0, at - _FAR), at)
+        after = _people_after().match(folded.text, at + 1)
         start = folded.offset(people.start()) if people else side.span.start
-        if people or len(states) > 1:
-            yield _folded_people(Span(start, side.span.end), side, states)
+        end = folded.offset(after.end() - 1) + 1 if after else side.span.end
+        if people or after or len(states) > 1:
+            yield _folded_people(Span(start, end), side, states)
 
 
 def _adjective_joined(annotations: Annotations, adjective: Span, side: Phrase) -> Iterator[Fold]:
@@ -114,6 +116,13 @@ def _people_before() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:\d+|[A-Z][a-z]+(?:-[a-z]+)?) )?(?:(?:(?:{sorts}) )?(?:{people})(?:, (?:and )?| and ))+$"
     )
+
+
+@cache
+def _people_after() -> re.Pattern[str]:
+    """ "a delegation of Montenegrin | prosecutors": what belongs to a delegation behind it."""
+    words = load("open_phrases")
+    return re.compile(rf" (?:(?:{'|'.join(words['sorts'])}) )?(?:{'|'.join((*words['unnamed'], *words['others']))})\b")
 
 
 _FAR = 90  # letters in which people before a delegation are looked for

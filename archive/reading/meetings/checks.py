@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from archive.reading.facts import Organization
-from archive.reading.matching.clauses import country_of, is_plural
+from archive.reading.matching.clauses import country_of, is_plural, place_of
 from archive.reading.matching.modality import cue
 from archive.reading.matching.open_phrases import OPEN_GROUP, is_open
 from archive.reading.matching.patterns import Match
@@ -61,6 +61,10 @@ def is_abroad(annotations: Annotations, match: Match, visited: str | None = None
     visitors = {code for phrase in match.phrases("who") if (code := country_of(annotations, phrase))}
     hosts = {phrase.organization.country for phrase in match.phrases("body") if phrase.organization} - {None}
     if visited and visitors and visited not in visitors and hosts <= {visited}:
+        return True
+    city = place_of(match.skeleton, match.start, match.end)
+    here = next((each.country for each in annotations.places if city and each.name == city.place), None)
+    if here and visitors and here not in visitors and hosts <= {here}:
         return True
     return bool(visitors) and ((bool(hosts) and not hosts & visitors) or annotations.house not in {None, *visitors})
 
@@ -276,6 +280,10 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
     (
         "not a delegation, whose stay is a visit",
         lambda match, _: _asks("delegates", match) and not _is_delegation(match),
+    ),
+    (
+        "the host is no city",
+        lambda match, _: _asks("city", match) and not all(each.place for each in match.phrases("state")),
     ),
     ("something came from them", _came_from_them),
     ("the guest is a state", lambda match, _: _asks("guest", match) and _are_all(PhraseKind.COUNTRY, match)),

@@ -12,7 +12,9 @@ from archive.reading.matching.clauses import (
     actors_in,
     country_of,
     date_of,
+    day_of,
     is_here,
+    nth_day,
     points_back,
 )
 from archive.reading.matching.open_phrases import OPEN_COUNTERPART, OPEN_GUEST, OPEN_PEOPLE, is_open
@@ -43,8 +45,8 @@ _FUTURE = re.compile(
 )
 
 
-_ONE_SIDE = re.compile(r"(?:the )?(?:visiting )?(?:delegation|guests?)|it", re.IGNORECASE)
-_GROUP = re.compile(r"the (?:group|team)", re.IGNORECASE)
+_ONE_SIDE = re.compile(r"(?:the )?(?:visiting )?(?:delegation|guests?|team|visitors|mission)|it", re.IGNORECASE)
+_GROUP = re.compile(r"the group", re.IGNORECASE)
 _PEOPLE_OF = re.compile(r"\b[a-z]+s (?:of|from) $")  # "experts of | the two agencies" are others than those who met
 _STATES = re.compile(r"\b(?:countries|states|nations|governments|neighbou?rs)$", re.IGNORECASE)
 
@@ -87,6 +89,7 @@ class Course:
     delegation: tuple[Phrase, ...] = ()  # the delegation that the text tells of, with its head
     place: Phrase | None = None
     date: PartialDate | None = None
+    days: PartialDate | None = None  # the days of the visit or meeting that the text tells of
 
 
 def note_travel(folded: Skeleton, course: Course) -> None:
@@ -111,6 +114,11 @@ def _owner(folded: Skeleton, at: int) -> str | None:
 
 def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
     """Give a telling what the course of the text says, and carry the course on."""
+    day = day_of(folded)
+    if day is not None and (telling.date or course.days):
+        telling.date = nth_day(telling.date, day) if telling.date else course.days and nth_day(course.days, day)
+    elif telling.date is not None and "/" in (telling.date.edtf or ""):
+        course.days = telling.date
     if telling.status is MeetingStatus.HELD and _is_to_come(telling.date, course.today):
         if telling.past:
             telling.date = None  # the day of something else in the sentence
@@ -166,8 +174,14 @@ def follow_on(telling: Telling, told: list[Telling]) -> None:
         named = {code for each in told for code in each.countries}
         telling.countries |= named if len(named) <= _A_PAIR else set()
     series = (MeetingKind.SESSION, MeetingKind.CONSULTATION, MeetingKind.CONFERENCE, MeetingKind.MULTILATERAL)
-    if telling.is_plain and before and before[-1].kind in series:
+    again = telling.is_plain or _NEXT_MEETING.fullmatch(telling.title or "") is not None
+    if again and before and before[-1].kind in (*series, MeetingKind.BILATERAL):
         telling.kind = before[-1].kind
+    if telling.kind is MeetingKind.SESSION and before and before[-1].kind is MeetingKind.TRAINING and not telling.body:
+        telling.kind = MeetingKind.TRAINING
+
+
+_NEXT_MEETING = re.compile(r"(?:(?:the|a) )?(?:next|further|second|third|subsequent|follow-up) meeting", re.IGNORECASE)
 
 
 def head_by_head(inside: list[Telling], told: list[Telling]) -> Iterator[Telling]:

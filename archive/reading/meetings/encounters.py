@@ -97,8 +97,25 @@ def _kinds() -> tuple[tuple[re.Pattern[str], MeetingKind], ...]:
     return tuple((re.compile(entry["pattern"], re.IGNORECASE), MeetingKind(entry["kind"])) for entry in entries)
 
 
-def kind_of(words: str, kind: MeetingKind) -> MeetingKind:
-    """The kind that the words of a phrase tell, ``kind`` being that of its noun."""
+def kind_of(words: str, kind: MeetingKind, after: str = "") -> MeetingKind:
+    """The kind that the words of a phrase tell, ``kind`` being that of its noun; ``after`` is what follows it."""
     if kind in (MeetingKind.VISIT, MeetingKind.TRAINING, MeetingKind.CEREMONY):
         return kind
-    return next((other for pattern, other in _kinds() if pattern.search(words)), kind)
+    told = next((other for pattern, other in _kinds() if pattern.search(words)), kind)
+    if told is MeetingKind.BILATERAL:
+        return next((other for pattern, other in _WHOSE if pattern.match(after)), told)
+    return told
+
+
+# Whose meeting it is: "a meeting of | heads of forensic services", "the meeting of | the parties to the Convention".
+_WHOSE = (
+    (re.compile(r" of (?:the )?(?:states )?parties to ", re.IGNORECASE), MeetingKind.SESSION),
+    (
+        re.compile(
+            r" (?:of|for|between|among) (?:the )?(?:[a-z-]+ ){0,2}?(?:heads|chiefs|directors|leaders|commissioners) of"
+            r" (?:the )?(?:(?!two\b)[a-z-]+ ){0,3}"
+            r"(?:services|agencies|authorities|forces|offices|units|bodies|institutions)\b(?! of [A-Z])"
+        ),
+        MeetingKind.MULTILATERAL,
+    ),
+)

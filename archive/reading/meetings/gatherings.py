@@ -81,6 +81,7 @@ _HELD = re.compile(
     rf" (?:in|on|at|from|today|yesterday|here|this|last|with|[{SYMBOLS[PhraseKind.DATE]}])"
     r"|took place|takes? place|will take place)(?!\w)"
 )
+_SESSION_OF = re.compile(r"\b(?:session|meeting|sitting|plenary) of (?:the )?$")
 _PAIRED = re.compile(rf"{SYMBOLS[PhraseKind.COUNTRY]}[-–]$")
 _PARLIAMENT = re.compile(r"\b(?:National|Federal|Legislative|Constituent|People's) (?:\w+ )?(?:Assembly|Congress)\b")
 
@@ -96,6 +97,8 @@ def named_gatherings(folded: Skeleton) -> Iterator[Fold]:
         told = _AT.search(folded.text, max(0, at - 40), at) or _HELD.match(folded.text, at + 1)
         if named and told and not _PARLIAMENT.search(words):
             kind = kind_of(words, nouns()[1].get(named[1].lower(), MeetingKind.CONFERENCE))
+            if _SESSION_OF.search(folded.text, max(0, at - 24), at):
+                kind = MeetingKind.SESSION
             state = folded.fold_at(at - 2) if _PAIRED.search(folded.text, max(0, at - 2), at) else None
             span = Span(state.span.start, phrase.span.end) if state else phrase.span
             yield Fold(span, ENCOUNTER, Encounter(span, kind, words, "the", plural=False, body=phrase))

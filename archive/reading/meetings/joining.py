@@ -55,7 +55,10 @@ def add(encounters: list[Told], telling: Telling) -> None:
         ):
             last.tellings.append(telling)
             return
-        if telling.title is not None and (len(telling.actors) > 1 or (not telling.definite and _is_set(telling))):
+        set_apart = telling.place and telling.date and not telling.is_plain
+        if telling.title is not None and (
+            len(telling.actors) > 1 or set_apart or (not telling.definite and _is_set(telling))
+        ):
             telling.joins = False  # "the seminar was attended by A and B": a meeting by itself
         if telling.rule == "signed in the presence of" and len(telling.persons) > 1:
             telling.joins = False

@@ -133,8 +133,9 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     for actor, _ in actors:
         members = actor.organization.members if actor.organization else ()
         telling.countries |= {member.organization.country for member in members if member.organization.country}
-    if encounter is not None:
-        telling.countries |= _paired_states(annotations, encounter)
+    if encounter is not None or gives.get("serial"):
+        words = encounter.span if encounter else folded.span_of(match.start, match.end)
+        telling.countries |= _paired_states(annotations, words)
     if gives.get("states"):
         telling.countries |= _states_behind(annotations, folded, match)
     telling.kind = _refined(telling, match)
@@ -143,7 +144,7 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     telling.date = _date_before(folded, match) or told or date_of(folded, match.start, match.end)
     telling.date = telling.date and _all_days(folded, match, telling.date)
     if telling.kind is not MeetingKind.CALL:
-        named = next(iter(match.phrases("place")), None)
+        named = next(iter(match.phrases("state" if gives.get("city") else "place")), None)
         near = place_of(folded, match.start, match.end, goes=goes)
         venue = named is not None and named.kind is PhraseKind.ORGANIZATION
         telling.place = near if named is None or (venue and near is not None) else named
@@ -178,10 +179,10 @@ _BESIDE_IT = re.compile(
 _PAIR = re.compile(r"\b[A-Z][\w.]*(?: [A-Z]\w+)?(?:-|–|/)(?:the )?[A-Z][\w.]*(?: [A-Z]\w+)?")
 
 
-def _paired_states(annotations: Annotations, encounter: Encounter) -> set[str]:
-    """The states that the name of a meeting joins: "the third India-Nepal dialogue"."""
+def _paired_states(annotations: Annotations, words: Span) -> set[str]:
+    """The states that the name of a meeting or body joins: "the third India-Nepal dialogue"."""
     states: set[str] = set()
-    for found in _PAIR.finditer(annotations.layout.view, encounter.span.start, encounter.span.end):
+    for found in _PAIR.finditer(annotations.layout.view, words.start, words.end):
         codes = annotations.states_in(Span(*found.span()))
         states |= codes if len(codes) > 1 else set()
     return states
