@@ -81,6 +81,9 @@ def test_a_frame_before_the_words_names_the_speaker(frame: str, speaker: Any) ->
         "The parties signed a memorandum “On mutual visits of young prosecutors”.",
         "Under the slogan “Together against fraud”, Popescu opened an exhibition.",
         "Popescu recalled that drugs were being sold as “bath salts” in town.",
+        "Popescu said that no “secret list” of names was handed over.",
+        "Popescu said the files lay in a shed Haddad called “the chapel”.",
+        "The man boasted that “nobody will ever catch me”.",
     ],
 )
 def test_what_nobody_named_says_and_what_only_names_is_no_quotation(words: str) -> None:
@@ -117,6 +120,16 @@ def test_two_speakers_in_one_paragraph_keep_their_words() -> None:
         (ELENA, "No one will wait."),
         (TARIQ, "No one at all."),
     ]
+
+
+def test_who_stands_in_for_the_head_is_not_called_by_the_office() -> None:
+    words = f"The Deputy Solicitor General of Jordan, Sami Qasem, came too.\n\n“{WORDS}”, the Solicitor General said."
+    assert quotations(words) == []
+
+
+def test_i_under_a_label_is_whom_the_label_names() -> None:
+    words = f"Question: And then?\n\nTariq Haddad: We went. I told the Assembly that “{WORDS}”, and I stand by it."
+    assert quotations(words) == [(TARIQ, WORDS)]
 
 
 def test_a_pronoun_is_the_last_subject_it_fits() -> None:

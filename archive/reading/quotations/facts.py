@@ -7,15 +7,13 @@ names or distances something is no quotation, and words of a body or of somebody
 
 import re
 import string
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import takewhile
 
 from archive.reading.facts import Evidence, Quotation
-from archive.reading.matching.open_phrases import with_open_phrases
-from archive.reading.matching.skeletons import ACTORS, PERSONS, QUOTED, Fold, Skeleton, of_phrases, skeleton
-from archive.reading.phrases import Annotations, Block, BlockKind, Phrase
+from archive.reading.matching.skeletons import ACTORS, PERSONS, QUOTED, Skeleton
+from archive.reading.phrases import Annotations, BlockKind, Phrase
+from archive.reading.quotations.blocks import Folded, blocks
 from archive.reading.quotations.frames import (
     END,
     SPEAKERS,
@@ -30,23 +28,9 @@ from archive.reading.quotations.frames import (
 )
 from archive.reading.quotations.pieces import interrupted, whole
 from archive.reading.quotations.speakers import Course
-from archive.reading.quotations.speech import is_speech, is_whole, modifies
+from archive.reading.quotations.speech import is_speech, is_whole, modifies, names_a_thing
 from archive.reading.rejections import CandidateKind
 from archive.values import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A block with its phrases, its quoted stretches, and both folded."""
-
-    block: Block
-    phrases: tuple[Phrase, ...]
-    zones: tuple[Span, ...]
-    skeleton: Skeleton
-
-    def quoted(self) -> list[tuple[int, Span]]:
-        """The quoted stretches with their positions in the skeleton."""
-        return [(at, fold.payload) for at, fold in self.skeleton.placed() if isinstance(fold.payload, Span)]
 
 
 def find_quotations(annotations: Annotations) -> tuple[Quotation, ...]:
@@ -64,7 +48,7 @@ def _quotations(annotations: Annotations) -> Iterator[Quotation]:
     speakers: set[str] = set()
     waiting: list[Span] = []  # paragraphs of a quotation whose speaker is still to be named
     course = Course(annotations)
-    for folded in _blocks(annotations, course):
+    for folded in blocks(annotations, course):
         signed = _SIGNED.match(folded.skeleton.text)
         if signed and waiting:
             yield from _given(annotations, waiting, folded.skeleton, signed.start(1))
@@ -114,62 +98,6 @@ def _given(annotations: Annotations, waiting: list[Span], folded: Skeleton, at: 
             yield Quotation(zone, (Evidence(_spanning(zone, fold.span), "name under it"),), speaker)
 
 
-def _blocks(annotations: Annotations, course: Course) -> Iterator[Folded]:
-    """The blocks that are read, folded."""
-    phrases: dict[Span, list[Phrase]] = {}
-    blocks: dict[Span, Block] = {}
-    for marked in annotations.sentences:
-        block = marked.sentence.block
-        blocks[block.span] = block
-        phrases.setdefault(block.span, []).extend(marked.phrases)
-    zones = iter(annotations.layout.quoted)
-    zone = next(zones, None)
-    for span, block in blocks.items():
-        inside: list[Span] = []
-        while zone is not None and zone.start < span.end:
-            lost = zone.start < span.start and not _is_closed(zone, annotations.layout.view)
-            if zone.end > span.start and not lost and not _touches(zone, phrases[span], whole=True):
-                start, end = max(zone.start, span.start), min(zone.end, span.end)
-                inside.append(Span(start, max(start + 1, end)))
-            if zone.end > span.end:
-                break
-            zone = next(zones, None)
-        yield _fold(annotations, block, phrases[span], inside, course)
-
-
-def _is_closed(zone: Span, view: str) -> bool:
-    """Whether a closing mark ends a quoted stretch; where it is lost, the words end with their block."""
-    return view[zone.end : zone.end + 3].strip(" \n")[:1] in ('"', "'", "‹", "›")
-
-
-def _fold(
-    annotations: Annotations, block: Block, phrases: Sequence[Phrase], zones: Sequence[Span], course: Course
-) -> Folded:
-    view = annotations.layout.view
-    marks = [Fold(_with_marks(zone, block.span, view), QUOTED, zone) for zone in zones]
-    outside = [phrase for phrase in phrases if not _touches(phrase.span, marks)]
-    folds: list[Fold] = [*of_phrases(outside), *marks]
-    plain = skeleton(view, block.span, folds)
-    spoken = course.read(with_open_phrases(annotations, plain, plain.words()))
-    return Folded(block, tuple(phrases), tuple(zones), spoken)
-
-
-def _touches(span: Span, others: Sequence[Phrase] | Sequence[Fold], *, whole: bool = False) -> bool:
-    """Whether a span overlaps one of others that stand in order and apart; with ``whole``, lies in one."""
-    last = bisect_right(others, span.start, key=lambda other: other.span.start)
-    near = others[max(0, last - 1) : last + 1]
-    return any(span in other.span if whole else span.overlaps(other.span) for other in near)
-
-
-def _with_marks(zone: Span, block: Span, view: str) -> Span:
-    start, end = zone.start - 1, zone.end + 1
-    while start > block.start and view[start] == " ":
-        start -= 1
-    while end < block.end and view[end - 1] == " ":
-        end += 1
-    return Span(max(block.start, start), min(block.end, end))
-
-
 def _frame(
     folded: Folded, zone: Span, at: int, previous: int | None, last: Frame | None, course: Course
 ) -> Frame | None:
@@ -194,7 +122,9 @@ def _frame(
     if left:
         direct = text[start:at].rstrip().endswith((":", ",", ": –", ":-"))
         adjacent = left.span.end >= folded.skeleton.offset(at) - 1
-        if not direct and modifies(words, text[at + 1 :]):
+        if names_a_thing(before):
+            return None
+        if not direct and not before.endswith(" as") and modifies(words, text[at + 1 :]):
             return None
         return left if is_speech(words, "" if adjacent else before, direct=direct) else None
     if before and previous is not None and previous >= start and not before.rstrip().endswith(":"):

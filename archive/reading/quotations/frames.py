@@ -14,7 +14,7 @@ from archive.reading.phrases import Phrase, PhraseKind
 from archive.reading.quotations.recollection import reports
 from archive.values import Span
 
-_LONGEST = 6000  # characters of a sentence with its quotations folded
+_LONGEST = 1500  # characters of a sentence with its quotations folded
 SPEAKERS = (PhraseKind.PERSON, PhraseKind.HOLDER, PhraseKind.PRONOUN)
 END = re.compile(r"(?:[.!?…][)\]]?|\n)(?=\s+[^a-z\s,;–-]|\s*$)")
 _AFTER = re.compile(r"[\s,:–—-]*")
@@ -37,7 +37,7 @@ _SAYS_SO = re.compile(r"[.,;]|$|(?:this|so|these words)\b")
 # "the closing words of P:", "attributable to P:"
 _WORDS_OF = re.compile(rf"\b(?:of|by|from|attribut(?:able|ed) to) (?:the )?[{PERSONS}] ?:[ –-]*$")
 _FOR = re.compile(rf"\s*For (?:the )?[{PERSONS}],")  # "For P, it is about trust:"
-_OPENING_FRAMES = ("name and colon", "says speaker before")  # they open their sentence
+_OPENING_FRAMES = ("name and colon", "says speaker before", "for speaker")  # they open their sentence
 # Whoever stands behind a preposition does not speak: "said the widow of X"; but "said City of Miami Police Chief X".
 _OF_ONE = re.compile(rf"\b(?!of)[a-z'-]+ {_BEHIND} (?:the )?(?=[{ACTORS}])")
 # A place or title before a name that was read as a name of its own: "said Cook County State's Attorney X".
@@ -50,6 +50,7 @@ _OF_ANOTHER = frozenset(  # patterns in which a preposition leads to who speaks
         "was quoted as saying after",
         "as speaker says",
         "with these words",
+        "that was the remark of speaker",
     )
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
@@ -68,8 +69,8 @@ class Frame:
 
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence that holds ``at`` starts."""
-    start = 0
-    for found in END.finditer(text, max(0, at - _LONGEST), at):
+    start = max(0, at - _LONGEST)
+    for found in END.finditer(text, start, at):
         start = found.end()
     return start
 

@@ -23,6 +23,10 @@ class Known:
         """Whether an office of the person is called so: "minister"."""
         return any(re.search(rf"\b{re.escape(word)}\b", title) for title in self.titles)
 
+    def is_a(self, word: str) -> bool:
+        """Whether the person may be called so: "the man" is no woman."""
+        return self.gender is None or {"man": "male", "woman": "female"}.get(word, self.gender) == self.gender
+
     def heads(self) -> bool:
         """Whether the person heads a body."""
         headings = [head.lower() for head in load("offices")["heading"]]

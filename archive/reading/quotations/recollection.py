@@ -55,6 +55,16 @@ def reports() -> str:
 
 
 @cache
+def _reports_anywhere() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{reports()})\b")
+
+
+def says(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has a verb of saying."""
+    return _reports_anywhere().search(text, start, end) is not None
+
+
+@cache
 def _reports_behind() -> re.Pattern[str]:
     return re.compile(rf",? (?:(?:has|had|have|also|then|\w+ly) ){{0,2}}(?:{reports()})\b")
 
@@ -135,7 +145,8 @@ class Recollection:
                 return sure.pop()
             open_to_it = {name for name in sentence.names if _gender(name, known) is None}
             if sentence.subject in open_to_it:
-                return guess if guess and _gender(guess, known) == gender else sentence.subject
+                is_guess = guess in sentence.names and _gender(guess or "", known) == gender
+                return guess if is_guess else sentence.subject
             if len(open_to_it) == 1:
                 return open_to_it.pop()
         return guess

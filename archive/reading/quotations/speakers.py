@@ -9,18 +9,16 @@ that no quotation falls to whoever spoke before.
 import re
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS, Fold, Skeleton, skeleton
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.reading.quotations.epithets import WITHIN, Epithet, all_nouns, epithet_words, nouns
 from archive.reading.quotations.known_persons import Known, all_known
-from archive.reading.quotations.recollection import Part, Recollection, lists_who_came, part_of
-from archive.reading.vocabulary import load
+from archive.reading.quotations.recollection import Part, Recollection, lists_who_came, part_of, says
 from archive.values import Span
 
 _PRONOUN, _HOLDER = SYMBOLS[PhraseKind.PRONOUN], SYMBOLS[PhraseKind.HOLDER]
-_WITHIN = "".join(SYMBOLS[kind] for kind in (PhraseKind.COUNTRY, PhraseKind.ORGANIZATION, PhraseKind.PLACE))
 _SENTENCE_ENDS = re.compile(r"[.!?…][\"')\]]? +(?=[^a-z\s])")
 _INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Oo]ne of the) (?:[\w-]+ )?$")
 _PERSON = SYMBOLS[PhraseKind.PERSON]
@@ -29,22 +27,12 @@ _NAME_FOLLOWS = re.compile(r" [A-Z][\w'-]+(?= said|:|,| [a-z]+ed\b)")
 _ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
 _GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _POSSESSIVES = ("his", "her", "their", "its")
+_STANDS_IN = re.compile(r"\b(?:deputy|vice|assistant|under|acting|minister|secretary|judge|director)")
 _CHAIRED_BY = re.compile(r"\b(?:chairmanship of|chaired by|presided over by|moderated by) (?:the )?$")
+_LABEL = re.compile(rf"[•–— -]*([{PERSONS}])(?: ?\([^()]{{1,60}}\)|, [^:.]{{1,80}})? ?:")
+_I = re.compile(r"(?<![\w'-])(?<![A-Z][a-z] )I(?= (?:\w+ly )?[a-z]{3,})")
 _CHAIRS = re.compile(r" (?:chaired|presided over|moderated)\b")
 UNNAMED, MEANT = "somebody unnamed", "the course of the text"
-
-
-@dataclass(frozen=True, slots=True)
-class _Epithet:
-    """Words for a person, taken apart. ``owner`` is the person of "his" in "his host"."""
-
-    words: str
-    head: str
-    definite: bool
-    ours: bool
-    owner: str | None
-    owned: bool
-    span: Span
 
 
 class Course:
@@ -56,24 +44,39 @@ class Course:
         self._known = {known.name: known for known in all_known(annotations)}
         self.recollection = Recollection()
         self._chair: str | None = None
+        self._told_states: dict[str, set[str]] = {}  # the states that the words for a person said: "the Czech minister"
+        self._item = False  # whether the block that is being read is one of a list
         self._lists = False  # whether the sentence that is being read lists who was there
 
-    def read(self, folded: Skeleton) -> Skeleton:
-        """A block with its words for persons folded and told; the course goes on behind it."""
-        return self._told(self._with_epithets(folded), remember=True)
+    def read(self, folded: Skeleton, *, item: bool = False) -> Skeleton:
+        """A block, or an item of a list, with its words for persons folded and told; the course goes on behind it."""
+        self._item = item
+        return self._of_one_voice(self._told(self._with_epithets(folded), remember=True))
 
     def aside(self, folded: Skeleton) -> Skeleton:
         """The same for a piece of a block that has been read: the words inside quotation marks."""
         return self._told(self._with_epithets(folded), remember=False)
 
+    def _of_one_voice(self, folded: Skeleton) -> Skeleton:
+        """A block that a label gives to somebody ("X: ..."), with "I" folded as that person."""
+        label = _LABEL.match(folded.text)
+        fold = folded.fold_at(label.start(1)) if label else None
+        name = fold.payload.person if fold and isinstance(fold.payload, Phrase) else None
+        if label is None or name is None:
+            return folded
+        spans = [folded.span_of(found.start(), found.end()) for found in _I.finditer(folded.text, label.end())]
+        return folded.folded(
+            [Fold(span, _PERSON, Phrase(PhraseKind.PERSON, span, span, "label", person=name)) for span in spans]
+        )
+
     def _with_epithets(self, folded: Skeleton) -> Skeleton:
         folds = []
-        for found in _epithet().finditer(folded.text):
+        for found in epithet_words().finditer(folded.text):
             inside = [fold for _, fold in folded.placed(found.start(), found.end())]
-            if any(fold.symbol not in _WITHIN + _PRONOUN for fold in inside):
+            if any(fold.symbol not in WITHIN + _PRONOUN for fold in inside):
                 continue
             span = folded.span_of(found.start(), found.end())
-            rule = MEANT if found["definite"] and found["head"].lower() not in _heads("unnamed") else UNNAMED
+            rule = MEANT if found["definite"] and found["head"].lower() not in nouns("unnamed") else UNNAMED
             folds.append(Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, span, rule)))
         return folded.folded(folds)
 
@@ -100,7 +103,8 @@ class Course:
         return skeleton(folded.view, folded.span, folds)
 
     def _begins(self, folded: Skeleton, start: int, following: deque[int]) -> None:
-        self._lists = lists_who_came(folded.text, start, following[0] if following else len(folded.text))
+        end = following[0] if following else len(folded.text)
+        self._lists = lists_who_came(folded.text, start, end) or (self._item and not says(folded.text, start, end))
         self.recollection.sentence_ends(folded.offset(start))
 
     def _is_possessive(self, folded: Skeleton, at: int, phrase: Phrase) -> bool:
@@ -144,25 +148,25 @@ class Course:
         """Whether "the spokesperson" is the office of somebody the text names."""
         epithet = self._taken_apart(phrase)
         named = any(known.holds(epithet.head) for known in self._known.values()) if epithet.head else False
-        return named and epithet.head in _heads("unnamed") and epithet.words.startswith("the ")
+        return named and epithet.head in nouns("unnamed") and epithet.words.startswith("the ")
 
     def _is_unnamed(self, phrase: Phrase) -> bool:
         words = phrase.span.of(self._view).lower().split(" of ")[0].split(" for ")[0].split()
-        return words[-1] in _heads("unnamed")
+        return words[-1] in nouns("unnamed")
 
     def _he(self, phrase: Phrase) -> str | None:
         """The person of a pronoun: the last subject whom it fits, unless the pronoun is surely another's."""
         gender = _GENDERS.get(phrase.span.of(self._view).lower())
         return self.recollection.fitting(gender, self._known, phrase.person) if gender else phrase.person
 
-    def _taken_apart(self, phrase: Phrase) -> _Epithet:
+    def _taken_apart(self, phrase: Phrase) -> Epithet:
         words = " ".join(phrase.span.of(self._view).split())
         lowered = words.lower()
         first = lowered.split(" ")[0]
-        heads = [word for word in re.findall(r"[\w-]+", lowered.split(" of ")[0]) if word in _all_heads()]
+        heads = [word for word in re.findall(r"[\w-]+", lowered.split(" of ")[0]) if word in all_nouns()]
         owned = first in ("his", "her", "their")
         owner = next((name for name in self.recollection.subjects() if name), None) if owned else None
-        return _Epithet(
+        return Epithet(
             lowered,
             heads[-1] if heads else "",
             first not in ("a", "an", "one"),
@@ -172,7 +176,7 @@ class Course:
             phrase.span,
         )
 
-    def _meant(self, epithet: _Epithet) -> str | None:
+    def _meant(self, epithet: Epithet) -> str | None:
         """The person whom an epithet means, None where it can be anybody."""
         if not epithet.head or not epithet.definite:
             return None
@@ -180,35 +184,69 @@ class Course:
         states = self._states_in(epithet.span) | ({house} if epithet.ours and house else set())
         pool = [known for known in self._known.values() if known.name != epithet.owner]
         if states:
-            pool = [known for known in pool if known.states & states] or [known for known in pool if not known.states]
+            own = {known.name: known.states | self._told_states.get(known.name, set()) for known in pool}
+            pool = [known for known in pool if own[known.name] & states] or [
+                known for known in pool if not own[known.name]
+            ]
         acronyms = {found.lower() for found in _ACRONYM.findall(epithet.span.of(self._view))}
         if acronyms:  # "the head of GRECO" is nobody of another body
-            pool = [known for known in pool if known.words & acronyms]
-        if epithet.head in _heads("chair") and self._chair:
+            pool = [known for known in pool if known.words & acronyms] or [
+                known for known in pool if known.words & self._spelt_out(acronyms)
+            ]
+        if epithet.head in nouns("chair") and self._chair:
             return self._chair
-        return self._last(self._fitting(epithet, pool))
+        meant = self._last(self._fitting(epithet, pool))
+        if meant and states:
+            self._told_states.setdefault(meant, set()).update(states)
+        return meant
 
-    def _fitting(self, epithet: _Epithet, pool: list[Known]) -> list[Known]:
+    def _spelt_out(self, acronyms: set[str]) -> set[str]:
+        """What the names of the bodies that go by an acronym say of their work: "the DOJ chief" is one of justice."""
+        bodies = (
+            body
+            for body in self._annotations.organizations
+            if acronyms & {name.lower() for name in (body.acronym or "", *body.aliases)}
+        )
+        words = {word for body in bodies for word in re.findall(r"[a-z]{5,}", body.canonical.lower())}
+        return words - nouns("of_any_body")
+
+    def _fitting(self, epithet: Epithet, pool: list[Known]) -> list[Known]:
         house = self._annotations.house
         first = self.recollection.first()
         head = epithet.head
-        if head in _heads("office") or head in _heads("unnamed"):
-            return _closest(epithet, [known for known in pool if known.holds(head)])
-        if head in _heads("head"):
-            return _closest(epithet, [known for known in pool if known.heads()])
-        if head in _heads("guest") and not epithet.owned:
+        if head in nouns("office") or head in nouns("unnamed"):
+            title = re.search(rf"\b\w+[ -]{head}\b", epithet.words) if head == "general" else None
+            exact = [known for known in pool if known.holds(title[0])] if title else []
+            holders = exact or [known for known in pool if known.holds(head)]
+            if not _STANDS_IN.search(epithet.words):  # who stands in for the Prosecutor General is not called so
+                holders = [known for known in holders if not known.is_deputy()]
+            return _closest(epithet, holders) or self._of_no_office(pool)
+        if head in nouns("head"):
+            heads = [known for known in pool if known.heads()]
+            if _ACRONYM.search(epithet.span.of(self._view)):  # "the DOJ chief" may be a minister
+                heads = heads or [known for known in pool if not known.is_deputy()]
+            return _closest(epithet, heads)
+        if head in nouns("guest") and not epithet.owned:
             if house and any(house in known.states for known in pool):
                 return _heads_first(known for known in pool if known.states and house not in known.states)
             return [known for known in pool if known.name != first]
-        if head in _heads("host") and not epithet.owned:
+        if head in nouns("host") and not epithet.owned:
             at_home = [known for known in pool if house in known.states] if house else pool
             return self._named(at_home, first) or (at_home if house else [])
-        if head in _heads("beside") or epithet.owned:
+        if head in nouns("beside") or epithet.owned:
             pool = [known for known in pool if known.name in self.recollection.mentioned] or pool
             mine = self._known[epithet.owner].states if epithet.owner in self._known else frozenset()
             others = [known for known in pool if known.states and not known.states & mine]
             return others or pool
+        last = next(self.recollection.subjects(), None)
+        near = {last} if head in nouns("plain") else self.recollection.mentioned
+        pool = [known for known in pool if known.name in near and known.is_a(head)]
         return [known for known in pool if known.titles] or pool
+
+    def _of_no_office(self, pool: list[Known]) -> list[Known]:
+        """The last subject, if the text shows no office of theirs: it may be the one that the words name."""
+        last = next(self.recollection.subjects(), None)
+        return [known for known in pool if known.name == last and not known.titles]
 
     def _named(self, pool: list[Known], name: str | None) -> list[Known]:
         return [known for known in pool if known.name == name]
@@ -234,7 +272,7 @@ def _heads_first(fitting: Iterable[Known]) -> list[Known]:
     return [known for known in all_fitting if known.heads()] or all_fitting
 
 
-def _closest(epithet: _Epithet, fitting: list[Known]) -> list[Known]:
+def _closest(epithet: Epithet, fitting: list[Known]) -> list[Known]:
     """Those whose offices share the most words with the epithet: "the police chief"."""
     if len(fitting) < 2:
         return fitting
@@ -246,30 +284,3 @@ def _closest(epithet: _Epithet, fitting: list[Known]) -> list[Known]:
     most = max(shared(known) for known in fitting)
     closest = [known for known in fitting if shared(known) == most]
     return [known for known in closest if not known.is_deputy()] or closest
-
-
-@cache
-def _heads(kind: str) -> frozenset[str]:
-    return frozenset(load("reporting_verbs")["people"][kind])
-
-
-@cache
-def _all_heads() -> frozenset[str]:
-    return frozenset(word for words in load("reporting_verbs")["people"].values() for word in words)
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
-
-
-@cache
-def _epithet() -> re.Pattern[str]:
-    """Words for one person: an article, a few words, a noun for a person, and whose."""
-    between = r"(?!(?:of|to|in|on|at|by|for|with|that|and|or|was|is|has|had|from|who|which|said|than)\b)"
-    which = rf"(?:{between}[\w'-]+|[{_WITHIN}](?:'s)?)"
-    definite = rf"[Tt]he|[Oo]ur|[Tt]his|[Hh]is|[Hh]er|{_PRONOUN}"
-    one = rf"(?:(?P<definite>{definite})|[Aa]n?|[Oo]ne|[Aa]nother)(?: {which}){{0,3}}? (?P<head>{_any(_all_heads())})"
-    one_of = rf"[Oo]ne of (?:the|our|its|his|her|their|{_PRONOUN})(?: {which}){{0,3}}? (?:{_any(_all_heads())})s"
-    return re.compile(
-        rf"(?<![\w'])(?:{one_of}|{one})\b(?: (?:of|from|at) (?:the |our )?{which})?(?!-|'[^s]| of\b| [{PERSONS}])"
-    )

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from archive.reading.matching.skeletons import PERSONS
 from archive.reading.vocabulary import load
 
+_NEAR = 80  # characters before a quotation that may say what it is
 _WHOLE = 3  # words of a sentence of its own; one less where it begins and ends like one
 
 
@@ -20,7 +22,7 @@ def _naming() -> re.Pattern[str]:
 def is_speech(words: str, before: str, *, direct: bool) -> bool:
     """Whether quoted words in a frame are speech, not a title, a name or a word held at a distance."""
     tokens = re.findall(r"\w[\w'-]*", words)
-    if _naming().search(before) and len(tokens) <= 12:
+    if _naming().search(before[-_NEAR:]) and len(tokens) <= 12:
         return False
     if _is_title(tokens) and not words.rstrip().endswith((".", ",", "!", "?", "…")):
         return False
@@ -39,6 +41,18 @@ _MODIFIES = re.compile(rf"(?!{_FUNCTIONAL}) [a-z][\w-]+")
 def modifies(words: str, after: str) -> bool:
     """Whether a few quoted words stand before the noun that they describe: the "tea money" culture."""
     return len(words.split()) <= 3 and words[-1:] not in ".,!?…" and _MODIFIES.match(after) is not None
+
+
+# "a lock-up he called", but not "what he called"
+_NAMES = re.compile(
+    r"\b(?!what |which |that |and |but |when |while |as |whom |then |who )[a-z][\w-]+"
+    rf" [{PERSONS}] (?:call|dub|nickname)(?:s|ed|bed)$"
+)
+
+
+def names_a_thing(before: str) -> bool:
+    """Whether the words before quoted ones say that a person has that name for a thing: "a lock-up he called"."""
+    return _NAMES.search(before[-_NEAR:]) is not None
 
 
 _SMALL_IN_TITLES = frozenset(

@@ -1,0 +1,57 @@
+"""Words for a person without a name: "the minister", "our guest", "one of the experts"."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from archive.reading.matching.skeletons import PERSONS, SYMBOLS
+from archive.reading.phrases import PhraseKind
+from archive.reading.vocabulary import load
+from archive.values import Span
+
+_PRONOUN = SYMBOLS[PhraseKind.PRONOUN]
+WITHIN = "".join(SYMBOLS[kind] for kind in (PhraseKind.COUNTRY, PhraseKind.ORGANIZATION, PhraseKind.PLACE))
+
+
+@dataclass(frozen=True, slots=True)
+class Epithet:
+    """Words for a person, taken apart. ``owner`` is the person of "his" in "his host"."""
+
+    words: str
+    head: str
+    definite: bool
+    ours: bool
+    owner: str | None
+    owned: bool
+    span: Span
+
+
+@cache
+def nouns(kind: str) -> frozenset[str]:
+    """The nouns for a person of a kind: those that say an office, a guest, anybody."""
+    return frozenset(load("reporting_verbs")["people"][kind])
+
+
+@cache
+def all_nouns() -> frozenset[str]:
+    """All nouns for a person."""
+    people = load("reporting_verbs")["people"]
+    return frozenset(word for kind, words in people.items() if kind != "of_any_body" for word in words)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+@cache
+def epithet_words() -> re.Pattern[str]:
+    """Words for one person: an article, a few words, a noun for a person, and whose."""
+    between = r"(?!(?:of|to|in|on|at|by|for|with|that|and|or|was|is|has|had|from|who|which|said|than)\b)"
+    which = rf"(?:{between}[\w'-]+|[{WITHIN}](?:'s)?)"
+    definite = rf"[Tt]he|[Oo]ur|[Tt]his|[Hh]is|[Hh]er|{_PRONOUN}"
+    one = rf"(?:(?P<definite>{definite})|[Aa]n?|[Oo]ne|[Aa]nother)(?: {which}){{0,3}}? (?P<head>{_any(all_nouns())})"
+    one_of = rf"[Oo]ne of (?:the|our|its|his|her|their|{_PRONOUN})(?: {which}){{0,3}}? (?:{_any(all_nouns())})s"
+    return re.compile(
+        rf"(?<![\w'])(?:{one_of}|{one})\b(?: (?:of|from|at) (?:the |our )?{which})?(?!-|'[^s]| of\b| [{PERSONS}])"
+    )
