@@ -157,3 +157,23 @@ def test_words_before_a_body_are_no_person_beside_one() -> None:
 def test_a_district_keeps_the_place_in_its_name() -> None:
     (held,) = offices("Ana Soto, U.S. Attorney for the Southern District of New York, said no.")["Ana Soto"]
     assert held[0] == "U.S. Attorney for the Southern District of New York"
+
+
+IMPRINTS = [
+    ("Public Affairs Unit, Accra\n\nMINISTER RECEIVES AMBASSADOR\n\n{}", "GH"),
+    ("Ministry of Justice – Ethiopia  ✔\n@MoJ_EN\n\nMinister receives ambassador\n\n{}", "ET"),
+    ("Department of Justice\nPadre Faura, Manila\n\nMinister receives ambassador\n\n{}", "PH"),
+    ("From: Ministry of Justice, Jamaica\n\nMinister receives ambassador\n\n{}", "JM"),
+    ("Minister receives ambassador\n\n{}\n\nPress Service\nMinistry of Justice of Georgia", "GE"),
+    ("Minister receives ambassador\n\n{}\n\nPublic Relations Unit\nMinistry of Justice\nFreetown", "SL"),
+    ("Visit to the Ministry of Justice, Nairobi\n\nMinister receives ambassador\n\n{}", None),
+    ("Talks in Nairobi, Kenya\n\nMinister receives ambassador\n\n{}", None),
+    ("Minister receives ambassador\n\n{}\n\nPhoto: Embassy of Portugal, Lisbon", None),
+    ("Minister receives ambassador\n\n{}\n\nRegional Office, Dakar", None),
+]
+
+
+@pytest.mark.parametrize(("page", "house"), IMPRINTS, ids=[page.replace("\n", " ")[:50] for page, _ in IMPRINTS])
+def test_the_lines_that_say_who_issued_a_text_tell_its_house(page: str, house: str | None) -> None:
+    text = page.format("The Minister of Justice, Ana Camara, met the Ambassador of Portugal, Rui Lima, on 3 May 2023.")
+    assert phrases(segment(text)).house == house

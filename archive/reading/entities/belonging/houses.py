@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
+from archive.reading.entities.belonging.imprints import house_of_the_imprint
 from archive.reading.entities.belonging.offices import is_international
 from archive.reading.entities.offices.finding import Post
 from archive.reading.entities.organizations.bodies import Body
@@ -31,7 +32,9 @@ def house_of(layout: Layout, found: list[Piece]) -> str | None:
         and _within(piece, lines)
         and piece.entry.value not in load("places")["seats"]
     }
-    return codes.pop() if len(codes) == 1 else _of_the_opening(layout, found) or _of_the_letterhead(layout)
+    if len(codes) == 1:
+        return codes.pop()
+    return _of_the_opening(layout, found) or _of_the_letterhead(layout) or house_of_the_imprint(layout)
 
 
 def _of_the_opening(layout: Layout, found: Sequence[Piece]) -> str | None:

@@ -73,7 +73,9 @@ def _without_ranks(posts: list[tuple[Post, Span, str]]) -> list[tuple[Post, Span
 
 def is_diplomatic(post: Post) -> bool:
     """Whether an office is held abroad, for the state that sends its holder."""
-    return any(word in post.title.lower() for word in ("ambassador", "envoy", "consul", "chargé", "high commissioner"))
+    title = post.title.lower()
+    abroad = ("ambassador", "envoy", "consul", "chargé", "high commissioner", "head of delegation", "head of mission")
+    return any(word in title for word in abroad)
 
 
 def is_international(post: Post) -> bool:

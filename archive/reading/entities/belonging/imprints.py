@@ -1,0 +1,95 @@
+"""The imprint of a text: the lines above and below it that only name who issued it, and where.
+
+"Public Affairs Unit, Accra", "Ministry of Justice – Ethiopia", below the text "Press Service / Ministry of Justice of
+Georgia". The state or city in them is that of the house; the imprint of an embassy or an international body is of none.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from archive.reading.phrases import BlockKind, Layout
+from archive.reading.vocabulary import load, load_states
+
+_BLOCKS = 4  # at either end of a text, in which an imprint may stand
+_LONGEST = 100  # characters of a line of it
+_OPENER = re.compile(
+    r"(?:from|by|issued by|released by|source|contacts?|(?:press|media|news) (?:release|statement|note|communiqu[eé])|"
+    r"(?:for )?(?:media|press|more|further) (?:enquiries|inquiries|information|contacts?))(?: ?[:–-] ?|$)",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"^@\w+$|[^\w\s()]+$")
+_CELLS = re.compile(r" ?[,|/•·] ?| [–-] | ?[()] ?")
+_WORD = r"(?:[A-Z0-9][\w.'&/-]*|of|and|for|the|in|on|at|to|&|de|del|la)"
+_NAMES = re.compile(rf"[A-Z][\w.'&/-]*(?: {_WORD})*")
+_UNIT = re.compile(
+    r"(?i)\b(?:ministry|department|office|unit|service|division|section|secretariat|chambers|police|force|directorate"
+    r"|agency|bureau|court|procuracy|procuratorate|prosecution|judiciary|council|authority|attorney-general's"
+    r"|parliament|customs)\b"
+)
+# Words of units that are of no state, or of one that is not where they sit, and of lines that tell something.
+_FOREIGN = re.compile(
+    r"(?i)\b(?:embassy|consulate|high commission|mission|delegation|united nations|un|unodc|european|international"
+    r"|african union|regional|world|interpol|europol|eurojust|commonwealth|inter-\w+|programme|project|joint"
+    r"|meeting|visit|talks|conference|signed|done|photo|read|see|related|\w+s (?:in|to))\b"
+)
+
+
+@cache
+def _places() -> dict[str, str | None]:
+    """Which state a name in an imprint means: a state or a city; None where it may mean several, or a seat."""
+    found: dict[str, set[str]] = {}
+    for state in load_states():
+        for name in (state["name"], state["official"], *state.get("variants", ()), *state.get("capitals", ())):
+            found.setdefault(name.casefold(), set()).add(state["code"])
+    for code, cities in load("places")["cities"].items():
+        for city in cities:
+            found.setdefault(city.casefold(), set()).add(code)
+    seats = {seat.casefold() for seat in load("places")["seats"]}
+    return {name: codes.pop() if len(codes) == 1 and name not in seats else None for name, codes in found.items()}
+
+
+def house_of_the_imprint(layout: Layout) -> str | None:
+    """The state of the imprint above the text, or else of the one below it."""
+    blocks = [block.span for block in layout.blocks if block.kind is not BlockKind.DATELINE]
+    for spans in (blocks[:_BLOCKS], blocks[_BLOCKS:][-_BLOCKS:]):
+        if spans:
+            lines = layout.view[spans[0].start : spans[-1].end].splitlines()
+            codes = {code for group in _groups(lines) for code in _states(group)}
+            if len(codes) == 1:
+                return codes.pop()
+    return None
+
+
+def _groups(lines: list[str]) -> Iterator[list[str]]:
+    """The runs of lines between empty ones, without marks and the handles of threads."""
+    group: list[str] = []
+    for line in (*(_HANDLE.sub("", line) for line in lines), ""):
+        if line.strip():
+            group.append(line.strip())
+        elif group:
+            yield group
+            group = []
+
+
+def _states(group: list[str]) -> set[str]:
+    """The states of a run of lines that names a unit and a place, and nothing else."""
+    cells = [cell for line in group for cell in _CELLS.split(_OPENER.sub("", line, count=1)) if cell]
+    if not cells or any(len(line) > _LONGEST for line in group) or not all(map(_NAMES.fullmatch, cells)):
+        return set()
+    if any(_FOREIGN.search(line) for line in group) or not any(map(_UNIT.search, cells)):
+        return set()
+    return {code for cell in cells if (code := _place(cell))}
+
+
+def _place(cell: str) -> str | None:
+    """The state that a cell names, or that ends the name of a unit: "Ministry of Justice of Georgia"."""
+    if not _UNIT.search(cell):
+        return _places().get(cell.casefold())
+    words = cell.split(" ")
+    for start in range(1, len(words)):
+        if words[start - 1] in ("of", "in", "the", "OF", "THE") and (
+            code := _places().get(" ".join(words[start:]).casefold())
+        ):
+            return code
+    return None
