@@ -13,6 +13,7 @@ from archive.reading.entities.persons.pronouns import Pronouns
 from archive.reading.entities.places import is_city
 from archive.reading.entities.references import Holders
 from archive.reading.entities.several import Several
+from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.facts import (
@@ -30,9 +31,7 @@ from archive.reading.phrases import Annotations, Layout, Marked, Phrase, PhraseK
 from archive.values import MentionKind, Span
 
 _BREAK = Symbol.BREAK.value
-_SPOKEN = frozenset(
-    "@OCKkdhlg" + groups.HOLDER + groups.DELEGATION + groups.GROUP
-)  # symbols of pieces that are phrases
+_SPOKEN = "@OCKkdhlg" + groups.HOLDER + groups.DELEGATION + groups.GROUP  # symbols of pieces that are phrases
 
 
 class Phrasing:
@@ -62,10 +61,9 @@ class Phrasing:
         organizations = tuple(self._organization(body) for body in self.bodies.register.all)
         marked: list[Marked] = []
         phrases: list[Phrase] = []
-        for piece in pieces:
+        for piece in (pieces[number] for number in positions(pieces, _BREAK + _SPOKEN)):
             if piece.symbol != _BREAK:
-                if piece.symbol in _SPOKEN:
-                    phrases.extend(self._phrases(piece))
+                phrases.extend(self._phrases(piece))
                 continue
             sentence: Sentence = piece.fact
             marked.append(Marked(sentence, tuple(self._several.resolved(sentence, phrases, marked))))

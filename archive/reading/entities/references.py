@@ -6,14 +6,14 @@ Brazilian counterpart, X"). What can mean two things means none.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from archive.reading.entities.offices.finding import Post
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.organizations.finding import Bodies
 from archive.reading.entities.persons.people import Human, Named, Persons
 from archive.reading.entities.persons.runs import fold_word
-from archive.reading.entities.words.folding import fold, group
+from archive.reading.entities.words.folding import fold, group, positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
@@ -36,8 +36,9 @@ def short_bodies(pieces: list[Piece], bodies: Bodies, view: str) -> list[Piece]:
         return acronyms.get(view[piece.start : piece.end])
 
     found = list(pieces)
-    for number, piece in enumerate(pieces):
-        if piece.symbol in "UNG" and (body := known(piece)) is not None:
+    for number in positions(pieces, "UNG") if acronyms else ():
+        piece = pieces[number]
+        if (body := known(piece)) is not None:
             span = Span(piece.start, piece.end)
             if span not in mentioned:
                 body.mentions.append((span, MentionKind.SHORT))
@@ -96,11 +97,11 @@ class Holders:
         """ "his Brazilian counterpart, X", "her deputy, X": X holds the like office of that state, or is the deputy."""
         last: Human | None = None
         humans: dict[int, Human | None] = {}
-        for piece in pieces:
+        for piece in (pieces[number] for number in positions(pieces, "@F")):
             if piece.symbol == Symbol.PERSON:
                 humans[piece.start] = last
                 last = piece.fact.human
-            elif piece.symbol == Symbol.OFFICE:
+            else:
                 last = self.holder(piece.fact, piece.start) or last
 
         def build(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
@@ -140,9 +141,8 @@ class Holders:
 
     def heads(self, pieces: Sequence[Piece]) -> None:
         """ "X has run the Bureau since 2019": X is its head; "X, a member of the Senate" is one."""
-        for number, piece in enumerate(pieces):
-            if piece.symbol != Symbol.PERSON:
-                continue
+        for number in positions(pieces, Symbol.PERSON):
+            piece = pieces[number]
             match = _HEADS.match(self.view, piece.end) or _MEMBER.match(self.view, piece.end)
             if match is None:
                 continue
@@ -166,10 +166,10 @@ class Holders:
         office, one who is named by a state alone holds it there.
         """
         held: list[Post] = []
-        for number, piece in enumerate(pieces):
+        for number in positions(pieces, "\n@"):
+            piece = pieces[number]
             if piece.symbol == Symbol.BREAK:
                 held = []
-            if piece.symbol != Symbol.PERSON:
                 continue
             human: Human = piece.fact.human
             owner = pieces[number - 2] if number > 1 and pieces[number - 1].symbol == Symbol.POSSESSIVE else None
@@ -181,10 +181,10 @@ class Holders:
                 post = Post(held[0].title, span, None, codes[0], rule="like-office-of-another-state")
                 human.posts.append((post, span, post.rule))
 
-    def settle(self, pieces: Iterable[Piece]) -> None:
+    def settle(self, pieces: Sequence[Piece]) -> None:
         """An office that stands for its holder tells the state of an office that was read without one."""
-        for piece in pieces:
-            if piece.symbol != Symbol.OFFICE or piece.fact.country is None:
+        for piece in (pieces[number] for number in positions(pieces, Symbol.OFFICE)):
+            if piece.fact.country is None:
                 continue
             human = self.holder(piece.fact, piece.start)
             for post in human.offices() if human else ():

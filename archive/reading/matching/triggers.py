@@ -8,27 +8,31 @@ from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, QU
 
 KEY_SYMBOLS = f"{INSTRUMENT}{ENCOUNTER}{QUOTED}:"
 _WORD = re.compile(r"\w+")
+_ACTOR = re.compile(f"[{ACTORS}]")
 
 
 class Triggers:
     """Which of many patterns a sentence can match at all, by its words, its symbols and the number of its actors.
 
     Sets of patterns are integers, a bit for each. A pattern has as many needs as it likes; the first needs of all
-    patterns make one row, the second ones another, and a pattern is possible that is met in all rows.
+    patterns make one row, the second ones another, and a pattern is possible that is met in all rows. The rows stand
+    one above the other in a single integer, so that a word is taken into account in one step.
     """
 
     def __init__(self, patterns: Sequence[tuple[Sequence[frozenset[str]], int]]) -> None:
         """The needs of each pattern, and how many actors it has at least."""
-        everyone = (1 << len(patterns)) - 1
-        self._content = [everyone] * max(len(needs) for needs, _ in patterns)  # who asks for nothing in a row
-        self._met: dict[str, dict[int, int]] = {}  # who is met by a word, in each row
+        height = max(len(needs) for needs, _ in patterns)
+        self._shifts = [row * len(patterns) for row in range(height)]
+        self._content = (1 << height * len(patterns)) - 1  # who asks for nothing in a row
+        self._met: dict[str, int] = {}  # who is met by a word, in all rows
         for number, (needs, _) in enumerate(patterns):
-            for row, need in enumerate(needs):
-                self._content[row] ^= 1 << number
+            for shift, need in zip(self._shifts, needs, strict=False):
+                bit = 1 << shift + number
+                self._content ^= bit
                 for key in need:
-                    rows = self._met.setdefault(key, {})
-                    rows[row] = rows.get(row, 0) | 1 << number
+                    self._met[key] = self._met.get(key, 0) | bit
         self._words = frozenset(self._met)
+        self._symbols = [(symbol, self._met[symbol]) for symbol in KEY_SYMBOLS if symbol in self._met]
         self._most = max(actors for _, actors in patterns)
         self._with_actors = [
             sum(1 << number for number, (_, actors) in enumerate(patterns) if actors <= count)
@@ -37,14 +41,18 @@ class Triggers:
 
     def possible(self, text: str, words: frozenset[str] | None = None) -> Iterator[int]:
         """The numbers of the patterns that a text in small letters may match; ``words`` are its words, or more."""
-        rows = self._content.copy()
-        known = self._words.intersection(_WORD.findall(text) if words is None else words)
-        for key in (*known, *(symbol for symbol in KEY_SYMBOLS if symbol in text)):
-            for row, patterns in self._met.get(key, {}).items():
-                rows[row] |= patterns
-        left = self._with_actors[min(sum(map(text.count, ACTORS)), self._most)]
-        for patterns in rows:
-            left &= patterns
+        met, rows = self._met, self._content
+        for key in self._words.intersection(_WORD.findall(text) if words is None else words):
+            rows |= met[key]
+        for symbol, patterns in self._symbols:
+            if symbol in text:
+                rows |= patterns
+        left = rows
+        for shift in self._shifts:
+            left &= rows >> shift
+            if not left:
+                return
+        left &= self._with_actors[min(len(_ACTOR.findall(text)), self._most)]
         while left:
             lowest = left & -left
             yield lowest.bit_length() - 1

@@ -6,6 +6,7 @@ from functools import cache
 
 from archive.reading.entities.offices.finding import Post
 from archive.reading.entities.organizations.bodies import Body
+from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
@@ -19,10 +20,12 @@ def bodies_of_offices(pieces: Sequence[Piece], view: str) -> None:
     """Give each office that names no body the one that stands for it: the body of its kind that was named last."""
     named: list[Body] = []
     place: Piece | None = None  # where the people of this sentence are: "at the Ministry"
-    for number, piece in enumerate(pieces):
+    for number in positions(pieces, "\nOFJ"):
+        piece = pieces[number]
         if piece.symbol == Symbol.BREAK:
             place = None
-        elif piece.symbol == Symbol.ORGANIZATION:
+            continue
+        if piece.symbol == Symbol.ORGANIZATION:
             place = piece if _RECEIVED_AT.search(view[max(0, piece.start - 40) : piece.start]) else None
         elif piece.symbol == Symbol.OFFICE:
             post: Post = piece.fact

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from archive.reading.entities.offices.finding import Post
 from archive.reading.entities.organizations.bodies import Body
+from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.values import OrganizationKind, Span
@@ -22,8 +22,9 @@ _PRIVATE = (OrganizationKind.COMPANY, OrganizationKind.MEDIA)
 
 def heads_of_bodies(pieces: Sequence[Piece], view: str) -> None:
     """Give the head of a body the office that a participle says: "the Unit, headed by X, ..."."""
-    for number, piece in enumerate(pieces):
-        if piece.symbol != Symbol.ORGANIZATION or len(piece.fact) != 1 or piece.fact[0].kind in _PRIVATE:
+    for number in positions(pieces, Symbol.ORGANIZATION):
+        piece = pieces[number]
+        if len(piece.fact) != 1 or piece.fact[0].kind in _PRIVATE:
             continue
         match = _HEADED_BY.match(view, piece.end)
         if match is None or _PART.search(view, max(0, piece.start - 20), piece.start):
@@ -52,7 +53,8 @@ def its_bodies(pieces: Sequence[Piece], view: str) -> None:
     last: list[Body] = []
     place = 0
     state: Piece | None = None
-    for piece, following in pairwise(pieces):
+    for number in positions(pieces, "COg,"):  # the last piece is a break
+        piece, following = pieces[number], pieces[number + 1]
         if piece.symbol == Symbol.COUNTRY:
             state = piece
         elif piece.symbol == "g" and following.symbol == Symbol.OFFICE and state is not None:

@@ -13,6 +13,7 @@ from archive.reading.entities.belonging.offices import is_international
 from archive.reading.entities.offices.finding import Post
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.persons.people import Human
+from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind, Layout
@@ -25,9 +26,8 @@ def house_of(layout: Layout, found: list[Piece]) -> str | None:
     lines = [block.span for block in layout.blocks if block.kind is BlockKind.DATELINE]
     codes = {
         piece.entry.codes[0]
-        for piece in found
-        if piece.symbol in "KkC"
-        and piece.entry
+        for piece in (found[number] for number in positions(found, "KkC") if lines)
+        if piece.entry
         and len(piece.entry.codes) == 1
         and _within(piece, lines)
         and piece.entry.value not in load("places")["seats"]
@@ -145,7 +145,7 @@ def only_state(
         return None
     if len(states) == 2 and len(guests) == 1 and states - guests <= telling:
         return (states - guests).pop()
-    cities = {code for piece in found if piece.symbol in "Kk" and piece.entry for code in piece.entry.codes}
+    cities = {code for number in positions(found, "Kk") if (entry := found[number].entry) for code in entry.codes}
     if len(states | cities) > 2:
         return None
     told = (_state_of(post, places.get(where.start)) for human in humans for post, where, _ in human.posts)
@@ -206,15 +206,15 @@ def states_of_the_two(
     "the Secretary met the Omani Minister; the United States and Oman ...".
     """
     codes = {code for code, _ in named}
-    people = [piece.fact.human for piece in found if piece.symbol == Symbol.PERSON]
+    people = [found[number].fact.human for number in positions(found, Symbol.PERSON)]
     if len(codes) != 2 or not (_joined(named, view) or codes <= {human.country() for human in people}):
         return {}
     states: dict[int, str] = {}
     before: Piece | None = None
-    for piece in found:
+    for piece in (found[number] for number in positions(found, "\n@")):
         if piece.symbol == Symbol.BREAK:
             before = None
-        elif piece.symbol == Symbol.PERSON and piece.fact.human.posts:
+        elif piece.fact.human.posts:
             if before is not None and _DEALS.search(view, before.end, piece.start):
                 for one, other in ((before, piece), (piece, before)):
                     theirs = other.fact.human.country()

@@ -12,6 +12,7 @@ from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.persons.people import Human
 from archive.reading.entities.persons.runs import fold_word
 from archive.reading.entities.references import Holders
+from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind
@@ -115,14 +116,14 @@ def _repeats(post: Post, other: Post) -> bool:
     )
 
 
-def appoint_by_the_headline(pieces: Iterable[Piece], holders: Holders) -> None:
+def appoint_by_the_headline(pieces: Sequence[Piece], holders: Holders) -> None:
     """
     n office that the headline leaves without a name is that of the one person whom the lead names without an office.
     """
     offices: list[Piece] = []
     people: list[Human] = []
     paragraphs = 0
-    for piece in pieces:
+    for piece in (pieces[number] for number in positions(pieces, f"\n{groups.HOLDER}@")):
         if piece.symbol == Symbol.BREAK:
             paragraphs += piece.fact.block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
             if paragraphs > 1:
@@ -138,7 +139,7 @@ def appoint_by_the_headline(pieces: Iterable[Piece], holders: Holders) -> None:
         people[0].posts.append((post, Span(offices[0].start, offices[0].end), "office-of-the-headline"))
 
 
-def appoint_the_only_person(pieces: Iterable[Piece], humans: Sequence[Human]) -> None:
+def appoint_the_only_person(pieces: Sequence[Piece], humans: Sequence[Human]) -> None:
     """Where a text names one person without an office, and one office without a holder again and again,
     they belong together.
     """
@@ -146,8 +147,8 @@ def appoint_the_only_person(pieces: Iterable[Piece], humans: Sequence[Human]) ->
         return
     alone = [
         piece
-        for piece in pieces
-        if piece.symbol == groups.HOLDER and piece.fact.country and piece.fact.described is None
+        for piece in (pieces[number] for number in positions(pieces, groups.HOLDER))
+        if piece.fact.country and piece.fact.described is None
     ]
     titles = {(piece.fact.title.lower(), piece.fact.country) for piece in alone}
     if len(titles) == 1:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind
@@ -19,7 +20,7 @@ def states_of_hosts(found: list[Piece], view: str) -> dict[int, str]:
     hosts: list[int] = []
     states: dict[int, str] = {}
     here: str | None = None  # what this sentence says is visited
-    for piece in found:
+    for piece in (found[number] for number in positions(found, "\nCO@F")):
         if piece.symbol == Symbol.BREAK:
             here = None
         elif piece.symbol in "CO" and _VISITED.search(view, max(0, piece.start - 24), piece.start):
@@ -193,7 +194,7 @@ def states_of_the_signers(found: Sequence[Piece], view: str) -> dict[int, str]:
     """For each person who is said to act for a state, that state."""
     states: dict[int, str] = {}
     who: Piece | None = None
-    for piece in found:
+    for piece in (found[number] for number in positions(found, "@C")):
         if piece.symbol == Symbol.PERSON:
             who = piece
         elif who is not None and piece.symbol == Symbol.COUNTRY and _ACTS_FOR.fullmatch(view, who.end, piece.start):
@@ -205,9 +206,7 @@ def states_of_the_joined(found: Sequence[Piece], view: str, states: dict[int, st
     """The states, and those of the people whom "and" joins to the ones that have them: "Chad sent X and Y"."""
     joined = dict(states)
     before: Piece | None = None
-    for piece in found:
-        if piece.symbol != Symbol.PERSON:
-            continue
+    for piece in (found[number] for number in positions(found, Symbol.PERSON)):
         if before is not None and before.start in joined and _AND.fullmatch(view, before.end, piece.start):
             joined.setdefault(piece.start, joined[before.start])
         before = piece

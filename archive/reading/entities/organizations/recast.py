@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from archive.reading.entities.organizations.bodies import Finder
 from archive.reading.entities.organizations.unmeant import unmeant
-from archive.reading.entities.words.folding import fold
+from archive.reading.entities.words.folding import fold, positions
 from archive.reading.entities.words.lexicon import Entry, Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind
@@ -76,7 +76,7 @@ class Recast(Finder):
 
     def _in_headings(self, pieces: list[Piece]) -> list[Piece]:
         """ "Agency Hosts Environmental Crime Unit": where each word has a capital, those before a head are its own."""
-        sentences = [piece.fact for piece in pieces if piece.symbol == Symbol.BREAK]
+        sentences = [pieces[number].fact for number in positions(pieces, Symbol.BREAK)]
         ends = [each.span.end for each in sentences if each.block.kind in _HEADINGS]
         starts = [each.span.start for each in sentences if each.block.kind in _HEADINGS]
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from archive.reading.entities.organizations.bodies import Finder
 from archive.reading.entities.organizations.canonical import is_plural, kind_of, plain
 from archive.reading.entities.organizations.shapes import FOR, OF
-from archive.reading.entities.words.folding import fold, group
+from archive.reading.entities.words.folding import fold, group, symbols
 from archive.reading.entities.words.lexicon import Entry, Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
@@ -39,7 +39,7 @@ class Spelt(Finder):
 
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with each such name folded to one."""
-        string = "".join(piece.symbol for piece in pieces)
+        string = symbols(pieces)
         found: list[Piece] = []
         last = 0
         for match in _ACRONYM.finditer(string):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from archive.reading.entities.offices.finding import Post
 from archive.reading.entities.persons.people import Human
+from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.values import Span
@@ -21,20 +22,21 @@ _BEHIND = 90  # characters before the first name, in which the words that lead i
 
 def likewise(pieces: Sequence[Piece], view: str) -> None:
     """Give the deputies an office under the one named last, the counterparts those of as many named last."""
-    before: list[Human] = []
-    number = 0
-    while number < len(pieces):
-        if pieces[number].symbol != Symbol.PERSON:
-            number += 1
+    before: dict[int, Human] = {}  # in the order in which they were named last
+    after = 0
+    for number in positions(pieces, Symbol.PERSON):
+        if number < after:
             continue
         first = pieces[number]
         lead = _LED_IN.search(view, max(0, first.start - _BEHIND), first.start)
         row = list(_row(pieces, number, view)) if lead is not None else [first]
         if lead is not None and len(row) > 1:
-            _appoint(row, before, lead["what"], _state(pieces, number, lead.start()), Span(lead.start(), row[-1].end))
+            whole, state = Span(lead.start(), row[-1].end), _state(pieces, number, lead.start())
+            _appoint(row, list(before.values()), lead["what"], state, whole)
         for piece in row:
-            before = [human for human in before if human is not piece.fact.human] + [piece.fact.human]
-        number = next(later for later in range(number, len(pieces)) if pieces[later] is row[-1]) + 1
+            before.pop(id(piece.fact.human), None)
+            before[id(piece.fact.human)] = piece.fact.human
+        after = next(later for later in range(number, len(pieces)) if pieces[later] is row[-1]) + 1
 
 
 def _row(pieces: Sequence[Piece], number: int, view: str) -> Iterator[Piece]:

@@ -43,6 +43,7 @@ class Naming:
 _IN_BRACKETS = re.compile(r"(?:,[kK])?\(e?C\)|,[kK],C(?=[,.;)\n])")  # "(France)", ", Graz (Austria)", ", Lyon, France"
 _FOR_A_STATE = re.compile(r"(?P<comma>,?)fe?C(?=[,.;)\nn])")  # "X, the Attorney General, for the Republic of Y"
 _JUSTICE = re.compile(r"Justice (?:\w+\.? )?\Z")
+_TITLE = 60  # characters before a name in which "Justice" stands
 _OF_OR_FROM = re.compile(r",? (?:of |for |from |\()")
 
 
@@ -174,7 +175,8 @@ class Namings:
         match = evidence().belongs.match(string, end)
         if match is None or not _OF_OR_FROM.match(self.view, pieces[end - 1].end):
             return end
-        if not naming.posts and naming.honorific and _JUSTICE.search(self.view, 0, naming.span.start):
+        spoken = self.view[max(0, naming.span.start - _TITLE) : naming.span.start]
+        if not naming.posts and naming.honorific and _JUSTICE.search(spoken):
             naming.posts.append(Post("Justice", naming.span, rule="justice"))
         owner = string.find("S", end, match.end())  # "of the Ministry|'s Legal Department"
         part = pieces[owner + 1 : match.end()] if owner >= 0 else ()

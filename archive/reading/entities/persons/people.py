@@ -12,6 +12,7 @@ from archive.reading.entities.offices.finding import Post
 from archive.reading.entities.persons.evidence import Run, names_in
 from archive.reading.entities.persons.naming import Naming, Namings
 from archive.reading.entities.persons.runs import fold_word
+from archive.reading.entities.words.folding import Row, symbols
 from archive.reading.entities.words.lexicon import Symbol, lexicon
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.rejections import CandidateKind, Rejection
@@ -63,6 +64,7 @@ class Persons:
         self.humans: list[Human] = []
         self.rejected: list[Rejection] = []
         self._parts: dict[tuple[str, ...], list[Human]] = {}  # whose name holds these words in a row
+        self._bearers: set[str] = set()  # the words of all names
         self._last: dict[str, list[Human]] = {}  # who bears this last word
 
     def find(self, pieces: list[Piece]) -> list[Piece]:
@@ -153,6 +155,7 @@ class Persons:
     def _new(self, naming: Naming) -> Human:
         human = Human(self._said(naming), naming.tokens)
         self.humans.append(human)
+        self._bearers.update(human.tokens)
         words = human.tokens[:_LONGEST_NAME]
         parts = {words[start:end] for start in range(len(words)) for end in range(start + 1, len(words) + 1)}
         for part in parts | {human.tokens}:
@@ -198,6 +201,8 @@ class Persons:
 
     def _known(self, words: Sequence[Piece]) -> Named | None:
         """A bare run that names a person known from elsewhere in the text, whole or in part of the run."""
+        if self._bearers.isdisjoint(fold_word(self.namings.view[word.start : word.end]) for word in words):
+            return None
         for size in range(len(words), 0, -1):
             for start in range(len(words) - size + 1):
                 part = words[start : start + size]
@@ -216,6 +221,8 @@ class Persons:
 
 
 def _folded(pieces: list[Piece], placed: Sequence[tuple[Run, Named]]) -> list[Piece]:
+    string = symbols(pieces)
+    folded: list[str] = []
     found: list[Piece] = []
     position = 0
     for (start, _), who in placed:
@@ -230,11 +237,12 @@ def _folded(pieces: list[Piece], placed: Sequence[tuple[Run, Named]]) -> list[Pi
         while end < len(pieces) and pieces[end].end <= whole.end and pieces[end].symbol != Symbol.BREAK:
             end += 1
         found += pieces[position:start]
+        folded += string[position:start], Symbol.PERSON
         parts = pieces[start:end]
         found.append(Piece(parts[0].start, parts[-1].end, Symbol.PERSON, fact=who, parts=parts, rule=who.naming.rule))
         position = end
     found += pieces[position:]
-    return found
+    return Row(found, "".join([*folded, string[position:]]))
 
 
 def _of_another_state(human: Human, title: str, others: Iterable[Post]) -> bool:

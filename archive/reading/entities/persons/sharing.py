@@ -7,6 +7,7 @@ from dataclasses import replace
 from archive.reading.entities.offices.finding import Post
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.persons.evidence import Run, names_in
+from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.values import Span
@@ -29,10 +30,8 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
     Where several states stand with the office, they go to the names one by one; where their numbers differ, nobody
     holds anything.
     """
-    plurals = (Symbol.OFFICES, Symbol.TITLES, Symbol.SMALL_TITLES)
-    places = [number for number, piece in enumerate(pieces) if piece.symbol in plurals]
     number = 0
-    for place in places:
+    for place in positions(pieces, "JLz"):  # offices and titles in the plural
         while number < len(runs) and runs[number][0] <= place:
             number += 1
         post: Post | None = pieces[place].fact if pieces[place].symbol == Symbol.OFFICES else None

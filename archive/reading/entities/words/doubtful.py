@@ -46,16 +46,16 @@ def settle(pieces: list[Piece], view: str) -> list[Piece]:
 
         return build
 
-    french = _FRENCH.search(view) is not None
-
     def monsieur(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "M. Amadou DIOP": an initial elsewhere, a form of address in a French house."""
-        if not french or view[run[0].start : run[-1].end] not in ("M.", "MM."):
+        if view[run[0].start : run[-1].end] not in ("M.", "MM.") or not _FRENCH.search(view):
             return None
         return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC.value, Entry(Symbol.HONORIFIC, "M", "male"))
 
     for piece in pieces:
-        if piece.symbol in "NYG" and _qualifies().fullmatch(view, piece.start, piece.end):
+        if piece.symbol not in "NYG" or "-" not in view[piece.start : piece.end]:
+            continue
+        if _qualifies().fullmatch(view, piece.start, piece.end):
             piece.symbol, piece.entry = Symbol.OTHER.value, None
     pieces = fold(pieces, _MONSIEUR, monsieur)
     pieces = fold(pieces, _TITLE_BEFORE_SON, named(given_too, Symbol.NAME))

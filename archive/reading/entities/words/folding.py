@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from archive.reading.entities.words.pieces import Piece
 
@@ -23,6 +24,19 @@ def symbols(pieces: Sequence[Piece]) -> str:
     if isinstance(pieces, Row):
         return pieces.string
     return "".join([piece.symbol for piece in pieces])
+
+
+@cache
+def _any_of(signs: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(signs)}]")
+
+
+def positions(pieces: Sequence[Piece], signs: str) -> list[int]:
+    """The places of the pieces with one of these symbols, in order.
+
+    Few pieces of a text are what a rule looks for: to look for them in the string is ten times as fast as to ask each.
+    """
+    return [found.start() for found in _any_of(signs).finditer(symbols(pieces))]
 
 
 def fold(pieces: list[Piece], pattern: re.Pattern[str], build: Build) -> list[Piece]:
