@@ -3,8 +3,8 @@
 import re
 
 from archive.reading.matching.nouns import NounPhrase
-from archive.reading.matching.skeletons import ACTORS, Skeleton
-from archive.reading.phrases import Phrase
+from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Skeleton
+from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import AgreementKind, DateBasis, PartialDate
 
 _DATE_IN_TITLE = re.compile(r"\bfor (?:the )?(?:period |years? )?(?:of )?$", re.IGNORECASE)
@@ -38,6 +38,22 @@ def parties_named(folded: Skeleton, phrase: NounPhrase, kind: AgreementKind, nou
     if found is None or (of_body and found[0].startswith(("of ", "by "))):
         return ()  # the charter of a council is not made by the council
     return tuple(actor for each in folded.phrases(found.start(1), found.end(1)) for actor in each.actors())
+
+
+_YEAR_BEFORE = re.compile(r"(?:1[89]|20)\d\d\b")
+_DATED = re.compile(rf" (?:of|dated) ({SYMBOLS[PhraseKind.DATE]}|(?:1[89]|20)\d\d\b)")
+
+
+def year_named(folded: Skeleton, phrase: NounPhrase, start: int) -> str | None:
+    """The year that stands in a title that begins at ``start``, before its noun or right behind it."""
+    before = _YEAR_BEFORE.search(folded.span_of(start, phrase.noun_end).of(folded.view))
+    if before:
+        return before.group()
+    dated = _DATED.match(folded.text, phrase.noun_end) or _DATED.match(folded.text, phrase.end)
+    fold = folded.fold_at(dated.start(1)) if dated else None
+    if fold and isinstance(fold.payload, Phrase) and fold.payload.date:
+        return (fold.payload.date.edtf or "")[:4] or None
+    return dated[1] if dated and dated[1].isdigit() else None
 
 
 def end_of_involving(folded: Skeleton, phrase: NounPhrase) -> int:

@@ -24,6 +24,8 @@ def date_of_step(
     if _verb_before(match) and _OF_ANOTHER.match(folded.text, at + 1):
         within = within[0], at + 1  # "signed a plan to carry out the memorandum | concluded in 2019"
     lasts = match.pattern.gives["status"] == "in_force"
+    if lasts and (clause := folded.text.find(", and ", match.end, within[1])) > 0:
+        within = within[0], clause
     near = _dated(folded, at) or date_of(folded, start, match.end, within=within, since=lasts) or _when(folded, match)
     near = near or (_of_date(folded, at) if lasts else None)
     if near and (ends := _ENDS.search(folded.text)) and near == _payload(folded, ends.end()):

@@ -40,7 +40,7 @@ def fold_sentences(annotations: Annotations) -> tuple[FoldedSentence, ...]:
             or QUOTED in bare.text
             or any(acronym in bare.text for acronym in acronyms)
         )
-        introduced = _last_of(found[-1].folded) if found and "it" in words else None
+        introduced = _last_of(found[-1].folded) if found and not words.isdisjoint(_BACK) else None
         folded = fold_instruments(bare, acronyms, introduced) if may or introduced else bare
         found.append(FoldedSentence(index, bare, folded, words))
     return tuple(found)
@@ -59,40 +59,68 @@ def fold_instruments(
 
     ``introduced``: what the sentence before names last, so that "it was signed" means that.
     """
-    folds: list[Fold] = []
+    named: list[Instrument] = []
     covered = 0
-    if introduced is not None:
-        spans = [folded.span_of(*found.span(1)) for found in _IT.finditer(folded.text)]
-        folds += [Fold(span, INSTRUMENT, replace(introduced, span=span, determiner="the")) for span in spans]
     for start, end, noun, kind in _nouns(folded, acronyms):
         if start < covered:
             continue
         phrase = noun_phrase(folded, start, end, is_noun=is_instrument_noun, owned=True)
         instrument = instrument_of(folded, phrase, noun, kind)
-        if instrument is None or (folds and instrument.span.overlaps(folds[-1].span)):
+        if instrument is None or (named and instrument.span.overlaps(named[-1].span)):
             continue
-        before = folds[-1] if folds else None
-        if before and _is_apposition(folded, before, instrument):
-            folds[-1] = Fold(Span(before.span.start, instrument.span.end), INSTRUMENT, before.payload)
-            covered = phrase.end
+        covered = phrase.end
+        if named and _is_apposition(folded.view, named[-1], instrument):
+            named[-1] = _with_apposition(named[-1], instrument)
             continue
         if instrument.acronym:
             acronyms[instrument.acronym] = instrument.kind
-        folds.append(Fold(instrument.span, INSTRUMENT, instrument))
-        covered = phrase.end
-    return folded.folded([*folds, *quoted(folded)])
+        named.append(instrument)
+    named += _pointers(folded, named, introduced)
+    return folded.folded([*(Fold(each.span, INSTRUMENT, each) for each in named), *quoted(folded)])
 
 
-def _is_apposition(folded: Skeleton, before: Fold, instrument: Instrument) -> bool:
+def _is_apposition(view: str, before: Instrument, instrument: Instrument) -> bool:
     """Whether an instrument only says what the one before it is: "the X Convention, a treaty | signed by many"."""
-    between = folded.view[before.span.end : instrument.span.start]
-    return between == ", " and instrument.determiner in ("a", "an") and not instrument.words - {"treaty"}
+    if view[before.span.end : instrument.span.start] != ", " or instrument.determiner not in ("a", "an"):
+        return False
+    if not instrument.words - {"treaty"}:
+        return True
+    titled = before.determiner == "the" and before.title.of(view)[:1].isupper()
+    return titled and len(instrument.words) <= _FEW and not _AND_ANOTHER.match(view, instrument.span.end)
+
+
+def _with_apposition(before: Instrument, instrument: Instrument) -> Instrument:
+    """An instrument with what is said to be its kind: "the Lima Initiative, a political declaration"."""
+    kind = instrument.kind if before.noun in vocabulary().named else before.kind
+    return replace(before, span=Span(before.span.start, instrument.span.end), kind=kind)
+
+
+_AND_ANOTHER = re.compile(r",? (?:and |as well as )?(?:the|an?) ")
+_FEW = 2  # telling words of what only says what another instrument is: "a political declaration"
+
+
+def _pointers(folded: Skeleton, named: list[Instrument], introduced: Instrument | None) -> Iterator[Instrument]:
+    """Where a sentence points to the instrument named last: "it was signed"; "the new text" is to take its place."""
+    for pattern, new in ((_IT, False), (_NEW_TEXT, True)):
+        for found in pattern.finditer(folded.text):
+            span = folded.span_of(*found.span(1))
+            meant = next((each for each in reversed(named) if each.span.end <= span.start), introduced)
+            if meant is None or meant.denied:
+                continue
+            again = replace(meant, span=span, determiner="the")
+            own = frozenset({"new"})
+            yield replace(again, title=span, words=own, year=None, extension=True, base=None) if new else again
+
+
+_BACK = frozenset({"it", "new", "updated", "revised"})
+_NEW_TEXT = re.compile(r"\bthe ((?:new|updated|revised) (?:text|version|document|edition))\b", re.IGNORECASE)
 
 
 # "It is to be signed", "on the Romanian side it was signed by"
 _IT = re.compile(
     r"\b(it)(?= (?:(?:is|was|will|has|had|to|be|been|also|then|due|expected|planned|scheduled|later|not|yet) ){1,6}"
-    r"(?:signed|initialled|initialed|adopted|ratified|concluded|enter|entered into force)\b)",
+    r"(?:signed|initialled|initialed|adopted|ratified|concluded|agreed|enter|entered into force)\b"
+    r"| (?:came|comes|entered|enters) into (?:force|effect)\b| took effect\b)",
     re.IGNORECASE,
 )
 

@@ -152,6 +152,8 @@ def _is_same(one: Instrument, other: Instrument, *, headline: bool) -> bool:
         return True  # "adopt roadmap"
     if other.pointing:
         return False
+    if one.year and other.year and (one.words <= other.words or other.words <= one.words):
+        return one.year == other.year  # "the 1991 agreement", "the agreement of 1991 on competition"
     if one.words == other.words:
         return True
     if _same_parties(one, other) and (one.words <= other.words or other.words <= one.words):
@@ -179,8 +181,9 @@ def _dates_agree(told: ToldInstrument, step: ToldStep) -> bool:
     for other in told.steps:
         if other.renews:
             continue
-        before = step.status is StepStatus.SIGNED and other.status in (StepStatus.PLANNED, StepStatus.DRAFT)
-        if before and other.date and (other.date.edtf or "")[:4] > step.date.edtf[:4]:
+        done, ahead = (step, other) if step.status is StepStatus.SIGNED else (other, step)
+        apart = done.status is StepStatus.SIGNED and ahead.status in (StepStatus.PLANNED, StepStatus.DRAFT)
+        if apart and done.date and ahead.date and (done.date.edtf or "9")[:4] < (ahead.date.edtf or "")[:4]:
             return False  # what was signed in 1897 is not what is to be signed in 2019
         if other.status is step.status and other.date and other.date.edtf and not other.headline:
             first, second = sorted((other.date.edtf, step.date.edtf), key=len)
@@ -194,8 +197,8 @@ def is_one(told: ToldInstrument, *, gathered: bool, met: bool) -> bool:
 
     ``gathered``: the text tells of a gathering of several states, which may plan together; ``met``: two states met.
     """
-    parties = any(step.makers or step.instrument.parties for step in told.steps)
-    if told.main.several and not (told.main.words and parties):
+    parties = any(step.makers or step.addressees or step.instrument.parties for step in told.steps)
+    if told.main.several and not (told.main.words and parties and len(_sides(told)) >= BOTH):
         return False  # "under those agreements"
     if (
         told.main.kind in _DOMESTIC

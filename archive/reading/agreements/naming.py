@@ -7,7 +7,7 @@ bounded by its clause; the bodies behind "between" are parties; "for 2024-2026" 
 import re
 from dataclasses import dataclass, replace
 
-from archive.reading.agreements.complements import authors, end_of_involving, parties_named, term_of
+from archive.reading.agreements.complements import authors, end_of_involving, parties_named, term_of, year_named
 from archive.reading.agreements.pretenders import IS_SIGNED, is_made, is_none, is_signed
 from archive.reading.agreements.words import EXCHANGED_WORDS, plural, vocabulary
 from archive.reading.matching.nouns import NounPhrase
@@ -39,6 +39,7 @@ class Instrument:
     extension: bool
     loose: bool = False  # an instrument only because somebody signs or adopts it: "signed a roadmap"
     several: bool = False  # in the plural and without a number: "cooperation agreements"
+    year: str | None = None  # the year that tells it from others of its name: "the 2018 memorandum"
     base: "Instrument | None" = None  # what it extends: "an addendum to | the agreement of 2022"
 
     @property
@@ -87,7 +88,7 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
     acronym = _ACRONYM.search(text, title.start, phrase.end)
     own = telling or acronym or parties or title.named or determiner in ("a", "an") or noun in words.dependent
     points = noun in words.pointing and not (telling - {"draft"}) and not deal
-    several = noun not in words.named and _is_several(text, phrase, noun, title.start)
+    several = not title.titled and _is_several(text, phrase, noun, title.start)
     whole = Instrument(
         folded.span_of(max(0, first), end),
         folded.span_of(title.start, phrase.end),
@@ -103,6 +104,7 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
         title.extension or noun in words.dependent,
         loose=loose or deal or (noun in words.named and not title.titled),
         several=several,
+        year=year_named(folded, phrase, title.start),
     )
     if not title.extension:
         return whole

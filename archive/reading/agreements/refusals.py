@@ -6,6 +6,7 @@ The verb may be said of something else: of the talks on it, of what stands in it
 import re
 
 from archive.reading.agreements.naming import Instrument
+from archive.reading.agreements.words import vocabulary
 from archive.reading.matching.clauses import DATE, PLACE
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match
@@ -82,6 +83,14 @@ _QUALIFIES = re.compile(
 )
 
 
+# "an addendum to the agreement | , concluded in 2022", "an annex to S | , which had been concluded in 2022"
+_SAID_OF_BASE = re.compile(r", (?:which had been )?")
+# "S, the draft of which was exchanged in May"
+_ITS_DRAFT = re.compile(r"\b(?:draft|text|wording) of which\b")
+# "rejected reports that P had signed S"
+_RUMOUR = re.compile(
+    r"\b(?:reject|dismiss|refut|den(?:y|ie)|debunk)\w*\b[^;]{0,60}\b(?:reports?|claims?|allegations?|rumou?rs?)\b[^;]{0,90}$"
+)
 OF_BASE = "the verb is said of the instrument that it extends"
 
 
@@ -89,10 +98,15 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     """Why a match says nothing of a step of this instrument; None where it does."""
     gives = match.pattern.gives
     before = match.skeleton.text[max(0, match.start - 24) : match.start]
+    place_of_verb = match.places.get("verb")
     if _CONDITION.search(before):
         return "it is a condition"  # "once signed, the agreement will"
     if _OF_MANY.search(match.skeleton.text, match.start, min(len(match.skeleton.text), match.end + 60)):
         return "so many made it that it is no news"  # "a treaty signed by over 170 countries"
+    if _RUMOUR.search(match.skeleton.text, 0, match.start):
+        return "the words deny it"
+    if place_of_verb and _ITS_DRAFT.search(match.skeleton.text, match.places["instrument"][1], place_of_verb[0]):
+        return "it is said of its draft"
     if _BY_A_JUDGE.search(match.skeleton.view, *_words_of(match)):
         return "a court accepts it"
     if not instrument.words and _CONSPIRED.search(match.skeleton.view, *_whole(match)):
@@ -111,7 +125,8 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return "the verb is said of the instrument before it"  # "the treaty signed in 2012 and the plan"
     if place and place[0] > named[0] and _TALKS.search(match.skeleton.text, max(0, named[0] - 30), named[0]):
         return "the verb is said of the talks on it"  # "negotiations on S had been concluded"
-    if instrument.extension and place and not match.auxiliaries and match.skeleton.text[named[1] : place[0]] == ", ":
+    between = match.skeleton.text[named[1] : place[0]] if place else ""
+    if instrument.extension and between and _SAID_OF_BASE.fullmatch(between):
         return OF_BASE  # "an addendum to the agreement, concluded in 2022"
     if gives.get("named") and not any(word[0].isupper() for word in instrument.title.of(match.skeleton.view).split()):
         return "the instrument has no name of its own"
@@ -121,7 +136,10 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         and _SIGNED_THEN.match(match.skeleton.text, named[1])
     ):
         return "its signing is told"  # "under the protocol signed in 2018"
-    if gives.get("of_few") and not instrument.parties and _has_own_name(match, instrument):
+    if gives.get("of_year") and not instrument.year:
+        return "it is named without a year"
+    ours = instrument.parties or not instrument.words.isdisjoint(vocabulary().subjects)
+    if gives.get("of_few") and not ours and _has_own_name(match, instrument):
         return "it is only cited"  # "as the Outer Space Treaty of 1967 has it"
     if gives.get("standing"):
         return None if _stands_since(match, instrument) else "nothing says since when it stands"
@@ -150,6 +168,8 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return None if instrument.kind in _OPEN_TO_OTHERS and cue(match) is None else "nobody accedes to it yet"
     if match.verb.startswith("exchang") and _DEED.search(match.skeleton.text, max(0, named[0] - 24), named[0]):
         return "its ratification is exchanged"
+    if instrument.noun == "minutes" and gives["status"] == "draft":
+        return "it is on the agenda"
     if gives.get("drafts_only"):
         return None if instrument.draft else "it is no draft"
     if gives.get("draft"):

@@ -16,13 +16,13 @@ from archive.reading.agreements.refusals import OF_BASE, SIGNED_ONLY, refusal
 from archive.reading.agreements.telling import Named
 from archive.reading.agreements.telling import ToldStep as ToldStep
 from archive.reading.agreements.unnamed import signings
-from archive.reading.matching.clauses import DATE, actors_in, day_of, place_of, same_day
+from archive.reading.matching.clauses import DATE, actors_in, day_of, nth_day, place_of, same_day
 from archive.reading.matching.modality import cue, has_subject
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.skeletons import ACTORS, INSTRUMENT, PERSONS, Skeleton
 from archive.reading.phrases import Annotations, BlockKind, Phrase
 from archive.reading.rejections import CandidateKind
-from archive.values import StepStatus
+from archive.values import DateBasis, PartialDate, StepStatus
 
 
 def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) -> tuple[list[ToldStep], list[Named]]:
@@ -48,6 +48,8 @@ def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) ->
             told.append(below)
         for step in told:
             step.day = day
+            if day is not None and step.date is not None:
+                step.date = nth_day(step.date, day)
         steps.extend(told)
         with_step = {step.instrument.span for step in told}
         for _, fold in folded.placed():
@@ -77,15 +79,37 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
         told: list[Match] = []
         for match in mine:
             reason = _DENIED if match in denied else refusal(match, instrument)
-            if reason == OF_BASE and instrument.base is not None:
+            if reason is None and instrument.year and _is_to_be_renewed(match):
+                yield _recalled(_step(annotations, index, folded, match, instrument, at), instrument)
+            elif reason == OF_BASE and instrument.base is not None:
                 yield _step(annotations, index, folded, match, instrument.base, at)
+            elif reason is None and match.pattern.gives.get("standing") and any(map(_makes, told)):
+                continue  # "under the agreement of Peru and Chile, approved in 2010"
             elif reason is not None:
-                if not match.pattern.gives.get("drafts_only"):  # this one looks at every instrument
+                if "verb" in match.places or match.end > match.start + 1:  # no pattern that looks at every instrument
                     _reject(annotations, folded, match, reason)
             elif not any(_same_step(match, other) for other in told) and not (match.pattern.gives.get("last") and told):
                 told.append(match)
         for match in told:
             yield _step(annotations, index, folded, match, instrument, at)
+
+
+def _is_to_be_renewed(match: Match) -> bool:
+    """Whether an instrument that was signed before is to be renewed: "agreed to renew the memorandum of 2010"."""
+    said = cue(match)
+    return said is not None and said.status != "none" and match.verb.startswith(("renew", "exten", "prolong"))
+
+
+def _recalled(step: ToldStep, instrument: Instrument) -> ToldStep:
+    """The step of an instrument that is recalled with its year."""
+    year = PartialDate(instrument.year or "", instrument.year, DateBasis.EXPLICIT)
+    status = StepStatus.SIGNED if instrument.kind in SIGNED_ONLY else StepStatus.IN_FORCE
+    return replace(step, status=status, date=year, makers=[], addressees=[], place=None, renews=False)
+
+
+def _makes(match: Match) -> bool:
+    """Whether a match says that an instrument was signed or approved."""
+    return match.pattern.gives["status"] in ("signed", "approved")
 
 
 _LISTED = re.compile(
@@ -124,6 +148,9 @@ def _reject(annotations: Annotations, folded: Skeleton, match: Match, reason: st
 
 def _is_of(match: Match, at: int) -> bool:
     start, end = match.places.get("instrument", (-1, -1))
+    last = match.skeleton.fold_at(end - 1) if start < end - 1 else None
+    if last and at != end - 1 and last.span.of(match.skeleton.view).lower() == "it":
+        return False  # "signed S in 2015, and it came into force": that is another clause
     if start <= at < end - 1 and match.skeleton.text.startswith((" that ", " which "), end):
         return False  # "S and a treaty that entered into force": only the treaty did
     return start <= at < end
@@ -192,8 +219,10 @@ def _is_above_the_text(annotations: Annotations, index: int) -> bool:
 
 # What is signed then is signed on the day of the meeting.
 _AT_ITS_END = re.compile(
-    r"\b(?:at|upon|by) the (?:end|close|closing|conclusion) of (?:the|their|this) "
-    r"(?:[\w-]+ )?(?:meeting|talks|visit|summit|conference|session|negotiations|consultations)\b",
+    r"\b(?:(?:(?:at|upon|by|on) the (?:end|close|closing|conclusion|margins|sidelines) of|during|in the course of"
+    r"|as a result of|(?:following|after)(?: the results? of)?|(?:with)?in the framework of) (?:the|their|this) "
+    r"(?:[\w-]+ )?(?:meeting|talks|visit|summit|conference|session|negotiations|consultations|event)\b"
+    r"|on (?:this|the|that) occasion\b)",
     re.IGNORECASE,
 )
 # "by P for Peru", "and, on behalf of Chile, by P"

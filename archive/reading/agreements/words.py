@@ -27,6 +27,7 @@ class Words:
     private: re.Pattern[str]
     extending: re.Pattern[str]
     drafting: frozenset[str]
+    subjects: frozenset[str]  # words of titles on our subject
     authored: frozenset[str]  # nouns of what somebody puts forward
     named: frozenset[str]  # nouns of an instrument only behind a name of its own, or where it is signed
 
@@ -60,6 +61,7 @@ def vocabulary() -> Words:
             rf"((?:[\w-]+ )?(?:{'|'.join(words['extending'])})) (?:of|to) (?:the |this |that |an? )?$", re.IGNORECASE
         ),
         frozenset(words["drafting"]),
+        frozenset(words["subjects"]),
         frozenset(words["authored"]),
         frozenset(words["named"]),
     )

@@ -1,0 +1,99 @@
+"""Which words name an instrument, and what a text says of it that is no signing: drafts, deeds, recollections."""
+
+import pytest
+
+from archive.reading import read
+
+from .test_agreements import steps_of
+
+
+def told(words: str) -> list[tuple[str, str, list[tuple[str, str | None]]]]:
+    """The kind, title and steps of each instrument."""
+    found = read(f"Cooperation goes on\n\n{words}", published="2025-03-14").agreements
+    return [(each.kind.value, each.title, steps_of(each)) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Ministers of Chile and Peru adopted the Lima Conclusions on 3 May 2024.",
+            [("declaration", "Lima Conclusions", [("approved", "2024-05-03")])],
+        ),
+        (
+            "The Lima Initiative, a political declaration signed in May 2020 by Chile and Peru, was recalled.",
+            [("declaration", "Lima Initiative", [("signed", "2020-05")])],
+        ),
+        (
+            "Chile and Peru endorsed the Council of Europe Declaration on Crime on 3 May 2024.",
+            [("declaration", "Council of Europe Declaration on Crime", [("approved", "2024-05-03")])],
+        ),
+        ("Chile and Peru signed a pledge on 3 May 2024.", [("declaration", "pledge", [("signed", "2024-05-03")])]),
+        ("Chile and Peru reaffirmed the principles on 3 May 2024.", []),
+        ("Chile and Peru reached agreement on the need to speed up requests.", []),
+        (
+            "The protocol amending the treaty of Chile and Peru was signed on 3 May 2024.",
+            [("protocol", "protocol amending the treaty of Chile and Peru", [("signed", "2024-05-03")])],
+        ),
+    ],
+)
+def test_some_nouns_name_an_instrument_behind_a_name_only(words: str, expected: list[object]) -> None:
+    assert told(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "step"),
+    [
+        ("Instruments of ratification of the treaty of Chile and Peru were exchanged on 3 May 2024.", "approved"),
+        (
+            "Chile and Peru exchanged the instruments of ratification of the extradition treaty on 3 May 2024.",
+            "approved",
+        ),
+        ("Chile deposited its instrument of accession to the Convention on Crime on 3 May 2024.", "approved"),
+        ("Chile's accession to the Convention on Crime took effect on 3 May 2024.", "in_force"),
+        ("Chile became a party to the Convention on Crime on 3 May 2024.", "approved"),
+    ],
+)
+def test_a_deed_of_ratification_is_no_instrument_but_a_step(words: str, step: str) -> None:
+    assert [steps for _, _, steps in told(words)] == [[(step, "2024-05-03")]]
+
+
+@pytest.mark.parametrize(
+    ("words", "step"),
+    [
+        ("A treaty pending with Chile since 2023 was discussed with Peru.", "draft"),
+        ("The treaty between Chile and Peru is at the final stage of negotiation.", "draft"),
+        ("Chile and Peru are putting the finishing touches to a treaty on extradition.", "draft"),
+        ("Chile and Peru agreed to prepare a memorandum on training.", "draft"),
+        ("Chile proposed to Peru a treaty on extradition.", "proposed"),
+        ("Chile offered Peru to conclude a treaty on extradition.", "proposed"),
+        ("Chile expressed interest in a treaty with Peru.", "proposed"),
+    ],
+)
+def test_what_is_in_hand_or_only_wished_for_is_told_apart(words: str, step: str) -> None:
+    assert [steps for _, _, steps in told(words)] == [[(step, None)]]
+
+
+@pytest.mark.parametrize(
+    ("words", "steps"),
+    [
+        ("Chile and Peru reviewed the 2018 memorandum on crime.", [("signed", "2018")]),
+        ("P praised the Convention on Crime of 1992.", [("in_force", "1992")]),
+        ("Under the agreement of Chile and Peru approved in 2010, both met.", [("approved", "2010")]),
+        (
+            "Chile and Peru signed the treaty on crime in 2015, and it came into force on 1 May 2016.",
+            [("signed", "2015"), ("in_force", "2016-05-01")],
+        ),
+        ("The ministry rejected reports that Chile and Peru had signed a treaty.", []),
+    ],
+)
+def test_what_is_recalled_keeps_its_year(words: str, steps: list[tuple[str, str | None]]) -> None:
+    assert [step for _, _, each in told(words) for step in each] == steps
+
+
+def test_the_new_text_is_another_instrument_than_the_one_that_it_renews() -> None:
+    words = "Chile and Peru agreed to renew the Memorandum of 2010 and to sign the new text in Lima in June 2026."
+    assert told(words) == [
+        ("memorandum", "Memorandum", [("signed", "2010")]),
+        ("memorandum", "new text", [("planned", "2026-06")]),
+    ]
