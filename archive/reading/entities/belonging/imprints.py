@@ -5,13 +5,13 @@ Georgia". The state or city in them is that of the house; the imprint of an emba
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
-from archive.reading.phrases import BlockKind, Layout
+from archive.reading.phrases import Layout
 from archive.reading.vocabulary import load, load_states
 
-_BLOCKS = 4  # at either end of a text, in which an imprint may stand
+_LINES = 7  # at either end of a text, in which an imprint may stand
 _LONGEST = 100  # characters of a line of it
 _OPENER = re.compile(
     r"(?:from|by|issued by|released by|source|contacts?|(?:press|media|news) (?:release|statement|note|communiqu[eé])|"
@@ -51,33 +51,26 @@ def _places() -> dict[str, str | None]:
 
 def house_of_the_imprint(layout: Layout) -> str | None:
     """The state of the imprint above the text, or else of the one below it."""
-    blocks = [block.span for block in layout.blocks if block.kind is not BlockKind.DATELINE]
-    for spans in (blocks[:_BLOCKS], blocks[_BLOCKS:][-_BLOCKS:]):
-        if spans:
-            lines = layout.view[spans[0].start : spans[-1].end].splitlines()
-            codes = {code for group in _groups(lines) for code in _states(group)}
-            if len(codes) == 1:
-                return codes.pop()
+    lines = [_HANDLE.sub("", line.strip()).strip() for line in layout.view.splitlines()]
+    lines = [line for line in lines if line]
+    for part in (lines[:_LINES], lines[_LINES:][-_LINES:]):
+        codes = {code for above, line in pairwise(("", *part)) for code in _states(above, line)}
+        if len(codes) == 1:
+            return codes.pop()
     return None
 
 
-def _groups(lines: list[str]) -> Iterator[list[str]]:
-    """The runs of lines between empty ones, without marks and the handles of threads."""
-    group: list[str] = []
-    for line in (*(_HANDLE.sub("", line) for line in lines), ""):
-        if line.strip():
-            group.append(line.strip())
-        elif group:
-            yield group
-            group = []
+def _cells(line: str) -> list[str]:
+    """The parts of a line of an imprint; none where it is no such line."""
+    cells = [cell for cell in _CELLS.split(_OPENER.sub("", line, count=1)) if cell]
+    named = len(line) <= _LONGEST and all(map(_NAMES.fullmatch, cells)) and not _FOREIGN.search(line)
+    return cells if named else []
 
 
-def _states(group: list[str]) -> set[str]:
-    """The states of a run of lines that names a unit and a place, and nothing else."""
-    cells = [cell for line in group for cell in _CELLS.split(_OPENER.sub("", line, count=1)) if cell]
-    if not cells or any(len(line) > _LONGEST for line in group) or not all(map(_NAMES.fullmatch, cells)):
-        return set()
-    if any(_FOREIGN.search(line) for line in group) or not any(map(_UNIT.search, cells)):
+def _states(above: str, line: str) -> set[str]:
+    """The states of a line that names a unit and a place, or only a place where the line above names the unit."""
+    cells = _cells(line)
+    if not cells or not any(map(_UNIT.search, (*cells, *_cells(above)))):
         return set()
     return {code for cell in cells if (code := _place(cell))}
 
