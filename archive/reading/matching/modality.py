@@ -53,6 +53,8 @@ _NO_SUBJECT = re.compile(rf"{_BEHIND}(?:[{ACTORS}{PLACES}]'?s? ?(?:and |,? and |
 # A comma behind a place or a body ends an adverbial: "In Lima, X met Y".
 _NO_PERSON = re.compile(rf"{_BEHIND}(?:[{ACTORS}]'?s? ?(?:,? and )(?:the )?)*$", re.IGNORECASE)
 
+_APART = PERSONS + SYMBOLS[PhraseKind.GROUP] + SYMBOLS[PhraseKind.DELEGATION]
+
 
 @cache
 def _side() -> re.Pattern[str]:
@@ -79,7 +81,8 @@ def has_subject(match: Match) -> bool:
     text = match.skeleton.text
     if match.auxiliaries.startswith("to ") and _OFFER.search(text, max(0, match.start - 40), match.start):
         return True
-    listed = _NO_PERSON if text[match.start] in PERSONS + SYMBOLS[PhraseKind.GROUP] else _NO_SUBJECT
     side = _side().search(text, max(0, match.start - 90), match.start)
+    apart = side is not None or text[match.start] in _APART
+    listed = _NO_PERSON if apart else _NO_SUBJECT
     start = side.start() if side else match.start
     return not listed.search(text, max(0, start - 60), start)

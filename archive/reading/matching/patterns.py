@@ -296,7 +296,8 @@ def _role(name: str, sides: str) -> str:
     if name == "quoted":
         return rf"(?P<quoted>{QUOTED})"
     if name in ("date", "place", "state"):
-        return f"(?P<{name}>[{symbols}])"
+        article = "(?:the )?" if sides and name != "date" else ""  # "to the | Kyrgyz Republic"
+        return f"{article}(?P<{name}>[{symbols}])"
     if name == "speaker":
         return rf"(?P<speaker>[{symbols}])"
     one = rf"[{symbols}]{_BESIDE}"

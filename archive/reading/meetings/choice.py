@@ -6,10 +6,13 @@ from dataclasses import replace
 
 from archive.reading.matching.modality import has_subject
 from archive.reading.matching.patterns import Match
+from archive.reading.matching.skeletons import ACTORS, SYMBOLS
+from archive.reading.phrases import PhraseKind
 
 
 def with_subject(match: Match) -> Iterator[Match]:
     """A match whose opening actors are its subject; one without that, where its subject stands further off."""
+    match = _behind_its_setting(match)
     if match.pattern.gives.get("joins") or (has_subject(match) and not _is_object(match)):
         yield match
     elif _is_visited(match):
@@ -18,6 +21,22 @@ def with_subject(match: Match) -> Iterator[Match]:
         for role in ("who", "host"):
             match = match.without(role)
         yield match
+
+
+_SETTING = re.compile(r"(?:^|[ (])(?:in|at|from) (?:the )?$", re.IGNORECASE)
+_BEHIND_IT = re.compile(rf"[{SYMBOLS[PhraseKind.COUNTRY]}{SYMBOLS[PhraseKind.ORGANIZATION]}], (?:the )?(?=[{ACTORS}])")
+
+
+def _behind_its_setting(match: Match) -> Match:
+    """A match without the state or body in which it happened: "While in Chile, | the delegation met P"."""
+    start, end = match.places.get("who", (-1, 0))
+    text = match.skeleton.text
+    if start != match.start or not _SETTING.search(text, max(0, start - 10), start):
+        return match
+    setting = _BEHIND_IT.match(text, start, end)
+    if setting is None:
+        return match
+    return replace(match, start=setting.end(), places={**match.places, "who": (setting.end(), end)})
 
 
 _OBJECT = re.compile(r"\b(?:\w{2,}ed|met|saw|told|gave|sees|meets|visits) (?:the |a |an )?$", re.IGNORECASE)

@@ -209,6 +209,11 @@ _LED = re.compile(
     rf"([{DELEGATION}]),? (?:which was |that was |was |is |will be )?(?:headed|led) by (?:the |its )?"
     rf"([{SYMBOLS[PhraseKind.PERSON]}])"
 )
+# "met with P and | his | delegation"
+_WITH_THEIRS = re.compile(
+    rf"([{SYMBOLS[PhraseKind.PERSON]}]),? (?:and|with|along with|together with|at the head of|accompanied by)"
+    rf" {SYMBOLS[PhraseKind.PRONOUN]} (?:[\w-]+ )?delegation\b"
+)
 
 
 def note_delegation(folded: Skeleton, course: Course) -> None:
@@ -216,6 +221,9 @@ def note_delegation(folded: Skeleton, course: Course) -> None:
     for found in _LED.finditer(folded.text):
         folds = (folded.fold_at(found.start(1)), folded.fold_at(found.start(2)))
         course.delegation = tuple(fold.payload for fold in folds if fold and isinstance(fold.payload, Phrase))
+    for found in _WITH_THEIRS.finditer(folded.text):
+        fold = folded.fold_at(found.start(1))
+        course.delegation = (fold.payload,) if fold and isinstance(fold.payload, Phrase) else course.delegation
 
 
 def _guests(told: list[Telling], state: str | None) -> list[Phrase]:

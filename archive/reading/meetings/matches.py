@@ -33,7 +33,7 @@ _PHONE = re.compile(
 )
 
 
-_MEETINGS = re.compile(r"\b(?:meetings|conversations|calls|visits)$|\bbilateral talks$", re.IGNORECASE)
+_MEETINGS = re.compile(r"\b(?:meetings|conversations|calls|visits)$|\b(?:bilateral|separate) talks$", re.IGNORECASE)
 
 
 _A_PAIR = 2
@@ -72,16 +72,21 @@ def tellings_in(
         yield from _one_by_one(annotations, telling, match)
 
 
+_BY_EACH = re.compile(r",? (?:and|as well as|and then|then) (?:also )?by (?:the )?\S")
+
+
 def _one_by_one(annotations: Annotations, telling: Telling, match: Match) -> Iterator[Telling]:
     """ "Bilateral meetings with A of Iran and B of Belize" are as many meetings, all with the one who held them."""
     encounter = encounter_of(match)
-    whom = match.phrases("whom")
+    whom = match.phrases("host" if telling.rule == "was received by somebody" else "whom")
     who = [(actor, role) for actor, role in telling.actors if actor not in whom]
     states = {country_of(annotations, actor) for actor in whom}
+    text = match.skeleton.text[match.start : match.end]
     several = encounter is not None and _MEETINGS.search(encounter.words) is not None
-    several = several or "separately" in match.skeleton.text[match.start : match.end]
-    apart_from_each_other = len(states) >= _A_PAIR or (telling.rule == "paid somebody a visit" and len(whom) >= _A_PAIR)
-    if not several or not apart_from_each_other or len(who) != 1 or None in states:
+    several = several or "separately" in text or _BY_EACH.search(text) is not None
+    named = len(whom) >= _A_PAIR and all(actor.person for actor in whom)
+    apart_from_each_other = named or (len(states) >= _A_PAIR and None not in states)
+    if not several or not apart_from_each_other or len(who) != 1:
         yield telling
         return
     for actor, role in ((actor, role) for actor, role in telling.actors if actor in whom):
