@@ -97,3 +97,41 @@ def test_the_new_text_is_another_instrument_than_the_one_that_it_renews() -> Non
         ("memorandum", "Memorandum", [("signed", "2010")]),
         ("memorandum", "new text", [("planned", "2026-06")]),
     ]
+
+
+def test_the_last_line_of_a_page_is_said_of_the_instrument_that_its_headline_names() -> None:
+    words = (
+        "JOINT STATEMENT\n\nThe Ministers of Justice of Chile and Peru met in Lima.\n\nAdopted in Lima on 3 May 2024."
+    )
+    (agreement,) = read(words).agreements
+    assert (agreement.kind.value, steps_of(agreement)) == ("statement", [("approved", "2024-05-03")])
+
+
+def test_an_accession_may_be_told_in_the_sentence_after_the_convention() -> None:
+    words = "And the Convention on Crime? The Cabinet of Chile approved accession on 3 May 2024."
+    assert [steps for _, _, steps in told(words)] == [[("approved", "2024-05-03")]]
+
+
+@pytest.mark.parametrize(
+    ("words", "states"),
+    [
+        ("The financial intelligence units of Chile and Peru signed an agreement on data.", {"CL", "PE"}),
+        ("Delegates from Chile and Peru approved the Lima Plan of Action 2024-2027.", {"CL", "PE"}),
+        ("Delegates from Chile and Peru approved the Lima Plan after talks with Cuba.", {"CL", "PE"}),
+    ],
+)
+def test_states_act_through_the_people_named_before_them(words: str, states: set[str]) -> None:
+    (agreement,) = read(f"Cooperation goes on\n\n{words}", published="2025-03-14").agreements
+    assert {party.country for party in agreement.parties} == states
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The strategy for 2024-2028 was approved by the government of Chile.",
+        "Parliament adopted the programme of the government of Chile.",
+        "The agreement between Chile and Peru shall enter into force upon the last notification.",
+    ],
+)
+def test_what_one_state_adopts_for_itself_or_a_text_says_of_itself_is_none(words: str) -> None:
+    assert told(words) == []

@@ -4,9 +4,11 @@
 
     words         the nouns that name an instrument (``vocabulary/agreements.toml``)
     naming        from a noun phrase to an instrument: title, kind, parties, term
+    pretenders    what looks like one and is none; complements: who makes it, for how long; quoted: titles in marks
     instruments   each sentence with its instruments folded
     telling       what a text tells of one: a step, or only its name
     steps         each place where a text says what happened to one (``vocabulary/agreements.toml``)
+    makers        who puts their name to it
     refusals      why a pattern that matches says nothing of a step
     dating        when a step was made
     listing       what is said of all the instruments of a list

@@ -37,10 +37,14 @@ def parties_named(folded: Skeleton, phrase: NounPhrase, kind: AgreementKind, nou
     of_body = kind is AgreementKind.CONVENTION or noun == "minutes"
     if found is None or (of_body and found[0].startswith(("of ", "by "))):
         return ()  # the charter of a council is not made by the council
+    if _OF_BOTH.match(folded.text, found.end(1)):
+        return ()  # "between the prosecutor's offices of the two states": of those that the text deals with
     return tuple(actor for each in folded.phrases(found.start(1), found.end(1)) for actor in each.actors())
 
 
+_OF_BOTH = re.compile(r"(?:of|'? of) (?:(?:the|our) (?:two|three|four)|both|our) ")
 _YEAR_BEFORE = re.compile(r"(?:1[89]|20)\d\d\b")
+_OF_YEAR_AT_END = re.compile(r" of ((?:1[89]|20)\d\d)$")
 _DATED = re.compile(rf" (?:of|dated) ({SYMBOLS[PhraseKind.DATE]}|(?:1[89]|20)\d\d\b)")
 
 
@@ -49,6 +53,9 @@ def year_named(folded: Skeleton, phrase: NounPhrase, start: int) -> str | None:
     before = _YEAR_BEFORE.search(folded.span_of(start, phrase.noun_end).of(folded.view))
     if before:
         return before.group()
+    own = _OF_YEAR_AT_END.search(folded.text, start, phrase.end)
+    if own:
+        return own[1]
     dated = _DATED.match(folded.text, phrase.noun_end) or _DATED.match(folded.text, phrase.end)
     fold = folded.fold_at(dated.start(1)) if dated else None
     if fold and isinstance(fold.payload, Phrase) and fold.payload.date:

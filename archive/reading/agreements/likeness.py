@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.telling import Named, ToldStep
+from archive.reading.agreements.words import vocabulary
 from archive.values import AgreementKind, StepStatus
 
 NO_PARTIES = (StepStatus.SUBMITTED, StepStatus.DRAFT, StepStatus.PROPOSED)
@@ -206,6 +207,8 @@ def is_one(told: ToldInstrument, *, gathered: bool, met: bool) -> bool:
         and all(step.status in UNSIGNED for step in told.steps)
     ):
         return False  # a plan that somebody at home put forward
+    if _is_at_home(told):
+        return False  # what one state adopts for itself
     if told.main.loose and not met and len(_sides(told)) < BOTH:
         return False
     at_home = told.main.kind in _DOMESTIC or told.main.noun in _GENERAL
@@ -216,6 +219,16 @@ def is_one(told: ToldInstrument, *, gathered: bool, met: bool) -> bool:
         if len(makers) < BOTH and not any(step.instrument.parties for step in told.steps):
             return False  # what one authority orders
     return any(not step.instrument.pointing or step.instrument.noun not in _GENERAL for step in told.steps)
+
+
+def _is_at_home(told: ToldInstrument) -> bool:
+    """Whether a plan or decision is adopted by one state alone, and nothing in its title says that it is shared."""
+    shared = vocabulary().qualifying
+    if told.main.kind not in _DOMESTIC or any(not each.words.isdisjoint(shared) for each in told.instruments):
+        return False
+    sides = _sides(told)
+    signed = any(step.status is StepStatus.SIGNED for step in told.steps)
+    return not signed and len(sides) == 1 and all(isinstance(side, str) for side in sides)
 
 
 def _sides(told: ToldInstrument) -> set[object]:

@@ -17,7 +17,10 @@ _REACH = re.compile(r"\b(?:reach(?:ed|ing|es)?|in|by|into|to|full|mutual|of) (?:
 _ABOUT = re.compile(r" (?:on|about|over|that|to|in|with|between|among|by|for|as)\b")
 # "an instrument of ratification", "the ratification instruments"
 _OF_RATIFICATION = re.compile(r" of (?:its |the |their )?(?:ratification|accession|acceptance|approval|adhesion)\b")
-_RATIFICATION = re.compile(r"\b(?:ratification|accession|acceptance|approval|adhesion) $", re.IGNORECASE)
+_RATIFICATION = re.compile(
+    r"\b(?:(?:ratification|accession|acceptance|approval|adhesion)|deposit(?:s|ed|ing)? (?:the|its|their)) $",
+    re.IGNORECASE,
+)
 
 _MAY_BE_MADE = (AgreementKind.PLAN, AgreementKind.PROGRAM, AgreementKind.DECISION, AgreementKind.DECLARATION)
 _MADE = re.compile(
@@ -36,7 +39,7 @@ def is_none(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
     words, title = vocabulary(), text[start : phrase.end]
     if words.excluded.search(title) or words.private.search(text, start, phrase.noun_end) or _COUNTED.fullmatch(title):
         return True
-    before = max(0, phrase.noun - 14), phrase.noun
+    before = max(0, phrase.noun - 18), phrase.noun
     if noun == "instrument" and (_OF_RATIFICATION.match(text, phrase.noun_end) or _RATIFICATION.search(text, *before)):
         return True
     return _is_abstract(text, phrase, noun)

@@ -60,7 +60,7 @@ _UNDER = re.compile(r"(?:under|pursuant|in|within|by|on)\b", re.IGNORECASE)
 _SIGNED_THEN = re.compile(
     r",? (?:(?:which|that) (?:was|were) )?(?:signed|concluded|adopted|initialled|inked|done|made)\b"
 )
-_OPEN_TO_OTHERS = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.PROTOCOL)
+OPEN_TO_OTHERS = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.PROTOCOL)
 _STANDING = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.AGREEMENT)
 # What is signed and does not enter into force: recalled with its year, it was signed then.
 SIGNED_ONLY = (AgreementKind.MEMORANDUM, AgreementKind.PROTOCOL)
@@ -136,6 +136,8 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         and _SIGNED_THEN.match(match.skeleton.text, named[1])
     ):
         return "its signing is told"  # "under the protocol signed in 2018"
+    if gives["status"] == "in_force" and "shall" in match.auxiliaries and DATE not in match.skeleton.text[match.end :]:
+        return "its own text says when it is to"
     if gives.get("of_year") and not instrument.year:
         return "it is named without a year"
     ours = instrument.parties or not instrument.words.isdisjoint(vocabulary().subjects)
@@ -165,7 +167,7 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     if match.verb.startswith(("renew", "exten", "reach")) and instrument.kind in _NOT_RENEWED:
         return "nobody renews or reaches such an instrument"
     if gives.get("treaty"):
-        return None if instrument.kind in _OPEN_TO_OTHERS and cue(match) is None else "nobody accedes to it yet"
+        return None if instrument.kind in OPEN_TO_OTHERS and cue(match) is None else "nobody accedes to it yet"
     if match.verb.startswith("exchang") and _DEED.search(match.skeleton.text, max(0, named[0] - 24), named[0]):
         return "its ratification is exchanged"
     if instrument.noun == "minutes" and gives["status"] == "draft":
@@ -174,7 +176,7 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return None if instrument.draft else "it is no draft"
     if gives.get("draft"):
         tabled = match.verb.startswith(("submit", "table", "propos", "introduc"))
-        return None if instrument.draft or tabled else "it is no draft"
+        return None if instrument.draft or instrument.extension or tabled else "it is no draft"
     if gives.get("binding") and instrument.noun == "partnership":
         return "it is a body"  # "are members of the Global Partnership"
     if gives.get("binding"):

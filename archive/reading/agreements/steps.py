@@ -11,16 +11,17 @@ from dataclasses import replace
 from archive.reading.agreements.dating import date_of_step
 from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.agreements.listing import Announcement, announced, is_item, listed
+from archive.reading.agreements.makers import makers_told
 from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.refusals import OF_BASE, SIGNED_ONLY, refusal
 from archive.reading.agreements.telling import Named
 from archive.reading.agreements.telling import ToldStep as ToldStep
 from archive.reading.agreements.unnamed import signings
-from archive.reading.matching.clauses import DATE, actors_in, day_of, nth_day, place_of, same_day
-from archive.reading.matching.modality import cue, has_subject
+from archive.reading.matching.clauses import DATE, day_of, nth_day, place_of, same_day
+from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match, grammar
-from archive.reading.matching.skeletons import ACTORS, INSTRUMENT, PERSONS, Skeleton
-from archive.reading.phrases import Annotations, BlockKind, Phrase
+from archive.reading.matching.skeletons import INSTRUMENT, Skeleton
+from archive.reading.phrases import Annotations, BlockKind
 from archive.reading.rejections import CandidateKind
 from archive.values import DateBasis, PartialDate, StepStatus
 
@@ -181,12 +182,7 @@ def _step(
     annotations: Annotations, index: int, folded: Skeleton, match: Match, instrument: Instrument, at: int
 ) -> ToldStep:
     sentence = annotations.sentences[index].sentence
-    if not has_subject(match):
-        match = match.without("who")
-    makers = list(_sided(match)) if match.pattern.gives.get("sided") else []
-    makers = makers or [*match.phrases("who"), *match.phrases("whom")]
-    if match.pattern.gives.get("far") and not makers:
-        makers = _subject(folded, match.start)
+    makers = makers_told(folded, match)
     start = match.places["verb"][0] if "verb" in match.places else match.start
     others = [at for at, fold in folded.placed(match.end) if isinstance(fold.payload, Instrument)]
     within = (
@@ -225,20 +221,6 @@ _AT_ITS_END = re.compile(
     r"|on (?:this|the|that) occasion\b)",
     re.IGNORECASE,
 )
-# "by P for Peru", "and, on behalf of Chile, by P"
-_SIDED = re.compile(rf"([{PERSONS}]),? (?:for|on behalf of) (?:the )?([{ACTORS}])")
-
-
-def _sided(match: Match) -> Iterator[Phrase]:
-    """The makers that a match names each with the side that they act for, and the bodies that are such a side."""
-    for pair in _SIDED.finditer(match.skeleton.text, match.places["who"][0]):
-        maker, side = (next(iter(actors_in(match.skeleton, *pair.span(each))), None) for each in (1, 2))
-        if maker is None or side is None:
-            continue
-        country = side.country or (side.organization.country if side.organization else None)
-        yield replace(maker, country=maker.country or country, organization=maker.organization or side.organization)
-        if side.organization:
-            yield side
 
 
 def _own_clause(folded: Skeleton, at: int) -> int:
@@ -248,19 +230,6 @@ def _own_clause(folded: Skeleton, at: int) -> int:
         return 0
     joined = folded.text.rfind(" and ", others[-1], at)
     return max(joined, 0)
-
-
-def _subject(folded: Skeleton, before: int) -> list[Phrase]:
-    """Who acts in the sentence of a verb that stands far from its subject: the first that may."""
-    for at, fold in folded.placed(0, before):
-        if isinstance(fold.payload, Phrase):
-            actors = actors_in(folded, at, at + 1)
-            preceding = folded.text[max(0, at - 10) : at].split()
-            if actors and (
-                not preceding or preceding[-1].lower() not in ("of", "with", "in", "by", "from", "for", "at")
-            ):
-                return actors
-    return []
 
 
 def _status(match: Match, instrument: Instrument) -> StepStatus:

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.agreements.naming import Instrument
+from archive.reading.agreements.refusals import OPEN_TO_OTHERS
 from archive.reading.agreements.telling import Named, ToldStep
 from archive.reading.matching.clauses import date_of, place_of, same_day
 from archive.reading.matching.modality import cue, has_subject
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.phrases import Annotations, Phrase
-from archive.values import StepStatus
+from archive.values import AgreementKind, StepStatus
 
 _NEAR = 2  # sentences between the instrument and what is said of its signing
 
@@ -25,7 +26,13 @@ def signings(
     matches = [match for match in grammar("signatures").matches(sentence.folded, words=sentence.words) if _holds(match)]
     for match in matches:
         status = StepStatus(match.pattern.gives["status"])
-        instrument = _meant(sentence.index, status, steps, named)
+        if match.pattern.gives.get("closing"):
+            instrument = _of_the_page(match, named)
+            status = _done(instrument) if instrument else status
+        elif match.pattern.gives.get("deed"):
+            instrument = _ratified(sentence.index, steps, named)
+        else:
+            instrument = _meant(sentence.index, status, steps, named)
         if instrument is None:
             continue
         said = cue(match)
@@ -59,6 +66,29 @@ def _meant(index: int, status: StepStatus, steps: Sequence[ToldStep], named: Seq
     if status is StepStatus.PLANNED:
         told += [(name.sentence, name.instrument) for name in named]
     near = [(at, instrument) for at, instrument in told if 0 < index - at <= _NEAR]
+    return max(near, key=lambda each: (each[0], each[1].span.start))[1] if near else None
+
+
+def _of_the_page(match: Match, named: Sequence[Named]) -> Instrument | None:
+    """The instrument whose text the page is, where a sentence closes it: the one that the headline names."""
+    opening = not match.skeleton.text[: match.start].strip("\"' ")
+    headed = (each.instrument for each in named if each.sentence == 0)
+    return next((each for each in headed if each.determiner == ""), None) if opening else None
+
+
+def _done(instrument: Instrument) -> StepStatus:
+    """What is done with an instrument at its end: a statement is adopted, a treaty signed."""
+    adopted = (AgreementKind.STATEMENT, AgreementKind.DECLARATION, AgreementKind.DECISION, AgreementKind.PLAN)
+    return StepStatus.APPROVED if instrument.kind in adopted else StepStatus.SIGNED
+
+
+def _ratified(index: int, steps: Sequence[ToldStep], named: Sequence[Named]) -> Instrument | None:
+    """The treaty or convention named last before a sentence that tells of a ratification."""
+    told = [
+        *((each.sentence, each.instrument) for each in steps),
+        *((each.sentence, each.instrument) for each in named),
+    ]
+    near = [each for each in told if 0 < index - each[0] <= _NEAR and each[1].kind in OPEN_TO_OTHERS]
     return max(near, key=lambda each: (each[0], each[1].span.start))[1] if near else None
 
 

@@ -1,0 +1,69 @@
+"""Makers: who puts their name to an instrument, in the words of a match.
+
+They are its subject and those behind "by" or "with"; the states behind "the ministers of"; each with the side for which
+the words say that they act.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from archive.reading.matching.clauses import actors_in
+from archive.reading.matching.modality import has_subject
+from archive.reading.matching.patterns import Match
+from archive.reading.matching.skeletons import ACTORS, PERSONS, Skeleton
+from archive.reading.phrases import Phrase, PhraseKind
+
+
+def makers_told(folded: Skeleton, match: Match) -> list[Phrase]:
+    """Those whom a match calls the makers of an instrument."""
+    if not has_subject(match) and not _is_of_sides(match):
+        match = match.without("who")
+    if _AS_WITNESS.match(folded.text, match.places.get("whom", (0, 0))[1]):
+        match = match.without("whom")
+    makers = list(_sided(match)) if match.pattern.gives.get("sided") else []
+    makers = makers or [*match.phrases("who"), *match.phrases("whom")]
+    return makers or (_subject(folded, match.start) if match.pattern.gives.get("far") else [])
+
+
+_AS_WITNESS = re.compile(r",? as (?:an? |the )?(?:honou?rary )?witness")
+# "the financial intelligence units of | Peru and Chile", "Delegates from | Peru and Chile"
+_HEADS_OF = re.compile(
+    r"(?:^|[,;:] |\bthat |\bwhich )(?:[\w'-]+ ){0,5}?(?:\w\w+s|police)(?: \w+){0,4}? (?:of|from) (?:the )?$"
+)
+
+
+def _is_of_sides(match: Match) -> bool:
+    """Whether states that stand behind a preposition act through the people named before it."""
+    if any(actor.kind is not PhraseKind.COUNTRY for actor in match.phrases("who")):
+        return False
+    return _HEADS_OF.search(match.skeleton.text, 0, match.start) is not None
+
+
+# "by P for Peru", "and, on behalf of Chile, by P"
+_SIDED = re.compile(rf"([{PERSONS}]),? (?:for|on behalf of) (?:the )?([{ACTORS}])")
+
+
+def _sided(match: Match) -> Iterator[Phrase]:
+    """The makers that a match names each with the side that they act for, and the bodies that are such a side."""
+    for pair in _SIDED.finditer(match.skeleton.text, match.places["who"][0]):
+        maker, side = (next(iter(actors_in(match.skeleton, *pair.span(each))), None) for each in (1, 2))
+        if maker is None or side is None:
+            continue
+        country = side.country or (side.organization.country if side.organization else None)
+        yield replace(maker, country=maker.country or country, organization=maker.organization or side.organization)
+        if side.organization:
+            yield side
+
+
+def _subject(folded: Skeleton, before: int) -> list[Phrase]:
+    """Who acts in the sentence of a verb that stands far from its subject: the first that may."""
+    for at, fold in folded.placed(0, before):
+        if isinstance(fold.payload, Phrase):
+            actors = actors_in(folded, at, at + 1)
+            preceding = folded.text[max(0, at - 10) : at].split()
+            if actors and (
+                not preceding or preceding[-1].lower() not in ("of", "with", "in", "by", "from", "for", "at")
+            ):
+                return actors
+    return []
