@@ -70,6 +70,14 @@ def test_a_list_of_delegations_is_one_phrase_with_its_states() -> None:
 
 
 @pytest.mark.parametrize(
+    "words", ["the Kenyan, Ugandan and Rwandan prosecutors", "Kenyan, Ugandan, and Rwandan ministers"]
+)
+def test_people_of_several_states_are_one_delegation(words: str) -> None:
+    found = phrase(f"They wrote to {words} in May.", words)
+    assert [member.country for member in found.members] == ["KE", "UG", "RW"]
+
+
+@pytest.mark.parametrize(
     ("words", "country"),
     [
         ("the Kazakh side", "KZ"),

@@ -16,9 +16,10 @@ GROUP = "R"
 HOLDER = "&"
 
 _LIST = r"(?:e?[COD](?:(?:,e?[CO]){0,60},?ne?[CO])?)"
-_OF_PEOPLE = re.compile(rf"(?:[ea#]|a#)?(?P<state>D?)[jw]{{0,2}}(?P<people>[Zz])(?:[oq](?P<whose>{_LIST}))")
-_PEOPLE = re.compile(r"(?:[ea#]|a#)?(?P<state>D|C(?=S))S?[jW]{0,2}(?P<people>[Zz])(?![TsF@])")
-_DESCRIBED = re.compile(r"e?(?P<state>D)j{0,3}b")
+_STATES = r"D(?:(?:,D){0,8},?nD)?"  # "Lao", "Kenyan, Ugandan and Rwandan"
+_OF_PEOPLE = re.compile(rf"(?:[ea#]|a#)?(?P<state>(?:{_STATES})?)[jw]{{0,2}}(?P<people>[Zz])(?:[oq](?P<whose>{_LIST}))")
+_PEOPLE = re.compile(rf"(?:[ea#]|a#)?(?P<state>{_STATES}|C(?=S))S?[jW]{{0,2}}(?P<people>[Zz])(?![TsF@])")
+_DESCRIBED = re.compile(rf"e?(?P<state>{_STATES})j{{0,3}}b")
 _HOLDER = re.compile(r"H{0,2}e?F")
 # In a row where each name follows its state: the plural office and the first name, a state and the next name.
 _IN_ITS_TURN = re.compile(r"(?:e?(?P<what>J)[,:(-]?|[oq]?e?(?P<state>C)[,:(-])H{0,3}(?P<who>@)\)?")
@@ -38,11 +39,14 @@ def find(pieces: list[Piece], view: str) -> list[Piece]:
         members = [piece for piece in (*group(match, run, "state"), *whose) if piece.symbol in "CDO"]
         return _folded(DELEGATION, run, members, "people-of")
 
+    def states_of(match: re.Match[str], run: Sequence[Piece]) -> list[Piece]:
+        return [piece for piece in group(match, run, "state") if piece.symbol in "CD"]
+
     def people(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        return _folded(DELEGATION, run, group(match, run, "state"), "people-of-a-state")
+        return _folded(DELEGATION, run, states_of(match, run), "people-of-a-state")
 
     def described(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        return _folded(DELEGATION, run, group(match, run, "state"), "described-body")
+        return _folded(DELEGATION, run, states_of(match, run), "described-body")
 
     def holder(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         return _folded(HOLDER, run, run[-1:], "office-alone", fact=run[-1].fact)
