@@ -46,6 +46,10 @@ ONE = {
         " in Yerevan on 3 October 2022.",
         ("training", "held", "Yerevan", "2022-10-03"),
     ),
+    "a part of a day": (
+        "On the afternoon of 3 May 2024 the Minister of Justice of Laos, Ana Soto, met Rui Lima, Ambassador of Japan.",
+        ("bilateral", "held", None, "2024-05-03"),
+    ),
     "people who were trained": (
         "Twenty judges from Sierra Leone were trained in Accra last month.",
         ("training", "held", "Accra", "2024-05"),
@@ -189,6 +193,11 @@ def test_the_second_of_a_series_needs_no_noun() -> None:
 def test_those_whom_the_noun_phrase_names_take_part() -> None:
     (meeting,) = meetings("A seminar on cybercrime for judges from Chile and Peru was held in Lima on 3 May 2022.")
     assert states(meeting) == {"CL", "PE"}
+
+
+def test_a_delegation_behind_a_place_is_the_subject() -> None:
+    (met,) = meetings("In Suva, the delegation of the Supreme Court of Chile paid a courtesy visit to Judge Ana Soto.")
+    assert states(met) == {"CL"}
 
 
 def test_the_subject_of_a_meeting_takes_no_part() -> None:

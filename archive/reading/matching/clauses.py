@@ -24,8 +24,9 @@ PLACE = SYMBOLS[PhraseKind.PLACE]
 
 
 _NO_DATE = re.compile(
-    r"\b(?:since|until|till|for|before|by|of|dated|(?:announced|foreseen|scheduled) for|than|after|the|between"
-    r"|early as)(?: the)?(?: end of)? $",
+    r"\b(?:since|until|till|for|before|by|dated|(?:announced|foreseen|scheduled) for|than"
+    r"|(?<!morning )(?<!afternoon )(?<!evening )(?<!night )(?<!day )of|after|the|between|early as)"
+    r"(?: the)?(?: end of)? $",
     re.IGNORECASE,
 )
 
