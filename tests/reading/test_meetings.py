@@ -361,3 +361,43 @@ def test_what_is_said_to_be_false_is_no_meeting() -> None:
 def test_an_agreement_to_meet_in_a_month_to_come_means_the_next() -> None:
     found = meetings("On 3 April 2024 the two ministers agreed to meet again in Quito in September.")
     assert [told(each)[3] for each in found] == ["2024-09"]
+
+
+def test_those_listed_below_were_met_one_by_one() -> None:
+    found = meetings(
+        "On the sidelines, the Attorney General of Kenya, Anne Otieno, held separate meetings in Nairobi with:\n\n"
+        "- Mr Ravi Naidoo, Minister of Justice of South Africa\n- Ms Ines Duarte, Attorney General of Angola"
+    )
+    assert [persons(each) for each in found] == [{"Anne Otieno", "Ravi Naidoo"}, {"Anne Otieno", "Ines Duarte"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        (
+            "Rabat, 3 May - The Prosecutor General of Gabon, Jean Nzue, arrived in the Kingdom for a working visit.",
+            "MA",
+        ),
+        (
+            "Chisinau is preparing. In Moldova, courts change. GRECO is to carry out a visit to the country in May.",
+            "MD",
+        ),
+    ],
+    ids=["the Kingdom", "the country"],
+)
+def test_the_country_that_is_visited_is_the_one_that_is_meant(words: str, state: str) -> None:
+    (visit,) = meetings(words)
+    assert visit.kind == "visit"
+    assert state in states(visit)
+
+
+def test_a_visit_goes_to_a_state_whose_name_has_an_article() -> None:
+    (visit,) = meetings("The Prosecutor General of Peru, Luis Mora, paid a visit to the Kyrgyz Republic on 3 May.")
+    assert states(visit) == {"PE", "KG"}
+
+
+def test_whom_one_was_received_by_and_by_were_met_one_by_one() -> None:
+    found = meetings(
+        "Prosecutor Luis Mora of Peru was received by Minister Eva Paz of Chile and by Judge Ana Sol of Chile."
+    )
+    assert [persons(each) for each in found] == [{"Luis Mora", "Eva Paz"}, {"Luis Mora", "Ana Sol"}]

@@ -20,6 +20,7 @@ _WHICH = re.compile(r"\b(?:[Tt]he|[Aa]|[Aa]n|[Tt]his|its|\d+(?:st|nd|rd|th)|[A-Z
 # What stands before "visit" where it is a noun.
 _A_VISIT = re.compile(
     r"(?:'s|\b(?:a|an|the|this|that|his|her|its|their|our|first|second|third|official|working|return|state|study|friendly"
+    r"|evaluation|assessment|verification|on-site|country|field|fourth|fifth"
     r"|private|short|day|courtesy|recent|last|next|planned|forthcoming|upcoming|historic|two|three|these|follow-up"
     r"|farewell|introductory|inaugural|reciprocal|familiari[sz]ation|fact-finding|unannounced|surprise|current|past"
     r"|previous|[a-z]+-day|brief|joint|maiden|foreign|regular|mutual|exchange|inspection)|[-\w]+ing|al) $",

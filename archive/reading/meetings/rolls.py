@@ -1,16 +1,18 @@
-"""Rolls: those who took part, listed one to a line under a line that says so.
+"""Rolls: those who took part, listed one to a line under a line that says so, and those whom somebody met in turn.
 
-"The meeting was attended by:", "Participants (in order of arrival):", and then the lines of the list.
+"The meeting was attended by:", "Participants (in order of arrival):", and then the lines of the list: each tells others
+who took part. "On the sidelines P held separate meetings with:": each line tells a meeting.
 """
 
 import re
+from dataclasses import replace
 
 from archive.reading.agreements.instruments import FoldedSentence
-from archive.reading.matching.clauses import actors_in, country_of
+from archive.reading.matching.clauses import actors_in, country_of, date_of, place_of
 from archive.reading.matching.open_phrases import is_open
-from archive.reading.matching.skeletons import ACTORS, PERSONS, Skeleton
+from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, PERSONS, SYMBOLS, Skeleton
 from archive.reading.meetings.telling import Telling
-from archive.reading.phrases import Annotations, BlockKind
+from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.values import MeetingKind, MeetingStatus, ParticipantRole
 
 ROLL = "list of participants below"  # the name of the rule
@@ -30,6 +32,53 @@ _OPENING = re.compile(
     r"[^\w\ue000-\uf8ff]*(?:\d{1,2}[.)] )?(?:(?:[Tt]he|[Ff]rom|[Ff]or)[:,]? )?(?:[A-Z][\w.'-]* ){0,3}"
 )
 _LISTED = re.compile(rf"[{ACTORS}](?:(?:,? and|,) (?:the )?[{ACTORS}])*")
+
+
+_MEETS = re.compile(
+    r"(?P<planned>(?:will|to|shall) (?:also )?)?\b(?:met|meets?"
+    rf"|(?:held|holds?|had|has|have) (?:[\w-]+ ){{0,3}}{ENCOUNTER})"
+    r" (?:[^\s,;:]+ ){0,8}?with(?: the following(?: \w+)?)?:$",
+    re.IGNORECASE,
+)
+_MAY_MEET = PERSONS + SYMBOLS[PhraseKind.DELEGATION] + SYMBOLS[PhraseKind.ORGANIZATION]
+_MET_IN_TURN = "list of those who were met"
+
+
+def opens_meetings(annotations: Annotations, index: int, folded: Skeleton) -> Telling | None:
+    """What is said of each of the meetings that a list tells: who met those below, whether, where and when."""
+    text = folded.text.rstrip()
+    found = _MEETS.search(text) if text.endswith("with:") or " following" in text else None
+    if found is None or re.search(r"\b(?:not|never)\b", text):
+        return None
+    before = [
+        fold.payload
+        for _, fold in folded.placed(0, found.start())
+        if fold.symbol in _MAY_MEET and isinstance(fold.payload, Phrase)
+    ]
+    if not before or is_open(before[-1]) or (before[-1].kind is PhraseKind.PRONOUN and not before[-1].person):
+        return None
+    return Telling(
+        MeetingKind.BILATERAL,
+        MeetingStatus.PLANNED if found["planned"] else MeetingStatus.HELD,
+        index,
+        annotations.sentences[index].sentence.span,
+        _MET_IN_TURN,
+        [(actor, ParticipantRole.PARTICIPANT) for actor in before[-1].actors()],
+        place=place_of(folded, *found.span()),
+        date=date_of(folded, *found.span()),
+    )
+
+
+def met_in_turn(annotations: Annotations, opening: Telling, line: Telling) -> Telling:
+    """The meeting with those whom one line of such a list names."""
+    actors = [*opening.actors, *line.actors]
+    return replace(
+        opening,
+        sentence=line.sentence,
+        span=line.span,
+        actors=actors,
+        countries={code for actor, _ in actors if (code := country_of(annotations, actor))},
+    )
 
 
 def opens_roll(sentence: FoldedSentence) -> bool:

@@ -27,8 +27,9 @@ from archive.reading.meetings.course import (
     subject_joins,
 )
 from archive.reading.meetings.folding import fold_encounters
+from archive.reading.meetings.hosts import fold_host
 from archive.reading.meetings.matches import state_at, tellings_in
-from archive.reading.meetings.rolls import line_of_roll, opens_roll
+from archive.reading.meetings.rolls import line_of_roll, met_in_turn, opens_meetings, opens_roll
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations
 
@@ -53,13 +54,16 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
         agenda.setdefault(entry.sentence, []).append(entry)
     course = Course(home=dateline_place(annotations), today=annotations.anchor)
     called = -1  # the sentence that opened the list that goes on
+    opening: Telling | None = None  # what it says of each meeting that the list tells
     for sentence in sentences:
         if called >= 0:
             line = line_of_roll(annotations, sentence, first=called == sentence.index - 1)
             if line is not None:
-                told.append(line)
+                told.append(met_in_turn(annotations, opening, line) if opening else line)
+                if opening:
+                    place_in_course(sentence.folded, told[-1], course)
                 continue
-            called = -1
+        opening = None
         called = sentence.index if opens_roll(sentence) else -1
         if sentence.index in agenda:
             told += agenda[sentence.index]
@@ -67,7 +71,11 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
         index, folded = sentence.index, fold_encounters(sentence.folded, sentence.words)
         if not sentence.words.isdisjoint(TRAVEL_WORDS):
             note_travel(sentence.bare, course)
+        folded = fold_host(annotations, folded, sentence.words)
         note_delegation(folded, course)
+        opening = opens_meetings(annotations, index, folded)
+        if opening is not None:
+            called = index
         visited = state_at(annotations, course.visit) if course.visit else None
         inside = list(tellings_in(annotations, index, folded, sentence.words, visited))
         for telling in head_by_head(inside, told):
