@@ -20,7 +20,7 @@ from archive.loading.rows import DocumentRows
 from archive.loading.staging import COLUMNS, JOINS, NAMES, OWNED, Row, brought, stored
 from archive.loading.stored import stored_texts
 from archive.loading.texts import SourceText
-from archive.models.proof import PROVEN
+from archive.models.proof import ATTESTED, PROVEN
 
 _ROWS_AT_ONCE = 2000
 _FIRST = UUID(int=0)
@@ -48,6 +48,7 @@ def verify(engine: Engine, read: Read, *, on_documents: Callable[[int], None] | 
         yield from _texts(cursor)
         yield from _spans(cursor)
         yield from _unproven(cursor)
+        yield from _sums(cursor)
         yield from _orphans(cursor)
         for table in SHARED:
             yield from _merged(cursor, table)
@@ -116,6 +117,61 @@ def _unproven(cursor: Cursor[Any]) -> Iterator[Finding]:
         )
         for (row,) in cursor.fetchall():
             yield Finding("no fact without its words", f"{table} {row}", "no document proves it")
+
+
+def _sums(cursor: Cursor[Any]) -> Iterator[Finding]:
+    """Whether what the database keeps beside the facts is what their evidence gives."""
+    for table, statement in (("attestations", _ATTESTED), ("shown_offices", _SHOWN)):
+        columns = sql.SQL(", ").join(map(sql.Identifier, _KEPT[table]))
+        cursor.execute(
+            sql.SQL(
+                """
+                WITH expected AS ({expected}), kept AS (SELECT {columns} FROM {table})
+                SELECT DISTINCT {key} FROM (
+                    (TABLE expected EXCEPT TABLE kept) UNION ALL (TABLE kept EXCEPT TABLE expected)
+                ) different ORDER BY 1
+                """
+            ).format(expected=statement, columns=columns, table=stored(table), key=sql.Identifier(_KEPT[table][0]))
+        )
+        for (row,) in cursor.fetchall():
+            yield Finding("a sum is that of all evidence", f"{table} {row}", "its evidence comes to something else")
+
+
+_KEPT = {
+    "attestations": ("fact_id", "documents", "attested_from", "attested_to", "document_id", "start_char", "words"),
+    "shown_offices": ("meeting_participant_id", "office_id"),
+}
+_ATTESTED = sql.SQL(
+    """
+    SELECT fact_id, sums.documents, attested_from, attested_to, document_id, start_char,
+           substring(document.text FROM start_char + 1 FOR end_char - start_char) AS words
+    FROM (
+        SELECT DISTINCT ON (fact_id) fact.id AS fact_id, proof.document_id, proof.start_char, proof.end_char
+        FROM archive.evidence proof JOIN archive.documents document ON document.id = proof.document_id
+        CROSS JOIN LATERAL (SELECT coalesce({facts}) AS id) fact WHERE fact.id IS NOT NULL
+        ORDER BY fact_id, lower(document.published_during), document.slug, proof.start_char, proof.end_char
+    ) first
+    JOIN (
+        SELECT fact.id AS fact_id, count(DISTINCT document.id)::integer AS documents,
+               min(lower(document.published_during)) AS attested_from,
+               max(upper(document.published_during) - 1) AS attested_to
+        FROM archive.evidence proof JOIN archive.documents document ON document.id = proof.document_id
+        CROSS JOIN LATERAL (SELECT coalesce({facts}) AS id) fact WHERE fact.id IS NOT NULL
+        GROUP BY fact.id
+    ) sums USING (fact_id)
+    JOIN archive.documents document ON document.id = first.document_id
+    """
+).format(facts=sql.SQL(", ").join(map(sql.Identifier, ATTESTED)))
+_SHOWN = sql.SQL(
+    """
+    SELECT part.id AS meeting_participant_id, min(held.office_id::text)::uuid AS office_id
+    FROM archive.meeting_participants part
+    JOIN archive.evidence said ON said.meeting_participant_id = part.id
+    JOIN archive.appointments held ON held.person_id = part.person_id
+    JOIN archive.evidence shown ON shown.appointment_id = held.id AND shown.document_id = said.document_id
+    GROUP BY part.id HAVING count(DISTINCT held.office_id) = 1
+    """
+)
 
 
 def _orphans(cursor: Cursor[Any]) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from archive.models.happenings import (
     MeetingParticipant,
     Quotation,
 )
-from archive.models.proof import Evidence, FactToProve, Mention
+from archive.models.proof import Attestation, Evidence, FactToProve, Mention, ShownOffice
 from archive.models.topics import AgreementTopic, DocumentTopic, MeetingTopic, Topic, TopicLabel
 from archive.models.who import (
     Appointment,
@@ -39,6 +39,7 @@ __all__ = [
     "AgreementStep",
     "AgreementTopic",
     "Appointment",
+    "Attestation",
     "Base",
     "Claim",
     "Country",
@@ -62,6 +63,7 @@ __all__ = [
     "PersonName",
     "Place",
     "Quotation",
+    "ShownOffice",
     "Source",
     "Topic",
     "TopicLabel",

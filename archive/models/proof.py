@@ -1,5 +1,6 @@
 """Proof: mentions name a thing, evidence supports a fact. Both are spans of a stored text."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -53,6 +54,9 @@ PROVEN = {
     "appointments": "appointment_id",
     "organization_members": "organization_member_id",
 }
+
+# The facts whose evidence is summed up, see `Attestation`.
+ATTESTED = ("meeting_id", "agreement_id", "agreement_step_id", "appointment_id")
 
 # A quotation is its own proof; evidence says who spoke.
 SUPPORTED = (*PROVEN.values(), "quotation_id")
@@ -116,7 +120,9 @@ class Evidence(Base):
             name="evidence_once",
             postgresql_nulls_not_distinct=True,
         ),
-        *(_index_where_given(column) for column in SUPPORTED),
+        *(_index_where_given(column) for column in SUPPORTED if column != "appointment_id"),
+        # Whether a text shows somebody in an office is asked for each of its statements.
+        Index(None, "appointment_id", "document_id", postgresql_where=text("appointment_id IS NOT NULL")),
         _exactly_one(SUPPORTED),
         *not_blank("rule"),
         *span_rules(),
@@ -194,3 +200,55 @@ class FactToProve(Base):
     fact: Mapped[str] = mapped_column(comment="The table that the facts are in.")
     target: Mapped[str] = mapped_column(comment="The column of evidence that points at them.")
     ids: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid), comment="The facts.")
+
+
+class Attestation(Base):
+    """What all the evidence of a fact comes to; `ATTESTED` says of which facts it is kept.
+
+    No key refers to anything: the triggers on evidence write these rows, and take them away.
+    """
+
+    __tablename__ = "attestations"
+    __table_args__ = (
+        {
+            "comment": "Internal, kept by the database: what all the evidence of a meeting, an agreement, a step or an "
+            "appointment comes to, so that a view need not read all of it for each row."
+        },
+    )
+
+    fact_id: Mapped[UUID] = mapped_column(
+        primary_key=True, comment="The meeting, the agreement, the step or the appointment."
+    )
+    documents: Mapped[int] = mapped_column(comment="How many documents state it.")
+    attested_from: Mapped[date | None] = mapped_column(
+        comment="The first day on which the earliest dated one of them may have been published."
+    )
+    attested_to: Mapped[date | None] = mapped_column(
+        comment="The last day on which the latest dated one of them may have been published."
+    )
+    document_id: Mapped[UUID] = mapped_column(
+        comment="The first of them: the earliest by date of publication, then by name; undated ones come last."
+    )
+    document: Mapped[str] = mapped_column(comment="Its name.")
+    published_edtf: Mapped[str | None] = mapped_column(comment="When it was published, in EDTF.")
+    start_char: Mapped[int] = mapped_column(comment="Where its first words that state the fact start.")
+    end_char: Mapped[int] = mapped_column(comment="Where these words end.")
+    words: Mapped[str] = mapped_column(comment="These words, taken from its text, which never changes.")
+
+
+class ShownOffice(Base):
+    """The office of a participant, as far as the texts that report the participation tell it elsewhere.
+
+    No key refers to anything: the triggers on evidence write these rows, and take them away.
+    """
+
+    __tablename__ = "shown_offices"
+    __table_args__ = (
+        {
+            "comment": "Internal, kept by the database: the only office in which the documents that report somebody's "
+            "part in a meeting show them; no row where they show several, or none."
+        },
+    )
+
+    meeting_participant_id: Mapped[UUID] = mapped_column(primary_key=True, comment="The part of a person in a meeting.")
+    office_id: Mapped[UUID] = mapped_column(comment="The office.")

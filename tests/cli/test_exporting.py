@@ -15,7 +15,7 @@ from tests.by_hand import OSLO
 
 from .conftest import COMMAND, Run
 
-INTERNAL = {"claims", "document_claims", "facts_to_prove"}
+INTERNAL = {"claims", "document_claims", "facts_to_prove", "attestations", "shown_offices"}
 
 
 def rows_of(engine: Engine, table: str) -> int:

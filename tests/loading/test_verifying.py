@@ -51,6 +51,9 @@ TAMPERED = [
     ("UPDATE archive.meetings SET status = 'planned'", "a row is what its documents say"),
     ("DELETE FROM archive.agreement_parties", "what is claimed is there"),
     ("DELETE FROM archive.person_names", "a fresh reading"),
+    ("UPDATE archive.attestations SET documents = documents + 1", "a sum is that of all evidence"),
+    ("UPDATE archive.attestations SET words = 'Nobody'", "a sum is that of all evidence"),
+    ("DELETE FROM archive.shown_offices", "a sum is that of all evidence"),
     ("DELETE FROM archive.organization_members", "a fresh reading"),
     ("DELETE FROM archive.appointments", "a fresh reading"),
     (

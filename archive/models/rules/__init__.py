@@ -12,7 +12,7 @@ from sqlalchemy import Connection, MetaData, event
 from archive.models.base import Base
 
 BEFORE_TABLES = ("schema", "search", "dates")
-AFTER_TABLES = ("texts", "spans", "evidence")
+AFTER_TABLES = ("texts", "spans", "evidence", "attestations", "shown_offices")
 WITHOUT_TABLES = ("gone",)
 
 

@@ -1,45 +1,21 @@
--- Seen from each of the two, so that one plain condition finds all that a person, a body or a state did.
+-- Seen from each of the two, so that one plain condition finds all that a person, a body or a state did. What a
+-- condition may ask for is joined first.
 SELECT
     one_person.name AS person,
-    (SELECT offices.title FROM archive.offices WHERE offices.id = one_post.office_id) AS office,
-    (
-        SELECT organizations.name FROM archive.organizations WHERE organizations.id = one_body.organization_id
-    ) AS organization,
+    one_office.title AS office,
+    one_body.name AS organization,
     one_country.name AS country,
     other_person.name AS other_person,
-    (SELECT offices.title FROM archive.offices WHERE offices.id = other_post.office_id) AS other_office,
-    (
-        SELECT organizations.name FROM archive.organizations WHERE organizations.id = other_body.organization_id
-    ) AS other_organization,
+    other_office.title AS other_office,
+    other_body.name AS other_organization,
     other_country.name AS other_country,
     meetings.kind,
     meetings.status,
     meetings.date_edtf,
     places.name AS place,
-    (
-        SELECT substring(documents.text FROM first.start_char + 1 FOR first.end_char - first.start_char)
-        FROM (
-            SELECT evidence.document_id, evidence.start_char, evidence.end_char
-            FROM archive.evidence JOIN archive.documents ON documents.id = evidence.document_id
-            WHERE evidence.meeting_id = meetings.id
-            ORDER BY lower(documents.published_during), documents.slug, evidence.start_char, evidence.end_char
-            LIMIT 1
-        ) AS first JOIN archive.documents ON documents.id = first.document_id
-    ) AS words,
-    (
-        SELECT documents.slug
-        FROM archive.evidence JOIN archive.documents ON documents.id = evidence.document_id
-        WHERE evidence.meeting_id = meetings.id
-        ORDER BY lower(documents.published_during), documents.slug, evidence.start_char, evidence.end_char
-        LIMIT 1
-    ) AS document,
-    (
-        SELECT documents.published_edtf
-        FROM archive.evidence JOIN archive.documents ON documents.id = evidence.document_id
-        WHERE evidence.meeting_id = meetings.id
-        ORDER BY lower(documents.published_during), documents.slug, evidence.start_char, evidence.end_char
-        LIMIT 1
-    ) AS published_edtf,
+    told.words,
+    told.document,
+    told.published_edtf,
     meetings.date_text,
     meetings.date_during,
     one.country_code,
@@ -49,85 +25,48 @@ SELECT
     other.id AS other_meeting_participant_id,
     one.person_id,
     other.person_id AS other_person_id,
-    one_post.office_id,
-    other_post.office_id AS other_office_id,
-    one_body.organization_id,
-    other_body.organization_id AS other_organization_id,
+    one_office.id AS office_id,
+    other_office.id AS other_office_id,
+    one_body.id AS organization_id,
+    other_body.id AS other_organization_id,
     meetings.place_id,
-    (
-        SELECT evidence.document_id
-        FROM archive.evidence JOIN archive.documents ON documents.id = evidence.document_id
-        WHERE evidence.meeting_id = meetings.id
-        ORDER BY lower(documents.published_during), documents.slug, evidence.start_char, evidence.end_char
-        LIMIT 1
-    ) AS document_id
+    told.document_id
 FROM archive.meeting_participants AS one
 JOIN archive.meeting_participants AS other ON other.meeting_id = one.meeting_id AND other.id <> one.id
 JOIN archive.meetings ON meetings.id = one.meeting_id
 LEFT JOIN archive.persons AS one_person ON one_person.id = one.person_id
-LEFT JOIN archive.persons AS other_person ON other_person.id = other.person_id
 LEFT JOIN archive.countries AS one_country ON one_country.code = one.country_code
-LEFT JOIN archive.countries AS other_country ON other_country.code = other.country_code
 LEFT JOIN archive.places ON places.id = meetings.place_id
-CROSS JOIN LATERAL (
-    SELECT coalesce(one.office_id, CASE WHEN one.person_id IS NOT NULL THEN (
-        WITH said AS MATERIALIZED (
-            SELECT DISTINCT evidence.document_id FROM archive.evidence WHERE evidence.meeting_participant_id = one.id
-        )
-        SELECT min(appointments.office_id::text)::uuid
-        FROM said
-        JOIN archive.evidence ON evidence.document_id = said.document_id
-        JOIN archive.appointments ON appointments.id = evidence.appointment_id
-        WHERE appointments.person_id = one.person_id
-        HAVING count(DISTINCT appointments.office_id) = 1
-    ) END) AS office_id
-) AS one_post
-CROSS JOIN LATERAL (
-    SELECT coalesce(other.office_id, CASE WHEN other.person_id IS NOT NULL THEN (
-        WITH said AS MATERIALIZED (
-            SELECT DISTINCT evidence.document_id FROM archive.evidence WHERE evidence.meeting_participant_id = other.id
-        )
-        SELECT min(appointments.office_id::text)::uuid
-        FROM said
-        JOIN archive.evidence ON evidence.document_id = said.document_id
-        JOIN archive.appointments ON appointments.id = evidence.appointment_id
-        WHERE appointments.person_id = other.person_id
-        HAVING count(DISTINCT appointments.office_id) = 1
-    ) END) AS office_id
-) AS other_post
-CROSS JOIN LATERAL (
-    SELECT coalesce(
-        one.organization_id, (SELECT offices.organization_id FROM archive.offices WHERE offices.id = one_post.office_id)
-    ) AS organization_id
-) AS one_body
-CROSS JOIN LATERAL (
-    SELECT coalesce(
-        other.organization_id,
-        (SELECT offices.organization_id FROM archive.offices WHERE offices.id = other_post.office_id)
-    ) AS organization_id
-) AS other_body
--- A body does not meet those who stand for it, nor those of its state who may; nor does a state.
+LEFT JOIN archive.shown_offices AS one_shown ON one_shown.meeting_participant_id = one.id
+LEFT JOIN archive.shown_offices AS other_shown ON other_shown.meeting_participant_id = other.id
+LEFT JOIN archive.offices AS one_office ON one_office.id = coalesce(one.office_id, one_shown.office_id)
+LEFT JOIN archive.offices AS other_office ON other_office.id = coalesce(other.office_id, other_shown.office_id)
+LEFT JOIN archive.organizations AS one_body
+    ON one_body.id = coalesce(one.organization_id, one_office.organization_id)
+LEFT JOIN archive.organizations AS other_body
+    ON other_body.id = coalesce(other.organization_id, other_office.organization_id)
+LEFT JOIN archive.persons AS other_person ON other_person.id = other.person_id
+LEFT JOIN archive.countries AS other_country ON other_country.code = other.country_code
+LEFT JOIN archive.attestations AS told ON told.fact_id = meetings.id
+-- A body does not meet those who stand for it, nor those of its state who may; nor does a state. What keeps two apart
+-- is a number, because PostgreSQL takes it for rare that one is a certain number, but for even that something is true.
 WHERE CASE
-    WHEN one.person_id IS NOT NULL OR one.office_id IS NOT NULL THEN true
-    WHEN one.organization_id IS NULL THEN one.country_code IS DISTINCT FROM other.country_code
-    ELSE NOT coalesce(
-        one.organization_id = other_body.organization_id, one.country_code = other.country_code, false
-    )
-END
+    WHEN one.person_id IS NOT NULL OR one.office_id IS NOT NULL THEN 0
+    WHEN one.organization_id IS NULL THEN (one.country_code IS NOT DISTINCT FROM other.country_code)::integer
+    ELSE coalesce(one.organization_id = other_body.id, one.country_code = other.country_code, false)::integer
+END <> 1
 AND CASE
-    WHEN other.person_id IS NOT NULL OR other.office_id IS NOT NULL THEN true
-    WHEN other.organization_id IS NULL THEN one.country_code IS DISTINCT FROM other.country_code
-    ELSE NOT coalesce(
-        other.organization_id = one_body.organization_id, one.country_code = other.country_code, false
-    )
-END
+    WHEN other.person_id IS NOT NULL OR other.office_id IS NOT NULL THEN 0
+    WHEN other.organization_id IS NULL THEN (one.country_code IS NOT DISTINCT FROM other.country_code)::integer
+    ELSE coalesce(other.organization_id = one_body.id, one.country_code = other.country_code, false)::integer
+END <> 1
 -- States that sit in one room with others have not met one another yet.
 AND CASE
     WHEN num_nonnulls(
         one.person_id, one.office_id, one.organization_id, other.person_id, other.office_id, other.organization_id
-    ) > 0 THEN true
-    ELSE NOT EXISTS (
+    ) > 0 THEN 0
+    ELSE EXISTS (
         SELECT FROM archive.meeting_participants AS third
         WHERE third.meeting_id = one.meeting_id AND third.id NOT IN (one.id, other.id)
-    )
-END
+    )::integer
+END <> 1
