@@ -132,6 +132,19 @@ def test_what_is_signed_is_not_what_the_next_clause_tells_of() -> None:
     assert found == {"protocol": [("signed", None)], "plan": [("approved", None)]}
 
 
+def test_what_is_said_of_another_one_is_not_said_of_it() -> None:
+    agreement = the_one(
+        "Chile and Peru signed a memorandum in May 2024. The memorandum complements the one signed in 2021."
+    )
+    assert steps_of(agreement) == [("signed", "2024-05")]
+
+
+def test_a_document_is_what_was_named_before_it() -> None:
+    words = "Chile and Peru signed a memorandum on training. The document has ten pages. They drew up a draft treaty."
+    memorandum, treaty = read(f"Cooperation goes on\n\n{words}").agreements
+    assert [len(each.evidence) for each in (memorandum, treaty)] == [2, 1]
+
+
 def test_what_is_said_of_a_list_is_said_of_each_of_its_items() -> None:
     text = (
         "Documents signed\n\nAfter the talks on 3 May 2023, Peru and Chile signed the following documents:\n\n"

@@ -116,6 +116,8 @@ def _worked_on(told: list[ToldInstrument], step: ToldStep) -> ToldInstrument | N
 def name_again(told: list[ToldInstrument], name: Named) -> None:
     """Note where an instrument that has steps is named again."""
     if name.instrument.definite:
+        if name.instrument.pointing:  # "the document" points back
+            told = [each for each in told if min(step.sentence for step in each.steps) <= name.sentence]
         same = _meant(told, name.instrument, name.sentence, headline=False)
         if same is not None:
             same.named.append(name)

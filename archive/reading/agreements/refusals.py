@@ -85,6 +85,10 @@ _QUALIFIES = re.compile(
 
 # "an addendum to the agreement | , concluded in 2022", "an annex to S | , which had been concluded in 2022"
 _SAID_OF_BASE = re.compile(r", (?:which had been )?")
+# "S complements the one signed in 2021"
+_ANOTHER = re.compile(
+    r"\b(?:ones?(?: (?:that|which))?|(?:to|on|than|like|replac\w+|complement\w+|follow\w+) (?:that|those)) $"
+)
 # "S, the draft of which was exchanged in May"
 _ITS_DRAFT = re.compile(r"\b(?:draft|text|wording) of which\b")
 # "rejected reports that P had signed S"
@@ -128,6 +132,8 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     between = match.skeleton.text[named[1] : place[0]] if place else ""
     if instrument.extension and between and _SAID_OF_BASE.fullmatch(between):
         return OF_BASE  # "an addendum to the agreement, concluded in 2022"
+    if _ANOTHER.search(between):
+        return "the verb is said of another one"
     if gives.get("named") and not any(word[0].isupper() for word in instrument.title.of(match.skeleton.view).split()):
         return "the instrument has no name of its own"
     if (
