@@ -395,6 +395,18 @@ def test_a_name_is_neither_cut_short_nor_run_together(text: str, name: str, coun
         ("It went to the Bundesamt für Statistik today.", ["Bundesamt für Statistik"]),
         ("Ana Soto is Head of International Cooperation Division.", ["International Cooperation Division"]),
         ("It was praised by Chile's Judiciary today.", ["Judiciary"]),
+        ("He told Parliament so. Parliament House is old.", ["Parliament"]),
+        ("The Kenyan AG came by boat.", []),
+        ("The Independence of the Prosecutors' Offices was praised.", []),
+        ("It went to the People's Court of Zaltar province today.", ["People's Court of Zaltar province"]),
+        (
+            "It went to the Prosecution Office Zaltar (Staatsanwaltschaft Zaltar), they said.",
+            ["Prosecution Office Zaltar"],
+        ),
+        (
+            "She leads the Academy of Justice under the Supreme Court of Peru.",
+            ["Academy of Justice under the Supreme Court of Peru", "Supreme Court of Peru"],
+        ),
         (
             "He thanked the UNODC Regional Office for Central Asia and the Caucasus.",
             ["UNODC Regional Office for Central Asia and the Caucasus"],

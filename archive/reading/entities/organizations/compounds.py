@@ -12,7 +12,8 @@ from archive.reading.vocabulary import load
 from archive.values import MentionKind, OrganizationKind, Span
 
 _COMMITTEE = re.compile(r"(?P<whole>[AO])[jy]{1,2}b")
-_ATTACHED = re.compile(r"[BO]wie?O|Bqe?O")
+_ATTACHED = re.compile(r"[BO]wie?O|[BO]qe?O")
+_TRANSLATED = re.compile(r"O\((?P<other>O)(?:,?[UN])?\)")
 _NAMED_AFTER = re.compile(r'O"[NGYUIWPp]{1,4}"')
 _POSTED = re.compile(r"O(?P<host>ie?[CKkAO])(?![WB])")
 _JOINED = re.compile(r"(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O))?")
@@ -31,6 +32,7 @@ class Compounds(Finder):
         """The pieces with each such name folded to one."""
         pieces = fold(pieces, _COMMITTEE, self._committee)
         pieces = fold(pieces, _ATTACHED, self._attached)
+        pieces = fold(pieces, _TRANSLATED, self._translated)
         pieces = fold(pieces, _NAMED_AFTER, self._named_after)
         pieces = fold(pieces, _POSTED, self._posted)
         return fold(pieces, _JOINED, self._joined)
@@ -54,7 +56,10 @@ class Compounds(Finder):
     def _attached(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Prosecutor's Office attached to the Supreme Court", "Prosecutor's Office at the Court of Appeal"."""
         first, court = run[0], run[-1].fact[0]
-        attached = self._words(run[1:2]) in ("attached", "at")
+        how = self._words(run[1:2])
+        attached = how in ("attached", "at")
+        if how == "under" and first.symbol == Symbol.ORGANIZATION and first.fact[0].kind is OrganizationKind.ACADEMIC:
+            return self._academy(run)
         if not attached or court.kind is not OrganizationKind.COURT or not _PROSECUTES.search(self._words(run[:1])):
             return None
         core = Span(first.start, run[-1].end)
@@ -67,6 +72,32 @@ class Compounds(Finder):
             if not first.fact[0].mentions:
                 self.register.all.remove(first.fact[0])
         return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+
+    def _academy(self, run: Sequence[Piece]) -> Piece | None:
+        """ "Academy of Justice under the Supreme Court of X": the body above it belongs to its name."""
+        body, above = run[0].fact[0], run[-1].fact[0]
+        if body.kind is not OrganizationKind.ACADEMIC or len(run[0].fact) > 1 or len(run[-1].fact) > 1:
+            return None
+        core = Span(run[0].start, run[-1].end)
+        body.mentions = [mention for mention in body.mentions if mention[0].start < core.start]
+        body.mentions.append((core, MentionKind.FULL))
+        body.call(self._said(core))
+        body.country, body.part_of = body.country or above.country, above
+        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule="academy-under-a-body")
+
+    def _translated(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the Public Prosecutor's Office (Staatsanwaltschaft X)": the name in its own language stands in brackets."""
+        other = group(match, run, "other")[0]
+        foreign = {piece.rule for piece in (run[0], other)} & {"foreign-name"}
+        if not foreign or len(run[0].fact) != 1 or len(other.fact) != 1 or run[0].fact[0] is other.fact[0]:
+            return None
+        body, same = run[0].fact[0], other.fact[0]
+        if len(same.mentions) > 1:
+            return None
+        body.aliases += [same.name, *same.aliases]
+        body.mentions += [(span, MentionKind.SHORT) for span, _ in same.mentions]
+        self.register.all.remove(same)
+        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=run[0].fact, parts=run, rule=run[0].rule)
 
     def _named_after(self, _: re.Match[str], run: Sequence[Piece]) -> Piece:
         """ "the Academy of Justice “Ana Soto”": the name in quotation marks is no person who acts."""

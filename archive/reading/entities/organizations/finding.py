@@ -47,6 +47,12 @@ _NATIONAL = frozenset(
         OrganizationKind.AGENCY,
     )
 )
+# "told Parliament", "Cabinet approved": a name that needs no article.
+_BARE = frozenset(load("organizations")["whole"]["bare"])
+_BARE_BEFORE = re.compile(r"\b(?:in|to|by|before|from|told|informed|assured|that|and|through|with)\s$")
+_BARE_BEHIND = re.compile(r"(?!\s+of\b|\s+[A-Z]|[-'])")
+_OPENS = re.compile(r"(?:^|[.!?:;]\s?[\"']?\s?|\n\n)$")
+_ACTS = re.compile(r"\s(?:has|had|is|was|will|would|must|may|can|could|should|met|gave|took|sat|[a-z]+ed)\b")
 _BRACKETS = re.compile(r" ?\([^()]{1,20}\)")
 
 
@@ -81,11 +87,16 @@ class Bodies(Finder):
         """ "Supreme Court of Chile", "Russian Prosecutor General's Office", "Committee on Legal Statistics"."""
         head = group(match, run, "head")[0]
         left = list(group(match, run, "left"))
+        before = _before_a_possessor(left)
+        run = run[len(before) :]
         chain, tail = group(match, run, "chain"), group(match, run, "states")
         entry = head.entry or Entry(Symbol.HEAD)
         owner = self._owner(left) if entry.kind != "company" else None
         distinguishing = [piece for piece in left if piece.symbol != "S"]
-        alone = entry.value in _WITH_ARTICLE and len(run) == 1 and self._with_article(head)  # "the Cabinet"
+        alone = len(run) == 1 and (
+            (entry.value in _WITH_ARTICLE and self._with_article(head))  # "the Cabinet"
+            or (entry.value in _BARE and self._is_bare(head))  # "told Parliament"
+        )
         if (
             "weak" in entry.codes
             and not alone
@@ -93,7 +104,7 @@ class Bodies(Finder):
             and not self._says_enough(entry, distinguishing, chain)
         ):
             return None
-        abroad = bool(tail) and tail[0].symbol in "ifkK" and not match["acronym3"]
+        abroad = bool(tail) and tail[0].symbol in "ifkKN" and not match["acronym3"]
         kind = kind_of(self._words([*left, head, *chain]), OrganizationKind(entry.kind or "agency"))
         left_out = tail if abroad and not _in_the_name(self.view, left, head, kind, chain, tail) else ()
         if chain and chain[0].symbol == "f" and entry.value in _WHOLE_NAMES and run[-1] is chain[-1]:
@@ -107,7 +118,8 @@ class Bodies(Finder):
             entry.value not in _WHOLE_NAMES
         ):
             return None
-        if is_plural(entry.value) and not (chain or tail) and all(piece.symbol in "WtT" for piece in left):
+        general = "WtT" if entry.value == "Chambers" else "WtTLS"  # "Attorney General's Chambers" are one
+        if is_plural(entry.value) and not (chain or tail) and all(piece.symbol in general for piece in left):
             return None  # "Law Enforcement Agencies"
         named = [*left, head, *chain]
         states = [code for piece in tail if piece.entry for code in piece.entry.codes if piece.symbol == "C"]
@@ -144,7 +156,7 @@ class Bodies(Finder):
         self._short(body, acronym)
         start = run[0].start if owner is None else core.start
         piece = Piece(start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
-        return [piece, *left_out]
+        return [*before, piece, *left_out]
 
     def _says_enough(self, head: Entry, left: Sequence[Piece], chain: Sequence[Piece]) -> bool:
         """Whether a name stands on a head that is common in other senses: "Times", "Group", "Conference"."""
@@ -195,6 +207,12 @@ class Bodies(Finder):
     def _with_article(self, piece: Piece) -> bool:
         return self.view[max(0, piece.start - 4) : piece.start].lower() == "the "
 
+    def _is_bare(self, piece: Piece) -> bool:
+        before = self.view[max(0, piece.start - 12) : piece.start]
+        if _OPENS.search(before):
+            return _ACTS.match(self.view, piece.end) is not None
+        return _BARE_BEFORE.search(before) is not None and _BARE_BEHIND.match(self.view, piece.end) is not None
+
     def _foreign(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Fiscalía General de la Nación", "Rádio Nacional de Angola"."""
         tail = group(match, run, "states")
@@ -218,6 +236,15 @@ class Bodies(Finder):
         )
         self._short(body, acronym)
         return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+
+
+def _before_a_possessor(left: list[Piece]) -> Sequence[Piece]:
+    """What stands before the state that owns the body, taken off the name: "Minister Heads| Chile's Committee"."""
+    string = "".join(piece.symbol for piece in left)
+    at = max(string.rfind("CS"), string.rfind("KS"))
+    before = left[: max(0, at)]
+    del left[: max(0, at)]
+    return before
 
 
 def _of_a_city(left: Sequence[Piece]) -> str | None:
@@ -258,11 +285,11 @@ def _in_the_name(
     """Whether "in" or "to" a state belongs to a name: "in the Kingdom of Morocco", not "in Togo"."""
     state = tail[-1].entry
     if head.entry is not None and head.entry.value in _ABROAD:  # the host, which is not whose body it is
-        return tail[0].symbol in "kK"  # "U.S. Embassy Podgorica"
+        return tail[0].symbol in "kKN"  # "U.S. Embassy Podgorica"
     if tail[0].symbol == "f":
         return kind is OrganizationKind.COURT
     if tail[0].symbol == "i" and tail[-1].symbol in "kKN":
         return _seat_in_the_name(view, left, kind, chain, tail)
-    if tail[0].symbol in "kK":  # "Public Prosecutor's Office Oldenburg"
+    if tail[0].symbol in "kKN":  # "Public Prosecutor's Office Oldenburg"
         return kind in (OrganizationKind.PROSECUTION, OrganizationKind.COURT)
     return len(tail) > 2 and state is not None and state.kind == CountryNameKind.OFFICIAL

@@ -17,7 +17,9 @@ from archive.values import OrganizationKind, Span
 
 _NO_BODIES = frozenset(load("organizations")["acronyms"]["no_bodies"])
 _PREFIXES = frozenset(load("organizations")["companies"]["prefixes"])
-_BEFORE_ITS_NAME = ("Radio", "Television", "TV")
+_FIRST_LINES = 600  # characters in which a text says who reports
+_NEWSROOMS = tuple(load("organizations")["newsrooms"]["words"])
+_BEFORE_ITS_NAME = tuple(load("organizations")["newsrooms"]["before"])
 _MEDIA_BEFORE = re.compile(r"\b(?:interview(?:ed)? (?:to|with|for|by)|told|quoted by|reported by|cited by) $")
 _QUALIFIES = re.compile(r"-(?:based|owned|led|registered|backed|listed|run|linked|flagged|controlled)$")
 
@@ -38,6 +40,7 @@ class Introduced(Finder):
             "company-suffix": self._company,
             "company-with-its-suffix": self._suffix,
             "media-of-the-date-line": self._dateline,
+            "wire-of-the-first-line": self._wire,
             "quoted-body": self._quoted,
             "quoted-body-of-people": self._quoted_of_people,
             "broadcaster-before-its-name": self._broadcaster,
@@ -61,6 +64,17 @@ class Introduced(Finder):
         named = group(match, run, "name")
         body = self._simple(named, named, OrganizationKind.MEDIA, "media-of-the-date-line")
         return [run[0], body, *run[1 + len(named) :]]
+
+    def _wire(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Tunis, Feb. 28 (GNA): ...": who reports stands in brackets between the place and the first words."""
+        at = match.start("name") - match.start()
+        if run[0].start > _FIRST_LINES or self.view[run[0].start - 1 : run[0].start].strip():
+            return None
+        return [
+            *run[:at],
+            self._simple(run[at : at + 1], run[at : at + 1], OrganizationKind.MEDIA, "wire-of-the-first-line"),
+            *run[at + 1 :],
+        ]
 
     def _quoted(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "the NGO «Archive of Memory»": what stands between the marks is the name."""
@@ -87,6 +101,8 @@ class Introduced(Finder):
         """ "in an interview to AZERTAC": capitals that somebody speaks to are a newsroom."""
         before = self.view[max(0, run[0].start - 24) : run[0].start]
         word = self._words(run)
+        if len(run) > 1 and not word.endswith(_NEWSROOMS):
+            return None
         if len(word) < 3 or word in self.register.by_acronym() or not _MEDIA_BEFORE.search(before):
             return None
         return self._simple(run, run, OrganizationKind.MEDIA, "media-spoken-to")
@@ -112,15 +128,16 @@ class Introduced(Finder):
 
     def _company(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         joined = [piece for piece in group(match, run, "name") if piece.symbol == "n"]
-        if joined and self.view[joined[0].start : joined[0].end] != "&":
-            return None
+        named = group(match, run, "name")
+        if (joined and self.view[joined[0].start : joined[0].end] != "&") or all(p.symbol in "DCKk" for p in named):
+            return None  # "the Kenyan AG" is no company
         return self._simple(run, run, OrganizationKind.COMPANY, "company-suffix")
 
     def _introduced(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "the news agency Armenpress", "a shell company, Panama Star Trading"."""
         noun = run[0].entry or Entry(Symbol.COMPANY)
         named = group(match, run, "name")
-        if named[0].symbol == "W" and len(named) < 2:
+        if named[0].symbol in "WP" and len(named) < 2:
             return None
         if noun.kind == "dealing" and (len(named) < 2 or named[0].symbol == "G"):
             return None

@@ -14,7 +14,9 @@ from archive.reading.vocabulary import load
 from archive.values import MentionKind, OrganizationKind, Span
 
 _CHAPTER = re.compile(r"A(?:[CKk](?=[,.;:)\nVwnqr])|[WtDkY]{1,4}(?=[^WtTLDkYNGB]))")
-_KNOWN = re.compile(r"A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3})(?=\([UN]\)))?(?:\((?P<acronym1>[AUNG])B?\))?")
+_KNOWN = re.compile(
+    r"A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3}(?:o[WtDkC]{1,2})?)(?=\([UN]\)))?(?:\((?P<acronym1>[AUNG])B?\))?"
+)
 _WITH_CHAPTERS = frozenset(load("organizations")["chapters"]["bodies"])
 _PROGRAMMES = frozenset(load("organizations")["chapters"]["programmes"])
 _SHORTENED = ("body-by-head", "acronym-spells-the-name")  # rules that give a body its own acronym
@@ -72,5 +74,6 @@ def acronym_of(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
     """The acronym that stands in brackets in or after the name."""
     for name in ("acronym1", "acronym2", "acronym3"):
         if name in match.re.groupindex and match[name]:
-            return group(match, run, name)[0]
+            found = group(match, run, name)
+            return found[0] if len(found) == 1 else Piece(found[0].start, found[-1].end, found[0].symbol, parts=found)
     return None

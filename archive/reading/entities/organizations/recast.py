@@ -20,12 +20,14 @@ from archive.values import Span
 _NAMES_TOO = re.compile(r"(?<=[tTW])T(?=[pP]?[NG])")
 _WORDS_TOO = re.compile(r"(?<!B)T(?=nW{1,3}B|W{0,2}B)")
 _SUBJECTS_TOO = re.compile(
-    r"(?:(?<=[BT]o[tW]n)|(?<=[BT]oe[tW]n))B(?=[.,;:)(\nV]|oe?C)|(?<=W)B(?=n[Wt]{1,2}B)|(?<=Boe)B|(?<=Bo)B(?=n[Wt])"
+    r"(?:(?<=[BT]o[tW]n)|(?<=[BT]oe[tW]n))B(?=[.,;:)(\nV]|oe?C)|(?<=W)B(?=n[Wt]{1,2}B)|(?<=[De])B(?=nWBB)|(?<=Boe)B|(?<=Bo)B(?=n[Wt])"
 )
 _HEADS_TOO = re.compile(r"(?:(?<=[eDCSi])|(?<=\n))[Wt]{2,5}(?![WtBTLNG])|(?<=[DS])W(?![WtBTLNGo])")
 _OF_A_UNIT = re.compile(r"T(?=[Wt]{0,3}B)")
 _OPENING = re.compile(r"(?:^|(?<=[\n:;\"]))w(?=[WtT]{0,4}B)")
-_IN_A_HEADING = re.compile(r"w(?=[WtNT]{0,3}B)")
+_IN_A_HEADING = re.compile(r"w(?=[WtNTL]{0,3}B)")
+_SENT = re.compile(r"B(?=ie?[CKkWwtN])")
+_OF_AN_AREA = re.compile(r"Boe?[NGkKY]{1,3}[wb]")
 _CONNECTED = re.compile(r"(?<=M)w(?=[NWGYtU])")
 _OF_A_UNIVERSITY = re.compile(r"Boe?[kKCNW]{1,3}B(?=oW)")  # "University of Nairobi School of Law"
 _NAMED = re.compile("A")
@@ -40,6 +42,8 @@ _SUBJECTS = frozenset(load("organizations")["subjects_too"]["heads"])
 _OPENINGS = frozenset(load("organizations")["openings"]["words"])
 _CONNECTORS = frozenset(load("organizations")["foreign"]["connectors"])
 _VERBAL = re.compile(r"(?:[^s'u]s|ed|ing)$|^(?:New|Former|Old|Top|Their|His|Her|Its|Our|Both|Two|Three|All|Meet|Met)$")
+_AREA = re.compile(rf"(?:{'|'.join(load('organizations')['areas']['nouns'])})\b")
+_WORD_BEHIND = re.compile(r"'s|-")
 _HEAD_OF = "Head of "
 
 
@@ -52,6 +56,8 @@ class Recast(Finder):
         pieces = fold(pieces, _OPENING, self._opening)
         pieces = self._in_headings(pieces)
         pieces = fold(pieces, _CONNECTED, self._connected)
+        pieces = fold(pieces, _SENT, self._sent)
+        pieces = fold(pieces, _OF_AN_AREA, self._of_an_area)
         pieces = fold(pieces, _NAMES_TOO, self._name_too)
         pieces = fold(pieces, _WORDS_TOO, self._word_too)
         pieces = fold(pieces, _SUBJECTS_TOO, self._subject_too)
@@ -96,6 +102,19 @@ class Recast(Finder):
             return [*before, Piece(start, end, Symbol.WORD)]
 
         return fold(pieces, _IN_A_HEADING, own) if starts else pieces
+
+    def _sent(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Minister Heads Delegation to Arab Council": people who are sent are no body."""
+        return Piece(run[0].start, run[0].end, Symbol.OTHER) if self._words(run) == "Delegation" else None
+
+    def _of_an_area(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "People's Procuratorate of Xaisomboun province": what the area is belongs to its name."""
+        start = run[-1].start
+        noun = _AREA.match(self.view, start, run[-1].end)
+        if noun is None or _WORD_BEHIND.match(self.view, noun.end()):
+            return None
+        rest = [Piece(noun.end() + 1, run[-1].end, Symbol.OTHER)] if noun.end() < run[-1].end else []
+        return [*run[:-1], Piece(start, noun.end(), Symbol.WORD), *rest]
 
     def _connected(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Bundesamt für Justiz": a small word inside a name of another language."""

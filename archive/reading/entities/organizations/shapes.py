@@ -10,14 +10,15 @@ LEFT = (
     r"(?:[WtTLDCKkU]S?|[AB](?!S)|[NGYPI]|(?<=[NG])p(?=[NGp])){0,8}"
 )
 # An acronym in brackets, as a group with a number.
-ACRONYM = r"(?:\((?P<acronym{0}>[UANG])B?\))?"
+ACRONYM = r"(?:\((?P<acronym{0}>[UANG]B?|WB)\))?"
 _WORDS = r"(?:[WL]S(?=W)|B(?=W(?!B))|[WYkK]|D(?![wjb])|t(?!t*[Ts])|N(?=[WtL]|oe?C))"
 _LISTED = r"(?:,[WtDNYLk]{1,4}){0,3},?n[WtDNYLk]{1,5}(?=\([UAN]\))"  # a list up to an acronym
 _PERSON = r"H{0,2}[NGI](?:[NGI]|p{1,2}[NG])"  # "|Ana Soto", who heads it
 _END = rf"(?![WtLBDSN]|T(?!{_PERSON}))"
 _MORE = (
     rf"(?:{_LISTED}|(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}{_END}"
-    rf"|n(?:{_WORDS}{{1,5}}|[tW]?L){_END}|(?<=k)(?:,e?k)*,?n(?:e?k|eW){_END})?"  # "Asia and the Pacific"
+    rf"|n(?:{_WORDS}{{1,5}}|[tW]?L){_END}"
+    rf"|(?<=k)(?:,e?k)*,?n(?:e?k|eW){_END}|nT(?=oe?C|[.,;\n]))?"  # "Asia and the Pacific", "and Attorney General"
 )
 _WHOLE = r"(?!B|(?<=[TL])SB)"  # the name is not cut: "Office of the Prosecutor General|'s Office"
 _FIRST = rf"(?:(?:N{{1,3}}|[tDYk]{{0,3}}[TL](?:S(?=W))?|[tDW]{{1,3}}L){_WORDS}{{0,6}}|{_WORDS}{{1,7}})"
@@ -29,5 +30,5 @@ _ENDS = r"(?![WB]|t+[WTB])"
 STATES = (
     rf"(?:oe?[CK](?:(?:,e?C){{0,30}},?ne?C)?{_ENDS}|[if]e?C{_ENDS}"  # "of Chile and Peru", "in Togo", "for Lebanon"
     rf"|ie?[kKN](?=[,.;:)(\nVwnqr]){_ENDS}"  # "in West Africa", "Regional Prosecutor's Office in Lublin"
-    r"|C(?=[,.;:)(\n])|[kK](?=[,.;:)(\nVwdiqn]))"  # "University Vietnam", "Prosecutor's Office Vienna"
+    r"|C(?=[,.;:)(\n])|[kK](?=[,.;:)(\nVwdiqn-])|N(?=[;)(\n-]))"  # "University Vietnam", "Prosecutor's Office Vienna"
 )

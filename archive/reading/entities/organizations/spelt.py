@@ -68,7 +68,9 @@ class Spelt(Finder):
         if start is None:
             return None
         first = words[start][1]
-        if self.view[pieces[first].start : pieces[first].end].split()[0].strip(".") != words[start][0]:
+        owned = string.rfind("AS", first, opening)
+        first = max(first, owned + 2) if owned >= 0 else first  # "the GCC's |Criminal Information Center (GCC-CIC)"
+        if owned < 0 and self.view[pieces[first].start : pieces[first].end].split()[0].strip(".") != words[start][0]:
             return None  # inside a fixed phrase
         if opening - first < 2 or self._head(pieces[first:opening]) is None:
             return None

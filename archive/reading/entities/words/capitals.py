@@ -5,7 +5,7 @@ A letterhead ("PROSECUTOR'S OFFICE OF MONGOLIA"), a signature with its title, a 
 
 import re
 
-from archive.reading.entities.words.lexicon import Lexicon
+from archive.reading.entities.words.lexicon import WORD, Lexicon
 from archive.reading.phrases import BlockKind, Layout, Sentence
 from archive.reading.vocabulary import load
 
@@ -59,7 +59,7 @@ def _is_of_a_body(line: str, known: Lexicon) -> bool:
     for last, (size, symbol, _) in known.automaton.iter(line):
         if symbol in _KNOWN:
             rest[last + 1 - size : last + 1] = " " * size
-    left = [known.words.get(word) for word in _WORD.findall("".join(rest))]
+    left = [known.words.get(word) for word in WORD.findall("".join(rest))]
     return " " in line and all(entry is not None and entry.symbol in _KNOWN | _JOINS for entry in left)
 
 
