@@ -81,7 +81,10 @@ def fold_instruments(
 
 def _is_apposition(view: str, before: Instrument, instrument: Instrument) -> bool:
     """Whether an instrument only says what the one before it is: "the X Convention, a treaty | signed by many"."""
-    if view[before.span.end : instrument.span.start] != ", " or instrument.determiner not in ("a", "an"):
+    between = view[before.span.end : instrument.span.start]
+    if between == " (" and instrument.determiner == "the":
+        return view.startswith(")", instrument.span.end)  # "the Convention on Laundering (the Warsaw Convention)"
+    if between != ", " or instrument.determiner not in ("a", "an"):
         return False
     if not instrument.words - {"treaty"}:
         return True

@@ -25,6 +25,9 @@ BOTH = 2
 _DOMESTIC = (AgreementKind.PLAN, AgreementKind.PROGRAM, AgreementKind.DECISION, AgreementKind.ORDER)
 
 
+_SHARED = frozenset({"joint", "bilateral", "trilateral", "multilateral", "common", "cooperation", "co-operation"})
+
+
 _LEAD = 3  # sentences over which the body names what the lead told in brief
 
 
@@ -205,7 +208,7 @@ def is_one(told: ToldInstrument, *, gathered: bool, met: bool) -> bool:
         return False  # "under those agreements"
     if (
         told.main.kind in _DOMESTIC
-        and not (parties or gathered)
+        and not (parties or gathered or not told.main.words.isdisjoint(_SHARED))
         and all(step.status in UNSIGNED for step in told.steps)
     ):
         return False  # a plan that somebody at home put forward

@@ -22,7 +22,7 @@ def makers_told(folded: Skeleton, match: Match) -> list[Phrase]:
     if _AS_WITNESS.match(folded.text, match.places.get("whom", (0, 0))[1]):
         match = match.without("whom")
     makers = list(_sided(match)) if match.pattern.gives.get("sided") else []
-    makers = makers or [*match.phrases("who"), *match.phrases("whom")]
+    makers = makers or [*match.phrases("who"), *match.phrases("side"), *match.phrases("whom")]
     return makers or (_subject(folded, match.start) if match.pattern.gives.get("far") else [])
 
 

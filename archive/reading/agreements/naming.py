@@ -81,9 +81,9 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
     back = not telling and determiner in ("the", "this", "that")
     own_name = title.named or back or title.draft or _is_of_a_joint_body(parties)
     loose = noun in words.weak and not (own_name or telling & words.qualifying)
-    if loose and not is_made(text, phrase, kind, title.start):
-        return None
     deal = noun in _SIGNED_DEALS and title.signed and determiner in ("a", "an")
+    if loose and not deal and not is_made(text, phrase, kind, title.start):
+        return None
     first, end, determiner = _whole(folded, phrase, title)
     acronym = _ACRONYM.search(text, title.start, phrase.end)
     own = telling or acronym or parties or title.named or determiner in ("a", "an") or noun in words.dependent
@@ -171,6 +171,7 @@ def _opening(text: str, phrase: NounPhrase) -> tuple[int, str, bool]:
     extension = vocabulary().extending.search(text, max(0, start - len(phrase.determiner) - 60), start)
     if extension is None:
         owner = _BODY_OF.search(text, max(0, start - 40), start) if text[start : start + 1].isupper() else None
+        owner = owner or (_BODY_BEFORE.search(text, max(0, start - 6), start) if text[start].isupper() else None)
         start = owner.start(1) if owner else start
         article = None if phrase.determiner and not owner else _ARTICLE_BEFORE.search(text, max(0, start - 5), start)
         return start, article[1].lower() if article else phrase.determiner, False
@@ -192,11 +193,12 @@ _THERE = re.compile(
 _NUMBER = re.compile(r" (?:No\.? ?)?\d+(?:[/-]\d+){1,3}\b")
 _DRAFT_OF = re.compile(r"\bdraft (?:of|text of) (?:the |an? )?$")
 _DETERMINER = re.compile(r"\b(an?|the|this|that|their|its) $", re.IGNORECASE)
-_SIGNED_DEALS = ("deal", "partnership")  # instruments where they are signed
+_SIGNED_DEALS = ("deal", "partnership", "contract")  # instruments where they are signed
 # "of one of many": "the agreement of 2015"
 _OF_YEAR = re.compile(rf" (?:of|from|dated) (?:{SYMBOLS[PhraseKind.DATE]}|\d{{4}}\b)")
 # "the | Council of | Europe Convention"
 _BODY_OF = re.compile(r"\b((?:Council|League|Organi[sz]ation|Community|Union|Commonwealth|Association) of (?:the )?)$")
+_BODY_BEFORE = re.compile(rf"\b(?:[Tt]he|[Aa]n?) ({SYMBOLS[PhraseKind.ORGANIZATION]} )$")  # "the | ASEAN | Action Plan"
 _ARTICLE_BEFORE = re.compile(r"(?<!\w)([Tt]he|[Aa]n?) $")
 # "the | Council of Europe's 2005 | Warsaw Convention"
 _OWNER = re.compile(rf"{SYMBOLS[PhraseKind.ORGANIZATION]}'s? (?:\d{{4}} |{SYMBOLS[PhraseKind.DATE]} )?$")

@@ -143,10 +143,20 @@ def _dealt_with(
     if len(beside | states) == BOTH:
         return beside
     meant = _context(meetings, step, states, of_two=_is_of_two(annotations, told))
+    if not meant and states and annotations.house and _is_with_another(annotations, told):
+        return {annotations.house}  # "our treaty with the Emirates"
+    if not (meant or states) and len(beside) == 1 and step.status is StepStatus.IN_FORCE:
+        return beside  # "Moldova cooperates with Eurojust under the agreement"
     named_at_all = {country.code for country in annotations.countries}
     if not meant and not of_many and len(named_at_all) == BOTH and states <= named_at_all:
         return named_at_all  # a text that names two states, and no meeting, tells of these two
     return meant
+
+
+def _is_with_another(annotations: Annotations, told: ToldInstrument) -> bool:
+    """Whether its title names one state or body with which another made it."""
+    titles = (each.title.of(annotations.layout.view) for each in told.instruments if each.parties)
+    return any(" with " in title and " between " not in title for title in titles)
 
 
 _OF_MANY = frozenset({"international", "multilateral", "convention"})

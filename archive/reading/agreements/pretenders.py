@@ -42,6 +42,8 @@ def is_none(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
     before = max(0, phrase.noun - 18), phrase.noun
     if noun == "instrument" and (_OF_RATIFICATION.match(text, phrase.noun_end) or _RATIFICATION.search(text, *before)):
         return True
+    if noun in ("draft", "text") and text.startswith(" of which", phrase.noun_end):
+        return True
     return _is_abstract(text, phrase, noun)
 
 

@@ -90,7 +90,7 @@ _ANOTHER = re.compile(
     r"\b(?:ones?(?: (?:that|which))?|(?:to|on|than|like|replac\w+|complement\w+|follow\w+) (?:that|those)) $"
 )
 # "S, the draft of which was exchanged in May"
-_ITS_DRAFT = re.compile(r"\b(?:draft|text|wording) of which\b")
+_ITS_DRAFT = re.compile(r"\b(?:draft|text|wording) of which\b", re.IGNORECASE)
 # "rejected reports that P had signed S"
 _RUMOUR = re.compile(
     r"\b(?:reject|dismiss|refut|den(?:y|ie)|debunk)\w*\b[^;]{0,60}\b(?:reports?|claims?|allegations?|rumou?rs?)\b[^;]{0,90}$"

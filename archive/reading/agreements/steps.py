@@ -7,6 +7,7 @@ Signed, approved, submitted, in force, announced, drafted, proposed: one instrum
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from archive.reading.agreements.dating import date_of_step
 from archive.reading.agreements.instruments import FoldedSentence
@@ -60,7 +61,9 @@ def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) ->
 
 
 def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: frozenset[str]) -> Iterator[ToldStep]:
-    matches = list(grammar("agreements").matches(folded, words=words))
+    ends = [found.end() for found in _NEXT_SENTENCE.finditer(folded.text)]  # in words of somebody
+    parts = pairwise([0, *ends, len(folded.text)])
+    matches = [each for part in parts for each in grammar("agreements").matches(folded, *part, words=words)]
     _carry_on(folded, matches)
     for at, fold in folded.placed():
         instrument = fold.payload
@@ -93,6 +96,9 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
                 told.append(match)
         for match in told:
             yield _step(annotations, index, folded, match, instrument, at)
+
+
+_NEXT_SENTENCE = re.compile(r"[a-z]{3}[.?!] (?=[A-Z]\w+ [a-z])")
 
 
 def _is_to_be_renewed(match: Match) -> bool:
@@ -228,8 +234,7 @@ def _own_clause(folded: Skeleton, at: int) -> int:
     others = [position for position, fold in folded.placed(0, at) if isinstance(fold.payload, Instrument)]
     if not others:
         return 0
-    joined = folded.text.rfind(" and ", others[-1], at)
-    return max(joined, 0)
+    return max(0, *(folded.text.rfind(word, others[-1], at) for word in (" and ", " that ", ", while ", "; ")))
 
 
 def _status(match: Match, instrument: Instrument) -> StepStatus:
@@ -252,7 +257,8 @@ def _status(match: Match, instrument: Instrument) -> StepStatus:
     if said is None or status in (StepStatus.DRAFT, StepStatus.PROPOSED):
         return status
     if said.status == "proposed":
-        return StepStatus.PROPOSED
+        due = status is StepStatus.SIGNED and "should be" in match.auxiliaries and DATE in match.skeleton.text
+        return StepStatus.PLANNED if due else StepStatus.PROPOSED
     if said.status == "planned":
         return StepStatus.DRAFT if instrument.draft and status is not StepStatus.SIGNED else StepStatus.PLANNED
     return status
@@ -261,7 +267,7 @@ def _status(match: Match, instrument: Instrument) -> StepStatus:
 _INITIALLED = re.compile(r"\binitial(?:l?ed|s)? (?:the |an? )?$", re.IGNORECASE)
 _WORDING = re.compile(r"\b(?:text|wording|draft)s? of (?:the |an? )?$")
 _DONE = frozenset({"was", "were", "has", "have", "had", "been", "already", "first", "recently", "later", "also"})
-_IS_DONE = re.compile(r"^(?:\w+ed|struck|done)\b")
+_IS_DONE = re.compile(r"^(?:\w+ed|struck|done|sent|put forward)\b")
 _RESOLVED = re.compile(
     r"\b(?:resolv|undert[ao]k|vow|pledg|commit|determin|opt|aspir|aim|seek|hop|intend|wish|want)(?:e|s|es|ed|en|ing)? "
     r"(?:themselves )?to (?:\w+ly )?$"

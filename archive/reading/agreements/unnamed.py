@@ -44,7 +44,7 @@ def signings(
             annotations.sentences[sentence.index].sentence.span,
             match.pattern.name,
             list(_makers(match)),
-            date=date_of(sentence.folded, match.start, match.end),
+            date=date_of(sentence.folded, match.start, match.end, since=match.pattern.gives["status"] == "in_force"),
             same_day=same_day(sentence.folded),
             place=place_of(sentence.folded, match.start, match.end),
         )
