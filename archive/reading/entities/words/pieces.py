@@ -59,6 +59,7 @@ _ENGLISH = re.compile(
     r"|[cglntr]ating|ability|eering|ography)s?$"
 )
 _ARTICLED = re.compile(r"(?:al|el|ad|as|ar|an|at|ash|az|ul|ed|es|bin|ibn|d|l)[-'](?=[^\W\d_])(?=[^a-z])")
+_OPENERS = frozenset((Symbol.THE, Symbol.FOR, Symbol.OF, Symbol.AND))
 _REMEMBERED = 200_000  # words
 _CONTRACTED = re.compile(r"'(?:m|ve|re|ll|d|t)$")
 _MARKS: dict[str, str] = {
@@ -214,9 +215,11 @@ def _unlisted(
         or _ENGLISH.search(lower)
         or (first is True and lower.endswith(("ing", "ly", "wards")) and len(word) > 5)
     ):
+        small = words.get(lower)
+        if first is True and word.isupper() and small is not None and small.symbol in _OPENERS:
+            return small.symbol, small  # "THE Commission and its partners met": some papers print the first word so
         if word.isupper() and len(word) < 6 and shouting < 2:
             return Symbol.CAPITALS, None
-        small = words.get(lower)
         if (
             small is not None
             and small.symbol in (Symbol.TIME, Symbol.VERB, Symbol.COUNTERPART, Symbol.PEOPLE)
