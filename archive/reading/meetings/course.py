@@ -177,7 +177,14 @@ def follow_on(telling: Telling, told: list[Telling]) -> None:
     again = telling.is_plain or _NEXT_MEETING.fullmatch(telling.title or "") is not None
     if again and before and before[-1].kind in (*series, MeetingKind.BILATERAL):
         telling.kind = before[-1].kind
-    if telling.kind is MeetingKind.SESSION and before and before[-1].kind is MeetingKind.TRAINING and not telling.body:
+    again = (telling.title or "").endswith("session")  # of a course that was told
+    if (
+        again
+        and telling.kind is MeetingKind.SESSION
+        and before
+        and before[-1].kind is MeetingKind.TRAINING
+        and not telling.body
+    ):
         telling.kind = MeetingKind.TRAINING
 
 

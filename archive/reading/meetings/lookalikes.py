@@ -58,7 +58,7 @@ _COMPOUND = re.compile(
     r" (?:rooms?|halls?|facilit(?:y|ies)|cent(?:er|re)s?|participants?|attendees|agenda|camps?|operations?|materials?"
     r"|equipment|grounds?|minutes|documents?|logs?|records?|recordings?|sites?|venues?|declaration|communiqu[eé]|tables?"
     r"|services|worker|workers|list|desk|needs|manual|modules?|capacity|capacities|purposes|costs?|providers?"
-    r"|departments?|divisions?|units?|sections?|institutes?)\b"
+    r"|formats?|modes?|departments?|divisions?|units?|sections?|institutes?)\b"
 )
 
 

@@ -148,6 +148,8 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     told = next((phrase.date for phrase in match.phrases("date") if phrase.date), None)
     telling.date = _date_before(folded, match) or told or date_of(folded, match.start, match.end)
     telling.date = telling.date and _all_days(folded, match, telling.date)
+    if telling.status is MeetingStatus.HELD and _is_still_to_come(match, telling.date, annotations.anchor):
+        telling.status = MeetingStatus.PLANNED
     if telling.kind is not MeetingKind.CALL:
         named = next(iter(match.phrases("state" if gives.get("city") else "place")), None)
         near = place_of(folded, match.start, match.end, goes=goes)
@@ -206,11 +208,14 @@ def _date_before(folded: Skeleton, match: Match) -> PartialDate | None:
     return fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
 
 
+_FOR_WHICH_ONE_COMES = (MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.TRAINING, MeetingKind.MULTILATERAL)
+
+
 def _gathering(folded: Skeleton, match: Match) -> Encounter | None:
     """The session or conference at which people meet: "will see each other in Lima, at the annual meeting of"."""
     for at, fold in folded.placed(match.end):
         encounter = fold.payload
-        if isinstance(encounter, Encounter) and encounter.kind in (MeetingKind.SESSION, MeetingKind.CONFERENCE):
+        if isinstance(encounter, Encounter) and encounter.kind in _FOR_WHICH_ONE_COMES:
             return encounter if folded.text[max(0, at - 4) : at].endswith(("at ", "for ")) else None
     return None
 
@@ -220,6 +225,17 @@ def state_at(annotations: Annotations, phrase: Phrase) -> str | None:
     if phrase.country:
         return phrase.country
     return next((place.country for place in annotations.places if place.name == phrase.place), None)
+
+
+def _is_still_to_come(match: Match, date: PartialDate | None, today: str | None) -> bool:
+    """Whether a verb in the present tells of what is to come: "will be signed when they meet in Athens"."""
+    over = date is not None and date.edtf is not None and today is not None and date.edtf[: len(today)] <= today
+    when = _WHEN.search(match.skeleton.text, 0, match.start) and _PRESENT.fullmatch(match.verb)
+    return bool(when) and not over
+
+
+_WHEN = re.compile(r"\bwhen (?:the )?$")
+_PRESENT = re.compile(r"(?:meet|visit|convene|gather|travel|come|arrive)(?:s|es)?\b.*")
 
 
 def _status(match: Match, encounter: Encounter | None) -> MeetingStatus:

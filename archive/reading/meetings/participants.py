@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from archive.reading.matching.clauses import actors_in
 from archive.reading.matching.open_phrases import OPEN_GROUP, is_open
 from archive.reading.matching.patterns import Match
-from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Skeleton
+from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS, Skeleton
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import ParticipantRole
 
@@ -16,6 +16,7 @@ _IT = re.compile(r"\b(?:it|they)\b", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:the )?$")
 # "South Africa was represented by P, | Namibia by P"
 _WHOSE = re.compile(rf"([{ACTORS}]),? (?:(?:was|is) )?(?:(?:represented|headed|led) )?by (?:the )?[{ACTORS}]")
+_LED_BY = re.compile(rf"\b(?:headed|led|accompanied) by (?:the |its |his |her )?([{PERSONS}])")
 _SAID = re.compile(
     r"\b(?:said|says|announced|added|noted|recalled|stated|reported|explained)(?: that)? ", re.IGNORECASE
 )
@@ -59,6 +60,7 @@ def everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantR
     elif not gives.get("several"):
         they = (actor for actor in nameless if is_they(actor, folded))
         actors = [*((_open(each), ParticipantRole.PARTICIPANT) for each in they), *actors]
+    actors += [(each, ParticipantRole.PARTICIPANT) for each in _leaders(folded, match)]
     if gives.get("by"):
         rest = folded.placed(match.end)
         by = [at for at, fold in rest if fold.symbol in ACTORS and _BY.search(folded.text, max(0, at - 8), at)]
@@ -77,6 +79,15 @@ def everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantR
         listed = actors_in(folded, 0, match.places["who"][0])
         actors = [(each, ParticipantRole.PARTICIPANT) for each in listed if id(each) not in known] + actors
     return actors
+
+
+def _leaders(folded: Skeleton, match: Match) -> list[Phrase]:
+    """Who leads or goes with those who act: "the team, led by P, met with Q"."""
+    subject = next((match.places[role] for role in ("who", "host") if role in match.places), None)
+    if subject is None or "verb" not in match.places:
+        return []
+    led = _LED_BY.search(folded.text, subject[1], match.places["verb"][0])
+    return actors_in(folded, led.start(1), led.end(1)) if led else []
 
 
 def _open(pronoun: Phrase) -> Phrase:
