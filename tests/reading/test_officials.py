@@ -148,8 +148,15 @@ def test_a_counterpart_of_one_with_two_offices_holds_the_first() -> None:
             "The Director of Criminal Affairs and Pardons of Chile, Ana Soto, spoke.",
             ("Director of Criminal Affairs and Pardons", None, "CL"),
         ),
+        (
+            "Chile's Minister of Police and Public Safety, Ana Soto, spoke.",
+            ("Minister of Police and Public Safety", None, "CL"),
+        ),
+        (
+            "Chile: Justice and Prison Affairs Minister Ana Soto spoke.",
+            ("Justice and Prison Affairs Minister", None, "CL"),
+        ),
     ],
-    ids=["anti-mafia", "police", "second", "court", "justice of a court", "no part of a title", "a portfolio of two"],
 )
 def test_the_words_before_a_title_that_belong_to_it_are_read_with_it(
     text: str, office: tuple[str, str | None, str | None]

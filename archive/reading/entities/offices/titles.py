@@ -21,6 +21,9 @@ _GRADES = frozenset(load("offices")["grades"])
 _DISTRICT = re.compile(r"(?<=e)[Wt]{2}o[kKCNGW]{1,2}(?![NGYWtTB])")
 _JUDICIAL = re.compile(r"(?:North|South|East|West|Central|Middle)(?:ern)? District of [\w ]+")
 _GIVEN_TOO = frozenset(load("offices")["given_too"])
+_OF_A_SERVICE = re.compile(r"T[of]B(?=[n,]|H{0,2}[NGI])")  # "Minister of Police and Public Safety"
+# "Justice, Legal and Parliamentary Affairs Minister X"
+_FIELDS_BEFORE = re.compile(r"(?<![WtDBTn])[Wt]{1,3}(?:,[Wt]{1,3}){0,3},?n[Wt]{1,3}T(?=H{0,2}[NGI])")
 _PLAIN = re.compile(
     r"(?P<title>T)(?P<comma>,?)(?P<words>[WtB]{1,3})(?=oe?[OC]|H{0,2}[NGI][NGIp]|[.);\n]|,H{0,2}[NGIOC])"
 )
@@ -57,6 +60,8 @@ class Titles:
         pieces = fold(pieces, _QUALIFIED, self._qualified)
         pieces = fold(pieces, _TITLE_AS_NAME, self._name)
         pieces = fold(pieces, _BEFORE_A_RANK, self._portfolio)
+        pieces = fold(pieces, _OF_A_SERVICE, self._service)
+        pieces = fold(pieces, _FIELDS_BEFORE, self._fields_before)
         pieces = fold(pieces, _DISTRICT, self._district)
         pieces = fold(pieces, _JOINED, self._slashed)
         return fold(pieces, _PLAIN, self._plain)
@@ -92,6 +97,20 @@ class Titles:
         if self.view[rank.start : rank.end] not in _RANKS or self.view[last.start : last.end] in _GRADES:
             return None
         return [*run[:-2], Piece(last.start, last.end, Symbol.WORD, last.entry), rank]
+
+    def _service(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Minister of |Police": what a minister is for is no body."""
+        title, preposition, field = run
+        if not self.view.endswith("Minister", title.start, title.end) or " " in self.view[field.start : field.end]:
+            return None
+        return [title, preposition, Piece(field.start, field.end, Symbol.WORD, field.entry)]
+
+    def _fields_before(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Justice, Legal and Parliamentary Affairs Minister X": one title."""
+        title = run[-1]
+        if self.view[title.start : title.end] != "Minister":
+            return None
+        return Piece(run[0].start, title.end, title.symbol, title.entry, parts=run)
 
     def _slashed(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Prosecutor/Liaison Magistrate": a stroke joins two titles of one person."""
