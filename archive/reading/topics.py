@@ -8,7 +8,6 @@ most general headings stay only alone.
 import re
 import tomllib
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -179,15 +178,15 @@ def find_topics(view: str, *, names: Iterable[Span] = ()) -> tuple[Topic, ...]:
 def _spoken_of(found: Sequence[tuple[str, Span]], names: Sequence[Span]) -> set[str]:
     """The topics that a text speaks of: outside the names of bodies and offices, or in several of them."""
     starts = [name.start for name in names]
-    in_names: Counter[str] = Counter()
+    in_names: dict[str, set[int]] = {}
     spoken: set[str] = set()
     for slug, span in found:
         index = bisect_right(starts, span.start) - 1
         if index >= 0 and span.start < names[index].end:
-            in_names[slug] += 1
+            in_names.setdefault(slug, set()).add(index)
         else:
             spoken.add(slug)
-    return spoken | {slug for slug, count in in_names.items() if count >= _OFTEN}
+    return spoken | {slug for slug, inside in in_names.items() if len(inside) >= _OFTEN}
 
 
 def _covers(other: str, one: Span, slug: str, span: Span) -> bool:
