@@ -141,8 +141,8 @@ def _nouns(folded: Skeleton, acronyms: dict[str, AgreementKind]) -> Iterator[tup
     words = vocabulary()
     found = [
         (each.start(), each.end(), noun, words.kinds[noun])
-        for each in words.pattern.finditer(folded.text)
-        if (noun := words.forms[each[1].lower()])
+        for each in words.pattern.finditer(folded.small)
+        if (noun := words.forms[each[1]])
     ]
     found = [each for each in found if not _qualifies_another(folded.text, each[1])]
     found += [(*each.span(1), _EXCHANGE, words.kinds[_EXCHANGE]) for each in _EXCHANGED.finditer(folded.text)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from archive.reading.agreements.naming import LITTLE, Instrument
 from archive.reading.agreements.words import plural, vocabulary
-from archive.reading.matching.skeletons import INSTRUMENT, QUOTED, Fold, Skeleton
+from archive.reading.matching.skeletons import INSTRUMENT, QUOTED, Fold, Skeleton, in_small_letters
 from archive.values import Span
 
 _TITLED = re.compile(r"(?:[A-Z][\w-]*,? |(?:of|and|on|the|for) )*$")
@@ -20,12 +20,12 @@ def quoted(folded: Skeleton) -> Iterator[Fold]:
             continue
         title = Span(fold.span.start + 1, fold.span.end - 1)
         words = title.of(folded.view)
-        noun = vocabulary().pattern.search(words)
+        noun = vocabulary().pattern.search(in_small_letters(words))
         if noun is None or words[:1].islower() or words[-1:] in ".,!?" or vocabulary().excluded.search(words):
             continue
         if not _TITLED.fullmatch(words[: noun.start()]):
             continue
-        name = vocabulary().forms[noun[1].lower()]
+        name = vocabulary().forms[noun[1]]
         before = _DETERMINER.search(folded.text, max(0, at - 6), at)
         span = folded.span_of(before.start() if before else at, at + 1)
         tokens = {token.lower() for token in re.findall(r"[^\W\d_][\w-]+", words)}

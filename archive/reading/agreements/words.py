@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from archive.reading.matching.triggers import factored
 from archive.reading.vocabulary import load
 from archive.values import AgreementKind
 
@@ -14,7 +15,7 @@ EXCHANGED_WORDS = ("letters", "notes")  # what two exchange is an instrument
 class Words:
     """The compiled vocabulary."""
 
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str]  # of the forms, over small letters
     forms: dict[str, str]  # each form of a noun, with the noun
     words: frozenset[str]  # of which a sentence has one where it names an instrument
     kinds: dict[str, AgreementKind]
@@ -38,10 +39,10 @@ def vocabulary() -> Words:
     data = load("agreements")
     kinds = {noun: AgreementKind(kind) for noun, kind in data["nouns"].items()}
     forms = {form: noun for noun in kinds for form in (plural(noun), noun)}
-    choice = "|".join(sorted((re.escape(form) for form in forms), key=len, reverse=True))
+    choice = factored(forms)
     words = data["words"]
     return Words(
-        re.compile(rf"\b({choice})\b", re.IGNORECASE),
+        re.compile(rf"\b({choice})\b"),
         forms,
         frozenset([*(form.split(" ")[-1] for form in forms), *EXCHANGED_WORDS]),
         kinds,

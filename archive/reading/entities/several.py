@@ -36,7 +36,7 @@ class Several:
         starts = [phrase.span.start for phrase in phrases]
         earlier: list[list[Phrase]] | None = None
         for match in groups.epithets(self.view, sentence.span.start, sentence.span.end):
-            span = Span(*match.span())
+            span = Span(*match.span("words"))
             number = bisect_left(starts, span.end)  # phrases before this one start before the words end
             if number and phrases[number - 1].span.end > span.start:
                 continue

@@ -62,9 +62,10 @@ def house_of_the_imprint(layout: Layout) -> str | None:
 
 def _cells(line: str) -> list[str]:
     """The parts of a line of an imprint; none where it is no such line."""
+    if len(line) > _LONGEST or _FOREIGN.search(line):
+        return []
     cells = [cell for cell in _CELLS.split(_OPENER.sub("", line, count=1)) if cell]
-    named = len(line) <= _LONGEST and all(map(_NAMES.fullmatch, cells)) and not _FOREIGN.search(line)
-    return cells if named else []
+    return cells if all(map(_NAMES.fullmatch, cells)) else []
 
 
 def _states(above: str, line: str) -> set[str]:

@@ -26,6 +26,8 @@ _MOST_NAMES = 6  # words with a capital, or in another script, that a stamp has 
 _REPORT = re.compile(
     r"\b(?:report|review|yearbook)\b[\w ]{0,12}\b((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\b[\w ]{0,12} (?:report|review)\b"
 )
+# The first digit stands before what must not precede it: so it is what a text is searched for.
+_IN_FIGURES = re.compile(r"(\d(?<![\d/]\d)\d?)/(\d{1,2})/(?:19|20)\d\d\b")
 
 
 def edges(layout: Layout) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -59,7 +61,7 @@ def first_day(points: Iterable[Point]) -> Point | None:
 
 def shows_day_first(view: str) -> bool | None:
     """Whether a text writes the day before the month in figures, where its dates show it."""
-    pairs = re.findall(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)\d\d\b", view)
+    pairs = _IN_FIGURES.findall(view)
     day_first = any(int(first) > 12 for first, _ in pairs)
     month_first = any(int(second) > 12 for _, second in pairs)
     return None if day_first is month_first else day_first

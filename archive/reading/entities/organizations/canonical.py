@@ -85,6 +85,7 @@ _FOREIGN_KINDS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name on one line, without its article and without what stands in brackets."""
     return _NAMELESS.sub("", _BRACKETS.sub("", " ".join(name.split()))).strip(" ,;")
@@ -101,9 +102,10 @@ def initials(name: str) -> frozenset[str]:
 
 def is_plural(head: str) -> bool:
     """Whether a head noun names several bodies."""
-    return any(head.endswith(plural) for plural in _PLURALS)
+    return head.endswith(tuple(_PLURALS))
 
 
+@lru_cache(maxsize=4096)
 def canonical(name: str, country: str | None, *, plural: bool = False) -> str:
     """The form under which two mentions of one body meet. ``name`` has straight apostrophes."""
     name = _UNITED_NATIONS.sub("United Nations ", plain(name))
@@ -156,6 +158,7 @@ def _without_state(name: str, code: str) -> str:
 _UNITS = ("Office", "Bureau", "Desk", "Branch", "Division", "Department", "Unit", "Section", "Directorate", "Service")
 
 
+@lru_cache(maxsize=4096)
 def kind_of(name: str, otherwise: OrganizationKind) -> OrganizationKind:
     """The kind that the words of a name say. An "International Cooperation Division" is no international body."""
     name = name.title() if name.isupper() else name

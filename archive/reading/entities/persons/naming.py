@@ -58,8 +58,9 @@ class Namings:
         """Every run of words that could be a name, with the naming where there is evidence."""
         string = symbols(pieces)
         runs = list(runs_in(string, pieces, self.view))
-        found = [self._judged(string, pieces, run) for run in runs]
-        self._short_elsewhere(string, pieces, runs, found)
+        rules = [rules_for(self.view, string, pieces[slice(*run)], run) for run in runs]
+        found = [self._judged(string, pieces, run, held) for run, held in zip(runs, rules, strict=True)]
+        self._short_elsewhere(string, pieces, runs, rules, found)
         for number in range(1, len(runs)):
             self._joined(string, pieces, runs, found, number - 1, number)
         for number in range(len(runs) - 1, 0, -1):
@@ -81,11 +82,10 @@ class Namings:
             tokens.insert(0, tokens.pop())  # "Petrov K.T." is "K.T. Petrov"
         return Naming(span, span, tuple(tokens), rule, gender, given=first is not None)
 
-    def _judged(self, string: str, pieces: Sequence[Piece], run: Run) -> Naming | None:
-        """The naming, where something beside the run says that it is a person."""
+    def _judged(self, string: str, pieces: Sequence[Piece], run: Run, rules: list[str]) -> Naming | None:
+        """The naming, where something beside the run says that it is a person: the ``rules`` that hold for it."""
         start, end = run
         words = pieces[start:end]
-        rules = rules_for(self.view, string, words, run)
         if not rules or not plausible(self.view, words, rules, string[start - 1 : start]):
             return None
         naming = self.bare(words, rules[0])
@@ -98,18 +98,23 @@ class Namings:
         return naming
 
     def _short_elsewhere(
-        self, string: str, pieces: Sequence[Piece], runs: Sequence[Run], found: list[Naming | None]
+        self,
+        string: str,
+        pieces: Sequence[Piece],
+        runs: Sequence[Run],
+        rules: Sequence[list[str]],
+        found: list[Naming | None],
     ) -> None:
         """A full name without evidence is a person's where the text elsewhere shows its last word to be one:
         "Mr Abodo".
         """
         shown: set[tuple[str, ...]] = set()  # by a form of address, an office ...
         said: set[tuple[str, ...]] = set()  # by a verb of saying alone
-        for (start, end), naming in zip(runs, found, strict=True):
+        for (start, end), held, naming in zip(runs, rules, found, strict=True):
             words = pieces[start:end]
             if naming is not None:
                 shown.add(naming.tokens)
-            elif words[0].symbol in "NGY" and SAYING & set(rules_for(self.view, string, words, (start, end))):
+            elif words[0].symbol in "NGY" and not SAYING.isdisjoint(held):
                 said.add(self.bare(words, "").tokens)
         for number, (start, end) in enumerate(runs):
             words = pieces[start:end]
