@@ -15,6 +15,8 @@ def with_subject(match: Match) -> Iterator[Match]:
     match = _behind_its_setting(match)
     if match.pattern.gives.get("joins") or (has_subject(match) and not _is_object(match)):
         yield match
+    elif match.pattern.gives.get("attends") and _in_a_row(match):
+        yield match.without("who")
     elif _is_visited(match):
         yield replace(match.without("who"), start=match.places["verb"][0])
     elif "verb" in match.places and "encounter" not in match.places:
@@ -37,6 +39,18 @@ def _behind_its_setting(match: Match) -> Match:
     if setting is None:
         return match
     return replace(match, start=setting.end(), places={**match.places, "who": (setting.end(), end)})
+
+
+_ROW = re.compile(
+    rf"[{ACTORS}],? (?:and|as well as) (?:the )?(?:[\w-]+ ){{1,3}}"
+    rf"(?:of|from) (?:the )?(?:[{ACTORS}] (?:of|from) (?:the )?)?$"
+)
+
+
+def _in_a_row(match: Match) -> bool:
+    """Whether the actors that open a match are the last of a row: "A, B and members of the Board from | both sides"."""
+    opens = match.places.get("who", (-1, 0))[0] == match.start
+    return opens and _ROW.search(match.skeleton.text, max(0, match.start - 60), match.start) is not None
 
 
 _OBJECT = re.compile(r"\b(?:\w{2,}ed|met|saw|told|gave|sees|meets|visits) (?:the |a |an )?$", re.IGNORECASE)
