@@ -149,10 +149,15 @@ def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
         course.date = telling.date
 
 
+_AHEAD = re.compile(r"(?:tomorrow|next (?!day|morning)|(?:in the )?coming )", re.IGNORECASE)
+
+
 def _is_to_come(date: PartialDate | None, today: str | None) -> bool:
     """Whether a date lies wholly after the day of the text."""
-    if date is None or date.edtf is None or today is None:
+    if date is None:
         return False
+    if date.edtf is None or today is None:
+        return _AHEAD.match(date.text) is not None
     first = date.edtf.partition("/")[0]
     return first > today and first[: len(today)] != today[: len(first)]
 
