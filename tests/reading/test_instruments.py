@@ -135,3 +135,20 @@ def test_states_act_through_the_people_named_before_them(words: str, states: set
 )
 def test_what_one_state_adopts_for_itself_or_a_text_says_of_itself_is_none(words: str) -> None:
     assert told(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "steps"),
+    [
+        ("Chile and Peru drafted a treaty. They hope to sign it in Lima in May 2026.", ["draft", "planned"]),
+        ("Chile praised a treaty with Peru, which should be signed before summer.", ["planned"]),
+        ("The agreed text of the treaty of Chile and Peru will be sent to both capitals.", ["draft"]),
+        ("Minister Ana Soto of Chile handed a draft agreement to the ambassador of Peru.", ["submitted"]),
+        ("Chile praised the Convention on Crime. Peru has been a party since 2017.", ["in_force"]),
+        ("Chile joined the Lima Initiative, and Peru signed the Convention on Crime.", ["signed"]),
+        ("Chile and Peru are members of the Lima Initiative.", []),
+        ("Banco Azul S.A. entered into an agreement with the Tax Office of Peru.", []),
+    ],
+)
+def test_a_step_is_told_of_the_instrument_that_is_meant(words: str, steps: list[str]) -> None:
+    assert sorted(step for _, _, each in told(words) for step, _ in each) == sorted(steps)

@@ -18,6 +18,8 @@ def date_of_step(
 ) -> PartialDate | None:
     """When a step was made: by the date beside the instrument, in the clause of the verb, or before "when"."""
     start = match.places["verb"][0] if "verb" in match.places else match.start
+    if match.pattern.gives.get("undated"):
+        return None  # when they talk about it
     if match.pattern.gives.get("standing"):
         year = year_of(match, instrument)
         return _of_date(folded, at) or (PartialDate(year, year, DateBasis.EXPLICIT) if year else None)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from archive.reading.agreements.likeness import BOTH, UNSIGNED, ToldInstrument, add, is_one, name_again, wholes_of
 from archive.reading.agreements.parties import makers_of, parties_of, told_before
-from archive.reading.agreements.telling import Named, ToldStep
+from archive.reading.agreements.telling import Named, ToldStep, is_person
 from archive.reading.facts import Agreement, Evidence, Meeting, Step
 from archive.reading.matching.clauses import nth_day
 from archive.reading.phrases import Annotations
@@ -87,7 +87,7 @@ def _steps(told: ToldInstrument, meetings: tuple[Meeting, ...]) -> Iterator[Step
         )
         date = _best(step.date for step in steps if not step.renews) or _best(step.date for step in steps)
         recalled = status is StepStatus.APPROVED and told.main.kind is AgreementKind.CONVENTION  # long since ratified
-        if date is None and meeting is not None and _happens_there(steps) and not recalled:
+        if date is None and meeting is not None and _happens_there(steps, meeting) and not recalled:
             day = next((step.day for step in steps if step.day is not None), None)
             date = nth_day(meeting.date, day) if meeting.date and day is not None else meeting.date
         yield Step(status, tuple(Evidence(step.span, step.rule) for step in steps), date=date, meeting=meeting)
@@ -98,9 +98,16 @@ def _best(dates: Iterable[PartialDate | None]) -> PartialDate | None:
     return max(known, key=lambda date: (date.edtf is not None, len(date.edtf or "")), default=None)
 
 
-def _happens_there(steps: list[ToldStep]) -> bool:
-    """Whether an undated step is told as part of the meeting: by its own participants, in a main clause."""
-    return any(step.makers or step.same_day for step in steps)
+def _happens_there(steps: list[ToldStep], meeting: Meeting) -> bool:
+    """Whether an undated step is told as part of the meeting: by its own participants, not long after it."""
+    for step in steps:
+        near = step.span.start - told_before(meeting, step.span.start) < _FAR
+        if step.same_day or (step.makers and (near or any(is_person(maker) for maker in step.makers))):
+            return True
+    return False
+
+
+_FAR = 1500  # characters of a text behind which two states do something at another time
 
 
 def _meeting_of(steps: list[ToldStep], meetings: tuple[Meeting, ...]) -> Meeting | None:

@@ -12,7 +12,7 @@ from archive.reading.agreements.quoted import quoted
 from archive.reading.agreements.words import is_instrument_noun, vocabulary
 from archive.reading.matching.nouns import noun_phrase
 from archive.reading.matching.sentences import sentence_skeletons
-from archive.reading.matching.skeletons import INSTRUMENT, QUOTED, Fold, Skeleton
+from archive.reading.matching.skeletons import ACTORS, INSTRUMENT, QUOTED, Fold, Skeleton
 from archive.reading.phrases import Annotations
 from archive.values import AgreementKind, Span
 
@@ -106,7 +106,7 @@ def _pointers(folded: Skeleton, named: list[Instrument], introduced: Instrument 
     """Where a sentence points to the instrument named last: "it was signed"; "the new text" is to take its place."""
     for pattern, new in ((_IT, False), (_NEW_TEXT, True)):
         for found in pattern.finditer(folded.text):
-            span = folded.span_of(*found.span(1))
+            span = folded.span_of(*found.span(found.lastindex or 0))
             meant = next((each for each in reversed(named) if each.span.end <= span.start), introduced)
             if meant is None or meant.denied:
                 continue
@@ -123,7 +123,9 @@ _NEW_TEXT = re.compile(r"\bthe ((?:new|updated|revised) (?:text|version|document
 _IT = re.compile(
     r"\b(it)(?= (?:(?:is|was|will|has|had|to|be|been|also|then|due|expected|planned|scheduled|later|not|yet) ){1,6}"
     r"(?:signed|initialled|initialed|adopted|ratified|concluded|agreed|enter|entered into force)\b"
-    r"| (?:came|comes|entered|enters) into (?:force|effect)\b| took effect\b)",
+    r"| (?:came|comes|entered|enters) into (?:force|effect)\b| took effect\b)"
+    rf"|(?:\b(?:will|have|has|they|we|both|(?:hope|expect|plan|intend|agree)(?:s|d|ed)? to)|[{ACTORS}]) "
+    r"(?:sign|signed|initial|initialled|ratify|ratified) (it)\b",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.telling import Named, ToldStep
 from archive.reading.agreements.words import vocabulary
-from archive.values import AgreementKind, StepStatus
+from archive.values import AgreementKind, OrganizationKind, StepStatus
 
 NO_PARTIES = (StepStatus.SUBMITTED, StepStatus.DRAFT, StepStatus.PROPOSED)
 
@@ -212,7 +212,7 @@ def is_one(told: ToldInstrument, *, gathered: bool, met: bool) -> bool:
         and all(step.status in UNSIGNED for step in told.steps)
     ):
         return False  # a plan that somebody at home put forward
-    if _is_at_home(told):
+    if _is_of_a_company(told) or _is_at_home(told):
         return False  # what one state adopts for itself
     if told.main.loose and not met and len(_sides(told)) < BOTH:
         return False
@@ -226,14 +226,29 @@ def is_one(told: ToldInstrument, *, gathered: bool, met: bool) -> bool:
     return any(not step.instrument.pointing or step.instrument.noun not in _GENERAL for step in told.steps)
 
 
+def _is_of_a_company(told: ToldInstrument) -> bool:
+    """Whether an agreement of a company with one state is none of cooperation: "an agreement with the tax office"."""
+    actors = [actor for step in told.steps for actor in (*step.makers, *step.instrument.parties)]
+    company = any(actor.organization and actor.organization.kind is OrganizationKind.COMPANY for actor in actors)
+    return company and told.main.kind is AgreementKind.AGREEMENT and told.main.words.isdisjoint(_SHARED)
+
+
 def _is_at_home(told: ToldInstrument) -> bool:
     """Whether a plan or decision is adopted by one state alone, and nothing in its title says that it is shared."""
     shared = vocabulary().qualifying
     if told.main.kind not in _DOMESTIC or any(not each.words.isdisjoint(shared) for each in told.instruments):
         return False
-    sides = _sides(told)
+    actors = [actor for step in told.steps for actor in (*step.makers, *step.addressees, *step.instrument.parties)]
+    bodies = [actor.organization for actor in actors if actor.organization and not actor.country]
+    states = {actor.country for actor in actors} | {body.country for body in bodies}
     signed = any(step.status is StepStatus.SIGNED for step in told.steps)
-    return not signed and len(sides) == 1 and all(isinstance(side, str) for side in sides)
+    adopted = any(step.status is StepStatus.APPROVED for step in told.steps)
+    return (
+        adopted and not signed and len(states - {None}) == 1 and not any(body.kind in _SHARED_BODIES for body in bodies)
+    )
+
+
+_SHARED_BODIES = (OrganizationKind.INTERNATIONAL, OrganizationKind.JOINT)
 
 
 def _sides(told: ToldInstrument) -> set[object]:

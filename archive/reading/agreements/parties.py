@@ -15,7 +15,7 @@ from archive.reading.matching.clauses import country_of
 from archive.reading.matching.open_phrases import is_open, means_persons
 from archive.reading.matching.patterns import grammar
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
-from archive.values import AgreementKind, PartyRole, StepStatus
+from archive.values import AgreementKind, OrganizationKind, PartyRole, StepStatus
 
 
 def makers_of(annotations: Annotations, step: ToldStep, meetings: tuple[Meeting, ...]) -> Iterator[Phrase]:
@@ -145,12 +145,20 @@ def _dealt_with(
     meant = _context(meetings, step, states, of_two=_is_of_two(annotations, told))
     if not meant and states and annotations.house and _is_with_another(annotations, told):
         return {annotations.house}  # "our treaty with the Emirates"
-    if not (meant or states) and len(beside) == 1 and step.status is StepStatus.IN_FORCE:
+    if not (meant or states) and len(beside) == 1 and _is_with_a_shared_body(annotations, step):
         return beside  # "Moldova cooperates with Eurojust under the agreement"
     named_at_all = {country.code for country in annotations.countries}
     if not meant and not of_many and len(named_at_all) == BOTH and states <= named_at_all:
         return named_at_all  # a text that names two states, and no meeting, tells of these two
     return meant
+
+
+def _is_with_a_shared_body(annotations: Annotations, step: ToldStep) -> bool:
+    """Whether the sentence of an instrument in force names a body of no one state."""
+    return step.status is StepStatus.IN_FORCE and any(
+        body.kind is OrganizationKind.INTERNATIONAL and any(mention.span in step.span for mention in body.mentions)
+        for body in annotations.organizations
+    )
 
 
 def _is_with_another(annotations: Annotations, told: ToldInstrument) -> bool:

@@ -36,6 +36,7 @@ _CONSPIRED = re.compile(
     r"\b(?:conspir\w+|cartels?|rig(?:ged|ging)? (?:the )?bid\w*|price.fixing|fix(?:ed|ing)? prices)\b"
 )
 _NEXT_CLAUSE = re.compile(r",? and (?:(?:the|a|an|its|their) )?$")
+_NEXT_CLAUSE_OF = re.compile(rf",? (?:and|while|but) (?:the )?[{ACTORS}]")
 _TO_DO = re.compile(
     r"\bto (?:draw|prepare|develop|conclude|negotiate|sign|work|adopt|implement|hold|discuss|update|review|begin)"
 )
@@ -155,6 +156,8 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return "the verb is said of something in the instrument"  # "agreed upon in the treaty"
     if place and place[0] > named[1] and _is_another_clause(match, named[1], place[0]):
         return "the verb has another subject"
+    if place and "who" in match.places and _NEXT_CLAUSE_OF.match(match.skeleton.text, named[1], place[0]):
+        return "it stands in the clause before"  # "Peru joined S, and Chile signed S"
     gap = match.skeleton.text[place[1] : named[0]] if place else ""
     if _NEXT_CLAUSE.match(gap):
         return "it stands in the next clause"  # "a protocol was signed, and S was approved"
@@ -183,7 +186,7 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     if gives.get("draft"):
         tabled = match.verb.startswith(("submit", "table", "propos", "introduc"))
         return None if instrument.draft or instrument.extension or tabled else "it is no draft"
-    if gives.get("binding") and instrument.noun == "partnership":
+    if gives.get("binding") and (instrument.noun == "partnership" or instrument.noun in vocabulary().named):
         return "it is a body"  # "are members of the Global Partnership"
     if gives.get("binding"):
         recalled = instrument.kind in SIGNED_ONLY and year_of(match, instrument) is not None

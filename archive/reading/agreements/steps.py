@@ -70,7 +70,11 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
         if not isinstance(instrument, Instrument) or instrument.denied:
             continue
         mine = sorted(
-            (match for match in matches if _is_of(match, at)), key=lambda match: bool(match.pattern.gives.get("last"))
+            (match for match in matches if _is_of(match, at)),
+            key=lambda match: (
+                bool(match.pattern.gives.get("last")),
+                match.places.keys().isdisjoint(("verb", "who")),  # "the signing of S by P" before "the signing of S"
+            ),
         )
         denied = [match for match in mine if (said := cue(match)) and said.status == "none"]
         if any("verb" in match.places for match in denied) and not any(_stands(match, denied) for match in mine):
@@ -257,7 +261,9 @@ def _status(match: Match, instrument: Instrument) -> StepStatus:
     if said is None or status in (StepStatus.DRAFT, StepStatus.PROPOSED):
         return status
     if said.status == "proposed":
-        due = status is StepStatus.SIGNED and "should be" in match.auxiliaries and DATE in match.skeleton.text
+        relative = match.skeleton.text[named + 1 : verb[0]].startswith((", which should be", " which should be"))
+        due = "should be" in match.auxiliaries and (relative or DATE in match.skeleton.text)
+        due = due and status is StepStatus.SIGNED
         return StepStatus.PLANNED if due else StepStatus.PROPOSED
     if said.status == "planned":
         return StepStatus.DRAFT if instrument.draft and status is not StepStatus.SIGNED else StepStatus.PLANNED
