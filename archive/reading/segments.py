@@ -207,9 +207,14 @@ def _sentences(view: str, blocks: tuple[Block, ...], zones: tuple[Span, ...]) ->
 
 
 def _carries_on(view: str, cut: int, end: int) -> bool:
-    """A sentence never opens with a small letter, a comma or a closing bracket."""
+    """A sentence never opens with a small letter, a comma or a closing bracket, nor inside a date ("7. 5. 2022")."""
     following = view[cut : min(cut + 3, end)].lstrip(" \n")[:1]
+    if following.isdigit():
+        return any(date.start() < cut < date.end() for date in _DOTTED_DATE.finditer(view, max(0, cut - 9), cut + 12))
     return following.islower() or following in (",", ")", ";")
+
+
+_DOTTED_DATE = re.compile(r"\b\d{1,2}\. \d{1,2}\. (?:19|20)\d\d\b")
 
 
 def _sentence(view: str, start: int, end: int, block: Block) -> Iterator[Sentence]:

@@ -401,3 +401,27 @@ def test_whom_one_was_received_by_and_by_were_met_one_by_one() -> None:
         "Prosecutor Luis Mora of Peru was received by Minister Eva Paz of Chile and by Judge Ana Sol of Chile."
     )
     assert [persons(each) for each in found] == [{"Luis Mora", "Eva Paz"}, {"Luis Mora", "Ana Sol"}]
+
+
+def test_who_says_that_he_met_somebody_took_part() -> None:
+    (meeting,) = meetings(
+        "“I spoke yesterday evening with my Italian colleague, Enzo Riva, and he agreed,” Judge Ana Sol of Peru said."
+    )
+    assert persons(meeting) == {"Ana Sol", "Enzo Riva"}
+    assert told(meeting) == ("bilateral", "held", None, "2024-06-19")
+
+
+def test_their_meeting_is_one_of_those_just_named() -> None:
+    (meeting,) = meetings(
+        "Ministers Ana Sol of Peru and Luis Mora of Chile praised the police. After their meeting at the old town hall"
+        " in Arica, Sol thanked the mayor."
+    )
+    assert persons(meeting) == {"Ana Sol", "Luis Mora"}
+    assert told(meeting)[2] == "Arica"
+
+
+def test_the_next_one_is_of_the_kind_of_the_one_before() -> None:
+    found = meetings(
+        "The first workshop took place in Lima in May 2024. The next one is scheduled for May 2025 in Quito."
+    )
+    assert [told(each)[0] for each in found] == ["training", "training"]

@@ -69,12 +69,16 @@ def is_abroad(annotations: Annotations, match: Match, visited: str | None = None
     return bool(visitors) and ((bool(hosts) and not hosts & visitors) or annotations.house not in {None, *visitors})
 
 
+_COLLEAGUE = re.compile(r"\b(?:colleague|counterpart|homologue|opposite number)s?,? (?:[A-Z][\w.]* )*$")
+
+
 def is_official(annotations: Annotations, match: Match) -> bool:
     """Whether those who act in a match travel for a state or body: a delegation, or persons in office."""
     return any(
         phrase.kind in (PhraseKind.HOLDER, PhraseKind.DELEGATION, PhraseKind.GROUP)
         or phrase.rule == OPEN_GROUP
         or phrase.office is not None
+        or _COLLEAGUE.search(annotations.layout.view, max(0, phrase.core.start - 40), phrase.core.start) is not None
         or ((person := annotations.person(phrase.person or "")) is not None and person.appointments)
         for role in ("who", "whom")
         for phrase in match.phrases(role)

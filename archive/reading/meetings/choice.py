@@ -12,7 +12,7 @@ from archive.reading.phrases import PhraseKind
 
 def with_subject(match: Match) -> Iterator[Match]:
     """A match whose opening actors are its subject; one without that, where its subject stands further off."""
-    match = _behind_its_setting(match)
+    match = _before_the_next_clause(_behind_its_setting(match))
     if match.pattern.gives.get("joins") or (has_subject(match) and not _is_object(match)):
         yield match
     elif match.pattern.gives.get("attends") and _in_a_row(match):
@@ -23,6 +23,20 @@ def with_subject(match: Match) -> Iterator[Match]:
         for role in ("who", "host"):
             match = match.without(role)
         yield match
+
+
+_AND_HE = re.compile(rf",? and ({SYMBOLS[PhraseKind.PRONOUN]})$")
+_NEW_SUBJECTS = frozenset(["he", "she", "they", "it"])
+
+
+def _before_the_next_clause(match: Match) -> Match:
+    """A match without the subject of the next clause: "I met P, | and he agreed"."""
+    start, end = match.places.get("whom", (0, 0))
+    found = _AND_HE.search(match.skeleton.text, start, end) if end == match.end else None
+    fold = match.skeleton.fold_at(found.start(1)) if found else None
+    if found is None or fold is None or fold.span.of(match.skeleton.view).lower() not in _NEW_SUBJECTS:
+        return match
+    return replace(match, end=found.start(), places={**match.places, "whom": (start, found.start())})
 
 
 _SETTING = re.compile(r"(?:^|[ (])(?:in|at|from) (?:the )?$", re.IGNORECASE)

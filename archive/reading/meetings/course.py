@@ -180,7 +180,7 @@ def follow_on(telling: Telling, told: list[Telling]) -> None:
         telling.countries |= named if len(named) <= _A_PAIR else set()
     series = (MeetingKind.SESSION, MeetingKind.CONSULTATION, MeetingKind.CONFERENCE, MeetingKind.MULTILATERAL)
     again = telling.is_plain or _NEXT_MEETING.fullmatch(telling.title or "") is not None
-    if again and before and before[-1].kind in (*series, MeetingKind.BILATERAL):
+    if again and before and (telling.short or before[-1].kind in (*series, MeetingKind.BILATERAL)):
         telling.kind = before[-1].kind
     again = (telling.title or "").endswith("session")  # of a course that was told
     if (

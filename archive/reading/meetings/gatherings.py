@@ -44,7 +44,7 @@ _SHORT = re.compile(
 
 _COMES = re.compile(
     r" (?:was|is to be|will be|had been) (?:held|hosted)\b| (?:took|will take|is to take) place\b"
-    r"| is (?:planned|scheduled|due|set|expected|foreseen) (?:for|to|in|on)\b"
+    r"| (?:is|was|has been) (?:planned|scheduled|due|set|expected|foreseen) (?:for|to|in|on)\b"
 )
 SERIAL_WORDS = frozenset(
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "next", "last", "previous"]

@@ -80,7 +80,7 @@ def _iso(found: re.Match[str], _: Context) -> Resolved | None:
 def _numeric(found: re.Match[str], context: Context) -> Resolved | None:
     """Day first with dots; with slashes where one reading is possible, or the text shows elsewhere which it means."""
     first, second, year = int(found["a"]), int(found["b"]), int(found["y"])
-    readings = _readings(first, second, True if found["sep"] == "." else context.day_first)
+    readings = _readings(first, second, True if found["sep"][0] == "." else context.day_first)
     points = [point for month, day in sorted(readings) if (point := point_of(year, month, day))]
     if not points:
         return None

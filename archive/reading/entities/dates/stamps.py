@@ -23,6 +23,7 @@ _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*")
 _SIGN = re.compile(r"(?<=/)[a-z]{1,3}\b")  # of the writer: "MNA/as"
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[apAP]\.?[mM]\b\.?)?")
 _MOST_NAMES = 6  # words with a capital, or in another script, that a stamp has beside its date
+_FEW_NAMES = 2
 _REPORT = re.compile(
     r"\b(?:report|review|yearbook)\b[\w ]{0,12}\b((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\b[\w ]{0,12} (?:report|review)\b"
 )
@@ -38,14 +39,16 @@ def edges(layout: Layout) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
 
 
 def _is_line(block: Block) -> bool:
-    return block.kind is not BlockKind.HEADLINE and block.span.end - block.span.start <= _LONGEST
+    return block.span.end - block.span.start <= _LONGEST
 
 
-def is_stamp(view: str, line: Span, date: Span) -> bool:
-    """Whether a line says little but its date."""
+def is_stamp(view: str, block: Block, date: Span) -> bool:
+    """Whether a line says little but its date; a line that looks like a headline, hardly more than where it is from."""
+    line = block.span
+    most = _FEW_NAMES if block.kind is BlockKind.HEADLINE else _MOST_NAMES
     rest = f"{view[line.start : date.start]} {view[date.end : line.end]}"
     left = [word for word in _MARKS.split(_WORDS.sub(" ", _SIGN.sub(" ", _CLOCK.sub(" ", rest)))) if word]
-    return len(left) <= _MOST_NAMES and all(_NAME.match(word) or not word.isascii() for word in left)
+    return len(left) <= most and all(_NAME.match(word) or not word.isascii() for word in left)
 
 
 def year_of_report(layout: Layout) -> Point | None:

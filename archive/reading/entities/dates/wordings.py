@@ -156,5 +156,5 @@ def _stamped(layout: Layout, blocks: Sequence[Block], context: Context) -> Itera
     for block in blocks:
         for found in _in_sentence(layout, block.span, context):
             point = Point.parse(found.date.edtf)
-            if point and (block.kind is BlockKind.DATELINE or is_stamp(layout.view, block.span, found.span)):
+            if point and (block.kind is BlockKind.DATELINE or is_stamp(layout.view, block, found.span)):
                 yield point
