@@ -10,7 +10,7 @@ from archive.reading.entities.words.lexicon import Entry, Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind, Layout
 from archive.reading.vocabulary import load
-from archive.values import CountryNameKind, Span
+from archive.values import CountryNameKind, OrganizationKind, Span
 
 _ACTS = re.compile(
     r" (?:has|have|had|is|was|are|were|will|would|wants?|wishes|hopes?|may|might|can|could|should|must|does|did|do"
@@ -31,6 +31,11 @@ _PLACE_BEFORE = re.compile(
 )
 _AMERICAN = re.compile(r"\b(?:Atlanta|Savannah|Augusta|U\.S\. Attorney|District of)\b")
 _GEORGIAN = re.compile(r"\b(?:Tbilisi|Batumi|Kutaisi|Georgian|Georgians|Republic of Georgia|Caucasus)\b")
+_MONEY = re.compile(
+    r" (?:francs?|dollars?|pounds?|shillings?|rupees?|rupiah|ringgit|dinars?|dirhams?|kron[aeo]r?|kroner|lira|naira"
+    r"|cedis?|rand|baht|yuan|yen|won|pesos?|reais|r[ou]+bles?|tenge|soms?|riyals?|rials?|zlot\w+|forints?|leu|lei|leva"
+    r"|hryvnias?|manats?|lari|drams?|kwacha|kwanzas?|pula|vatu|taka|dong|kip|kyats?|bolivars?|bol[ií]vares|soles)\b"
+)
 _LANGUAGE = re.compile(r"-(?:language|speaking|style|made|American|Americans)$")
 
 
@@ -83,13 +88,22 @@ def _in_piece(piece: Piece, view: str, following: str) -> Iterator[tuple[str, Sp
                 yield from _in_piece(part, view, "")
     elif piece.symbol == Symbol.ORGANIZATION and piece.fact:
         codes = {code for body in piece.fact for code in _codes_of(body)}
+        every = len(codes) > 1 or all(body.kind in _NAMED_FOR_STATES for body in piece.fact)
         for part in piece.parts:
-            yield from ((code, span) for code, span in _in_piece(part, view, "") if code in codes or len(codes) > 1)
+            yield from ((code, span) for code, span in _in_piece(part, view, "") if code in codes or every)
     elif piece.parts:
         for part in piece.parts:
             yield from _in_piece(part, view, "")
     elif piece.entry is not None and piece.entry.codes:
         yield from _in_word(piece, piece.entry, view, following)
+
+
+# Bodies whose names name states that they are not of: "Embassy of Japan in Mongolia", "Peru-Chile Joint Committee".
+_NAMED_FOR_STATES = frozenset(
+    kind
+    for kind in OrganizationKind
+    if kind not in (OrganizationKind.COMPANY, OrganizationKind.MEDIA, OrganizationKind.OTHER, OrganizationKind.ACADEMIC)
+)
 
 
 def _codes_of(body: "object") -> Iterator[str]:
@@ -114,6 +128,8 @@ def _in_word(piece: Piece, entry: Entry, view: str, following: str) -> Iterator[
     elif piece.symbol in "CD" and len(entry.codes) == 1:
         if following in tuple("NYI") and _is_given_name(entry.value):
             return
+        if view.startswith("$", span.end) or (piece.symbol == Symbol.DEMONYM and _MONEY.match(view, span.end)):
+            return  # "US$80 million", "400 Kenyan shillings"
         yield entry.codes[0], span
 
 
