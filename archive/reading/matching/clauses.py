@@ -19,9 +19,7 @@ from archive.values import OrganizationKind, PartialDate
 
 DATE = SYMBOLS[PhraseKind.DATE]
 
-
 PLACE = SYMBOLS[PhraseKind.PLACE]
-
 
 _NO_DATE = re.compile(
     r"\b(?:since|until|till|for|before|by|dated|(?:announced|foreseen|scheduled) for|than"
@@ -38,9 +36,7 @@ _STILL = (
     r" (?:held|be held|open|tak|took|beg|start|end|conclud|r[au]n|last|planned|scheduled|slated|foreseen)"
 )
 
-
 _CALLING = r" (?:paid|pays|called on|(?:is|are|was|were) paying)\b"  # "received X, who paid a courtesy call at"
-
 
 _OTHER_CLAUSE = re.compile(
     rf";|,? before \w+ing\b|,? (?:which(?!{_STILL})|who(?!{_CALLING})|whose|whom|where|that had|because|while"
@@ -50,15 +46,12 @@ _OTHER_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 
-
 _SITE = r"city|town|capital|village|resort|premises|headquarters|building|seat|offices?|margins|sidelines"
-
 
 _GO = (
     rf"(?:(?:travel|fly|flew|go|com|came|depart|left|leav|head|continu|proceed)\w*(?: [{DATE}])? (?:to|for)"
     r"|converg\w* on|(?:scheduled|planned|slated) for)"
 )
-
 
 _IN = re.compile(
     rf"\b(?:in|at|near|outside|{_GO})(?: the)?(?: (?:{_SITE})(?: city)?(?: of)?)*(?: the)? $", re.IGNORECASE
@@ -70,9 +63,7 @@ _VENUE = re.compile(
     rf"\b(?:at|in)(?: the)?(?: (?:[A-Z][\w'.-]*|[{SYMBOLS[PhraseKind.ORGANIZATION]}]|of|the|and|for)){{1,7}}, $"
 )
 
-
 _TO = re.compile(r"\b(?:to|in|visit(?:s|ed|ing)?|for|and|,)(?: the)?(?: (?:city|capital) of)? $", re.IGNORECASE)
-
 
 _SAME_DAY = re.compile(
     r"\b(?:earlier (?:in the|that|the same) day"
@@ -83,9 +74,7 @@ _SAME_DAY = re.compile(
     re.IGNORECASE,
 )
 
-
 _THERE = re.compile(r"\bthere\b|^also\b|\b(?:on the (?:sidelines|margins)|in a separate meeting)\b", re.IGNORECASE)
-
 
 _HERE = re.compile(r"\bhere\b|\bin this (?:[\w-]+ )?(?:city|capital|town)\b")
 
@@ -183,9 +172,7 @@ def _clause_start(text: str, position: int, first: int) -> int:
 # A date line that opens a paragraph: "Bern, 12.03.2024 - ".
 _DATE_LINE = re.compile(rf"[{PLACE}][^;:]{{0,60}}? ?(?:[–—]|--?) (?=\S)")
 
-
 _NTH_DAY = re.compile(r"\bon the (first|second|third|fourth|fifth|final|last|opening|closing) day\b", re.IGNORECASE)
-
 
 _NTH = {
     "first": 0,
@@ -286,7 +273,6 @@ def state_of_the_date_line(annotations: Annotations) -> str | None:
 
 
 _TOP = 5  # sentences
-
 
 _DATED_LINE = re.compile(r"(?:, [A-Z][\w.]+)?,? ?\(?(?:\d|[A-Z][a-z']+\.? [\dI]|\(?[A-Z]{2,}\)|[–—-])")
 

@@ -34,9 +34,7 @@ from archive.reading.vocabulary import load
 
 PLACES = "".join(SYMBOLS[kind] for kind in (PhraseKind.PLACE, PhraseKind.COUNTRY, PhraseKind.ORGANIZATION))
 
-
 _DATES = SYMBOLS[PhraseKind.DATE]
-
 
 _ADJUNCTS = SYMBOLS[PhraseKind.PLACE] + _DATES
 
@@ -53,12 +51,9 @@ _ROLES: dict[str, str] = {
     "quoted": QUOTED,
 }
 
-
 _FROM = rf"(?:,? from (?:the )?[{SYMBOLS[PhraseKind.COUNTRY]}],)?"
 
-
 _AND = r"(?:and|&|as well as|together with|along with|accompanied by|headed by|led by)"
-
 
 _JOINED = rf",? {_AND}{_FROM} (?:(?:also|with|the|his|her|by) )?|,{_FROM} "
 
@@ -66,29 +61,21 @@ _JOINED = rf",? {_AND}{_FROM} (?:(?:also|with|the|his|her|by) )?|,{_FROM} "
 # "the delegations of A (headed by B) and C"
 _BESIDE = rf"(?: \((?:(?:headed|led|represented) by )?(?:the )?[{ACTORS}]\))?"
 
-
 _BREAK = r"[)]?,?(?:\'s)? (?:[(–-] ?)?"  # between two parts of a pattern: a space, after a comma or bracket at most
-
 
 _UNOWNED = (
     r"(?!'s?\b|'|-\w)"  # what stands at the end of a pattern owns nothing: "welcomed P", not "welcomed P's decision"
 )
 
-
 _SIDE_DEPTH = 3
-
 
 _OWNER = rf"{SYMBOLS[PhraseKind.PRONOUN]}(?= [{ACTORS}])"  # "its" director
 
-
 _CLAUSE = 160  # letters of a clause before an infinitive whose subject is far
-
 
 _POSSESSIVES = ("his", "their", "its", "our")
 
-
 _OWNER_AT = re.compile(_OWNER)
-
 
 _TOKEN = re.compile(r"\{(\w+)\}|\[(\w+)\]|<(\w+)>|(\.{3,4})|(\.\.|~)|( )|([^{\[<. ~]+|.)")
 

@@ -8,9 +8,11 @@
       choice           with its subject; of several that see one event the one that says most
       checks           whether it is what it looks like; certainty: one meeting, or talk in general
       participants     who takes part by it
+      timing           whether it is still to come, and on which days
     agenda, rolls    the programme of a visit as tellings; lists of those who took part, or were met in turn
     hosts            the state that is visited where a text says "the country"
-    tellings         every place where the text tells of a meeting; course: what one takes from those before it
+    tellings         every place where the text tells of a meeting; course: the place and day that one takes from those
+                     before it, company: the people
     joining          the tellings of one encounter as one (told), by their sameness
     facts            the meetings with their participants
 

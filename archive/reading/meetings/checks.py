@@ -94,25 +94,17 @@ def refusal_in_course(annotations: Annotations, match: Match, visited: str | Non
     return None
 
 
-_TO_COME = re.compile(
-    r"\b(?:will|would|shall|(?:is|are) (?:to|due|set|scheduled|expected|planned)|plans? to|intends? to)\b",
-    re.IGNORECASE,
-)
-
-
-def is_to_come(match: Match) -> bool:
-    """Whether the sentence around a match without a verb of its own tells of the future."""
-    text = match.skeleton.text
-    clause = max(text.rfind(mark, 0, match.start) for mark in (";", ": ", " said ", " that ")) + 1
-    return _TO_COME.search(text, clause, match.start) is not None
-
-
 def _qualifies_a_noun(folded: Skeleton, place: tuple[int, int]) -> bool:
     """Whether the name of a state only qualifies what follows: "met with U.S. allies"."""
     if folded.text[place[1] - 1] != SYMBOLS[PhraseKind.COUNTRY]:
         return False
     following = re.match(r" ([A-Za-z]+)", folded.text[place[1] : place[1] + 30])
     return following is not None and following[1].lower() not in _AFTER_A_NAME
+
+
+def _qualifies_a_name(folded: Skeleton, place: tuple[int, int]) -> bool:
+    """Whether the name of a state belongs to a longer name: "visited the USA Pavilion"."""
+    return re.match(r" [A-Z][a-z]+", folded.text[place[1] : place[1] + 12]) is not None
 
 
 def _are_several(match: Match) -> bool:
@@ -274,7 +266,10 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
     ),
     (
         "the name of a state only qualifies a noun",
-        lambda match, _: "whom" in match.places and _qualifies_a_noun(match.skeleton, match.places["whom"]),
+        lambda match, _: (
+            ("whom" in match.places and _qualifies_a_noun(match.skeleton, match.places["whom"]))
+            or ("state" in match.places and _qualifies_a_name(match.skeleton, match.places["state"]))
+        ),
     ),
     ("it is asked or hoped for, not told", _is_hoped_for),
     (

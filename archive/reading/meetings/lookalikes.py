@@ -8,7 +8,8 @@ from archive.values import MeetingKind
 
 _NO_MEETING = re.compile(
     r"\b(?:of|in due|in the|due|main|during the) course$|\bcourt session$|\b(?:press|news) conferences?$"
-    r"|\bto (?:visit|call|train)$",
+    r"|\bto (?:visit|call|train)$"
+    r"|\bin (?:close |full |constant |direct |regular |ongoing )?(?:consultation|dialogue|negotiation|conversation)$",
     re.IGNORECASE,
 )
 
@@ -82,7 +83,8 @@ def is_no_meeting(text: str, found: re.Match[str]) -> bool:
         and kind_of(word, nouns()[1][found[1].lower()]) is MeetingKind.CALL
     ):
         return True
-    if word in _POINTS_BACK and not _POINTS_BACK[word].search(text, max(0, found.start() - 24), found.start()):
+    noun = found[1].lower()
+    if noun in _POINTS_BACK and not _POINTS_BACK[noun].search(text, max(0, found.start() - 24), found.start()):
         return True
     if word == "attachment":
         return re.match(r" (?:at|with|of [\w ]{1,40} (?:at|with))\b", after) is None

@@ -7,8 +7,6 @@ words around it may: its subject, its date, the states behind it.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date as calendar_day
-from datetime import timedelta
 
 from archive.reading.matching.clauses import (
     country_of,
@@ -18,11 +16,12 @@ from archive.reading.matching.clauses import (
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS, Skeleton
-from archive.reading.meetings.checks import encounter_of, is_assembly, is_to_come, refusal, refusal_in_course
+from archive.reading.meetings.checks import encounter_of, is_assembly, refusal, refusal_in_course
 from archive.reading.meetings.choice import apart, with_subject
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.participants import everybody, within
 from archive.reading.meetings.telling import Telling
+from archive.reading.meetings.timing import all_days, is_still_to_come, is_to_come
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.rejections import CandidateKind
 from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole, Span
@@ -147,8 +146,8 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     goes = telling.kind is MeetingKind.VISIT or match.verb.startswith("welcom")
     told = next((phrase.date for phrase in match.phrases("date") if phrase.date), None)
     telling.date = _date_before(folded, match) or told or date_of(folded, match.start, match.end)
-    telling.date = telling.date and _all_days(folded, match, telling.date)
-    if telling.status is MeetingStatus.HELD and _is_still_to_come(match, telling.date, annotations.anchor):
+    telling.date = telling.date and all_days(folded, match, telling.date)
+    if telling.status is MeetingStatus.HELD and is_still_to_come(match, telling.date, annotations.anchor):
         telling.status = MeetingStatus.PLANNED
     if telling.kind is not MeetingKind.CALL:
         named = next(iter(match.phrases("state" if gives.get("city") else "place")), None)
@@ -158,25 +157,6 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     if telling.kind is MeetingKind.VISIT and "state" in match.places:
         telling.countries |= {code for phrase in match.phrases("state") if (code := state_at(annotations, phrase))}
     return telling
-
-
-_SO_MANY_DAYS = re.compile(r"\b(two|three|four|five)-day\b", re.IGNORECASE)
-_DAYS = {"two": 2, "three": 3, "four": 4, "five": 5}
-_ENDED = re.compile(r"\b(?:ended|concluded|closed|wrapped up|wound up|came to an end|rose)\b", re.IGNORECASE)
-_BEGAN = re.compile(r"\b(?:began|opened|started|kicked off|got under ?way|commenced)\b", re.IGNORECASE)
-_A_DAY = len("2024-05-17")
-
-
-def _all_days(folded: Skeleton, match: Match, date: PartialDate) -> PartialDate:
-    """The days of a meeting of which only the first or last is told: "the two-day seminar ended yesterday"."""
-    lasting = _SO_MANY_DAYS.search(folded.span.of(folded.view))
-    if lasting is None or date.edtf is None or len(date.edtf) != _A_DAY or not date.edtf[-1].isdigit():
-        return date
-    more = timedelta(days=_DAYS[lasting[1].lower()] - 1)
-    day = calendar_day.fromisoformat(date.edtf)
-    if _ENDED.search(folded.text, match.start):
-        return replace(date, edtf=f"{day - more}/{day}")
-    return replace(date, edtf=f"{day}/{day + more}") if _BEGAN.search(folded.text, match.start) else date
 
 
 _BESIDE_IT = re.compile(
@@ -225,17 +205,6 @@ def state_at(annotations: Annotations, phrase: Phrase) -> str | None:
     if phrase.country:
         return phrase.country
     return next((place.country for place in annotations.places if place.name == phrase.place), None)
-
-
-def _is_still_to_come(match: Match, date: PartialDate | None, today: str | None) -> bool:
-    """Whether a verb in the present tells of what is to come: "will be signed when they meet in Athens"."""
-    over = date is not None and date.edtf is not None and today is not None and date.edtf[: len(today)] <= today
-    when = _WHEN.search(match.skeleton.text, 0, match.start) and _PRESENT.fullmatch(match.verb)
-    return bool(when) and not over
-
-
-_WHEN = re.compile(r"\bwhen (?:the )?$")
-_PRESENT = re.compile(r"(?:meet|visit|convene|gather|travel|come|arrive)(?:s|es)?\b.*")
 
 
 def _status(match: Match, encounter: Encounter | None) -> MeetingStatus:

@@ -14,17 +14,14 @@ from archive.reading.matching.clauses import (
 )
 from archive.reading.matching.skeletons import in_small_letters
 from archive.reading.meetings.agenda import agenda_tellings
+from archive.reading.meetings.company import fill, first_person, head_by_head, subject_joins
 from archive.reading.meetings.course import (
     TRAVEL_WORDS,
     Course,
-    fill,
-    first_person,
     follow_on,
-    head_by_head,
     note_delegation,
     note_travel,
     place_in_course,
-    subject_joins,
 )
 from archive.reading.meetings.folding import fold_encounters
 from archive.reading.meetings.hosts import fold_host

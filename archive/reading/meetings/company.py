@@ -1,0 +1,142 @@
+"""Company: the people whom only the course of a text tells.
+
+"her counterpart", "the two ministers", the heads of the delegations that were received, those who went on to meet
+others.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from archive.reading.matching.clauses import actors_in, country_of
+from archive.reading.matching.open_phrases import OPEN_COUNTERPART, OPEN_GUEST, OPEN_PEOPLE, is_open
+from archive.reading.matching.skeletons import SYMBOLS, Skeleton
+from archive.reading.meetings.course import DELEGATION, Course
+from archive.reading.meetings.telling import Telling
+from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.values import MeetingKind, ParticipantRole
+
+_ONE_SIDE = re.compile(r"(?:the )?(?:visiting )?(?:delegation|guests?|team|visitors|mission)|it", re.IGNORECASE)
+_GROUP = re.compile(r"the group", re.IGNORECASE)
+_PEOPLE_OF = re.compile(r"\b[a-z]+s (?:of|from) $")  # "experts of | the two agencies" are others than those who met
+_STATES = re.compile(r"\b(?:countries|states|nations|governments|neighbou?rs)$", re.IGNORECASE)
+_SIDES = re.compile(r"\b(three|four|five|six|tri|quadri)[- ]?(?:way|party|sided|lateral)", re.IGNORECASE)
+_NUMBERS = {"three": 3, "tri": 3, "four": 4, "quadri": 4, "five": 5, "six": 6}
+_FAR = 25  # sentences over which "the group" points back
+_AT_THE_START = 40  # letters before the subject of a sentence
+_HEADED = "delegation is headed by"
+GROUP = SYMBOLS[PhraseKind.GROUP]
+_A_PAIR = 2
+
+
+def head_by_head(inside: list[Telling], told: list[Telling]) -> Iterator[Telling]:
+    """Delegations that one host received, told by their heads: as many meetings, all with the host."""
+    for telling in inside:
+        last = told[-1] if told else None
+        heads = [actor for actor, _ in telling.actors if actor.person]
+        received = last is not None and any(actor.rule == OPEN_PEOPLE for actor, _ in last.people)
+        if last is None or not received or telling.rule != _HEADED or len(heads) < _A_PAIR or len(last.actors) != 1:
+            yield telling
+            continue
+        told.pop()
+        for head in heads:
+            actors = [*last.actors, (head, ParticipantRole.GUEST)]
+            yield replace(last, actors=actors, people=[], countries=set(last.countries), sentence=telling.sentence)
+
+
+def first_person(last: Telling, telling: Telling) -> list[tuple[Phrase, ParticipantRole]]:
+    """Who goes on meeting others: "A meeting was also held with X"."""
+    actors = ((actor, role) for actor, role in last.actors if actor.person and actor.person not in telling.persons)
+    return list(actors)[:1]
+
+
+def _guests(told: list[Telling], state: str | None) -> list[Phrase]:
+    """Who came from abroad: the guests of the last meeting with guests, or the first who is told of that state."""
+    for other in reversed(told):
+        guests = [actor for actor, role in other.actors if role is ParticipantRole.GUEST and actor.person]
+        guests = [actor for actor in guests if state is None or actor.country in (None, state)]
+        if guests:
+            return guests[:1]
+    if state is None:
+        return []
+    actors = (actor for other in told for actor, _ in other.actors if actor.person)
+    return [actor for actor in actors if actor.country == state][:1]
+
+
+def fill(annotations: Annotations, telling: Telling, told: list[Telling], course: Course) -> None:
+    """Put people for the open phrases of a telling: "her counterpart", "the two ministers", "the group"."""
+    actors: list[tuple[Phrase, ParticipantRole]] = []
+    telling.people = [(actor, role) for actor, role in telling.actors if is_open(actor)]
+    for actor, role in telling.actors:
+        if actor.rule == OPEN_COUNTERPART and not actor.person:
+            others = _counterpart(annotations, actor, told)
+            actors += [(other, role) for other in others or ([actor] if actor.country else [])]
+        elif actor.rule == OPEN_PEOPLE:
+            continue
+        elif actor.rule == OPEN_GUEST:
+            guests = _guests(told, actor.country) or _foreign_heads(annotations, told)
+            actors += [(other, role) for other in guests]
+        elif is_open(actor):
+            words = actor.span.of(annotations.layout.view)
+            one_side = _ONE_SIDE.fullmatch(words) is not None or (words.lower() == "they" and bool(course.delegation))
+            one_side |= telling.kind is MeetingKind.VISIT and _GROUP.fullmatch(words) is not None
+            before = _those_before(told, telling, course, one_side=one_side)
+            theirs = _PEOPLE_OF.search(annotations.layout.view, max(0, actor.span.start - 24), actor.span.start)
+            if theirs or (telling.kind is MeetingKind.TRAINING and _STATES.search(words)):
+                telling.countries |= {code for other in before if (code := country_of(annotations, other))}
+                continue
+            actors += [(other, role) for other in before]
+        else:
+            actors.append((actor, role))
+    telling.actors = actors
+    telling.countries |= {code for actor, _ in actors if (code := country_of(annotations, actor))}
+    sides = _SIDES.search(telling.title or "")
+    if sides and len(telling.countries) == _NUMBERS[sides[1].lower()] - 1:
+        two = next((other.countries for other in told if len(other.countries) == 2), set())
+        telling.countries |= two
+
+
+def _foreign_heads(annotations: Annotations, told: list[Telling]) -> list[Phrase]:
+    """The head of the delegation that came from another state than the one that speaks."""
+    for telling in told:
+        states = {country_of(annotations, actor) for actor, _ in telling.actors}
+        foreign = annotations.house and len(states) == 1 and annotations.house not in states
+        if telling.rule == _HEADED and foreign:
+            return [actor for actor, _ in telling.actors if actor.person][:1]
+    return []
+
+
+def _counterpart(annotations: Annotations, actor: Phrase, told: list[Telling]) -> list[Phrase]:
+    """The other of the two who met last."""
+    marked = (phrase for sentence in annotations.sentences for phrase in sentence.phrases)
+    owner = next((phrase.person for phrase in marked if phrase.span == actor.core), None)
+    for telling in reversed(told):
+        if owner in telling.persons and len(telling.persons) == 2:
+            return [other for other, _ in telling.actors if other.person and other.person != owner]
+    return []
+
+
+def _those_before(told: list[Telling], telling: Telling, course: Course, *, one_side: bool) -> list[Phrase]:
+    """Those who took part in the last meeting that was told, or are on a visit; who only joined is left out."""
+    if one_side and course.delegation:
+        return [actor for phrase in course.delegation for actor in phrase.actors()]
+    joined: list[Phrase] = []
+    for other in reversed(told):
+        near = telling.sentence - other.sentence <= _FAR and not other.joins
+        if telling.sentence - other.sentence <= _FAR and other.joins and not one_side:
+            joined = [actor for actor, _ in other.actors] + joined
+        if near and other.actors and (other.kind is MeetingKind.VISIT if one_side else len(other.actors + joined) > 1):
+            hosts = (PhraseKind.ORGANIZATION,) if other.site else ()
+            return [actor for actor, _ in other.actors if actor.kind not in hosts] + joined
+    return _guests(told, None) if one_side else []
+
+
+def subject_joins(annotations: Annotations, folded: Skeleton, telling: Telling) -> None:
+    """Those who act in the sentence after "a meeting was held" took part in it, where they are several."""
+    first = next(iter(folded.placed()), None)
+    if first is None or first[0] > _AT_THE_START or first[1].symbol not in (GROUP, DELEGATION):
+        return
+    actors = actors_in(folded, first[0], first[0] + 1)
+    if len(actors) > 1 and not any(is_open(actor) for actor in actors):
+        telling.actors = [(actor, ParticipantRole.PARTICIPANT) for actor in actors]
+        telling.countries |= {code for actor in actors if (code := country_of(annotations, actor))}

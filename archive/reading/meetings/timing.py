@@ -1,0 +1,52 @@
+"""Timing: whether a meeting that is told is still to come, and on which days it was."""
+
+import re
+from dataclasses import replace
+from datetime import date as calendar_day
+from datetime import timedelta
+
+from archive.reading.matching.patterns import Match
+from archive.reading.matching.skeletons import Skeleton
+from archive.values import PartialDate
+
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|(?:is|are) (?:to|due|set|scheduled|expected|planned)|plans? to|intends? to)\b",
+    re.IGNORECASE,
+)
+
+
+def is_to_come(match: Match) -> bool:
+    """Whether the sentence around a match without a verb of its own tells of the future."""
+    text = match.skeleton.text
+    clause = max(text.rfind(mark, 0, match.start) for mark in (";", ": ", " said ", " that ")) + 1
+    return _TO_COME.search(text, clause, match.start) is not None
+
+
+def is_still_to_come(match: Match, date: PartialDate | None, today: str | None) -> bool:
+    """Whether a verb in the present tells of what is to come: "will be signed when they meet in Athens"."""
+    over = date is not None and date.edtf is not None and today is not None and date.edtf[: len(today)] <= today
+    when = _WHEN.search(match.skeleton.text, 0, match.start) and _PRESENT.fullmatch(match.verb)
+    return bool(when) and not over
+
+
+_WHEN = re.compile(r"\bwhen (?:the )?$")
+_PRESENT = re.compile(r"(?:meet|visit|convene|gather|travel|come|arrive)(?:s|es)?\b.*")
+
+
+_SO_MANY_DAYS = re.compile(r"\b(two|three|four|five)-day\b", re.IGNORECASE)
+_DAYS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_ENDED = re.compile(r"\b(?:ended|concluded|closed|wrapped up|wound up|came to an end|rose)\b", re.IGNORECASE)
+_BEGAN = re.compile(r"\b(?:began|opened|started|kicked off|got under ?way|commenced)\b", re.IGNORECASE)
+_A_DAY = len("2024-05-17")
+
+
+def all_days(folded: Skeleton, match: Match, date: PartialDate) -> PartialDate:
+    """The days of a meeting of which only the first or last is told: "the two-day seminar ended yesterday"."""
+    lasting = _SO_MANY_DAYS.search(folded.span.of(folded.view))
+    if lasting is None or date.edtf is None or len(date.edtf) != _A_DAY or not date.edtf[-1].isdigit():
+        return date
+    more = timedelta(days=_DAYS[lasting[1].lower()] - 1)
+    day = calendar_day.fromisoformat(date.edtf)
+    if _ENDED.search(folded.text, match.start):
+        return replace(date, edtf=f"{day - more}/{day}")
+    return replace(date, edtf=f"{day}/{day + more}") if _BEGAN.search(folded.text, match.start) else date
