@@ -4,8 +4,10 @@ The texts are made from the ``.jsonl`` files of a folder. Everything happens in 
 archive's own server or the one that ``--database`` names, and dropped at the end. One table is printed, with what each
 figure is compared with in the same run:
 
+* cores: the whole load, loader and readers and server, on two cores against one core, taken in turn three times; and
+  on all cores two readers against one;
 * writing: the loader's writing of rows that are read already, against a raw binary COPY of the same rows into the same
-  tables with their indexes, constraints and triggers, and against `Session.add_all`; two readers against one;
+  tables with their indexes, constraints and triggers, and against `Session.add_all`;
 * size: a load with all cores, its memory, a second load, texts that change in a big archive, size on disk, vacuum, the
   views for one person, country or year with what their plans read in full, and the search.
 
@@ -14,6 +16,7 @@ same time of reading. The rate of the load then says nothing of the reading, and
 """
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -28,6 +31,7 @@ from asking import Answer, answers, searches
 from comparing import add_all, copied_out, copy_in, objects, write_all
 from made import make_texts, read_repeated
 from memory import Memory
+from pinning import pinned
 from sqlalchemy import Engine, text
 
 from archive import database
@@ -38,7 +42,8 @@ from archive.loading.reference import write_reference
 from archive.loading.transactions import Transactions
 from archive.reading import READER_VERSION, read
 
-PARTS = ("writing", "size")
+PARTS = ("size", "writing", "cores")
+ROUNDS = 3
 QUICK = 50.0  # milliseconds
 CHANGED = 2_000
 
@@ -98,7 +103,7 @@ def read_all(folder: Path, number: int) -> list[Packed]:
 
 
 def measure_writing(make: Callable[[str], Engine], folder: Path, number: int, added: int) -> None:
-    """Compare ways to write the same rows, and one reader with two."""
+    """Compare ways to write the same rows."""
     rows = read_all(folder, number)
     written, copied = make("written"), make("copied")
     writing = timed(lambda: write_all(written, rows))
@@ -114,13 +119,28 @@ def measure_writing(make: Callable[[str], Engine], folder: Path, number: int, ad
     alchemy = make("added")
     adding = timed(lambda: add_all(alchemy, stored))
     say("Session.add_all of the same rows", rate(adding, len(some)), f"writing is {adding / writing:.1f} times as fast")
-    seconds = {}
-    for jobs in (1, 2):
-        engine = make(f"jobs_{jobs}")
-        texts = list(make_texts(folder, added))
-        seconds[jobs] = timed(lambda: load(engine, texts, read=read, reader_version=READER_VERSION, jobs=jobs))  # noqa: B023
-        compared = f"{seconds[1] / seconds[2]:.2f} times as fast as one" if jobs == 2 else ""
-        say(f"load of {added} texts, {jobs} reading", rate(seconds[jobs], added), compared)
+
+
+def measure_cores(make: Callable[[str], Engine], folder: Path, number: int, *, own: bool) -> None:
+    """Compare a load on two cores with one on one core, and with one reader on two; each in turn, several times."""
+    ways = {"one core": (1, 1), "two cores, one reading": (2, 1), "two cores, two reading": (2, 2)}
+    if not own:
+        del ways["one core"]  # The processes of another server are not ours to bind.
+    seconds: dict[str, list[float]] = {way: [] for way in ways}
+    for _ in range(ROUNDS):
+        for way, (count, jobs) in ways.items():
+            engine = make("cores")
+            texts = make_texts(folder, number)
+            with pinned(count):
+                work = partial(load, engine, texts, read=read, reader_version=READER_VERSION, jobs=jobs)
+                seconds[way].append(timed(work))
+            engine.dispose()
+    *others, best = ways
+    for way in others:
+        ratios = sorted(slow / fast for slow, fast in zip(seconds[way], seconds[best], strict=True))
+        compared = f"two, two reading: {ratios[ROUNDS // 2]:.2f} times as fast ({ratios[0]:.2f} to {ratios[-1]:.2f})"
+        say(f"load of {number} texts, {way}", rate(min(seconds[way]), number), compared)
+    say(f"load of {number} texts, {best}", rate(min(seconds[best]), number), f"the best of {ROUNDS}")
 
 
 def measure_size(make: Callable[[str], Engine], folder: Path, number: int, repeated: int) -> None:
@@ -191,19 +211,28 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="where the .jsonl files are")
     parser.add_argument("--texts", type=int, default=20_000, help="how many texts are loaded (20000)")
     parser.add_argument("--written", type=int, default=20_000, help="of how many the writing is compared (20000)")
-    parser.add_argument("--added", type=int, default=2_000, help="how many are written by add_all (2000)")
+    parser.add_argument(
+        "--added",
+        type=int,
+        default=2_000,
+        help="how many are written by add_all (2000)",
+    )
+    parser.add_argument("--loaded", type=int, default=3_000, help="how many are loaded on one core and on two (3000)")
     parser.add_argument("--repeated", type=int, default=1, help="how many texts share a reading (1)")
-    parser.add_argument("--only", choices=PARTS, help="leave the other part out")
+    parser.add_argument("--only", choices=PARTS, help="leave the other parts out")
     parser.add_argument("--database", help="the URL of a database on the server to use")
     given = parser.parse_args()
     started = time.perf_counter()
     say("cores, version of the reader", f"{cores()}, {READER_VERSION}")
     with databases(given.database) as make:
         # The size first: what the other part keeps in memory would count.
-        if given.only != "writing":
+        if given.only in (None, "size"):
             measure_size(make, given.folder, given.texts, given.repeated)
-        if given.only != "size":
+        if given.only in (None, "writing"):
             measure_writing(make, given.folder, min(given.written, given.texts), min(given.added, given.texts))
+        if given.only in (None, "cores"):
+            own = not (given.database or os.environ.get("DATABASE_URL"))
+            measure_cores(make, given.folder, min(given.loaded, given.texts), own=own)
     say("all of it", f"{(time.perf_counter() - started) / 60:.1f} min")
 
 
