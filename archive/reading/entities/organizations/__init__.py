@@ -5,6 +5,7 @@
     recast       words that are something else beside the name of a body
     unmeant      names of bodies that do not mean the body
     spelt        an acronym in brackets spells the name
+    foreign      in other languages
     introduced   something beside it says what it is
     small        in small letters
     known        the vocabulary knows it by name

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 
 from archive.reading.entities.organizations.bodies import Finder, Register
-from archive.reading.entities.organizations.canonical import canonical, is_plural, kind_of, kind_of_foreign
+from archive.reading.entities.organizations.canonical import canonical, is_plural, kind_of
 from archive.reading.entities.organizations.compounds import Compounds
+from archive.reading.entities.organizations.foreign import Foreign
 from archive.reading.entities.organizations.introduced import Introduced
 from archive.reading.entities.organizations.known import Known, acronym_of
 from archive.reading.entities.organizations.recast import Recast
@@ -29,7 +30,6 @@ _HEADED = re.compile(
     rf"(?P<states>{STATES}?){ACRONYM.format(3)}"
 )
 _OF_MANY = re.compile(r"Boe?[WtDNkYL]{1,6}B(?![oS])")
-_FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{0,8}}{ACRONYM.format(1)}(?P<states>{STATES}?)")
 
 _WHOLE_NAMES = frozenset(load("organizations")["whole"]["heads"])
 _ABROAD = tuple(load("organizations")["posted"]["heads"])
@@ -66,7 +66,7 @@ class Bodies(Finder):
         """The pieces with each name of a body folded to one."""
         pieces = Recast(self.text, self.view, self.register).find(pieces)
         pieces = Spelt(self.text, self.view, self.register).find(pieces)
-        pieces = fold(pieces, _FOREIGN, self._foreign)
+        pieces = Foreign(self.text, self.view, self.register).find(pieces)
         pieces = fold(pieces, _OF_MANY, self._of_many)
         pieces = fold(pieces, _HEADED, self._headed)
         pieces = Known(self.text, self.view, self.register).find(pieces)
@@ -162,6 +162,8 @@ class Bodies(Finder):
         """Whether a name stands on a head that is common in other senses: "Times", "Group", "Conference"."""
         if head.value in _OF_A_STATE:
             return any(piece.symbol in "CDtW" for piece in left)
+        if head.kind == "media" and self._is_titled(left):
+            return True
         if head.kind in ("company", "media"):
             named = sum(2 if piece.symbol in "NGU" else piece.symbol in "CKkW" for piece in left)
             return not chain and named > 1 and any(piece.symbol in "NGUCKk" for piece in left)
@@ -172,6 +174,12 @@ class Bodies(Finder):
             or sum(piece.symbol in "WtTLUADCkN" for piece in left) > 1
             or any(piece.symbol in "TLA" for piece in left)
         )
+
+    def _is_titled(self, left: Sequence[Piece]) -> bool:
+        """ "told The Jakarta Post": the article with a capital inside a sentence, and a place."""
+        start = left[0].start if left else 0
+        titled = self.view[max(0, start - 4) : start] == "The " and re.search(r"[a-z,] $", self.view[: start - 4][-3:])
+        return bool(titled) and left[0].symbol in "CKk"
 
     def _rank_of_the_next(self, chain: Sequence[Piece]) -> Sequence[Piece]:
         """ "Department of Justice |Assistant| Secretary X": a rank belongs to the title behind the name."""
@@ -212,30 +220,6 @@ class Bodies(Finder):
         if _OPENS.search(before):
             return _ACTS.match(self.view, piece.end) is not None
         return _BARE_BEFORE.search(before) is not None and _BARE_BEHIND.match(self.view, piece.end) is not None
-
-    def _foreign(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "Fiscalía General de la Nación", "Rádio Nacional de Angola"."""
-        tail = group(match, run, "states")
-        acronym = acronym_of(match, run)
-        head = (run[0].entry or Entry(Symbol.FOREIGN)).value
-        if " " not in head and len(run) - len(tail) < 2:
-            return None
-        end = len(run) - len(tail) - (3 if acronym else 0)
-        named = run[:end]
-        states = [
-            code for piece in (*tail, *named) if piece.entry and piece.symbol == "C" for code in piece.entry.codes
-        ]
-        core = Span(run[0].start, named[-1].end)
-        body = self.register.add(
-            self._said(core),
-            self._words(named),
-            kind_of_foreign(head),
-            states[0] if len(states) == 1 else None,
-            core,
-            "foreign-name",
-        )
-        self._short(body, acronym)
-        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
 
 
 def _before_a_possessor(left: list[Piece]) -> Sequence[Piece]:

@@ -21,6 +21,7 @@ _FIRST_LINES = 600  # characters in which a text says who reports
 _NEWSROOMS = tuple(load("organizations")["newsrooms"]["words"])
 _BEFORE_ITS_NAME = tuple(load("organizations")["newsrooms"]["before"])
 _MEDIA_BEFORE = re.compile(r"\b(?:interview(?:ed)? (?:to|with|for|by)|told|quoted by|reported by|cited by) $")
+_FIRMS = frozenset(load("organizations")["firms"]["words"])
 _QUALIFIES = re.compile(r"-(?:based|owned|led|registered|backed|listed|run|linked|flagged|controlled)$")
 
 
@@ -38,6 +39,7 @@ class Introduced(Finder):
         builds: dict[str, Build] = {
             "company-prefix": self._prefix,
             "company-suffix": self._company,
+            "firm-of-partners": self._partners,
             "company-with-its-suffix": self._suffix,
             "media-of-the-date-line": self._dateline,
             "wire-of-the-first-line": self._wire,
@@ -132,6 +134,13 @@ class Introduced(Finder):
         if (joined and self.view[joined[0].start : joined[0].end] != "&") or all(p.symbol in "DCKk" for p in named):
             return None  # "the Kenyan AG" is no company
         return self._simple(run, run, OrganizationKind.COMPANY, "company-suffix")
+
+    def _partners(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Okafor, Bello & Partners": a firm that is called after persons."""
+        ampersand = self.view[run[-2].start : run[-2].end] == "&"
+        if not ampersand or self._words(group(match, run, "head")) not in _FIRMS:
+            return None
+        return self._simple(run, run, OrganizationKind.COMPANY, "firm-of-partners")
 
     def _introduced(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "the news agency Armenpress", "a shell company, Panama Star Trading"."""

@@ -7,7 +7,7 @@
 LEFT = (
     r"(?:[CD]-(?=[CD]))?(?:(?<=[eS])(?:[WNt]{1,3},){1,4}[WNt]{1,4}n(?=[WtDN]{1,4}B)"  # "the |Foreign, Commonwealth &|"
     r"|(?<![ofWtDBTGNIHYF])(?:[Tt]?[WtDNY]{1,4}n(?=[WtDN]{1,4}B)|(?<!,)[WDt]{1,3}n(?=B)))?"
-    r"(?:[WtTLDCKkU]S?|[AB](?!S)|[NGYPI]|(?<=[NG])p(?=[NGp])){0,8}"
+    r"(?:[WtTLDCKkU]S?|[AB](?!S)|[NG]#(?=W{0,2}B)|[NGYPI]|(?<=[NG])p(?=[NGp])){0,8}"
 )
 # An acronym in brackets, as a group with a number.
 ACRONYM = r"(?:\((?P<acronym{0}>[UANG]B?|WB)\))?"
