@@ -327,6 +327,18 @@ def test_who_speaks_for_the_other_side_took_part() -> None:
     assert persons(meeting) == {"Ana Rojas", "Luis Vega"}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ana Rojas, who came to Peru on 1 April 2024, was received by Minister of Justice Luis Vega on 3 April 2024.",
+        "On 3 April 2024 Ana Rojas met Minister of Justice Luis Vega, and on 5 April 2024 she left.",
+        "On 3 April 2024 Ana Rojas met Minister of Justice Luis Vega before she left for Quito on 5 April 2024.",
+    ],
+)
+def test_the_day_of_another_clause_is_not_the_day_of_a_meeting(words: str) -> None:
+    assert "2024-04-03" in [told(each)[3] for each in meetings(f"Prosecutor General of Chile {words}")]
+
+
 def test_a_two_day_meeting_that_ended_on_a_day_began_the_day_before() -> None:
     found = meetings("A two-day conference of prosecutors from Chile and Peru ended in Arica on 3 April 2024.")
     assert [told(each)[3] for each in found] == ["2024-04-02/2024-04-03"]

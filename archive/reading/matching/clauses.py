@@ -38,10 +38,12 @@ _STILL = (
 
 _CALLING = r" (?:paid|pays|called on|(?:is|are|was|were) paying)\b"  # "received X, who paid a courtesy call at"
 
+_WHO = rf"(?:the )?[{ACTORS}{SYMBOLS[PhraseKind.PRONOUN]}]"
 _OTHER_CLAUSE = re.compile(
-    rf";|,? before \w+ing\b|,? (?:which(?!{_STILL})|who(?!{_CALLING})|whose|whom|where|that had|because|while"
+    rf";|,? before (?:\w+ing\b|{_WHO})"
+    rf"|,? (?:which(?!{_STILL})|who(?!{_CALLING})|whose|whom|where|that had|because|while"
     r"|although)\b|\. |: "
-    rf"|, and (?:on|in) [{DATE}]|,? and (?:then|later|afterwards|subsequently)\b"
+    rf"|, and (?:on|in) [{DATE}]|,? and [{DATE}],? {_WHO}|,? and (?:then|later|afterwards|subsequently)\b"
     r"|, (?:first |originally |previously )?(?:signed|concluded|adopted|launched|established|created|opened|set up)\b",
     re.IGNORECASE,
 )
@@ -92,8 +94,11 @@ def date_of(
         (end, _clause_end(folded.text, end, last)),
         (_clause_start(folded.text, start, first), start),
     ):
+        asides = [aside.span() for aside in _ASIDE.finditer(folded.text, low, high)] if low == start else []
         for at, fold in _from_near(folded, low, high, start):
             if fold.symbol != DATE or not isinstance(fold.payload, Phrase) or not fold.payload.date:
+                continue
+            if any(opens < at < closes for opens, closes in asides):
                 continue
             date = fold.payload.date
             onward = folded.text[max(0, at - 6) : at].endswith("from ") and "/" not in (date.edtf or "/")
@@ -155,6 +160,10 @@ def _from_near(folded: Skeleton, low: int, high: int, start: int) -> Iterator[tu
     """The folds of a stretch, the nearest to an event at ``start`` first: backwards in what stands before it."""
     found = folded.placed(low, high)
     return reversed(list(found)) if high <= start else found
+
+
+# What a clause tells of somebody inside the words of an event is not of its day: "X, who came on Monday, met Y".
+_ASIDE = re.compile(r", (?:who|which|whose) [^,;:]*,")
 
 
 def _clause_end(text: str, position: int, last: int) -> int:

@@ -1,6 +1,6 @@
 """Sameness: whether a telling and an encounter may be one: status, kind, day, place and people agree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.told import Told
@@ -61,10 +61,24 @@ def _statuses_agree(one: MeetingStatus, other: MeetingStatus) -> bool:
     return one is other or MeetingStatus.HELD not in (one, other)
 
 
+# Days that the text may not resolve, and that are not each other.
+_DAYS = (
+    ("yesterday", "today", "tomorrow"),
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+)
+
+
+def _day_in(words: str, days: Sequence[str]) -> str | None:
+    return next((word for word in words.lower().split() if word in days), None)
+
+
 def dates_agree(one: PartialDate | None, other: PartialDate | None) -> bool:
     """Whether two dates may be of one event."""
-    if one is None or other is None or one.edtf is None or other.edtf is None:
+    if one is None or other is None:
         return True
+    if one.edtf is None or other.edtf is None:
+        said = [(_day_in(one.text, days), _day_in(other.text, days)) for days in _DAYS]
+        return all(mine == theirs or None in (mine, theirs) for mine, theirs in said)
     return _bounds(one.edtf)[0] <= _bounds(other.edtf)[1] and _bounds(other.edtf)[0] <= _bounds(one.edtf)[1]
 
 
