@@ -26,6 +26,7 @@ from archive.reading.meetings.course import (
 from archive.reading.meetings.folding import fold_encounters
 from archive.reading.meetings.hosts import fold_host
 from archive.reading.meetings.matches import state_at, tellings_in
+from archive.reading.meetings.particulars import particulars, with_particulars
 from archive.reading.meetings.rolls import line_of_roll, met_in_turn, opens_meetings, opens_roll
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations
@@ -49,6 +50,7 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
     agenda: dict[int, list[Telling]] = {}
     for entry in agenda_tellings(annotations, sentences):
         agenda.setdefault(entry.sentence, []).append(entry)
+    record = particulars(annotations, sentences)
     course = Course(home=dateline_place(annotations), today=annotations.anchor)
     called = -1  # the sentence that opened the list that goes on
     opening: Telling | None = None  # what it says of each meeting that the list tells
@@ -75,6 +77,8 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
             called = index
         visited = state_at(annotations, course.visit) if course.visit else None
         inside = list(tellings_in(annotations, index, folded, sentence.words, visited))
+        if record is not None and record.sentence == index:
+            inside = with_particulars(inside, record)
         for telling in head_by_head(inside, told):
             if telling.short and not told:
                 continue
