@@ -67,9 +67,24 @@ def _bodies_of_the_house(persons: Sequence[Human], house: str | None, city_state
 
 def _without_ranks(posts: list[tuple[Post, Span, str]]) -> list[tuple[Post, Span, str]]:
     """A rank beside an office is a form of address: "Police General X, Commissioner of the Police"."""
-    ranks = {rank.lower() for rank in load("offices")["ranks"]}
-    offices = [entry for entry in posts if entry[0].title.lower().partition(" of ")[0] not in ranks]
+    offices = [entry for entry in posts if not is_rank(entry[0].title)]
     return offices or posts
+
+
+_OF_A_RANK = re.compile(r"(?:(?:senior|police|justice|army|retired|1st class|2nd class|3rd class) )*(.+?)(?: of .*)?")
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(rank.lower() for rank in load("offices")["ranks"])
+
+
+def is_rank(title: str) -> bool:
+    """Whether a title says a rank: "Police Colonel", "State Counsellor of Justice of the 2nd class"."""
+    title = title.lower()
+    match = _OF_A_RANK.fullmatch(title)
+    justice = title.partition(" of justice")
+    return title in _ranks() or (match is not None and match[1] in _ranks()) or "".join(justice[:2]) in _ranks()
 
 
 def is_diplomatic(post: Post) -> bool:

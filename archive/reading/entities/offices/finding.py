@@ -39,7 +39,7 @@ _PORTFOLIO = (
 )
 _STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C)?|D(?![WTtjb]))"
 _BODY = (
-    r"(?:[oiqf]e?O(?=ne?O[,.;)\n])ne?|oe?OS|[oiqf]e?|oe?(?:CS|D)?[wjxtyS]{0,3})O"
+    r"(?:[oiqf]e?O(?=ne?O[,.;)\n])ne?|oe?OS|[oiqf][eg]?|oe?(?:CS|D)?[wjxtyS]{0,3})O"
     r"(?:,e?O(?=[),.;])|qe?T(?:oe?[CD])?|noe?O(?=[,.;]))?"
 )
 _SERVED = rf"ie?[Ts]{_PORTFOLIO}?(?:oe?[CO])?"
@@ -47,6 +47,8 @@ _ABROAD = r"[fi]e?(?:[CkK]|[WtD]{1,5})(?:ne?[CkKW]{1,3})?"
 _PLACE = r"o(?:e?[kK](?:[Wt](?=H{0,3}[NGIY,.;)\n]))?|e?[WtD]{1,4}ok)"
 _DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
 _OWNED = r"oe?[Ob]S(?:O|[wjxty]{0,3}(?:n[wjx]{1,2})?b{1,2})"  # "head of the SPP's cooperation department"
+# A body without a preposition, before a name: "Director General FIA (Immigration) X", "Secretary (Laws) Ministry Y Z"
+_DIRECT = r"(?:(?:\([Wtb]{1,3}\))?O(?:\([Wtb]{1,3}\))?|U\([Wtb]{1,3}\))(?=H{0,2}[NGIY])"
 _SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
 _BEFORE = r"(?:[DtyjWBUk]|Wn(?=[Wt]{1,3}T)|(?<=t)C(?=t{0,2}T)){0,6}"
 _TITLE = r"[TsLz]|[ty](?=oe?[OCDBbA]|ie?T|[HNGIY]|,e?O)"
@@ -56,15 +58,17 @@ _ALSO = r"(?:\([TUA]\)(?=[,.]|H{0,2}[NGIPY])|\(e?O\))?"  # "(Ombudsman)", "(Frau
 _OFFICE = re.compile(
     rf"(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>{_BEFORE})(?P<title>{_TITLE})(?P<rank>{_RANK})"
     rf"(?P<portfolio>{_PORTFOLIO}?)(?P<short>(?:\([UT]\))?)(?P<subject>(?:{_SUBJECT})?)"
-    rf"(?P<tail>(?:{_OWNED}|{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}|{_ABROAD}){{0,3}}(?:\([typ]\.?\))?{_LISTED})"
+    rf"(?P<tail>(?:{_DIRECT}|{_OWNED}|{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}|{_ABROAD}){{0,3}}(?:\([typ]\.?\))?{_LISTED})"
     rf"(?P<also>{_ALSO})"
 )
 _ONE_OF_SEVERAL = re.compile(r"\b(?:an?|was|is|as) (?:\w+ ){0,2}$")
 _JUSTICE = re.compile(r"(?<![ofWtTB-])(?<![WtTB]n)[Wt](?=[IGN])")
+_BEHIND_A_NAME = re.compile(r"[NGYU#)],\Z")
 _ABROAD_PREPOSITIONS = frozenset(("to", "for", "in", "at"))
 _BESIDE = frozenset(("with", "from"))  # "a prosecutor with the Directorate of X"
 _SUBJECT_PREPOSITIONS = frozenset(("on", "against", "for"))
 _OF_THE_STATE = tuple(load("offices")["with_their_state"])
+_FOR_A_STATE = re.compile(load("offices")["for_a_state"])
 _NUMBERED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|both|\d+) \Z")
 
 
@@ -121,7 +125,7 @@ class Offices:
         if plural or (title.symbol == "s" and not any(piece.symbol in "OT" for piece in tail)):
             tail = self._of_tail(tail)
         apart: Sequence[Piece] = ()
-        if len(owner) == 1 and owner[0].symbol == Symbol.ORGANIZATION and tail and not _abroad(tail):
+        if len(owner) == 1 and owner[0].symbol == Symbol.ORGANIZATION and tail and not _only_states(tail):
             apart, owner = owner, ()
             run = run[1:]
         state, body = self._of_owner(owner)
@@ -132,7 +136,9 @@ class Offices:
             first = before.pop(0)
             state = state or _one(first)
         subject = self._kept(subject, _SUBJECT_PREPOSITIONS)
-        beside = _BESIDE if _ONE_OF_SEVERAL.search(self.view, max(0, title.start - 24), title.start) else frozenset()
+        one = _ONE_OF_SEVERAL.search(self.view, max(0, title.start - 24), title.start) is not None
+        behind = _BEHIND_A_NAME.search(match.string, max(0, match.start() - 4), match.start()) is not None
+        beside = _BESIDE if one or behind else frozenset()
         tail = self._kept(tail, _ABROAD_PREPOSITIONS | beside) if subject or not group(match, run, "subject") else ()
         tail = self._without_chief(tail)
         rank, short = group(match, run, "rank"), group(match, run, "short")
@@ -216,17 +222,19 @@ class Offices:
                     post.country = post.country or piece.fact[0].country
             elif piece.symbol == Symbol.ORGANIZATION and post.body is not None and post.body.part_of is None:
                 post.body.part_of = piece.fact[0]
+                post.country = post.country or piece.fact[0].country
             elif piece.symbol in "CD":
-                if preposition in ("o", "in", ""):
+                if preposition in ("o", "in", "") or (preposition == "for" and _FOR_A_STATE.search(post.title)):
                     post.country = post.country or _one(piece)
             elif piece.symbol in "bBZ":
                 post.described = " ".join(self.view[p.start : p.end] for p in tail if p.symbol in "wjxntyb")
                 post.rule = "epithet-of-a-head"
 
 
-def _abroad(tail: Sequence[Piece]) -> bool:
-    """Whether what follows a title only says for which state: "Eurojust National Member for Sweden"."""
-    return tail[0].symbol == "f" and all(piece.symbol in "feCkKWtDn" for piece in tail)
+def _only_states(tail: Sequence[Piece]) -> bool:
+    """Whether what follows a title only says of which state, or for which: "Eurojust National Member for Sweden"."""
+    signs = "".join(piece.symbol for piece in tail)
+    return re.fullmatch(r"f[feCkKWtDn]*|oe?C", signs) is not None
 
 
 def _one(piece: Piece) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from archive.reading.entities.offices.longer import longer_titles
 from archive.reading.entities.words.folding import fold, group
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
@@ -14,8 +15,10 @@ from archive.reading.vocabulary import load
 _QUALIFIED = re.compile(r"(?P<words>[jwb]{1,3})(?P<title>y{0,2}s)")
 _WORD = re.compile(r"[\w'-]+")
 _TITLE_AS_NAME = re.compile(r"(?<=[TW])T(?=P?[NG])")
+_TITLE_ENDS_NAME = re.compile(r"(?<=[NG])T(?![oHNGIYT])")  # "Karim Sultan"
+_HERE = re.compile(r"wi(?=e?[CKk])")  # "our ambassador here in Suva"
 _JOINED = re.compile(r"[Ts]w(?=[tTsy]{1,3})[ty]{0,2}(?P<last>[Ts])")  # "Director/Chief Investigator"
-_BEFORE_A_RANK = re.compile(r"o[Wt]{0,3}tT(?=H{0,2}[NGI])")  # "Minister of Public Security Major General X"
+_BEFORE_A_RANK = re.compile(r"[of][Wtn]{0,4}tT(?=H{0,2}[NGI])")  # "Minister of Public Security Major General X"
 _RANKS = frozenset(load("offices")["ranks"])
 _GRADES = frozenset(load("offices")["grades"])
 _DISTRICT = re.compile(r"(?<=e)[Wt]{2}o[kKCNGW]{1,2}(?![NGYWtTB])")
@@ -25,7 +28,7 @@ _OF_A_SERVICE = re.compile(r"T[of]B(?=[n,]|H{0,2}[NGI])")  # "Minister of Police
 # "Justice, Legal and Parliamentary Affairs Minister X"
 _FIELDS_BEFORE = re.compile(r"(?<![WtDBTn])[Wt]{1,3}(?:,[Wt]{1,3}){0,3},?n[Wt]{1,3}T(?=H{0,2}[NGI])")
 _PLAIN = re.compile(
-    r"(?P<title>T)(?P<comma>,?)(?P<words>[WtB]{1,3})(?=oe?[OC]|H{0,2}[NGI][NGIp]|[.);\n]|,H{0,2}[NGIOC])"
+    r"(?P<title>T)(?P<comma>,?)(?P<words>[WtB]{1,3}(?:n[WtB]{1,2})?)(?=oe?[OC]|H{0,2}[NGI][NGIp]|[.);\n]|,H{0,2}[NGIOC])"
 )
 
 
@@ -57,8 +60,11 @@ class Titles:
 
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with the words of each title folded to one."""
+        pieces = longer_titles(pieces, self.view)
+        pieces = fold(pieces, _HERE, self._here)
         pieces = fold(pieces, _QUALIFIED, self._qualified)
         pieces = fold(pieces, _TITLE_AS_NAME, self._name)
+        pieces = fold(pieces, _TITLE_ENDS_NAME, self._name)
         pieces = fold(pieces, _BEFORE_A_RANK, self._portfolio)
         pieces = fold(pieces, _OF_A_SERVICE, self._service)
         pieces = fold(pieces, _FIELDS_BEFORE, self._fields_before)
@@ -84,6 +90,12 @@ class Titles:
         if self.view[run[0].start : run[0].end] not in _GIVEN_TOO:
             return None
         return Piece(run[0].start, run[0].end, Symbol.NAME)
+
+    def _here(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Here in Suva" is "in Suva"."""
+        if self.view[run[0].start : run[-1].end] != "here in":
+            return None
+        return run[-1]
 
     def _district(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Attorney for the |Southern District of New York|": one field, of which nothing is cut off."""
@@ -123,7 +135,7 @@ class Titles:
         """ "Deputy Executive Director Operations", "Director, Legal Affairs": a field without a preposition."""
         words = group(match, run, "words")
         said = _WORD.findall(self.view, words[0].start, words[-1].end)
-        if not all(word.lower() in _fields() for word in said) or run[0].entry is None:
+        if not all(word.lower() in _fields() or word == "and" for word in said) or run[0].entry is None:
             return None
         if self.view[run[0].start : run[0].end].lower() not in _headings():
             return None

@@ -18,6 +18,7 @@ WITH_OFFICE = (
     "office-on-the-next-line",
     "is-in-office",
     "who-is-in-office",
+    "office-after-says",
 )
 _PREPOSITIONS = frozenset("oifeq")
 _OF_THE_NEXT = re.compile(r",[ea]?F,(?:e?F,?)?H{0,2}[NGIPYC]")  # "Mayor X, the Governor, Judge Y": the office is Y's
@@ -44,8 +45,10 @@ def evidence() -> Evidence:
     """The rules of the vocabulary."""
     data = load("naming")
 
+    trade = f"(?:{'|'.join(data['trades'])})"
+
     def compiled(pattern: str | None) -> re.Pattern[str] | None:
-        return re.compile(pattern.replace("{rest}", data["rest"])) if pattern else None
+        return re.compile(pattern.replace("{rest}", data["rest"]).replace("{trade}", trade)) if pattern else None
 
     entries = data["rule"]
     things = "|".join(re.escape(thing) for thing in data["things"])
@@ -132,13 +135,15 @@ def plausible(view: str, words: Sequence[Piece], rules: Sequence[str], before: s
         return _one_word(words, rules, before)
     if words[0].symbol == "U" and words[0].end - words[0].start < 4 and "honorific" not in rules:
         return is_short_family_name(view[words[0].start : words[0].end])
-    return words[0].symbol not in "CKk" or strong or "given-name" in rules
+    return words[0].symbol not in "CKk" or strong or "given-name" in rules or "aged" in rules
 
 
 def _one_word(words: Sequence[Piece], rules: Sequence[str], before: str) -> bool:
     """A single name: "Foreign Minister Kuleba", "Mr Ma", "Suharyono, who heads ..."."""
     if "who" in rules and words[0].symbol == "N" and before not in tuple("WtTNBUeaoifq"):
         return True
+    if before == ":" and "office-before" in rules:
+        return False  # what an official says: "ATTORNEY GENERAL: Bula vinaka"
     if any(rule in rules for rule in ("honorific", "office-before", "counterpart", "office-in-brackets")):
         return True
     strong = evidence().strong - {"is-in-office"}

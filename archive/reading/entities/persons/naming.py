@@ -229,9 +229,9 @@ class Namings:
         start, end = runs[other]
         words = pieces[start:end]
         full = names_in(words) > 1 or words[0].symbol == "I"
-        lone = string[second[0] - 1] != "\n" or string[second[1] : second[1] + 1] == "\n"
-        if string[end : end + 1] == Symbol.ORGANIZATION:
-            return  # "Minister X, |Bukit Aman| Crime Department director Y": a place of the body
+        lone = string[first[1] : second[0]].rstrip("H")[-1:] != "\n" or string[second[1] : second[1] + 1] == "\n"
+        if string[end : end + 1] == Symbol.ORGANIZATION or (other < known and string[start - 1 : start] == "i"):
+            return  # "Minister X, |Bukit Aman| Crime Department director Y": a place of the body, or one after "in"
         if evidence().joint.fullmatch(string, first[1], second[0]) and lone and full and words[0].symbol not in "CKk":
             found[other] = named or self.bare(words, "joined-to-a-person")
 

@@ -5,16 +5,17 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 from archive.reading.entities.persons.evidence import Run, is_short_family_name
+from archive.reading.entities.words.lexicon import INITIAL
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
 
 _FIRST = (
-    r"(?:P?p{0,3}(?:[NG]|U(?=U?P?[NGI]))|I{1,3}P?p{0,2}[NGYU]|Y(?=I?[NGY])|(?<=[HFV\"])Y|Y(?=[SV])|[CKk](?=[NG])"
-    r"|P(?=[NGY])|(?<=[HF])W(?=[NG]))"
+    r"(?:P?p{0,3}(?:[NG]|U(?=U?P?[NGI]))|I{1,3}P?p{0,2}[NGYU]|Y(?=I?[NGY])|(?<=[HFV\"])Y|Y(?=[SV])|[CKk](?=[NGY])"
+    r"|P(?=[NGY])|(?<=[HF])W(?=[NG])|(?<=H)U(?![#U(]))"
 )
 _NEXT = (
-    r"(?:p{0,3}P?[NGYU]|p{1,3}[TWtC]|I(?=[ -]?[NGYUIpP]|[CKk](?![NGYCK])|W[V.,;:)\nnwiqo(])|P(?=[NGYU])"
-    r"|\"(?:[NGYIU]{1,2}|W|w)\"(?=[NGYPIp])|(?<=[NGU])[WH](?=[NG]))"
+    r"(?:p{0,3}P?[NGYU]|p{1,3}[TWtCKkH]|I(?=[ -]?[NGYUIpP]|[CKk](?![NGYCK])|W[V.,;:)\nnwiqo(])|P(?=[NGYUKk])"
+    r"|(?<=[NG]P)[Kk]|\"(?:[NGYIU]{1,2}|W|w)\"(?=[NGYPIp])|(?<=[NGU])[WH](?=[NG])|(?<=[NG])C(?=[NG]))"
 )
 _LAST = (
     r"(?:(?:(?<=[FH\n][NUG])|(?<=[GN]I))W(?=[V.,;:)\nnwiqof(]))?"
@@ -36,16 +37,38 @@ def runs_in(string: str, pieces: Sequence[Piece], view: str) -> Iterator[Run]:
 
     for match in _NAME.finditer(string):
         start, end = match.span()
-        for cut in [*(number for number in range(start, end) if string[number] in "WH"), end]:
+        for cut in [*(number for number in range(start, end) if _may_cut(number, start, string)), end]:
             if cut < end and (
                 (word(cut) in _INSIDE and (cut < end - 1 or string[cut] == "W"))
-                or (string[cut - 1] in "pI" and string[cut] == "W")
+                or (string[cut] == "C" and word(cut) in _GIVEN_STATES)
+                or (string[cut - 1] in "pI" and string[cut] in "WH")
                 or _closes(cut, end, string)
                 or (cut == end - 1 == start + 1 and string[cut] == "W" and string[start - 1 : start] in ("F", "H"))
             ):
                 continue
-            yield from _trimmed(start, cut, string, word)
+            for first, last in _by_initials(start, cut, string, word):
+                yield from _trimmed(first, last, string, word)
             start = cut + 1
+
+
+def _may_cut(number: int, start: int, string: str) -> bool:
+    """Whether a word may stand between two names: an ordinary one, a form of address, a state."""
+    sign = string[number]
+    return sign in "WH" or (sign == "C" and number > start and string[number - 1] in "NG")
+
+
+def _by_initials(start: int, end: int, string: str, word: Callable[[int], str]) -> Iterator[Run]:
+    """The names of a run that each end with their initials: "Petrov K.T. |Sidorov A.I."."""
+    for number in range(start + 1, end - 1):
+        two = string[number] == "I" == string[end - 1] and string[number - 1 : number + 2 : 2].strip("NGY") == ""
+        if two and _are_many(word(number)) and _are_many(word(end - 1)):
+            yield start, number + 1
+            start = number + 1
+    yield start, end
+
+
+def _are_many(word: str) -> bool:
+    return are_initials(word) and word.count(".") > 1
 
 
 def _closes(cut: int, end: int, string: str) -> bool:
@@ -74,9 +97,12 @@ def _is_acronym(word: str) -> bool:
     return (len(word) < 4 or not _VOWEL.search(fold_word(word))) and not is_short_family_name(word)
 
 
+_INITIALS = re.compile(rf"(?:{INITIAL}\.)+", re.IGNORECASE)
+
+
 def are_initials(word: str) -> bool:
-    """Whether a word is one initial with its stop, or several: "K.T."."""
-    return word.endswith(".") and len(word) % 2 == 0 and all(sign == "." for sign in word[1::2])
+    """Whether a word is one initial with its stop, or several: "K.T.", "Zh.A."."""
+    return word.endswith(".") and _INITIALS.fullmatch(word) is not None
 
 
 def fold_word(word: str) -> str:

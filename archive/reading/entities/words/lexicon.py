@@ -146,7 +146,7 @@ def _many(title: re.Match[str]) -> str:
 
 def _offices() -> Iterator[tuple[str, Entry]]:
     offices = load("offices")
-    yield from ((word, Entry(Symbol.WORD, word)) for word in offices["portfolios"])
+    yield from ((word, Entry(Symbol.WORD, word)) for word in (*offices["beside_names"], *offices["portfolios"]))
     yield from ((word, Entry(Symbol.MODIFIER, word)) for word in offices["modifiers"])
     yield from ((word, Entry(Symbol.SMALL_MODIFIER, word)) for word in offices["small_modifiers"])
     for word in offices["small_titles"]:
@@ -252,9 +252,12 @@ def lexicon() -> Lexicon:
     )
 
 
+# One letter of another script may be two or three of ours: "Zh.A.", "Shch.P."
+INITIAL = r"(?:[^\W\d_]|Y[aeou]|[KSCZTD]h|Shch|Ts|Dz|I[au])"
+
 # A word as texts write it: initials, numbers, words with apostrophes and hyphens.
 WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[A-Z][a-z]{1,12}ng'(?=[\s,.;)])"
-    r"|(?:[^\W\d_]|Y[aeu]|[KSCZTD]h|Ts|Dz|I[au])\.(?=[ -]?[^\W\d_]|[,)])|\d[\d.,]*(?<![.,])"
+    rf"(?:{INITIAL}\.){{2,}}|[A-Z][a-z]{{1,12}}ng'(?=[\s,.;)])"
+    rf"|{INITIAL}\.(?=[ -]?[^\W\d_]|[,)])|\d[\d.,]*(?<![.,])"
     r"|[^\W\d_](?:[^\W_]|['’&](?!s\b)(?=[^\W\d_])|-(?=[^\W_]))*"
 )

@@ -46,7 +46,7 @@ class Piece:
 
 _ABBREVIATED = (
     "Ir|Drs|Mgr|Cde|Fr|Lt-Gen|Maj-Gen|Brig-Gen|Lt-Col|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Tech|Staff|Adm|Brig|Sen|Rep|Gov|Amb|Cmdr|Hon|Rev"
-    "|Ag|Pol|Eng|Engr|Barr|Atty|Mtro|Mtra|Licda|Dra|Arq|Abg|Avv|Dott|JUDr|YBhg|Adv|Sr|Sra|Jr|St|Supt|Insp|Smt|Mx|Mme|Lic|Ing|Messrs"
+    "|Ag|Pol|Eng|Engr|Barr|Atty|Mtro|Mtra|Licda|Dra|Arq|Abg|Avv|Dott|JUDr|YBhg|Adv|Sr|Sra|Jr|St|Md|Mohd|Muhd|Ven|Msgr|Mons|Det|Mag|Bc|PhDr|RNDr|MUDr|MVDr|Gral|Cnel|Cdr|Cdre|Comdt|PBGen|PLtGen|PMGen|PCol|PLtCol|PMaj|PCpt|PLt|Supt|Insp|Smt|Mx|Mme|Lic|Ing|Messrs"
 )
 _TOKEN = re.compile(
     rf"(?P<small>[a-z]+(?: [a-z]+)*(?![\w'&-]))|(?P<title>(?=[A-Z])(?:{_ABBREVIATED})\.)|(?P<word>{WORD.pattern})"
@@ -204,9 +204,7 @@ def _unlisted(
         return (Symbol.OTHER, compound(word, words)) if "-" in word else (Symbol.OTHER, None)
     if not initial.isupper():
         return (Symbol.NUMBER, None) if initial.isdigit() else (Symbol.NAME, None)
-    if len(word) <= 4 and word[-1] == ".":
-        return Symbol.INITIAL, None
-    if len(word) == 1:
+    if word[-1] == "." or len(word) == 1:
         return Symbol.INITIAL, None
     lower = word.lower()
     if (
