@@ -23,7 +23,7 @@ from archive import reader_version
 from archive.reading.entities.finding import phrases
 from archive.reading.events import find_events
 from archive.reading.facts import Reading
-from archive.reading.invisible import put_back, without_invisible
+from archive.reading.invisible import moved, put_back, without_invisible
 from archive.reading.phrases import Annotations
 from archive.reading.segments import segment
 
@@ -32,14 +32,16 @@ READER_VERSION = reader_version.digest()
 
 def read(text: str, *, published: str | None = None) -> Reading:
     """Everything that ``text`` states. ``published`` (EDTF) is the day that "today" means, where it is known."""
-    return stages(text, published)[0]
+    plain, left = without_invisible(text)
+    reading, _ = stages(plain, published)
+    return reading if left is None else moved(reading, left)
 
 
 def stages(text: str, published: str | None = None) -> tuple[Reading, Annotations]:
     """A reading, and the annotations that it rests on: `archive.reading.explaining` shows them."""
-    plain, kept = without_invisible(text)
-    if kept is not None:
-        return put_back(text, kept, stages(plain, published))
+    plain, left = without_invisible(text)
+    if left is not None:
+        return put_back(text, left, stages(plain, published))
     layout = segment(text)
     found = phrases(layout, published)
     events = find_events(found)

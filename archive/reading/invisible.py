@@ -42,7 +42,7 @@ def without_invisible(text: str) -> tuple[str, Sequence[range] | None]:
 
 def put_back(text: str, left: Sequence[range], found: tuple[Reading, Annotations]) -> tuple[Reading, Annotations]:
     """What was read from ``text`` without its invisible characters, as read from ``text``."""
-    reading, annotations = moved(found, [*chain.from_iterable(left)])
+    reading, annotations = moved(found, left)
     shown = annotations.layout.view
     view: list[str] = []
     last = end = 0
@@ -53,9 +53,9 @@ def put_back(text: str, left: Sequence[range], found: tuple[Reading, Annotations
     return reading, replace(annotations, layout=replace(annotations.layout, text=text, view="".join(view)))
 
 
-def moved(found: _T, kept: Sequence[int]) -> _T:
+def moved(found: _T, left: Sequence[range]) -> _T:
     """The same findings with their spans in the text with its invisible characters. What is one object stays one."""
-    return cast(_T, _Moving(kept).moved(found))
+    return cast(_T, _Moving([*chain.from_iterable(left)]).moved(found))
 
 
 @cache

@@ -47,6 +47,7 @@ _LAW = re.compile(
     rf"\b(?:[A-Z][\w'-]*,? {_LINK}){{1,10}}?(?:Act|Code|Ordinance|Bill)\b"
     rf"|\b(?:Act|Law|Code|Bill|Decree) (?:on|against|for) (?:the )?[A-Z][\w'-]+(?: {_LINK}[A-Z][\w'-]+){{0,10}}"
 )
+_CITED = re.compile(r"[ABCDLO](?:ct|ode|rdinance|ill|aw|ecree)\b")  # far faster to look for
 
 # "#DrugTrafficking"
 _TAG = re.compile(r"#((?:[A-Z][a-z]+){2,6})\b")
@@ -111,15 +112,15 @@ def _anchors(pattern: str) -> Iterator[str]:
         if pattern[end + 1 : end + 2] == "?":
             yield from _anchors(pattern[end + 2 :])
         return
-    literal = re.match(r"[\w ]+", pattern)
+    literal = re.match(r"(?:[\w ]|\\\.)+", pattern)
     if literal is None:
         raise ValueError(f"a wording opens with letters or a choice of words: {pattern}")
     short = _SHORT_OPENING.match(pattern)
     if short:
         yield from (f"{short[1]}{between}{short[3]}"[:_ANCHOR] for between in _BETWEEN[short[2]])
         return
-    letters = literal.group()
-    if pattern[len(letters) : len(letters) + 1] in ("?", "*"):
+    letters = literal.group().replace("\\.", ".")
+    if pattern[literal.end() : literal.end() + 1] in ("?", "*"):
         letters = letters[:-1]
     yield letters.split(" ")[0][:_ANCHOR]
 
@@ -248,7 +249,6 @@ def _tags(view: str) -> Iterator[tuple[str, Span]]:
 def _mentions(view: str, names: list[Span]) -> Iterator[tuple[str, Span]]:
     lowered = in_small_letters(view)
     starts = [name.start for name in names]
-    laws = [Span(*found.span()) for found in _LAW.finditer(view)]
     found: set[tuple[int, int, str]] = set()
     for last, (length, opening) in scheme().automaton.iter(lowered):
         start = last - length + 1
@@ -264,7 +264,8 @@ def _mentions(view: str, names: list[Span]) -> Iterator[tuple[str, Span]]:
             match = compile_wording(wording.words).match(lowered, start)
             if match and not (wording.in_capitals and not view[start : match.end()].rstrip("s").isupper()):
                 found.add((start, match.end(), wording.slug))
+    laws = [law.span() for law in _LAW.finditer(view)] if found and _CITED.search(view) else []
     for start, end, slug in sorted(found):
         denied = _DENIED.search(lowered, max(0, start - 120), start) or _LEFT_OUT.match(lowered, end)
-        if not denied and not any(law.start <= start < law.end for law in laws):
+        if not denied and not any(law <= start < behind for law, behind in laws):
             yield slug, Span(start, end)

@@ -10,7 +10,7 @@ from functools import cache
 
 from archive.reading.matching.patterns import PLACES, Match
 from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS
-from archive.reading.matching.triggers import choice
+from archive.reading.matching.triggers import choice, small
 from archive.reading.phrases import PhraseKind
 from archive.reading.vocabulary import load
 
@@ -22,14 +22,14 @@ class Cue:
     name: str
     status: str
     where: str
-    regex: re.Pattern[str]
+    regex: re.Pattern[str]  # over small letters
 
 
 @cache
 def cues() -> tuple[Cue, ...]:
     """The cues of ``modality.toml``, in order."""
     return tuple(
-        Cue(entry["name"], entry["status"], entry["where"], re.compile(entry["pattern"], re.IGNORECASE))
+        Cue(entry["name"], entry["status"], entry["where"], re.compile(small(entry["pattern"])))
         for entry in load("modality")["cue"]
     )
 
@@ -39,9 +39,9 @@ _ASIDE = re.compile(r",? (?:who|which|whose) [^,;:]*,|\([^()]*\)")
 
 def cue(match: Match) -> Cue | None:
     """The first cue around the match that says something else than that the event simply happened."""
-    text = match.skeleton.text
+    text = match.skeleton.small
     before, after = text[max(0, match.start - 90) : match.start], text[match.end :]
-    around = {"verb": _ASIDE.sub(" ", match.verbal), "before": before, "after": after}
+    around = {"verb": _ASIDE.sub(" ", match.verbal).lower(), "before": before, "after": after}
     return next((each for each in cues() if around[each.where] and each.regex.search(around[each.where])), None)
 
 

@@ -24,9 +24,9 @@ from archive.reading.matching.triggers import (
     Triggers,
     factored,
     forms_of,
-    openings,
     required_choices,
     small,
+    sure_words,
     telling_word,
 )
 from archive.reading.phrases import Phrase, PhraseKind
@@ -231,12 +231,14 @@ class Grammar:
         while pattern != previous:
             previous, pattern = pattern, re.sub(r"\([^()]*\)\??", " ", pattern)
         actors = 0
-        for role, verb, words, *_, literal in _TOKEN.findall(pattern):
+        for found in _TOKEN.finditer(pattern):
+            role, verb, words, *_, literal = (part or "" for part in found.groups())
             if verb:
                 needs.append(frozenset(telling_word(form) for form in forms_of(self._data["verbs"][verb])))
             elif words:
-                first = (word for form in self._data["classes"][words] for word in openings(form))
-                needs.append(frozenset(first))
+                ends = not pattern.startswith(" ", found.end())
+                sure = (word for form in self._data["classes"][words] for word in sure_words(form, ends=ends))
+                needs.append(frozenset(sure))
             elif role in ("instrument", "encounter", "quoted"):
                 needs.append(frozenset(_ROLES[role]))
             elif role:

@@ -74,6 +74,22 @@ def openings(form: str) -> list[str]:
     return [_first(option) for option in choice[1].split("|") if option] + after
 
 
+_OPTIONAL = re.compile(r"\((?:\?:)?[^()]* \)\?")
+_GROUP = re.compile(r"\([^()]*\)")
+
+
+def sure_words(form: str, *, ends: bool = False) -> list[str]:
+    """Words of which a sentence has one where it has this form of a class: the longest that it always has, if one is
+    plain to see, or else those that it may open with. Where a pattern ``ends``, its last word may go on.
+    """
+    plain = _OPTIONAL.sub("", form)
+    while _GROUP.search(plain):
+        plain = _GROUP.sub("\0", plain)
+    tokens = plain.split(" ")[: -1 if ends else None]
+    words = [word for token in tokens if re.fullmatch(r"[\w',-]+", token) for word in re.findall(r"\w+", token)]
+    return [max(words, key=len)] if words and "|" not in plain else openings(form)
+
+
 def telling_word(form: str) -> str:
     """The longest word of a form: "was attended by" is looked for by "attended"."""
     words: list[str] = re.findall(r"\w+", form.split("(")[0])

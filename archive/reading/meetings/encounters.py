@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from archive.reading.matching.triggers import factored
 from archive.reading.phrases import Phrase
 from archive.reading.vocabulary import load
 from archive.values import MeetingKind, Span
@@ -81,11 +82,10 @@ class Encounter:
 def nouns() -> tuple[re.Pattern[str], dict[str, MeetingKind], frozenset[str]]:
     """The nouns that name a meeting: a pattern for them, the kind of each, and the last word of each form."""
     kinds = {word: MeetingKind(kind) for word, kind in load("meetings")["nouns"].items()}
-    choice = "|".join(sorted((re.escape(word) for word in kinds), key=len, reverse=True))
     heads = (word for word in kinds if not word.endswith("lateral"))  # "a bilateral", but also "a bilateral meeting"
     plurals = frozenset(form.split(" ")[-1] for word in heads for form in (word, f"{word}s", "ceremonies"))
     return (
-        re.compile(rf"\b({choice}|ceremonie)(s?)\b", re.IGNORECASE),
+        re.compile(rf"\b({factored([*kinds, 'ceremonie'])})(s?)\b", re.IGNORECASE),
         kinds | {"ceremonie": kinds["ceremony"]},
         plurals,
     )

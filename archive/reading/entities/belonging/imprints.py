@@ -6,7 +6,7 @@ Georgia". The state or city in them is that of the house; the imprint of an emba
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from archive.reading.phrases import Layout
 from archive.reading.vocabulary import load, load_states
@@ -51,13 +51,19 @@ def _places() -> dict[str, str | None]:
 
 def house_of_the_imprint(layout: Layout) -> str | None:
     """The state of the imprint above the text, or else of the one below it."""
-    lines = [_HANDLE.sub("", line.strip()).strip() for line in layout.view.splitlines()]
-    lines = [line for line in lines if line]
-    for part in (lines[:_LINES], lines[_LINES:][-_LINES:]):
+    lines = iter(layout.view.splitlines())
+    first = list(islice(filter(None, map(_bare, lines)), _LINES))
+    last = list(islice(filter(None, map(_bare, reversed(list(lines)))), _LINES))
+    for part in (first, reversed(last)):
         codes = {code for above, line in pairwise(("", *part)) for code in _states(above, line)}
         if len(codes) == 1:
             return codes.pop()
     return None
+
+
+def _bare(line: str) -> str:
+    """A line without marks and the handles of threads."""
+    return _HANDLE.sub("", line.strip()).strip()
 
 
 def _cells(line: str) -> list[str]:
