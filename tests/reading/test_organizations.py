@@ -397,6 +397,14 @@ def test_a_name_is_neither_cut_short_nor_run_together(text: str, name: str, coun
         ("It was praised by Chile's Judiciary today.", ["Judiciary"]),
         ("He told Parliament so. Parliament House is old.", ["Parliament"]),
         ("The Kenyan AG came by boat.", []),
+        (
+            "The Ministries of Justice and Foreign Affairs of Peru signed it.",
+            ["Ministry of Foreign Affairs of Peru", "Ministry of Justice of Peru"],
+        ),
+        ("The Government and Supreme Court of Peru agreed.", ["Supreme Court of Peru"]),
+        ("The U.S.-Japan Alliance is strong.", []),
+        ("The page of the U.S. Embassy Lithuania, they said.", ["U.S. Embassy Lithuania"]),
+        ("She came from the Prince Karim II University today.", ["Prince Karim II University"]),
         ("The Independence of the Prosecutors' Offices was praised.", []),
         ("It went to the People's Court of Zaltar province today.", ["People's Court of Zaltar province"]),
         (

@@ -10,7 +10,11 @@
     small        in small letters
     known        the vocabulary knows it by name
     compounds    names that hold the names of other bodies
+    headed       with a head
     shapes       what stands around the head of a name, as patterns
+    edges        where such a name begins and ends, and whose the body is
+    enough       whether a head with few words beside it is a name
+    plural       names in the plural
     canonical    the form of a name that its wordings share
     bodies       which names mean one body
 """

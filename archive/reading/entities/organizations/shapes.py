@@ -14,10 +14,10 @@ ACRONYM = r"(?:\((?P<acronym{0}>[UANG]B?|WB)\))?"
 _WORDS = r"(?:[WL]S(?=W)|B(?=W(?!B))|[WYkK]|D(?![wjb])|t(?!t*[Ts])|N(?=[WtL]|oe?C))"
 _LISTED = r"(?:,[WtDNYLk]{1,4}){0,3},?n[WtDNYLk]{1,5}(?=\([UAN]\))"  # a list up to an acronym
 _PERSON = r"H{0,2}[NGI](?:[NGI]|p{1,2}[NG])"  # "|Ana Soto", who heads it
-_END = rf"(?![WtLBDSN]|T(?!{_PERSON}))"
+_END = rf"(?![WtLBDN]|S(?=B)|T(?!{_PERSON}))"
 _MORE = (
     rf"(?:{_LISTED}|(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}{_END}"
-    rf"|n(?:{_WORDS}{{1,5}}|[tW]?L){_END}"
+    rf"|n(?:{_WORDS}{{1,5}}(?:n{_WORDS}{{1,3}})?|[tW]?L){_END}"
     rf"|(?<=k)(?:,e?k)*,?n(?:e?k|eW){_END}|nT(?=oe?C|[.,;\n]))?"  # "Asia and the Pacific", "and Attorney General"
 )
 _WHOLE = r"(?!B|(?<=[TL])SB)"  # the name is not cut: "Office of the Prosecutor General|'s Office"
