@@ -152,3 +152,8 @@ def test_what_one_state_adopts_for_itself_or_a_text_says_of_itself_is_none(words
 )
 def test_a_step_is_told_of_the_instrument_that_is_meant(words: str, steps: list[str]) -> None:
     assert sorted(step for _, _, each in told(words) for step, _ in each) == sorted(steps)
+
+
+def test_cooperation_that_takes_place_under_a_titled_protocol_rests_on_it() -> None:
+    words = "Cooperation with Peru took place under the Protocol on assistance in customs matters."
+    assert [(kind, steps) for kind, _, steps in told(words)] == [("protocol", [("signed", None)])]

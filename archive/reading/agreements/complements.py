@@ -44,7 +44,7 @@ def parties_named(folded: Skeleton, phrase: NounPhrase, kind: AgreementKind, nou
 
 _OF_BOTH = re.compile(r"(?:of|'? of) (?:(?:the|our) (?:two|three|four)|both|our) ")
 _YEAR_BEFORE = re.compile(r"(?:1[89]|20)\d\d\b")
-_OF_YEAR_AT_END = re.compile(r" of ((?:1[89]|20)\d\d)$")
+_OF_YEAR_AT_END = re.compile(r" (?:of|dated) ((?:1[89]|20)\d\d)$")
 _DATED = re.compile(rf" (?:of|dated) ({SYMBOLS[PhraseKind.DATE]}|(?:1[89]|20)\d\d\b)")
 
 

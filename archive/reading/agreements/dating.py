@@ -26,7 +26,7 @@ def date_of_step(
     if _verb_before(match) and _OF_ANOTHER.match(folded.text, at + 1):
         within = within[0], at + 1  # "signed a plan to carry out the memorandum | concluded in 2019"
     lasts = match.pattern.gives["status"] == "in_force"
-    if lasts and (clause := folded.text.find(", and ", match.end, within[1])) > 0:
+    if lasts and (clause := folded.text.find(", and ", match.end, min(within[1], match.end + _CLAUSE))) > 0:
         within = within[0], clause
     near = _dated(folded, at) or date_of(folded, start, match.end, within=within, since=lasts) or _when(folded, match)
     near = near or (_of_date(folded, at) if lasts else None)
@@ -40,6 +40,7 @@ def date_of_step(
     return PartialDate(year, year, DateBasis.EXPLICIT) if year else near
 
 
+_CLAUSE = 300  # letters in which the next clause is looked for
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _ENDS = re.compile(rf"\b(?:expir(?:es|ed|ing)|runs? out|lapse[sd]?) (?:in |on |at the end of )?(?=[{DATE}])")
 _SINCE = re.compile(r"\bsince\b")

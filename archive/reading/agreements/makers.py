@@ -33,11 +33,14 @@ _HEADS_OF = re.compile(
 )
 
 
+_HEADS = 120  # letters in which they are named
+
+
 def _is_of_sides(match: Match) -> bool:
     """Whether states that stand behind a preposition act through the people named before it."""
     if any(actor.kind is not PhraseKind.COUNTRY for actor in match.phrases("who")):
         return False
-    return _HEADS_OF.search(match.skeleton.text, 0, match.start) is not None
+    return _HEADS_OF.search(match.skeleton.text, max(0, match.start - _HEADS), match.start) is not None
 
 
 # "by P for Peru", "and, on behalf of Chile, by P"

@@ -37,6 +37,7 @@ _CONSPIRED = re.compile(
 )
 _NEXT_CLAUSE = re.compile(r",? and (?:(?:the|a|an|its|their) )?$")
 _NEXT_CLAUSE_OF = re.compile(rf",? (?:and|while|but) (?:the )?[{ACTORS}]")
+_CLAUSE = 200  # letters of a clause that are looked at
 _TO_DO = re.compile(
     r"\bto (?:draw|prepare|develop|conclude|negotiate|sign|work|adopt|implement|hold|discuss|update|review|begin)"
 )
@@ -108,7 +109,7 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return "it is a condition"  # "once signed, the agreement will"
     if _OF_MANY.search(match.skeleton.text, match.start, min(len(match.skeleton.text), match.end + 60)):
         return "so many made it that it is no news"  # "a treaty signed by over 170 countries"
-    if _RUMOUR.search(match.skeleton.text, 0, match.start):
+    if _RUMOUR.search(match.skeleton.text, max(0, match.start - _CLAUSE), match.start):
         return "the words deny it"
     if place_of_verb and _ITS_DRAFT.search(match.skeleton.text, match.places["instrument"][1], place_of_verb[0]):
         return "it is said of its draft"
@@ -143,7 +144,11 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         and _SIGNED_THEN.match(match.skeleton.text, named[1])
     ):
         return "its signing is told"  # "under the protocol signed in 2018"
-    if gives["status"] == "in_force" and "shall" in match.auxiliaries and DATE not in match.skeleton.text[match.end :]:
+    if (
+        gives["status"] == "in_force"
+        and "shall" in match.auxiliaries
+        and DATE not in match.skeleton.text[match.end : match.end + _CLAUSE]
+    ):
         return "its own text says when it is to"
     if gives.get("of_year") and not instrument.year:
         return "it is named without a year"
@@ -214,17 +219,22 @@ def _stands_since(match: Match, instrument: Instrument) -> bool:
     return year_of(match, instrument) is not None or _is_a_basis(match, instrument)
 
 
-_BASIS = re.compile(r"(?:rel|rest|is (?:based|governed|regulated)|are (?:based|governed|regulated)|on the basis)")
+_BASIS = re.compile(
+    r"(?:rel|rest|is (?:based|governed|regulated)|are (?:based|governed|regulated)|on the basis)", re.IGNORECASE
+)
+# "cooperation with Peru took place | under S"
+_COOPERATE = re.compile(r"\b[Cc]o-?operat(?:e[sd]?|ion|ing)\b(?: \S+){0,5} $")
 
 
 def _is_a_basis(match: Match, instrument: Instrument) -> bool:
     """Whether cooperation rests on a convention or treaty with a name: "on the basis of the Convention on Crime"."""
-    standing = instrument.kind in (AgreementKind.CONVENTION, AgreementKind.TREATY)
-    return (
-        standing
-        and _has_own_name(match, instrument)
-        and _BASIS.match(match.skeleton.text.lower(), match.start) is not None
+    text, start = match.skeleton.text, match.start
+    titled = instrument.title.of(match.skeleton.view)[:1].isupper() and not instrument.words.isdisjoint(
+        vocabulary().subjects
     )
+    if instrument.kind not in OPEN_TO_OTHERS or not (titled or _has_own_name(match, instrument)):
+        return False
+    return bool(_BASIS.match(text, start) or _COOPERATE.search(text, max(0, start - _CLAUSE), start))
 
 
 def _has_own_name(match: Match, instrument: Instrument) -> bool:

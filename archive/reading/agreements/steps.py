@@ -102,7 +102,7 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
             yield _step(annotations, index, folded, match, instrument, at)
 
 
-_NEXT_SENTENCE = re.compile(r"[a-z]{3}[.?!] (?=[A-Z]\w+ [a-z])")
+_NEXT_SENTENCE = re.compile(r"(?:[a-z]{3}|[\ue000-\ue022])[.?!] (?=[A-Z]\w+ [a-z])")
 
 
 def _is_to_be_renewed(match: Match) -> bool:

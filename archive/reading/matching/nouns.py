@@ -152,8 +152,8 @@ def _ends(text: str, position: int, token: str, is_noun: Callable[[str], bool]) 
         return True
     if word in ("in", "on", "at", "of", "to", "for", "from", "with"):
         return _ends_at_once(text, position)
-    if word == "and" and _A_YEAR.search(text, max(0, position - 6), position) and _NEXT_YEAR.match(text, position):
-        return False  # "for the years 2024 and 2025"
+    if word == "and" and _A_YEAR.search(text, max(0, position - 6), position):
+        return not _NEXT_YEAR.match(text, position)  # "for the years 2024 and 2025"
     if token.startswith("(") and not _ACRONYM.match(text, position):
         return True
     if word == "and":
