@@ -61,21 +61,24 @@ class Several:
                         mention=MentionKind.EPITHET,
                     )
                 )
-        resolved = [self._they(phrase, before) for phrase in phrases]
+        resolved = [self._they(phrase, phrases[:number], before) for number, phrase in enumerate(phrases)]
         return sorted([*resolved, *found], key=lambda phrase: phrase.span)
 
-    def _they(self, phrase: Phrase, before: Sequence[Marked]) -> Phrase:
+    def _they(self, phrase: Phrase, own: Sequence[Phrase], before: Sequence[Marked]) -> Phrase:
         if phrase.kind is not PhraseKind.PRONOUN or phrase.span.of(self.view).lower() not in (
             "they",
             "them",
             "their",
         ):
             return phrase
-        for marked in reversed(before[-2:]):
-            together = [other for other in marked.phrases if other.kind is PhraseKind.GROUP and other.members]
+        for phrases in (own[-_MEMORY:], *(marked.phrases for marked in reversed(before[-2:]))):
+            together = [other for other in phrases if other.kind is PhraseKind.GROUP and other.members]
             if together:
                 return replace(phrase, members=together[-1].actors())
-            people = _distinct([other for other in marked.phrases if other.kind is PhraseKind.PERSON])
+            people = _distinct([other for other in phrases if other.kind is PhraseKind.PERSON])
+            guests = [other for other in phrases if other.kind is PhraseKind.DELEGATION]
+            if len(guests) == 1 and not people:
+                return replace(phrase, members=guests[0].actors())
             if len(people) == 2:
                 return replace(phrase, members=tuple(people))
             if people:

@@ -46,7 +46,7 @@ def cue(match: Match) -> Cue | None:
 
 
 _BEHIND = (
-    r"\b(?:in|to|from|of|with|for|at|by|between|against|on|about|through|via|including|under|near|than|across|as|into)"
+    r"\b(?:in|to|from|of|with|for|at|by|between|against|(?<!later )on|about|through|via|including|under|near|than|across|as|into)"
     r" (?:the |a |an |both )?"
 )
 _NO_SUBJECT = re.compile(rf"{_BEHIND}(?:[{ACTORS}{PLACES}]'?s? ?(?:and |,? and |, )(?:the )?)*$", re.IGNORECASE)

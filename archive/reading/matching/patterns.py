@@ -47,7 +47,7 @@ _ROLES: dict[str, str] = {
     "date": _DATES,
     "person": PERSONS + SYMBOLS[PhraseKind.GROUP],
     "state": SYMBOLS[PhraseKind.COUNTRY] + SYMBOLS[PhraseKind.PLACE],
-    "body": SYMBOLS[PhraseKind.ORGANIZATION],
+    "body": SYMBOLS[PhraseKind.ORGANIZATION] + SYMBOLS[PhraseKind.GROUP],
     "quoted": QUOTED,
 }
 

@@ -107,6 +107,12 @@ def _qualifies_a_name(folded: Skeleton, place: tuple[int, int]) -> bool:
     return re.match(r" [A-Z][a-z]+", folded.text[place[1] : place[1] + 12]) is not None
 
 
+def _are_apart(match: Match) -> bool:
+    """Whether several people of different states act together."""
+    people = [phrase for phrase in match.phrases("who") if phrase.person or phrase.kind is PhraseKind.HOLDER]
+    return len({phrase.country for phrase in people if phrase.country}) > 1
+
+
 def _are_several(match: Match) -> bool:
     encounter = encounter_of(match)
     if encounter is not None and encounter.kind in (MeetingKind.SESSION, MeetingKind.CONFERENCE):
@@ -291,6 +297,11 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
         lambda match, encounter: encounter is not None and _asks("status", match) and encounter.vague,
     ),
     ("no person is met", lambda match, _: _asks("faces", match) and _is_without_faces(match)),
+    ("they are not of different states", lambda match, _: _asks("apart", match) and not _are_apart(match)),
+    (
+        "what is named is no body",
+        lambda match, _: any(phrase.kind is not PhraseKind.ORGANIZATION for phrase in match.phrases("body")),
+    ),
     ("the sentence does not open with it", lambda match, _: _asks("start", match) and match.start > 0),
     ("the meeting is named, not told", _is_named_only),
     ("what was planned was called off", _fell_through),
