@@ -16,6 +16,7 @@ from archive.reading.entities import countries, groups, places
 from archive.reading.entities.belonging.described import bodies_of_offices
 from archive.reading.entities.belonging.headed import heads_of_bodies, its_bodies
 from archive.reading.entities.belonging.houses import house_of, only_state, speaking_body, states_of_the_two
+from archive.reading.entities.belonging.labels import states_of_sides
 from archive.reading.entities.belonging.offices import complete_offices
 from archive.reading.entities.belonging.sides import (
     states_of_delegates,
@@ -65,12 +66,13 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     likewise(found, layout.view)
     holders.settle(found)
     acting = states_of_the_signers(found, layout.view) | states_of_delegates(found, layout.view)
-    placed = cities | states_of_hosts(found, layout.view) | acting
+    sides = states_of_sides(found, layout.view) | acting
+    placed = cities | states_of_hosts(found, layout.view) | sides
     places_of = states_of_the_joined(found, layout.view, placed)
     if house is None:
         places_of = states_of_the_two(found, named, places_of, layout.view) | places_of
     own = house or only_state(found, named, persons.humans, places_of, bodies.register.all, layout.view)
-    complete_offices(persons.humans, own, places_of)
+    complete_offices(persons.humans, own, places_of, sides)
     found = places.find(found, layout.view)
     found = groups.find(found, layout.view)
     phrasing = Phrasing(layout, bodies, persons, holders, named)

@@ -8,21 +8,24 @@ from functools import cache
 
 from archive.reading.entities import groups
 from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.offices.ranks import is_rank
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.persons.people import Human
 from archive.reading.entities.persons.runs import fold_word
 from archive.reading.entities.references import Holders
 from archive.reading.entities.words.folding import positions
-from archive.reading.entities.words.lexicon import Symbol
+from archive.reading.entities.words.lexicon import Symbol, lexicon
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind
 from archive.reading.vocabulary import load
 from archive.values import OrganizationKind, Span
 
 
-def complete_offices(persons: Iterable[Human], house: str | None, city_states: dict[int, str]) -> None:
-    """Give an office without a state the one of its body, of the place of its sentence,
-    or of the house of the text; drop repetitions.
+def complete_offices(
+    persons: Iterable[Human], house: str | None, city_states: dict[int, str], sides: dict[int, str]
+) -> None:
+    """Give an office without a state the one of its body, of its side, of the place of its sentence, or of the house
+    of the text; drop repetitions.
     """
     persons = list(persons)
     at_home = _bodies_of_the_house(persons, house, city_states)
@@ -36,10 +39,24 @@ def complete_offices(persons: Iterable[Human], house: str | None, city_states: d
             again = post.body is None and any(post.title in other.title for other in abroad)
             if post.country is None and not again and _has_a_state(post):
                 place = None if post.body and post.body.canonical in at_home else city_states.get(where.start)
+                place = sides.get(where.start) or _state_of_a_city(post.body) or place
                 post.country = next(iter(known)) if len(known) == 1 else place or (None if private else house)
             known |= {post.country} if post.country else set()
         human.posts = _without_ranks(human.posts)
         human.posts = _without_repetitions(human.posts)
+
+
+_CITY = re.compile(r"(?:\b(?:of|in|at) (?:the )?|^)(?P<city>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
+
+
+def _state_of_a_city(body: Body | None) -> str | None:
+    """The state of the city in the name of a body: "High Court of Lomé"."""
+    for match in _CITY.finditer(body.name) if body is not None else ():
+        for city in (match["city"], match["city"].split()[0]):
+            entry = lexicon().words.get(city)
+            if entry is not None and entry.symbol in (Symbol.CAPITAL, Symbol.PLACE) and len(entry.codes) == 1:
+                return entry.codes[0]
+    return None
 
 
 @cache
@@ -50,7 +67,7 @@ def _private() -> re.Pattern[str]:
 
 def _has_a_state(post: Post) -> bool:
     """Whether an office is of some state: a counterpart's is of another, a "Justice" may be a mere form of address."""
-    if post.rule == "counterpart" or (post.rule == "justice" and post.body is None):
+    if post.rule == "counterpart" or (post.body is None and (post.rule == "justice" or is_rank(post.title))):
         return False
     return not is_international(post)
 
@@ -71,22 +88,6 @@ def _without_ranks(posts: list[tuple[Post, Span, str]]) -> list[tuple[Post, Span
     return offices or posts
 
 
-_OF_A_RANK = re.compile(r"(?:(?:senior|police|justice|army|retired|1st class|2nd class|3rd class) )*(.+?)(?: of .*)?")
-
-
-@cache
-def _ranks() -> frozenset[str]:
-    return frozenset(rank.lower() for rank in load("offices")["ranks"])
-
-
-def is_rank(title: str) -> bool:
-    """Whether a title says a rank: "Police Colonel", "State Counsellor of Justice of the 2nd class"."""
-    title = title.lower()
-    match = _OF_A_RANK.fullmatch(title)
-    justice = title.partition(" of justice")
-    return title in _ranks() or (match is not None and match[1] in _ranks()) or "".join(justice[:2]) in _ranks()
-
-
 def is_diplomatic(post: Post) -> bool:
     """Whether an office is held abroad, for the state that sends its holder."""
     title = post.title.lower()
@@ -94,10 +95,18 @@ def is_diplomatic(post: Post) -> bool:
     return any(word in title for word in abroad)
 
 
+_REGIONAL = re.compile(
+    r"(?i)(?=.*\b(?:association|network|union|conference|council|community|organi[sz]ation|league|forum|alliance)\b)"
+    r".*\b(?:(?:west|east|southern|central|pan|all)[ -]african?|(?:ibero|inter|latin|pan)-? ?american?|caribbean|arab"
+    r"|commonwealth|asia-pacific|pacific islands|euro-?mediterranean|eurasian|balkan|nordic|baltic|francophone)\b"
+)
+
+
 def is_international(post: Post) -> bool:
     """Whether an office is of no state, or of one that the house of a text does not tell."""
     if post.body is not None:
-        return post.body.kind in (OrganizationKind.INTERNATIONAL, OrganizationKind.COMPANY, OrganizationKind.JOINT)
+        kinds = (OrganizationKind.INTERNATIONAL, OrganizationKind.COMPANY, OrganizationKind.JOINT)
+        return post.body.kind in kinds or _REGIONAL.search(post.body.name) is not None
     if is_diplomatic(post):
         return True
     return "European" in post.title or "International" in post.title
@@ -119,6 +128,9 @@ def _without_repetitions(posts: list[tuple[Post, Span, str]]) -> list[tuple[Post
 def _repeats(post: Post, other: Post) -> bool:
     """Whether an office says no more than another: "Minister" beside "Minister of Justice"."""
     one, two = fold_word(post.title).replace("-", " "), fold_word(other.title).replace("-", " ")
+    if post.body is not None and other.body is not None and post.body is not other.body:
+        alike = post.body.canonical == other.body.canonical and post.country in (None, other.country)
+        return alike and one in two and len(post.body.name) < len(other.body.name)
     if one == "".join(word[0] for word in two.split() if word not in ("of", "the", "and", "for")):
         return True
     if one == two:

@@ -187,6 +187,8 @@ def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int
 _ACTS_FOR = re.compile(
     r",? (?:who )?(?:(?:also|then|had|has) )?(?:signed|signs|signing|initialled|spoke|speaks|speaking|acted|acting"
     r"|stood in|attended|voted)(?: it| them| the [\w-]+)? (?:for|on behalf of) (?:the )?(?:[Gg]overnment of (?:the )?)?"
+    r"|,? (?:who )?(?:(?:has|had|is|was) )?(?:head(?:s|ed|ing)|le(?:ads|d|ading)|chair(?:s|ed|ing)) (?:the |a )?"
+    r"(?:[a-z-]+ )?(?:delegation (?:of|from) (?:the )?)?"
 )
 
 
@@ -197,7 +199,7 @@ def states_of_the_signers(found: Sequence[Piece], view: str) -> dict[int, str]:
     for piece in (found[number] for number in positions(found, "@C")):
         if piece.symbol == Symbol.PERSON:
             who = piece
-        elif who is not None and piece.symbol == Symbol.COUNTRY and _ACTS_FOR.fullmatch(view, who.end, piece.start):
+        elif who is not None and piece.symbol in "CD" and _ACTS_FOR.fullmatch(view, who.end, piece.start):
             states[who.start] = _of(piece)
     return {start: code for start, code in states.items() if code}
 

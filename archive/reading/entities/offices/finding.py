@@ -42,7 +42,7 @@ _BODY = (
     r"(?:[oiqf]e?O(?=ne?O[,.;)\n])ne?|oe?OS|[oiqf][eg]?|oe?(?:CS|D)?[wjxtyS]{0,3})O"
     r"(?:,e?O(?=[),.;])|qe?T(?:oe?[CD])?|noe?O(?=[,.;]))?"
 )
-_SERVED = rf"ie?[Ts]{_PORTFOLIO}?(?:oe?[CO])?"
+_SERVED = rf"ie?t{{0,2}}[Ts]{_PORTFOLIO}?(?:[of]e?[CO])?"
 _ABROAD = r"[fi]e?(?:[CkK]|[WtD]{1,5})(?:ne?[CkKW]{1,3})?"
 _PLACE = r"o(?:e?[kK](?:[Wt](?=H{0,3}[NGIY,.;)\n]))?|e?[WtD]{1,4}ok)"
 _DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
@@ -51,7 +51,7 @@ _OWNED = r"oe?[Ob]S(?:O|[wjxty]{0,3}(?:n[wjx]{1,2})?b{1,2})"  # "head of the SPP
 _DIRECT = r"(?:(?:\([Wtb]{1,3}\))?O(?:\([Wtb]{1,3}\))?|U\([Wtb]{1,3}\))(?=H{0,2}[NGIY])"
 _SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
 _BEFORE = r"(?:[DtyjWBUk]|Wn(?=[Wt]{1,3}T)|(?<=t)C(?=t{0,2}T)){0,6}"
-_TITLE = r"[TsLz]|[ty](?=oe?[OCDBbA]|ie?T|[HNGIY]|,e?O)"
+_TITLE = r"[TsLz]|[ty](?=oe?[OCDBbA]|oe?[Wt]{1,2}[,HNGI]|ie?t?T|[HNGIY]|,e?O)"
 _RANK = r"(?:\([BHWty]\.?\)(?=H{0,2}[NGIPY]))?"  # "Brigadier General (Police)"
 _LISTED = r"(?:,C(?=[.):;\n])|(?:\([UA]\))?(?:,O){1,3}(?:,C)?(?=[,).:;\n]))?"  # "Director, Unit X, Ministry Y, Z"
 _ALSO = r"(?:\([TUA]\)(?=[,.]|H{0,2}[NGIPY])|\(e?O\))?"  # "(Ombudsman)", "(Fraud Division)"
@@ -61,6 +61,11 @@ _OFFICE = re.compile(
     rf"(?P<tail>(?:{_DIRECT}|{_OWNED}|{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}|{_ABROAD}){{0,3}}(?:\([typ]\.?\))?{_LISTED})"
     rf"(?P<also>{_ALSO})"
 )
+_DOUBLE = re.compile(r"Fn(?=F)F")
+_DOUBLES = re.compile(
+    r"(?i)(?:(?:attorney|prosecutor)[ -]general and minister (?:of|for) (?:justice|legal affairs|law)\b.*"
+    r"|minister (?:of|for) (?:justice|legal affairs|law)\b.* and (?:attorney|prosecutor)[ -]general)"
+)
 _ONE_OF_SEVERAL = re.compile(r"\b(?:an?|was|is|as) (?:\w+ ){0,2}$")
 _JUSTICE = re.compile(r"(?<![ofWtTB-])(?<![WtTB]n)[Wt](?=[IGN])")
 _BEHIND_A_NAME = re.compile(r"[NGYU#)],\Z")
@@ -68,6 +73,7 @@ _ABROAD_PREPOSITIONS = frozenset(("to", "for", "in", "at"))
 _BESIDE = frozenset(("with", "from"))  # "a prosecutor with the Directorate of X"
 _SUBJECT_PREPOSITIONS = frozenset(("on", "against", "for"))
 _OF_THE_STATE = tuple(load("offices")["with_their_state"])
+_SERVES = re.compile(r"(?i)(?:[\w-]+ )?(?:assistant|deputy|adviser|advisor|aide|counsellor)")
 _FOR_A_STATE = re.compile(load("offices")["for_a_state"])
 _NUMBERED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|both|\d+) \Z")
 
@@ -84,7 +90,19 @@ class Offices:
         """The pieces with each office folded to one; a bare plural in small letters stays a noun for people."""
         pieces = Titles(self.view).find(pieces)
         pieces = fold(pieces, _JUSTICE, self._justice)
-        return fold(pieces, _OFFICE, self._office)
+        pieces = fold(pieces, _OFFICE, self._office)
+        return fold(pieces, _DOUBLE, self._double)
+
+    def _double(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Attorney General and Minister of Justice of Ghana": two titles of one office."""
+        first: Post = run[0].fact
+        second: Post = run[-1].fact
+        title = f"{first.title} and {second.title}"
+        if first.body is not None or first.country is not None or _DOUBLES.fullmatch(title) is None:
+            return None
+        span = Span(first.span.start, second.span.end)
+        post = Post(title, span, second.body, second.country, second.described, rule=second.rule)
+        return Piece(run[0].start, run[-1].end, Symbol.OFFICE.value, fact=post, parts=run, rule=post.rule)
 
     def _justice(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Justice" before a name is a judge's title, elsewhere a subject."""
@@ -125,7 +143,7 @@ class Offices:
         if plural or (title.symbol == "s" and not any(piece.symbol in "OT" for piece in tail)):
             tail = self._of_tail(tail)
         apart: Sequence[Piece] = ()
-        if len(owner) == 1 and owner[0].symbol == Symbol.ORGANIZATION and tail and not _only_states(tail):
+        if len(owner) == 1 and owner[0].symbol == Symbol.ORGANIZATION and tail and not _only_states(owner[0], tail):
             apart, owner = owner, ()
             run = run[1:]
         state, body = self._of_owner(owner)
@@ -211,9 +229,11 @@ class Offices:
         if owner and tail[owner - 1].symbol == Symbol.ORGANIZATION and len(tail[owner - 1].fact) == 1:
             post.country = post.country or tail[owner - 1].fact[0].country  # "head of the SPP's department"
             tail = tail[owner + 1 :]
+        served = False
         for piece in tail:
-            if piece.symbol in "Ts":
+            if piece.symbol in "Ts" and not _SERVES.fullmatch(post.title):
                 return
+            served = served or piece.symbol in "Ts"
             if piece.symbol in "ofiq":
                 preposition = piece.symbol if piece.symbol == "o" else self.view[piece.start : piece.end]
             elif piece.symbol == Symbol.ORGANIZATION and post.body is None:
@@ -224,17 +244,22 @@ class Offices:
                 post.body.part_of = piece.fact[0]
                 post.country = post.country or piece.fact[0].country
             elif piece.symbol in "CD":
-                if preposition in ("o", "in", "") or (preposition == "for" and _FOR_A_STATE.search(post.title)):
+                if preposition in ("o", "in", "") or (
+                    preposition == "for" and (served or _FOR_A_STATE.search(post.title))
+                ):
                     post.country = post.country or _one(piece)
             elif piece.symbol in "bBZ":
                 post.described = " ".join(self.view[p.start : p.end] for p in tail if p.symbol in "wjxntyb")
                 post.rule = "epithet-of-a-head"
 
 
-def _only_states(tail: Sequence[Piece]) -> bool:
-    """Whether what follows a title only says of which state, or for which: "Eurojust National Member for Sweden"."""
+def _only_states(owner: Piece, tail: Sequence[Piece]) -> bool:
+    """Whether what follows a title only says for which state: "Eurojust National Member for Sweden"; of which one a
+    court is: "High Court Judge of Tonga".
+    """
     signs = "".join(piece.symbol for piece in tail)
-    return re.fullmatch(r"f[feCkKWtDn]*|oe?C", signs) is not None
+    court = owner.fact[0].kind is OrganizationKind.COURT
+    return re.fullmatch(r"f[feCkKWtDn]*" + ("|oe?C" if court else ""), signs) is not None
 
 
 def _one(piece: Piece) -> str | None:

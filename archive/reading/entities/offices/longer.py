@@ -14,7 +14,7 @@ from archive.reading.vocabulary import load
 _BEHIND = re.compile(r"[Ts](?:oe?|[-(,]|(?=[aw]))[^TLsz\n]{1,7}")
 _GRADE = re.compile(
     r" of (?:the )?(?:1st|2nd|3rd|[Ff]irst|[Ss]econd|[Tt]hird|III?|[1-3I]) [Cc]lass\b"
-    r"|-(?:[Dd]esignate|[Ee]lect|in-[Oo]ffice|at-[Ll]arge)\b|,? (?:a\.i\.|ad interim)"
+    r"|-(?:[Dd]esignate|[Ee]lect|in-[Oo]ffice|in-[Cc]harge|at-[Ll]arge)\b|,? (?:a\.i\.|ad interim)"
     r"| \((?:I/C|i/c|[Ii]ndependent [Cc]harge|Ag\.?|[Aa]cting|a\.i\.|ad interim|designate)\)"
 )
 _CLASS = re.compile(r"#p?w(?=T)")  # "1st class State Counsellor of Justice"
@@ -23,6 +23,8 @@ _BESIDE = re.compile(
     r"(?=(?P<after>H{0,2}[GN][NGIYp])|[,.():;\n-]|[oifq])"
 )
 _SMALL = re.compile(r"(?<=[NGYU#)],)a?(?P<words>[wjy]{1,4})(?=[oiq]e?O)")
+_MEMBER = re.compile(r"#(?=H{0,2}[GN][NGIYp])")  # "MP X"
+_MEMBERS = frozenset(("MP", "MEP", "MLA", "MSP", "TD"))
 _QUALIFYING = re.compile(r"T(?=t{0,2}T)")
 
 
@@ -71,7 +73,14 @@ def longer_titles(pieces: list[Piece], view: str) -> list[Piece]:
             return None
         return [*run[: -len(said)], Piece(start, end, Symbol.SMALL_TITLE.value, Entry(Symbol.TITLE, words[0]))]
 
+    def member(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        words = view[run[0].start : run[0].end]
+        if words not in _MEMBERS:
+            return None
+        return Piece(run[0].start, run[0].end, Symbol.TITLE.value, Entry(Symbol.TITLE, words))
+
     pieces = fold(pieces, _BEHIND, grade)
+    pieces = fold(pieces, _MEMBER, member)
     pieces = fold(pieces, _CLASS, of_a_class)
     pieces = fold(pieces, _QUALIFYING, qualifying)
     pieces = fold(pieces, _BESIDE, beside)

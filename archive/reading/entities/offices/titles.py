@@ -21,6 +21,9 @@ _JOINED = re.compile(r"[Ts]w(?=[tTsy]{1,3})[ty]{0,2}(?P<last>[Ts])")  # "Directo
 _BEFORE_A_RANK = re.compile(r"[of][Wtn]{0,4}tT(?=H{0,2}[NGI])")  # "Minister of Public Security Major General X"
 _RANKS = frozenset(load("offices")["ranks"])
 _GRADES = frozenset(load("offices")["grades"])
+_FIELD = re.compile(
+    r"T[of]e?[WtD]{1,5}(?:,[WtD]{1,3})*(?:,?n(?:[WtD]{1,3}|[WtD]{0,3}(?=B)|e?(?=O)))?[BO](?=,|H{0,2}[NGIY]|oe?C|[V)\n])"
+)
 _DISTRICT = re.compile(r"(?<=e)[Wt]{2}o[kKCNGW]{1,2}(?![NGYWtTB])")
 _JUDICIAL = re.compile(r"(?:North|South|East|West|Central|Middle)(?:ern)? District of [\w ]+")
 _GIVEN_TOO = frozenset(load("offices")["given_too"])
@@ -69,6 +72,7 @@ class Titles:
         pieces = fold(pieces, _OF_A_SERVICE, self._service)
         pieces = fold(pieces, _FIELDS_BEFORE, self._fields_before)
         pieces = fold(pieces, _DISTRICT, self._district)
+        pieces = fold(pieces, _FIELD, self._field)
         pieces = fold(pieces, _JOINED, self._slashed)
         return fold(pieces, _PLAIN, self._plain)
 
@@ -123,6 +127,13 @@ class Titles:
         if self.view[title.start : title.end] != "Minister":
             return None
         return Piece(run[0].start, title.end, title.symbol, title.entry, parts=run)
+
+    def _field(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Minister of Justice and |Correctional Services|", "for Trade and |the European Union|": a field."""
+        last = run[-1]
+        if self.view[last.start : last.end] not in load("offices")["fields_like_bodies"]:
+            return None
+        return [*run[:-1], Piece(last.start, last.end, Symbol.WORD.value, last.entry, parts=(last,))]
 
     def _slashed(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Prosecutor/Liaison Magistrate": a stroke joins two titles of one person."""

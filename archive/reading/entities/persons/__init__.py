@@ -4,6 +4,7 @@
 
     runs       words that could be a name
     evidence   what beside them says that they are (``vocabulary/naming.toml``)
+    shorter    whom a shorter name can mean
     sharing    one title that several named persons hold
     likewise   the deputies or counterparts of others
     pronouns   the one whom "he" or "she" means

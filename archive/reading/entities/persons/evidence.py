@@ -18,10 +18,14 @@ WITH_OFFICE = (
     "office-on-the-next-line",
     "is-in-office",
     "who-is-in-office",
-    "office-after-says",
 )
 _PREPOSITIONS = frozenset("oifeq")
-_OF_THE_NEXT = re.compile(r",[ea]?F,(?:e?F,?)?H{0,2}[NGIPYC]")  # "Mayor X, the Governor, Judge Y": the office is Y's
+_OF_THE_NEXT = re.compile(
+    r",[ea]?F(?:ne?F)?,(?:e?F,?)?H{0,2}[NGIPYC]"
+)  # "Mayor X, the Governor, Judge Y": the office is Y's
+_IN_A_ROW = re.compile(
+    r",e?F(?:ne?F)?,H{0,2}[NGIPYpU]{2,7},ne?F,?H{0,2}[NGIPY]"
+)  # "X, the Governor, Y, and the Mayor, Z"
 _POSSESSOR = re.compile(r"(?:the )?(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*'s? \Z")
 _LEFT, _RIGHT, _WORDS = 16, 24, 40  # symbols before and after a run, characters before it, that a rule may see
 
@@ -94,7 +98,7 @@ def rules_for(view: str, string: str, words: Sequence[Piece], run: Run) -> list[
         and (before is None or before.search(left))
         and (words_after is None or words_after.match(view, words[-1].end))
     ]
-    if "office-before" in found and _OF_THE_NEXT.match(right):
+    if ("office-before" in found and _OF_THE_NEXT.match(right)) or _IN_A_ROW.match(right):
         found = [name for name in found if name != "office-after"]
     found += [name for name, pattern in rules.words_before if pattern.search(spoken)]
     given = words[0] if words[0].symbol != "I" or len(words) == 1 else words[1]

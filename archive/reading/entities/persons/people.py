@@ -9,11 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.offices.ranks import is_rank
 from archive.reading.entities.persons.evidence import Run, names_in
 from archive.reading.entities.persons.naming import Naming, Namings
 from archive.reading.entities.persons.runs import fold_word
+from archive.reading.entities.persons.shorter import can_mean, share
 from archive.reading.entities.words.folding import Row, symbols
-from archive.reading.entities.words.lexicon import Symbol, lexicon
+from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.rejections import CandidateKind, Rejection
 from archive.values import MentionKind, Span
@@ -189,7 +191,12 @@ class Persons:
         near = self._parts.get(naming.tokens) or self._last.get(family[0]) or []
         if not near and naming.tokens[0].endswith("."):
             near = self._parts.get(family, [])
-        found = [human for human in near if _can_mean(naming.tokens, human, first_too or bool(titles & _titles(human)))]
+        ranked = any(is_rank(post.title) for post in naming.posts)  # "General Vilay" is "Colonel General Vilay X"
+        found = [
+            human
+            for human in near
+            if can_mean(naming.tokens, human, first_too or ranked or share(titles, _titles(human)))
+        ]
         if len(found) > 1 and naming.gender:
             fitting = [human for human in found if human.gender in (None, naming.gender)]
             sure = [human for human in fitting if human.gender == naming.gender]
@@ -260,37 +267,3 @@ def _state(post: Post) -> str | None:
 
 def _titles(human: Human) -> set[str]:
     return {fold_word(post.title) for post in human.offices()}
-
-
-def _can_mean(short: tuple[str, ...], human: Human, first_too: bool) -> bool:
-    """Whether a shorter name is a part of the person's: the family name, or the first name where that comes first."""
-    whole, size = human.tokens, len(short)
-    if size > 1 and short[0].endswith(".") and _initials(short, whole):
-        return True
-    if size >= len(whole):
-        return False
-    if size > 1 and short[0] == whole[0] and short[-1] == whole[-1]:
-        return True
-    for start in range(len(whole) - size + 1):
-        if whole[start : start + size] == short:
-            return start > 0 or first_too or size > 1 or _family_name_first(human)
-    return False
-
-
-def _initials(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    """ "J. Smith" can mean "John Smith", "K.T. Petrov" also "Petrov Kirill Timurovich"."""
-    letters = [letter for word in short[:-1] for letter in word.split(".") if letter]
-    for family, given in ((whole[-1], whole[:-1]), (whole[0], whole[1:])):
-        pairs = zip(letters, given, strict=False)
-        if family == short[-1] and len(given) <= 2 * len(letters) and all(two.startswith(one) for one, two in pairs):
-            return True
-    return False
-
-
-def _family_name_first(human: Human) -> bool:
-    """Korean, Chinese, Vietnamese and Hungarian names begin with the family name."""
-    if human.country() in ("KR", "KP", "CN", "TW", "HK", "MO", "VN", "HU", "KH", "SG"):
-        return True
-    first = lexicon().words.get(human.name.split()[0])
-    short = len(human.tokens) == 2 and len(human.tokens[0]) < 6 and "-" in human.tokens[-1]
-    return short and (first is None or first.symbol != Symbol.GIVEN)

@@ -9,6 +9,8 @@ _REGIONAL = re.compile(
     r"(?:Inter|Ibero|Pan|Trans|Latin|Afro|Euro|Indo|Luso|Intra|Anti|Counter|Cyber|Non|Cross|Multi|Sub|Narco|Socio)-"
 )
 
+_OF_A_TITLE = frozenset(("in-charge", "designate", "elect", "in-office", "at-large", "nominee", "delegate"))
+
 
 def is_acronym_of_a_state(word: str, words: dict[str, Entry]) -> bool:
     """Whether a word is the acronym of a body with the name of its state."""
@@ -21,6 +23,10 @@ def compound(word: str, words: dict[str, Entry]) -> Entry | None:
     """
     if _REGIONAL.match(word):
         return Entry(Symbol.WORD, word)
+    title, _, more = word.partition("-")
+    known = words.get(title)
+    if known is not None and known.symbol is Symbol.TITLE and more.lower() in _OF_A_TITLE:
+        return known
     parts = [words.get(part) for part in word.split("-")]
     national = [part for part in parts if part is not None and part.symbol in (Symbol.COUNTRY, Symbol.DEMONYM)]
     if not national:

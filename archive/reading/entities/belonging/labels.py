@@ -1,0 +1,47 @@
+"""Which state a label of a side puts people in: "(Thai side) X; Y", "From the Uzbek side, the talks were led by X"."""
+
+import re
+from collections.abc import Sequence
+
+from archive.reading.entities.words.lexicon import Symbol
+from archive.reading.entities.words.pieces import Piece
+from archive.reading.phrases import BlockKind
+
+_SIDES = frozenset(
+    ("side", "party", "delegation", "team", "participants", "representatives", "Side", "Party", "Delegation")
+)
+_FROM = re.compile(r"\b(?:[Ff]rom|[Oo]n|[Ff]or|[Oo]n behalf of|[Rr]epresenting) (?:the )?\Z")
+_IN_BRACKETS = re.compile(r"[(\[](?:the |The )?\Z")
+_ALONE = re.compile(r"(?:\A|\n|[.;•–-] ?)(?:the |The )?\Z")
+_LABELS = re.compile(r"[)\]]? ?[:)\]–—-]")  # what makes a side that stands alone a label
+_MEETS = re.compile(r"\b(?:met|meets|received|welcomed|greeted|hosted|visited|thanked|handed|told|with)\b")
+_BEFORE = 18  # characters before a side that say how it stands
+
+
+def states_of_sides(found: Sequence[Piece], view: str) -> dict[int, str]:
+    """For each person and office that stands behind the label of a side, the state of that side."""
+    states: dict[int, str] = {}
+    label: Piece | None = None  # the state of the side
+    ends = 0  # where the label ends
+    for piece, following in zip(found, (*found[1:], None), strict=True):
+        if piece.symbol == Symbol.BREAK:
+            if not (piece.fact.block.kind in (BlockKind.ITEM, BlockKind.HEADING) or view[piece.end - 1] == ":"):
+                label = None
+        elif piece.symbol == Symbol.DEMONYM and following is not None and _is_label(piece, following, view):
+            label, ends = piece, following.end
+        elif label is not None and piece.symbol in (Symbol.PERSON, Symbol.OFFICE):
+            if _MEETS.search(view, ends, piece.start):
+                label = None
+            elif label.entry is not None and len(label.entry.codes) == 1:
+                states[piece.start] = label.entry.codes[0]
+    return states
+
+
+def _is_label(state: Piece, side: Piece, view: str) -> bool:
+    """Whether a demonym and the word behind it label who is named next."""
+    if view[side.start : side.end] not in _SIDES:
+        return False
+    before = view[max(0, state.start - _BEFORE) : state.start]
+    if _FROM.search(before) or _IN_BRACKETS.search(before):
+        return True
+    return _ALONE.search(before) is not None and _LABELS.match(view, side.end) is not None

@@ -1,0 +1,90 @@
+"""Whose an office is by the side, the body or the delegation that its holder stands with."""
+
+import pytest
+
+from tests.reading.test_naming import persons
+from tests.reading.test_offices import offices
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("From the Omani side, the talks were attended by Minister Ana Soto.", {"Ana Soto": "OM"}),
+        (
+            "From the Omani side the following took part: Minister Ana Soto. From the Peruvian side: Judge Rui Paz.",
+            {"Ana Soto": "OM", "Rui Paz": "PE"},
+        ),
+        (
+            "(Omani side) Ms Ana Soto, Director, Legal Division; and others\n(Peruvian side) Mr Rui Paz, Judge",
+            {"Ana Soto": "OM", "Rui Paz": "PE"},
+        ),
+        ("From the Omani side, the visit was opened. Ana Soto, Minister, spoke.", {"Ana Soto": None}),
+        ("The Omani side met Minister Ana Soto.", {"Ana Soto": None}),
+        ("Ana Soto, Minister of Interior, has headed the delegation of Oman to the session.", {"Ana Soto": "OM"}),
+    ],
+    ids=["a clause", "two sides", "in brackets", "another sentence", "met", "heads the delegation"],
+)
+def test_a_side_says_whose_its_people_are(text: str, states: dict[str, str | None]) -> None:
+    found = {name: held[0][2] for name, held in offices(text).items()}
+    assert found == states
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "COTONOU, 3 May 2023 – Ana Soto, Deputy Prosecutor at the High Court of Lomé, spoke.",
+            ("Deputy Prosecutor", "High Court of Lomé", "TG"),
+        ),
+        (
+            "LIMA, 3 May 2023 – Ana Soto, Coordinator of the West African Network of Judges, spoke.",
+            ("Coordinator", "West African Network of Judges", None),
+        ),
+        ("LIMA, 3 May 2023 – General Ana Soto spoke.", ("General", None, None)),
+        (
+            "The Ambassador of Chile came. The Assistant to the National Member for Oman at Eurojust, Ana Soto, spoke.",
+            ("Assistant", "Eurojust", "OM"),
+        ),
+        (
+            "Ana Soto, Attorney General and Minister of Justice of Chile, spoke.",
+            ("Attorney General and Minister of Justice", None, "CL"),
+        ),
+        (
+            "The Minister of Justice and Correctional Services of Chile, Ana Soto, spoke.",
+            ("Minister of Justice and Correctional Services", None, "CL"),
+        ),
+        (
+            "Director General for Foreign Relations and the European Union Ana Soto spoke.",
+            ("Director General for Foreign Relations and the European Union", None, None),
+        ),
+        (
+            "The Rector of the Academy of Justice of Chile, Doctor of Law, Professor Ana Soto, spoke.",
+            ("Rector", "Academy of Justice of Chile", "CL"),
+        ),
+        (
+            "Ana Soto\nNational Spokesperson: Supreme Court of Chile\n",
+            ("National Spokesperson", "Supreme Court of Chile", "CL"),
+        ),
+    ],
+    ids=["city", "region", "rank", "assistant", "double", "services", "the Union", "degrees", "signature"],
+)
+def test_whose_an_office_is(text: str, held: tuple[str, str | None, str | None]) -> None:
+    assert offices(text)["Ana Soto"] == [held]
+
+
+def test_the_office_between_two_names_is_of_the_one_behind_it_where_offices_stand_before_names() -> None:
+    text = (
+        "The host of the Assembly, Dr. Ana Soto, the Director of Eurojust and National Prosecutor of Chile, Rui Paz, "
+        "and the Prosecutor General of Peru, Omar Diaz, came."
+    )
+    found = offices(text)
+    assert found["Ana Soto"] == []
+    assert [title for title, _, _ in found["Rui Paz"]] == ["Director", "National Prosecutor"]
+
+
+def test_a_rank_or_a_shorter_title_tells_that_a_first_name_is_meant() -> None:
+    text = (
+        "Colonel General Vilay Phommachanh, Minister, came. General Vilay spoke. KUROSAWA Takuma, Vice-Minister of "
+        "Justice, sat. Vice-Minister Kurosawa rose."
+    )
+    assert list(persons(text)) == ["Vilay Phommachanh", "KUROSAWA Takuma"]
