@@ -206,7 +206,8 @@ class Holders:
                 "homologue",
                 "vis-à-vis",
             )
-            return Post(theirs.title, span, None, code, rule="counterpart") if like else None
+            title = _SECOND.sub("", theirs.title)
+            return Post(title, span, None, code, rule="counterpart") if like else None
         return Post(self.text[what.start : what.end], span, theirs.body, theirs.country, rule="deputy")
 
     def holder(self, post: Post, position: int) -> Human | None:
@@ -254,6 +255,8 @@ class Holders:
         return found[0] if len(found) == 1 else None
 
 
+# What a double office has at home, and that of a counterpart need not: "Minister of Justice and Keeper of the Seals".
+_SECOND = re.compile(r"(?:,| and) Keeper of the Seals.*|^Keeper of the Seals, |(?<=[Gg]eneral) and Minister .*")
 _PROSECUTION = re.compile(r"supervis|prosecut|oversight")
 _PROSECUTORS = re.compile(r"(?i)prosecutor|procurator|attorney")
 

@@ -4,7 +4,7 @@ and its dealings leave for the officials who stand there without one.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -40,19 +40,32 @@ def house_of(layout: Layout, found: list[Piece]) -> str | None:
 def _of_the_opening(layout: Layout, found: Sequence[Piece]) -> str | None:
     """The state of the city that opens the text before a dash, or a line with a day: "Ljubljana — ", "Lima, 4 May"."""
     places = {piece.start: number for number, piece in enumerate(found[:200])}
-    for block in layout.blocks[:5]:
-        number = places.get(block.span.start)
+    for start, line, opens in _first_lines(layout):
+        number = places.get(start)
         city = found[number] if number is not None else None
         if city is None or number is None or city.symbol not in "Kk" or number + 1 == len(found):
             continue
-        line, sign = block.span.of(layout.view), found[number + 1].symbol
+        sign = found[number + 1].symbol
         dated = sign == "," and len(line) < _LINE and any(char.isdigit() for char in line)
         entry = city.entry
         if entry is None or len(entry.codes) != 1 or entry.value in load("places")["seats"]:
             continue
-        if dated or sign in "-:":
+        if dated or (opens and sign in "-:"):
             return entry.codes[0]
     return None
+
+
+def _first_lines(layout: Layout) -> Iterator[tuple[int, str, bool]]:
+    """Where the first blocks begin, with their words, and the further lines of headlines; whether a block begins."""
+    for block in layout.blocks[:5]:
+        start = block.span.start
+        yield start, block.span.of(layout.view), True
+        for line in (
+            block.span.of(layout.text).splitlines(keepends=True)[:4] if block.kind is BlockKind.HEADLINE else ()
+        ):
+            if start > block.span.start:
+                yield start, line.rstrip(), False
+            start += len(line)
 
 
 _LINE = 60  # characters of a line that only says where and when

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
@@ -23,7 +24,7 @@ def states_of_sides(found: Sequence[Piece], view: str) -> dict[int, str]:
     states: dict[int, str] = {}
     label: Piece | None = None  # the state of the side
     ends = 0  # where the label ends
-    for piece, following in zip(found, (*found[1:], None), strict=True):
+    for piece, following in zip_longest(found, found[1:]):
         if piece.symbol == Symbol.BREAK:
             if not (piece.fact.block.kind in (BlockKind.ITEM, BlockKind.HEADING) or view[piece.end - 1] == ":"):
                 label = None
