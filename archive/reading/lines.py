@@ -25,7 +25,8 @@ _TAIL = 1_000  # letters at the end of a piece that tell whether the next line g
 # A line cannot end with these words and marks, nor begin with these marks: a page broke it at a link.
 _SMALL = "said|says|told|of|the|an?|and|or|to|by|with|for|in|on|at|from|as|that|which|who|whose"
 _OPEN_END = re.compile(rf"(?:\b(?:{_SMALL})|,[\"']?|,[\"'] [^.!?\"]{{1,60}}| [\"'(])$")
-_HANDLE = re.compile(r"@\w+: ")  # of whom a thread shows: "@press_office: Thank you"
+# What opens a line and nothing else: whom a thread shows ("@press_office: Thank you"), whose people are listed
+_HANDLE = re.compile(r"@\w+: |\([A-Z]\w+ (?:side|delegation|party)\)")
 _OPEN_START = re.compile(r"[,.;:)\]!?\"'](?=[\s\"']|$)")
 
 

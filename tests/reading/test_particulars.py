@@ -53,3 +53,12 @@ def test_one_field_makes_no_record() -> None:
     assert (
         told("Notes on the meeting of the Joint Working Group\n\nDate: 4 June 2024\n\nNothing else is known.\n") == []
     )
+
+
+def test_a_heading_with_its_days_below_names_a_meeting() -> None:
+    text = "REGIONAL CONFERENCE OF PROSECUTORS OF THE PACIFIC\nSuva, 27 and 28 October 2022\n\nThey went to the sea.\n"
+    assert told(text) == [("conference", "Suva", "2022-10-27/2022-10-28", set())]
+
+
+def test_days_below_a_heading_that_names_no_meeting_tell_none() -> None:
+    assert told("Eleven smugglers caught\nSuva, 27 and 28 October 2022\n\nThey went to prison.\n") == []

@@ -10,6 +10,7 @@
       participants     who takes part by it
       timing           whether it is still to come, and on which days
     agenda, rolls    the programme of a visit as tellings; lists of those who took part, or were met in turn
+    titles           a heading that names a meeting, with its city and days below
     particulars      a meeting told in fields: "Date: ...", "Place: ..."
     hosts            the state that is visited where a text says "the country"
     tellings         every place where the text tells of a meeting; course: the place and day that one takes from those

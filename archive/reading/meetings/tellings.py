@@ -29,6 +29,7 @@ from archive.reading.meetings.matches import state_at, tellings_in
 from archive.reading.meetings.particulars import particulars, with_particulars
 from archive.reading.meetings.rolls import line_of_roll, met_in_turn, opens_meetings, opens_roll
 from archive.reading.meetings.telling import Telling
+from archive.reading.meetings.titles import named_by, with_line_below
 from archive.reading.phrases import Annotations
 
 _CEREMONY = re.compile(r"\b(?:the|this) (?:signing |solemn |official |formal )?ceremony\b", re.IGNORECASE)
@@ -52,6 +53,7 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
         agenda.setdefault(entry.sentence, []).append(entry)
     record = particulars(annotations, sentences)
     course = Course(home=dateline_place(annotations), today=annotations.anchor)
+    title: Telling | None = None  # the meeting that a heading names, before any is told
     called = -1  # the sentence that opened the list that goes on
     opening: Telling | None = None  # what it says of each meeting that the list tells
     for sentence in sentences:
@@ -77,6 +79,11 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
             called = index
         visited = state_at(annotations, course.visit) if course.visit else None
         inside = list(tellings_in(annotations, index, folded, sentence.words, visited))
+        dated = with_line_below(annotations, sentence, title) if title else None
+        if dated is not None:
+            told, title = [dated], None
+        elif not inside and not told:
+            title = named_by(annotations, sentence, folded) or title
         if record is not None and record.sentence == index:
             inside = with_particulars(inside, record)
         for telling in head_by_head(inside, told):

@@ -88,7 +88,7 @@ _MEETS = re.compile(
 # What stands between the people of a state and those of them who are named.
 _TELLS = re.compile(
     r"(?:^|\b(?:includ\w+|(?:led|headed|chaired|accompanied|represented|given|signed) by|compris\w+|composed|consist\w+"
-    r"|such as|namely|were|was|are|is|as)\b|[:(–—]|^,? )"
+    r"|such as|namely|were|was|are|is|as)\b|[:()–—]|^,? )"
 )
 _BEFORE = 40  # characters before a city that tell what happens there: "was received in Tokyo by"
 # Whom a traveller meets in a city is of its state; who travels there may be of another.
