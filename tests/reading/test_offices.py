@@ -130,6 +130,12 @@ def test_an_office_stands_for_its_holder_where_only_one_is_possible(words: str, 
         assert holders[0].mention is MentionKind.EPITHET
 
 
+def test_letters_that_a_text_explains_as_an_office_stand_for_it() -> None:
+    text = "The National Director of Public Prosecutions (NDPP), Ana Soto, came. The NDPP spoke, and the NPA did not."
+    found = [each for marked in phrases(segment(text)).sentences for each in marked.phrases]
+    assert [each.person for each in found if each.span.of(text) in ("The NDPP", "the NPA")] == ["Ana Soto"]
+
+
 def test_offices_in_a_list_belong_to_the_name_before_them() -> None:
     text = "Present were Ana Soto, Director of Treaties, Jan Nowak, Head of the Extradition Unit, and others."
     assert {name: posts[0][0] for name, posts in offices(text).items()} == {

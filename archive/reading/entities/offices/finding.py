@@ -7,7 +7,7 @@ letters ("head of the Kazakh supervision authority") are seen, but are no part o
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.reading.entities.offices.titles import Titles
 from archive.reading.entities.organizations.bodies import Body
@@ -91,7 +91,7 @@ class Offices:
         pieces = Titles(self.view).find(pieces)
         pieces = fold(pieces, _JUSTICE, self._justice)
         pieces = fold(pieces, _OFFICE, self._office)
-        return fold(pieces, _DOUBLE, self._double)
+        return self._abbreviated(fold(pieces, _DOUBLE, self._double))
 
     def _double(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Attorney General and Minister of Justice of Ghana": two titles of one office."""
@@ -103,6 +103,25 @@ class Offices:
         span = Span(first.span.start, second.span.end)
         post = Post(title, span, second.body, second.country, second.described, rule=second.rule)
         return Piece(run[0].start, run[-1].end, Symbol.OFFICE.value, fact=post, parts=run, rule=post.rule)
+
+    def _abbreviated(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces with the letters that the text explains as an office for that office: "the NDPP"."""
+        explained: dict[str, Post] = {}
+        found: list[Piece] = []
+        for piece in pieces:
+            known = explained.get(self.view[piece.start : piece.end]) if piece.symbol == Symbol.CAPITALS else None
+            if known is not None:
+                post = replace(known, span=Span(piece.start, piece.end))
+                piece = Piece(piece.start, piece.end, Symbol.OFFICE, fact=post, parts=(piece,), rule=post.rule)
+            elif piece.symbol == Symbol.OFFICE:
+                post = piece.fact
+                initials = "".join(word[0] for word in re.split("[ -]", post.title) if word[0].isupper())
+                letters = [part for part in piece.parts if part.symbol == Symbol.CAPITALS]
+                for part in letters:
+                    if len(initials) > 1 and self.view[part.start : part.end] == initials:
+                        explained[initials] = post
+            found.append(piece)
+        return found if explained else pieces
 
     def _justice(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Justice" before a name is a judge's title, elsewhere a subject."""
