@@ -437,3 +437,24 @@ def test_the_next_one_is_of_the_kind_of_the_one_before() -> None:
         "The first workshop took place in Lima in May 2024. The next one is scheduled for May 2025 in Quito."
     )
     assert [told(each)[0] for each in found] == ["training", "training"]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("“Next week I will receive the Prosecutor General of Austria, Karl Huber,” Judge Ana Sol said.", "Ana Sol"),
+        (
+            "Remarks by Attorney General Mary Poku\n\nIn Lomé I met my colleague, Attorney General Karl Huber.",
+            "Mary Poku",
+        ),
+    ],
+    ids=["in a quotation", "in a speech"],
+)
+def test_i_is_who_speaks(words: str, who: str) -> None:
+    (meeting,) = read(words + "\n").meetings
+    assert persons(meeting) == {who, "Karl Huber"}
+
+
+@pytest.mark.parametrize("words", ["“We met the deadline in Lima,” she said.", "Annex I met in Lima with success."])
+def test_not_all_that_we_meet_is_a_meeting(words: str) -> None:
+    assert meetings(words) == ()

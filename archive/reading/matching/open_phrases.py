@@ -19,6 +19,8 @@ from archive.values import Span
 # The rules of open phrases: all who met, the other of two, people whom the text never names.
 OPEN_GROUP, OPEN_COUNTERPART, OPEN_PEOPLE, OPEN_GUEST = "open group", "open counterpart", "open people", "open guest"
 
+FIRST_PERSON = "first person"  # "I" and "we"
+
 _GROUP, _HOLDER = SYMBOLS[PhraseKind.GROUP], SYMBOLS[PhraseKind.HOLDER]
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my"])
 _NAMED_AFTER = re.compile(rf",? [{SYMBOLS[PhraseKind.PERSON]}]")
@@ -49,7 +51,10 @@ def _unnamed() -> Wording:
     words = load("open_phrases")
     # "The Attorneys General of the Community met": titles in the plural that open a sentence and act together
     several = rf"(?:{any_of(words['people'])}|{any_of(words['unnamed'])})"
-    acting = r"(?:have |also |will |had )?(?:met|meet|held|hold|gathered|convened)\b"
+    acting = (
+        r"(?:, )?(?:have |also |will |had )*(?:met|meet|meeting|held|hold|gathered|gathering|convened|reconvene"
+        r"|assembled|see each other|saw each other|sit down|came together|come together)\b"
+    )
     plural = rf"^(?:The )?(?:\w+ ){{0,2}}{several}(?: (?:of|from)(?: [\w',-]+){{1,9}}?)?(?= {acting})"
     between = r"(?:(?!met\b|held\b|took\b|has\b|have\b|and\b)[\w-]+ ){0,5}?"
     counted = rf"(?:two|three|four|five|six|several|visiting|foreign) {any_of(words['unnamed'])}\b(?! (?:of|from)\b)"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from archive.reading.facts import Organization
 from archive.reading.matching.clauses import country_of, is_plural, place_of
 from archive.reading.matching.modality import cue
-from archive.reading.matching.open_phrases import OPEN_GROUP, is_open
+from archive.reading.matching.open_phrases import FIRST_PERSON, OPEN_GROUP, is_open
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import SYMBOLS, Skeleton
 from archive.reading.meetings.certainty import is_certain, is_drafting, is_mere_talk, is_one
@@ -24,7 +24,7 @@ FACES = "".join(SYMBOLS[kind] for kind in (PhraseKind.PERSON, PhraseKind.HOLDER,
 _AFTER_A_NAME = frozenset(load("nouns")["after_names"])
 _CAME_ABOUT = re.compile(
     r"\b(?:continu|manag|came|come|arriv|travel|went|flew|gather|conven|pleas|honou?r|privileg"
-    r"|opportunity|return|happy|glad)",
+    r"|opportunity|occasion|used|stop|return|happy|glad)",
     re.IGNORECASE,
 )
 
@@ -76,7 +76,7 @@ def is_official(annotations: Annotations, match: Match) -> bool:
     """Whether those who act in a match travel for a state or body: a delegation, or persons in office."""
     return any(
         phrase.kind in (PhraseKind.HOLDER, PhraseKind.DELEGATION, PhraseKind.GROUP)
-        or phrase.rule == OPEN_GROUP
+        or phrase.rule in (OPEN_GROUP, FIRST_PERSON)
         or phrase.office is not None
         or _COLLEAGUE.search(annotations.layout.view, max(0, phrase.core.start - 40), phrase.core.start) is not None
         or ((person := annotations.person(phrase.person or "")) is not None and person.appointments)
@@ -123,7 +123,18 @@ def _are_several(match: Match) -> bool:
         if role in match.places
         for phrase in match.skeleton.phrases(*match.places[role])
     ]
-    return len(whole) > 1 or any(is_plural(phrase) for phrase in whole) or _are_they(match, whole)
+    return (
+        len(whole) > 1 or any(is_plural(phrase) for phrase in whole) or _are_they(match, whole) or _are_we(match, whole)
+    )
+
+
+_PLACED = re.compile(rf"[{SYMBOLS[PhraseKind.PLACE]}{SYMBOLS[PhraseKind.DATE]}]")
+
+
+def _are_we(match: Match, whole: list[Phrase]) -> bool:
+    """Whether "we" meet at a place or on a day that is told."""
+    ours = any(phrase.rule == FIRST_PERSON and phrase.span.of(match.skeleton.view).lower() == "we" for phrase in whole)
+    return ours and _PLACED.search(match.skeleton.text, match.start, match.end + 60) is not None
 
 
 def _are_they(match: Match, whole: list[Phrase]) -> bool:
@@ -157,7 +168,7 @@ def _is_of_another_kind(match: Match, encounter: Encounter | None) -> bool:
     gives = match.pattern.gives
     if encounter is None:
         return False
-    if "only" in gives and encounter.kind != gives["only"]:
+    if "only" in gives and encounter.kind not in (gives["only"], *gives["only"]):
         return True
     return (encounter.kind is MeetingKind.VISIT) != (gives.get("visit", False) or gives.get("kind") == "visit")
 

@@ -66,8 +66,6 @@ def everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantR
         by = [at for at, fold in rest if fold.symbol in ACTORS and _BY.search(folded.text, max(0, at - 8), at)]
         by += [side.start(1) for side in _WHOSE.finditer(folded.text, match.end)]
         actors += [(actor, ParticipantRole.PARTICIPANT) for at in by for actor in actors_in(folded, at, at + 1)]
-    if gives.get("spoken"):
-        actors = [*_who_says_i(folded, match), *actors]
     if gives.get("listed"):
         actors += [(each, ParticipantRole.PARTICIPANT) for each in actors_in(folded, match.end, len(folded.text))]
     if gives.get("subject") or not (
@@ -90,21 +88,6 @@ def _leaders(folded: Skeleton, match: Match) -> list[Phrase]:
         return []
     led = _LED_BY.search(folded.text, subject[1], match.places["verb"][0])
     return actors_in(folded, led.start(1), led.end(1)) if led else []
-
-
-_MARK = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
-
-
-def _who_says_i(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRole]]:
-    """Who says "I met X": the only person whom the sentence names outside of the quotation."""
-    marks = [found.start() for found in _MARK.finditer(folded.text)]
-    start = max((at for at in marks if at < match.start), default=-1)
-    if not match.skeleton.text.startswith(("I ", "i "), match.start) or start < 0:
-        return []
-    end = min((at for at in marks if at >= match.end), default=len(folded.text))
-    outside = [actor for part in ((0, start), (end, len(folded.text))) for actor in actors_in(folded, *part)]
-    people = {actor.person: actor for actor in outside if actor.person}
-    return [(actor, ParticipantRole.PARTICIPANT) for actor in people.values()] if len(people) == 1 else []
 
 
 def _open(pronoun: Phrase) -> Phrase:

@@ -23,6 +23,7 @@ from archive.reading.meetings.course import (
     note_travel,
     place_in_course,
 )
+from archive.reading.meetings.first_person import fold_first_person
 from archive.reading.meetings.folding import fold_encounters
 from archive.reading.meetings.hosts import fold_host
 from archive.reading.meetings.matches import state_at, tellings_in
@@ -70,6 +71,7 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
             told += agenda[sentence.index]
             continue
         index, folded = sentence.index, fold_encounters(sentence.folded, sentence.words)
+        folded = fold_first_person(annotations, folded, sentence.words)
         if not sentence.words.isdisjoint(TRAVEL_WORDS):
             note_travel(sentence.bare, course)
         folded = fold_host(annotations, folded, sentence.words)

@@ -1,0 +1,69 @@
+"""The first person: "I" and "we" as phrases, so that "I had talks with P" reads like "he had talks with P".
+
+Who says "I" is the one person whom the sentence names outside of the quotation, or the one whose speech or interview
+the text is; who says "we" stays unnamed.
+"""
+
+import re
+
+from archive.reading.matching.open_phrases import FIRST_PERSON
+from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Fold, Skeleton
+from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
+
+FIRST_WORDS = frozenset(("i", "we"))
+_FIRST = re.compile(r"(?<![\w'.&/-])(?:I|[Ww]e)(?= [a-z])(?! of\b)")
+_NUMBERED = re.compile(
+    r"\b(?:Annex|Appendix|Book|Category|Chapter|Class|Division|Part|Phase|Schedule|Section|Stage|Table|Tier|Title|Type"
+    r"|Volume|War) $"
+)
+_MARK = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
+_SPEECH = re.compile(
+    r"\b(?:remarks|speech|address|statement|lecture|keynote|interview|talk|intervention|toast)\b", re.IGNORECASE
+)
+_HEAD = 3  # blocks at the top that say whose speech it is
+
+
+def fold_first_person(annotations: Annotations, folded: Skeleton, words: frozenset[str]) -> Skeleton:
+    """The skeleton with "I" and "we" folded."""
+    if words.isdisjoint(FIRST_WORDS):
+        return folded
+    folds = []
+    for found in _FIRST.finditer(folded.text):
+        if _NUMBERED.search(folded.text, 1, found.start()):
+            continue
+        span = folded.span_of(*found.span())
+        person = _speaker(annotations, folded, found) if found[0] == "I" else None
+        phrase = Phrase(PhraseKind.PRONOUN, span, span, FIRST_PERSON, person)
+        folds.append(Fold(span, SYMBOLS[PhraseKind.PRONOUN], phrase))
+    return folded.folded(folds)
+
+
+def _speaker(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -> str | None:
+    """Who says "I" at a place of a sentence."""
+    marks = [mark.start() for mark in _MARK.finditer(folded.text)]
+    start = max((at for at in marks if at < found.start()), default=-1)
+    if start < 0:
+        return _of_the_speech(annotations)
+    end = min((at for at in marks if at >= found.end()), default=len(folded.text))
+    outside = {
+        actor.person
+        for at, fold in folded.placed()
+        if fold.symbol in ACTORS and isinstance(fold.payload, Phrase) and not start < at < end
+        for actor in fold.payload.actors()
+        if actor.person
+    }
+    return outside.pop() if len(outside) == 1 else None
+
+
+def _of_the_speech(annotations: Annotations) -> str | None:
+    """The person whose speech or interview a text is, by its head."""
+    blocks = annotations.layout.blocks[:_HEAD]
+    head = [block for block in blocks if block.kind in (BlockKind.HEADLINE, BlockKind.HEADING)]
+    if not any(_SPEECH.search(annotations.layout.view, block.span.start, block.span.end) for block in head):
+        return None
+    named = {
+        person.name
+        for person in annotations.persons
+        if any(mention.span in block.span for mention in person.mentions[:4] for block in head)
+    }
+    return named.pop() if len(named) == 1 else None
