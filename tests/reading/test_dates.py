@@ -73,6 +73,11 @@ def test_a_line_that_says_more_than_its_date_is_no_stamp(line: str) -> None:
     assert anchor_of(segment(text), None) is None
 
 
+def test_a_weekday_is_near_the_day_that_the_text_tells_with_its_weekday() -> None:
+    text = "She came on Thursday, 11th July, 2024. He opened the course on Wednesday. They left on Saturday."
+    assert [found.date.edtf for found in find_dates(segment(text), None)] == ["2024-07-11", "2024-07-10", "2024-07-13"]
+
+
 def test_a_month_in_a_report_of_a_year_is_of_that_year() -> None:
     text = "ANNUAL REPORT 2021\n\nShe lectured in Budapest in November. The pact applies from 1 March 2021."
     assert [found.date.edtf for found in find_dates(segment(text), None)] == ["2021-11", "2021-03-01"]

@@ -62,6 +62,7 @@ class Context:
     anchor: Point | None
     last_day: Point | None = None
     tense: int = 0  # -1 past, 1 future, 0 unknown
+    told_day: Point | None = None  # the last day that the text tells with its weekday: "Thursday, 11 July 2024"
     day_first: bool | None = None  # whether "5/6/2023" is in June, where the text shows it
 
     def year_of(self, month: int, day: int | None = None) -> int | None:

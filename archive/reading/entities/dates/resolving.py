@@ -169,9 +169,9 @@ def _part_of_year(found: re.Match[str], context: Context) -> Resolved | None:
 
 def _weekday(found: re.Match[str], context: Context) -> Resolved | None:
     anchor = context.anchor
-    if anchor is None or anchor.day is None:
-        return _NOTHING
     wanted = _WEEKDAYS.index(found["w"][:3].lower())
+    if anchor is None or anchor.day is None:
+        return _beside(context, wanted) if context.told_day and not found["which"] else _NOTHING
     base = anchor.nearby
     which = (found["which"] or "").lower()
     if which == "next" or (not which and context.tense > 0):
@@ -185,6 +185,16 @@ def _weekday(found: re.Match[str], context: Context) -> Resolved | None:
     return of_day(base - timedelta(days=back)).edtf, DateBasis.RELATIVE
 
 
+def _beside(context: Context, wanted: int) -> Resolved:
+    """A weekday in a text that tells no other day of its own than one with its weekday: the nearest to that."""
+    assert context.told_day is not None
+    base = context.told_day.nearby
+    ahead = (wanted - base.weekday()) % 7
+    shift = ahead if ahead <= _HALF_A_WEEK or context.tense > 0 else ahead - 7
+    return of_day(base + timedelta(days=shift)).edtf, DateBasis.RELATIVE
+
+
+_HALF_A_WEEK = 3
 _SHIFT = {"last": -1, "past": -1, "previous": -1, "next": 1, "following": 1, "this": 0, "current": 0}
 
 

@@ -79,6 +79,7 @@ _AHEAD = re.compile(
     r"\b(?:(?:agreed|offered|decided|pledged|undertook) to|agreed that"
     r"|(?:propos|suggest)\w+ (?:to|that|a|an|the|\w+ing))\b"
 )
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _CLAUSE = 300  # characters around a date in which its verb stands
 _LIMIT = re.compile(r"\b(?:(?P<deadline>before|by|no later than|until|till)|(?P<since>since|after)) $", re.IGNORECASE)
 
@@ -114,6 +115,8 @@ def _in_sentence(layout: Layout, span: Span, context: Context) -> Iterator[Found
             edtf, basis = resolved
             if edtf is not None and (point := Point.parse(edtf.partition("/")[0])) and point.day:
                 context.last_day = point
+                if match[0][:3] in _WEEKDAYS and any(map(str.isdigit, match[0])):
+                    context.told_day = point
             where = Span(start, match.end())
             limit = _LIMIT.search(view, max(span.start, start - 15), start)
             yield FoundDate(
