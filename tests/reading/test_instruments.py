@@ -157,3 +157,30 @@ def test_a_step_is_told_of_the_instrument_that_is_meant(words: str, steps: list[
 def test_cooperation_that_takes_place_under_a_titled_protocol_rests_on_it() -> None:
     words = "Cooperation with Peru took place under the Protocol on assistance in customs matters."
     assert [(kind, steps) for kind, _, steps in told(words)] == [("protocol", [("signed", None)])]
+
+
+_OLD = [("signed", "1897"), ("in_force", "1897")]
+
+
+@pytest.mark.parametrize(
+    ("words", "steps"),
+    [
+        (
+            "Chile and Peru signed a treaty on 3 May 2024. It enters into force on 1 July 2025.",
+            [("signed", "2024-05-03")],
+        ),
+        ("The treaty of Chile and Peru enters into force on 1 July 2025.", [("planned", "2025-07-01")]),
+        ("Extradition still rests on the treaty concluded in 1897 between Chile and Peru.", _OLD),
+    ],
+)
+def test_what_is_to_enter_into_force_was_made_before(words: str, steps: list[tuple[str, str | None]]) -> None:
+    assert [step for _, _, each in told(words) for step in each] == steps
+
+
+def test_a_convention_that_a_gathering_recalls_is_not_made_by_those_who_gather() -> None:
+    words = (
+        "The ministers of justice of Chile, Peru and Cuba met in Lima on 3 May 2024. They praised the"
+        " Convention on Crime of 1992."
+    )
+    (agreement,) = read(f"Cooperation goes on\n\n{words}", published="2025-03-14").agreements
+    assert agreement.parties == ()

@@ -37,10 +37,14 @@ def date_of_step(
     if match.pattern.gives["status"] == "draft" and _SINCE.search(folded.text, match.end, within[1]):
         near = None  # since when they talk about it
     year = year_of(match, instrument) if near is None and lasts else None
+    old = _OF_OLD.match(folded.text, at + 1) if near is None else None
+    year = old[1] if old else year
     return PartialDate(year, year, DateBasis.EXPLICIT) if year else near
 
 
 _CLAUSE = 300  # letters in which the next clause is looked for
+# Years that are no dates elsewhere: "the treaty | concluded in 1897"
+_OF_OLD = re.compile(r",? (?:(?:which|that) (?:was|were) )?(?:signed|concluded|made) in (1[78]\d\d)\b")
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _ENDS = re.compile(rf"\b(?:expir(?:es|ed|ing)|runs? out|lapse[sd]?) (?:in |on |at the end of )?(?=[{DATE}])")
 _SINCE = re.compile(r"\bsince\b")

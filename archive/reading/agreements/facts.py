@@ -75,9 +75,10 @@ def _evidence(told: ToldInstrument) -> Iterator[Evidence]:
 
 def _steps(told: ToldInstrument, meetings: tuple[Meeting, ...]) -> Iterator[Step]:
     """One step for each status; approval by a body of one side is no step of what is signed."""
-    statuses = {step.status for step in told.steps}
+    made = [step for step in told.steps if not step.ahead] or told.steps
+    statuses = {step.status for step in made}
     for status in StepStatus:
-        steps = [step for step in told.steps if step.status is status]
+        steps = [step for step in made if step.status is status]
         if not steps or (status is StepStatus.APPROVED and StepStatus.SIGNED in statuses):
             continue
         meeting = (

@@ -182,10 +182,10 @@ def _same_parties(one: Instrument, other: Instrument) -> bool:
 
 def _dates_agree(told: ToldInstrument, step: ToldStep) -> bool:
     """Whether a second date of the same step would make it another instrument."""
-    if step.date is None or step.date.edtf is None or step.renews:
+    if step.date is None or step.date.edtf is None or step.renews or step.ahead:
         return True
     for other in told.steps:
-        if other.renews:
+        if other.renews or other.ahead:
             continue
         done, ahead = (step, other) if step.status is StepStatus.SIGNED else (other, step)
         apart = done.status is StepStatus.SIGNED and ahead.status in (StepStatus.PLANNED, StepStatus.DRAFT)

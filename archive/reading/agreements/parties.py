@@ -75,13 +75,13 @@ def _with_side(annotations: Annotations, maker: Phrase) -> Phrase:
     return maker
 
 
-_MANY = re.compile(r"\b(?:participants|delegates|delegations|attendees|heads of)\b")
+_MANY = re.compile(r"\b(?:participants|delegates|delegations|attendees|heads of)\b", re.IGNORECASE)
 _FEW = re.compile(r"\b(?:two|both|three)\b", re.IGNORECASE)
 
 
 def _means_many(phrase: Phrase, view: str) -> bool:
     """Whether an open phrase stands for all who gathered: "the participants", not "the two delegations"."""
-    words = phrase.span.of(view)
+    words = view[phrase.span.start : phrase.span.end + len(" of delegations")]
     return _MANY.search(words) is not None and _FEW.search(words) is None
 
 
@@ -142,7 +142,10 @@ def _dealt_with(
     beside: set[str] = set() if alone else _states_beside(annotations, step)
     if len(beside | states) == BOTH:
         return beside
+    stands = step.status in (StepStatus.IN_FORCE, StepStatus.SIGNED)
     meant = _context(meetings, step, states, of_two=_is_of_two(annotations, told))
+    if of_many and stands and len(meant) > BOTH:
+        return set()  # a convention that a gathering recalls is not made by those who gather
     if not meant and states and annotations.house and _is_with_another(annotations, told):
         return {annotations.house}  # "our treaty with the Emirates"
     if not (meant or states) and len(beside) == 1 and _is_with_a_shared_body(annotations, step):

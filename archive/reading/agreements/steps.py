@@ -91,7 +91,7 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
                 yield _recalled(_step(annotations, index, folded, match, instrument, at), instrument)
             elif reason == OF_BASE and instrument.base is not None:
                 yield _step(annotations, index, folded, match, instrument.base, at)
-            elif reason is None and match.pattern.gives.get("standing") and any(map(_makes, told)):
+            elif reason is None and match.pattern.gives.get("standing") and any(_makes(each, at) for each in told):
                 continue  # "under the agreement of Peru and Chile, approved in 2010"
             elif reason is not None:
                 if "verb" in match.places or match.end > match.start + 1:  # no pattern that looks at every instrument
@@ -118,9 +118,13 @@ def _recalled(step: ToldStep, instrument: Instrument) -> ToldStep:
     return replace(step, status=status, date=year, makers=[], addressees=[], place=None, renews=False)
 
 
-def _makes(match: Match) -> bool:
-    """Whether a match says that an instrument was signed or approved."""
-    return match.pattern.gives["status"] in ("signed", "approved")
+def _makes(match: Match, at: int) -> bool:
+    """Whether a match says when an instrument was signed or approved."""
+    made = match.pattern.gives["status"] in ("signed", "approved")
+    return made and DATE in match.skeleton.text[at : at + _BESIDE]
+
+
+_BESIDE = 60  # letters behind an instrument in which its date stands
 
 
 _LISTED = re.compile(
@@ -201,20 +205,33 @@ def _step(
         if others and "verb" in match.places and match.places["verb"][0] > match.places["instrument"][0]
         else len(folded.text),
     )
+    date, status = date_of_step(folded, match, instrument, at, within), _status(match, instrument)
+    enters = match.pattern.gives["status"] == "in_force" and not match.pattern.gives.get("standing")
+    ahead = enters and (status is StepStatus.PLANNED or _is_ahead(annotations, date))
     return ToldStep(
         instrument,
-        _status(match, instrument),
+        StepStatus.PLANNED if ahead else status,
         index,
         sentence.span,
         match.pattern.name,
         makers,
         addressees=[*match.phrases("addressee"), *match.phrases("to_whom")],
-        date=date_of_step(folded, match, instrument, at, within),
+        date=date,
+        ahead=ahead,
         headline=_is_above_the_text(annotations, index),
         same_day=same_day(folded) or _AT_ITS_END.search(folded.text) is not None,
         place=place_of(folded, start, match.end),
         renews=match.verb.startswith(("renew", "exten", "prolong", "opened for")),
     )
+
+
+def _is_ahead(annotations: Annotations, date: PartialDate | None) -> bool:
+    """Whether a day lies behind that of publication: "it enters into force on 1 July"."""
+    day = (date.edtf if date else None) or ""
+    return len(day) == _DAY and annotations.anchor is not None and day > annotations.anchor
+
+
+_DAY = len("2024-05-01")
 
 
 def _is_above_the_text(annotations: Annotations, index: int) -> bool:

@@ -23,6 +23,7 @@ class ToldStep:
     same_day: bool = False
     day: int | None = None  # the day of the event that the sentence is about
     place: Phrase | None = None
+    ahead: bool = False  # it is to enter into force: it was made before, if anything else tells of it
     renews: bool = False  # it lasts longer, or is open to others: its date is not that of the signing
 
     def signs(self) -> bool:
