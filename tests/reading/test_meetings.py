@@ -275,6 +275,15 @@ def test_those_whom_one_met_separately_were_met_one_by_one() -> None:
     ]
 
 
+def test_a_day_that_somebody_spoke_of_is_not_that_of_the_next_meeting() -> None:
+    first, second = meetings(
+        "On 3 May 2024 the Minister of Justice of Malta, Ana Soto, met the Minister of Justice of Chile, Rui Pinto. For"
+        " his part, Pinto commended the relations and called for activating the agreement signed in 1965. Later in the"
+        " day, Pinto met the Speaker of the Parliament of Malta, Tom Hill."
+    )
+    assert (first.date and first.date.edtf, second.date and second.date.edtf) == ("2024-05-03", "2024-05-03")
+
+
 def test_a_series_goes_on_over_sentences() -> None:
     found = meetings(
         "The third consultations of the two ministries were held in Tartu on 4 May 2024. The second was"

@@ -112,8 +112,8 @@ def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
             telling.place = course.home or telling.place
     if telling.place is not None and telling.place.kind is not PhraseKind.ORGANIZATION:
         course.place = telling.place
-    if telling.date is not None and telling.kind is not MeetingKind.VISIT:
-        course.date = telling.date
+    if telling.date is not None and telling.kind is not MeetingKind.VISIT and not telling.joins:
+        course.date = telling.date  # what somebody spoke of at the meeting may be of any day
 
 
 _AHEAD = re.compile(r"(?:tomorrow|next (?!day|morning)|(?:in the )?coming )", re.IGNORECASE)
