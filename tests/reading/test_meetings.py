@@ -467,3 +467,17 @@ def test_i_is_who_speaks(words: str, who: str) -> None:
 @pytest.mark.parametrize("words", ["“We met the deadline in Lima,” she said.", "Annex I met in Lima with success."])
 def test_not_all_that_we_meet_is_a_meeting(words: str) -> None:
     assert meetings(words) == ()
+
+
+def test_entries_of_a_list_of_events_tell_meetings() -> None:
+    found = meetings(
+        "14 June 2021: First meeting of the joint committee (Amman)\n"
+        "2 May 2022: Visit of the Attorney General of Qatar, Ali Al-Marri, to Jordan\n"
+        "September 2022: annual meeting of the Baltic prosecutors general, Riga\n"
+        "October 2022: the building was painted in Riga"
+    )
+    assert [told(each) for each in found] == [
+        ("session", "held", "Amman", "2021-06-14"),
+        ("visit", "held", None, "2022-05-02"),
+        ("session", "held", "Riga", "2022-09"),
+    ]

@@ -173,9 +173,17 @@ def _clause_end(text: str, position: int, last: int) -> int:
 
 def _clause_start(text: str, position: int, first: int) -> int:
     line = _DATE_LINE.match(text, first, position) if first == 0 else None
+    entry = _ENTRY.match(text, first, position) if first == 0 else None
+    if entry is not None and _CLAUSE_MARK.search(text, entry.end(), position) is None:
+        return first
     start = line.end() if line else first
-    marks = [found.end() for found in re.finditer(r";|: ", text[start:position])]
+    marks = [found.end() for found in _CLAUSE_MARK.finditer(text[start:position])]
     return start + marks[-1] if marks else start
+
+
+_CLAUSE_MARK = re.compile(r";|: ")
+# A day that opens an entry of a list of events: "3 March 2021: ", "Doha, 3 March 2021: ".
+_ENTRY = re.compile(rf"[^\w\ue000-\uf8ff]*(?:[{PLACE}],? )?(?:[Ii]n |[Oo]n )?[{DATE}](?:,? [{PLACE}])? ?: ")
 
 
 # A date line that opens a paragraph: "Bern, 12.03.2024 - ".

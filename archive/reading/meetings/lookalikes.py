@@ -54,6 +54,7 @@ _AN_EXCHANGE = re.compile(
     r"|constructive|useful|substantive|in-depth|cordial|broad|wide-ranging|rich|extensive|intensive|candid) $",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"(?:^|[:–—-] )$")  # "3 May 2022: Visit of"
 # "the meeting room": the noun only qualifies another
 _COMPOUND = re.compile(
     r" (?:rooms?|halls?|facilit(?:y|ies)|cent(?:er|re)s?|participants?|attendees|agenda|camps?|operations?|materials?"
@@ -99,7 +100,8 @@ def is_no_meeting(text: str, found: re.Match[str]) -> bool:
     if _COMPOUND.match(text, found.end()):
         return True
     if word in ("visit", "visits"):
-        return not _A_VISIT.search(text, max(0, found.start() - 24), found.start())
+        opens = _OPENS.search(text, max(0, found.start() - 3), found.start()) is not None and after.startswith(" of ")
+        return not opens and not _A_VISIT.search(text, max(0, found.start() - 24), found.start())
     if word == "next round" and text.startswith(" of ", found.end()):
         return True
     if word in ("bilateral", "trilateral", "next round"):

@@ -152,7 +152,7 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     if telling.kind is not MeetingKind.CALL:
         named = next(iter(match.phrases("state" if gives.get("city") else "place")), None)
         near = place_of(folded, match.start, match.end, goes=goes)
-        venue = named is not None and named.kind is PhraseKind.ORGANIZATION
+        venue = named is not None and named.kind in (PhraseKind.ORGANIZATION, PhraseKind.COUNTRY)
         telling.place = near if named is None or (venue and near is not None) else named
     if telling.kind is MeetingKind.VISIT and "state" in match.places:
         telling.countries |= {code for phrase in match.phrases("state") if (code := state_at(annotations, phrase))}
