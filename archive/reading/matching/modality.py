@@ -46,8 +46,8 @@ def cue(match: Match) -> Cue | None:
 
 
 _BEHIND = (
-    r"\b(?:in|to|from|of|with|for|at|by|between|against|(?<!later )on|about|through|via|including|under|near|than|across|as"
-    r"|into) (?:the |a |an |both )?"
+    r"\b(?:in|to|from|of|with|for|at|by|between|against|(?<!later )on|about|through|via|including|under|near|than|across"
+    r"|as|into) (?:the |a |an |both )?"
 )
 _NO_SUBJECT = re.compile(rf"{_BEHIND}(?:[{ACTORS}{PLACES}]'?s? ?(?:and |,? and |, )(?:the )?)*$", re.IGNORECASE)
 # A comma behind a place or a body ends an adverbial: "In Lima, X met Y".
@@ -73,6 +73,12 @@ _OFFER = re.compile(
 )
 
 
+def side_before(text: str, at: int) -> int | None:
+    """Where the words begin that tell who acts for a name at ``at``: "police generals from | Laos"; None: nowhere."""
+    side = _side().search(text, max(0, at - 90), at)
+    return side.start() if side else None
+
+
 def has_subject(match: Match) -> bool:
     """Whether the actors that open a match may be its subject: they stand behind no preposition."""
     roles = (role for role in ("who", "host") if role in match.places)
@@ -81,8 +87,8 @@ def has_subject(match: Match) -> bool:
     text = match.skeleton.text
     if match.auxiliaries.startswith("to ") and _OFFER.search(text, max(0, match.start - 40), match.start):
         return True
-    side = _side().search(text, max(0, match.start - 90), match.start)
+    side = side_before(text, match.start)
     apart = side is not None or text[match.start] in _APART
     listed = _NO_PERSON if apart else _NO_SUBJECT
-    start = side.start() if side else match.start
+    start = match.start if side is None else side
     return not listed.search(text, max(0, start - 60), start)

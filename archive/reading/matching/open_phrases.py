@@ -52,14 +52,14 @@ def _unnamed() -> Wording:
     # "The Attorneys General of the Community met": titles in the plural that open a sentence and act together
     several = rf"(?:{any_of(words['people'])}|{any_of(words['unnamed'])})"
     acting = (
-        r"(?:, )?(?:have |also |will |had )*(?:met|meet|meeting|held|hold|gathered|gathering|convened|reconvene"
-        r"|assembled|see each other|saw each other|sit down|came together|come together)\b"
+        r"(?:, )?(?:have |also |will |had )*(?:met|meet|meeting|held|hold|gathered|gather|gathering|convened|convene"
+        r"|reconvene|assembled|see each other|saw each other|sit down|came together|come together)\b"
     )
     plural = rf"^(?:The )?(?:\w+ ){{0,2}}{several}(?: (?:of|from)(?: [\w',-]+){{1,9}}?)?(?= {acting})"
     between = r"(?:(?!met\b|held\b|took\b|has\b|have\b|and\b)[\w-]+ ){0,5}?"
     counted = rf"(?:two|three|four|five|six|several|visiting|foreign) {any_of(words['unnamed'])}\b(?! (?:of|from)\b)"
     of = rf"\b(?:{any_of(words['unnamed'])} (?:of|from) {between}{any_of(words['unnamed_of'])}\b|{counted})"
-    doing = ("met", "meet", "held", "hold", "gathered", "convened")
+    doing = ("met", "meet", "held", "hold", "gathered", "gather", "convened", "convene")
     which = ("two", "three", "four", "five", "six", "several", "visiting", "foreign", *words["unnamed_of"])
     return Wording(
         re.compile(rf"{plural}|{of}"), (telling(*words["people"], *words["unnamed"]), telling(*doing, *which))

@@ -59,7 +59,10 @@ _JOINED = rf",? {_AND}{_FROM} (?:(?:also|with|the|his|her|by) )?|,{_FROM} "
 
 
 # "the delegations of A (headed by B) and C"
-_BESIDE = rf"(?: \((?:(?:headed|led|represented) by )?(?:the )?[{ACTORS}]\))?"
+_BESIDE = (
+    rf"(?: \((?:(?:headed|led|represented) by )?(?:the )?[{ACTORS}]\)"
+    rf"|, represented by (?:the )?[{ACTORS}](?=, (?:and|met)))?"
+)
 
 _BREAK = r"[)]?,?(?:\'s)? (?:[(–-] ?)?"  # between two parts of a pattern: a space, after a comma or bracket at most
 

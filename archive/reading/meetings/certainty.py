@@ -32,6 +32,7 @@ def is_drafting(match: Match, encounter: Encounter) -> bool:
 
 
 _NO_CERTAIN_ONE = frozenset(["any", "no", "each", "every", "such", "several", "many", "various", "some", "all"])
+_AS_ALWAYS = re.compile(r"\b(?:regular|routine|ongoing|continuous|periodic)\b", re.IGNORECASE)
 _ONE_IN_THE_PLURAL = ("talks", "consultations", "negotiations", "discussions")
 _OTHER_VERB = re.compile(
     r"\b(?:that|but|if|is|are|was|were|has|have|had|will|would|said|says|shall|can|could|may|might|while|because|who)\b",
@@ -45,6 +46,8 @@ _RELATIVE = re.compile(r", (?:which|who|whose|where) [^,]*,|\([^()]*\)")
 def is_one(match: Match, encounter: Encounter | None) -> bool:
     """Whether a match of a general pattern tells of one certain meeting, and its verb is that of the meeting."""
     if encounter is None or encounter.many or encounter.vague or encounter.determiner in _NO_CERTAIN_ONE:
+        return False
+    if not encounter.determiner and _AS_ALWAYS.search(encounter.words):
         return False
     if encounter.plural and encounter.words.lower().split(" ")[-1] not in _ONE_IN_THE_PLURAL:
         return False

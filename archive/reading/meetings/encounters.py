@@ -97,15 +97,19 @@ def _kinds() -> tuple[tuple[re.Pattern[str], MeetingKind], ...]:
     return tuple((re.compile(entry["pattern"], re.IGNORECASE), MeetingKind(entry["kind"])) for entry in entries)
 
 
-def kind_of(words: str, kind: MeetingKind, after: str = "") -> MeetingKind:
-    """The kind that the words of a phrase tell, ``kind`` being that of its noun; ``after`` is what follows it."""
+def kind_of(words: str, kind: MeetingKind, before: str = "", after: str = "") -> MeetingKind:
+    """The kind that the words of a phrase tell, ``kind`` being that of its noun, with what stands around it."""
     if kind in (MeetingKind.VISIT, MeetingKind.TRAINING, MeetingKind.CEREMONY):
         return kind
     told = next((other for pattern, other in _kinds() if pattern.search(words)), kind)
+    if told is MeetingKind.BILATERAL and _THEIRS.search(before):
+        return MeetingKind.MULTILATERAL
     if told is MeetingKind.BILATERAL:
         return next((other for pattern, other in _WHOSE if pattern.match(after)), told)
     return told
 
+
+_THEIRS = re.compile(r"\b(?:ministers|chiefs|heads|directors|commissioners|leaders|generals)['\u2019] (?:\w+ )?$")
 
 # Whose meeting it is: "a meeting of | heads of forensic services", "the meeting of | the parties to the Convention".
 _WHOSE = (

@@ -46,7 +46,12 @@ def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
         named = folded.text[max(0, start) : end]
         span = folded.span_of(max(0, start), end)
         noun = kinds[found[1].lower()]
-        kind = kind_of(span.of(folded.view), noun, folded.view[span.end : span.end + 90])
+        kind = kind_of(
+            span.of(folded.view),
+            noun,
+            folded.view[max(0, span.start - 24) : span.start],
+            folded.view[span.end : span.end + 90],
+        )
         such = _NTH_SUCH.search(folded.text, max(0, start - 30), max(0, start)) if determiner == "such" else None
         if such:  # "the first such meeting" is one of a series
             determiner, named = "the", folded.text[such.start() : end]

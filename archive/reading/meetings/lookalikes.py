@@ -68,6 +68,13 @@ _COMPOUND = re.compile(
 _POINTS_BACK = {"event": re.compile(r"\b(?:the|this) $", re.IGNORECASE)}
 
 
+# "a meeting of creditors": of people who act for no state and no body
+_PRIVATE = re.compile(
+    r" (?:of|with) (?:the |its |his |her |their )?(?:gang|cartel|creditors|shareholders|bondholders|conspirators"
+    r"|suspects|residents|villagers|parents|staff|employees|party|congregation|victims|fans|buyers|sellers|customers|clients)\b"
+)
+
+
 def is_no_meeting(text: str, found: re.Match[str]) -> bool:
     """Words that look like a meeting: "in the course of", "to visit", "calls on the parties to"."""
     before = text[max(0, found.start() - 12) : found.end()]
@@ -97,7 +104,7 @@ def is_no_meeting(text: str, found: re.Match[str]) -> bool:
         return not text.startswith(" with ", found.end()) or not _AN_EXCHANGE.search(
             text, max(0, found.start() - 24), found.start()
         )
-    if _COMPOUND.match(text, found.end()):
+    if _COMPOUND.match(text, found.end()) or _PRIVATE.match(text, found.end()):
         return True
     if word in ("visit", "visits"):
         opens = _OPENS.search(text, max(0, found.start() - 3), found.start()) is not None and after.startswith(" of ")

@@ -143,7 +143,8 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     if gives.get("states"):
         telling.countries |= _states_behind(annotations, folded, match)
     telling.kind = _refined(telling, match)
-    goes = telling.kind is MeetingKind.VISIT or match.verb.startswith("welcom")
+    study = encounter is not None and "study" in encounter.words.lower()
+    goes = telling.kind is MeetingKind.VISIT or study or match.verb.startswith("welcom")
     told = next((phrase.date for phrase in match.phrases("date") if phrase.date), None)
     telling.date = _date_before(folded, match) or told or date_of(folded, match.start, match.end)
     telling.date = telling.date and all_days(folded, match, telling.date)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from archive.reading.matching.clauses import actors_in
+from archive.reading.matching.modality import side_before
 from archive.reading.matching.open_phrases import OPEN_GROUP, is_open
 from archive.reading.matching.patterns import Match
-from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS, Skeleton
+from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, PERSONS, SYMBOLS, Skeleton
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import ParticipantRole
 
@@ -74,9 +75,10 @@ def everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantR
         subjects = _subject(folded, match)
         own = set(match.phrases("who")) if folded.text[match.places.get("who", (0, 0))[0]] == PRONOUN else set()
         actors = [*subjects, *(each for each in actors if each[0] not in own)] if subjects else actors
-    if (gives.get("attends") or gives.get("joins")) and "who" in match.places and _opens_with_actor(folded):
+    row = _ROW.match(folded.text) if gives.get("attends") or gives.get("joins") else None
+    if row is not None and "who" in match.places:
         known = {id(actor) for actor, _ in actors}
-        listed = actors_in(folded, 0, match.places["who"][0])
+        listed = actors_in(folded, row.end(), match.places["who"][0])
         actors = [(each, ParticipantRole.PARTICIPANT) for each in listed if id(each) not in known] + actors
     return actors
 
@@ -100,8 +102,16 @@ def is_they(phrase: Phrase, folded: Skeleton) -> bool:
     return phrase.kind is PhraseKind.PRONOUN and phrase.span.of(folded.view).lower() == "they"
 
 
-def _opens_with_actor(folded: Skeleton) -> bool:
-    return folded.text[:1] in ACTORS
+# What may stand before a row of those who were there: "At the meeting | A and the assistant of B were also present"
+_ROW = re.compile(
+    rf"(?:(?:[Aa]t|[Dd]uring|[Ii]n) {ENCOUNTER},? )?"
+    rf"(?:(?:The )?(?:[Rr]epresentatives|[Oo]fficials|[Mm]embers) of [^.;]{{0,60}}?)?"
+    rf"(?=[{ACTORS}])"
+)
+
+
+_PREPOSITIONS = ("of", "with", "in", "by", "from", "for", "at", "to")
+_BEHIND = re.compile(r"\b(?:of|with|in|by|from|for|at|to|against|on) (?:the )?$", re.IGNORECASE)
 
 
 def _subject(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRole]]:
@@ -116,7 +126,9 @@ def _subject(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRo
             break
         before = folded.text[max(0, at - 10) : at].split()
         listed = _LIST.match(folded.text, at)
-        if listed and (not before or before[-1].lower() not in ("of", "with", "in", "by", "from", "for", "at", "to")):
+        acting = side_before(folded.text, at)
+        acts = acting is not None and _BEHIND.search(folded.text, 0, acting) is None
+        if listed and (acts or not before or before[-1].lower() not in _PREPOSITIONS):
             return [(actor, ParticipantRole.PARTICIPANT) for actor in actors_in(folded, at, listed.end())]
     if pronoun is None:
         return []

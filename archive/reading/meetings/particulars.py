@@ -19,7 +19,7 @@ from archive.values import MeetingKind, MeetingStatus, ParticipantRole
 _FIELD = re.compile(
     r"(?:\d{1,2}[.)] |[-•*–] )?(?:(?P<when>dates?|when|time|date and (?:time|place|venue))"
     r"|(?P<where>place|venue|where|location|meeting place)"
-    r"|(?P<who>present|in attendance|attendance|participants|attendees|those present|list of participants))"
+    r"|(?P<who>who|present|in attendance|attendance|participants|attendees|those present|list of participants))"
     r"(?: of the (?:meeting|session))?(?: \([^()]{1,40}\))?(?:: |:?$)",
     re.IGNORECASE,
 )

@@ -124,6 +124,7 @@ def _people_agree(encounter: Told, telling: Telling) -> bool:
         return bool(
             (telling.definite and not telling.body)
             or telling.headline
+            or (encounter.is_headline and not here and not encounter.persons and encounter.status is telling.status)
             or (not telling.actors and not encounter.persons)
         )
     loose = telling.headline or telling.definite or encounter.is_headline

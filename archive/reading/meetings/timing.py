@@ -33,7 +33,7 @@ _WHEN = re.compile(r"\bwhen (?:the )?$")
 _PRESENT = re.compile(r"(?:meet|visit|convene|gather|travel|come|arrive)(?:s|es)?\b.*")
 
 
-_SO_MANY_DAYS = re.compile(r"\b(two|three|four|five)-day\b", re.IGNORECASE)
+_SO_MANY_DAYS = re.compile(r"\b(two|three|four|five)(?:-day| days of)\b", re.IGNORECASE)
 _DAYS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _ENDED = re.compile(r"\b(?:ended|concluded|closed|wrapped up|wound up|came to an end|rose)\b", re.IGNORECASE)
 _BEGAN = re.compile(r"\b(?:began|opened|started|kicked off|got under ?way|commenced)\b", re.IGNORECASE)
