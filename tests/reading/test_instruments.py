@@ -184,3 +184,21 @@ def test_a_convention_that_a_gathering_recalls_is_not_made_by_those_who_gather()
     )
     (agreement,) = read(f"Cooperation goes on\n\n{words}", published="2025-03-14").agreements
     assert agreement.parties == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "steps"),
+    [
+        ("The treaty of Chile and Peru was laid before Parliament on 3 May 2024.", [("submitted", "2024-05-03")]),
+        ("Chile and Peru opened for signature an agreement on joint patrols.", [("signed", None)]),
+        ("Chile and Peru have clinched a prisoner transfer deal.", [("signed", None)]),
+        ("Chile joined the asset recovery agreement on 3 May 2024.", [("approved", "2024-05-03")]),
+        ("Chile will initiate procedures for joining the Convention on Crime.", [("planned", None)]),
+        ("Judges called on Chile to ratify the Riyadh Convention of 1983.", [("in_force", "1983")]),
+        ("Judges of Chile cited the Riyadh Convention of 1983.", []),
+    ],
+)
+def test_a_step_may_be_told_in_the_words_of_parliaments_and_the_press(
+    words: str, steps: list[tuple[str, str | None]]
+) -> None:
+    assert [step for _, _, each in told(words) for step in each] == steps

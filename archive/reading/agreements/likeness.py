@@ -216,7 +216,9 @@ def is_one(told: ToldInstrument, *, gathered: bool, met: bool) -> bool:
         return False  # what one state adopts for itself
     if told.main.loose and not met and len(_sides(told)) < BOTH:
         return False
-    at_home = told.main.kind in _DOMESTIC or (told.main.noun in _GENERAL and not told.main.words)
+    at_home = told.main.kind in _DOMESTIC or (
+        told.main.noun in _GENERAL and told.main.words.isdisjoint(vocabulary().subjects)
+    )
     if at_home and not met and all(step.status in UNSIGNED for step in told.steps) and len(_sides(told)) < BOTH:
         return False  # what one side has in hand
     if told.main.kind is AgreementKind.ORDER and not gathered:

@@ -27,7 +27,9 @@ _MADE = re.compile(
     r"\b(?:sign(?:ed|s|ing)?|adopt(?:ed|s|ing)?|endorsed?|agreed(?: on)?(?: the text of)?) (?:the |an? )?$"
 )
 _IS_MADE = re.compile(r" (?:(?:was|were|is|are|to|will|be|has|have|been|then|also) ){1,4}(?:signed|adopted|endorsed)\b")
-_SIGNED = re.compile(r"\b(?:(?:co-|counter)?sign(?:ed|s|ing)?|ink(?:ed|s|ing)?) (?:the |an? )?$")
+_SIGNED = re.compile(
+    r"\b(?:(?:co-|counter)?sign(?:ed|s|ing)?|ink(?:ed|s|ing)?|clinch(?:ed)?|struck|sealed) (?:the |an? )?$"
+)
 IS_SIGNED = re.compile(
     r",? (?:(?:will|is|was|has|had|are|were|shall|to|be|been|also|then|due|expected|planned|scheduled) ){0,5}"
     r"(?:signed|initialled|initialed|concluded|inked)\b"

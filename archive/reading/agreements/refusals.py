@@ -152,7 +152,7 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return "its own text says when it is to"
     if gives.get("of_year") and not instrument.year:
         return "it is named without a year"
-    ours = instrument.parties or not instrument.words.isdisjoint(vocabulary().subjects)
+    ours = instrument.parties or not instrument.words.isdisjoint(vocabulary().subjects) or _is_joined(match)
     if gives.get("of_few") and not ours and _has_own_name(match, instrument):
         return "it is only cited"  # "as the Outer Space Treaty of 1967 has it"
     if gives.get("standing"):
@@ -181,7 +181,11 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     if match.verb.startswith(("renew", "exten", "reach")) and instrument.kind in _NOT_RENEWED:
         return "nobody renews or reaches such an instrument"
     if gives.get("treaty"):
-        return None if instrument.kind in OPEN_TO_OTHERS and cue(match) is None else "nobody accedes to it yet"
+        joined = instrument.kind is AgreementKind.AGREEMENT and instrument.words and instrument.determiner == "the"
+        open_to_others = instrument.kind in OPEN_TO_OTHERS or joined
+        return None if open_to_others and cue(match) is None else "nobody accedes to it yet"
+    if gives.get("joins") and instrument.kind not in OPEN_TO_OTHERS:
+        return "nobody accedes to it"
     if match.verb.startswith("exchang") and _DEED.search(match.skeleton.text, max(0, named[0] - 24), named[0]):
         return "its ratification is exchanged"
     if instrument.noun == "minutes" and gives["status"] == "draft":
@@ -189,7 +193,7 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     if gives.get("drafts_only"):
         return None if instrument.draft else "it is no draft"
     if gives.get("draft"):
-        tabled = match.verb.startswith(("submit", "table", "propos", "introduc"))
+        tabled = match.verb.startswith(("submit", "table", "propos", "introduc", "laid"))
         return None if instrument.draft or instrument.extension or tabled else "it is no draft"
     if gives.get("binding") and (instrument.noun == "partnership" or instrument.noun in vocabulary().named):
         return "it is a body"  # "are members of the Global Partnership"
@@ -201,6 +205,14 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         # "an extension of the agreement, first concluded in 2023": that is the date of the agreement that is extended
         return OF_BASE
     return None
+
+
+_JOINS = re.compile(r"\b(?:ratif(?:y|ied|ies|ication)|acced\w+|accession|part(?:y|ies) to)\b", re.IGNORECASE)
+
+
+def _is_joined(match: Match) -> bool:
+    """Whether the words before an instrument speak of states that join it: "called on states to ratify S"."""
+    return _JOINS.search(match.skeleton.text, max(0, match.start - 60), match.start) is not None
 
 
 def _whole(match: Match) -> tuple[int, int]:
