@@ -1,6 +1,7 @@
 """A text is read in proportion to its length, whatever it repeats."""
 
 import time
+from itertools import product
 
 import pytest
 
@@ -10,6 +11,7 @@ from archive.reading.segments import segment
 LENGTH = 8_000
 TIMES = 8
 BOUND = 3 * TIMES  # the square would be TIMES times TIMES; blocks and sentences of the short text may be shorter
+NAMES = 280  # different ones in a text
 
 PIECES = [
     "Ana Maria Soto Perez ",
@@ -56,6 +58,21 @@ def test_a_repeated_phrase_is_read_in_proportion(piece: str) -> None:
     few = min(seconds(short) for _ in range(3))
     many = seconds(short * TIMES)
     assert many < BOUND * max(few, 0.004)
+
+
+DIFFERENT = {
+    "bodies": "The {name} Court met the Court. ",
+    "instruments": "An agreement on {name} between Peru and Chile was signed. ",
+    "acronyms": "They signed the {name} Agreement ({acronym}). ",
+}
+
+
+@pytest.mark.parametrize("sentence", DIFFERENT.values(), ids=DIFFERENT)
+def test_names_that_are_all_different_are_read_in_proportion(sentence: str) -> None:
+    names = ["".join(letters) for letters in product("BDFGKLMNPRSTVZ", "aeiou", "bdfglmnprst", "aei")]
+    several = [sentence.format(name=name, acronym=name.upper()) for name in names[: TIMES * NAMES]]
+    seconds("".join(several[:9]))  # so that nothing is compiled while it is measured
+    assert seconds("".join(several)) < BOUND * seconds("".join(several[:NAMES]))
 
 
 def test_no_sentence_is_longer_than_a_person_writes() -> None:

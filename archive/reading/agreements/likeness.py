@@ -35,6 +35,7 @@ _NEAR = 6  # sentences over which a bare name or a pointing word points back
 
 
 _MOST = 40  # steps or namings of one instrument that are looked at; all are its evidence
+_RECENT = 200  # instruments that a naming may be one of; no text that a person writes tells of more
 
 
 @dataclass(slots=True)
@@ -82,10 +83,11 @@ def _says(instrument: Instrument) -> tuple[bool, bool, int, int]:
 
 def add(told: list[ToldInstrument], step: ToldStep) -> None:
     """Put a step to the instrument that it tells of, or to a new one."""
+    recent = told[-_RECENT:]
     same = (
-        _meant(told, step.instrument, step.sentence, headline=step.headline)
-        or _told_in_brief(told, step)
-        or _worked_on(told, step)
+        _meant(recent, step.instrument, step.sentence, headline=step.headline)
+        or _told_in_brief(recent, step)
+        or _worked_on(recent, step)
     )
     if same is not None and _dates_agree(same, step):
         same.steps.append(step)
@@ -119,6 +121,7 @@ def _worked_on(told: list[ToldInstrument], step: ToldStep) -> ToldInstrument | N
 def name_again(told: list[ToldInstrument], name: Named) -> None:
     """Note where an instrument that has steps is named again."""
     if name.instrument.definite:
+        told = told[-_RECENT:]
         if name.instrument.pointing:  # "the document" points back
             told = [each for each in told if min(step.sentence for step in each.steps) <= name.sentence]
         same = _meant(told, name.instrument, name.sentence, headline=False)

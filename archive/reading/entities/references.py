@@ -7,6 +7,7 @@ Brazilian counterpart, X"). What can mean two things means none.
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from archive.reading.entities.offices.finding import Post
 from archive.reading.entities.organizations.bodies import Body
@@ -44,9 +45,16 @@ def short_bodies(pieces: list[Piece], bodies: Bodies, view: str) -> list[Piece]:
                 body.mentions.append((span, MentionKind.SHORT))
             found[number] = Piece(piece.start, piece.end, Symbol.ORGANIZATION, piece.entry, [body], (piece,), "acronym")
 
+    heads: dict[str, list[Body]] = {}  # the bodies whose names these words may stand for, of words seen before
+
     def short(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         span = Span(run[0].start, run[-1].end)
-        body = _meant(view[span.start : span.end], span.start, bodies)
+        said = view[span.start : span.end]
+        if said not in heads:
+            heads[said] = [
+                body for body in bodies.register.all if _has_head(said, body.canonical) or _has_head(said, body.name)
+            ]
+        body = _meant(heads[said], span.start)
         if body is None:
             return None
         words = " ".join(bodies.text[span.start : span.end].split())
@@ -58,10 +66,10 @@ def short_bodies(pieces: list[Piece], bodies: Bodies, view: str) -> list[Piece]:
     return fold(found, _SHORT_BODY, short)
 
 
-def _meant(words: str, position: int, bodies: Bodies) -> Body | None:
-    """The one body named before whose name ends or begins with these words."""
-    before = [body for body in bodies.register.all if any(span.start < position for span, _ in body.mentions)]
-    found = [body for body in before if _has_head(words, body.canonical) or _has_head(words, body.name)]
+def _meant(bodies: Sequence[Body], position: int) -> Body | None:
+    """The one of some bodies that is named before a place."""
+    before = (body for body in bodies if any(span.start < position for span, _ in body.mentions))
+    found = list(islice(before, 2))
     return found[0] if len(found) == 1 else None
 
 

@@ -7,6 +7,7 @@ a known body that is not meant.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from archive.reading.entities.organizations.bodies import Finder
 from archive.reading.entities.organizations.unmeant import unmeant
@@ -45,6 +46,7 @@ _VERBAL = re.compile(r"(?:[^s'u]s|ed|ing)$|^(?:New|Former|Old|Top|Their|His|Her|
 _AREA = re.compile(rf"(?:{'|'.join(load('organizations')['areas']['nouns'])})\b")
 _WORD_BEHIND = re.compile(r"'s|-")
 _HEAD_OF = "Head of "
+_IN_BRACKETS = re.compile(r"[a-z] \(([^()]{1,20})\)")
 
 
 class Recast(Finder):
@@ -144,8 +146,13 @@ class Recast(Finder):
     def _acronym_too(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "the Public Ministry (MP)": letters that may stand behind a name, where the text gives them to a body."""
         letters = self._words(run)
-        given = letters.isupper() and re.search(rf"[a-z] \({re.escape(letters)}\)", self.view) is not None
+        given = letters.isupper() and letters in self._bracketed
         return Piece(run[0].start, run[0].end, Symbol.CAPITALS) if given else None
+
+    @cached_property
+    def _bracketed(self) -> frozenset[str]:
+        """What stands in brackets behind a word of the text."""
+        return frozenset(_IN_BRACKETS.findall(self.view))
 
     def _of_a_university(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "University of Nairobi School of Law": a school that carries the name of its university."""
