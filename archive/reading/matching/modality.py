@@ -46,8 +46,8 @@ def cue(match: Match) -> Cue | None:
 
 
 _BEHIND = (
-    r"\b(?:in|to|from|of|with|for|at|by|between|against|(?<!later )on|about|through|via|including|under|near|than|across"
-    r"|as|into) (?:the |a |an |both )?"
+    r"\b(?:in|to|from|of|with|for|at|by|between|against|(?<!later )on|about|through|via|including|under|near|than"
+    r"|across|as|into) (?:the |a |an |both )?"
 )
 _NO_SUBJECT = re.compile(rf"{_BEHIND}(?:[{ACTORS}{PLACES}]'?s? ?(?:and |,? and |, )(?:the )?)*$", re.IGNORECASE)
 # A comma behind a place or a body ends an adverbial: "In Lima, X met Y".

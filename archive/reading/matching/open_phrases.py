@@ -55,7 +55,8 @@ def _unnamed() -> Wording:
         r"(?:, )?(?:have |also |will |had )*(?:met|meet|meeting|held|hold|gathered|gather|gathering|convened|convene"
         r"|reconvene|assembled|see each other|saw each other|sit down|came together|come together)\b"
     )
-    plural = rf"^(?:The )?(?:\w+ ){{0,2}}{several}(?: (?:of|from)(?: [\w',-]+){{1,9}}?)?(?= {acting})"
+    opens = r"^(?!(?:Should|If|When|Did|Do|Will|Would|Had|Were)\b)(?:The )?"
+    plural = rf"{opens}(?:\w+ ){{0,2}}{several}(?: (?:of|from)(?: [\w',-]+){{1,9}}?)?(?= {acting})"
     between = r"(?:(?!met\b|held\b|took\b|has\b|have\b|and\b)[\w-]+ ){0,5}?"
     counted = rf"(?:two|three|four|five|six|several|visiting|foreign) {any_of(words['unnamed'])}\b(?! (?:of|from)\b)"
     of = rf"\b(?:{any_of(words['unnamed'])} (?:of|from) {between}{any_of(words['unnamed_of'])}\b|{counted})"

@@ -63,7 +63,8 @@ def add(encounters: list[Told], telling: Telling) -> None:
         if telling.rule == "signed in the presence of" and len(telling.persons) > 1:
             telling.joins = False
         named = len((telling.title or "").split()) > _BARE and (telling.place or telling.date)
-        if telling.joins or (telling.leans and telling.is_plain and not named):
+        apart = telling.place and telling.date
+        if telling.joins or (telling.leans and telling.is_plain and not named and not apart):
             return
     same = next((each for each in reversed(near) if is_same(each, telling)), None)
     if same is not None:

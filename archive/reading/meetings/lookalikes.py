@@ -37,10 +37,16 @@ _THERE = re.compile(r" (?:in|on|at|today|here|there|again|behind|for|to|this|vir
 _OTHERS = re.compile(rf" (?:(?:with )?(?:his|her|their|the) )?(?:[a-z-]+ )?[{ACTORS}]")
 
 
+# "Meeting in Quito on 5 June, | the ministers of A and B agreed"
+_MEETING_THERE = re.compile(
+    rf" (?:again |together )?(?:in|at|on) [^,;.]{{1,60}}, (?:the )?(?:[a-z-]+ ){{0,5}}[{ACTORS}]"
+)
+
+
 def _is_participle(text: str, found: re.Match[str]) -> bool:
     """Whether "meeting" is a verb: "are meeting in Lima", "after meeting X", "X and Y, meeting in Lima"."""
     before, after = text[max(0, found.start() - 12) : found.start()], text[found.end() : found.end() + 40]
-    if _WHAT.match(after):
+    if _WHAT.match(after) or (found.start() == 0 and _MEETING_THERE.match(text, found.end())):
         return True
     if _BE.search(before):
         return _THERE.match(after) is not None or _OTHERS.match(after) is not None
