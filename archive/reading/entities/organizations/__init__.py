@@ -11,7 +11,7 @@
     known        the vocabulary knows it by name
     compounds    names that hold the names of other bodies
     headed       with a head
-    shapes       what stands around the head of a name, as patterns
+    shapes       what stands around the head of a name (``vocabulary/shapes.toml``)
     edges        where such a name begins and ends, and whose the body is
     enough       whether a head with few words beside it is a name
     plural       names in the plural

@@ -16,7 +16,8 @@ from archive.reading.entities.organizations.small import Small
 from archive.reading.entities.organizations.spelt import Spelt
 from archive.reading.entities.words.pieces import Piece
 
-_FINDERS: tuple[type[Finder], ...] = (Recast, Spelt, Foreign, Headed, Known, Introduced, Small, Compounds)
+BEFORE_HEADS: tuple[type[Finder], ...] = (Recast, Spelt, Foreign)
+_FINDERS: tuple[type[Finder], ...] = (*BEFORE_HEADS, Headed, Known, Introduced, Small, Compounds)
 
 
 class Bodies(Finder):

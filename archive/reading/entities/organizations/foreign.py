@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from archive.reading.entities.organizations.bodies import Finder
 from archive.reading.entities.organizations.canonical import kind_of_foreign
 from archive.reading.entities.organizations.known import acronym_of
-from archive.reading.entities.organizations.shapes import ACRONYM, STATES
+from archive.reading.entities.organizations.shapes import ACRONYM, state
 from archive.reading.entities.words.folding import fold, group
 from archive.reading.entities.words.lexicon import Entry, Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.values import Span
 
-_FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{0,8}}{ACRONYM.format(1)}(?P<states>{STATES}?)")
+_FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{0,8}}{ACRONYM}(?P<states>{state()}?)")
 
 
 class Foreign(Finder):

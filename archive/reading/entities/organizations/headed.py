@@ -10,7 +10,7 @@ from archive.reading.entities.organizations.canonical import canonical, is_plura
 from archive.reading.entities.organizations.enough import says_enough, stands_alone
 from archive.reading.entities.organizations.known import acronym_of
 from archive.reading.entities.organizations.plural import PORTFOLIOS, Plural, is_general
-from archive.reading.entities.organizations.shapes import ACRONYM, FOR, LEFT, OF, STATES
+from archive.reading.entities.organizations.shapes import headed
 from archive.reading.entities.organizations.unmeant import unmeant
 from archive.reading.entities.words.folding import fold, group
 from archive.reading.entities.words.lexicon import Entry, Symbol
@@ -18,10 +18,6 @@ from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
 from archive.values import OrganizationKind, Span
 
-_HEADED = re.compile(
-    rf"(?P<left>{LEFT})(?P<head>B)(?!B?W){ACRONYM.format(1)}(?P<chain>(?:oe?C(?=fe?[WL]))?(?:{OF}|{FOR}){{0,6}}){ACRONYM.format(2)}"
-    rf"(?P<states>{STATES}?){ACRONYM.format(3)}"
-)
 _OF_MANY = re.compile(r"Boe?[WtDNkYL]{1,6}B(?![oS])")
 
 
@@ -69,7 +65,7 @@ class Headed(Finder):
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with each such name folded to one."""
         pieces = fold(pieces, _OF_MANY, self._of_many)
-        return fold(pieces, _HEADED, self._headed)
+        return fold(pieces, headed(), self._headed)
 
     def _of_many(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "Network of Law Enforcement Authorities": bodies in the plural are no body of their own in such a name."""

@@ -1,34 +1,62 @@
-"""The shapes of the names of bodies, as patterns over the symbols of pieces (see `lexicon`): what stands around a head.
+"""The shapes of names with a head, as one pattern over the symbols of pieces (see `lexicon`).
 
-"Federal Office |of Justice| of |Chile|": before the head, behind it, the state.
+The shapes are data with examples: ``vocabulary/shapes.toml`` says what may stand before a head and behind it.
 """
 
-# What may stand before a head.
-LEFT = (
-    r"(?:[CD]-(?=[CD]))?(?:(?<=[eS])(?:[WNt]{1,3},){1,4}[WNt]{1,4}n(?=[WtDN]{1,4}B)"  # "the |Foreign, Commonwealth &|"
-    r"|(?<![ofWtDBTGNIHYF])(?:[Tt]?[WtDNY]{1,4}n(?=[WtDN]{1,4}B)|(?<!,)[WDt]{1,3}n(?=B)))?"
-    r"(?:[WtTLDCKkU]S?|[AB](?!S)|[NG]#(?=W{0,2}B)|[NGYPI]|(?<=[NG])p(?=[NGp])){0,8}"
-)
-# An acronym in brackets, as a group with a number.
-ACRONYM = r"(?:\((?P<acronym{0}>[UANG]B?|WB)\))?"
-_WORDS = r"(?:[WL]S(?=W)|B(?=W(?!B))|[WYkK]|D(?![wjb])|t(?!t*[Ts])|N(?=[WtL]|oe?C))"
-_LISTED = r"(?:,[WtDNYLk]{1,4}){0,3},?n[WtDNYLk]{1,5}(?=\([UAN]\))"  # a list up to an acronym
-_PERSON = r"H{0,2}[NGI](?:[NGI]|p{1,2}[NG])"  # "|Ana Soto", who heads it
-_END = rf"(?![WtLBDN]|S(?=B)|T(?!{_PERSON}))"
-_MORE = (
-    rf"(?:{_LISTED}|(?:,{_WORDS}{{1,4}}){{1,3}},?n{_WORDS}{{1,5}}{_END}"
-    rf"|n(?:{_WORDS}{{1,5}}(?:n{_WORDS}{{1,3}})?|[tW]?L){_END}"
-    rf"|(?<=k)(?:,e?k)*,?n(?:e?k|eW){_END}|nT(?=oe?C|[.,;\n]))?"  # "Asia and the Pacific", "and Attorney General"
-)
-_WHOLE = r"(?!B|(?<=[TL])SB)"  # the name is not cut: "Office of the Prosecutor General|'s Office"
-_FIRST = rf"(?:(?:N{{1,3}}|[tDYk]{{0,3}}[TL](?:S(?=W))?|[tDW]{{1,3}}L){_WORDS}{{0,6}}|{_WORDS}{{1,7}})"
-# What a head goes on with: "of ...", "for ...", "on ..."; the states at the end.
-_BEFORE_A_TITLE = rf"(?:[tW]{{1,4}}(?:n[tW]{{1,3}})?)(?=T{_PERSON})"  # "Bureau of Immigration| Commissioner Ana Soto"
-OF = rf"(?:o{_BEFORE_A_TITLE}|oe?{_FIRST}{_WHOLE}{_MORE}|oe?A[WT]{{1,2}}(?!B)|ot?B(?![BO]))"
-FOR = rf"(?:(?:fe?(?:L|{_WORDS})|ie?(?:[WYL]|t(?![tTs]))){_WORDS}{{0,6}}{_WHOLE}(?!N(?:[^NGp]|\Z)){_MORE})"
-_ENDS = r"(?![WB]|t+[WTB])"
-STATES = (
-    rf"(?:oe?[CK](?:(?:,e?C){{0,30}},?ne?C)?{_ENDS}|[if]e?C{_ENDS}"  # "of Chile and Peru", "in Togo", "for Lebanon"
-    rf"|ie?[kKN](?=[,.;:)(\nVwnqr]){_ENDS}"  # "in West Africa", "Regional Prosecutor's Office in Lublin"
-    r"|C(?=[,.;:)(\n])|[kK](?=[,.;:)(\nVwdiqn-])|N(?=[;)(\n-]))"  # "University Vietnam", "Prosecutor's Office Vienna"
-)
+import re
+from functools import cache
+
+from archive.reading.vocabulary import load
+
+_ACRONYM = r"(?:\((?P<acronym{0}>[UANG]B?|WB)\))?"
+_PART = re.compile(r"<(\w+)>")
+_WORDS_BEFORE = 8  # before a head
+_SUBJECTS = 6  # "Department |of Justice| for Trade| of ..."
+
+ACRONYM = _ACRONYM.format(1)  # an acronym in brackets behind a name
+
+
+@cache
+def headed(*, without: str | None = None) -> re.Pattern[str]:
+    """The pattern of a name with a head; ``without`` leaves a shape out, so that its examples can show that it counts.
+
+    "|Federal| Office| of Justice| of Chile|": the groups are `left`, `head`, `chain` and `states`.
+    """
+    shapes: dict[str, list[str]] = {}
+    for shape in load("shapes")["shape"]:
+        patterns = shapes.setdefault(shape["slot"], [])
+        if shape["name"] != without:
+            patterns.append(shape["pattern"])
+    slots = {slot: f"(?:{'|'.join(patterns) or '(?!)'})" for slot, patterns in shapes.items()}
+    left = rf"{slots['opening']}?{slots['joined']}?{slots['word']}{{0,{_WORDS_BEFORE}}}"
+    chain = rf"(?:oe?C(?=fe?[WL]))?(?:{slots['subject']}|{slots['purpose']}){{0,{_SUBJECTS}}}"
+    pattern = (
+        rf"(?P<left>{left})(?P<head>B)(?!B?W){ACRONYM}(?P<chain>{chain}){_ACRONYM.format(2)}"
+        rf"(?P<states>{slots['state']}?){_ACRONYM.format(3)}"
+    )
+    parts = load("shapes")["parts"] | {"more": f"{slots['more']}?"}
+    return re.compile(_filled(pattern, parts))
+
+
+@cache
+def subject() -> str:
+    """The pattern of what a name may go on with: "of Justice", "for Trade"."""
+    kinds = [shape["pattern"] for shape in load("shapes")["shape"] if shape["slot"] in ("subject", "purpose")]
+    more = "|".join(shape["pattern"] for shape in load("shapes")["shape"] if shape["slot"] == "more")
+    return _filled(f"(?:{'|'.join(kinds)})", load("shapes")["parts"] | {"more": f"(?:{more})?"})
+
+
+@cache
+def state() -> str:
+    """The pattern of the words that say a state or place at the end of a name."""
+    kinds = [shape["pattern"] for shape in load("shapes")["shape"] if shape["slot"] == "state"]
+    return _filled(f"(?:{'|'.join(kinds)})", load("shapes")["parts"])
+
+
+def _filled(pattern: str, parts: dict[str, str]) -> str:
+    """The pattern with each name of a part replaced by the part, which may hold others."""
+    while True:
+        filled = _PART.sub(lambda found: parts.get(found[1], found[0]), pattern)
+        if filled == pattern:
+            return filled
+        pattern = filled

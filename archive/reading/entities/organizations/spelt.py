@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from archive.reading.entities.organizations.bodies import Finder
 from archive.reading.entities.organizations.canonical import is_plural, kind_of, plain
-from archive.reading.entities.organizations.shapes import FOR, OF
+from archive.reading.entities.organizations.shapes import subject
 from archive.reading.entities.words.folding import fold, group, symbols
 from archive.reading.entities.words.lexicon import Entry, Symbol
 from archive.reading.entities.words.pieces import Piece
@@ -21,7 +21,7 @@ _MOST = 16  # pieces of a name
 _NAME = re.compile(r"[WNGYtTLDkKCUABSoefinpPMH,-]+$")
 _SPELT = "!"  # the symbol of a name until its state is known
 _WHOLE = re.compile(
-    rf"(?P<owner>(?:[DCK]S?|A)?){_SPELT}\((?P<acronym>[UANGB])\)(?P<chain>(?:(?!oe?[kK](?![WtN]))(?:{OF}|{FOR})){{0,3}})"
+    rf"(?P<owner>(?:[DCK]S?|A)?){_SPELT}\((?P<acronym>[UANGB])\)(?P<chain>(?:(?!oe?[kK](?![WtN])){subject()}){{0,3}})"
     r"(?P<states>(?:oe?C(?![WB]))?)"
 )
 _ACRONYM = re.compile(r"(?<=[^S]\()[UANGB](?=\))")
