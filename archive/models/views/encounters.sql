@@ -37,10 +37,12 @@ JOIN archive.meetings ON meetings.id = one.meeting_id
 LEFT JOIN archive.persons AS one_person ON one_person.id = one.person_id
 LEFT JOIN archive.countries AS one_country ON one_country.code = one.country_code
 LEFT JOIN archive.places ON places.id = meetings.place_id
-LEFT JOIN archive.shown_offices AS one_shown ON one_shown.meeting_participant_id = one.id
-LEFT JOIN archive.shown_offices AS other_shown ON other_shown.meeting_participant_id = other.id
-LEFT JOIN archive.offices AS one_office ON one_office.id = coalesce(one.office_id, one_shown.office_id)
-LEFT JOIN archive.offices AS other_office ON other_office.id = coalesce(other.office_id, other_shown.office_id)
+LEFT JOIN archive.offices AS one_office ON one_office.id = coalesce(one.office_id, (
+    SELECT shown_offices.office_id FROM archive.shown_offices WHERE shown_offices.meeting_participant_id = one.id
+))
+LEFT JOIN archive.offices AS other_office ON other_office.id = coalesce(other.office_id, (
+    SELECT shown_offices.office_id FROM archive.shown_offices WHERE shown_offices.meeting_participant_id = other.id
+))
 LEFT JOIN archive.organizations AS one_body
     ON one_body.id = coalesce(one.organization_id, one_office.organization_id)
 LEFT JOIN archive.organizations AS other_body
