@@ -88,3 +88,59 @@ def test_a_rank_or_a_shorter_title_tells_that_a_first_name_is_meant() -> None:
         "Justice, sat. Vice-Minister Kurosawa rose."
     )
     assert list(persons(text)) == ["Vilay Phommachanh", "KUROSAWA Takuma"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "held"),
+    [
+        (
+            "The Academy of Justice of Chile and the Academy of Law of Peru signed it. It was signed by the presidents "
+            "of the two academies, Ana Soto and Rui Paz.",
+            "Rui Paz",
+            ("president", "Academy of Law of Peru", "PE"),
+        ),
+        (
+            "It took place at the 86th meeting of the Committee of Experts, chaired by Ana Soto (Cyprus).",
+            "Ana Soto",
+            ("chair", "Committee of Experts", "CY"),
+        ),
+        (
+            "The Europol team, led by Project Coordinator Ana Soto, came.",
+            "Ana Soto",
+            ("Project Coordinator", "Europol", None),
+        ),
+        (
+            "Eurojust was represented by the National Member for Finland, Ana Soto.",
+            "Ana Soto",
+            ("National Member", "Eurojust", "FI"),
+        ),
+        (
+            "Help came from two Crown Prosecutors from Canada, Mr Omar Diaz and Ms Ana Soto.",
+            "Ana Soto",
+            ("Crown Prosecutor", None, "CA"),
+        ),
+        (
+            "U.S. EMBASSY LIMA\n\nHe met Peru's Prosecutor General Rui Paz. Deputy Prosecutor General Ana Soto came.",
+            "Ana Soto",
+            ("Deputy Prosecutor General", None, "PE"),
+        ),
+    ],
+    ids=["of the two", "a meeting's chair", "a team", "one body's title", "several from a state", "a mission's text"],
+)
+def test_the_words_around_a_name_say_whose_the_office_is(
+    text: str, name: str, held: tuple[str, str | None, str | None]
+) -> None:
+    assert offices(text)[name] == [held]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Academy of Chile, the Academy of Peru and the Academy of Oman met the heads of the two academies, "
+        "Ana Soto and Rui Paz.",
+        "A delegation visited the Committee of Experts, headed by Ana Soto.",
+        "He came with the Europol team, met by Ana Soto.",
+    ],
+)
+def test_nobody_heads_a_body_of_which_the_text_does_not_say_so(text: str) -> None:
+    assert not any(body for held in offices(text).values() for _, body, _ in held if body != "Committee of Experts")

@@ -14,8 +14,19 @@
 
 from archive.reading.entities import countries, groups, places
 from archive.reading.entities.belonging.described import bodies_of_offices
-from archive.reading.entities.belonging.headed import heads_of_bodies, its_bodies
-from archive.reading.entities.belonging.houses import house_of, only_state, speaking_body, states_of_the_two
+from archive.reading.entities.belonging.headed import (
+    heads_of_bodies,
+    heads_of_the_two,
+    its_bodies,
+    leaders_of_teams,
+)
+from archive.reading.entities.belonging.houses import (
+    house_of,
+    is_of_a_mission,
+    only_state,
+    speaking_body,
+    states_of_the_two,
+)
 from archive.reading.entities.belonging.labels import states_of_sides
 from archive.reading.entities.belonging.offices import complete_offices
 from archive.reading.entities.belonging.sides import (
@@ -62,6 +73,8 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     named = list(countries.mentions(found, layout.view))
     holders.heads(found)
     heads_of_bodies(found, layout.view)
+    heads_of_the_two(found, layout.view)
+    leaders_of_teams(found, layout.view)
     holders.of_another_state(found)
     likewise(found, layout.view)
     holders.settle(found)
@@ -72,7 +85,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     if house is None:
         places_of = states_of_the_two(found, named, places_of, layout.view) | places_of
     own = house or only_state(found, named, persons.humans, places_of, bodies.register.all, layout.view)
-    complete_offices(persons.humans, own, places_of, sides)
+    complete_offices(persons.humans, own, places_of, sides, abroad=is_of_a_mission(layout))
     found = places.find(found, layout.view)
     found = groups.find(found, layout.view)
     phrasing = Phrasing(layout, bodies, persons, holders, named)

@@ -40,6 +40,8 @@ def bodies_of_offices(pieces: Sequence[Piece], view: str) -> None:
                 post.title = rest
             if body is not None and post.body is None:
                 post.body, post.country = body, body.country
+            elif post.body is None:
+                post.body = _proper(post, named)
         named.extend(_bodies_in(piece))
         del named[:-_MEMORY]
 
@@ -47,6 +49,14 @@ def bodies_of_offices(pieces: Sequence[Piece], view: str) -> None:
 @cache
 def _nouns() -> frozenset[str]:
     return frozenset(load("grammar")["words"]["described"])
+
+
+def _proper(post: Post, named: Sequence[Body]) -> Body | None:
+    """The body that has such offices, where the text has named it: Eurojust of a "National Member"."""
+    for title, names in load("offices")["of_one_body"].items():
+        if post.title.lower().endswith(title.lower()):
+            return next((body for body in reversed(named) if body.name in names or body.acronym in names), None)
+    return None
 
 
 def _is_bare(post: Post) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from archive.reading.entities.offices.finding import Post
 from archive.reading.entities.organizations.bodies import Body
@@ -17,6 +18,7 @@ _HEADED_BY = re.compile(
 _TITLES = {"headed": "head", "chaired": "chair", "directed": "director"}
 # Not the body is headed, but what it sent or what took place there: "a delegation of the Bureau, headed by X".
 _PART = re.compile(r"\b(?:of|from|at|in|by|with|between|to|for|and) (?:the )?$")
+_SESSION = re.compile(r"\b(?:meeting|session|sitting) of (?:the )?$")
 _PRIVATE = (OrganizationKind.COMPANY, OrganizationKind.MEDIA)
 
 
@@ -27,14 +29,86 @@ def heads_of_bodies(pieces: Sequence[Piece], view: str) -> None:
         if len(piece.fact) != 1 or piece.fact[0].kind in _PRIVATE:
             continue
         match = _HEADED_BY.match(view, piece.end)
-        if match is None or _PART.search(view, max(0, piece.start - 20), piece.start):
+        if match is None:
+            continue
+        chairs = match["how"] == "chaired" and _SESSION.search(view, max(0, piece.start - 20), piece.start)
+        if not chairs and _PART.search(view, max(0, piece.start - 20), piece.start):
             continue
         who = next((other for other in pieces[number + 1 : number + 9] if other.start >= match.end()), None)
         if who is None or who.symbol != Symbol.PERSON or who.start != match.end() or who.fact.naming.posts:
             continue
         body = piece.fact[0]
-        post = Post(_TITLES[match["how"]], Span(*match.span("how")), body, body.country, rule="headed-by")
+        country = body.country or _state_behind(who)
+        post = Post(_TITLES[match["how"]], Span(*match.span("how")), body, country, rule="headed-by")
         who.fact.human.posts.append((post, Span(piece.start, who.end), post.rule))
+
+
+def _state_behind(who: Piece) -> str | None:
+    """The state in brackets behind a person: "chaired by X (Cyprus)"."""
+    codes = next((part.entry.codes for part in reversed(who.parts) if part.symbol == "C" and part.entry), ())
+    return codes[0] if len(codes) == 1 else None
+
+
+_TEAM = re.compile(
+    r"(?: \([^()]{1,40}\))?(?: (?:team|delegation|mission|group|side))?,?(?: (?:is|was|were))?"
+    r" (?:led|headed|represented) by (?:its |the |their )?"
+)
+# Offices of states, which somebody who leads a team of a body may hold.
+_OF_STATES = re.compile(r"(?i)\b(?:minister|president|general|ambassador|secretary of state|governor|commissioner)\b")
+
+
+def leaders_of_teams(pieces: Sequence[Piece], view: str) -> None:
+    """ "The UNODC team, led by Programme Coordinator X": a bare office of who leads the people of a body is of it."""
+    for number in positions(pieces, Symbol.ORGANIZATION):
+        piece = pieces[number]
+        match = _TEAM.match(view, piece.end) if len(piece.fact) == 1 else None
+        if match is None or _PART.search(view, max(0, piece.start - 20), piece.start):
+            continue
+        who = next((other for other in pieces[number + 1 : number + 9] if other.start >= match.end()), None)
+        if who is None or who.symbol != Symbol.PERSON or who.start != match.end() or len(who.fact.naming.posts) != 1:
+            continue
+        (post,) = who.fact.naming.posts
+        if post.body is None and post.country is None and _OF_STATES.search(post.title) is None:
+            post.body, post.country = piece.fact[0], piece.fact[0].country
+
+
+_OF_THE_TWO = re.compile(
+    r"\b(?:by|between) (?:the )?(?P<heads>[Hh]eads|[Pp]residents|[Dd]irectors|[Cc]hairs|[Cc]hairmen|[Cc]hiefs)"
+    r" of (?:the two|both) (?P<what>\w+)[,:]? \Z"
+)
+_SINGULAR = {"chairmen": "chairman"}
+_BEFORE = 80  # characters before a name in which that stands
+
+
+def heads_of_the_two(pieces: Sequence[Piece], view: str) -> None:
+    """ "The Academy of Chile and the Academy of Peru signed it; it was signed by the presidents of the two academies,
+    X and Y": X heads the first, Y the second, where just two such bodies were named before.
+    """
+    people = positions(pieces, Symbol.PERSON)
+    for first, second in pairwise(people):
+        one, two = pieces[first], pieces[second]
+        lead = _OF_THE_TWO.search(view, max(0, one.start - _BEFORE), one.start)
+        if lead is None or view[one.end : two.start] != " and ":
+            continue
+        bodies = _last_two(pieces[max(0, first - _REACH) : first], lead["what"])
+        word = lead["heads"].lower()
+        for who, body in zip((one, two), bodies, strict=False):
+            if not who.fact.human.posts:
+                post = Post(
+                    _SINGULAR.get(word, word[:-1]), Span(*lead.span("heads")), body, body.country, rule="of-the-two"
+                )
+                who.fact.human.posts.append((post, Span(lead.start("heads"), who.end), post.rule))
+
+
+_REACH = 120  # pieces before two names in which their bodies are named
+
+
+def _last_two(pieces: Sequence[Piece], noun: str) -> list[Body]:
+    """The two bodies that pieces name by a noun in the plural; none where they name more or fewer."""
+    named = [piece.fact[0] for piece in pieces if piece.symbol == Symbol.ORGANIZATION and len(piece.fact) == 1]
+    stem = noun.lower().removesuffix("ies").removesuffix("s")
+    alike = list(dict.fromkeys(body for body in named if stem in body.name.lower()))
+    return alike if len(alike) == 2 else []
 
 
 _SENDS = re.compile(r"(?:^|[.;:\n]|, and|and) ?(?:From|from|For|for|At|On behalf of|on behalf of) the [^,.;:\n]{4,70}$")

@@ -37,6 +37,15 @@ def house_of(layout: Layout, found: list[Piece]) -> str | None:
     return _of_the_opening(layout, found) or _of_the_letterhead(layout) or house_of_the_imprint(layout)
 
 
+_MISSION = re.compile(r"(?i)\b(?:embassy|consulate|high commission|permanent mission)\b")
+
+
+def is_of_a_mission(layout: Layout) -> bool:
+    """Whether a mission abroad speaks: a line of its own at the head of the text names it."""
+    heads = (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.DATELINE)
+    return any(_MISSION.search(block.span.of(layout.view)) for block in layout.blocks[:4] if block.kind in heads)
+
+
 def _of_the_opening(layout: Layout, found: Sequence[Piece]) -> str | None:
     """The state of the city that opens the text before a dash, or a line with a day: "Ljubljana — ", "Lima, 4 May"."""
     places = {piece.start: number for number, piece in enumerate(found[:200])}

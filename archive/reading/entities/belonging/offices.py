@@ -22,28 +22,48 @@ from archive.values import OrganizationKind, Span
 
 
 def complete_offices(
-    persons: Iterable[Human], house: str | None, city_states: dict[int, str], sides: dict[int, str]
+    persons: Iterable[Human],
+    house: str | None,
+    city_states: dict[int, str],
+    sides: dict[int, str],
+    *,
+    abroad: bool = False,
 ) -> None:
     """Give an office without a state the one of its body, of its side, of the place of its sentence, or of the house
-    of the text; drop repetitions.
+    of the text; drop repetitions. ``abroad`` says that a mission abroad speaks, beside officials of another state.
     """
     persons = list(persons)
     at_home = _bodies_of_the_house(persons, house, city_states)
+    chiefs = _states_of_chiefs(persons) if abroad else {}
     for human in persons:
         known = {post.country for post, _, _ in human.posts if post.country}
-        abroad = [post for post, _, _ in human.posts if post.body is not None and is_international(post)]
+        others = [post for post, _, _ in human.posts if post.body is not None and is_international(post)]
         private = any(_private().search(post.title) for post, _, _ in human.posts)
         for post, where, _ in human.posts:
             if post.country is None and post.body is not None:
                 post.country = post.body.country
-            again = post.body is None and any(post.title in other.title for other in abroad)
+            again = post.body is None and any(post.title in other.title for other in others)
             if post.country is None and not again and _has_a_state(post):
                 place = None if post.body and post.body.canonical in at_home else city_states.get(where.start)
                 place = sides.get(where.start) or _state_of_a_city(post.body) or place
+                place = place or chiefs.get(_DEPUTY.sub("", post.title.lower()))
                 post.country = next(iter(known)) if len(known) == 1 else place or (None if private else house)
             known |= {post.country} if post.country else set()
         human.posts = _without_ranks(human.posts)
         human.posts = _without_repetitions(human.posts)
+
+
+_DEPUTY = re.compile(r"^(?:(?:first|acting|deputy|vice|assistant|interim)[ -])+")
+
+
+def _states_of_chiefs(persons: Sequence[Human]) -> dict[str, str]:
+    """The state of each office that stands with one state only: a deputy of such an office is of it, too."""
+    states: dict[str, set[str]] = {}
+    for human in persons:
+        for post, _, _ in human.posts:
+            if post.country is not None and post.body is None:
+                states.setdefault(post.title.lower(), set()).add(post.country)
+    return {title: codes.pop() for title, codes in states.items() if len(codes) == 1}
 
 
 _CITY = re.compile(r"(?:\b(?:of|in|at) (?:the )?|^)(?P<city>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")

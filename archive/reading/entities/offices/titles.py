@@ -22,7 +22,7 @@ _BEFORE_A_RANK = re.compile(r"[of][Wtn]{0,4}tT(?=H{0,2}[NGI])")  # "Minister of 
 _RANKS = frozenset(load("offices")["ranks"])
 _GRADES = frozenset(load("offices")["grades"])
 _FIELD = re.compile(
-    r"T[of]e?[WtD]{1,5}(?:,[WtD]{1,3})*(?:,?n(?:[WtD]{1,3}|[WtD]{0,3}(?=B)|e?(?=O)))?[BO](?=,|H{0,2}[NGIY]|oe?C|[V)\n])"
+    r"T[of]e?[WtD]{1,5}(?:,[WtD]{1,3})*(?:,?n(?:[WtD]{1,3}|[WtD]{0,3}(?=B)|e?(?=O)))?(?:O|B{1,2})(?=,|H{0,2}[NGIY]|oe?C|[V)\n])"
 )
 _DISTRICT = re.compile(r"(?<=e)[Wt]{2}o[kKCNGW]{1,2}(?![NGYWtTB])")
 _JUDICIAL = re.compile(r"(?:North|South|East|West|Central|Middle)(?:ern)? District of [\w ]+")
@@ -133,7 +133,8 @@ class Titles:
         last = run[-1]
         if self.view[last.start : last.end] not in load("offices")["fields_like_bodies"]:
             return None
-        return [*run[:-1], Piece(last.start, last.end, Symbol.WORD.value, last.entry, parts=(last,))]
+        bodies = (Symbol.HEAD, Symbol.ORGANIZATION)
+        return [Piece(p.start, p.end, Symbol.WORD.value, p.entry, parts=(p,)) if p.symbol in bodies else p for p in run]
 
     def _slashed(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Prosecutor/Liaison Magistrate": a stroke joins two titles of one person."""

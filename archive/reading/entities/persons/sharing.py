@@ -12,7 +12,8 @@ from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.values import Span
 
-_OPENS = re.compile(r"[,:(-]?H{0,3}")  # between the office and the first name
+# Between the office and the first name: "prosecutors from Chile, X and Y"
+_OPENS = re.compile(r"(?:qe?(?P<whose>C))?[,:(-]?H{0,3}")
 _OPENS_BARE = re.compile(r"H{0,3}")  # the same after a title that says nothing more: "prosecutors X and Y"
 _OF_ALL = re.compile(r"(?:H|,U|,?#){0,2},?[oq]e?(?P<whose>[CO])")  # "X and Y, from Chile"
 _CLOSED = re.compile(r"[,(]e?")  # between the last name and the office
@@ -37,7 +38,8 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
         post: Post | None = pieces[place].fact if pieces[place].symbol == Symbol.OFFICES else None
         row: list[int] = []
         bare = number < len(runs) and _OPENS_BARE.fullmatch(string, place + 1, runs[number][0]) is not None
-        opens = number < len(runs) and _OPENS.fullmatch(string, place + 1, runs[number][0]) is not None
+        opening = _OPENS.fullmatch(string, place + 1, runs[number][0]) if number < len(runs) else None
+        opens = opening is not None
         if opens:
             row = _row(string, runs, number)
         elif number and post is not None and _CLOSED.fullmatch(string, runs[number - 1][1], place):
@@ -50,6 +52,8 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
         if not all(names_in(pieces[slice(*runs[each])]) > 1 for each in row):
             continue
         country, body = _of_all(string, pieces, runs[row[-1]][1], view)
+        if opening is not None and opening["whose"]:
+            country, bare = _only_state(pieces[opening.start("whose")]), True
         own = [_own_state(string, pieces, runs[each][1]) for each in row]
         if any(own[:-1]):
             country = None
@@ -60,6 +64,11 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
                 office.country = states[position] if states else own[position] or office.country or country
                 office.body = office.body or body
                 yield each, office
+
+
+def _only_state(whose: Piece) -> str | None:
+    codes = whose.entry.codes if whose.entry is not None else ()
+    return codes[0] if len(codes) == 1 else None
 
 
 def _own_state(string: str, pieces: Sequence[Piece], end: int) -> str | None:
