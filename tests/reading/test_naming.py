@@ -114,6 +114,7 @@ def test_forms_of_address_and_states_stand_outside_a_name(text: str, name: str) 
         "Operation Trojan Shield said it all.",
         "The Canada India Business Forum welcomed the statement.",
         "According to Armenpress, the talks went well.",
+        "They were arrested in Pedro Juan Caballero.",
     ],
 )
 def test_what_is_no_person_is_none(text: str) -> None:
@@ -139,6 +140,12 @@ def test_a_family_name_that_two_bear_names_none() -> None:
 def test_a_middle_name_may_be_left_out() -> None:
     text = "The Solicitor-General of Samoa, Ioana Hellene Wallwork, came. Later Ioana Wallwork left."
     assert list(persons(text)) == ["Ioana Hellene Wallwork"]
+
+
+def test_names_in_the_other_order_are_of_the_same_person() -> None:
+    text = "General Prosecutor Sharifov Umed came. The General Prosecutor Umed Sharifov spoke."
+    (person,) = phrases(segment(text)).persons
+    assert (person.name, person.aliases) == ("Sharifov Umed", ("Umed Sharifov",))
 
 
 def test_initials_can_stand_for_a_given_name() -> None:

@@ -126,8 +126,8 @@ def plausible(view: str, words: Sequence[Piece], rules: Sequence[str], before: s
     certain = "put-by" in rules or ("said-by" in rules and words[0].symbol in "NYG")
     if certain:
         return True
-    if rules == ["of-a-state"]:
-        return False
+    if rules == ["of-a-state"] or (rules == ["given-name"] and view.endswith(" in ", 0, words[0].start)):
+        return False  # a place: "in San Juan"
     full = names_in(words) > 1 or words[0].symbol == "I"
     if {"by-agent", "met"} & set(rules) and full and words[0].symbol in "NGI":
         return True

@@ -135,7 +135,7 @@ class Persons:
         namings = list(namings)
         self._without_titles(namings)
         for naming in sorted(namings, key=lambda naming: (-len(naming.tokens), naming.span.start)):
-            candidates = self._exactly(naming.tokens) or self._candidates(naming)
+            candidates = self._exactly(naming.tokens) or self._turned(naming.tokens) or self._candidates(naming)
             if len(candidates) > 1:
                 continue
             if not candidates:
@@ -167,6 +167,12 @@ class Persons:
 
     def _exactly(self, tokens: tuple[str, ...]) -> list[Human]:
         return [human for human in self._parts.get(tokens, ()) if human.tokens == tokens]
+
+    def _turned(self, tokens: tuple[str, ...]) -> list[Human]:
+        """Who bears these names in the other order, the family name first or last."""
+        if not tokens[1:]:
+            return []
+        return self._exactly((*tokens[1:], tokens[0])) or self._exactly((tokens[-1], *tokens[:-1]))
 
     def _said(self, naming: Naming) -> str:
         return " ".join(naming.span.of(self.text).split())
