@@ -84,6 +84,7 @@ def test_a_frame_before_the_words_names_the_speaker(frame: str, speaker: Any) ->
         "Popescu said that no “secret list” of names was handed over.",
         "Popescu said the files lay in a shed Haddad called “the chapel”.",
         "The man boasted that “nobody will ever catch me”.",
+        "Using the handle “silverfox”, Haddad had asked for more time.",
     ],
 )
 def test_what_nobody_named_says_and_what_only_names_is_no_quotation(words: str) -> None:
