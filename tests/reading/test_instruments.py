@@ -147,6 +147,8 @@ def test_what_one_state_adopts_for_itself_or_a_text_says_of_itself_is_none(words
         ("Chile praised the Convention on Crime. Peru has been a party since 2017.", ["in_force"]),
         ("Chile joined the Lima Initiative, and Peru signed the Convention on Crime.", ["signed"]),
         ("Chile and Peru are members of the Lima Initiative.", []),
+        ("Chile and Peru praised the work of the Lima Initiative.", []),
+        ("A memorandum to the file was signed by an investigator of Chile in Lima.", []),
         ("Banco Azul S.A. entered into an agreement with the Tax Office of Peru.", []),
     ],
 )

@@ -86,7 +86,8 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
         return None
     first, end, determiner = _whole(folded, phrase, title)
     acronym = _ACRONYM.search(text, title.start, phrase.end)
-    own = telling or acronym or parties or title.named or determiner in ("a", "an") or noun in words.dependent
+    year = year_named(folded, phrase, title.start)
+    own = telling or acronym or year or parties or title.named or determiner in ("a", "an") or noun in words.dependent
     points = noun in words.pointing and not (telling - {"draft"}) and not deal
     several = not title.titled and _is_several(text, phrase, noun, title.start)
     whole = Instrument(
@@ -104,7 +105,7 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
         title.extension or noun in words.dependent,
         loose=loose or deal or (noun in words.named and not title.titled),
         several=several,
-        year=year_named(folded, phrase, title.start),
+        year=year,
     )
     if not title.extension:
         return whole

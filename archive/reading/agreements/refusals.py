@@ -188,6 +188,8 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return "nobody accedes to it"
     if match.verb.startswith("exchang") and _DEED.search(match.skeleton.text, max(0, named[0] - 24), named[0]):
         return "its ratification is exchanged"
+    if "verb" not in match.places and gives["status"] == "draft" and instrument.noun in vocabulary().named:
+        return "it is a body"  # "the work of the Lima Initiative"
     if instrument.noun == "minutes" and gives["status"] == "draft":
         return "it is on the agenda"
     if gives.get("drafts_only"):
