@@ -481,3 +481,30 @@ def test_entries_of_a_list_of_events_tell_meetings() -> None:
         ("visit", "held", None, "2022-05-02"),
         ("session", "held", "Riga", "2022-09"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Met today with Minister Luis Mora of Chile in Lima.", ("bilateral", "held", "Lima", "2024-06-20")),
+        ("Good meeting today with Minister Luis Mora of Chile.", ("bilateral", "held", None, "2024-06-20")),
+        ("Pleased to receive Minister Luis Mora of Chile today.", ("bilateral", "held", None, "2024-06-20")),
+        ("Decide to meet again in Lima in May 2025.", ("bilateral", "planned", "Lima", "2025-05")),
+        ("Next meeting: Lima, May 2025", ("bilateral", "planned", "Lima", "2025-05")),
+    ],
+    ids=["met", "good meeting", "pleased", "decide", "next meeting"],
+)
+def test_lines_without_a_subject_tell_meetings(words: str, expected: Any) -> None:
+    found = told(meetings(words)[0])
+    assert found[1:] == expected[1:]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He is not happy to meet Minister Luis Mora of Chile.",
+        "They would be pleased to receive Minister Luis Mora of Chile.",
+    ],
+)
+def test_who_would_be_glad_to_meet_has_not_met(words: str) -> None:
+    assert meetings(words) == ()
