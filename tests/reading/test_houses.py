@@ -170,6 +170,7 @@ IMPRINTS = [
     ("Talks in Nairobi, Kenya\n\nMinister receives ambassador\n\n{}", None),
     ("Minister receives ambassador\n\n{}\n\nPhoto: Embassy of Portugal, Lisbon", None),
     ("Minister receives ambassador\n\n{}\n\nRegional Office, Dakar", None),
+    ("Chad, Niger to Open Border Office\n\n{}", None),
 ]
 
 

@@ -20,7 +20,7 @@ _OPENER = re.compile(
 )
 _HANDLE = re.compile(r"^@\w+$|[^\w\s()]+$")
 _CELLS = re.compile(r" ?[,|/•·] ?| [–-] | ?[()] ?")
-_WORD = r"(?:[A-Z0-9][\w.'&/-]*|of|and|for|the|in|on|at|to|&|de|del|la)"
+_WORD = r"(?:[A-Z0-9][\w.'&/-]*|of|and|for|the|in|on|at|&|de|del|la)"
 _NAMES = re.compile(rf"[A-Z][\w.'&/-]*(?: {_WORD})*")
 _UNIT = re.compile(
     r"(?i)\b(?:ministry|department|office|unit|service|division|section|secretariat|chambers|police|force|directorate"
@@ -77,9 +77,13 @@ def _cells(line: str) -> list[str]:
 def _states(above: str, line: str) -> set[str]:
     """The states of a line that names a unit and a place, or only a place where the line above names the unit."""
     cells = _cells(line)
-    if not cells or not any(map(_UNIT.search, (*cells, *_cells(above)))):
-        return set()
-    return {code for cell in cells if (code := _place(cell))}
+    unit = any(map(_UNIT.search, _cells(above)))
+    states: set[str] = set()
+    for cell in cells:
+        unit = unit or _UNIT.search(cell) is not None
+        code = _place(cell) if unit else None  # "Chad, Niger open Border Office" is a headline
+        states |= {code} if code else set()
+    return states
 
 
 def _place(cell: str) -> str | None:
