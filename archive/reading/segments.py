@@ -94,7 +94,7 @@ def _blocks(view: str) -> Iterator[Block]:
     lines = list(pieces(view))
     headline_open = True
     for number, span in enumerate(lines):
-        words = span.of(view)
+        words = span.of(view).replace("\n", " ")
         if is_furniture(words):
             yield Block(BlockKind.FURNITURE, span)
         elif ITEM.match(words):
@@ -128,7 +128,7 @@ def _is_headline(words: str, more_follows: bool) -> bool:
 
 def _paragraph(view: str, span: Span) -> Iterator[Block]:
     """A heading, or a paragraph with the date line that opens it ("LISBON, 3 May 2022 –") cut off."""
-    words = span.of(view)
+    words = span.of(view).replace("\n", " ")
     if len(words) <= _LONGEST_HEADING and not words.endswith(TERMINAL) and words[:1].isupper():
         yield Block(BlockKind.HEADING, span)
         return
