@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 # The stamp knows the folder: an environment that was moved with its checkout is made again.
 STAMP := $(VENV)/ready-$(firstword $(shell printf %s "$(CURDIR)" | cksum))
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11 python
+JOBS := 2
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
@@ -19,8 +20,9 @@ seed: $(STAMP) ## load the texts of seeds/ into the archive, and show what it ho
 	@$(BIN)/archive seed
 	@$(BIN)/archive status
 
-test: $(STAMP) ## run the tests on a real PostgreSQL; TESTS="tests/test_server.py -x" runs some
-	@$(BIN)/python -m pytest $(TESTS)
+# A file's tests stay together, because they share what they have made; each process has a server of its own.
+test: $(STAMP) ## run the tests on a real PostgreSQL; TESTS="tests/test_server.py -x" runs some, JOBS=0 in one process
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(TESTS)
 
 check: $(STAMP) ## what a reviewer would look at first: format, lint, types, layers, documents
 	@$(BIN)/python -m ruff format --check --quiet .
