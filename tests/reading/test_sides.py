@@ -110,6 +110,11 @@ def test_a_rank_or_a_shorter_title_tells_that_a_first_name_is_meant() -> None:
             ("Project Coordinator", "Europol", None),
         ),
         (
+            "Ms Ana Soto, Deputy Director, Central Authority Unit, Ministry of Justice (Guinea)\nMr Rui Paz, Judge",
+            "Ana Soto",
+            ("Deputy Director", "Central Authority Unit", "GN"),
+        ),
+        (
             "Eurojust was represented by the National Member for Finland, Ana Soto.",
             "Ana Soto",
             ("National Member", "Eurojust", "FI"),
@@ -125,7 +130,15 @@ def test_a_rank_or_a_shorter_title_tells_that_a_first_name_is_meant() -> None:
             ("Deputy Prosecutor General", None, "PE"),
         ),
     ],
-    ids=["of the two", "a meeting's chair", "a team", "one body's title", "several from a state", "a mission's text"],
+    ids=[
+        "of the two",
+        "a meeting's chair",
+        "a team",
+        "a list",
+        "one body's title",
+        "several from a state",
+        "a mission's text",
+    ],
 )
 def test_the_words_around_a_name_say_whose_the_office_is(
     text: str, name: str, held: tuple[str, str | None, str | None]

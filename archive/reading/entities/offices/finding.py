@@ -53,7 +53,9 @@ _SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
 _BEFORE = r"(?:[DtyjWBUk]|Wn(?=[Wt]{1,3}T)|(?<=t)C(?=t{0,2}T)){0,6}"
 _TITLE = r"[TsLz]|[ty](?=oe?[OCDBbA]|oe?[Wt]{1,2}[,HNGI]|ie?t?T|[HNGIY]|,e?O)"
 _RANK = r"(?:\([BHWty]\.?\)(?=H{0,2}[NGIPY]))?"  # "Brigadier General (Police)"
-_LISTED = r"(?:,C(?=[.):;\n])|(?:\([UA]\))?(?:,O){1,3}(?:,C)?(?=[,).:;\n]))?"  # "Director, Unit X, Ministry Y, Z"
+_LISTED = (
+    r"(?:,C(?=[.):;\n])|(?:\([UA]\))?(?:,O){1,3}(?:,C)?(?=[,).:;\n]|\(e?C\)))?"  # "Director, Unit X, Ministry Y, Z"
+)
 _ALSO = r"(?:\([TUA]\)(?=[,.]|H{0,2}[NGIPY])|\(e?O\))?"  # "(Ombudsman)", "(Fraud Division)"
 _OFFICE = re.compile(
     rf"(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>{_BEFORE})(?P<title>{_TITLE})(?P<rank>{_RANK})"
