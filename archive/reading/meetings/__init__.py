@@ -7,6 +7,7 @@
     matches          from a match of a pattern (``vocabulary/meetings.toml``) to a telling
       choice           with its subject; of several that see one event the one that says most
       checks           whether it is what it looks like; certainty: one meeting, or talk in general
+      travellers       whether those who come act for a state or body, and come from another
       participants     who takes part by it
       timing           whether it is still to come, and on which days
     agenda, rolls    the programme of a visit as tellings; lists of those who took part, or were met in turn

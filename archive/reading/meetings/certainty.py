@@ -2,6 +2,7 @@
 
 import re
 
+from archive.reading.matching.open_phrases import FIRST_PERSON
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import INSTRUMENT, SYMBOLS
 from archive.reading.meetings.encounters import Encounter
@@ -102,3 +103,28 @@ def _is_placed(match: Match) -> bool:
 
 
 _WHERE_OR_WHEN = (SYMBOLS[PhraseKind.PLACE], SYMBOLS[PhraseKind.DATE])
+
+
+_SAYING = re.compile(r"(?:saw|see|spoke|speak|talk|call|welcom|had|have|has)", re.IGNORECASE)
+_FACES = frozenset((PhraseKind.PERSON, PhraseKind.HOLDER, PhraseKind.DELEGATION))
+
+
+def says_no_certain_one(match: Match, encounter: Encounter | None) -> bool:
+    """Whether the meeting of one who says "we" or "I" may be any: "we call on all states", "we went to A to help"."""
+    us = [phrase for role in ("who", "host") for phrase in match.phrases(role)]
+    if not us or any(phrase.rule != FIRST_PERSON for phrase in us):
+        return False
+    whom = match.phrases("whom")
+    if whom:
+        faces = any(phrase.kind in _FACES for phrase in whom)
+        return (
+            not faces
+            or (encounter is not None and encounter.vague)
+            or match.verb.startswith(("call", "welcom", "see", "saw"))
+        )
+    going = match.pattern.gives.get("kind") == "visit"
+    where = not going and SYMBOLS[PhraseKind.PLACE] in match.skeleton.text
+    dated = where or SYMBOLS[PhraseKind.DATE] in match.skeleton.text
+    if encounter is None:
+        return not dated or _SAYING.match(match.verb) is not None
+    return encounter.vague or not dated

@@ -8,15 +8,15 @@ import re
 from collections.abc import Callable
 
 from archive.reading.facts import Organization
-from archive.reading.matching.clauses import country_of, is_plural, place_of
+from archive.reading.matching.clauses import is_plural
 from archive.reading.matching.modality import cue
-from archive.reading.matching.open_phrases import FIRST_PERSON, OPEN_GROUP, is_open
+from archive.reading.matching.open_phrases import FIRST_PERSON, OPEN_GROUP
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import SYMBOLS, Skeleton
-from archive.reading.meetings.certainty import is_certain, is_drafting, is_mere_talk, is_one
+from archive.reading.meetings.certainty import is_certain, is_drafting, is_mere_talk, is_one, says_no_certain_one
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.participants import is_they
-from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.reading.phrases import Phrase, PhraseKind
 from archive.reading.vocabulary import load
 from archive.values import MeetingKind
 
@@ -49,49 +49,6 @@ def _calls_for(match: Match) -> bool:
     if not re.match(r"call(?:s|ed)? on", match.verb):
         return False
     return match.skeleton.text.startswith(" to ", match.end) or _is_without_faces(match)
-
-
-_HOSTED = re.compile(r"\b(?:received|welcomed|briefed|greeted|accompanied|hosted|guided|shown around) ", re.IGNORECASE)
-
-
-def is_abroad(annotations: Annotations, match: Match, visited: str | None = None) -> bool:
-    """Whether those who visit a body come from another state, or are received there."""
-    if _HOSTED.search(match.skeleton.text, match.end) or any(is_open(phrase) for phrase in match.phrases("who")):
-        return True
-    visitors = {code for phrase in match.phrases("who") if (code := country_of(annotations, phrase))}
-    hosts = {phrase.organization.country for phrase in match.phrases("body") if phrase.organization} - {None}
-    if visited and visitors and visited not in visitors and hosts <= {visited}:
-        return True
-    city = place_of(match.skeleton, match.start, match.end)
-    here = next((each.country for each in annotations.places if city and each.name == city.place), None)
-    if here and visitors and here not in visitors and hosts <= {here}:
-        return True
-    return bool(visitors) and ((bool(hosts) and not hosts & visitors) or annotations.house not in {None, *visitors})
-
-
-_COLLEAGUE = re.compile(r"\b(?:colleague|counterpart|homologue|opposite number)s?,? (?:[A-Z][\w.]* )*$")
-
-
-def is_official(annotations: Annotations, match: Match) -> bool:
-    """Whether those who act in a match travel for a state or body: a delegation, or persons in office."""
-    return any(
-        phrase.kind in (PhraseKind.HOLDER, PhraseKind.DELEGATION, PhraseKind.GROUP)
-        or phrase.rule in (OPEN_GROUP, FIRST_PERSON)
-        or phrase.office is not None
-        or _COLLEAGUE.search(annotations.layout.view, max(0, phrase.core.start - 40), phrase.core.start) is not None
-        or ((person := annotations.person(phrase.person or "")) is not None and person.appointments)
-        for role in ("who", "whom")
-        for phrase in match.phrases(role)
-    )
-
-
-def refusal_in_course(annotations: Annotations, match: Match, visited: str | None = None) -> str | None:
-    """Why a match that holds by itself does not hold in this text; None where it does."""
-    if _asks("official", match) and not is_official(annotations, match):
-        return "those who come act for no state and no body"
-    if _asks("site", match) and not is_abroad(annotations, match, visited):
-        return "those who visit the body do not come from abroad"
-    return None
 
 
 def _qualifies_a_noun(folded: Skeleton, place: tuple[int, int]) -> bool:
@@ -288,6 +245,7 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
             or ("state" in match.places and _qualifies_a_name(match.skeleton, match.places["state"]))
         ),
     ),
+    ("who says 'we' tells of no certain meeting", says_no_certain_one),
     ("it is asked or hoped for, not told", _is_hoped_for),
     (
         "the guest is nobody in particular",

@@ -16,12 +16,13 @@ from archive.reading.matching.clauses import (
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS, Skeleton
-from archive.reading.meetings.checks import encounter_of, is_assembly, refusal, refusal_in_course
+from archive.reading.meetings.checks import encounter_of, is_assembly, refusal
 from archive.reading.meetings.choice import apart, with_subject
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.participants import everybody, within
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.timing import all_days, is_still_to_come, is_to_come
+from archive.reading.meetings.travellers import refusal_in_course
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.rejections import CandidateKind
 from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole, Span

@@ -1,0 +1,50 @@
+"""Travellers: whether those who come act for a state or body, and come from another state."""
+
+import re
+
+from archive.reading.matching.clauses import country_of, place_of
+from archive.reading.matching.open_phrases import FIRST_PERSON, OPEN_GROUP, is_open
+from archive.reading.matching.patterns import Match
+from archive.reading.phrases import Annotations, PhraseKind
+
+_HOSTED = re.compile(r"\b(?:received|welcomed|briefed|greeted|accompanied|hosted|guided|shown around) ", re.IGNORECASE)
+
+
+def is_abroad(annotations: Annotations, match: Match, visited: str | None = None) -> bool:
+    """Whether those who visit a body come from another state, or are received there."""
+    if _HOSTED.search(match.skeleton.text, match.end) or any(is_open(phrase) for phrase in match.phrases("who")):
+        return True
+    visitors = {code for phrase in match.phrases("who") if (code := country_of(annotations, phrase))}
+    hosts = {phrase.organization.country for phrase in match.phrases("body") if phrase.organization} - {None}
+    if visited and visitors and visited not in visitors and hosts <= {visited}:
+        return True
+    city = place_of(match.skeleton, match.start, match.end)
+    here = next((each.country for each in annotations.places if city and each.name == city.place), None)
+    if here and visitors and here not in visitors and hosts <= {here}:
+        return True
+    return bool(visitors) and ((bool(hosts) and not hosts & visitors) or annotations.house not in {None, *visitors})
+
+
+_COLLEAGUE = re.compile(r"\b(?:colleague|counterpart|homologue|opposite number)s?,? (?:[A-Z][\w.]* )*$")
+
+
+def is_official(annotations: Annotations, match: Match) -> bool:
+    """Whether those who act in a match travel for a state or body: a delegation, or persons in office."""
+    return any(
+        phrase.kind in (PhraseKind.HOLDER, PhraseKind.DELEGATION, PhraseKind.GROUP)
+        or phrase.rule in (OPEN_GROUP, FIRST_PERSON)
+        or phrase.office is not None
+        or _COLLEAGUE.search(annotations.layout.view, max(0, phrase.core.start - 40), phrase.core.start) is not None
+        or ((person := annotations.person(phrase.person or "")) is not None and person.appointments)
+        for role in ("who", "whom")
+        for phrase in match.phrases(role)
+    )
+
+
+def refusal_in_course(annotations: Annotations, match: Match, visited: str | None = None) -> str | None:
+    """Why a match that holds by itself does not hold in this text; None where it does."""
+    if match.pattern.gives.get("official") and not is_official(annotations, match):
+        return "those who come act for no state and no body"
+    if match.pattern.gives.get("site") and not is_abroad(annotations, match, visited):
+        return "those who visit the body do not come from abroad"
+    return None
