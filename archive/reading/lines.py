@@ -101,6 +101,9 @@ def _is_signed(piece: str, line: str) -> bool:
     return capital and len(piece) < _NAME and len(line) < _NAME and not line.endswith(TERMINAL)
 
 
+_CONTACT = re.compile(r"(?:(?:tel|phone|fax|e-?mail)[.:]* ?)?(?:[+(]?\d[\d ()/.-]{5,}|\S+@\S+)", re.IGNORECASE)
+
+
 def _goes_on(piece: str, line: str, width: int | None) -> bool:
     """Whether ``line`` goes on with the sentence of the piece before it."""
     last_line = piece[piece.rfind("\n") + 1 :]
@@ -111,6 +114,7 @@ def _goes_on(piece: str, line: str, width: int | None) -> bool:
         or is_furniture(line)
         or is_furniture(piece)
         or _is_signed(piece, line)
+        or _CONTACT.fullmatch(line)
     ):
         return False
     if line[:1].islower() or _OPEN_START.match(line) or _OPEN_END.search(piece):

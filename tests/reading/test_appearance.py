@@ -3,6 +3,7 @@
 import re
 import textwrap
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,7 @@ DRESSES: dict[str, Callable[[str], str]] = {
 }
 
 
+@cache
 def facts(text: str) -> list[str]:
     """What a reading says, without where it stands and how it is spaced and marked."""
     found = as_json(read(text), text, document="text")
@@ -62,8 +64,11 @@ def _plain(value: Any) -> Any:
     return " ".join(value.translate(MARKS).split()) if isinstance(value, str) else value
 
 
-@pytest.mark.parametrize("dress", DRESSES)
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem[:24])
+# Each text wears every third dress, so that each dress is worn by every third text.
+WORN = [(path, dress) for i, path in enumerate(TEXTS) for j, dress in enumerate(DRESSES) if (i + j) % 3 == 0]
+
+
+@pytest.mark.parametrize(("path", "dress"), WORN, ids=lambda value: getattr(value, "stem", value)[:24])
 def test_a_page_that_looks_different_says_the_same(path: Path, dress: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert facts(DRESSES[dress](text)) == facts(text)
