@@ -28,7 +28,7 @@ def states(words: str) -> set[str]:
     ("words", "expected"),
     [
         (
-            "Forty prosecutors, customs officers and inspectors from Benin, Ghana and Togo attended a workshop in Lomé.",
+            "Forty prosecutors, customs officers and inspectors from Benin, Ghana and Togo attended a course in Lomé.",
             {"BJ", "GH", "TG"},
         ),
         ("Experts of the Ministries of Justice of Serbia and Romania held consultations in Oradea.", {"RS", "RO"}),
