@@ -389,7 +389,7 @@ def test_a_user_who_owns_nothing_takes_nothing_away(stranger: str, empty_databas
     name = make_url(stranger).username
     run(empty_database, f'GRANT USAGE ON SCHEMA archive TO "{name}"')
     run(empty_database, f'GRANT SELECT ON ALL TABLES IN SCHEMA archive TO "{name}"')
-    with pytest.raises(NotTheOwner, match="(must be owner|permission denied)"):
+    with pytest.raises(NotTheOwner, match=r"(must be owner|permission denied)"):
         database.downgrade(stranger, "base")
     assert database.current_revision(empty_database) == database.head_revision()
 
