@@ -23,6 +23,7 @@ _PREPOSITIONS = frozenset("oifeq")
 _OF_THE_NEXT = re.compile(
     r",[ea]?F(?:ne?F)?,(?:e?F,?)?H{0,2}[NGIPYC]"
 )  # "Mayor X, the Governor, Judge Y": the office is Y's
+_IN_APPOSITION = re.compile(r"[NG][NGIYpP]*[NGY],e?F\Z")  # "Ann Lee, Head of Serious |Casework|, said"
 _IN_A_ROW = re.compile(
     r",e?F(?:ne?F)?,H{0,2}[NGIPYpU]{2,7},ne?F,?H{0,2}[NGIPY]"
 )  # "X, the Governor, Y, and the Mayor, Z"
@@ -100,6 +101,8 @@ def rules_for(view: str, string: str, words: Sequence[Piece], run: Run) -> list[
     ]
     if ("office-before" in found and _OF_THE_NEXT.match(right)) or _IN_A_ROW.match(right):
         found = [name for name in found if name != "office-after"]
+    if names_in(words) == 1 and _IN_APPOSITION.search(left) and right[:1] in (",", "."):
+        found = [name for name in found if name != "office-before"]
     found += [name for name, pattern in rules.words_before if pattern.search(spoken)]
     given = words[0] if words[0].symbol != "I" or len(words) == 1 else words[1]
     if given.symbol == "G" and names_in(words) > 1 and right[:1] not in ("W", "B"):
