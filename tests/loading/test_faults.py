@@ -187,6 +187,12 @@ def own(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     load(engine, 1)
     yield engine
     engine.dispose()
+    os.kill(postmaster(own_home), signal.SIGINT)  # nothing else stops it once its home is gone
+
+
+def postmaster(home: Path) -> int:
+    """The process of the server of a home."""
+    return int((home / "home" / "data" / "postmaster.pid").read_text().split()[0])
 
 
 def kill(process: int) -> None:
@@ -201,7 +207,7 @@ def test_a_server_that_is_killed_in_the_middle_of_a_batch_comes_back_and_the_loa
         loader = Loader(ARCHIVE_HOME=os.environ["ARCHIVE_HOME"])
         time.sleep(random.uniform(0, 0.5))
         process = wait_for_busy(own)
-        kill(int((own_home / "home" / "data" / "postmaster.pid").read_text().split()[0]) if whole else process)
+        kill(postmaster(own_home) if whole else process)
         said = loader.wait()
         _answers(own)
     assert "done" in said, said
