@@ -6,6 +6,7 @@ The word for a state inside the name of a person, a company or a forum is not th
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Entry, Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind, Layout
@@ -62,12 +63,12 @@ def settle_shared(pieces: Iterable[Piece], view: str) -> None:
             piece.entry = Entry(entry.symbol, entry.value, entry.kind, ("KR",))
 
 
-def settle_city_states(pieces: Iterable[Piece], layout: Layout) -> None:
+def settle_capitals(pieces: Sequence[Piece], layout: Layout) -> None:
     """Take the name that a state shares with its capital for the city where it opens a date line."""
     lines = {block.span.start for block in layout.blocks if block.kind is BlockKind.DATELINE}
-    for piece in pieces:
+    for piece in (pieces[number] for number in positions(pieces, "C")) if lines else ():
         entry = piece.entry
-        if piece.start in lines and entry is not None and entry.value in load("places")["city_states"]:
+        if piece.start in lines and entry is not None and entry.value in load("places")["named_like_their_capital"]:
             piece.symbol = Symbol.CAPITAL
             piece.entry = Entry(Symbol.CAPITAL, entry.value, CountryNameKind.CAPITAL, entry.codes)
 

@@ -53,7 +53,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     anchor = anchor_of(layout, published)
     found = pieces(layout, find_dates(layout, published))
     countries.settle_shared(found, layout.view)
-    countries.settle_city_states(found, layout)
+    countries.settle_capitals(found, layout)
     found = doubtful.settle(found, layout.view)
     house = house_of(layout, found)
     cities = states_of_places(found, layout.view, abroad=house is not None)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
 
+from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind
@@ -24,7 +24,8 @@ def states_of_sides(found: Sequence[Piece], view: str) -> dict[int, str]:
     states: dict[int, str] = {}
     label: Piece | None = None  # the state of the side
     ends = 0  # where the label ends
-    for piece, following in zip_longest(found, found[1:]):
+    for number in positions(found, "\nDF@"):
+        piece, following = found[number], next(iter(found[number + 1 : number + 2]), None)
         if piece.symbol == Symbol.BREAK:
             if not (piece.fact.block.kind in (BlockKind.ITEM, BlockKind.HEADING) or view[piece.end - 1] == ":"):
                 label = None

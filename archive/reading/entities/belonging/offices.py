@@ -164,9 +164,7 @@ def _repeats(post: Post, other: Post) -> bool:
 
 
 def appoint_by_the_headline(pieces: Sequence[Piece], holders: Holders) -> None:
-    """
-    n office that the headline leaves without a name is that of the one person whom the lead names without an office.
-    """
+    """An office that the headline leaves without a name is of the one person whom the lead names without an office."""
     offices: list[Piece] = []
     people: list[Human] = []
     paragraphs = 0

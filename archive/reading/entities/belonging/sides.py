@@ -46,7 +46,7 @@ def states_of_delegates(found: Sequence[Piece], view: str) -> dict[int, str]:
     states: dict[int, str] = {}
     last: str | None = None
     opens = 0
-    for piece in found:
+    for piece in (found[number] for number in positions(found, "\nCOD@")):
         if piece.symbol == Symbol.BREAK:
             opens = piece.end
         elif piece.symbol in "CO" and _ITS_DELEGATION.search(view, max(opens, piece.start - 60), piece.start):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from archive.reading.entities.offices.titles import Titles
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.organizations.finding import Bodies
-from archive.reading.entities.words.folding import fold, group
+from archive.reading.entities.words.folding import fold, group, positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
@@ -109,21 +109,20 @@ class Offices:
     def _abbreviated(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with the letters that the text explains as an office for that office: "the NDPP"."""
         explained: dict[str, Post] = {}
-        found: list[Piece] = []
-        for piece in pieces:
-            known = explained.get(self.view[piece.start : piece.end]) if piece.symbol == Symbol.CAPITALS else None
-            if known is not None:
-                post = replace(known, span=Span(piece.start, piece.end))
-                piece = Piece(piece.start, piece.end, Symbol.OFFICE, fact=post, parts=(piece,), rule=post.rule)
-            elif piece.symbol == Symbol.OFFICE:
-                post = piece.fact
-                initials = "".join(word[0] for word in re.split("[ -]", post.title) if word[0].isupper())
-                letters = [part for part in piece.parts if part.symbol == Symbol.CAPITALS]
-                for part in letters:
-                    if len(initials) > 1 and self.view[part.start : part.end] == initials:
-                        explained[initials] = post
-            found.append(piece)
-        return found if explained else pieces
+        found: dict[int, Piece] = {}
+        for number in positions(pieces, f"{Symbol.CAPITALS}{Symbol.OFFICE}"):
+            piece = pieces[number]
+            words = self.view[piece.start : piece.end]
+            if piece.symbol == Symbol.OFFICE:
+                post: Post = piece.fact
+                letters = {self.view[p.start : p.end] for p in piece.parts if p.symbol == Symbol.CAPITALS}
+                initials = "".join(word[0] for word in re.split("[ -]", post.title) if word[:1].isupper())
+                if len(initials) > 1 and initials in letters:
+                    explained[initials] = post
+            elif words in explained:
+                post = replace(explained[words], span=Span(piece.start, piece.end))
+                found[number] = Piece(piece.start, piece.end, Symbol.OFFICE, fact=post, parts=(piece,), rule=post.rule)
+        return [found.get(number, piece) for number, piece in enumerate(pieces)] if found else pieces
 
     def _justice(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Justice" before a name is a judge's title, elsewhere a subject."""
