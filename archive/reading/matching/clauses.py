@@ -12,7 +12,7 @@ from datetime import timedelta
 from functools import cache
 
 from archive.reading.facts import Appointment
-from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Fold, Skeleton
+from archive.reading.matching.skeletons import ACTORS, INSTRUMENT, SYMBOLS, Fold, Skeleton
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.vocabulary import load
 from archive.values import OrganizationKind, PartialDate
@@ -44,7 +44,9 @@ _OTHER_CLAUSE = re.compile(
     rf"|,? (?:which(?!{_STILL})|who(?!{_CALLING})|whose|whom|where|that had|because|while"
     r"|although)\b|\. |: "
     rf"|, and (?:on|in) [{DATE}]|,? and [{DATE}],? {_WHO}|,? and (?:then|later|afterwards|subsequently)\b"
-    r"|, (?:first |originally |previously )?(?:signed|concluded|adopted|launched|established|created|opened|set up)\b",
+    r"|, (?:first |originally |previously )?(?:signed|concluded|adopted|launched|established|created|opened|set up)\b"
+    rf"|(?<={INSTRUMENT}),? (?:which (?:was|were) )?(?:already |earlier |first |previously )?"
+    r"(?:signed|concluded|adopted|initial+ed|dated|approved|reached|ratified)\b",
     re.IGNORECASE,
 )
 

@@ -74,7 +74,7 @@ def _companion() -> Wording:
     person = SYMBOLS[PhraseKind.PERSON]
     return Wording(
         re.compile(
-            rf"(?:{SYMBOLS[PhraseKind.PRONOUN]}|\b[Mm]y) (?:[\w-]+ )?(?:{'|'.join(companions)})s?\b"
+            rf"(?:{SYMBOLS[PhraseKind.PRONOUN]}|\b[Mm]y) (?:[\w-]+ |{state} )?(?:{'|'.join(companions)})s?\b"
             rf"(?:,? (?:from|of|in) (?:the )?{state})?"
             rf"|\b(?:[Tt]he )?[A-Z][a-z]+ (?:[a-z]+ )?(?:{'|'.join(companions)})(?=,? {person})"
         ),

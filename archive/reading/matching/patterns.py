@@ -64,7 +64,8 @@ _BESIDE = (
     rf"|, represented by (?:the )?[{ACTORS}](?=, (?:and|met)))?"
 )
 
-_BREAK = r"[)]?,?(?:\'s)? (?:[(–-] ?)?"  # between two parts of a pattern: a space, after a comma or bracket at most
+# Between two parts of a pattern: a space, after a comma, bracket or short form ("we'll") at most.
+_BREAK = r"[)]?,?(?:\'(?:s|ve|ll|re|m|d))? (?:[(–-] ?)?"
 
 _UNOWNED = (
     r"(?!'s?\b|'|-\w)"  # what stands at the end of a pattern owns nothing: "welcomed P", not "welcomed P's decision"

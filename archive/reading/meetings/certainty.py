@@ -28,8 +28,15 @@ def is_drafting(match: Match, encounter: Encounter) -> bool:
     if re.search(r"\brounds? of\b", encounter.words):
         return False
     return encounter.words.lower().endswith(("negotiation", "negotiations")) and (
-        re.match(rf" (?:on|for|of|about|over) {INSTRUMENT}", match.skeleton.text[after:]) is not None
+        _WORK.match(match.skeleton.text, after) is not None
     )
+
+
+_WORK = re.compile(
+    rf" (?:on|for|of|about|over) {INSTRUMENT}"
+    r"|[^,;.]*? (?:be|been|is|are|was|were|will be) (?:[a-z]+ )?(?:completed|finali[sz]ed|concluded|broken off|over)\b"
+    rf"(?! (?:in|at) [{SYMBOLS[PhraseKind.PLACE]}])"
+)
 
 
 _NO_CERTAIN_ONE = frozenset(["any", "no", "each", "every", "such", "several", "many", "various", "some", "all"])
@@ -116,7 +123,7 @@ def says_no_certain_one(match: Match, encounter: Encounter | None) -> bool:
         return False
     whom = match.phrases("whom")
     if whom:
-        faces = any(phrase.kind in _FACES for phrase in whom)
+        faces = any(phrase.kind in _FACES or phrase.person for phrase in whom)
         return (
             not faces
             or (encounter is not None and encounter.vague)

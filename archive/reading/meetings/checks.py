@@ -12,7 +12,7 @@ from archive.reading.matching.clauses import is_plural
 from archive.reading.matching.modality import cue
 from archive.reading.matching.open_phrases import FIRST_PERSON, OPEN_GROUP
 from archive.reading.matching.patterns import Match
-from archive.reading.matching.skeletons import SYMBOLS, Skeleton
+from archive.reading.matching.skeletons import INSTRUMENT, SYMBOLS, Skeleton
 from archive.reading.meetings.certainty import is_certain, is_drafting, is_mere_talk, is_one, says_no_certain_one
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.participants import is_they
@@ -137,6 +137,14 @@ def _is_setting(match: Match, encounter: Encounter | None) -> bool:
     return _IS_INSIDE.search(match.skeleton.text[: match.places["encounter"][0]]) is not None
 
 
+def _is_of_an_instrument(match: Match, _: Encounter | None) -> bool:
+    """Whether what was concluded is an instrument between the meeting and the verb: "the memorandum concluded in"."""
+    at = match.places.get("aux", (0, 0))[0]
+    behind = "encounter" in match.places and match.places["encounter"][1] < at
+    alone = match.verb == "concluded" and not match.auxiliaries
+    return alone and behind and re.search(rf"{INSTRUMENT},? $", match.skeleton.text[:at]) is not None
+
+
 def _is_hoped_for(match: Match, _: Encounter | None) -> bool:
     """Whether nobody says that it came about: "asked for leave to meet X"."""
     return cue(match) is None and match.auxiliaries.endswith("to ") and not _CAME_ABOUT.search(match.verbal)
@@ -216,6 +224,7 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
         lambda match, encounter: encounter is not None and _asks("bare", match) and is_drafting(match, encounter),
     ),
     ("the meeting is only where something else happened", _is_setting),
+    ("the verb is that of an instrument", _is_of_an_instrument),
     ("a body that does not assemble", lambda match, _: _asks("assembles", match) and not _assembles(match)),
     (
         "somebody else is meant than those who met",

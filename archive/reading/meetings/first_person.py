@@ -11,7 +11,7 @@ from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Fold, Skeleton
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 
 FIRST_WORDS = frozenset(("i", "we"))
-_FIRST = re.compile(r"(?<![\w'.&/-])(?:I|[Ww]e)(?= [a-z])(?! of\b)")
+_FIRST = re.compile(r"(?<![\w'.&/-])(?:I|[Ww]e)(?=(?:'(?:ve|ll|re|m|d))? [a-z])(?! of\b)")
 _NUMBERED = re.compile(
     r"\b(?:Annex|Appendix|Book|Category|Chapter|Class|Division|Part|Phase|Schedule|Section|Stage|Table|Tier|Title|Type"
     r"|Volume|War) $"

@@ -69,7 +69,17 @@ def tellings_in(
             span = folded.span_of(match.start, match.end)
             annotations.reject(CandidateKind.MEETING, span, match.pattern.name, "neither a place nor a day is told")
             continue
+        if _only_heads(annotations, telling, match):
+            span = folded.span_of(match.start, match.end)
+            annotations.reject(CandidateKind.MEETING, span, match.pattern.name, "a heading only names it")
+            continue
         yield from _one_by_one(annotations, telling, match)
+
+
+def _only_heads(annotations: Annotations, telling: Telling, match: Match) -> bool:
+    """Whether a heading inside the text names a meeting of which only the lines below tell: "Talks with Chile"."""
+    inside = annotations.sentences[telling.sentence].sentence.block.kind is BlockKind.HEADING
+    return inside and "verb" not in match.places and telling.place is None and telling.date is None
 
 
 _BY_EACH = re.compile(r",? (?:and|as well as|and then|then) (?:also )?by (?:the )?\S")
@@ -122,7 +132,7 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         actors,
         body=body,
         title=encounter.words if encounter else None,
-        headline=annotations.sentences[index].sentence.block.kind is BlockKind.HEADLINE,
+        headline=annotations.sentences[index].sentence.block.kind in (BlockKind.HEADLINE, BlockKind.HEADING),
         definite=encounter is not None and encounter.definite,
         plural=encounter is not None and encounter.plural and encounter.words.lower().rstrip().endswith("meetings"),
         joins=bool(gives.get("joins")),

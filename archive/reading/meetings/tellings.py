@@ -32,6 +32,7 @@ from archive.reading.meetings.rolls import line_of_roll, met_in_turn, opens_meet
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.titles import named_by, with_line_below
 from archive.reading.phrases import Annotations
+from archive.values import MeetingKind
 
 _CEREMONY = re.compile(r"\b(?:the|this) (?:signing |solemn |official |formal )?ceremony\b", re.IGNORECASE)
 
@@ -89,7 +90,7 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
         if record is not None and record.sentence == index:
             inside = with_particulars(inside, record)
         for telling in head_by_head(inside, told):
-            if telling.short and not told:
+            if (telling.short and not told) or _is_the_signing(telling, told):
                 continue
             fill(annotations, telling, told, course)
             follow_on(telling, told)
@@ -102,6 +103,15 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
         if not inside and told and not told[-1].actors and told[-1].sentence == index - 1:
             subject_joins(annotations, folded, told[-1])
     return told
+
+
+def _is_the_signing(telling: Telling, told: list[Telling]) -> bool:
+    """Whether "the signing ceremony" only points back to a signing, and tells of no ceremony by itself."""
+    if telling.kind is not MeetingKind.CEREMONY or not telling.rule.startswith("during a meeting"):
+        return False
+    if not telling.leans or telling.place or telling.date:
+        return False
+    return not any(each.kind is MeetingKind.CEREMONY for each in told)
 
 
 _RECEIVED = frozenset(["received somebody", "was received by somebody", "greeting somebody", "hosted at a meeting"])

@@ -1,0 +1,71 @@
+"""Which meetings are told, in the words of strangers, and which only look like one."""
+
+import pytest
+
+from archive.reading import read
+
+HEAD = "News of legal cooperation\n\n"
+
+
+def told(words: str) -> list[tuple[str, str, str | None, str | None]]:
+    return [
+        (
+            each.kind.value,
+            each.status.value,
+            each.place.name if each.place else None,
+            each.date.edtf if each.date else None,
+        )
+        for each in read(HEAD + words + "\n", published="2024-06-20").meetings
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "The Minister of Justice, Ann Rook, inaugurated a workshop for judges in Lomé on 3 June 2024.",
+            ("training", "held", "Lomé", "2024-06-03"),
+        ),
+        (
+            "The customs services of Chile and Peru ran a two-week simulation in Tacna in May 2024.",
+            ("training", "held", "Tacna", "2024-05"),
+        ),
+    ],
+    ids=["inaugurated", "ran"],
+)
+def test_a_meeting_is_told(words: str, expected: tuple[str, str, str | None, str | None]) -> None:
+    assert told(words) == [expected]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A meeting between the Attorney General of Fiji and the Minister of Justice of Tonga did not materialise.",
+        "The association regretfully cancelled the Regional Conference planned for Quito in November 2024.",
+        "The negotiations on fishing are expected to be completed in the first half of 2025.",
+        "Negotiations with the Financial Market Authority of Liechtenstein were broken off.",
+    ],
+    ids=["not materialised", "cancelled", "completed", "broken off"],
+)
+def test_what_did_not_come_about_is_no_meeting(words: str) -> None:
+    assert told(words) == []
+
+
+def test_a_meeting_is_not_of_the_day_of_the_instrument_that_is_told_with_it() -> None:
+    words = (
+        "Maria Lobo, Attorney General of Angola, met in Luanda with the Attorney General of Zambia, Ruth Banda."
+        " Following the talks the two signed a programme for the memorandum concluded between their offices in Lusaka"
+        " in 2021."
+    )
+    assert told(words) == [("bilateral", "held", "Luanda", None)]
+
+
+def test_a_heading_inside_the_text_only_names_what_the_lines_below_tell() -> None:
+    words = "On the agenda were three files.\n\nTalks with Austria\n\nThe file of the lake is still open.\n"
+    assert told(words) == []
+
+
+def test_who_says_i_in_short_forms_tells_of_meetings() -> None:
+    assert told(
+        "“We’ll meet the Attorney General of Fiji in Suva on 3 July,” said the Minister of Justice, Ann Rook."
+    ) == [("bilateral", "planned", "Suva", "2024-07-03")]
