@@ -157,3 +157,40 @@ def test_the_words_around_a_name_say_whose_the_office_is(
 )
 def test_nobody_heads_a_body_of_which_the_text_does_not_say_so(text: str) -> None:
     assert not any(body for held in offices(text).values() for _, body, _ in held if body != "Committee of Experts")
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        (
+            "The team was led by the Deputy Attorney General of Zambia, Mr Omar Diaz, SC, and included the"
+            " Head of the Wildlife Crime Unit, Ms Ana Soto.",
+            {"Omar Diaz": "ZM", "Ana Soto": "ZM"},
+        ),
+        (
+            "The Attorney General of Zambia, Omar Diaz, accompanied by Judge Ana Soto and Judge Rui Paz, left.",
+            {"Omar Diaz": "ZM", "Ana Soto": "ZM", "Rui Paz": "ZM"},
+        ),
+        ("The Attorney General of Zambia, Omar Diaz, met Judge Ana Soto.", {"Omar Diaz": "ZM", "Ana Soto": None}),
+    ],
+    ids=["a delegation", "accompanied", "met"],
+)
+def test_who_comes_with_somebody_is_of_the_same_state(text: str, states: dict[str, str | None]) -> None:
+    assert {name: held[0][2] for name, held in offices(text).items()} == states
+
+
+def test_who_stands_in_for_an_international_official_is_of_that_body() -> None:
+    held = offices("Ana Soto, Director General of ECOWAS, represented by the Director of Programmes, Rui Paz, spoke.")
+    assert held["Rui Paz"] == [("Director of Programmes", "ECOWAS", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "deputy"),
+    [
+        ("The Attorney General of Zambia came with his Deputy, Ana Soto.", ("Deputy", None, "ZM")),
+        ("Rui Paz of Peru saw the Attorney General of Zambia's deputy, Ana Soto.", ("deputy", None, "ZM")),
+    ],
+    ids=["with a capital", "of an unnamed holder"],
+)
+def test_a_deputy_is_of_the_state_of_the_chief(text: str, deputy: tuple[str, str | None, str | None]) -> None:
+    assert offices(text)["Ana Soto"] == [deputy]

@@ -9,6 +9,7 @@
     offices/            titles with their body and state
     persons/            names of persons, and which names mean one
     references          words for somebody named elsewhere; several: both sides, they; groups: delegations, lists
+    beside              people named by whom they stand beside: "his counterpart, X"
     belonging/          whose an office is, where its own words do not say it
     phrasing            pieces to phrases: what the later stages read
 """

@@ -7,12 +7,13 @@
     countries       which state a shared word means; then `doubtful`: words that are titles here and names there
     organizations   bodies; then `references.short_bodies`: "the Ministry", acronyms
     offices         titles with their body and state; then `described`: bodies that stand there without their name
-    persons         names with evidence, and who is who; then `Holders.beside`: "his counterpart, X"
+    persons         names with evidence, and who is who; then `beside`: "his counterpart, X"
     groups          delegations, unnamed holders, lists
     phrasing        pieces to phrases, drafts to facts
 """
 
 from archive.reading.entities import countries, groups, places
+from archive.reading.entities.belonging.companions import states_of_companions
 from archive.reading.entities.belonging.described import bodies_of_offices
 from archive.reading.entities.belonging.headed import (
     heads_of_bodies,
@@ -30,12 +31,12 @@ from archive.reading.entities.belonging.houses import (
 from archive.reading.entities.belonging.labels import states_of_sides
 from archive.reading.entities.belonging.offices import complete_offices
 from archive.reading.entities.belonging.sides import (
-    states_of_delegates,
     states_of_hosts,
     states_of_places,
     states_of_the_joined,
     states_of_the_signers,
 )
+from archive.reading.entities.beside import Beside
 from archive.reading.entities.dates.wordings import anchor_of, find_dates
 from archive.reading.entities.offices.finding import Offices
 from archive.reading.entities.organizations.finding import Bodies
@@ -69,7 +70,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     persons = Persons(layout.text, layout.view)
     found = persons.find(found)
     holders = Holders(layout.text, layout.view, persons, house)
-    found = holders.beside(found)
+    found = Beside(layout.text, layout.view, holders).find(found)
     named = list(countries.mentions(found, layout.view))
     holders.heads(found)
     heads_of_bodies(found, layout.view)
@@ -78,8 +79,8 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     holders.of_another_state(found)
     likewise(found, layout.view)
     holders.settle(found)
-    acting = states_of_the_signers(found, layout.view) | states_of_delegates(found, layout.view)
-    sides = states_of_sides(found, layout.view) | acting
+    sides = states_of_sides(found, layout.view) | states_of_the_signers(found, layout.view)
+    sides |= states_of_companions(found, layout.view, cities | sides)
     placed = cities | states_of_hosts(found, layout.view) | sides
     places_of = states_of_the_joined(found, layout.view, placed)
     if house is None:

@@ -1,8 +1,7 @@
 """References: words that stand for a body or a person named elsewhere in the text.
 
 Short names and acronyms of bodies ("the Ministry", "FGE"), offices that stand for their holders ("the Prosecutor
-General of Russia"), epithets ("the head of the Russian supervision authority"), people beside a person ("his
-Brazilian counterpart, X"). What can mean two things means none.
+General of Russia"), epithets ("the head of the Russian supervision authority"). What can mean two things means none.
 """
 
 import re
@@ -12,20 +11,15 @@ from itertools import islice
 from archive.reading.entities.offices.finding import Post
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.organizations.finding import Bodies
-from archive.reading.entities.persons.people import Human, Named, Persons
+from archive.reading.entities.persons.people import Human, Persons
 from archive.reading.entities.persons.runs import fold_word
-from archive.reading.entities.words.folding import fold, group, positions
+from archive.reading.entities.words.folding import fold, positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
 from archive.values import MentionKind, OrganizationKind, Span
 
-_DEPUTY_AFTER = re.compile(r"(?P<who>@),g(?P<what>[ysFc])(?P<state>(?:qe?C)?)")
-_AT_ONCE = 20  # offices that one naming may give
 _SHORT_BODY = re.compile(r"(?<=[eg])[tW]{0,2}B(?![NG])|(?<=[eg])B")
-_BESIDE = re.compile(
-    r"(?P<whose>[geS])(?P<state>[DC]?)[jw]?(?P<what>[csyTF])(?:[oq]e?(?P<from>[CD]))?,?H{0,3}(?P<who>@)"
-)
 
 
 def short_bodies(pieces: list[Piece], bodies: Bodies, view: str) -> list[Piece]:
@@ -93,59 +87,13 @@ _MEMBER = re.compile(r",? (?:who )?(?:is |was )?(?:also |currently )?(?P<member>
 
 
 class Holders:
-    """Who stands behind an office without a name, a counterpart or a pronoun."""
+    """Who stands behind an office without a name."""
 
     def __init__(self, text: str, view: str, persons: Persons, house: str | None) -> None:
         self.text = text
         self.view = view
         self.persons = persons
         self.house = house
-
-    def beside(self, pieces: list[Piece]) -> list[Piece]:
-        """ "his Brazilian counterpart, X", "her deputy, X": X holds the like office of that state, or is the deputy."""
-        last: Human | None = None
-        humans: dict[int, Human | None] = {}
-        for piece in (pieces[number] for number in positions(pieces, "@F")):
-            if piece.symbol == Symbol.PERSON:
-                humans[piece.start] = last
-                last = piece.fact.human
-            else:
-                last = self.holder(piece.fact, piece.start) or last
-
-        def build(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-            who: Named = run[-1].fact
-            other = humans.get(run[-1].start)
-            what = group(match, run, "what")[0]
-            state = group(match, run, "state") or group(match, run, "from")
-            code = state[0].entry.codes[0] if state and state[0].entry and len(state[0].entry.codes) == 1 else None
-            if what.symbol == Symbol.COUNTERPART and who.naming.rule == "office-before":
-                for held in who.naming.posts:  # "her Croatian colleague, Chief State Attorney X"
-                    held.country = held.country or (code if held.body is None else None)
-            if who.naming.rule != "counterpart" or other is None or other is who.human:
-                return None
-            if self.view[what.start : what.end] in ("counterparts", "colleagues"):
-                return None  # of several: see `likewise`
-            post = self._like(other, what, code, Span(what.start, what.end))
-            whole = Span(run[0].start, run[-1].end)
-            if post is not None:
-                who.human.posts.append((post, whole, "office-of-a-counterpart"))
-            who.naming.whole = whole
-            return Piece(whole.start, whole.end, Symbol.PERSON, fact=who, parts=run, rule="counterpart")
-
-        def after(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-            who: Named = run[0].fact
-            other = humans.get(run[0].start)
-            what, state = group(match, run, "what")[0], group(match, run, "state")
-            if other is None or other is who.human or who.naming.rule == "office-before":
-                return None
-            code = state[-1].entry.codes[0] if state and state[-1].entry and len(state[-1].entry.codes) == 1 else None
-            post = self._like(other, what, code, Span(what.start, what.end))
-            whole = Span(run[0].start, run[-1].end)
-            if post is not None:
-                who.human.posts.append((post, whole, "office-beside-a-person"))
-            return Piece(whole.start, whole.end, Symbol.PERSON, fact=who, parts=run, rule=who.naming.rule)
-
-        return fold(fold(pieces, _BESIDE, build), _DEPUTY_AFTER, after)
 
     def heads(self, pieces: Sequence[Piece]) -> None:
         """ "X has run the Bureau since 2019": X is its head; "X, a member of the Senate" is one."""
@@ -199,25 +147,6 @@ class Holders:
                 if post.country is None and _same_office(piece.fact, post):
                     post.country = piece.fact.country
 
-    def _like(self, other: Human, what: Piece, code: str | None, span: Span) -> Post | None:
-        if not other.posts:
-            return None
-        last = other.posts[-1][1]
-        theirs = next(
-            post for post, where, _ in other.posts[-_AT_ONCE:] if where == last
-        )  # the first of several offices
-        word = self.view[what.start : what.end]
-        if what.symbol == Symbol.COUNTERPART:
-            like = (word == "colleague" and code is not None) or word in (
-                "counterpart",
-                "opposite number",
-                "homologue",
-                "vis-à-vis",
-            )
-            title = _SECOND.sub("", theirs.title)
-            return Post(title, span, None, code, rule="counterpart") if like else None
-        return Post(self.text[what.start : what.end], span, theirs.body, theirs.country, rule="deputy")
-
     def holder(self, post: Post, position: int) -> Human | None:
         """The one person, named before or after, who holds an office."""
         humans = self.persons.humans
@@ -263,8 +192,6 @@ class Holders:
         return found[0] if len(found) == 1 else None
 
 
-# What a double office has at home, and that of a counterpart need not: "Minister of Justice and Keeper of the Seals".
-_SECOND = re.compile(r"(?:,| and) Keeper of the Seals.*|^Keeper of the Seals, |(?<=[Gg]eneral) and Minister .*")
 _PROSECUTION = re.compile(r"supervis|prosecut|oversight")
 _PROSECUTORS = re.compile(r"(?i)prosecutor|procurator|attorney")
 

@@ -34,30 +34,6 @@ def states_of_hosts(found: list[Piece], view: str) -> dict[int, str]:
     return (dict.fromkeys(hosts, visited.pop()) if len(visited) == 1 else {}) | states
 
 
-_ITS_DELEGATION = re.compile(r"(?i)\bdelegation (?:of|from) (?:the )?(?:[\w-]+ (?:of|from) (?:the )?)?$")
-_COMPRISED = re.compile(
-    r"(?i)\bdelegation (?:also |further )?(?:compris\w+|includ\w+|consist\w+ of|was (?:composed|made up) of)\b"
-    r"|\b(?:members of|in) the delegation (?:also )?(?:were|was|are|included)\b|\bdelegation members?:"
-)
-
-
-def states_of_delegates(found: Sequence[Piece], view: str) -> dict[int, str]:
-    """For each person whom a sentence counts among a delegation, the state of the delegation named last."""
-    states: dict[int, str] = {}
-    last: str | None = None
-    opens = 0
-    for piece in (found[number] for number in positions(found, "\nCOD@")):
-        if piece.symbol == Symbol.BREAK:
-            opens = piece.end
-        elif piece.symbol in "CO" and _ITS_DELEGATION.search(view, max(opens, piece.start - 60), piece.start):
-            last = _only(piece) if piece.symbol == Symbol.COUNTRY else _of_the_body(piece)
-        elif piece.symbol == "D" and view.startswith((" delegation", " Delegation"), piece.end):
-            last = _of(piece) or None
-        elif piece.symbol == Symbol.PERSON and last is not None and _COMPRISED.search(view, opens, piece.start):
-            states[piece.start] = last
-    return states
-
-
 def _of_the_body(piece: Piece) -> str | None:
     """The state of the one body that a piece names."""
     country: str | None = piece.fact[0].country if len(piece.fact) == 1 else None

@@ -27,6 +27,7 @@ _IN_APPOSITION = re.compile(r"[NG][NGIYpP]*[NGY],e?F\Z")  # "Ann Lee, Head of Se
 _IN_A_ROW = re.compile(
     r",e?F(?:ne?F)?,H{0,2}[NGIPYpU]{2,7},ne?F,?H{0,2}[NGIPY]"
 )  # "X, the Governor, Y, and the Mayor, Z"
+_UNNAMED = re.compile(r",eF,neF,?H{0,2}[NGIPY]")  # "Judge X, the Governor, and Mayor Y": the Governor has no name
 _POSSESSOR = re.compile(r"(?:the )?(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*'s? \Z")
 _LEFT, _RIGHT, _WORDS = 16, 24, 40  # symbols before and after a run, characters before it, that a rule may see
 
@@ -99,7 +100,8 @@ def rules_for(view: str, string: str, words: Sequence[Piece], run: Run) -> list[
         and (before is None or before.search(left))
         and (words_after is None or words_after.match(view, words[-1].end))
     ]
-    if ("office-before" in found and _OF_THE_NEXT.match(right)) or _IN_A_ROW.match(right):
+    following = _OF_THE_NEXT.match(right) or _UNNAMED.match(right)
+    if ("office-before" in found and following) or _IN_A_ROW.match(right):
         found = [name for name in found if name != "office-after"]
     if names_in(words) == 1 and _IN_APPOSITION.search(left) and right[:1] in (",", "."):
         found = [name for name in found if name != "office-before"]

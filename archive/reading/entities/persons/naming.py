@@ -237,14 +237,17 @@ class Namings:
 
 
 def _without_another(pieces: Sequence[Piece], start: int, end: int) -> int:
-    """Where the offices before a name begin: "the Minister and President X" are two people."""
+    """Where the offices before a name begin: "the Registrar and the Director X", "the Minister and President X" are
+    two people; "the Spokesperson and Head of Unit, X" is one.
+    """
     signs = "".join(piece.symbol for piece in pieces[start:end])
-    opening = re.match(r"e(F)n(?=F)", signs)
+    opening = re.match(r"e?(?P<first>F),?n(?P<again>e?)F", signs)
     if opening is None:
         return start
-    post: Post = pieces[start + opening.start(1)].fact
-    alone = " " not in post.title and post.body is None and post.country is None
-    return start + opening.end() if alone else start
+    post: Post = pieces[start + opening.start("first")].fact
+    alone = " " not in post.title and post.body is None and post.country is None and signs.startswith("e")
+    another = bool(opening["again"]) or (alone and "," not in signs[opening.end() :])
+    return start + opening.start("again") if another else start
 
 
 def _settle_claims(namings: Sequence[Naming]) -> None:

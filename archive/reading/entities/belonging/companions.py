@@ -1,0 +1,103 @@
+"""Offices of those who come with somebody: "the Attorney General of Zambia, accompanied by the Head of the Unit, X".
+
+"The delegation, led by the Minister of Peru, included Judge Y": they are of the state of whom they come with.
+"""
+
+import re
+from collections.abc import Sequence
+
+from archive.reading.entities.belonging.offices import is_diplomatic, is_international
+from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.words.folding import positions
+from archive.reading.entities.words.lexicon import Symbol
+from archive.reading.entities.words.pieces import Piece
+
+_DELEGATION = r"(?:delegation|team|mission|party|group)"
+_ITS_DELEGATION = re.compile(rf"(?i)\b{_DELEGATION} (?:of|from) (?:the )?(?:[\w-]+ (?:of|from) (?:the )?)?$")
+_LED_BY = re.compile(
+    rf"(?i)\b{_DELEGATION}\b[^.;:\n]{{0,60}}?\b(?:(?:led|headed|chaired) by|under the leadership of)"
+    r"(?: its| the| their)?\s?$"
+)
+_COMPRISED = re.compile(
+    rf"(?i)\b{_DELEGATION}(?:,? which|,? that)? (?:(?:also|further) )?(?:compris\w+|includ\w+|consist\w+ of|was"
+    r" (?:composed|made up) of)\b"
+    rf"|\b(?:members of|in|part of) the {_DELEGATION} (?:also )?(?:were|was|are|included)\b|\bdelegation members?:"
+)
+# Between somebody and those who come with him.
+_WITH = re.compile(
+    r"(?:,? [A-Z]{2,4})?(?:,? (?:who )?(?:(?:is|was|were) )?(?:also )?"
+    r"(?:accompanied|flanked|assisted|joined|represented|supported) by"
+    r"|,? (?:together|along) with|,? (?:and )?(?:also )?(?:included|including))"
+    r"(?: [^.,;:\n]{1,40} (?:including|such as|among them))?:? (?:his |her |its |the |their )?"
+)
+
+
+def states_of_companions(found: Sequence[Piece], view: str, known: dict[int, str]) -> dict[int, str]:
+    """For each person of a delegation, and for each who comes with another, the state of the delegation or the other.
+
+    ``known`` are the states that places and labels say. Who comes with an official of an international body, or stands
+    in for one, is of that body.
+    """
+    states: dict[int, str] = {}
+    last: str | None = None  # the state of the delegation named last
+    opens = 0
+    before: Piece | None = None  # who is named last in this sentence, by name or by office
+    led: Piece | None = None  # who leads the delegation in this sentence
+    for piece in (found[number] for number in positions(found, "\nCOD@F")):
+        if piece.symbol == Symbol.BREAK:
+            opens, before, led = piece.end, None, None
+        elif piece.symbol in "CO" and _ITS_DELEGATION.search(view, max(opens, piece.start - 60), piece.start):
+            last = _only(piece) if piece.symbol == Symbol.COUNTRY else _of_the_body(piece)
+        elif piece.symbol == Symbol.DEMONYM and view.startswith((" delegation", " Delegation"), piece.end):
+            last = _only(piece)
+        elif piece.symbol == Symbol.PERSON:
+            if before is not None and _WITH.fullmatch(view, before.end, piece.start):
+                state = states.get(before.start) or _state_of(before, known)
+                if led is before and last is not None:
+                    state = last
+                if state is not None:
+                    states[piece.start] = state
+                else:
+                    _join_body(before, piece)
+            elif last is not None and _COMPRISED.search(view, opens, piece.start):
+                states[piece.start] = last
+            elif _LED_BY.search(view, opens, piece.start):
+                led, last = piece, _state_of(piece, known) or last
+            before = piece
+        else:
+            before = piece if piece.symbol == Symbol.OFFICE else before
+    return states
+
+
+def _join_body(other: Piece, piece: Piece) -> None:
+    """Give an office that names no body that of the international body of another person."""
+    bodies = [post.body for post in _posts(other) if post.body is not None and is_international(post)]
+    for post in piece.fact.naming.posts if bodies else ():
+        if post.body is None and post.country is None and not is_international(post):
+            post.body = bodies[0]
+
+
+def _posts(piece: Piece) -> list[Post]:
+    """The offices of a piece for a person or for an office."""
+    return piece.fact.human.offices() if piece.symbol == Symbol.PERSON else [piece.fact]
+
+
+def _state_of(piece: Piece, known: dict[int, str]) -> str | None:
+    """The one state of the offices of somebody who is no envoy abroad, or the one that places and labels say."""
+    posts = _posts(piece)
+    if any(is_diplomatic(post) for post in posts):
+        return None
+    codes = {post.country or (post.body.country if post.body else None) for post in posts} - {None}
+    return codes.pop() if len(codes) == 1 else known.get(piece.start)
+
+
+def _of_the_body(piece: Piece) -> str | None:
+    """The state of the one body that a piece names."""
+    country: str | None = piece.fact[0].country if len(piece.fact) == 1 else None
+    return country
+
+
+def _only(piece: Piece) -> str | None:
+    """The one state that a piece means."""
+    codes = piece.entry.codes if piece.entry is not None else ()
+    return codes[0] if len(codes) == 1 else None
