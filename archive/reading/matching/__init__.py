@@ -4,6 +4,7 @@
 
     skeletons, sentences   a sentence with each phrase as one symbol
     patterns, triggers     the patterns of a vocabulary, and the words by which they are looked for
+    expressions            what a pattern is as a regular expression
     nouns, open_phrases    from a noun to its noun phrase; words for people whom only the course of the text tells
     people_of_states       those who are named by their states only; wordings: words that are looked for by their words
     clauses, modality      where and when a match happened; whether it came about, is planned, was proposed or denied

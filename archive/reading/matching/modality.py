@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from archive.reading.matching.patterns import PLACES, Match
+from archive.reading.matching.expressions import PLACES
+from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS
 from archive.reading.matching.triggers import choice, small
 from archive.reading.phrases import PhraseKind
