@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from archive.reading.entities.dates.counting import Resolver
 from archive.reading.entities.dates.points import Context, Point
-from archive.reading.entities.dates.resolving import RESOLVERS, Resolver
+from archive.reading.entities.dates.resolving import RESOLVERS
 from archive.reading.entities.dates.stamps import edges, first_day, is_stamp, shows_day_first, year_of_report
 from archive.reading.phrases import Block, BlockKind, Layout
 from archive.reading.vocabulary import load
