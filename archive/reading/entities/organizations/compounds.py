@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from archive.reading.entities.organizations.bodies import Body, Finder
 from archive.reading.entities.organizations.canonical import plain
+from archive.reading.entities.organizations.unmeant import unmeant
 from archive.reading.entities.words.folding import fold, group
 from archive.reading.entities.words.lexicon import Entry, Symbol
 from archive.reading.entities.words.pieces import Piece
@@ -126,6 +127,8 @@ class Compounds(Finder):
         """
         part, first, second = run[0], group(match, run, "first")[0], group(match, run, "second")
         members: list[Body] = [*first.fact, *(second[0].fact if second else [])]
+        if unmeant(self.view, Span(part.start, first.end)) is not None:
+            return None
         head = self._words(part.parts[-1:] if part.parts else [part])
         if part.symbol == "B":
             entry = part.entry or Entry(Symbol.HEAD)

@@ -25,9 +25,12 @@ NATIONAL = frozenset(
 
 
 def before_a_possessor(left: list[Piece]) -> Sequence[Piece]:
-    """What stands before the state that owns the body, taken off the name: "Minister Heads| Chile's Committee"."""
+    """What stands before the state that owns the body, taken off the name: "Minister Heads| Chile's Committee".
+
+    Letters that own it are a body themselves: "the FIA's| Anti-Smuggling Circle".
+    """
     string = "".join(piece.symbol for piece in left)
-    at = max(string.rfind("CS"), string.rfind("KS"))
+    at = max(string.rfind("CS"), string.rfind("KS"), string.rfind("US") + 2 * ("US" in string))
     before = left[: max(0, at)]
     del left[: max(0, at)]
     return before
@@ -108,6 +111,6 @@ def in_the_name(
         return kind is OrganizationKind.COURT
     if tail[0].symbol == "i" and tail[-1].symbol in "kKN":
         return _seat_in_the_name(view, left, kind, chain, tail)
-    if tail[0].symbol in "kKN":  # "Public Prosecutor's Office Oldenburg"
-        return kind in (OrganizationKind.PROSECUTION, OrganizationKind.COURT)
+    if tail[0].symbol in "kKN":  # "Public Prosecutor's Office Oldenburg", "UNODC Liaison Office Brussels"
+        return (bool(left) and left[0].symbol == "A") or kind in (OrganizationKind.PROSECUTION, OrganizationKind.COURT)
     return len(tail) > 2 and state is not None and state.kind == CountryNameKind.OFFICIAL

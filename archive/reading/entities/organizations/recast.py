@@ -25,6 +25,8 @@ _SUBJECTS_TOO = re.compile(
 )
 _HEADS_TOO = re.compile(r"(?:(?<=[eDCSi])|(?<=\n))[Wt]{2,5}(?![WtBTLNG])|(?<=[DS])W(?![WtBTLNGo])")
 _OF_A_UNIT = re.compile(r"T(?=[Wt]{0,3}B)")
+_JOINED_IN_A_UNIT = re.compile(r"(?P<title>T)o[WtD]{1,4}(?P<and>n)(?=[WtDN]{1,4}B)")
+_PORTFOLIO = re.compile(r"(?<=Bo)t(?=[WtDN]{1,4}B)")
 _OPENING = re.compile(r"(?:^|(?<=[\n:;\"]))w(?=[WtT]{0,4}B)")
 _IN_A_HEADING = re.compile(r"w(?=[WtNTL]{0,3}B)")
 _SENT = re.compile(r"B(?=ie?[CKkWwtN])")
@@ -46,6 +48,7 @@ _VERBAL = re.compile(r"(?:[^s'u]s|ed|ing)$|^(?:New|Former|Old|Top|Their|His|Her|
 _AREA = re.compile(rf"(?:{'|'.join(load('organizations')['areas']['nouns'])})\b")
 _WORD_BEHIND = re.compile(r"'s|-")
 _HEAD_OF = "Head of "
+_HEADS_A_UNIT = re.compile(r"(?:Head|Chief|Director)$")
 _IN_BRACKETS = re.compile(r"[a-z] \(([^()]{1,20})\)")
 
 
@@ -55,6 +58,8 @@ class Recast(Finder):
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with the symbols that these words have here."""
         pieces = fold(pieces, _OF_A_UNIT, self._head_of_a_unit)
+        pieces = fold(pieces, _JOINED_IN_A_UNIT, self._joined_in_a_unit)
+        pieces = fold(pieces, _PORTFOLIO, self._portfolio)
         pieces = fold(pieces, _OPENING, self._opening)
         pieces = self._in_headings(pieces)
         pieces = fold(pieces, _CONNECTED, self._connected)
@@ -76,6 +81,16 @@ class Recast(Finder):
         head, of = start + len("Head"), start + len(_HEAD_OF)
         title = Piece(start, head, Symbol.TITLE, Entry(Symbol.TITLE, "Head"))
         return [title, Piece(head + 1, of - 1, Symbol.OF, Entry(Symbol.OF, "of")), Piece(of, end, Symbol.WORD)]
+
+    def _joined_in_a_unit(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Head of Media |and| Public Relations Division": one unit has one head."""
+        if not _HEADS_A_UNIT.search(self._words(run[:1])):
+            return None
+        return [*run[:-1], Piece(run[-1].start, run[-1].end, Symbol.WORD)]
+
+    def _portfolio(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Department of Justice| Tax Division": a portfolio of one word, and a unit behind it."""
+        return Piece(run[0].start, run[0].end, Symbol.WORD) if self._words(run) == "Justice" else None
 
     def _opening(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Financial Intelligence Unit officers met": a capital that opens a sentence, and the name."""
