@@ -7,7 +7,7 @@ from archive.reading.agreements.likeness import BOTH, UNSIGNED, ToldInstrument, 
 from archive.reading.agreements.parties import makers_of, parties_of, told_before
 from archive.reading.agreements.telling import Named, ToldStep, is_person
 from archive.reading.facts import Agreement, Evidence, Meeting, Step
-from archive.reading.matching.clauses import nth_day
+from archive.reading.matching.pointing import nth_day
 from archive.reading.phrases import Annotations
 from archive.reading.rejections import CandidateKind
 from archive.values import AgreementKind, PartialDate, Span, StepStatus

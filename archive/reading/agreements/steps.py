@@ -18,9 +18,10 @@ from archive.reading.agreements.refusals import OF_BASE, SIGNED_ONLY, refusal
 from archive.reading.agreements.telling import Named
 from archive.reading.agreements.telling import ToldStep as ToldStep
 from archive.reading.agreements.unnamed import signings
-from archive.reading.matching.clauses import DATE, day_of, nth_day, place_of, same_day
+from archive.reading.matching.clauses import DATE, place_of
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match, grammar
+from archive.reading.matching.pointing import day_of, nth_day, same_day
 from archive.reading.matching.skeletons import INSTRUMENT, Skeleton
 from archive.reading.phrases import Annotations, BlockKind
 from archive.reading.rejections import CandidateKind

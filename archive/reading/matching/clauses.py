@@ -6,9 +6,6 @@ place behind a word that takes it elsewhere ("since 2019", "from Lima") does not
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date as calendar_day
-from datetime import timedelta
 from functools import cache
 
 from archive.reading.facts import Appointment
@@ -36,6 +33,11 @@ _STILL = (
     r" (?:held|be held|open|tak|took|beg|start|end|conclud|r[au]n|last|planned|scheduled|slated|foreseen)"
 )
 
+_SAYING = (
+    r"said|says|told|announced|added|noted|recalled|proposed|agreed|promised|undertook|pledged|invited|praised|thanked"
+    r"|congratulated|expressed|stressed|underlined|emphasi[sz]ed|requested|asked|offered|decided|informed|commended"
+)
+
 _CALLING = r" (?:paid|pays|called on|(?:is|are|was|were) paying)\b"  # "received X, who paid a courtesy call at"
 
 _WHO = rf"(?:the )?[{ACTORS}{SYMBOLS[PhraseKind.PRONOUN]}]"
@@ -43,6 +45,8 @@ _OTHER_CLAUSE = re.compile(
     rf";|,? before (?:\w+ing\b|{_WHO})"
     rf"|,? (?:which(?!{_STILL})|who(?!{_CALLING})|whose|whom|where|that had|because|while"
     r"|although)\b|\. |: "
+    r"|(?<!,) which (?:began|started|opened)\b|(?<!,) that (?!same|day|morning|afternoon|evening|night|week|month|year)"
+    rf"|,? and (?:\w+ly |also |then )?(?:{_SAYING})\b"
     rf"|, and (?:on|in) [{DATE}]|,? and [{DATE}],? {_WHO}|,? and (?:then|later|afterwards|subsequently)\b"
     r"|, (?:first |originally |previously )?(?:signed|concluded|adopted|launched|established|created|opened|set up)\b"
     rf"|(?<={INSTRUMENT}),? (?:which (?:was|were) )?(?:already |earlier |first |previously )?"
@@ -62,25 +66,20 @@ _IN = re.compile(
 )
 
 
+# "a banker arrested | in Lima": of a noun that is not the event
+_OF_ANOTHER = re.compile(
+    r"\b(?!(?:was|were|is|are|been|be|being|and|or|also|then|had|has|have|not|\w+ly)\b)[a-z]+"
+    r" (?!(?:held|hosted|organi[sz]ed|convened|staged|arranged|scheduled|planned|conducted|opened|started|concluded"
+    r"|ended|located|situated|based|need|seed|speed|indeed)\b)[a-z]{2,}ed"
+    rf" (?:(?:on|in|at|near)(?: the)? [{PLACE}{SYMBOLS[PhraseKind.COUNTRY]}],? )?(?:on|in|at|near)?(?: the)? ?$"
+)
+_ONWARD = re.compile(r",? and (?:\w+ly |also |then )?(?:\w+ed|gave|held|made|took|read|spoke|laid|saw|met|paid)\b")
 # "at Liberty House, | Nairobi"
 _VENUE = re.compile(
     rf"\b(?:at|in)(?: the)?(?: (?:[A-Z][\w'.-]*|[{SYMBOLS[PhraseKind.ORGANIZATION]}]|of|the|and|for)){{1,7}}, $"
 )
 
 _TO = re.compile(r"\b(?:to|in|visit(?:s|ed|ing)?|for|and|,)(?: the)?(?: (?:city|capital) of)? $", re.IGNORECASE)
-
-_SAME_DAY = re.compile(
-    r"\b(?:earlier (?:in the|that|the same) day"
-    r"|(?:on |later )?(?:the|that) same (?:day|evening|morning|afternoon|occasion)"
-    r"|later (?:that|the same|in the) day"
-    r"|that (?:day|evening|afternoon)|in the (?:afternoon|evening|morning)|afterwards"
-    r"|after the (?:meeting|talks|ceremony|negotiations|signing|session|conversation))\b",
-    re.IGNORECASE,
-)
-
-_THERE = re.compile(r"\bthere\b|^also\b|\b(?:on the (?:sidelines|margins)|in a separate meeting)\b", re.IGNORECASE)
-
-_HERE = re.compile(r"\bhere\b|\bin this (?:[\w-]+ )?(?:city|capital|town)\b")
 
 
 def date_of(
@@ -111,6 +110,8 @@ def date_of(
             if since and folded.text[max(0, at - 6) : at].endswith("since "):
                 return date
             days = "/" in (date.edtf or "") and folded.text.endswith(("between ", "Between "), 0, at)
+            if low == end and _OF_ANOTHER.search(folded.text, low, at):
+                continue
             if days or (not onward and not _NO_DATE.search(folded.text, max(0, at - 24), at)):
                 return date
     return None
@@ -134,6 +135,8 @@ def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> P
             phrase = fold.payload
             if not isinstance(phrase, Phrase):
                 continue
+            if low == end and _OF_ANOTHER.search(folded.text, low, at):
+                continue
             if not before.search(folded.text, max(0, at - 60), at):
                 if phrase.kind is PhraseKind.PLACE and not goes and _VENUE.search(folded.text, max(0, at - 60), at):
                     return phrase
@@ -147,6 +150,7 @@ def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> P
                 and not goes
                 and venue is None
                 and _IN.search(folded.text, max(0, at - 60), at)
+                and not (low == end and _ONWARD.search(folded.text, low, at))
             ):
                 venue = phrase
     return venue
@@ -190,53 +194,6 @@ _ENTRY = re.compile(rf"[^\w\ue000-\uf8ff]*(?:[{PLACE}],? )?(?:[Ii]n |[Oo]n )?[{D
 
 # A date line that opens a paragraph: "Bern, 12.03.2024 - ".
 _DATE_LINE = re.compile(rf"[{PLACE}][^;:]{{0,60}}? ?(?:[–—]|--?) (?=\S)")
-
-_NTH_DAY = re.compile(r"\bon the (first|second|third|fourth|fifth|final|last|opening|closing) day\b", re.IGNORECASE)
-
-_NTH = {
-    "first": 0,
-    "opening": 0,
-    "second": 1,
-    "third": 2,
-    "fourth": 3,
-    "fifth": 4,
-    "final": -1,
-    "last": -1,
-    "closing": -1,
-}
-
-
-def day_of(folded: Skeleton) -> int | None:
-    """Which day of an event a sentence is about: "on the second day" is 1, "on the last day" -1."""
-    found = _NTH_DAY.search(folded.text) if " day" in folded.small else None
-    return _NTH[found[1].lower()] if found else None
-
-
-def nth_day(date: PartialDate, day: int) -> PartialDate:
-    """One day of an interval of days, or the date itself where it has no such days."""
-    first, _, last = (date.edtf or "").partition("/")
-    if len(first) != _DAY_LENGTH or len(last) != _DAY_LENGTH:
-        return date
-    wanted = calendar_day.fromisoformat(last) if day < 0 else calendar_day.fromisoformat(first) + timedelta(days=day)
-    return replace(date, edtf=wanted.isoformat()) if wanted <= calendar_day.fromisoformat(last) else date
-
-
-_DAY_LENGTH = len("2024-05-17")
-
-
-def same_day(folded: Skeleton) -> bool:
-    """Whether a sentence goes on with the day of the event before it."""
-    return _SAME_DAY.search(folded.text) is not None
-
-
-def is_here(folded: Skeleton) -> bool:
-    """Whether a sentence tells of the place where the text was written."""
-    return _HERE.search(folded.text) is not None
-
-
-def points_back(folded: Skeleton) -> bool:
-    """Whether a sentence goes on at the place of the event before it."""
-    return same_day(folded) or _THERE.search(folded.text) is not None
 
 
 def dateline_place(annotations: Annotations) -> Phrase | None:

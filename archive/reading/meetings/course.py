@@ -6,13 +6,8 @@ The city of the visit that is going on, the place and day of the last meeting, w
 import re
 from dataclasses import dataclass
 
-from archive.reading.matching.clauses import (
-    date_of,
-    day_of,
-    is_here,
-    nth_day,
-    points_back,
-)
+from archive.reading.matching.clauses import date_of
+from archive.reading.matching.pointing import day_of, is_here, nth_day, points_back
 from archive.reading.matching.skeletons import SYMBOLS, Skeleton
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Phrase, PhraseKind
@@ -22,7 +17,7 @@ from archive.values import MeetingKind, MeetingStatus, PartialDate
 _PLACE = SYMBOLS[PhraseKind.PLACE]
 
 _TRAVEL = re.compile(
-    r"\b(?:visit|trip|tour|stay|travel\w*|arriv\w*|flew|train|came|moved|went)\b(?: \w+){0,3}?"
+    r"\b(?<!who )(?<!that )(?:visit|trip|tour|stay|travel\w*|arriv\w*|flew|train|came|moved|went)\b(?: \w+){0,3}?"
     rf" (?:to|in) (?:the city of )?([{_PLACE}])",
     re.IGNORECASE,
 )

@@ -1,0 +1,46 @@
+"""Where and when a meeting was: what the sentence says of it, and not what it says of something else."""
+
+import pytest
+
+from archive.reading import read
+
+MET = "Peru's Attorney General Juan Rojas met the Chilean Minister Pedro Soto"
+
+
+def _whereabouts(text: str) -> list[tuple[str | None, str | None]]:
+    meetings = read(text, published="2024-09-27").meetings
+    return [
+        (each.place.name if each.place else None, each.date.edtf if each.date else None)
+        for each in meetings
+        if each.participants
+    ]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "and discussed the case of two businessmen detained in Quito",
+        "to discuss the extradition of a banker arrested in Quito in March 2019",
+        "and discussed the murder of a diplomat committed in 2019",
+        "and agreed to open a liaison office in Quito in 2026",
+        "and proposed that a conference be launched in Quito in 2026",
+        "and praised the work of the police academy in Quito",
+        "and gave a lecture at the National Institute of Judicial Studies",
+        ", with whom he spoke of minors who arrive alone in Quito",
+    ],
+)
+def test_where_and_when_something_else_was_is_not_where_the_meeting_was(rest: str) -> None:
+    assert _whereabouts(f"{MET} {rest}.".replace(" ,", ",")) == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "and signed an agreement in Quito on 3 May 2024",
+        ", accompanied by the Ambassador, in Quito on 3 May 2024",
+        "in a meeting held in Quito on 3 May 2024",
+        "for talks on drug trafficking in Quito on 3 May 2024",
+    ],
+)
+def test_where_and_when_stand_behind_the_subject_of_the_talks(rest: str) -> None:
+    assert set(_whereabouts(f"{MET} {rest}.".replace(" ,", ","))) == {("Quito", "2024-05-03")}
