@@ -30,8 +30,28 @@ def told(words: str) -> list[tuple[str, str, str | None, str | None]]:
             "The customs services of Chile and Peru ran a two-week simulation in Tacna in May 2024.",
             ("training", "held", "Tacna", "2024-05"),
         ),
+        (
+            "The text has been agreed since the consultations in Abu Dhabi in May 2024.",
+            ("consultation", "held", "Abu Dhabi", "2024-05"),
+        ),
+        (
+            "– Participation in the ministerial conference on asset recovery in Ljubljana in July 2024.",
+            ("conference", "planned", "Ljubljana", "2024-07"),
+        ),
+        (
+            "• 36th Plenary Meeting, Banjul, 8 – 12 November 2024 (hybrid)",
+            ("session", "planned", "Banjul", "2024-11-08/2024-11-12"),
+        ),
+        (
+            "Training for 25 investigators at the academy, Abuja, 6–10 May 2024.",
+            ("training", "held", "Abuja", "2024-05-06/2024-05-10"),
+        ),
+        (
+            "6/9 On Wednesday a joint session with the Attorney General of Benin.",
+            ("session", "held", None, "2024-06-19"),
+        ),
     ],
-    ids=["inaugurated", "ran"],
+    ids=["inaugurated", "ran", "known since", "an item", "an entry", "an entry of a course", "a thread"],
 )
 def test_a_meeting_is_told(words: str, expected: tuple[str, str, str | None, str | None]) -> None:
     assert told(words) == [expected]
@@ -43,9 +63,11 @@ def test_a_meeting_is_told(words: str, expected: tuple[str, str, str | None, str
         "A meeting between the Attorney General of Fiji and the Minister of Justice of Tonga did not materialise.",
         "The association regretfully cancelled the Regional Conference planned for Quito in November 2024.",
         "The negotiations on fishing are expected to be completed in the first half of 2025.",
+        "The lawyer made the call in Accra on Tuesday.",
+        "The committee of the meeting adopted in Lima on 3 May 2024 a list of files.",
         "Negotiations with the Financial Market Authority of Liechtenstein were broken off.",
     ],
-    ids=["not materialised", "cancelled", "completed", "broken off"],
+    ids=["not materialised", "cancelled", "completed", "a call", "what was adopted", "broken off"],
 )
 def test_what_did_not_come_about_is_no_meeting(words: str) -> None:
     assert told(words) == []

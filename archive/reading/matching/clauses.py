@@ -143,7 +143,7 @@ def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> P
                 continue
             if phrase.kind is PhraseKind.PLACE:
                 return phrase
-            if phrase.kind is PhraseKind.COUNTRY and (phrase.place or phrase.country in _cities()):
+            if phrase.kind is PhraseKind.COUNTRY and is_city(phrase):
                 return phrase
             if (
                 phrase.kind is PhraseKind.ORGANIZATION
@@ -154,6 +154,11 @@ def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> P
             ):
                 venue = phrase
     return venue
+
+
+def is_city(phrase: Phrase) -> bool:
+    """Whether a phrase names a city, or a state that is one."""
+    return phrase.place is not None or phrase.country in _cities()
 
 
 @cache

@@ -61,12 +61,44 @@ def is_one(match: Match, encounter: Encounter | None) -> bool:
         return False
     if not encounter.determiner and encounter.words.lower().endswith(("consultation", "negotiation", "assembly")):
         return False  # "in close consultation"
+    if match.pattern.gives.get("placed"):
+        return _is_placed_by_its_words(match, encounter)
     start, end = match.places["encounter"][1], match.places.get("aux", (0, 0))[0]
     if end <= start:
         between = match.skeleton.text[match.places.get("verb", (0, 0))[1] : match.places["encounter"][0]]
         return _ANOTHER_THING.search(between) is None
     between = _BE_AT_LAST.sub("", _RELATIVE.sub(" ", match.skeleton.text[start:end]))
     return _OTHER_VERB.search(between) is None
+
+
+_PASSED = (
+    "did|do|does|not|took|takes|made|makes|gave|gives|brought|brings|met|meets|began|begins|went|came|saw|drew|rose"
+)
+_ITS_VERB = re.compile(
+    rf"{_OTHER_VERB.pattern}|\b(?:{_PASSED}|decides|deals|adopts)\b"
+    r"|(?!held|organi[sz]ed|hosted|convened|planned|scheduled|related|united)\b\w{2,}ed\b",
+    re.IGNORECASE,
+)
+_NTH = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[A-Z][\w-]+)\b"
+)
+_GATHERING = frozenset((MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.MULTILATERAL))
+
+
+def _is_placed_by_its_words(match: Match, encounter: Encounter) -> bool:
+    """Whether a place and a day stand in the noun phrase of a meeting, with no verb between them."""
+    text, end = match.skeleton.text, match.places["encounter"][1]
+    where = min(match.places[role][0] for role in ("state", "date") if role in match.places)
+    if _ITS_VERB.search(text, end, where) or any(mark in text[end:where] for mark in ";:"):
+        return match.pattern.gives.get("entry", False) and text[end : end + 1] in ":,"
+    if encounter.kind is MeetingKind.CALL:
+        return False  # "made the call in Accra on Tuesday"
+    if match.pattern.gives.get("entry"):
+        return _OTHER_VERB.search(text, 0, match.start) is None
+    if match.pattern.gives.get("certain"):
+        named = encounter.body is not None or _NTH.search(encounter.words.removeprefix("The ")) is not None
+        return encounter.kind in _GATHERING and named
+    return True
 
 
 def is_mere_talk(match: Match, encounter: Encounter | None) -> bool:

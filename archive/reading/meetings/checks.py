@@ -70,6 +70,17 @@ def _are_apart(match: Match) -> bool:
     return len({phrase.country for phrase in people if phrase.country}) > 1
 
 
+_OPENING = re.compile(
+    rf"[^\w{''.join(SYMBOLS.values())}]*(?:\d+/\d* )?[^\w{''.join(SYMBOLS.values())}]*"
+    rf"(?:(?:[Oo]n |[Ii]n )?{SYMBOLS[PhraseKind.DATE]},? |[Aa]nd |[Tt]hen |[Ff]irst |[Rr]ight after that [–—-] )?"
+)
+
+
+def _opens(match: Match) -> bool:
+    """Whether a sentence opens with a match, after a bullet, a number of a thread or a day at most."""
+    return match.start == 0 or _OPENING.fullmatch(match.skeleton.text, 0, match.start) is not None
+
+
 def _are_several(match: Match) -> bool:
     encounter = encounter_of(match)
     if encounter is not None and encounter.kind in (MeetingKind.SESSION, MeetingKind.CONFERENCE):
@@ -280,7 +291,7 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
         "what is named is no body",
         lambda match, _: any(phrase.kind is not PhraseKind.ORGANIZATION for phrase in match.phrases("body")),
     ),
-    ("the sentence does not open with it", lambda match, _: _asks("start", match) and match.start > 0),
+    ("the sentence does not open with it", lambda match, _: _asks("start", match) and not _opens(match)),
     ("the meeting is named, not told", _is_named_only),
     ("what was planned was called off", _fell_through),
     ("a government or parliament sits by itself", _sits_alone),

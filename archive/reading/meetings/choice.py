@@ -107,6 +107,7 @@ def _weight(match: Match) -> tuple[int, int, int]:
     gives = match.pattern.gives
     rank = 3 if gives.get("strong") else 0 if gives.get("joins") else 1 if gives.get("carried") else 2
     rank = -1 if gives.get("fallback") and not gives.get("carried") else rank
+    rank = -2 if gives.get("placed") else rank
     return (rank, actors + bool(gives.get("only")), -match.start)
 
 

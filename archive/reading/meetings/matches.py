@@ -11,6 +11,7 @@ from dataclasses import replace
 from archive.reading.matching.clauses import (
     country_of,
     date_of,
+    is_city,
     place_of,
 )
 from archive.reading.matching.modality import cue
@@ -157,12 +158,19 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     study = encounter is not None and "study" in encounter.words.lower()
     goes = telling.kind is MeetingKind.VISIT or study or match.verb.startswith("welcom")
     told = next((phrase.date for phrase in match.phrases("date") if phrase.date), None)
-    telling.date = _date_before(folded, match) or told or date_of(folded, match.start, match.end)
+    own = (
+        (match.start, len(folded.text))
+        if gives.get("placed") and not _AT_IT.search(folded.text[: match.start])
+        else None
+    )
+    telling.date = _date_before(folded, match) or told or date_of(folded, match.start, match.end, within=own)
     telling.date = telling.date and all_days(folded, match, telling.date)
     if telling.status is MeetingStatus.HELD and is_still_to_come(match, telling.date, annotations.anchor):
         telling.status = MeetingStatus.PLANNED
     if telling.kind is not MeetingKind.CALL:
-        named = next(iter(match.phrases("state" if gives.get("city") else "place")), None)
+        named = next(iter(match.phrases("state" if gives.get("city") or gives.get("placed") else "place")), None)
+        if named is not None and gives.get("placed") and not is_city(named):
+            named = None
         near = place_of(folded, match.start, match.end, goes=goes)
         venue = named is not None and named.kind in (PhraseKind.ORGANIZATION, PhraseKind.COUNTRY)
         telling.place = near if named is None or (venue and near is not None) else named
@@ -171,6 +179,8 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     return telling
 
 
+# Elsewhere a day that stands before a meeting which is only mentioned is of another event.
+_AT_IT = re.compile(r"\b(?:at|during|(?:margins|sidelines|fringes) of) (?:the )?$", re.IGNORECASE)
 _BESIDE_IT = re.compile(
     rf"\b(?:prior to|before|ahead of|after|following|on the (?:sidelines|margins|fringes) of) (?:the )?{ENCOUNTER}",
     re.IGNORECASE,

@@ -126,9 +126,16 @@ def _people_agree(encounter: Told, telling: Telling) -> bool:
             or telling.headline
             or (encounter.is_headline and not here and not encounter.persons and encounter.status is telling.status)
             or (not telling.actors and not encounter.persons)
+            or (not telling.actors and telling.kind in _GATHERINGS and _on_a_day_of(encounter, telling))
         )
     loose = telling.headline or telling.definite or encounter.is_headline
     return here == there or (loose and (here <= there or there <= here))
+
+
+def _on_a_day_of(encounter: Told, telling: Telling) -> bool:
+    """Whether a telling of nobody is of a day of an encounter: the people of a gathering are told but once."""
+    days = (encounter.date, telling.date)
+    return all(day is not None and day.edtf is not None and len(day.edtf) >= len("2024-05-17") for day in days)
 
 
 def _is_of(telling: Telling, body: Phrase) -> bool:

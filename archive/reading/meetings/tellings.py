@@ -31,8 +31,8 @@ from archive.reading.meetings.particulars import particulars, with_particulars
 from archive.reading.meetings.rolls import line_of_roll, met_in_turn, opens_meetings, opens_roll
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.titles import named_by, with_line_below
-from archive.reading.phrases import Annotations
-from archive.values import MeetingKind
+from archive.reading.phrases import Annotations, BlockKind
+from archive.values import MeetingKind, MeetingStatus
 
 _CEREMONY = re.compile(r"\b(?:the|this) (?:signing |solemn |official |formal )?ceremony\b", re.IGNORECASE)
 
@@ -56,6 +56,7 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
     record = particulars(annotations, sentences)
     course = Course(home=dateline_place(annotations), today=annotations.anchor)
     title: Telling | None = None  # the meeting that a heading names, before any is told
+    ahead = False  # whether a heading says that what follows is to come
     called = -1  # the sentence that opened the list that goes on
     opening: Telling | None = None  # what it says of each meeting that the list tells
     for sentence in sentences:
@@ -82,6 +83,9 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
             called = index
         visited = state_at(annotations, course.visit) if course.visit else None
         inside = list(tellings_in(annotations, index, folded, sentence.words, visited))
+        ahead = _looks_ahead(annotations, index, ahead)
+        if ahead:
+            _put_ahead(inside)
         dated = with_line_below(annotations, sentence, title) if title else None
         if dated is not None:
             told, title = [dated], None
@@ -103,6 +107,32 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
         if not inside and told and not told[-1].actors and told[-1].sentence == index - 1:
             subject_joins(annotations, folded, told[-1])
     return told
+
+
+_AHEAD = re.compile(
+    r"\b(?:upcoming|forthcoming|calendar|diary|save the dates?|looking ahead|dates to"
+    r"|coming (?:up|events|meetings|months|weeks)"
+    r"|next (?:steps|events|meetings|evaluations?|visits)|what(?:'s| is) next|in the (?:weeks|months) ahead)\b",
+    re.IGNORECASE,
+)
+_ENTRIES = ("an entry of", "the place and day", "a meeting with somebody, without", "a meeting with its")
+_LONGEST_HEAD = 70  # letters
+
+
+def _looks_ahead(annotations: Annotations, index: int, ahead: bool) -> bool:
+    """Whether the part of the text in which a sentence stands tells, by its heading, what is to come."""
+    marked = annotations.sentences[index].sentence
+    if marked.block.kind not in (BlockKind.HEADING, BlockKind.HEADLINE, BlockKind.DATELINE):
+        return ahead
+    short = marked.span.end - marked.span.start <= _LONGEST_HEAD
+    return short and _AHEAD.search(annotations.layout.view, marked.span.start, marked.span.end) is not None
+
+
+def _put_ahead(inside: list[Telling]) -> None:
+    """Take what the entries of a calendar of events to come name for planned."""
+    for telling in inside:
+        if telling.status is MeetingStatus.HELD and telling.rule.startswith(_ENTRIES):
+            telling.status = MeetingStatus.PLANNED
 
 
 def _is_the_signing(telling: Telling, told: list[Telling]) -> bool:
