@@ -65,6 +65,14 @@ def shown(person: Person) -> list[tuple[str, str | None, str | None]]:
         ("The former Prosecutor General of Chile, Ana Soto, spoke.", "Prosecutor General", None, "CL"),
         ("The director of Croatia’s anti-graft office ZUKOK, Ana Soto, spoke.", "director", "ZUKOK", "HR"),
         ("The adviser to the President, Ana Soto, spoke.", "adviser", None, None),
+        (
+            "The Secretary of Justice and Human Rights of Chile, Ana Soto, spoke.",
+            "Secretary of Justice and Human Rights",
+            None,
+            "CL",
+        ),
+        ("The Minister of State Security of Chile, Ana Soto, spoke.", "Minister of State Security", None, "CL"),
+        ("Ana Soto, vice-chair of the Supreme Court of Chile, spoke.", "vice-chair", "Supreme Court of Chile", "CL"),
     ],
 )
 def test_an_office_has_title_body_and_state(text: str, title: str, body: str | None, country: str | None) -> None:

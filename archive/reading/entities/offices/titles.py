@@ -24,12 +24,15 @@ _GRADES = frozenset(load("offices")["grades"])
 _FIELD = re.compile(
     r"T[of]e?[WtD]{1,5}(?:,[WtD]{1,3})*(?:,?n(?:[WtD]{1,3}|[WtD]{0,3}(?=B)|e?(?=O)))?(?:O|B{1,2})(?=,|H{0,2}[NGIY]|oe?C|[V)\n])"
 )
+_FOR_A_FIELD = re.compile(r" (?:of|for) ")
 _DISTRICT = re.compile(r"(?<=e)[Wt]{2}o[kKCNGW]{1,2}(?![NGYWtTB])")
 _JUDICIAL = re.compile(r"(?:North|South|East|West|Central|Middle)(?:ern)? District of [\w ]+")
 _GIVEN_TOO = frozenset(load("offices")["given_too"])
 _OF_A_SERVICE = re.compile(r"T[of]B(?=[n,]|H{0,2}[NGI])")  # "Minister of Police and Public Safety"
 # "Justice, Legal and Parliamentary Affairs Minister X"
 _FIELDS_BEFORE = re.compile(r"(?<![WtDBTn])[Wt]{1,3}(?:,[Wt]{1,3}){0,3},?n[Wt]{1,3}T(?=H{0,2}[NGI])")
+# "Secretary of Justice |and Human Rights| of Peru", "Minister of State |Security|": more of what a long title is for
+_MORE = re.compile(r"T(?:n[WtDB]{1,3}|[Wt]{1,2})(?=oe?[COD]|,[H@]|H{0,2}[NGI][NGIp]|[.)])")
 _PLAIN = re.compile(
     r"(?P<title>T)(?P<comma>,?)(?P<words>[WtB]{1,3}(?:n[WtB]{1,2})?)(?=oe?[OC]|H{0,2}[NGI][NGIp]|[.);\n]|,H{0,2}[NGIOC])"
 )
@@ -74,6 +77,7 @@ class Titles:
         pieces = fold(pieces, _DISTRICT, self._district)
         pieces = fold(pieces, _FIELD, self._field)
         pieces = fold(pieces, _JOINED, self._slashed)
+        pieces = fold(pieces, _MORE, self._more)
         return fold(pieces, _PLAIN, self._plain)
 
     def _qualified(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
@@ -142,6 +146,15 @@ class Titles:
             return None
         last = group(match, run, "last")[0]
         return Piece(run[0].start, last.end, last.symbol, last.entry, parts=run)
+
+    def _more(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Secretary of Justice |and Human Rights|": a title that holds one field, and another."""
+        title, more = run[0], self.view[run[1].start : run[-1].end]
+        if _FOR_A_FIELD.search(self.view, title.start, title.end) is None:
+            return None
+        if not all(word.lower() in _fields() or word == "and" for word in _WORD.findall(more)):
+            return None
+        return Piece(title.start, run[-1].end, title.symbol, title.entry, parts=run)
 
     def _plain(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Deputy Executive Director Operations", "Director, Legal Affairs": a field without a preposition."""

@@ -11,6 +11,10 @@ _REGIONAL = re.compile(
 
 _OF_A_TITLE = frozenset(("in-charge", "designate", "elect", "in-office", "at-large", "nominee", "delegate"))
 
+_ENDING = frozenset(
+    (Symbol.TITLE, Symbol.TITLES, Symbol.HEAD, Symbol.MODIFIER, Symbol.SMALL_TITLE, Symbol.SMALL_TITLES)
+)
+
 
 def is_acronym_of_a_state(word: str, words: dict[str, Entry]) -> bool:
     """Whether a word is the acronym of a body with the name of its state."""
@@ -31,11 +35,7 @@ def compound(word: str, words: dict[str, Entry]) -> Entry | None:
     national = [part for part in parts if part is not None and part.symbol in (Symbol.COUNTRY, Symbol.DEMONYM)]
     if not national:
         last = parts[-1]
-        if (
-            all(parts)
-            and last is not None
-            and last.symbol in (Symbol.TITLE, Symbol.TITLES, Symbol.HEAD, Symbol.MODIFIER)
-        ):
+        if all(parts) and last is not None and last.symbol in _ENDING:
             return last
         return None
     codes = tuple(dict.fromkeys(code for part in national for code in part.codes))

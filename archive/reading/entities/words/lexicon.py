@@ -159,6 +159,8 @@ def _offices() -> Iterator[tuple[str, Entry]]:
     for entry in offices["titles"]:
         title = entry["title"]
         forms = [(title, Symbol.TITLE)] + [(plural, Symbol.TITLES) for plural in entry.get("plurals", ())]
+        if title.endswith(" General"):
+            forms.append((f"{title[:-8]}-General", Symbol.TITLE))  # "Director-General"
         for form, symbol in forms:
             yield form, Entry(symbol, title)
             if not entry.get("capital"):

@@ -201,7 +201,10 @@ def _unlisted(
     if initial.islower() and _ARTICLED.match(word):
         return Symbol.NAME, None
     if initial.islower():
-        return (Symbol.OTHER, compound(word, words)) if "-" in word else (Symbol.OTHER, None)
+        joined = compound(word, words) if "-" in word else None
+        if joined is not None and joined.symbol in (Symbol.SMALL_TITLE, Symbol.SMALL_TITLES):
+            return joined.symbol, joined  # "vice-chairperson"
+        return Symbol.OTHER, joined
     if not initial.isupper():
         return (Symbol.NUMBER, None) if initial.isdigit() else (Symbol.NAME, None)
     if word[-1] == "." or len(word) == 1:
