@@ -9,33 +9,17 @@
     offices         titles with their body and state; then `described`: bodies that stand there without their name
     persons         names with evidence, and who is who; then `beside`: "his counterpart, X"
     groups          delegations, unnamed holders, lists
+    belonging       whose the offices are
     phrasing        pieces to phrases, drafts to facts
 """
 
 from archive.reading.entities import countries, groups, places
-from archive.reading.entities.belonging.companions import states_of_companions
 from archive.reading.entities.belonging.described import bodies_of_offices
-from archive.reading.entities.belonging.headed import (
-    heads_of_bodies,
-    heads_of_the_two,
-    its_bodies,
-    leaders_of_teams,
-)
-from archive.reading.entities.belonging.houses import (
-    house_of,
-    is_of_a_mission,
-    only_state,
-    speaking_body,
-    states_of_the_two,
-)
-from archive.reading.entities.belonging.labels import states_of_sides
-from archive.reading.entities.belonging.offices import complete_offices
-from archive.reading.entities.belonging.sides import (
-    states_of_hosts,
-    states_of_places,
-    states_of_the_joined,
-    states_of_the_signers,
-)
+from archive.reading.entities.belonging.headed import heads_of_bodies, heads_of_the_two, leaders_of_teams
+from archive.reading.entities.belonging.houses import house_of, issuer, speaking_body
+from archive.reading.entities.belonging.possessors import bodies_of_possessives
+from archive.reading.entities.belonging.settling import settle_offices
+from archive.reading.entities.belonging.sides import states_of_places
 from archive.reading.entities.beside import Beside
 from archive.reading.entities.dates.wordings import anchor_of, find_dates
 from archive.reading.entities.offices.finding import Offices
@@ -65,7 +49,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     bodies.register.settle(house)
     found = short_bodies(found, bodies, layout.view)
     found = Offices(layout.text, layout.view, bodies).find(found)
-    its_bodies(found, layout.view)
+    bodies_of_possessives(found, layout.view, issuer(layout, found))
     bodies_of_offices(found, layout.view)
     persons = Persons(layout.text, layout.view)
     found = persons.find(found)
@@ -79,14 +63,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     holders.of_another_state(found)
     likewise(found, layout.view)
     holders.settle(found)
-    sides = states_of_sides(found, layout.view) | states_of_the_signers(found, layout.view)
-    sides |= states_of_companions(found, layout.view, cities | sides)
-    placed = cities | states_of_hosts(found, layout.view) | sides
-    places_of = states_of_the_joined(found, layout.view, placed)
-    if house is None:
-        places_of = states_of_the_two(found, named, places_of, layout.view) | places_of
-    own = house or only_state(found, named, persons.humans, places_of, bodies.register.all, layout.view)
-    complete_offices(persons.humans, own, places_of, sides, abroad=is_of_a_mission(layout))
+    settle_offices(found, layout, persons.humans, bodies.register.all, named, cities, house)
     found = places.find(found, layout.view)
     found = groups.find(found, layout.view)
     phrasing = Phrasing(layout, bodies, persons, holders, named)

@@ -40,16 +40,17 @@ def states_of_companions(found: Sequence[Piece], view: str, known: dict[int, str
     """
     states: dict[int, str] = {}
     last: str | None = None  # the state of the delegation named last
+    here: str | None = None  # the same, in this sentence
     opens = 0
     before: Piece | None = None  # who is named last in this sentence, by name or by office
     led: Piece | None = None  # who leads the delegation in this sentence
     for piece in (found[number] for number in positions(found, "\nCOD@F")):
         if piece.symbol == Symbol.BREAK:
-            opens, before, led = piece.end, None, None
-        elif piece.symbol in "CO" and _ITS_DELEGATION.search(view, max(opens, piece.start - 60), piece.start):
-            last = _only(piece) if piece.symbol == Symbol.COUNTRY else _of_the_body(piece)
+            opens, before, led, here = piece.end, None, None, None
+        elif piece.symbol in "COD" and _ITS_DELEGATION.search(view, max(opens, piece.start - 60), piece.start):
+            last = here = _of_the_body(piece) if piece.symbol == Symbol.ORGANIZATION else _only(piece)
         elif piece.symbol == Symbol.DEMONYM and view.startswith((" delegation", " Delegation"), piece.end):
-            last = _only(piece)
+            last = here = _only(piece)
         elif piece.symbol == Symbol.PERSON:
             if before is not None and _WITH.fullmatch(view, before.end, piece.start):
                 state = states.get(before.start) or _state_of(before, known)
@@ -62,7 +63,9 @@ def states_of_companions(found: Sequence[Piece], view: str, known: dict[int, str
             elif last is not None and _COMPRISED.search(view, opens, piece.start):
                 states[piece.start] = last
             elif _LED_BY.search(view, opens, piece.start):
-                led, last = piece, _state_of(piece, known) or last
+                led, last = piece, _state_of(piece, known) or here or last
+                if here is not None:
+                    states[piece.start] = here
             before = piece
         else:
             before = piece if piece.symbol == Symbol.OFFICE else before

@@ -1,4 +1,4 @@
-"""Offices of the body or state named just before: "the Asset Recovery Unit, headed by X", "Peru, by its Minister"."""
+"""Offices of the body named just before, that somebody is said to head: "the Asset Recovery Unit, headed by X"."""
 
 import re
 from collections.abc import Sequence
@@ -109,41 +109,3 @@ def _last_two(pieces: Sequence[Piece], noun: str) -> list[Body]:
     stem = noun.lower().removesuffix("ies").removesuffix("s")
     alike = list(dict.fromkeys(body for body in named if stem in body.name.lower()))
     return alike if len(alike) == 2 else []
-
-
-_SENDS = re.compile(r"(?:^|[.;:\n]|, and|and) ?(?:From|from|For|for|At|On behalf of|on behalf of) the [^,.;:\n]{4,70}$")
-
-
-_LED_BY = re.compile(
-    r"(?: (?:is|was|were|being|attended|came|participated))?(?:,? (?:led|headed|represented|chaired))?"
-    r" (?:by|through|sent) "
-)
-
-
-def its_bodies(pieces: Sequence[Piece], view: str) -> None:
-    """ "The Bureau opened in 2019. Its director, X": an office of "its" is one of the body named last; but "the
-    delegation of Peru was led by its Attorney General" tells of the state.
-    """
-    last: list[Body] = []
-    place = 0
-    state: Piece | None = None
-    for number in positions(pieces, "COg,"):  # the last piece is a break
-        piece, following = pieces[number], pieces[number + 1]
-        if piece.symbol == Symbol.COUNTRY:
-            state = piece
-        elif piece.symbol == "g" and following.symbol == Symbol.OFFICE and state is not None:
-            post: Post = following.fact
-            if _LED_BY.fullmatch(view, state.end, piece.start) and state.entry and len(state.entry.codes) == 1:
-                post.country = post.country or state.entry.codes[0]
-                continue
-        if piece.symbol == Symbol.ORGANIZATION:
-            last, place = piece.fact, piece.start
-        elif piece.symbol == "g" and following.symbol == Symbol.OFFICE and len(last) == 1:
-            post = following.fact
-            if post.body is None and view[piece.start : piece.end].lower() == "its":
-                post.body, post.country = last[0], post.country or last[0].country
-        elif piece.symbol == "," and following.symbol == Symbol.OFFICE and len(last) == 1:
-            post = following.fact
-            sender = _SENDS.search(view, max(0, piece.start - 80), piece.start)
-            if post.body is None and sender is not None and sender.start() < place:
-                post.body, post.country = last[0], post.country or last[0].country

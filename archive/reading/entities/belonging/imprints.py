@@ -1,4 +1,4 @@
-"""The imprint of a text: the lines above and below it that only name who issued it, and where.
+"""The imprint of a text: the lines above and below it that only name who issued it, and where; its news agency.
 
 "Public Affairs Unit, Accra", "Ministry of Justice – Ethiopia", below the text "Press Service / Ministry of Justice of
 Georgia". The state or city in them is that of the house; the imprint of an embassy or an international body is of none.
@@ -54,10 +54,32 @@ def house_of_the_imprint(layout: Layout) -> str | None:
     lines = iter(layout.view.splitlines())
     first = list(islice(filter(None, map(_bare, lines)), _LINES))
     last = list(islice(filter(None, map(_bare, reversed(list(lines)))), _LINES))
+    if len(first) > 1 and (head := _places().get(first[0].casefold())) and any(map(_UNIT.search, _cells(first[1]))):
+        return head  # "ROMANIA", and below it "PUBLIC MINISTRY"
     for part in (first, reversed(last)):
         codes = {code for above, line in pairwise(("", *part)) for code in _states(above, line)}
         if len(codes) == 1:
             return codes.pop()
+    return None
+
+
+_BYLINE = re.compile(r"[(/\[] ?(?P<agency>[^\W\d_]{3,12}) ?[)/\]]")
+_HEAD = 120  # characters of a block in which its date line stands
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    return {name.casefold(): code for code, names in load("imprints")["agencies"].items() for name in names}
+
+
+def house_of_the_agency(layout: Layout) -> str | None:
+    """The state of the news agency that stands in brackets beside the date line: "(KPL)"."""
+    for block in layout.blocks[:_LINES]:
+        start = block.span.start
+        for match in _BYLINE.finditer(layout.view[start : min(start + _HEAD, block.span.end)]):
+            code = _agencies().get(match["agency"].casefold())
+            if code is not None:
+                return code
     return None
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from archive.reading.entities import groups
+from archive.reading.entities.belonging.chiefs import chief
 from archive.reading.entities.offices.finding import Post
-from archive.reading.entities.offices.ranks import is_rank
+from archive.reading.entities.offices.ranks import is_part, is_rank
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.persons.people import Human
 from archive.reading.entities.persons.runs import fold_word
@@ -26,15 +27,13 @@ def complete_offices(
     house: str | None,
     city_states: dict[int, str],
     sides: dict[int, str],
-    *,
-    abroad: bool = False,
+    likes: dict[str, str],
 ) -> None:
-    """Give an office without a state the one of its body, of its side, of the place of its sentence, or of the house
-    of the text; drop repetitions. ``abroad`` says that a mission abroad speaks, beside officials of another state.
+    """Give an office without a state the one of its body, of its side, of the place of its sentence, of its like, or of
+    the house of the text; drop repetitions.
     """
     persons = list(persons)
     at_home = _bodies_of_the_house(persons, house, city_states)
-    chiefs = _states_of_chiefs(persons) if abroad else {}
     for human in persons:
         known = {post.country for post, _, _ in human.posts if post.country}
         others = [post for post, _, _ in human.posts if post.body is not None and is_international(post)]
@@ -46,24 +45,11 @@ def complete_offices(
             if post.country is None and not again and _has_a_state(post):
                 place = None if post.body and post.body.canonical in at_home else city_states.get(where.start)
                 place = sides.get(where.start) or _state_of_a_city(post.body) or place
-                place = place or chiefs.get(_DEPUTY.sub("", post.title.lower()))
+                place = place or likes.get(chief(post.title))
                 post.country = next(iter(known)) if len(known) == 1 else place or (None if private else house)
             known |= {post.country} if post.country else set()
         human.posts = _without_ranks(human.posts)
         human.posts = _without_repetitions(human.posts)
-
-
-_DEPUTY = re.compile(r"^(?:(?:first|acting|deputy|vice|assistant|interim)[ -])+")
-
-
-def _states_of_chiefs(persons: Sequence[Human]) -> dict[str, str]:
-    """The state of each office that stands with one state only: a deputy of such an office is of it, too."""
-    states: dict[str, set[str]] = {}
-    for human in persons:
-        for post, _, _ in human.posts:
-            if post.country is not None and post.body is None:
-                states.setdefault(post.title.lower(), set()).add(post.country)
-    return {title: codes.pop() for title, codes in states.items() if len(codes) == 1}
 
 
 _CITY = re.compile(r"(?:\b(?:of|in|at) (?:the )?|^)(?P<city>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
@@ -87,7 +73,8 @@ def _private() -> re.Pattern[str]:
 
 def _has_a_state(post: Post) -> bool:
     """Whether an office is of some state: a counterpart's is of another, a "Justice" may be a mere form of address."""
-    if post.rule == "counterpart" or (post.body is None and (post.rule == "justice" or is_rank(post.title))):
+    bare = post.rule == "justice" or is_rank(post.title) or is_part(post.title)
+    if post.rule == "counterpart" or (post.body is None and bare):
         return False
     return not is_international(post)
 
@@ -103,9 +90,10 @@ def _bodies_of_the_house(persons: Sequence[Human], house: str | None, city_state
 
 
 def _without_ranks(posts: list[tuple[Post, Span, str]]) -> list[tuple[Post, Span, str]]:
-    """A rank beside an office is a form of address: "Police General X, Commissioner of the Police"."""
+    """A rank beside an office is a form of address: "Police General X, Commissioner of the Police"; so is a part."""
     offices = [entry for entry in posts if not is_rank(entry[0].title)]
-    return offices or posts
+    more = [entry for entry in offices if entry[0].body is not None or not is_part(entry[0].title)]
+    return more or offices or posts
 
 
 def is_diplomatic(post: Post) -> bool:

@@ -10,28 +10,50 @@ from archive.reading.phrases import BlockKind
 
 _HOST = re.compile(r"\b(?:(?:received|hosted|welcomed|greeted) by|(?:call on|audience with|guest of|invitation of)) $")
 _VISITED = re.compile(r"\b(?:visit(?:s|ed|ing)?|visit to|travel(?:s|led|ed)? to|trip to|arrived in|stay in) (?:the )?$")
+_INVITED = re.compile(r"\b(?i:invit\w+|call\w* (?:on|upon)|plan\w*|due|next year)\b[^.;\n]{0,80}$")
+# Whom a traveller meets, where no host receives him.
+_MET = re.compile(
+    r"\b(?:met|meets|met with|talked (?:with|to)|spoke with|talks with|meetings? with|conversation with) "
+    r"(?:the |its )?$"
+)
 
 
 def states_of_hosts(found: list[Piece], view: str) -> dict[int, str]:
     """For each person or office that receives the guests, the state that is visited: that of the state or body
-    which the sentence says they visited, or the only one that the text says is visited.
+    which the sentence says they visited, or the only one that the text says is visited. Whom they meet is of it, too,
+    unless somebody of that state meets him.
     """
     visited: set[str] = set()
     hosts: list[int] = []
+    met: list[tuple[int, str | None]] = []  # who is met, with the state of who meets him
     states: dict[int, str] = {}
     here: str | None = None  # what this sentence says is visited
-    for piece in (found[number] for number in positions(found, "\nCO@F")):
+    who: str | None = None  # the state of the official named last in it
+    goal: Piece | None = None  # what was visited last: "Oman |and Chile|"
+    for piece in (found[number] for number in positions(found, "\nCKkO@F")):
+        before = view[max(0, piece.start - 24) : piece.start]
         if piece.symbol == Symbol.BREAK:
-            here = None
-        elif piece.symbol in "CO" and _VISITED.search(view, max(0, piece.start - 24), piece.start):
-            here = _of(piece) or None if piece.symbol == Symbol.COUNTRY else _of_the_body(piece)
-            if piece.symbol == Symbol.COUNTRY and piece.entry:
+            here = who = goal = None
+        elif piece.symbol in "CKkO" and (
+            _VISITED.search(before) or (goal is not None and _AND.fullmatch(view, goal.end, piece.start))
+        ):
+            goal = piece
+            here = _of_the_body(piece) if piece.symbol == Symbol.ORGANIZATION else _of(piece) or None
+            invited = _INVITED.search(view, max(0, piece.start - 100), piece.start)
+            if piece.symbol != Symbol.ORGANIZATION and piece.entry and not invited:
                 visited.update(piece.entry.codes)
-        elif piece.symbol in "@F" and _HOST.search(view, max(0, piece.start - 24), piece.start):
-            if here is not None:
-                states[piece.start] = here
-            hosts.append(piece.start)
-    return (dict.fromkeys(hosts, visited.pop()) if len(visited) == 1 else {}) | states
+        elif piece.symbol in "@F":
+            if _HOST.search(before):
+                if here is not None:
+                    states[piece.start] = here
+                hosts.append(piece.start)
+            elif _MET.search(before):
+                met.append((piece.start, who))
+            who = piece.fact.country if piece.symbol == Symbol.OFFICE else piece.fact.human.country()
+    if len(visited) != 1:
+        return states
+    (only,) = visited
+    return dict.fromkeys((*hosts, *(start for start, state in met if state != only)), only) | states
 
 
 def _of_the_body(piece: Piece) -> str | None:

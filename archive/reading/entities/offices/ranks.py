@@ -1,4 +1,7 @@
-"""Ranks: titles that an office beside them makes a mere form of address: "Police Colonel X, head of the Bureau"."""
+"""Ranks: titles that an office beside them makes a mere form of address: "Police Colonel X, head of the Bureau".
+
+Parts that somebody plays at a meeting: "Moderator: X, Regional Manager".
+"""
 
 import re
 from functools import cache
@@ -21,3 +24,8 @@ def is_rank(title: str) -> bool:
     cut = (title, bare, _BEHIND.sub("", title), _BEHIND.sub("", bare), title.partition(" of ")[0])
     justice = [f"{each.partition(' of justice')[0]} of justice" for each in (title, bare) if " of justice" in each]
     return not _ranks().isdisjoint((*cut, *justice))
+
+
+def is_part(title: str) -> bool:
+    """Whether a title says what somebody does at a meeting, and names no body: "Moderator", "Chair"."""
+    return title.lower().removeprefix("co-") in load("offices")["parts"]

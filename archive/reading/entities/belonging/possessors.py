@@ -1,0 +1,84 @@
+"""Offices of the body or state that a possessive means: "the Bureau opened. Its director", "Peru and its Minister",
+"our Director General".
+"""
+
+import re
+from collections.abc import Sequence
+
+from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.organizations.bodies import Body
+from archive.reading.entities.words.folding import positions
+from archive.reading.entities.words.lexicon import Symbol
+from archive.reading.entities.words.pieces import Piece
+
+_SENDS = re.compile(r"(?:^|[.;:\n]|, and|and) ?(?:From|from|For|for|At|On behalf of|on behalf of) the [^,.;:\n]{4,70}$")
+_LED_BY = re.compile(
+    r"(?: (?:is|was|were|being|attended|came|participated))?(?:,? (?:led|headed|represented|chaired))?"
+    r" (?:by|through|sent) "
+)
+# Offices that a state has, and a body of it hardly.
+_OF_STATES = re.compile(
+    r"(?i)\b(?:minister|ambassador|prime minister|chief justice|(?:prosecutor|procurator|attorney|solicitor)[ -]general"
+    r"|justice secretary)\b"
+)
+_OUR_OWN = re.compile(r"[Oo]ur\b")
+_OUR = re.compile(r"\b[Oo]ur (?:own |new |very own )?$")
+
+
+def bodies_of_possessives(pieces: Sequence[Piece], view: str, issuer: Body | None) -> None:
+    """An office of "its" is one of the body named last, or of the state where only states have such an office; "ours"
+    of the body that issues the text.
+    """
+    last: list[Body] = []
+    place = opens = 0
+    states: list[Piece] = []  # the states named in this sentence since its last body
+    for number in positions(pieces, "\nCOgF,"):  # the last piece is a break
+        piece = pieces[number]
+        if piece.symbol == Symbol.BREAK:
+            opens, states = piece.end, []
+        elif piece.symbol == Symbol.COUNTRY:
+            states.append(piece)
+        elif piece.symbol == Symbol.ORGANIZATION:
+            last, place, states = piece.fact, piece.start, []
+        elif piece.symbol == Symbol.OFFICE:
+            if issuer is not None and _OUR.search(view, max(opens, piece.start - 16), piece.start):
+                _give(piece.fact, issuer)
+        elif (following := pieces[number + 1]).symbol == Symbol.OFFICE:
+            post: Post = following.fact
+            if piece.symbol == ",":
+                sender = _SENDS.search(view, max(0, piece.start - 80), piece.start)
+                if sender is not None and sender.start() < place and len(last) == 1:
+                    _give(post, last[0])
+            elif (code := _state_that_has(post, states, piece, view)) is not None:
+                post.country = post.country or code
+            elif len(last) == 1 and view[piece.start : piece.end].lower() == "its":
+                _give(post, last[0])
+
+
+def states_of_ours(pieces: Sequence[Piece], view: str, head: int) -> dict[int, str]:
+    """For each person named as one of "ours", the state of the first official in the head of the text: its speaker."""
+    speaker: str | None = None
+    states: dict[int, str] = {}
+    for piece in (pieces[number] for number in positions(pieces, Symbol.PERSON)):
+        if speaker is None and piece.start < head:
+            speaker = piece.fact.human.country()
+        elif speaker is not None and _OUR_OWN.match(view, piece.start):
+            states[piece.start] = speaker
+    return states
+
+
+def _give(post: Post, body: Body) -> None:
+    """Make an office that names no body one of a body."""
+    if post.body is None:
+        post.body, post.country = body, post.country or body.country
+
+
+def _state_that_has(post: Post, states: Sequence[Piece], possessive: Piece, view: str) -> str | None:
+    """The state that a possessive means: "the delegation of Peru was led by its Attorney General"."""
+    codes = {piece.entry.codes for piece in states if piece.entry}
+    if not states or not states[-1].entry or len(states[-1].entry.codes) != 1:
+        return None
+    only = len(codes) == 1 and _OF_STATES.search(post.title) is not None
+    own = view[possessive.start : possessive.end].lower() == "its"
+    sent = _LED_BY.fullmatch(view, states[-1].end, possessive.start) is not None
+    return states[-1].entry.codes[0] if sent or (only and own) else None

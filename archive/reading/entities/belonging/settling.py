@@ -1,0 +1,44 @@
+"""Settles whose the offices of a text are: what each part of `archive.reading.entities.belonging` finds, in order."""
+
+from collections.abc import Sequence
+
+from archive.reading.entities.belonging.chiefs import states_of_chiefs, states_of_heads
+from archive.reading.entities.belonging.companions import states_of_companions
+from archive.reading.entities.belonging.dealings import only_state, states_of_the_two
+from archive.reading.entities.belonging.houses import is_of_a_mission
+from archive.reading.entities.belonging.labels import states_of_sides
+from archive.reading.entities.belonging.offices import complete_offices
+from archive.reading.entities.belonging.possessors import states_of_ours
+from archive.reading.entities.belonging.sides import states_of_hosts, states_of_the_joined, states_of_the_signers
+from archive.reading.entities.organizations.bodies import Body
+from archive.reading.entities.persons.people import Human
+from archive.reading.entities.words.pieces import Piece
+from archive.reading.phrases import Layout
+from archive.values import Span
+
+_HEAD = 4  # blocks that introduce the speaker of an interview
+
+
+def settle_offices(
+    found: list[Piece],
+    layout: Layout,
+    humans: Sequence[Human],
+    bodies: Sequence[Body],
+    named: Sequence[tuple[str, Span]],
+    cities: dict[int, str],
+    house: str | None,
+) -> None:
+    """Give the offices of persons their states. ``cities`` are the states of places, ``named`` all that are named."""
+    view = layout.view
+    sides = states_of_sides(found, view) | states_of_the_signers(found, view)
+    sides |= states_of_companions(found, view, cities | sides)
+    if house is None and layout.blocks:
+        sides = states_of_ours(found, view, layout.blocks[:_HEAD][-1].span.end) | sides
+    places = states_of_the_joined(found, view, cities | states_of_hosts(found, view) | sides)
+    if house is None:
+        places = states_of_the_two(found, named, places, view) | places
+    own = house or only_state(found, named, humans, places, bodies, view)
+    likes = states_of_heads(humans, bodies, own, {code for code, _ in named})
+    if is_of_a_mission(layout):
+        likes |= states_of_chiefs(humans)
+    complete_offices(humans, own, places, sides, likes)

@@ -1,0 +1,94 @@
+"""Whose an office is, by the dealings of the text: who visits whom, whose body is headed, what "its" and "our" mean."""
+
+import pytest
+
+from tests.reading.test_offices import offices
+
+
+def states(text: str) -> dict[str, str | None]:
+    return {name: held[0][2] for name, held in offices(text).items() if held}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (
+            "LIMA, 3 May. The Prosecutor General concluded a visit to Oman. She met the Minister of Justice, Ana Soto.",
+            "OM",
+        ),
+        ("LIMA, 3 May. He visited Oman and Chile. She met the Minister of Justice, Ana Soto.", "PE"),
+        ("LIMA, 3 May. He was invited to visit Oman. She met the Minister of Justice, Ana Soto.", "PE"),
+        ("LIMA, 3 May. He visited Oman. The Omani Judge, Rui Paz, met the Minister of Justice, Ana Soto.", "PE"),
+    ],
+    ids=["a visit", "two visits", "an invitation", "a guest meets"],
+)
+def test_whom_a_traveller_meets_is_of_the_state_that_is_visited(text: str, state: str) -> None:
+    assert states(text)["Ana Soto"] == state
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "The Supreme Court of Chile met. Oman joined the team: it was signed by its Prosecutor General, Ana Soto.",
+            ("Prosecutor General", None, "OM"),
+        ),
+        (
+            "Oman saw the Supreme Court of Chile open. Its President, Ana Soto, spoke.",
+            ("President", "Supreme Court of Chile", "CL"),
+        ),
+        ("Supreme Court of Chile\n\nOur President, Ana Soto, spoke.", ("President", "Supreme Court of Chile", "CL")),
+        (
+            "A talk\n\nWith Rui Paz, Minister of Peru.\n\n– Who?\n\n– Today our Attorney General, Ana Soto, comes.",
+            ("Attorney General", None, "PE"),
+        ),
+    ],
+    ids=["its of a state", "its of a body", "our of the issuer", "our of the speaker"],
+)
+def test_a_possessive_says_whose_an_office_is(text: str, held: tuple[str, str | None, str | None]) -> None:
+    assert offices(text)["Ana Soto"] == [held]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Republic of Peru\nDEPARTMENT OF JUSTICE\n\nMUSCAT – Minister Ana Soto spoke.", "PE"),
+        ("PERU\nMINISTRY OF JUSTICE\n\nMinister Ana Soto spoke.", "PE"),
+        ("(KPL) Minister Ana Soto spoke.", "LA"),
+        ("(ABC) Minister Ana Soto spoke.", None),
+    ],
+    ids=["a letterhead before a date line", "a state above its ministry", "an agency", "other letters"],
+)
+def test_the_issuer_is_the_house(text: str, state: str | None) -> None:
+    assert states(text)["Ana Soto"] == state
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Oman and the Prosecutor General's Office of Peru agreed. Prosecutor General Ana Soto spoke.", "PE"),
+        ("The Prosecutor General's Offices of Oman and Peru agreed. Prosecutor General Ana Soto spoke.", None),
+        ("The Prosecutor General's Office of Peru met. Oman, Chad and Prosecutor General Ana Soto spoke.", None),
+    ],
+    ids=["of two states", "two offices", "more states"],
+)
+def test_the_body_that_an_office_heads_tells_its_state(text: str, state: str | None) -> None:
+    assert states(text)["Ana Soto"] == state
+
+
+def test_a_part_at_a_meeting_is_no_office_of_a_state() -> None:
+    text = "LIMA, 3 May.\n\nModerator: Ana Soto, Minister of Oman\n\nThe Chair, Rui Paz, closed it."
+    assert offices(text) == {"Ana Soto": [("Minister", None, "OM")], "Rui Paz": [("Chair", None, None)]}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The Registrar and the Director of the Court of Chile, Ana Soto, came.", ["Director"]),
+        ("The Spokesperson and Head of Security of Chile, Ana Soto, came.", ["Spokesperson", "Head of Security"]),
+        ("They saw Judge Rui Paz, the Head of Security, and the Minister, Ana Soto.", ["Minister"]),
+    ],
+    ids=["two people", "one person", "a row"],
+)
+def test_two_offices_before_a_name_are_one_persons_where_one_article_stands(text: str, held: list[str]) -> None:
+    assert [title for title, _, _ in offices(text)["Ana Soto"]] == held
