@@ -20,6 +20,7 @@ _WRAPPED_LINE = 60  # a line this long may go on in the next one
 _WIDEST = 130  # letters of a line that a page wraps at a fixed width
 _ENOUGH = 3  # lines that a page surely broke
 _BROKEN = re.compile(r"^([^\n]{40,}[^\n.!?:;])(?=\n([a-z][^\s]*))", re.MULTILINE)
+_SMALL_OPENING = re.compile(r"\n[a-z]")
 _TAIL = 1_000  # letters at the end of a piece that tell whether the next line goes on with it
 
 # A line cannot end with these words and marks, nor begin with these marks: a page broke it at a link.
@@ -68,6 +69,8 @@ def _width(view: str) -> int | None:
 
     Where the next line begins with a small letter the page surely broke the line: its first word did not fit.
     """
+    if not _SMALL_OPENING.search(view):
+        return None
     lengths = sorted(map(len, view.split("\n")))
     longest = lengths[-1 - len(lengths) // 20]
     broken = sorted(len(found[1]) + 1 + len(found[2]) for found in _BROKEN.finditer(view))

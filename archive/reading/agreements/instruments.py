@@ -105,7 +105,7 @@ _FEW = 2  # telling words of what only says what another instrument is: "a polit
 def _pointers(folded: Skeleton, named: list[Instrument], introduced: Instrument | None) -> Iterator[Instrument]:
     """Where a sentence points to the instrument named last: "it was signed"; "the new text" is to take its place."""
     for pattern, new in ((_IT, False), (_NEW_TEXT, True)):
-        for found in pattern.finditer(folded.text):
+        for found in pattern.finditer(folded.small) if new or _IT_ALONE.search(folded.small) else ():
             span = folded.span_of(*found.span(found.lastindex or 0))
             meant = next((each for each in reversed(named) if each.span.end <= span.start), introduced)
             if meant is None or meant.denied:
@@ -116,7 +116,8 @@ def _pointers(folded: Skeleton, named: list[Instrument], introduced: Instrument 
 
 
 _BACK = frozenset({"it", "new", "updated", "revised"})
-_NEW_TEXT = re.compile(r"\bthe ((?:new|updated|revised) (?:text|version|document|edition))\b", re.IGNORECASE)
+_NEW_TEXT = re.compile(r"the (?<!\wthe )((?:new|updated|revised) (?:text|version|document|edition))\b")
+_IT_ALONE = re.compile(r"it(?<!\wit)\b")
 
 
 # "It is to be signed", "on the Romanian side it was signed by"
@@ -125,15 +126,14 @@ _IT = re.compile(
     r"(?:signed|initialled|initialed|adopted|ratified|concluded|agreed|enter|entered into force)\b"
     r"| (?:came|comes|entered|enters) into (?:force|effect)\b| took effect\b)"
     rf"|(?:\b(?:will|have|has|they|we|both|(?:hope|expect|plan|intend|agree)(?:s|d|ed)? to)|[{ACTORS}]) "
-    r"(?:sign|signed|initial|initialled|ratify|ratified) (it)\b",
-    re.IGNORECASE,
+    r"(?:sign|signed|initial|initialled|ratify|ratified) (it)\b"
 )
 
 
 # "The two ministries exchanged letters on the return of assets": the verb makes them an instrument.
 _EXCHANGE = "exchange of letters"
 _EXCHANGED = re.compile(
-    r"\bexchang(?:ed|e|es|ing) ((?:diplomatic )?(?:letters|notes))\b"
+    r"exchang(?<!\wexchang)(?:ed|e|es|ing) ((?:diplomatic )?(?:letters|notes))\b"
     r"(?= (?:on|concerning|regarding|constituting|establishing|confirming|providing|extending|completing|of|between)\b"
     r"|,)"
 )

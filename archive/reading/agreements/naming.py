@@ -166,10 +166,16 @@ def _whole(folded: Skeleton, phrase: NounPhrase, title: _Title) -> tuple[int, in
     return first, end, determiner
 
 
+# What stands between an extension and what it extends: "an addendum | to the | treaty".
+_LINKS = tuple(f" {link} {article}" for link in ("of", "to") for article in ("", "the ", "this ", "that ", "a ", "an "))
+
+
 def _opening(text: str, phrase: NounPhrase) -> tuple[int, str, bool]:
     """Where a title begins, its determiner, and whether it is that of an extension: "an addendum to | the treaty"."""
     start = phrase.start
-    extension = vocabulary().extending.search(text, max(0, start - len(phrase.determiner) - 60), start)
+    extension = None
+    if text[max(0, start - 9) : start].lower().endswith(_LINKS):
+        extension = vocabulary().extending.search(text, max(0, start - len(phrase.determiner) - 60), start)
     if extension is None:
         owner = _BODY_OF.search(text, max(0, start - 40), start) if text[start : start + 1].isupper() else None
         owner = owner or (_BODY_BEFORE.search(text, max(0, start - 6), start) if text[start].isupper() else None)

@@ -17,13 +17,16 @@ HOLDER = "&"
 
 _LIST = r"(?:e?[COD](?:(?:,e?[CO]){0,60},?ne?[CO])?)"
 _STATES = r"D(?:(?:,D){0,8},?nD)?"  # "Lao", "Kenyan, Ugandan and Rwandan"
-_OF_PEOPLE = re.compile(rf"(?:[ea#]|a#)?(?P<state>(?:{_STATES})?)[jw]{{0,2}}(?P<people>[Zz])(?:[oq](?P<whose>{_LIST}))")
+_OF_PEOPLE = re.compile(
+    rf"(?=[ea#D,njw]*+[Zz][oq])(?:[ea#]|a#)?(?P<state>(?:{_STATES})?)[jw]{{0,2}}(?P<people>[Zz])(?:[oq](?P<whose>{_LIST}))"
+)
 _PEOPLE = re.compile(rf"(?:[ea#]|a#)?(?P<state>{_STATES}|C(?=S))S?[jW]{{0,2}}(?P<people>[Zz])(?![TsF@])")
 _DESCRIBED = re.compile(rf"e?(?P<state>{_STATES})j{{0,3}}b")
 _HOLDER = re.compile(r"H{0,2}e?F")
 # In a row where each name follows its state: the plural office and the first name, a state and the next name.
 _IN_ITS_TURN = re.compile(r"(?:e?(?P<what>J)[,:(-]?|[oq]?e?(?P<state>C)[,:(-])H{0,3}(?P<who>@)\)?")
 _GROUP = re.compile(
+    r"(?=[@&OECe](?:[,n]|(?<=e)[OC]))"
     r"(?:@(?:,@){0,30},?n@|(?:&|@)(?:,(?:&|@)){0,30},?n(?:&|@)|e?O(?:,e?O){0,30},?ne?O|e?C(?:,e?C){0,60},?ne?C"
     r"|E(?:,E){0,30},?nE|&,?nE|@,?nE)"
 )

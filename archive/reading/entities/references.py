@@ -19,7 +19,7 @@ from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
 from archive.values import MentionKind, OrganizationKind, Span
 
-_SHORT_BODY = re.compile(r"(?<=[eg])[tW]{0,2}B(?![NG])|(?<=[eg])B")
+_SHORT_BODY = re.compile(r"[tWB](?<=[eg].)(?:(?<=B)|[tW]?B(?![NG]))")
 
 
 def short_bodies(pieces: list[Piece], bodies: Bodies, view: str) -> list[Piece]:

@@ -100,8 +100,17 @@ def _guest() -> Wording:
     )
 
 
+@cache
+def _all_words() -> frozenset[str]:
+    """Words of which a sentence has one where it has an open phrase."""
+    wordings = (_collective(), _unnamed(), counterparts(), _companion(), _epithet(), _guest())
+    return frozenset(word for wording in wordings for word in wording.needs[0])
+
+
 def with_open_phrases(annotations: Annotations, folded: Skeleton, words: frozenset[str]) -> Skeleton:
     """The skeleton with its open phrases folded; ``words`` are those of the skeleton in small letters."""
+    if words.isdisjoint(_all_words()) and SYMBOLS[PhraseKind.DELEGATION] not in folded.text:
+        return folded
     folds: list[Fold] = []
     for wording, rule in ((_collective(), OPEN_GROUP), (_unnamed(), OPEN_PEOPLE)):
         spans = [folded.span_of(*found.span()) for found in wording.find(folded, words)]

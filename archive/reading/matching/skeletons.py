@@ -23,7 +23,7 @@ ACTORS = PERSONS + "".join(
     SYMBOLS[kind] for kind in (PhraseKind.ORGANIZATION, PhraseKind.COUNTRY, PhraseKind.DELEGATION, PhraseKind.GROUP)
 )
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[a-z0-9\w]+")
 
 
 @dataclass(frozen=True, slots=True)

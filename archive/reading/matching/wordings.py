@@ -23,8 +23,9 @@ class Wording:
 
     def find(self, folded: Skeleton, words: frozenset[str]) -> Iterator[re.Match[str]]:
         """Where it stands in a sentence with these words."""
-        if any(need.isdisjoint(words) for need in self.needs):
-            return iter(())
+        for need in self.needs:
+            if need.isdisjoint(words):
+                return iter(())
         return self.pattern.finditer(folded.text)
 
 

@@ -24,11 +24,11 @@ def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
     folds: list[Fold] = [*named_gatherings(folded), *programmes(folded)]
     taken = {fold.span for fold in folds}
     may = not words.isdisjoint(heads) or "lateral" in folded.small
-    for found in pattern.finditer(folded.text) if may else ():
+    for found in pattern.finditer(folded.small) if may else ():
         phrase = noun_phrase(folded, found.start(), found.end(), is_noun=heads.__contains__)
         if is_no_meeting(folded.text, found):
             continue
-        end = found.end()
+        end = end_of_noun = found.end()
         body = _BODY.match(folded.text, end)
         holder = folded.fold_at(body.start(1)) if body else None
         if body:
@@ -45,7 +45,7 @@ def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
             determiner = "the"
         named = folded.text[max(0, start) : end]
         span = folded.span_of(max(0, start), end)
-        noun = kinds[found[1].lower()]
+        noun = kinds[found[1]]
         kind = kind_of(
             span.of(folded.view),
             noun,
@@ -63,7 +63,7 @@ def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
             kind,
             named,
             determiner,
-            found[2] == "s" or found[1].lower() == "talks",
+            folded.text[found.start(2) : end_of_noun] == "s" or found[1] == "talks",
             holder.payload if holder and isinstance(holder.payload, Phrase) else None,
         )
         if not any(span.overlaps(other) for other in taken):

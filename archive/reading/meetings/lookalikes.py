@@ -82,11 +82,11 @@ _PRIVATE = re.compile(
 
 
 def is_no_meeting(text: str, found: re.Match[str]) -> bool:
-    """Words that look like a meeting: "in the course of", "to visit", "calls on the parties to"."""
+    """Words that look like a meeting: "in the course of", "to visit"; ``found`` is of the text in small letters."""
     before = text[max(0, found.start() - 12) : found.end()]
     if _NO_MEETING.search(before):
         return True
-    word = found[0].lower()
+    word = found[0]
     after = text[found.end() : found.end() + 60]
     if word in ("meeting", "visiting", "training") and _is_participle(text, found):
         return True
@@ -94,15 +94,15 @@ def is_no_meeting(text: str, found: re.Match[str]) -> bool:
     if (
         by is not None
         and not (by.start() == 0 and by[0].lower() == "in a ")
-        and kind_of(word, nouns()[1][found[1].lower()]) is MeetingKind.CALL
+        and kind_of(word, nouns()[1][found[1]]) is MeetingKind.CALL
     ):
         return True
-    noun = found[1].lower()
+    noun = found[1]
     if noun in _POINTS_BACK and not _POINTS_BACK[noun].search(text, max(0, found.start() - 24), found.start()):
         return True
     if word == "attachment":
         return re.match(r" (?:at|with|of [\w ]{1,40} (?:at|with))\b", after) is None
-    if word == "congress" and found[0][0].isupper():
+    if word == "congress" and text[found.start()].isupper():
         return not _WHICH.search(text, max(0, found.start() - 40), found.start())  # the parliament
     if word in ("call", "calls"):
         return after.startswith((" for", " on ", " upon", " to "))

@@ -18,7 +18,7 @@ _OPENER = re.compile(
     r"(?:for )?(?:media|press|more|further) (?:enquiries|inquiries|information|contacts?))(?: ?[:–-] ?|$)",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"^@\w+$|[^\w\s()]+$")
+_HANDLE = re.compile(r"@\w+")
 _CELLS = re.compile(r" ?[,|/•·] ?| [–-] | ?[()] ?")
 _WORD = r"(?:[A-Z0-9][\w.'&/-]*|of|and|for|the|in|on|at|&|de|del|la)"
 _NAMES = re.compile(rf"[A-Z][\w.'&/-]*(?: {_WORD})*")
@@ -57,7 +57,8 @@ def house_of_the_imprint(layout: Layout) -> str | None:
     if len(first) > 1 and (head := _places().get(first[0].casefold())) and any(map(_UNIT.search, _cells(first[1]))):
         return head  # "ROMANIA", and below it "PUBLIC MINISTRY"
     for part in (first, reversed(last)):
-        codes = {code for above, line in pairwise(("", *part)) for code in _states(above, line)}
+        cells = [[], *map(_cells, part)]
+        codes = {code for above, line in pairwise(cells) if line for code in _states(above, line)}
         if len(codes) == 1:
             return codes.pop()
     return None
@@ -85,7 +86,13 @@ def house_of_the_agency(layout: Layout) -> str | None:
 
 def _bare(line: str) -> str:
     """A line without marks and the handles of threads."""
-    return _HANDLE.sub("", line.strip()).strip()
+    line = line.strip()
+    if _HANDLE.fullmatch(line):
+        return ""
+    end = len(line)
+    while end and not (line[end - 1].isalnum() or line[end - 1] in "_()" or line[end - 1].isspace()):
+        end -= 1
+    return line[:end].strip()
 
 
 def _cells(line: str) -> list[str]:
@@ -96,12 +103,11 @@ def _cells(line: str) -> list[str]:
     return cells if all(map(_NAMES.fullmatch, cells)) else []
 
 
-def _states(above: str, line: str) -> set[str]:
+def _states(above: list[str], line: list[str]) -> set[str]:
     """The states of a line that names a unit and a place, or only a place where the line above names the unit."""
-    cells = _cells(line)
-    unit = any(map(_UNIT.search, _cells(above)))
+    unit = any(map(_UNIT.search, above))
     states: set[str] = set()
-    for cell in cells:
+    for cell in line:
         unit = unit or _UNIT.search(cell) is not None
         code = _place(cell) if unit else None  # "Chad, Niger open Border Office" is a headline
         states |= {code} if code else set()

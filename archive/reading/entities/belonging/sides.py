@@ -76,6 +76,8 @@ _SENT = re.compile(
     r"| (?:sent|came|was|were)[^.;:,\n]{0,40} (?:under |with )?(?:its |the )?"
 )
 
+_FAR = 80  # letters from a state to those whom it sent, at most
+
 _AND = re.compile(r",? and (?:the )?|, ")
 
 # Whom the people of a state meet, or by whom they are received, is not of that state.
@@ -158,7 +160,7 @@ def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int
                 code, people, city = _of(piece), None, piece
             elif symbol == "Z" and before == "D" and _of(line[-1]):
                 code, people, city = _of(line[-1]), piece, None
-            elif sender is not None and _SENT.fullmatch(view, sender.end, piece.start):
+            elif sender and piece.start - sender.end <= _FAR and _SENT.fullmatch(view, sender.end, piece.start):
                 states[piece.start] = _of(sender)
             elif code is not None and (
                 abroad or city is None or _MET_THERE.search(view, max(opens, city.start - _BEFORE), piece.start)

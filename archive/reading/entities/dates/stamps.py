@@ -64,7 +64,7 @@ def first_day(points: Iterable[Point]) -> Point | None:
 
 def shows_day_first(view: str) -> bool | None:
     """Whether a text writes the day before the month in figures, where its dates show it."""
-    pairs = _IN_FIGURES.findall(view)
+    pairs = _IN_FIGURES.findall(view) if "/" in view else ()
     day_first = any(int(first) > 12 for first, _ in pairs)
     month_first = any(int(second) > 12 for _, second in pairs)
     return None if day_first is month_first else day_first

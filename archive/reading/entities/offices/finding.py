@@ -58,7 +58,7 @@ _LISTED = (
 )
 _ALSO = r"(?:\([TUA]\)(?=[,.]|H{0,2}[NGIPY])|\(e?O\))?"  # "(Ombudsman)", "(Fraud Division)"
 _OFFICE = re.compile(
-    rf"(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>{_BEFORE})(?P<title>{_TITLE})(?P<rank>{_RANK})"
+    rf"(?=[CKDOSmjWBUkn]*+[TsLzty])(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>{_BEFORE})(?P<title>{_TITLE})(?P<rank>{_RANK})"
     rf"(?P<portfolio>{_PORTFOLIO}?)(?P<short>(?:\([UT]\))?)(?P<subject>(?:{_SUBJECT})?)"
     rf"(?P<tail>(?:{_DIRECT}|{_OWNED}|{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}|{_ABROAD}){{0,3}}(?:\([typ]\.?\))?{_LISTED})"
     rf"(?P<also>{_ALSO})"
@@ -69,7 +69,7 @@ _DOUBLES = re.compile(
     r"|minister (?:of|for) (?:justice|legal affairs|law)\b.* and (?:attorney|prosecutor)[ -]general)"
 )
 _ONE_OF_SEVERAL = re.compile(r"\b(?:an?|was|is|as) (?:\w+ ){0,2}$")
-_JUSTICE = re.compile(r"(?<![ofWtTB-])(?<![WtTB]n)[Wt](?=[IGN])")
+_JUSTICE = re.compile(r"[Wt](?=[IGN])(?<![ofWtTB-].)(?<![WtTB]n.)")
 _BEHIND_A_NAME = re.compile(r"[NGYU#)],\Z")
 _ABROAD_PREPOSITIONS = frozenset(("to", "for", "in", "at"))
 _BESIDE = frozenset(("with", "from"))  # "a prosecutor with the Directorate of X"

@@ -19,7 +19,7 @@ _GRADE = re.compile(
 )
 _CLASS = re.compile(r"#p?w(?=T)")  # "1st class State Counsellor of Justice"
 _BESIDE = re.compile(
-    r"(?P<before>(?:[NGYU#)][,(-]e?a?[WtTDCj]{0,4}|\n[WtD]{0,3})?)(?P<noun>[Wt])"
+    r"(?=[NGYU#)\nWt])(?P<before>(?:[NGYU#)][,(-]e?a?[WtTDCj]{0,4}|\n[WtD]{0,3})?)(?P<noun>[Wt])"
     r"(?=(?P<after>H{0,2}[GN][NGIYp])|[,.():;\n-]|[oifq])"
 )
 _SMALL = re.compile(r"(?<=[NGYU#)],)a?(?P<words>[wjy]{1,4})(?=[oiq]e?O)")

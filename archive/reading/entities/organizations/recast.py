@@ -21,13 +21,14 @@ from archive.values import Span
 _NAMES_TOO = re.compile(r"(?<=[tTW])T(?=[pP]?[NG])")
 _WORDS_TOO = re.compile(r"(?<!B)T(?=nW{1,3}B|W{0,2}B)")
 _SUBJECTS_TOO = re.compile(
-    r"(?:(?<=[BT]o[tW]n)|(?<=[BT]oe[tW]n))B(?=[.,;:)(\nV]|oe?C)|(?<=W)B(?=n[Wt]{1,2}B)|(?<=[De])B(?=nWBB)|(?<=Boe)B|(?<=Bo)B(?=n[Wt])"
+    r"B(?:(?:(?<=[BT]o[tW]nB)|(?<=[BT]oe[tW]nB))(?=[.,;:)(\nV]|oe?C)|(?<=WB)(?=n[Wt]{1,2}B)|(?<=[De]B)(?=nWBB)|(?<=BoeB)"
+    r"|(?<=BoB)(?=n[Wt]))"
 )
-_HEADS_TOO = re.compile(r"(?:(?<=[eDCSi])|(?<=\n))[Wt]{2,5}(?![WtBTLNG])|(?<=[DS])W(?![WtBTLNGo])")
+_HEADS_TOO = re.compile(r"[Wt](?:(?<=[eDCSi\n].)[Wt]{1,4}(?![WtBTLNG])|(?<=[DS]W)(?![WtBTLNGo]))")
 _OF_A_UNIT = re.compile(r"T(?=[Wt]{0,3}B)")
 _JOINED_IN_A_UNIT = re.compile(r"(?P<title>T)o[WtD]{1,4}(?P<and>n)(?=[WtDN]{1,4}B)")
 _PORTFOLIO = re.compile(r"(?<=Bo)t(?=[WtDN]{1,4}B)")
-_OPENING = re.compile(r"(?:^|(?<=[\n:;\"]))w(?=[WtT]{0,4}B)")
+_OPENING = re.compile(r"w(?=[WtT]{0,4}B)(?:(?<=^w)|(?<=[\n:;\"]w))")
 _IN_A_HEADING = re.compile(r"w(?=[WtNTL]{0,3}B)")
 _SENT = re.compile(r"B(?=ie?[CKkWwtN])")
 _OF_AN_AREA = re.compile(r"Boe?[NGkKY]{1,3}[wb]")

@@ -22,13 +22,11 @@ class Unmeant:
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
 
-    def holds(self, view: str, span: Span) -> bool:
-        """Whether the words of ``span`` do not mean the body that they name."""
+    def stands(self, view: str, span: Span) -> bool:
+        """Whether the rule's words stand before ``span`` and behind it."""
         return (
-            self.words.search(span.of(view)) is not None
-            and (self.before is None or self.before.search(view, max(0, span.start - _WINDOW), span.start) is not None)
-            and (self.after is None or self.after.match(view, span.end) is not None)
-        )
+            self.before is None or self.before.search(view, max(0, span.start - _WINDOW), span.start) is not None
+        ) and (self.after is None or self.after.match(view, span.end) is not None)
 
 
 @cache
@@ -47,4 +45,8 @@ def rules() -> tuple[Unmeant, ...]:
 
 def unmeant(view: str, span: Span) -> str | None:
     """The rule by which the words of ``span`` do not mean the body that they name; None where they do."""
-    return next((rule.name for rule in rules() if rule.holds(view, span)), None)
+    words = span.of(view)
+    for rule in rules():
+        if rule.words.search(words) and rule.stands(view, span):
+            return rule.name
+    return None

@@ -37,7 +37,7 @@ class Evidence:
     """The rules, compiled."""
 
     rules: tuple[tuple[str, "re.Pattern[str] | None", "re.Pattern[str] | None", "re.Pattern[str] | None"], ...]
-    words_before: tuple[tuple[str, re.Pattern[str]], ...]
+    words_before: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]
     after: dict[str, re.Pattern[str]]
     strong: frozenset[str]
     thing: re.Pattern[str]
@@ -69,7 +69,11 @@ def evidence() -> Evidence:
             for entry in entries
             if "words_before" not in entry
         ),
-        tuple((entry["name"], re.compile(entry["words_before"])) for entry in entries if "words_before" in entry),
+        tuple(
+            (entry["name"], tuple(entry.get("ends", ("",))), re.compile(entry["words_before"]))
+            for entry in entries
+            if "words_before" in entry
+        ),
         {
             entry["name"]: re.compile(entry["after"].replace("{rest}", data["rest"]))
             for entry in entries
@@ -105,7 +109,7 @@ def rules_for(view: str, string: str, words: Sequence[Piece], run: Run) -> list[
         found = [name for name in found if name != "office-after"]
     if names_in(words) == 1 and _IN_APPOSITION.search(left) and right[:1] in (",", "."):
         found = [name for name in found if name != "office-before"]
-    found += [name for name, pattern in rules.words_before if pattern.search(spoken)]
+    found += [name for name, ends, words in rules.words_before if spoken.endswith(ends) and words.search(spoken)]
     given = words[0] if words[0].symbol != "I" or len(words) == 1 else words[1]
     if given.symbol == "G" and names_in(words) > 1 and right[:1] not in ("W", "B"):
         found.append("given-name")
