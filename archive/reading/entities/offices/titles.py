@@ -30,13 +30,9 @@ _JUDICIAL = re.compile(r"(?:North|South|East|West|Central|Middle)(?:ern)? Distri
 _GIVEN_TOO = frozenset(load("offices")["given_too"])
 _OF_A_SERVICE = re.compile(r"T[of]B(?=[n,]|H{0,2}[NGI])")  # "Minister of Police and Public Safety"
 # "Justice, Legal and Parliamentary Affairs Minister X"
-<<<<<<< ours
-_FIELDS_BEFORE = re.compile(r"(?<![WtDBTn])[Wt]{1,3}(?:,[Wt]{1,3}){0,3},?n[Wt]{1,3}T(?=H{0,2}[NGI])")
+_FIELDS_BEFORE = re.compile(r"[Wt](?<![WtDBTn].)[Wt]{0,2}(?:,[Wt]{1,3}){0,3},?n[Wt]{1,3}T(?=H{0,2}[NGI])")
 # "Secretary of Justice |and Human Rights| of Peru", "Minister of State |Security|": more of what a long title is for
 _MORE = re.compile(r"T(?:n[WtDB]{1,3}|[Wt]{1,2})(?=oe?[COD]|,[H@]|H{0,2}[NGI][NGIp]|[.)])")
-=======
-_FIELDS_BEFORE = re.compile(r"[Wt](?<![WtDBTn].)[Wt]{0,2}(?:,[Wt]{1,3}){0,3},?n[Wt]{1,3}T(?=H{0,2}[NGI])")
->>>>>>> theirs
 _PLAIN = re.compile(
     r"(?P<title>T)(?P<comma>,?)(?P<words>[WtB]{1,3}(?:n[WtB]{1,2})?)(?=oe?[OC]|H{0,2}[NGI][NGIp]|[.);\n]|,H{0,2}[NGIOC])"
 )
