@@ -44,3 +44,26 @@ def test_where_and_when_something_else_was_is_not_where_the_meeting_was(rest: st
 )
 def test_where_and_when_stand_behind_the_subject_of_the_talks(rest: str) -> None:
     assert set(_whereabouts(f"{MET} {rest}.".replace(" ,", ","))) == {("Quito", "2024-05-03")}
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("in the seaside resort Cēsis", "Cēsis"),
+        ("in the Latvian town of Cēsis", "Cēsis"),
+        ("in Nghệ An, Việt Nam,", "Nghệ An"),
+        ("in Puerto Iguazú (Argentina)", "Puerto Iguazú"),
+        ("in South Jakarta", "South Jakarta"),
+        ("in the Peruvian capital", "Lima"),
+        ("in the Latvian capital", None),
+        ("in the Latvian language", None),
+    ],
+)
+def test_a_city_is_known_by_the_words_around_it(words: str, place: str | None) -> None:
+    text = f"Lima and the other capitals\n\nA police officer of Lima spoke. {MET} {words} on 3 May 2024."
+    assert _whereabouts(text) == [(place, "2024-05-03")]
+
+
+def test_the_city_that_hosts_is_where_the_meeting_is() -> None:
+    text = "The next meeting of the Ministers of Chile and Peru is to be hosted by Praia in November 2024."
+    assert _whereabouts(text) == [("Praia", "2024-11")]

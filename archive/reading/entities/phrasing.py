@@ -10,7 +10,7 @@ from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.organizations.finding import Bodies
 from archive.reading.entities.persons.people import Human, Named, Persons
 from archive.reading.entities.persons.pronouns import Pronouns
-from archive.reading.entities.places import is_city
+from archive.reading.entities.places import MEANT_CAPITAL, is_city
 from archive.reading.entities.references import Holders
 from archive.reading.entities.several import Several
 from archive.reading.entities.words.folding import positions
@@ -202,7 +202,7 @@ class Phrasing:
         entry = piece.entry
         codes = entry.codes if entry else ()
         name = " ".join(span.of(self.layout.text).split())
-        if name.isupper() and entry is not None:
+        if (name.isupper() or piece.rule == MEANT_CAPITAL) and entry is not None:
             name = entry.value
         _, mentions = self._places.setdefault(name, (codes[0] if len(codes) == 1 else None, []))
         mentions.append(Mention(span))

@@ -62,7 +62,10 @@ _GO = (
 )
 
 _IN = re.compile(
-    rf"\b(?:in|at|near|outside|{_GO})(?: the)?(?: (?:{_SITE})(?: city)?(?: of)?)*(?: the)? $", re.IGNORECASE
+    rf"\b(?:in|at|near|outside|{_GO})(?: the| an?)?"
+    rf"(?:(?: [\w-]+){{0,3}} (?:town|city|village|resort|capital|port|municipality|commune|suburb)(?: city)?(?: of)?)?"
+    rf"(?: (?:{_SITE})(?: city)?(?: of)?)*(?: the)? $",
+    re.IGNORECASE,
 )
 
 
@@ -74,9 +77,10 @@ _OF_ANOTHER = re.compile(
     rf" (?:(?:on|in|at|near)(?: the)? [{PLACE}{SYMBOLS[PhraseKind.COUNTRY]}],? )?(?:on|in|at|near)?(?: the)? ?$"
 )
 _ONWARD = re.compile(r",? and (?:\w+ly |also |then )?(?:\w+ed|gave|held|made|took|read|spoke|laid|saw|met|paid)\b")
-# "at Liberty House, | Nairobi"
-_VENUE = re.compile(
+# "at Liberty House, | Nairobi", "to be hosted by | Praia"
+_NAMED = re.compile(
     rf"\b(?:at|in)(?: the)?(?: (?:[A-Z][\w'.-]*|[{SYMBOLS[PhraseKind.ORGANIZATION]}]|of|the|and|for)){{1,7}}, $"
+    r"|\bhosted by $"
 )
 
 _TO = re.compile(r"\b(?:to|in|visit(?:s|ed|ing)?|for|and|,)(?: the)?(?: (?:city|capital) of)? $", re.IGNORECASE)
@@ -138,7 +142,7 @@ def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> P
             if low == end and _OF_ANOTHER.search(folded.text, low, at):
                 continue
             if not before.search(folded.text, max(0, at - 60), at):
-                if phrase.kind is PhraseKind.PLACE and not goes and _VENUE.search(folded.text, max(0, at - 60), at):
+                if phrase.kind is PhraseKind.PLACE and not goes and _NAMED.search(folded.text, max(0, at - 60), at):
                     return phrase
                 continue
             if phrase.kind is PhraseKind.PLACE:
