@@ -90,10 +90,20 @@ def _without_frames(encounters: list[Told]) -> list[Told]:
             inside = [each for each in parts if _is_inside(each, visit)]
             if visit.first.site:
                 inside = [each for each in inside if 0 <= each.first.sentence - visit.last <= 1]
-            if len(inside) == 1:
+            if len(inside) == 1 and not _lasts_longer(visit, inside[0]):
                 continue
         kept.append(visit)
     return kept
+
+
+def _lasts_longer(visit: Told, meeting: Told) -> bool:
+    """Whether a visit is told of several days, and the meeting of one of them."""
+    return (
+        visit.date is not None
+        and meeting.date is not None
+        and "/" in (visit.date.edtf or "")
+        and "/" not in (meeting.date.edtf or "/")
+    )
 
 
 def _is_visit(encounter: Told) -> bool:
