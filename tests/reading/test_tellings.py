@@ -50,8 +50,61 @@ def told(words: str) -> list[tuple[str, str, str | None, str | None]]:
             "6/9 On Wednesday a joint session with the Attorney General of Benin.",
             ("session", "held", None, "2024-06-19"),
         ),
+        (
+            "Two prosecutors of Botswana will be attached to the Ministry of Justice of Zambia in July 2024.",
+            ("training", "planned", None, "2024-07"),
+        ),
+        (
+            "When Law Ministers met in Suva in 2022 they asked for three things.",
+            ("multilateral", "held", "Suva", "2022"),
+        ),
+        (
+            "The Minister of Justice of Peru, Juan Paz, led a six-man team to Chile from 3 to 5 June 2024.",
+            ("visit", "held", None, "2024-06-03/2024-06-05"),
+        ),
+        (
+            "The Commission of Fiji will send a three-member team to Apia in July 2024 to collect papers.",
+            ("visit", "planned", "Apia", "2024-07"),
+        ),
+        (
+            "The visit of the Minister of Justice of Peru to Apia has been rescheduled to July 2024.",
+            ("visit", "planned", None, "2024-07"),
+        ),
+        (
+            "In June 2024 the Bureau received a study visit by investigators of Malta.",
+            ("visit", "held", None, "2024-06"),
+        ),
+        (
+            "Judge Ana Soto, President of the Supreme Court of Chile, lectured in Tacna on 3 June 2024.",
+            ("training", "held", "Tacna", "2024-06-03"),
+        ),
+        (
+            "Juan Paz clarified it with Minister of Justice of Chile Ana Soto over the phone on 3 June.",
+            ("call", "held", None, "2024-06-03"),
+        ),
+        (
+            "Minister of Justice of Peru Juan Paz invited Ana Soto to visit Lima in 2025, and she has accepted.",
+            ("visit", "planned", "Lima", "2025"),
+        ),
     ],
-    ids=["inaugurated", "ran", "known since", "an item", "an entry", "an entry of a course", "a thread"],
+    ids=[
+        "inaugurated",
+        "ran",
+        "known since",
+        "an item",
+        "an entry",
+        "an entry of a course",
+        "a thread",
+        "attached",
+        "people in small letters",
+        "a team",
+        "a team that is sent",
+        "a visit put off",
+        "a study visit",
+        "a lecture",
+        "over the phone",
+        "accepted",
+    ],
 )
 def test_a_meeting_is_told(words: str, expected: tuple[str, str, str | None, str | None]) -> None:
     assert told(words) == [expected]
@@ -65,9 +118,20 @@ def test_a_meeting_is_told(words: str, expected: tuple[str, str, str | None, str
         "The negotiations on fishing are expected to be completed in the first half of 2025.",
         "The lawyer made the call in Accra on Tuesday.",
         "The committee of the meeting adopted in Lima on 3 May 2024 a list of files.",
+        "Experts meet now and then in Lima if ministers ask for it.",
+        "If confirmed, she will lead our mission in Ukraine with care.",
         "Negotiations with the Financial Market Authority of Liechtenstein were broken off.",
     ],
-    ids=["not materialised", "cancelled", "completed", "a call", "what was adopted", "broken off"],
+    ids=[
+        "not materialised",
+        "cancelled",
+        "completed",
+        "a call",
+        "what was adopted",
+        "now and then",
+        "a mission",
+        "broken off",
+    ],
 )
 def test_what_did_not_come_about_is_no_meeting(words: str) -> None:
     assert told(words) == []

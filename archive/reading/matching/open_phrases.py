@@ -34,12 +34,13 @@ def _collective() -> Wording:
     people = f"{any_of(words['sides'])}|{any_of(words['people'])}"
     both = r"(?:[Tt]he (?:two|three|four|five)|[Bb]oth)"
     acting = (
-        r"(?:(?:will|also|have|had|then|are|to) ){0,3}(?:meet|met|hold|held|sign|signed|discuss|discussed|agreed)\b"
+        r"(?:(?:will|also|have|had|then|are|to|last|first) ){0,3}"
+        r"(?:meet|met|hold|held|sign|signed|discuss|discussed|agreed|spoke|spoken|talked|exchanged|conferred)\b"
     )
     several = rf"{both}(?: (?!of\b)[\w-]+)? (?:{any_of(words['pairs'])}|\w+s(?= {acting}))"
     return Wording(
         re.compile(
-            rf"\b(?:{several}|(?:[Tt]he|[Bb]oth|[Tt]hese){which} (?:{heads}|{people}))\b"
+            rf"\b(?:{several}|{both}(?= {acting})|(?:[Tt]he|[Bb]oth|[Tt]hese){which} (?:{heads}|{people}))\b"
             r"(?! of\b|'| (?:headed|led) by\b)"
         ),
         (telling("two", "three", "four", "five", "both", "heads", *words["sides"], *words["people"]),),

@@ -97,7 +97,8 @@ def _is_placed_by_its_words(match: Match, encounter: Encounter) -> bool:
         return _OTHER_VERB.search(text, 0, match.start) is None
     if match.pattern.gives.get("certain"):
         named = encounter.body is not None or _NTH.search(encounter.words.removeprefix("The ")) is not None
-        return encounter.kind in _GATHERING and named
+        several = encounter.kind is MeetingKind.MULTILATERAL and encounter.determiner in ("a", "an", "another")
+        return encounter.kind in _GATHERING and (named or several)
     return True
 
 
@@ -167,3 +168,30 @@ def says_no_certain_one(match: Match, encounter: Encounter | None) -> bool:
     if encounter is None:
         return not dated or _SAYING.match(match.verb) is not None
     return encounter.vague or not dated
+
+
+_OPENING = re.compile(
+    rf"[^\w{''.join(SYMBOLS.values())}]*(?:\d+/\d* )?[^\w{''.join(SYMBOLS.values())}]*"
+    rf"(?:(?:[Oo]n |[Ii]n )?{SYMBOLS[PhraseKind.DATE]},? |[Aa]nd |[Tt]hen |[Ff]irst |[Rr]ight after that [–—-] )?"
+)
+
+
+def opens(match: Match) -> bool:
+    """Whether a sentence opens with a match, after a bullet, a number of a thread or a day at most."""
+    return match.start == 0 or _OPENING.fullmatch(match.skeleton.text, 0, match.start) is not None
+
+
+_NOW_AND_THEN = re.compile(r"\b(?:if|whenever|usually|regularly|every|can|could|may|might|must)\b", re.IGNORECASE)
+
+
+def meet_once(match: Match) -> bool:
+    """Whether people who are not named met or are to meet once: "when law ministers met in Mauritius in 2022"."""
+    return _NOW_AND_THEN.search(match.skeleton.text, max(0, match.start - 30), match.end) is None
+
+
+def is_of_an_instrument(match: Match, _: Encounter | None = None) -> bool:
+    """Whether what was concluded is an instrument between the meeting and the verb: "the memorandum concluded in"."""
+    at = match.places.get("aux", (0, 0))[0]
+    behind = "encounter" in match.places and match.places["encounter"][1] < at
+    alone = match.verb == "concluded" and not match.auxiliaries
+    return alone and behind and re.search(rf"{INSTRUMENT},? $", match.skeleton.text[:at]) is not None

@@ -12,8 +12,17 @@ from archive.reading.matching.clauses import is_plural
 from archive.reading.matching.modality import cue
 from archive.reading.matching.open_phrases import FIRST_PERSON, OPEN_GROUP
 from archive.reading.matching.patterns import Match
-from archive.reading.matching.skeletons import INSTRUMENT, SYMBOLS, Skeleton
-from archive.reading.meetings.certainty import is_certain, is_drafting, is_mere_talk, is_one, says_no_certain_one
+from archive.reading.matching.skeletons import SYMBOLS, Skeleton
+from archive.reading.meetings.certainty import (
+    is_certain,
+    is_drafting,
+    is_mere_talk,
+    is_of_an_instrument,
+    is_one,
+    meet_once,
+    opens,
+    says_no_certain_one,
+)
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.participants import is_they
 from archive.reading.phrases import Phrase, PhraseKind
@@ -68,17 +77,6 @@ def _are_apart(match: Match) -> bool:
     """Whether several people of different states act together."""
     people = [phrase for phrase in match.phrases("who") if phrase.person or phrase.kind is PhraseKind.HOLDER]
     return len({phrase.country for phrase in people if phrase.country}) > 1
-
-
-_OPENING = re.compile(
-    rf"[^\w{''.join(SYMBOLS.values())}]*(?:\d+/\d* )?[^\w{''.join(SYMBOLS.values())}]*"
-    rf"(?:(?:[Oo]n |[Ii]n )?{SYMBOLS[PhraseKind.DATE]},? |[Aa]nd |[Tt]hen |[Ff]irst |[Rr]ight after that [–—-] )?"
-)
-
-
-def _opens(match: Match) -> bool:
-    """Whether a sentence opens with a match, after a bullet, a number of a thread or a day at most."""
-    return match.start == 0 or _OPENING.fullmatch(match.skeleton.text, 0, match.start) is not None
 
 
 def _are_several(match: Match) -> bool:
@@ -148,14 +146,6 @@ def _is_setting(match: Match, encounter: Encounter | None) -> bool:
     return _IS_INSIDE.search(match.skeleton.text[: match.places["encounter"][0]]) is not None
 
 
-def _is_of_an_instrument(match: Match, _: Encounter | None) -> bool:
-    """Whether what was concluded is an instrument between the meeting and the verb: "the memorandum concluded in"."""
-    at = match.places.get("aux", (0, 0))[0]
-    behind = "encounter" in match.places and match.places["encounter"][1] < at
-    alone = match.verb == "concluded" and not match.auxiliaries
-    return alone and behind and re.search(rf"{INSTRUMENT},? $", match.skeleton.text[:at]) is not None
-
-
 def _is_hoped_for(match: Match, _: Encounter | None) -> bool:
     """Whether nobody says that it came about: "asked for leave to meet X"."""
     return cue(match) is None and match.auxiliaries.endswith("to ") and not _CAME_ABOUT.search(match.verbal)
@@ -218,8 +208,16 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
     ("the words deny the meeting", lambda _, encounter: encounter is not None and encounter.denied),
     ("the noun is of another kind of meeting", _is_of_another_kind),
     (
+        "it is no study visit",
+        lambda match, encounter: _asks("study", match) and not (encounter and "study" in encounter.words.lower()),
+    ),
+    (
         "the noun stands before it",
         lambda match, encounter: _asks("short", match) and not (encounter and encounter.short),
+    ),
+    (
+        "people in general meet now and then",
+        lambda match, _: _asks("named_people", match) and not meet_once(match),
     ),
     ("it takes more than one to meet", lambda match, _: _asks("several", match) and not _are_several(match)),
     (
@@ -235,7 +233,7 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
         lambda match, encounter: encounter is not None and _asks("bare", match) and is_drafting(match, encounter),
     ),
     ("the meeting is only where something else happened", _is_setting),
-    ("the verb is that of an instrument", _is_of_an_instrument),
+    ("the verb is that of an instrument", is_of_an_instrument),
     ("a body that does not assemble", lambda match, _: _asks("assembles", match) and not _assembles(match)),
     (
         "somebody else is meant than those who met",
@@ -291,7 +289,7 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
         "what is named is no body",
         lambda match, _: any(phrase.kind is not PhraseKind.ORGANIZATION for phrase in match.phrases("body")),
     ),
-    ("the sentence does not open with it", lambda match, _: _asks("start", match) and not _opens(match)),
+    ("the sentence does not open with it", lambda match, _: _asks("start", match) and not opens(match)),
     ("the meeting is named, not told", _is_named_only),
     ("what was planned was called off", _fell_through),
     ("a government or parliament sits by itself", _sits_alone),

@@ -13,7 +13,14 @@ from archive.values import MeetingKind, Span
 
 _ORGANIZATION = SYMBOLS[PhraseKind.ORGANIZATION]
 _ROUND = re.compile(r"\b(the |a |an |this )?(?:[\w-]+ )?(?:round|cycle) of (?:the )?$", re.IGNORECASE)
-_BODY = re.compile(rf" (?:of|under|within) (?:the )?(?:\w+ of the )?({_ORGANIZATION})")
+_TITLES = (
+    r"(?:Ministers|Prosecutors|Attorneys|Heads|Chiefs|Leaders|Directors|Presidents|Commissioners|Ambassadors|Chairs)"
+    r"(?: [A-Z]\w+){0,2}(?: of [A-Z]\w+)?"
+)
+_BODY = re.compile(
+    rf" (?:of|under|within) (?:the )?"
+    rf"(?:\w+ of the |(?i:{_TITLES}) of (?:the )?(?:(?:member )?(?:states|countries) of (?:the )?)?)?({_ORGANIZATION})"
+)
 
 
 def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:

@@ -43,13 +43,18 @@ _MEETING_THERE = re.compile(
 )
 
 
+_TRAINEES = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:prosecutors|judges|magistrates|officers|investigators|officials|inspectors)\b"
+)
+
+
 def _is_participle(text: str, found: re.Match[str]) -> bool:
     """Whether "meeting" is a verb: "are meeting in Lima", "after meeting X", "X and Y, meeting in Lima"."""
     before, after = text[max(0, found.start() - 12) : found.start()], text[found.end() : found.end() + 40]
     if _WHAT.match(after) or (found.start() == 0 and _MEETING_THERE.match(text, found.end())):
         return True
     if _BE.search(before):
-        return _THERE.match(after) is not None or _OTHERS.match(after) is not None
+        return any(what.match(after) is not None for what in (_THERE, _OTHERS, _TRAINEES))
     if _APART.search(before):
         return _THERE.match(after) is not None
     return _WHILE.search(before) is not None and _OTHERS.match(after) is not None and not after.startswith(" with ")

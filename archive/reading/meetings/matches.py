@@ -141,7 +141,8 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         site=bool(gives.get("site")),
         serial=bool(gives.get("serial")) or (encounter is not None and encounter.follows),
         short=encounter is not None and encounter.short,
-        aside=_BESIDE_IT.search(folded.text, 0, match.start) is not None,
+        aside=_BESIDE_IT.search(folded.text, 0, match.start) is not None
+        or " separately " in match.verbal + match.verb + " ",
         leans=encounter is not None and encounter.definite and (bool(gives.get("attends")) or encounter.is_event),
     )
     telling.past = _PAST.fullmatch(match.verb.split(" ")[0]) is not None
@@ -180,7 +181,10 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
 
 
 # Elsewhere a day that stands before a meeting which is only mentioned is of another event.
-_AT_IT = re.compile(r"\b(?:at|during|(?:margins|sidelines|fringes) of) (?:the )?$", re.IGNORECASE)
+_AT_IT = re.compile(
+    rf"\b(?:at|during|(?:margins|sidelines|fringes) of) (?:the )?$|^(?:[Ii]n |[Oo]n )?{SYMBOLS[PhraseKind.DATE]},? $",
+    re.IGNORECASE,
+)
 _BESIDE_IT = re.compile(
     rf"\b(?:prior to|before|ahead of|after|following|on the (?:sidelines|margins|fringes) of) (?:the )?{ENCOUNTER}",
     re.IGNORECASE,

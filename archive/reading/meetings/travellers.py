@@ -7,7 +7,11 @@ from archive.reading.matching.open_phrases import FIRST_PERSON, OPEN_GROUP, is_o
 from archive.reading.matching.patterns import Match
 from archive.reading.phrases import Annotations, PhraseKind
 
-_HOSTED = re.compile(r"\b(?:received|welcomed|briefed|greeted|accompanied|hosted|guided|shown around) ", re.IGNORECASE)
+_HOSTED = re.compile(
+    r"\b(?:received|welcomed|briefed|greeted|accompanied|hosted|guided|shown|showed|explained|demonstrated) ",
+    re.IGNORECASE,
+)
+_THEY = re.compile(r"they|it", re.IGNORECASE)
 
 
 def is_abroad(annotations: Annotations, match: Match, visited: str | None = None) -> bool:
@@ -34,6 +38,11 @@ def is_official(annotations: Annotations, match: Match) -> bool:
         phrase.kind in (PhraseKind.HOLDER, PhraseKind.DELEGATION, PhraseKind.GROUP)
         or phrase.rule in (OPEN_GROUP, FIRST_PERSON)
         or phrase.office is not None
+        or (
+            phrase.kind is PhraseKind.PRONOUN
+            and _THEY.fullmatch(phrase.span.of(annotations.layout.view)) is not None
+            and bool(match.pattern.gives.get("site"))
+        )
         or _COLLEAGUE.search(annotations.layout.view, max(0, phrase.core.start - 40), phrase.core.start) is not None
         or ((person := annotations.person(phrase.person or "")) is not None and person.appointments)
         for role in ("who", "whom")
