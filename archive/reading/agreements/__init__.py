@@ -9,11 +9,15 @@
     telling       what a text tells of one: a step, or only its name
     steps         each place where a text says what happened to one (``vocabulary/agreements.toml``)
     makers        who puts their name to it
+    status        what has become of one: signed, to be signed, a draft still
     refusals      why a pattern that matches says nothing of a step
     dating        when a step was made
     listing       what is said of all the instruments of a list
+    pages         a text that is itself an instrument
     unnamed       what is said of the signing of one that only an earlier sentence names
     likeness      which steps belong to one instrument
+    admission     whether what was told is an instrument of cooperation
+    context       the states that the text deals with, where it does not say who makes an instrument
     parties       who makes an instrument, and who signs for them
     facts         the agreements with their parties and steps
 """

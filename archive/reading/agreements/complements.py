@@ -18,7 +18,8 @@ _PARTY = rf"[{ACTORS}](?:,? and |, |,? as well as | & | on behalf of )?(?:the |o
 _PARTIES = re.compile(rf"\b(?:between|with|among|of|by) (?:[^{ACTORS}]{{0,60}}?)((?:{_PARTY})+)")
 # "the treaty concluded in 1897 | between Chile and the United Kingdom"
 _BETWEEN = re.compile(
-    r"(?:,? (?:which was |that was )?(?:concluded|signed|in force|made))?(?:,? (?:in|on|of|at) [^,;. ]{1,12}){1,3}"
+    r"(?:,? (?:which was |that was )?(?:concluded|signed|in force|made)(?:,? (?:in|on|of|at) [^,;. ]{1,12}){0,3}"
+    r"|(?:,? (?:in|on|of|at) [^,;. ]{1,12}){1,3})"
     rf",? between (?:the )?((?:{_PARTY})+)"
 )
 _INVOLVING = re.compile(

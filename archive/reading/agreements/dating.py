@@ -6,7 +6,7 @@ from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.refusals import year_of
 from archive.reading.matching.clauses import DATE, date_of
 from archive.reading.matching.patterns import Match
-from archive.reading.matching.skeletons import Skeleton
+from archive.reading.matching.skeletons import INSTRUMENT, Skeleton
 from archive.reading.phrases import Phrase
 from archive.values import DateBasis, PartialDate
 
@@ -22,14 +22,14 @@ def date_of_step(
         return None  # when they talk about it
     if match.pattern.gives.get("standing"):
         year = year_of(match, instrument)
-        return _of_date(folded, at) or (PartialDate(year, year, DateBasis.EXPLICIT) if year else None)
+        return carried(folded, at) or (PartialDate(year, year, DateBasis.EXPLICIT) if year else None)
     if _verb_before(match) and _OF_ANOTHER.match(folded.text, at + 1):
         within = within[0], at + 1  # "signed a plan to carry out the memorandum | concluded in 2019"
     lasts = match.pattern.gives["status"] == "in_force"
     if lasts and (clause := folded.text.find(", and ", match.end, min(within[1], match.end + _CLAUSE))) > 0:
         within = within[0], clause
     near = _dated(folded, at) or date_of(folded, start, match.end, within=within, since=lasts) or _when(folded, match)
-    near = near or (_of_date(folded, at) if lasts else None)
+    near = near or (carried(folded, at) if lasts else None)
     if near and (ends := _ENDS.search(folded.text)) and near == _payload(folded, ends.end()):
         near = None  # "the memorandum, which expires in June, will be renewed"
     if near and _YEARS.fullmatch(near.edtf or ""):
@@ -51,7 +51,7 @@ _SINCE = re.compile(r"\bsince\b")
 _OF_DATE = re.compile(rf" (?:of|dated) (?=[{DATE}])")
 
 
-def _of_date(folded: Skeleton, at: int) -> PartialDate | None:
+def carried(folded: Skeleton, at: int) -> PartialDate | None:
     """The date that an instrument carries: "the agreement of 2 December 2011"."""
     found = _OF_DATE.match(folded.text, at + 1)
     return _payload(folded, found.end()) if found else None
@@ -63,7 +63,9 @@ def _payload(folded: Skeleton, at: int) -> PartialDate | None:
     return fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
 
 
-_OF_ANOTHER = re.compile(r" (?:signed|concluded|adopted|dated|that|which|of) ")
+_OF_ANOTHER = re.compile(
+    rf" (?:(?:signed|concluded|adopted|dated|that|which|of) |[a-z]+(?: [a-z]+){{0,3}} {INSTRUMENT})"
+)
 
 
 def _verb_before(match: Match) -> bool:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from archive.reading.agreements.likeness import BOTH, UNSIGNED, ToldInstrument, add, is_one, name_again, wholes_of
-from archive.reading.agreements.parties import makers_of, parties_of, told_before
+from archive.reading.agreements.admission import is_one
+from archive.reading.agreements.context import told_before
+from archive.reading.agreements.likeness import BOTH, UNSIGNED, ToldInstrument, add, name_again, wholes_of
+from archive.reading.agreements.parties import makers_of, parties_of
 from archive.reading.agreements.telling import Named, ToldStep, is_person
 from archive.reading.facts import Agreement, Evidence, Meeting, Step
 from archive.reading.matching.pointing import nth_day
@@ -88,6 +90,7 @@ def _steps(told: ToldInstrument, meetings: tuple[Meeting, ...]) -> Iterator[Step
         )
         date = _best(step.date for step in steps if not step.renews) or _best(step.date for step in steps)
         recalled = status is StepStatus.APPROVED and told.main.kind is AgreementKind.CONVENTION  # long since ratified
+        recalled = recalled or any(step.joins for step in steps)
         if date is None and meeting is not None and _happens_there(steps, meeting) and not recalled:
             day = next((step.day for step in steps if step.day is not None), None)
             date = nth_day(meeting.date, day) if meeting.date and day is not None else meeting.date

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from archive.reading.agreements.naming import Instrument, instrument_of
 from archive.reading.agreements.quoted import quoted
 from archive.reading.agreements.words import is_instrument_noun, vocabulary
-from archive.reading.matching.nouns import noun_phrase
+from archive.reading.matching.nouns import NounPhrase, noun_phrase
 from archive.reading.matching.sentences import sentence_skeletons
-from archive.reading.matching.skeletons import ACTORS, INSTRUMENT, QUOTED, Fold, Skeleton
-from archive.reading.phrases import Annotations
+from archive.reading.matching.skeletons import ACTORS, INSTRUMENT, QUOTED, SYMBOLS, Fold, Skeleton
+from archive.reading.phrases import Annotations, PhraseKind
 from archive.values import AgreementKind, Span
 
 
@@ -61,7 +61,8 @@ def fold_instruments(
     """
     named: list[Instrument] = []
     covered = 0
-    for start, end, noun, kind in _nouns(folded, acronyms):
+    nouns = list(_nouns(folded, acronyms))
+    for number, (start, end, noun, kind) in enumerate(nouns):
         if start < covered:
             continue
         phrase = noun_phrase(folded, start, end, is_noun=is_instrument_noun, owned=True)
@@ -69,6 +70,10 @@ def fold_instruments(
         if instrument is None or (named and instrument.span.overlaps(named[-1].span)):
             continue
         covered = phrase.end
+        base = None if instrument.extension else _start_of_base(folded, phrase, nouns[number + 1 :])
+        short = instrument_of(folded, replace(phrase, end=base), noun, kind) if base else None
+        if short is not None:
+            instrument, covered = replace(short, title=instrument.title, parties=instrument.parties), base or covered
         if named and _is_apposition(folded.view, named[-1], instrument):
             named[-1] = _with_apposition(named[-1], instrument)
             continue
@@ -77,6 +82,37 @@ def fold_instruments(
         named.append(instrument)
     named += _pointers(folded, named, introduced)
     return folded.folded([*(Fold(each.span, INSTRUMENT, each) for each in named), *quoted(folded)])
+
+
+def _start_of_base(
+    folded: Skeleton, phrase: NounPhrase, nouns: list[tuple[int, int, str, AgreementKind]]
+) -> int | None:
+    """Where the title of an instrument goes on with that of an older one: "a programme | for the accord of 2019"."""
+    for start, end, _, kind in nouns:
+        if start >= phrase.end:
+            return None
+        inner = noun_phrase(folded, start, end, is_noun=is_instrument_noun, owned=True)
+        opens = _FOR_ANOTHER.search(folded.text, phrase.noun_end, inner.start)
+        if opens and kind in _BASES and _MADE_THEN.match(folded.text, inner.end):
+            return opens.start()
+    return None
+
+
+_BASES = (
+    AgreementKind.AGREEMENT,
+    AgreementKind.MEMORANDUM,
+    AgreementKind.TREATY,
+    AgreementKind.CONVENTION,
+    AgreementKind.PROTOCOL,
+)
+_FOR_ANOTHER = re.compile(
+    r" (?:of|for|to|under|implementing|amending|supplementing|(?:to|for the|on the) [\w-]+(?: out| of)?)"
+    r" (?:the|their|its) (?:[\w-]+ ){0,3}$"
+)
+_MADE_THEN = re.compile(
+    r",? (?:(?:which|that) (?:was|were|had been) )?(?:concluded|signed|inked|initialled|done|made)\b"
+    rf"| (?:of|dated) (?:{SYMBOLS[PhraseKind.DATE]}|(?:1[89]|20)\d\d\b)"
+)
 
 
 def _is_apposition(view: str, before: Instrument, instrument: Instrument) -> bool:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.telling import Named, ToldStep
 from archive.reading.agreements.words import vocabulary
-from archive.values import AgreementKind, OrganizationKind, StepStatus
+from archive.reading.phrases import Phrase
+from archive.values import AgreementKind, StepStatus
 
 NO_PARTIES = (StepStatus.SUBMITTED, StepStatus.DRAFT, StepStatus.PROPOSED)
 
@@ -20,12 +21,6 @@ UNSIGNED = (*NO_PARTIES, StepStatus.PLANNED)
 
 
 BOTH = 2
-
-
-_DOMESTIC = (AgreementKind.PLAN, AgreementKind.PROGRAM, AgreementKind.DECISION, AgreementKind.ORDER)
-
-
-_SHARED = frozenset({"joint", "bilateral", "trilateral", "multilateral", "common", "cooperation", "co-operation"})
 
 
 _LEAD = 3  # sentences over which the body names what the lead told in brief
@@ -134,20 +129,23 @@ def _meant(
 ) -> ToldInstrument | None:
     """The instrument that a naming means: of its kind and words, or the last one, for a word that only points."""
     for each in reversed(told):
+        if each.last == sentence and instrument.words > each.main.words and not headline:
+            continue  # "are linked by an agreement on crime and parties to the Lagos Agreement on Crime"
         if any(_is_same(other, instrument, headline=headline) for other in each.instruments):
             return each
+    if instrument.noun in vocabulary().dependent and instrument.definite and not instrument.words:
+        added = (each for each in reversed(told) if each.main.extension and instrument.noun in each.main.words)
+        return next(added, None)  # "The Addendum was signed by both"
     if instrument.pointing and (instrument.definite or instrument.noun == "draft"):
         near = [each for each in told if abs(sentence - each.last) <= _NEAR]
-        kin = [each for each in near if instrument.noun in _GENERAL or instrument.kind in each.kinds]
+        kin = [each for each in near if instrument.noun in GENERAL or instrument.kind in each.kinds]
         if not kin and instrument.noun == "agreement":
             kin = near
         return max(kin, key=lambda each: each.last, default=None)
     return None
 
 
-_GENERAL = frozenset(
-    {"document", "text", "instrument", "paper", "draft", "partnership", "proposal", "deal", "contract"}
-)
+GENERAL = frozenset({"document", "text", "instrument", "paper", "draft", "partnership", "proposal", "deal", "contract"})
 
 
 def _is_same(one: Instrument, other: Instrument, *, headline: bool) -> bool:
@@ -159,7 +157,7 @@ def _is_same(one: Instrument, other: Instrument, *, headline: bool) -> bool:
         return False
     if headline and not other.words:
         return True  # "adopt roadmap"
-    if other.pointing:
+    if other.pointing or _made_by_others(one, other):
         return False
     if one.year and other.year and (one.words <= other.words or other.words <= one.words):
         return one.year == other.year  # "the 1991 agreement", "the agreement of 1991 on competition"
@@ -175,6 +173,18 @@ def _is_same(one: Instrument, other: Instrument, *, headline: bool) -> bool:
         return False  # "arrangement on the draft document", without an article, says more than was named before
     smaller, larger = sorted((one.words, other.words), key=len)
     return bool(smaller) and smaller <= larger
+
+
+def _made_by_others(one: Instrument, other: Instrument) -> bool:
+    """Whether the titles of two instruments name others as their makers: "with | Korea", "with | Peru"."""
+    mine, theirs = ({_side(party) for party in each.parties} for each in (one, other))
+    return bool(mine and theirs) and not (mine <= theirs or theirs <= mine) and None not in mine | theirs
+
+
+def _side(party: Phrase) -> str | None:
+    """The state that a party stands for, or the name of its body."""
+    body = party.organization
+    return party.country or (body.country or body.name if body else None)
 
 
 def _same_parties(one: Instrument, other: Instrument) -> bool:
@@ -199,67 +209,6 @@ def _dates_agree(told: ToldInstrument, step: ToldStep) -> bool:
             if not second.startswith(first[:4]):
                 return False
     return True
-
-
-def is_one(told: ToldInstrument, *, gathered: bool, met: bool) -> bool:
-    """Whether what was told is an instrument: something that only points is none.
-
-    ``gathered``: the text tells of a gathering of several states, which may plan together; ``met``: two states met.
-    """
-    parties = any(step.makers or step.addressees or step.instrument.parties for step in told.steps)
-    if told.main.several and not (told.main.words and parties and len(_sides(told)) >= BOTH):
-        return False  # "under those agreements"
-    if (
-        told.main.kind in _DOMESTIC
-        and not (parties or gathered or not told.main.words.isdisjoint(_SHARED))
-        and all(step.status in UNSIGNED for step in told.steps)
-    ):
-        return False  # a plan that somebody at home put forward
-    if _is_of_a_company(told) or _is_at_home(told):
-        return False  # what one state adopts for itself
-    if told.main.loose and not met and len(_sides(told)) < BOTH:
-        return False
-    at_home = told.main.kind in _DOMESTIC or (
-        told.main.noun in _GENERAL and told.main.words.isdisjoint(vocabulary().subjects)
-    )
-    if at_home and not met and all(step.status in UNSIGNED for step in told.steps) and len(_sides(told)) < BOTH:
-        return False  # what one side has in hand
-    if told.main.kind is AgreementKind.ORDER and not gathered:
-        makers = {(maker.country, maker.person) for step in told.steps for maker in step.makers}
-        if len(makers) < BOTH and not any(step.instrument.parties for step in told.steps):
-            return False  # what one authority orders
-    return any(not step.instrument.pointing or step.instrument.noun not in _GENERAL for step in told.steps)
-
-
-def _is_of_a_company(told: ToldInstrument) -> bool:
-    """Whether an agreement of a company with one state is none of cooperation: "an agreement with the tax office"."""
-    actors = [actor for step in told.steps for actor in (*step.makers, *step.instrument.parties)]
-    company = any(actor.organization and actor.organization.kind is OrganizationKind.COMPANY for actor in actors)
-    return company and told.main.kind is AgreementKind.AGREEMENT and told.main.words.isdisjoint(_SHARED)
-
-
-def _is_at_home(told: ToldInstrument) -> bool:
-    """Whether a plan or decision is adopted by one state alone, and nothing in its title says that it is shared."""
-    shared = vocabulary().qualifying
-    if told.main.kind not in _DOMESTIC or any(not each.words.isdisjoint(shared) for each in told.instruments):
-        return False
-    actors = [actor for step in told.steps for actor in (*step.makers, *step.addressees, *step.instrument.parties)]
-    bodies = [actor.organization for actor in actors if actor.organization and not actor.country]
-    states = {actor.country for actor in actors} | {body.country for body in bodies}
-    signed = any(step.status is StepStatus.SIGNED for step in told.steps)
-    adopted = any(step.status is StepStatus.APPROVED for step in told.steps)
-    return (
-        adopted and not signed and len(states - {None}) == 1 and not any(body.kind in _SHARED_BODIES for body in bodies)
-    )
-
-
-_SHARED_BODIES = (OrganizationKind.INTERNATIONAL, OrganizationKind.JOINT)
-
-
-def _sides(told: ToldInstrument) -> set[object]:
-    """The states and bodies that make an instrument, each of no state for itself."""
-    actors = [actor for step in told.steps for actor in (*step.makers, *step.addressees, *step.instrument.parties)]
-    return {actor.country or (actor.organization and actor.organization.country) or actor.span for actor in actors}
 
 
 # "a programme | under | the agreement of 2015", "a protocol | amending | the treaty"

@@ -48,6 +48,11 @@ class Instrument:
         return self.determiner in ("the", "this", "that", "these", "those", "both", "such", "their", "its", "")
 
     @property
+    def lasts_longer(self) -> bool:
+        """Whether it is no instrument beside the one that it names, but renews it: "the renewal of | the protocol"."""
+        return self.base is not None and not self.words.isdisjoint(("renewal", "extension", "prolongation"))
+
+    @property
     def denied(self) -> bool:
         """Whether its determiner denies it: "no agreement"."""
         return self.determiner in ("no", "any")
@@ -87,8 +92,18 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
     first, end, determiner = _whole(folded, phrase, title)
     acronym = _ACRONYM.search(text, title.start, phrase.end)
     year = year_named(folded, phrase, title.start)
-    own = telling or acronym or year or parties or title.named or determiner in ("a", "an") or noun in words.dependent
-    points = noun in words.pointing and not (telling - {"draft"}) and not deal
+    place = _place_in_name(folded, phrase, title.start)
+    own = (
+        telling
+        or place
+        or acronym
+        or year
+        or parties
+        or title.named
+        or determiner in ("a", "an")
+        or noun in words.dependent
+    )
+    points = noun in words.pointing and not (telling - {"draft"}) and not place and not deal
     several = not title.titled and _is_several(text, phrase, noun, title.start)
     whole = Instrument(
         folded.span_of(max(0, first), end),
@@ -96,7 +111,7 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
         kind,
         noun,
         determiner,
-        telling,
+        telling | place,
         parties,
         term_of(folded, title.start, phrase.end),
         acronym[1] if acronym else None,
@@ -111,6 +126,18 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
         return whole
     base = folded.span_of(phrase.start, phrase.end)
     return replace(whole, base=replace(whole, span=base, title=base, determiner="the", extension=False, parties=()))
+
+
+_OF_PLACE = re.compile(rf" of ({SYMBOLS[PhraseKind.PLACE]})")
+
+
+def _place_in_name(folded: Skeleton, phrase: NounPhrase, start: int) -> frozenset[str]:
+    """The city after which an instrument is called: "the | Riga | Conclusions", "the Declaration of | Riga"."""
+    of = _OF_PLACE.match(folded.text, phrase.noun_end)
+    fold = folded.fold_at(of.start(1)) if of else folded.fold_at(start)
+    if fold is None or fold.symbol != SYMBOLS[PhraseKind.PLACE]:
+        return frozenset()
+    return frozenset(re.findall(r"\w+", fold.span.of(folded.view).lower()))
 
 
 def _bounded(text: str, phrase: NounPhrase, noun: str) -> NounPhrase:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from archive.reading.agreements.context import dealt_with, is_by_chance, is_of_a_region, is_of_another_day, told_before
 from archive.reading.agreements.likeness import BOTH, NO_PARTIES, ToldInstrument
 from archive.reading.agreements.telling import ToldStep, is_person
 from archive.reading.facts import Evidence, Meeting, Organization, Participant, Party, Person
@@ -15,20 +16,23 @@ from archive.reading.matching.clauses import country_of
 from archive.reading.matching.open_phrases import is_open, means_persons
 from archive.reading.matching.patterns import grammar
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
-from archive.values import AgreementKind, OrganizationKind, PartyRole, StepStatus
+from archive.values import OrganizationKind, PartyRole, StepStatus
 
 
 def makers_of(annotations: Annotations, step: ToldStep, meetings: tuple[Meeting, ...]) -> Iterator[Phrase]:
     """Those who make a step; open phrases stand for those who met: "the heads of the agencies signed"."""
     for maker in step.makers:
         if not is_open(maker):
-            yield _with_side(annotations, maker)
+            yield _of_their_time(annotations, step, _with_side(annotations, maker), meetings)
             continue
         gathered = step.status is StepStatus.APPROVED or _means_many(maker, annotations.layout.view)
         meeting = _meeting_before(meetings, step.span.start, gathered=gathered)
-        for participant in _principals(meeting) if meeting else ():
+        if meeting is None or (gathered and is_by_chance(meeting)):
+            continue
+        persons = means_persons(maker, annotations.layout.view) and not is_of_another_day(step, meeting.date)
+        for participant in _principals(meeting):
             span, country = maker.span, participant.country
-            if participant.person and means_persons(maker, annotations.layout.view):
+            if persons and participant.person:
                 name, office = participant.person.name, participant.office
                 yield Phrase(PhraseKind.PERSON, span, span, maker.rule, name, office, None, country)
             elif country:
@@ -56,6 +60,21 @@ def _meeting_before(meetings: tuple[Meeting, ...], position: int, *, gathered: b
     return best[2]
 
 
+def _of_their_time(annotations: Annotations, step: ToldStep, maker: Phrase, meetings: tuple[Meeting, ...]) -> Phrase:
+    """A maker, or their state: "signed by the ministers in 2010" names nobody who met now."""
+    if not step.by_office or maker.person is None or maker.span in step.span:
+        return maker
+    country = country_of(annotations, maker)
+    days = (each.date for each in meetings if any(_is(who, maker) for who in each.participants))
+    if country is None or not any(is_of_another_day(step, day) for day in days):
+        return maker
+    return Phrase(PhraseKind.COUNTRY, maker.span, maker.span, maker.rule, country=country)
+
+
+def _is(participant: Participant, maker: Phrase) -> bool:
+    return participant.person is not None and participant.person.name == maker.person
+
+
 _ACTS_FOR = re.compile(r",? (?:for|on behalf of|of|from) (?:the )?")
 
 
@@ -75,7 +94,9 @@ def _with_side(annotations: Annotations, maker: Phrase) -> Phrase:
     return maker
 
 
-_MANY = re.compile(r"\b(?:participants|delegates|delegations|attendees|heads of)\b", re.IGNORECASE)
+_MANY = re.compile(
+    r"\b(?:participants|members|member states|delegates|delegations|attendees|heads of)\b", re.IGNORECASE
+)
 _FEW = re.compile(r"\b(?:two|both|three)\b", re.IGNORECASE)
 
 
@@ -98,13 +119,13 @@ def parties_of(annotations: Annotations, told: ToldInstrument, meetings: tuple[M
     makers = [
         (maker, step)
         for step in told.steps
-        if step not in proposers and not (signed and step.status is StepStatus.APPROVED)
+        if step not in proposers
+        and not (signed and step.status is StepStatus.APPROVED)
+        and not (step.status in NO_PARTIES and is_of_a_region(annotations, step.instrument))
         for maker in step.makers
         if not _consents(annotations, maker, step)
     ]
-    if any(
-        address.organization for address in addressees
-    ):  # a draft for an international body has an author, no parties
+    if any(map(_is_shared, addressees)):  # a draft for an international body has an author, no parties
         for step in proposers:
             for maker in step.makers or _authors(told):
                 _put(annotations, found, maker, step, PartyRole.PROPOSER)
@@ -117,60 +138,23 @@ def parties_of(annotations: Annotations, told: ToldInstrument, meetings: tuple[M
     for actor, step in named:
         _put(annotations, found, actor, step, PartyRole.PARTY)
     for step in proposers:
-        for actor in [*step.makers, *step.addressees]:
+        for actor in [*step.makers, *(each for each in step.addressees if country_of(annotations, each))]:
             _put(annotations, found, actor, step, PartyRole.PARTY)
     _place_signatories(annotations, found, told)
     states = {party.country for party in found.values() if party.country}
     if len(states) < 2 and not any(party.organization and not party.country for party in found.values()):
         step = told.steps[0]
-        meant = _dealt_with(annotations, told, meetings, states)
+        meant = dealt_with(annotations, told, meetings, states)
         for code in sorted(meant - states):
             found["state", code] = Party((Evidence(step.span, step.rule),), country=code)
         _place_signatories(annotations, found, told)
     yield from found.values()
 
 
-def _dealt_with(
-    annotations: Annotations, told: ToldInstrument, meetings: tuple[Meeting, ...], states: set[str]
-) -> set[str]:
-    """The states that a text deals with where it tells of an instrument, beside those that it calls its makers."""
-    main, step = told.main, told.steps[0]
-    of_many = main.kind is AgreementKind.CONVENTION or not main.words.isdisjoint(_OF_MANY)
-    if of_many and states:
-        return set()  # each of many joins a convention for itself
-    alone = step.status in (StepStatus.APPROVED, *NO_PARTIES) and not states
-    beside: set[str] = set() if alone else _states_beside(annotations, step)
-    if len(beside | states) == BOTH:
-        return beside
-    stands = step.status in (StepStatus.IN_FORCE, StepStatus.SIGNED)
-    meant = _context(meetings, step, states, of_two=_is_of_two(annotations, told))
-    if of_many and stands and len(meant) > BOTH:
-        return set()  # a convention that a gathering recalls is not made by those who gather
-    if not meant and states and annotations.house and _is_with_another(annotations, told):
-        return {annotations.house}  # "our treaty with the Emirates"
-    if not (meant or states) and len(beside) == 1 and _is_with_a_shared_body(annotations, step):
-        return beside  # "Moldova cooperates with Eurojust under the agreement"
-    named_at_all = {country.code for country in annotations.countries}
-    if not meant and not of_many and len(named_at_all) == BOTH and states <= named_at_all:
-        return named_at_all  # a text that names two states, and no meeting, tells of these two
-    return meant
-
-
-def _is_with_a_shared_body(annotations: Annotations, step: ToldStep) -> bool:
-    """Whether the sentence of an instrument in force names a body of no one state."""
-    return step.status is StepStatus.IN_FORCE and any(
-        body.kind is OrganizationKind.INTERNATIONAL and any(mention.span in step.span for mention in body.mentions)
-        for body in annotations.organizations
-    )
-
-
-def _is_with_another(annotations: Annotations, told: ToldInstrument) -> bool:
-    """Whether its title names one state or body with which another made it."""
-    titles = (each.title.of(annotations.layout.view) for each in told.instruments if each.parties)
-    return any(" with " in title and " between " not in title for title in titles)
-
-
-_OF_MANY = frozenset({"international", "multilateral", "convention"})
+def _is_shared(addressee: Phrase) -> bool:
+    """Whether a draft is sent to a body of several states."""
+    body = addressee.organization
+    return body is not None and body.kind in (OrganizationKind.INTERNATIONAL, OrganizationKind.JOINT)
 
 
 def _consents(annotations: Annotations, maker: Phrase, step: ToldStep) -> bool:
@@ -243,43 +227,3 @@ def _body_behind(actor: Phrase, person: Person) -> Organization | None:
     offices = [actor.office] if actor.office else [each.office for each in person.appointments]
     bodies = [office.organization for office in offices if office.organization]
     return bodies[0] if len(bodies) == 1 else None
-
-
-def _states_beside(annotations: Annotations, step: ToldStep) -> set[str]:
-    """The states that the sentence of a step names."""
-    return {
-        country.code
-        for country in annotations.countries
-        if any(mention.span in step.span for mention in country.mentions)
-    }
-
-
-_TWO = re.compile(r"\b(?:bilateral|two|both)\b", re.IGNORECASE)
-
-
-def _is_of_two(annotations: Annotations, told: ToldInstrument) -> bool:
-    """Whether its title says that two make it: "between the two institutes"."""
-    return any(_TWO.search(each.title.of(annotations.layout.view)) for each in told.instruments)
-
-
-def _context(meetings: tuple[Meeting, ...], step: ToldStep, states: set[str], *, of_two: bool) -> set[str]:
-    """The states that a text deals with where it names an instrument of theirs without parties.
-
-    The two that met last before; for what is adopted, drafted or proposed, those of a gathering rather than of a
-    meeting beside it.
-    """
-    best: tuple[bool, int, set[str]] = (False, -1, set())
-    gathered = step.status in (StepStatus.APPROVED, *NO_PARTIES)
-    for meeting in meetings:
-        codes = {participant.country for participant in meeting.participants if participant.country}
-        told = told_before(meeting, step.span.start)
-        many = gathered and told >= 0 and len(codes) > BOTH
-        fits = states <= codes and len(codes) >= BOTH and (len(codes) == BOTH or not (states or of_two))
-        if fits and ((many, told) > best[:2] or not best[2]):
-            best = many, told, codes
-    return best[2]
-
-
-def told_before(meeting: Meeting, position: int) -> int:
-    """Where a meeting was told last before a place of the text; -1 where it was not."""
-    return max((each.span.start for each in meeting.evidence if each.span.start <= position), default=-1)

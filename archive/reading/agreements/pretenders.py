@@ -14,6 +14,10 @@ _COUNTED = re.compile(
     r"(?:over |some )?(?:\d{1,3}|dozens of|hundreds of) \w+s"
 )  # "the sides have signed 14 agreements"
 _REACH = re.compile(r"\b(?:reach(?:ed|ing|es)?|in|by|into|to|full|mutual|of) (?:full |mutual |an? )?$", re.IGNORECASE)
+_SORTS_OF_CONSENT = frozenset(
+    {"substantial", "broad", "general", "principled", "full", "complete", "preliminary", "final", "mutual", "verbal"}
+)  # "reached substantial agreement on the text of"
+_IS_REACHED = re.compile(r" (?:was |has been |had been )?reached\b")
 _ABOUT = re.compile(r" (?:on|about|over|that|to|in|with|between|among|by|for|as)\b")
 # "an instrument of ratification", "the ratification instruments"
 _OF_RATIFICATION = re.compile(r" of (?:its |the |their )?(?:ratification|accession|acceptance|approval|adhesion)\b")
@@ -51,11 +55,16 @@ def is_none(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
 
 def _is_abstract(text: str, phrase: NounPhrase, noun: str) -> bool:
     """Whether a noun names no instrument but that people agree: "reached agreement on the need to meet"."""
-    if noun not in ("agreement", "accord") or phrase.determiner or phrase.start != phrase.noun:
+    if noun not in ("agreement", "accord") or phrase.determiner not in ("", "a", "an"):
+        return False
+    sort = text[phrase.start : phrase.noun].strip().lower()
+    if (sort and sort not in _SORTS_OF_CONSENT) or (not sort and phrase.determiner):
         return False
     if text[phrase.noun].isupper() or text[phrase.noun : phrase.noun_end].endswith("s"):
         return False
-    if not _REACH.search(text, max(0, phrase.start - 16), phrase.start):
+    if not _REACH.search(text, max(0, phrase.start - 16), phrase.start) and not _IS_REACHED.match(
+        text, phrase.noun_end
+    ):
         return False
     within = re.findall(r"\w+", text[phrase.noun_end : phrase.end])
     return any(map(is_instrument_noun, within)) or _ABOUT.match(text, phrase.noun_end) is not None

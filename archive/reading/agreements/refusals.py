@@ -42,6 +42,13 @@ _TO_DO = re.compile(
     r"\bto (?:draw|prepare|develop|conclude|negotiate|sign|work|adopt|implement|hold|discuss|update|review|begin)"
 )
 _ISSUED = (AgreementKind.STATEMENT, AgreementKind.DECLARATION, AgreementKind.DECISION)
+_CROWNING = (
+    AgreementKind.MEMORANDUM,
+    AgreementKind.PROTOCOL,
+    AgreementKind.TREATY,
+    AgreementKind.DECLARATION,
+    AgreementKind.STATEMENT,
+)
 _TO_BE_SIGNED = (
     AgreementKind.AGREEMENT,
     AgreementKind.MEMORANDUM,
@@ -113,6 +120,8 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return "the words deny it"
     if place_of_verb and _ITS_DRAFT.search(match.skeleton.text, match.places["instrument"][1], place_of_verb[0]):
         return "it is said of its draft"
+    if match.verb == "executed" and instrument.kind is AgreementKind.ORDER:
+        return "it is carried out"  # "executed a European Investigation Order"
     if _BY_A_JUDGE.search(match.skeleton.view, *_words_of(match)):
         return "a court accepts it"
     if not instrument.words and _CONSPIRED.search(match.skeleton.view, *_whole(match)):
@@ -155,6 +164,9 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     ours = instrument.parties or not instrument.words.isdisjoint(vocabulary().subjects) or _is_joined(match)
     if gives.get("of_few") and not ours and _has_own_name(match, instrument):
         return "it is only cited"  # "as the Outer Space Treaty of 1967 has it"
+    if gives.get("standing") and instrument.base is not None:
+        # "an amendment to the agreement of 2010"
+        return OF_BASE if not instrument.lasts_longer else "it is the date of what is renewed"
     if gives.get("standing"):
         return None if _stands_since(match, instrument) else "nothing says since when it stands"
     if place and not gives.get("inside") and _INSIDE.search(match.skeleton.text[place[1] : named[0]]):
@@ -192,6 +204,8 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return "it is a body"  # "the work of the Lima Initiative"
     if instrument.noun == "minutes" and gives["status"] == "draft":
         return "it is on the agenda"
+    if gives.get("crowns") and not (instrument.extension or (instrument.kind in _CROWNING and not instrument.draft)):
+        return "people agree, and make no instrument"
     if gives.get("drafts_only"):
         return None if instrument.draft else "it is no draft"
     if gives.get("draft"):

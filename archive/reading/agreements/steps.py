@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from archive.reading.agreements.dating import date_of_step
+from archive.reading.agreements.dating import carried, date_of_step
 from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.agreements.listing import Announcement, announced, is_item, listed
 from archive.reading.agreements.makers import makers_told
 from archive.reading.agreements.naming import Instrument
+from archive.reading.agreements.pages import of_the_page
 from archive.reading.agreements.refusals import OF_BASE, SIGNED_ONLY, refusal
+from archive.reading.agreements.status import status_of
 from archive.reading.agreements.telling import Named
 from archive.reading.agreements.telling import ToldStep as ToldStep
 from archive.reading.agreements.unnamed import signings
@@ -23,9 +25,9 @@ from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.pointing import day_of, nth_day, same_day
 from archive.reading.matching.skeletons import INSTRUMENT, Skeleton
-from archive.reading.phrases import Annotations, BlockKind
+from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.rejections import CandidateKind
-from archive.values import DateBasis, PartialDate, StepStatus
+from archive.values import DateBasis, MentionKind, PartialDate, StepStatus
 
 
 def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) -> tuple[list[ToldStep], list[Named]]:
@@ -42,9 +44,6 @@ def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) ->
         own_day = day_of(folded)
         day = own_day if own_day is not None else day if same_block else None
         above = announced(sentence) or (above if is_item(annotations, index) else None)
-        if INSTRUMENT not in folded.text:
-            steps.extend(signings(annotations, sentence, steps, named))
-            continue
         told = list(_in_sentence(annotations, index, folded, sentence.words))
         below = listed(annotations, sentence, above) if above else None
         if below is not None and not any(step.instrument is below.instrument for step in told):
@@ -58,6 +57,11 @@ def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) ->
         for _, fold in folded.placed():
             if isinstance(fold.payload, Instrument) and fold.payload.span not in with_step and not fold.payload.denied:
                 named.append(Named(fold.payload, index, annotations.sentences[index].sentence.span))
+        if not told:
+            steps.extend(signings(annotations, sentence, steps, named))
+    page = of_the_page(annotations, sentences)
+    if page is not None:
+        steps.append(page)
     return steps, named
 
 
@@ -89,7 +93,7 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
         for match in mine:
             reason = _DENIED if match in denied else refusal(match, instrument)
             if reason is None and instrument.year and _is_to_be_renewed(match):
-                yield _recalled(_step(annotations, index, folded, match, instrument, at), instrument)
+                yield _recalled(_step(annotations, index, folded, match, instrument, at), folded, at)
             elif reason == OF_BASE and instrument.base is not None:
                 yield _step(annotations, index, folded, match, instrument.base, at)
             elif reason is None and match.pattern.gives.get("standing") and any(_makes(each, at) for each in told):
@@ -101,6 +105,8 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
                 told.append(match)
         for match in told:
             yield _step(annotations, index, folded, match, instrument, at)
+        if told and instrument.base is not None and instrument.base.year and not instrument.lasts_longer:
+            yield _recalled(_step(annotations, index, folded, told[0], instrument.base, at), folded, at)
 
 
 _NEXT_SENTENCE = re.compile(r"(?:[a-z]{3}|[\ue000-\ue022])[.?!] (?=[A-Z]\w+ [a-z])")
@@ -112,11 +118,14 @@ def _is_to_be_renewed(match: Match) -> bool:
     return said is not None and said.status != "none" and match.verb.startswith(("renew", "exten", "prolong"))
 
 
-def _recalled(step: ToldStep, instrument: Instrument) -> ToldStep:
-    """The step of an instrument that is recalled with its year."""
-    year = PartialDate(instrument.year or "", instrument.year, DateBasis.EXPLICIT)
-    status = StepStatus.SIGNED if instrument.kind in SIGNED_ONLY else StepStatus.IN_FORCE
-    return replace(step, status=status, date=year, makers=[], addressees=[], place=None, renews=False)
+def _recalled(step: ToldStep, folded: Skeleton, at: int) -> ToldStep:
+    """The step of an instrument at ``at`` that is recalled with its year."""
+    year = step.instrument.year
+    date = carried(folded, at) or PartialDate(year or "", year, DateBasis.EXPLICIT)
+    status = StepStatus.SIGNED if step.instrument.kind in SIGNED_ONLY else StepStatus.IN_FORCE
+    return replace(
+        step, status=status, rule="is recalled", date=date, makers=[], addressees=[], place=None, renews=False
+    )
 
 
 def _makes(match: Match, at: int) -> bool:
@@ -206,7 +215,7 @@ def _step(
         if others and "verb" in match.places and match.places["verb"][0] > match.places["instrument"][0]
         else len(folded.text),
     )
-    date, status = date_of_step(folded, match, instrument, at, within), _status(match, instrument)
+    date, status = date_of_step(folded, match, instrument, at, within), status_of(match, instrument)
     enters = match.pattern.gives["status"] == "in_force" and not match.pattern.gives.get("standing")
     ahead = enters and (status is StepStatus.PLANNED or _is_ahead(annotations, date))
     return ToldStep(
@@ -220,19 +229,26 @@ def _step(
         date=date,
         ahead=ahead,
         headline=_is_above_the_text(annotations, index),
-        same_day=same_day(folded) or _AT_ITS_END.search(folded.text) is not None,
+        same_day=same_day(folded)
+        or bool(match.pattern.gives.get("crowns"))
+        or _AT_ITS_END.search(folded.text) is not None,
         place=place_of(folded, start, match.end),
+        by_office=any(map(_is_by_office, folded.phrases(*match.places.get("who", (0, 0))))),
+        consents=match.pattern.gives["status"] == "approved",
+        joins=match.verb.startswith(("ratif", "acce", "adher", "join")) or bool(match.pattern.gives.get("treaty")),
         renews=match.verb.startswith(("renew", "exten", "prolong", "opened for")),
     )
 
 
+def _is_by_office(phrase: Phrase) -> bool:
+    """Whether several are called by their offices alone: "the ministers"."""
+    return phrase.kind is PhraseKind.GROUP and phrase.mention is MentionKind.EPITHET
+
+
 def _is_ahead(annotations: Annotations, date: PartialDate | None) -> bool:
-    """Whether a day lies behind that of publication: "it enters into force on 1 July"."""
-    day = (date.edtf if date else None) or ""
-    return len(day) == _DAY and annotations.anchor is not None and day > annotations.anchor
-
-
-_DAY = len("2024-05-01")
+    """Whether a day or month lies behind that of publication: "it enters into force on 1 July"."""
+    day, now = (date.edtf if date else None) or "", annotations.anchor or ""
+    return "/" not in day and bool(day and now) and day > now[: len(day)]
 
 
 def _is_above_the_text(annotations: Annotations, index: int) -> bool:
@@ -257,42 +273,3 @@ def _own_clause(folded: Skeleton, at: int) -> int:
     if not others:
         return 0
     return max(0, *(folded.text.rfind(word, others[-1], at) for word in (" and ", " that ", ", while ", "; ")))
-
-
-def _status(match: Match, instrument: Instrument) -> StepStatus:
-    status = StepStatus(match.pattern.gives["status"])
-    said = cue(match)
-    verb, named = match.places.get("verb", (0, 0)), match.places["instrument"][0]
-    if match.verb.startswith("initial") or _INITIALLED.search(match.skeleton.text, verb[1], max(verb[1], named)):
-        return StepStatus.DRAFT  # initialled: agreed between the negotiators, still to be signed
-    if match.verb.startswith(("reach", "agree")) and _WORDING.search(match.skeleton.text, max(0, named - 24), named):
-        return StepStatus.DRAFT  # "reached agreement on the text of S"
-    recalled = match.pattern.gives.get("standing") or match.verb in ("have", "has", "had")
-    if recalled and instrument.kind in SIGNED_ONLY:
-        return StepStatus.SIGNED
-    if match.pattern.gives.get("standing") or match.pattern.gives.get("named"):
-        return status
-    if said and said.where == "before" and _IS_DONE.search(match.verb) and _DONE.issuperset(match.auxiliaries.split()):
-        return status  # "on the eve of the talks, they signed S", "agreed to go on with S signed in 1998"
-    if status is StepStatus.SIGNED and _RESOLVED.search(match.skeleton.text, max(0, verb[0] - 60), verb[0]):
-        return StepStatus.PLANNED
-    if said is None or status in (StepStatus.DRAFT, StepStatus.PROPOSED):
-        return status
-    if said.status == "proposed":
-        relative = match.skeleton.text[named + 1 : verb[0]].startswith((", which should be", " which should be"))
-        due = "should be" in match.auxiliaries and (relative or DATE in match.skeleton.text)
-        due = due and status is StepStatus.SIGNED
-        return StepStatus.PLANNED if due else StepStatus.PROPOSED
-    if said.status == "planned":
-        return StepStatus.DRAFT if instrument.draft and status is not StepStatus.SIGNED else StepStatus.PLANNED
-    return status
-
-
-_INITIALLED = re.compile(r"\binitial(?:l?ed|s)? (?:the |an? )?$", re.IGNORECASE)
-_WORDING = re.compile(r"\b(?:text|wording|draft)s? of (?:the |an? )?$")
-_DONE = frozenset({"was", "were", "has", "have", "had", "been", "already", "first", "recently", "later", "also"})
-_IS_DONE = re.compile(r"^(?:\w+ed|struck|done|sent|put forward)\b")
-_RESOLVED = re.compile(
-    r"\b(?:resolv|undert[ao]k|vow|pledg|commit|determin|opt|aspir|aim|seek|hop|intend|wish|want)(?:e|s|es|ed|en|ing)? "
-    r"(?:themselves )?to (?:\w+ly )?$"
-)

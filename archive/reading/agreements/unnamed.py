@@ -27,13 +27,11 @@ def signings(
     matches = [match for match in grammar("signatures").matches(sentence.folded, words=sentence.words) if _holds(match)]
     for match in matches:
         status = StepStatus(match.pattern.gives["status"])
-        if match.pattern.gives.get("closing"):
-            instrument = _of_the_page(match, named)
-            status = _done(instrument) if instrument else status
-        elif match.pattern.gives.get("deed"):
+        if match.pattern.gives.get("deed"):
             instrument = _ratified(sentence.index, steps, named)
         else:
-            instrument = _meant(sentence.index, status, steps, named)
+            open_yet = status is StepStatus.PLANNED or bool(match.pattern.gives.get("signing"))
+            instrument = _meant(sentence.index, steps, named, open_yet=open_yet)
         if instrument is None:
             continue
         said = cue(match)
@@ -57,27 +55,16 @@ def _holds(match: Match) -> bool:
     return has_subject(match) and (said is None or said.status == "planned")
 
 
-def _meant(index: int, status: StepStatus, steps: Sequence[ToldStep], named: Sequence[Named]) -> Instrument | None:
-    """The instrument named last before a sentence; what is told as signed must be told as signed there."""
-    told = [
-        (step.sentence, step.instrument)
-        for step in steps
-        if not step.headline and (status is StepStatus.PLANNED or step.signs())
-    ]
-    if status is StepStatus.PLANNED:
+def _meant(index: int, steps: Sequence[ToldStep], named: Sequence[Named], *, open_yet: bool) -> Instrument | None:
+    """The instrument named last before a sentence; one that is told as signed there, unless it may be ``open_yet``."""
+    told = [(step.sentence, step.instrument) for step in steps if not step.headline and (open_yet or step.signs())]
+    if open_yet:
         told += [(name.sentence, name.instrument) for name in named]
-    near = [(at, instrument) for at, instrument in told if 0 < index - at <= _NEAR]
-    return max(near, key=lambda each: (each[0], each[1].span.start))[1] if near else None
+    near = [(at, instrument) for at, instrument in told if 0 <= index - at <= _NEAR]
+    return max(near, key=lambda each: (not each[1].pointing, each[0], each[1].span.start))[1] if near else None
 
 
-def _of_the_page(match: Match, named: Sequence[Named]) -> Instrument | None:
-    """The instrument whose text the page is, where a sentence closes it: the one that the headline names."""
-    opening = not match.skeleton.text[: match.start].strip("\"' ")
-    headed = (each.instrument for each in named if each.sentence == 0)
-    return next((each for each in headed if each.determiner == ""), None) if opening else None
-
-
-def _done(instrument: Instrument) -> StepStatus:
+def done_with(instrument: Instrument) -> StepStatus:
     """What is done with an instrument at its end: a statement is adopted, a treaty signed."""
     adopted = (AgreementKind.STATEMENT, AgreementKind.DECLARATION, AgreementKind.DECISION, AgreementKind.PLAN)
     return StepStatus.APPROVED if instrument.kind in adopted else StepStatus.SIGNED

@@ -27,6 +27,7 @@ class Words:
     excluded: re.Pattern[str]
     private: re.Pattern[str]
     extending: re.Pattern[str]
+    regional: re.Pattern[str]  # a title that begins with a name of many states
     drafting: frozenset[str]
     subjects: frozenset[str]  # words of titles on our subject
     authored: frozenset[str]  # nouns of what somebody puts forward
@@ -61,6 +62,7 @@ def vocabulary() -> Words:
         re.compile(
             rf"((?:[\w-]+ )?(?:{'|'.join(words['extending'])})) (?:of|to) (?:the |this |that |an? )?$", re.IGNORECASE
         ),
+        re.compile(rf"(?:[a-z]+ )*(?:{'|'.join(words['regional'])})\b"),
         frozenset(words["drafting"]),
         frozenset(words["subjects"]),
         frozenset(words["authored"]),

@@ -47,6 +47,7 @@ _OTHER_CLAUSE = re.compile(
     r"|although)\b|\. |: "
     r"|(?<!,) which (?:began|started|opened)\b|(?<!,) that (?!same|day|morning|afternoon|evening|night|week|month|year)"
     rf"|,? and (?:\w+ly |also |then )?(?:{_SAYING})\b"
+    r"|,? and (?:will |shall |is to )?(?:(?:enter|c[ao]me)(?:s|ed)? into|t(?:akes?|ook)) (?:force|effect)\b"
     rf"|, and (?:on|in) [{DATE}]|,? and [{DATE}],? {_WHO}|,? and (?:then|later|afterwards|subsequently)\b"
     r"|, (?:first |originally |previously )?(?:signed|concluded|adopted|launched|established|created|opened|set up)\b"
     rf"|(?<={INSTRUMENT}),? (?:which (?:was|were) )?(?:already |earlier |first |previously )?"

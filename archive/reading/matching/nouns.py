@@ -60,7 +60,11 @@ def noun_phrase(
     ``owned``: a pronoun before it belongs to it, as its determiner: "its programme".
     """
     start, determiner = _left(folded.text, noun, is_noun, owned=owned)
-    return NounPhrase(start, noun, noun_end, _right(folded.text, noun_end, is_noun), determiner)
+    city = _OF_A_CITY.match(folded.text, noun_end) if owned and folded.text[noun].isupper() else None
+    return NounPhrase(start, noun, noun_end, _right(folded.text, city.end() if city else noun_end, is_noun), determiner)
+
+
+_OF_A_CITY = re.compile(rf" of {_PLACE}(?![\w-])")  # "the Declaration | of Lima | on cybercrime"
 
 
 def _left(text: str, noun: int, is_noun: Callable[[str], bool], *, owned: bool) -> tuple[int, str]:
@@ -73,7 +77,7 @@ def _left(text: str, noun: int, is_noun: Callable[[str], bool], *, owned: bool) 
         if word == _PRONOUN:
             return start, _PRONOUN if owned else ""
         if word in _STATES and text[noun].isupper():
-            return before.start(1), ""
+            return before.end(1) - len(word), ""
         if word in _words("determiners"):
             return start, word
         if owned and start == noun and _OF_A_BODY.search(text, max(0, start - 8), start):

@@ -1,0 +1,151 @@
+"""Context: the states that a text deals with where it tells of an instrument and does not say who makes it.
+
+They are the two that met last or, for what a gathering adopts, those that gathered; nobody where the text names two of
+many by chance, or recalls what many made at another time.
+"""
+
+import re
+from collections.abc import Sequence
+
+from archive.reading.agreements.likeness import BOTH, NO_PARTIES, ToldInstrument
+from archive.reading.agreements.naming import Instrument
+from archive.reading.agreements.telling import ToldStep
+from archive.reading.agreements.words import vocabulary
+from archive.reading.facts import Meeting
+from archive.reading.phrases import Annotations
+from archive.values import AgreementKind, MeetingKind, OrganizationKind, PartialDate, StepStatus
+
+
+def is_of_another_day(step: ToldStep, day: PartialDate | None) -> bool:
+    """Whether a step was made long before or after a meeting: others held the offices then."""
+    mine, theirs = (date.edtf or "" if date else "" for date in (step.date, day))
+    return bool(mine and theirs) and not mine.startswith(theirs[:_MONTH]) and not theirs.startswith(mine[:_MONTH])
+
+
+_MONTH = len("2024-05")
+
+
+def dealt_with(
+    annotations: Annotations, told: ToldInstrument, meetings: tuple[Meeting, ...], states: set[str]
+) -> set[str]:
+    """The states that a text deals with where it tells of an instrument, beside those that it calls its makers."""
+    main, step = told.main, told.steps[0]
+    of_many = main.kind is AgreementKind.CONVENTION or not main.words.isdisjoint(_OF_MANY)
+    if of_many and states:
+        return set()  # each of many joins a convention for itself
+    if any(is_of_a_region(annotations, each) for each in told.instruments) and not _is_adopted(told):
+        return set()  # "the ASEAN treaty" is not made by the two that talk about it
+    alone = step.status in (StepStatus.APPROVED, *NO_PARTIES) and not states
+    beside: set[str] = set() if alone else _states_beside(annotations, step)
+    if len(beside | states) == BOTH:
+        return beside
+    stands = step.status in (StepStatus.IN_FORCE, StepStatus.SIGNED)
+    context = [each for each in meetings if not _is_past(annotations, main, step, each)]
+    meant = _context(context, step, states, of_two=_is_of_two(annotations, told))
+    if of_many and stands and len(meant) > BOTH:
+        return set()  # a convention that a gathering recalls is not made by those who gather
+    if not meant and states and annotations.house and _is_with_another(annotations, told):
+        return {annotations.house}  # "our treaty with the Emirates"
+    if not (meant or states) and len(beside) == 1 and _is_with_a_shared_body(annotations, step):
+        return beside  # "Moldova cooperates with Eurojust under the agreement"
+    named_at_all = {country.code for country in annotations.countries}
+    if not meant and not of_many and len(named_at_all) == BOTH and states <= named_at_all:
+        return named_at_all  # a text that names two states, and no meeting, tells of these two
+    return meant
+
+
+def _is_with_a_shared_body(annotations: Annotations, step: ToldStep) -> bool:
+    """Whether the sentence of an instrument in force names a body of no one state."""
+    return step.status is StepStatus.IN_FORCE and any(
+        body.kind is OrganizationKind.INTERNATIONAL and any(mention.span in step.span for mention in body.mentions)
+        for body in annotations.organizations
+    )
+
+
+def _is_with_another(annotations: Annotations, told: ToldInstrument) -> bool:
+    """Whether its title names one state or body with which another made it."""
+    titles = (each.title.of(annotations.layout.view) for each in told.instruments if each.parties)
+    return any(" with " in title and " between " not in title for title in titles)
+
+
+_OF_MANY = frozenset({"international", "multilateral", "convention"})
+
+
+def _is_adopted(told: ToldInstrument) -> bool:
+    """Whether the text tells that it was adopted or signed, and by no state that joined it later."""
+    return any(step.status in (StepStatus.SIGNED, StepStatus.APPROVED) and not step.joins for step in told.steps)
+
+
+def is_of_a_region(annotations: Annotations, instrument: Instrument) -> bool:
+    """Whether an instrument is called after the many that made it: "the Arab Convention", "the ASEAN treaty"."""
+    name = instrument.title.of(annotations.layout.view)
+    if vocabulary().regional.match(name):
+        return True
+    return any(
+        body.kind is OrganizationKind.INTERNATIONAL
+        and any(0 <= mention.span.start - instrument.title.start <= _OPENING for mention in body.mentions)
+        for body in annotations.organizations
+    )
+
+
+_OPENING = len("proposed ")  # letters before the name of the body in a title
+
+
+def _states_beside(annotations: Annotations, step: ToldStep) -> set[str]:
+    """The states that the sentence of a step names."""
+    return {
+        country.code
+        for country in annotations.countries
+        if any(mention.span in step.span for mention in country.mentions)
+    }
+
+
+_TWO = re.compile(r"\b(?:bilateral|two|both)\b", re.IGNORECASE)
+
+
+def _is_of_two(annotations: Annotations, told: ToldInstrument) -> bool:
+    """Whether its title says that two make it: "between the two institutes"."""
+    return any(_TWO.search(each.title.of(annotations.layout.view)) for each in told.instruments)
+
+
+def _is_past(annotations: Annotations, main: Instrument, step: ToldStep, meeting: Meeting) -> bool:
+    """Whether what many made is recalled where they, or some of them, meet again."""
+    many = len({participant.country for participant in meeting.participants if participant.country}) > BOTH
+    if main.kind in _OF_A_GATHERING and not many and meeting.date is None:
+        year, now = (step.date.edtf or "" if step.date else "")[:4], (annotations.anchor or "")[:4]
+        return bool(now and year and year < now)
+    again = main.kind in _OF_A_GATHERING or (many and main.words.isdisjoint(("trilateral", "tripartite")))
+    return again and is_of_another_day(step, meeting.date)
+
+
+_OF_A_GATHERING = (AgreementKind.DECLARATION, AgreementKind.STATEMENT, AgreementKind.DECISION, AgreementKind.PLAN)
+
+
+def is_by_chance(meeting: Meeting) -> bool:
+    """Whether the text names two of the many who gathered: they are not those who adopt what the gathering adopts."""
+    codes = {participant.country for participant in meeting.participants if participant.country}
+    many = meeting.kind in (MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.MULTILATERAL, MeetingKind.TRAINING)
+    return many and len(codes) <= BOTH
+
+
+def _context(meetings: Sequence[Meeting], step: ToldStep, states: set[str], *, of_two: bool) -> set[str]:
+    """The states that a text deals with where it names an instrument of theirs without parties.
+
+    The two that met last before; for what is adopted, drafted or proposed, those of a gathering rather than of a
+    meeting beside it.
+    """
+    best: tuple[bool, int, set[str], Meeting | None] = (False, -1, set(), None)
+    gathered = step.status in (StepStatus.APPROVED, *NO_PARTIES)
+    for meeting in meetings:
+        codes = {participant.country for participant in meeting.participants if participant.country}
+        told = told_before(meeting, step.span.start)
+        many = gathered and told >= 0 and len(codes) > BOTH
+        fits = states <= codes and len(codes) >= BOTH and (len(codes) == BOTH or not (states or of_two))
+        if fits and ((many, told) > best[:2] or not best[2]):
+            best = many, told, codes, meeting
+    return set() if best[3] and gathered and is_by_chance(best[3]) else best[2]
+
+
+def told_before(meeting: Meeting, position: int) -> int:
+    """Where a meeting was told last before a place of the text; -1 where it was not."""
+    return max((each.span.start for each in meeting.evidence if each.span.start <= position), default=-1)

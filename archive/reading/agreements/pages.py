@@ -1,0 +1,143 @@
+"""Pages: a text that is itself an instrument: "JOINT STATEMENT ... We, the Prosecutors General of ... Done in Lima".
+
+Its headline names it, its first sentence those who speak in it, its last one where it was done; below stand those who
+signed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from archive.reading.agreements.instruments import FoldedSentence
+from archive.reading.agreements.naming import Instrument
+from archive.reading.agreements.telling import ToldStep, is_person
+from archive.reading.matching.clauses import actors_in, place_of
+from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS
+from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.values import AgreementKind, PartialDate, Span, StepStatus
+
+_PLACE, _DATE = SYMBOLS[PhraseKind.PLACE], SYMBOLS[PhraseKind.DATE]
+_STATE = SYMBOLS[PhraseKind.COUNTRY]
+_TOP = 8  # sentences in which a page says what it is and who speaks
+
+_NAMED_BEFORE = re.compile(r"(?:[^a-z]|\b(?:of|the|and|on|text)\b)*")
+_WE = re.compile(r"(?:\d+\. )?We, ")
+# "the Ministers of Justice of Peru, Chile and Brazil | wish": up to the first word that is no part of a title
+_SPEAKING = re.compile(
+    r"(?:(?:(?:the|of|and|for|as|well|on|behalf|general|public|foreign|in|charge|affairs|undersigned)\b"
+    r"|[A-Z\ue000-\uf8ff(&-][^\s;:]*|[a-z-]+(?<!s)s\b)[,)]*(?: |$))+"
+)
+_AUTHORS = re.compile(r"(?:\bby|statement\s+of|declaration\s+of|communiqu[eé]\s+of|between)\s[^;:]+", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"\W*(?P<verb>Done|Adopted|Signed|Issued|Agreed)(?: and (?:signed|adopted))?(?: in (?:duplicate|triplicate))?,? "
+    rf"(?:(?:at|in|on) (?:the (?:city|town) of )?[{_PLACE}{_STATE}{_DATE}]|this\b)"
+)
+_SIGNED_COPIES = re.compile(r"\b(?:single|duplicate|triplicate|originals?|cop(?:y|ies)|texts)\b")
+_BEFORE_A_DAY = re.compile(r"(?:[A-Z][\w'’.-]+,?\s){0,4}(?:[–—-]\s)?(?:on\s)?")  # "New York, | 12 March 2024"
+_SIGNATURE = re.compile(rf"\W*(?:For (?:the )?(?P<side>[{ACTORS}]):? )?(?P<who>[{PERSONS}])(?:, [^.;:]{{1,120}})?\W*")
+# What speaks in its own words; a treaty or plan that a page prints was made before.
+_SPOKEN = (AgreementKind.STATEMENT, AgreementKind.DECLARATION)
+
+
+def of_the_page(annotations: Annotations, sentences: Sequence[FoldedSentence]) -> ToldStep | None:
+    """The step of the instrument whose text the page is; None where it is none."""
+    instrument = _headed(annotations, sentences)
+    if instrument is None:
+        return None
+    speakers = next((each for each in sentences[1:_TOP] if _WE.match(each.folded.text)), None)
+    closing = next((each for each in reversed(sentences) if _CLOSING.match(each.folded.text)), None)
+    status = _status(closing.folded.text if closing else "", instrument)
+    signed = closing if status is StepStatus.SIGNED else None
+    told = closing or (speakers if instrument.kind in _SPOKEN else None)
+    if told is None:
+        return None
+    makers = [*_signatories(sentences, signed), *_speakers(annotations, sentences[0], speakers)]
+    if closing is None and not makers:
+        return None
+    return ToldStep(
+        instrument,
+        status,
+        told.index,
+        annotations.sentences[told.index].sentence.span,
+        "the page is its text",
+        makers,
+        date=_day(annotations.layout.text, sentences, closing),
+        place=place_of(told.folded, 0, 1),
+        same_day=True,
+    )
+
+
+def _headed(annotations: Annotations, sentences: Sequence[FoldedSentence]) -> Instrument | None:
+    """The instrument that the first line of a page is the name of."""
+    if not sentences:
+        return None
+    folded = sentences[0].folded
+    at, first = next(
+        ((at, fold.payload) for at, fold in folded.placed() if isinstance(fold.payload, Instrument)), (0, 0)
+    )
+    if not isinstance(first, Instrument) or first.determiner or first.draft:
+        return None
+    before = folded.span_of(0, at).of(folded.view) if at else ""
+    own = first.title.of(folded.view)
+    if not _NAMED_BEFORE.fullmatch(before) or not own[:1].isupper() or _VERB.search(folded.text, at):
+        return None
+    line = first.title.of(annotations.layout.text).partition("\n")[
+        0
+    ]  # "JOINT COMMUNIQUÉ", and whose it is on the next line
+    whole = not line.lower().endswith(first.noun)
+    return first if whole else replace(first, title=Span(first.title.start, first.title.start + len(line)))
+
+
+_VERB = re.compile(r"\b(?:signed|adopted|agreed|to be|will|signs?|adopts?|approved|concluded|issued)\b", re.IGNORECASE)
+
+
+def _status(closing: str, instrument: Instrument) -> StepStatus:
+    """What its last sentence says of it: adopted, or done in so many copies."""
+    verb = closing.strip()[:6].lower()
+    if verb.startswith(("adopte", "issued", "agreed")):
+        return StepStatus.APPROVED
+    if verb.startswith("signed") or _SIGNED_COPIES.search(closing):
+        return StepStatus.SIGNED
+    return StepStatus.APPROVED if instrument.kind in _SPOKEN else StepStatus.SIGNED
+
+
+def _day(text: str, sentences: Sequence[FoldedSentence], closing: FoldedSentence | None) -> PartialDate | None:
+    """The day on which it was done: by its last sentence, or by a line near the top that is a date."""
+    for phrase in closing.folded.phrases() if closing else ():
+        if phrase.date:
+            return phrase.date
+    for sentence in sentences[:_TOP]:
+        for phrase in sentence.folded.phrases():
+            begins = text.rfind("\n", 0, phrase.span.start) + 1
+            alone = _BEFORE_A_DAY.fullmatch(text, begins, phrase.span.start)
+            if phrase.date and alone and text[phrase.span.end : phrase.span.end + 1] == "\n":
+                return phrase.date
+    return None
+
+
+def _speakers(annotations: Annotations, first: FoldedSentence, we: FoldedSentence | None) -> Iterator[Phrase]:
+    """The states for which a page speaks: those behind "We", or those that its headline calls its authors."""
+    spans: list[Span] = []
+    if we is not None:
+        opening = _WE.match(we.folded.text)
+        speaking = _SPEAKING.match(we.folded.text, opening.end() if opening else 0)
+        spans += [we.folded.span_of(0, speaking.end())] if speaking else []
+    authors = _AUTHORS.search(annotations.layout.view, first.folded.span.start, first.folded.span.end)
+    spans += [Span(*authors.span())] if authors else []
+    for span in spans:
+        codes = sorted(annotations.states_in(span))
+        if len(codes) > 1:
+            yield from (Phrase(PhraseKind.COUNTRY, span, span, "speaks in its text", country=code) for code in codes)
+            return
+
+
+def _signatories(sentences: Sequence[FoldedSentence], closing: FoldedSentence | None) -> Iterator[Phrase]:
+    """Who signed it: the persons named below its last sentence, one to a line."""
+    for sentence in sentences[closing.index + 1 :] if closing else ():
+        line = _SIGNATURE.fullmatch(sentence.folded.text)
+        if line is None:
+            return
+        who = next(iter(actors_in(sentence.folded, *line.span("who"))), None)
+        side = next(iter(actors_in(sentence.folded, *line.span("side"))), None) if line["side"] else None
+        if who is not None and is_person(who):
+            yield replace(who, country=who.country or side.country) if side else who

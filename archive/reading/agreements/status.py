@@ -1,0 +1,61 @@
+"""Status: what a match says has become of an instrument: signed, to be signed, a draft still."""
+
+import re
+
+from archive.reading.agreements.naming import Instrument
+from archive.reading.agreements.refusals import SIGNED_ONLY
+from archive.reading.agreements.unnamed import done_with
+from archive.reading.matching.clauses import DATE
+from archive.reading.matching.modality import cue
+from archive.reading.matching.patterns import Match
+from archive.values import StepStatus
+
+
+def status_of(match: Match, instrument: Instrument) -> StepStatus:
+    """What a match says has become of an instrument."""
+    status = StepStatus(match.pattern.gives["status"])
+    said = cue(match)
+    verb, named = match.places.get("verb", (0, 0)), match.places["instrument"][0]
+    if match.verb.startswith("initial") or _INITIALLED.search(match.skeleton.text, verb[1], max(verb[1], named)):
+        return StepStatus.DRAFT  # initialled: agreed between the negotiators, still to be signed
+    if match.verb.startswith(("reach", "agree")) and _WORDING.search(match.skeleton.text, max(0, named - 24), named):
+        return StepStatus.DRAFT  # "reached agreement on the text of S"
+    if match.pattern.gives.get("crowns"):
+        return done_with(instrument)
+    recalled = match.pattern.gives.get("standing") or match.verb in ("have", "has", "had")
+    if recalled and instrument.kind in SIGNED_ONLY:
+        return StepStatus.SIGNED
+    if match.pattern.gives.get("standing") or match.pattern.gives.get("named"):
+        return status
+    if said and said.where == "before" and _IS_DONE.search(match.verb) and _DONE.issuperset(match.auxiliaries.split()):
+        return status  # "on the eve of the talks, they signed S", "agreed to go on with S signed in 1998"
+    if status is StepStatus.SIGNED and _RESOLVED.search(match.skeleton.text, max(0, verb[0] - 60), verb[0]):
+        return StepStatus.PLANNED
+    if said is None or status in (StepStatus.DRAFT, StepStatus.PROPOSED):
+        return status
+    if said.status == "proposed":
+        relative = match.skeleton.text[named + 1 : verb[0]].startswith((", which should be", " which should be"))
+        due = "should be" in match.auxiliaries and (relative or DATE in match.skeleton.text)
+        due = due and status is StepStatus.SIGNED
+        return StepStatus.PLANNED if due else StepStatus.PROPOSED
+    if said.status == "planned":
+        return StepStatus.DRAFT if instrument.draft and status is not StepStatus.SIGNED else StepStatus.PLANNED
+    return status
+
+
+_INITIALLED = re.compile(r"\binitial(?:l?ed|s)? (?:the |an? )?$", re.IGNORECASE)
+
+
+_WORDING = re.compile(r"\b(?:text|wording|draft)s? of (?:the |an? )?$")
+
+
+_DONE = frozenset({"was", "were", "has", "have", "had", "been", "already", "first", "recently", "later", "also"})
+
+
+_IS_DONE = re.compile(r"^(?:\w+ed|struck|done|sent|put forward)\b")
+
+
+_RESOLVED = re.compile(
+    r"\b(?:resolv|undert[ao]k|vow|pledg|commit|determin|opt|aspir|aim|seek|hop|intend|wish|want)(?:e|s|es|ed|en|ing)? "
+    r"(?:themselves )?to (?:\w+ly )?$"
+)
