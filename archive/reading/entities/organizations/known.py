@@ -37,7 +37,8 @@ class Known(Finder):
         text = self._said(core)
         short = text.casefold() != entry.value.casefold()
         own = self.register.by_acronym().get(text) if short else None
-        if own is not None and own.rule in _SHORTENED:  # "AFP" of the Australian Federal Police
+        other = own is not None and own.rule == "known-body" and own.kind is not OrganizationKind(entry.kind)
+        if own is not None and (other or own.rule in _SHORTENED):  # "AFP" of the Australian Federal Police
             own.mentions.append((core, MentionKind.SHORT))
             return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[own], parts=run, rule="acronym")
         more = group(match, run, "more")
