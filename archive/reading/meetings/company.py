@@ -11,12 +11,11 @@ from dataclasses import replace
 from archive.reading.matching.clauses import actors_in, country_of
 from archive.reading.matching.open_phrases import OPEN_COUNTERPART, OPEN_GUEST, OPEN_PEOPLE, is_open
 from archive.reading.matching.skeletons import SYMBOLS, Skeleton
-from archive.reading.meetings.course import DELEGATION, Course
+from archive.reading.meetings.course import DELEGATION, ONE_SIDE, Course
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.values import MeetingKind, ParticipantRole
 
-_ONE_SIDE = re.compile(r"(?:the )?(?:visiting )?(?:delegation|guests?|team|visitors|mission)|it", re.IGNORECASE)
 _GROUP = re.compile(r"the group", re.IGNORECASE)
 _PEOPLE_OF = re.compile(r"\b[a-z]+s (?:of|from) $")  # "experts of | the two agencies" are others than those who met
 _STATES = re.compile(r"\b(?:countries|states|nations|governments|neighbou?rs)$", re.IGNORECASE)
@@ -58,9 +57,47 @@ def _guests(told: list[Telling], state: str | None) -> list[Phrase]:
         if guests:
             return guests[:1]
     if state is None:
-        return []
+        return _travellers(told)
     actors = (actor for other in told for actor, _ in other.actors if actor.person)
     return [actor for actor in actors if actor.country == state][:1]
+
+
+def _travellers(told: list[Telling]) -> list[Phrase]:
+    """Who is on the last visit to a state or city that was told."""
+    for other in reversed(told):
+        if other.kind is MeetingKind.VISIT and not other.site and other.persons:
+            return [actor for actor, _ in other.actors if actor.person][:1]
+    return []
+
+
+# What a guest does: "the Minister | then called on the President"
+_GOES_ABOUT = re.compile(
+    r"[^;:\n]{0,160}?\b(?:called on|calls on|(?:paid|pays) (?:[\w-]+ )*call|tour(?:ed|s)"
+    r"|(?:was|were|is) (?:also |then |later )?(?:received|welcomed|hosted)) "
+)
+_BARE = re.compile(r"[Tt]he (?:[A-Z][\w-]*(?: [A-Z][\w-]*)?|minister|secretary|chairman|president)")
+_WORD = re.compile(r"[\w-]+")
+
+
+def _is_bare(annotations: Annotations, actor: Phrase) -> bool:
+    """Whether somebody is told by an office that several may hold: "the Minister"."""
+    office = actor.office
+    if office is None or office.organization or actor.kind not in (PhraseKind.HOLDER, PhraseKind.PERSON):
+        return False
+    return _BARE.fullmatch(actor.span.of(annotations.layout.view)) is not None
+
+
+def _holder(annotations: Annotations, actor: Phrase, told: list[Telling]) -> list[Phrase]:
+    """Which of several who hold such an office is meant by "the Minister": the guest, where it does what guests do."""
+    if actor.office is None or not _GOES_ABOUT.match(annotations.layout.view, actor.span.end):
+        return []
+    words = set(_WORD.findall(actor.office.title.lower()))
+    for guest in _guests(told, None):
+        person = annotations.person(guest.person or "")
+        titles = (appointment.office.title.lower() for appointment in person.appointments) if person else ()
+        if any(words <= set(_WORD.findall(title)) for title in titles):
+            return [guest]
+    return []
 
 
 def fill(annotations: Annotations, telling: Telling, told: list[Telling], course: Course) -> None:
@@ -76,9 +113,11 @@ def fill(annotations: Annotations, telling: Telling, told: list[Telling], course
         elif actor.rule == OPEN_GUEST:
             guests = _guests(told, actor.country) or _foreign_heads(annotations, told)
             actors += [(other, role) for other in guests]
+        elif _is_bare(annotations, actor):
+            actors += [(other, role) for other in _holder(annotations, actor, told) or [actor]]
         elif is_open(actor):
             words = actor.span.of(annotations.layout.view)
-            one_side = _ONE_SIDE.fullmatch(words) is not None or (words.lower() == "they" and bool(course.delegation))
+            one_side = ONE_SIDE.fullmatch(words) is not None or (words.lower() == "they" and bool(course.delegation))
             one_side |= telling.kind is MeetingKind.VISIT and _GROUP.fullmatch(words) is not None
             before = _those_before(told, telling, course, one_side=one_side)
             theirs = _PEOPLE_OF.search(annotations.layout.view, max(0, actor.span.start - 24), actor.span.start)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from archive.reading.matching.clauses import date_of
 from archive.reading.matching.pointing import day_of, is_here, nth_day, points_back
-from archive.reading.matching.skeletons import SYMBOLS, Skeleton
+from archive.reading.matching.skeletons import SYMBOLS, Fold, Skeleton
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.reading.vocabulary import load
@@ -158,9 +158,18 @@ def follow_on(telling: Telling, told: list[Telling]) -> None:
 _NEXT_MEETING = re.compile(r"(?:(?:the|a) )?(?:next|further|second|third|subsequent|follow-up) meeting", re.IGNORECASE)
 
 
+_TEAM = r"(?:delegation|team|mission|group|guests|visitors)"
+_PERSON = SYMBOLS[PhraseKind.PERSON]
 _LED = re.compile(
-    rf"([{DELEGATION}]),? (?:which was |that was |was |is |will be )?(?:headed|led) by (?:the |its )?"
-    rf"([{SYMBOLS[PhraseKind.PERSON]}])"
+    rf"(?P<team>[{DELEGATION}{SYMBOLS[PhraseKind.GROUP]}]"
+    rf"|\b(?:[Tt]he|[Aa]n?|[Tt]heir|[Ii]ts) (?:[\w-]+ ){{0,3}}{_TEAM})"
+    r"(?:,? (?:which|who|that) [^;:.]{1,80}?,)?,? (?:(?:which|that|who) )?(?:(?:was|is|were|are|will be|had been) )?"
+    rf"(?:headed|led) by (?:the |its |their )?(?P<head>[{_PERSON}])"
+)
+# "P led a 6-man team to", "P, who heads the delegation"
+_LEADS = re.compile(
+    rf"(?P<head>[{_PERSON}]),? (?:who )?(?:(?:is|was) )?(?:led|leads|leading|headed|heads|heading|at the head of)"
+    rf" (?:the |an? )?(?:(?:[\w-]+ ){{0,3}}{_TEAM}\b|[{DELEGATION}])"
 )
 # "met with P and | his | delegation"
 _WITH_THEIRS = re.compile(
@@ -169,11 +178,25 @@ _WITH_THEIRS = re.compile(
 )
 
 
+ONE_SIDE = re.compile(r"(?:the )?(?:visiting )?(?:delegation|guests?|team|visitors|mission)|it", re.IGNORECASE)
+
+
+def _is_one_side(folded: Skeleton, team: Fold) -> bool:
+    """Whether an open phrase means those who came, not both sides."""
+    return ONE_SIDE.fullmatch(team.span.of(folded.view)) is not None
+
+
 def note_delegation(folded: Skeleton, course: Course) -> None:
     """Note a delegation and its head: "the delegation" means both from there on."""
     for found in _LED.finditer(folded.text):
-        folds = (folded.fold_at(found.start(1)), folded.fold_at(found.start(2)))
+        team, head = folded.fold_at(found.start("team")), folded.fold_at(found.start("head"))
+        if team is not None and team.symbol == SYMBOLS[PhraseKind.GROUP] and not _is_one_side(folded, team):
+            continue
+        folds = (team if team and team.symbol == DELEGATION else None, head)
         course.delegation = tuple(fold.payload for fold in folds if fold and isinstance(fold.payload, Phrase))
+    for found in _LEADS.finditer(folded.text):
+        head = folded.fold_at(found.start("head"))
+        course.delegation = (head.payload,) if head and isinstance(head.payload, Phrase) else course.delegation
     for found in _WITH_THEIRS.finditer(folded.text):
         fold = folded.fold_at(found.start(1))
         course.delegation = (fold.payload,) if fold and isinstance(fold.payload, Phrase) else course.delegation

@@ -12,6 +12,7 @@ from dataclasses import replace
 from archive.reading.agreements.steps import ToldStep
 from archive.reading.matching.clauses import country_of, dateline_place
 from archive.reading.matching.open_phrases import is_open
+from archive.reading.meetings.participants import ON_ONES_PART
 from archive.reading.meetings.rolls import ROLL
 from archive.reading.meetings.sameness import (
     ONE_TO_ONE,
@@ -208,6 +209,8 @@ def _latest(encounters: list[Told], telling: Telling) -> Told | None:
             return None
     real = [each for each in encounters if each.kind is not MeetingKind.VISIT and each.status is telling.status]
     near = [each for each in real if telling.sentence - each.last <= _NEAR or len(real) == 1]
+    if telling.rule == ON_ONES_PART:
+        near = [each for each in near if telling.persons & each.persons] or near
     if telling.rule in _OF_MANY:
         near = [each for each in near if each.first.rule not in ONE_TO_ONE] or near
     if telling.definite and not telling.is_plain:

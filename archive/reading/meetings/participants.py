@@ -11,9 +11,13 @@ from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, PERSONS, SYMBO
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import ParticipantRole
 
+ON_ONES_PART = "on one's part"  # the name of the rule
 PRONOUN = SYMBOLS[PhraseKind.PRONOUN]
 _LIST = re.compile(rf"[{ACTORS}](?:(?:,? and|,) (?:the )?[{ACTORS}]){{0,20}}")
-_IT = re.compile(r"\b(?:it|they)\b", re.IGNORECASE)
+# "It is expected that the committee will meet" has no subject of its own
+_IT = re.compile(
+    r"\b(?:it(?! (?:is|was|has been|had been|will be|should be) (?:to be )?(?:\w+ ){1,2}that\b)|they)\b", re.IGNORECASE
+)
 _BY = re.compile(r"\bby (?:the )?$")
 # "South Africa was represented by P, | Namibia by P"
 _WHOSE = re.compile(rf"([{ACTORS}]),? (?:(?:was|is) )?(?:(?:represented|headed|led) )?by (?:the )?[{ACTORS}]")
@@ -46,8 +50,13 @@ def _actors(match: Match) -> list[tuple[Phrase, ParticipantRole]]:
         roles["who"] = ParticipantRole.CHAIR if chairs else ParticipantRole.SPEAKER if speaks else roles["who"]
     found: list[tuple[Phrase, ParticipantRole]] = []
     for role in sorted((role for role in roles if role in match.places), key=lambda role: match.places[role]):
-        found += [(phrase, roles[role]) for phrase in match.phrases(role)]
+        found += [(phrase, roles[role]) for phrase in match.phrases(role) if not _is_anticipated(match, role, phrase)]
     return found
+
+
+def _is_anticipated(match: Match, role: str, phrase: Phrase) -> bool:
+    """Whether a pronoun stands for who is named behind it: "for | her | part, Ms. X said"."""
+    return role == "also" and phrase.kind is PhraseKind.PRONOUN and match.pattern.name == ON_ONES_PART
 
 
 def everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRole]]:
@@ -120,7 +129,8 @@ def _subject(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRo
     for said in _SAID.finditer(folded.text, clause, match.start):
         if any(fold.symbol in ACTORS for _, fold in folded.placed(said.end(), match.start)):
             clause = said.end()
-    pronoun = _IT.search(folded.text, clause, match.start)
+    pronoun = _IT.search(folded.text, clause)
+    pronoun = pronoun if pronoun and pronoun.end() <= match.start else None
     for at, _ in folded.placed(clause, match.start):
         if pronoun and pronoun.start() < at:
             break

@@ -1,0 +1,53 @@
+"""Who took part, where the text says "the delegation", "the Minister" or "for her part"."""
+
+import pytest
+
+from archive.reading import read
+
+HEAD = "News of legal cooperation\n\nSANTIAGO, 24 September 2024 - "
+GUEST = "The Minister of Justice of Chile, Pedro Soto, received the Minister of Justice of Peru, Ana Rojas, on Monday. "
+
+
+def _company(text: str) -> list[set[str]]:
+    meetings = read(HEAD + text, published="2024-09-24").meetings
+    return [{each.person.name for each in meeting.participants if each.person} for meeting in meetings]
+
+
+@pytest.mark.parametrize(
+    "team",
+    [
+        "A Peruvian team is in the country. The team, which arrived on Sunday, is led by Ana Rojas, Vice Minister. ",
+        "The seven-member delegation was led by the Vice Minister of Peru, Ana Rojas, and included two judges. ",
+        "The Vice Minister of Peru, Ana Rojas, leads a 6-man team to Chile. ",
+    ],
+    ids=["which arrived", "was led by", "leads"],
+)
+def test_the_delegation_is_who_leads_it(team: str) -> None:
+    text = f"{team}On Tuesday the delegation paid a courtesy call on the Attorney General, Luis Mora."
+    assert {"Ana Rojas", "Luis Mora"} in _company(text)
+
+
+def test_the_minister_who_calls_on_somebody_is_the_guest() -> None:
+    text = f"{GUEST}Later the Minister called on the President of the Supreme Court of Chile, Luis Mora."
+    assert _company(text)[-1] == {"Ana Rojas", "Luis Mora"}
+
+
+def test_the_minister_who_meets_somebody_is_that_of_the_state_that_speaks() -> None:
+    text = f"{GUEST}Later the Minister met the President of the Supreme Court of Chile, Luis Mora."
+    assert _company(text)[-1] == {"Pedro Soto", "Luis Mora"}
+
+
+def test_for_her_part_names_nobody_but_who_speaks() -> None:
+    text = (
+        "The Minister of Justice of Chile, Pedro Soto, received the Minister of Justice of Peru, Ana Rojas, on Monday."
+        " Eva Ruiz, a judge, told reporters that she was glad. For her part, Ms. Rojas said that the work goes on."
+    )
+    assert _company(text) == [{"Ana Rojas", "Pedro Soto"}]
+
+
+def test_what_is_expected_has_no_subject_of_its_own() -> None:
+    text = (
+        "The Minister of Justice, Pedro Soto, received a delegation of Peru. The delegation was headed by Ana Rojas."
+        " It is anticipated that the committee will sit in Lima in March 2025."
+    )
+    assert "Ana Rojas" not in _company(text)[-1]
