@@ -86,6 +86,34 @@ def told(words: str) -> list[tuple[str, str, str | None, str | None]]:
             "Minister of Justice of Peru Juan Paz invited Ana Soto to visit Lima in 2025, and she has accepted.",
             ("visit", "planned", "Lima", "2025"),
         ),
+        (
+            "It was agreed to organise in Lima, in July 2024, a joint course on the seizure of assets.",
+            ("training", "planned", "Lima", "2024-07"),
+        ),
+        (
+            "The declaration was endorsed at the 5th Meeting of the Working Group on Extradition.",
+            ("session", "held", None, None),
+        ),
+        (
+            "The list will be submitted to the Working Group on Extradition at its meeting of 4 July 2024.",
+            ("session", "planned", None, "2024-07-04"),
+        ),
+        (
+            "In June 2023 a delegation of the Ministry of Justice of Peru stayed in Apia for three days.",
+            ("visit", "held", "Apia", "2023-06"),
+        ),
+        (
+            "To hold the Eleventh Meeting of the Joint Commission in Lima.",
+            ("session", "planned", "Lima", None),
+        ),
+        (
+            "The Minister of Justice of Fiji will host financial investigators in Suva in July 2024.",
+            ("visit", "planned", "Suva", "2024-07"),
+        ),
+        (
+            "7/9 Right after that – working breakfast with the Minister of Justice of Fiji, Ann Rook.",
+            ("bilateral", "held", None, None),
+        ),
     ],
     ids=[
         "inaugurated",
@@ -104,6 +132,13 @@ def told(words: str) -> list[tuple[str, str, str | None, str | None]]:
         "a lecture",
         "over the phone",
         "accepted",
+        "behind adverbials",
+        "by its number",
+        "a body at its meeting",
+        "a stay",
+        "a recommendation",
+        "hosts people",
+        "a line of a thread",
     ],
 )
 def test_a_meeting_is_told(words: str, expected: tuple[str, str, str | None, str | None]) -> None:

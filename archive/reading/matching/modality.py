@@ -62,8 +62,10 @@ def _side() -> re.Pattern[str]:
     """Words for those who act for a name: "the authorities of", "judges from", "experts of the crime units of"."""
     sides = choice(form for form in load("sides")["before"] if " " in form)
     words = load("open_phrases")
-    people = choice((*words["people"], *words["unnamed"], *words["others"], "members", "persons", "teams"))
-    of = r"(?:of|from)(?: (?:the )?(?:[\w'-]+ ){1,5}of)?(?: the)?"
+    people = choice(
+        (*words["people"], *words["unnamed"], *words["others"], "members", "persons", "teams", "team", "group")
+    )
+    of = r"(?:of|from)(?: (?:the )?(?:[\w'-]+ ){1,5}of)?(?: (?:the|two|three|four|five|six|\d+))?"
     return re.compile(rf"(?:^|(?<= ))(?:{sides}|(?:the |\d+ )?(?:[\w-]+ ){{0,2}}(?:{people}) {of}) $", re.IGNORECASE)
 
 

@@ -76,6 +76,9 @@ def _left(text: str, noun: int, is_noun: Callable[[str], bool], *, owned: bool) 
         word = before[1].lower().lstrip("(\"'–-")
         if word == _PRONOUN:
             return start, _PRONOUN if owned else ""
+        if _PAIR_OF_STATES.fullmatch(word) and text[noun].isupper():
+            start = before.start(1)
+            continue
         if word in _STATES and text[noun].isupper():
             return before.end(1) - len(word), ""
         if word in _words("determiners"):
@@ -93,6 +96,7 @@ def _left(text: str, noun: int, is_noun: Callable[[str], bool], *, owned: bool) 
     return start, ""
 
 
+_PAIR_OF_STATES = re.compile(rf"{SYMBOLS[PhraseKind.COUNTRY]}(?:[–—/-]{SYMBOLS[PhraseKind.COUNTRY]})+")  # "Fiji-Tonga"
 _OF_A_BODY = re.compile(
     rf"\b(?:the|an?) [{SYMBOLS[PhraseKind.ORGANIZATION]}{SYMBOLS[PhraseKind.COUNTRY]}] $", re.IGNORECASE
 )

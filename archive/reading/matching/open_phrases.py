@@ -29,7 +29,7 @@ _NAMED_AFTER = re.compile(rf",? [{SYMBOLS[PhraseKind.PERSON]}]")
 @cache
 def _collective() -> Wording:
     words = load("open_phrases")
-    which = r"(?: (?:two|three|four|five|other))?(?: (?:[Cc]hief|[Ss]enior|[Dd]eputy|[Ff]oreign|[Pp]rime))?"
+    which = r"(?: (?:two|three|four|five|other))?(?: (?:[Cc]hief|[Ss]enior|[Dd]eputy|[Ff]oreign|[Pp]rime|visiting))?"
     heads = rf"heads of (?:the |both )?(?:two )?{any_of(words['bodies'])}"
     people = f"{any_of(words['sides'])}|{any_of(words['people'])}"
     both = r"(?:[Tt]he (?:two|three|four|five)|[Bb]oth)"

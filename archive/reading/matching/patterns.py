@@ -19,9 +19,9 @@ from functools import cache, cached_property
 from typing import Any
 
 from archive.reading.matching.expressions import OWNER, expression, needs
-from archive.reading.matching.skeletons import Skeleton
+from archive.reading.matching.skeletons import PERSONS, SYMBOLS, Skeleton
 from archive.reading.matching.triggers import Triggers
-from archive.reading.phrases import Phrase
+from archive.reading.phrases import Phrase, PhraseKind
 from archive.reading.vocabulary import load
 
 _CLAUSE = 160  # letters of a clause before an infinitive whose subject is far
@@ -29,6 +29,7 @@ _CLAUSE = 160  # letters of a clause before an infinitive whose subject is far
 _POSSESSIVES = ("his", "their", "its", "our")
 
 _OWNER_AT = re.compile(OWNER)
+_STATE_OF = re.compile(rf"{SYMBOLS[PhraseKind.COUNTRY]}'s [{PERSONS}]")  # "Chile's" minister
 
 
 class Pattern:
@@ -100,7 +101,7 @@ class Match:
             actor
             for at, fold in self.skeleton.placed(start, end)
             if isinstance(fold.payload, Phrase)
-            and not (at + 2 < end and _OWNER_AT.match(text, at))
+            and not (at + 2 < end and (_OWNER_AT.match(text, at) or _STATE_OF.match(text, at)))
             and not (role == "whom" and fold.span.of(self.skeleton.view).lower() in _POSSESSIVES)
             for actor in fold.payload.actors()
         )

@@ -46,6 +46,7 @@ _OTHER_VERB = re.compile(
     r"\b(?:that|but|if|is|are|was|were|has|have|had|will|would|said|says|shall|can|could|may|might|while|because|who)\b",
     re.IGNORECASE,
 )
+_ADVERBIAL = re.compile(rf",? (?:in|on|at|from) (?:the )?[{SYMBOLS[PhraseKind.PLACE]}{SYMBOLS[PhraseKind.DATE]}],?")
 _ANOTHER_THING = re.compile(r"[,;]|\band (?!\w+ $)|\b(?:or|that|which|who)\b")
 _BE_AT_LAST = re.compile(r" (?:is|are|was|were|has been|have been)(?: also| now)? $")
 _RELATIVE = re.compile(r", (?:which|who|whose|where) [^,]*,|\([^()]*\)")
@@ -66,7 +67,7 @@ def is_one(match: Match, encounter: Encounter | None) -> bool:
     start, end = match.places["encounter"][1], match.places.get("aux", (0, 0))[0]
     if end <= start:
         between = match.skeleton.text[match.places.get("verb", (0, 0))[1] : match.places["encounter"][0]]
-        return _ANOTHER_THING.search(between) is None
+        return match.pattern.gives.get("start", False) or _ANOTHER_THING.search(_ADVERBIAL.sub("", between)) is None
     between = _BE_AT_LAST.sub("", _RELATIVE.sub(" ", match.skeleton.text[start:end]))
     return _OTHER_VERB.search(between) is None
 
@@ -88,7 +89,7 @@ _GATHERING = frozenset((MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind
 def _is_placed_by_its_words(match: Match, encounter: Encounter) -> bool:
     """Whether a place and a day stand in the noun phrase of a meeting, with no verb between them."""
     text, end = match.skeleton.text, match.places["encounter"][1]
-    where = min(match.places[role][0] for role in ("state", "date") if role in match.places)
+    where = min((match.places[role][0] for role in ("state", "date") if role in match.places), default=end)
     if _ITS_VERB.search(text, end, where) or any(mark in text[end:where] for mark in ";:"):
         return match.pattern.gives.get("entry", False) and text[end : end + 1] in ":,"
     if encounter.kind is MeetingKind.CALL:
@@ -97,9 +98,30 @@ def _is_placed_by_its_words(match: Match, encounter: Encounter) -> bool:
         return _OTHER_VERB.search(text, 0, match.start) is None
     if match.pattern.gives.get("certain"):
         named = encounter.body is not None or _NTH.search(encounter.words.removeprefix("The ")) is not None
-        several = encounter.kind is MeetingKind.MULTILATERAL and encounter.determiner in ("a", "an", "another")
-        return encounter.kind in _GATHERING and (named or several)
+        one = encounter.kind in (MeetingKind.MULTILATERAL, MeetingKind.TRAINING, MeetingKind.CONFERENCE)
+        one = one and encounter.determiner in ("a", "an", "another") and not encounter.plural
+        return one or (encounter.kind in _GATHERING and named)
     return True
+
+
+_NUMBER = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|\w+teenth|[a-z]+-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|next)\b",
+    re.IGNORECASE,
+)
+
+
+def is_numbered(match: Match, encounter: Encounter) -> bool:
+    """Whether a gathering is told by its number: "the 5th Meeting of Ministers", "the 13th | Law Ministers Meeting"."""
+    at = match.places["encounter"][0]
+    before = match.skeleton.text[max(0, at - 16) : at]
+    if encounter.kind not in _GATHERING or _NUMBER.search(before + encounter.words) is None:
+        return False
+    named = encounter.words.split(" ")[-1][:1].isupper() and not _NEXT.search(encounter.words)
+    return named or encounter.body is not None
+
+
+_NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
 
 
 def is_mere_talk(match: Match, encounter: Encounter | None) -> bool:
@@ -159,7 +181,7 @@ def says_no_certain_one(match: Match, encounter: Encounter | None) -> bool:
         faces = any(phrase.kind in _FACES or phrase.person for phrase in whom)
         return (
             not faces
-            or (encounter is not None and encounter.vague)
+            or (encounter is not None and encounter.vague and SYMBOLS[PhraseKind.DATE] not in match.skeleton.text)
             or match.verb.startswith(("call", "welcom", "see", "saw"))
         )
     going = match.pattern.gives.get("kind") == "visit"
@@ -186,7 +208,8 @@ _NOW_AND_THEN = re.compile(r"\b(?:if|whenever|usually|regularly|every|can|could|
 
 def meet_once(match: Match) -> bool:
     """Whether people who are not named met or are to meet once: "when law ministers met in Mauritius in 2022"."""
-    return _NOW_AND_THEN.search(match.skeleton.text, max(0, match.start - 30), match.end) is None
+    first = " for the first time" in match.skeleton.text  # "every six months, for the first time in Lima"
+    return first or _NOW_AND_THEN.search(match.skeleton.text, max(0, match.start - 30), match.end) is None
 
 
 def is_of_an_instrument(match: Match, _: Encounter | None = None) -> bool:

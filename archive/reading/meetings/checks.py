@@ -17,6 +17,7 @@ from archive.reading.meetings.certainty import (
     is_certain,
     is_drafting,
     is_mere_talk,
+    is_numbered,
     is_of_an_instrument,
     is_one,
     meet_once,
@@ -70,7 +71,7 @@ def _qualifies_a_noun(folded: Skeleton, place: tuple[int, int]) -> bool:
 
 def _qualifies_a_name(folded: Skeleton, place: tuple[int, int]) -> bool:
     """Whether the name of a state belongs to a longer name: "visited the USA Pavilion"."""
-    return re.match(r" [A-Z][a-z]+", folded.text[place[1] : place[1] + 12]) is not None
+    return re.match(r" (?!Republic\b)[A-Z][a-z]+", folded.text[place[1] : place[1] + 12]) is not None
 
 
 def _are_apart(match: Match) -> bool:
@@ -233,6 +234,10 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
         lambda match, encounter: encounter is not None and _asks("bare", match) and is_drafting(match, encounter),
     ),
     ("the meeting is only where something else happened", _is_setting),
+    (
+        "it has no number",
+        lambda match, encounter: _asks("nth", match) and not (encounter and is_numbered(match, encounter)),
+    ),
     ("the verb is that of an instrument", is_of_an_instrument),
     ("a body that does not assemble", lambda match, _: _asks("assembles", match) and not _assembles(match)),
     (
@@ -254,7 +259,11 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
     ("somebody only calls on others", lambda match, _: _calls_for(match)),
     (
         "it is only supposed",
-        lambda match, _: _asks("carried", match) and bool(_SUPPOSED.search(match.skeleton.text, 0, match.start)),
+        lambda match, _: (
+            _asks("carried", match)
+            and not _asks("certain", match)
+            and bool(_SUPPOSED.search(match.skeleton.text, 0, match.start))
+        ),
     ),
     (
         "the name of a state only qualifies a noun",

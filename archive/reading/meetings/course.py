@@ -111,7 +111,7 @@ def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
         course.date = telling.date  # what somebody spoke of at the meeting may be of any day
 
 
-_AHEAD = re.compile(r"(?:tomorrow|next (?!day|morning)|(?:in the )?coming )", re.IGNORECASE)
+_AHEAD = re.compile(r"(?:tomorrow|later (?:this|in the) |next (?!day|morning)|(?:in the )?coming )", re.IGNORECASE)
 
 
 def _is_to_come(date: PartialDate | None, today: str | None) -> bool:

@@ -82,7 +82,9 @@ class Encounter:
 def nouns() -> tuple[re.Pattern[str], dict[str, MeetingKind], frozenset[str]]:
     """The nouns that name a meeting: a pattern for them, the kind of each, and the last word of each form."""
     kinds = {word: MeetingKind(kind) for word, kind in load("meetings")["nouns"].items()}
-    heads = (word for word in kinds if not word.endswith("lateral"))  # "a bilateral", but also "a bilateral meeting"
+    heads = (
+        word for word in kinds if not word.endswith(("lateral", "-one"))
+    )  # "a bilateral", but also "a bilateral meeting"
     plurals = frozenset(form.split(" ")[-1] for word in heads for form in (word, f"{word}s", "ceremonies"))
     return (
         re.compile(rf"\b({factored([*kinds, 'ceremonie'])})(s?)\b"),

@@ -123,7 +123,9 @@ def _is_inside(meeting: Told, visit: Told) -> bool:
         return False
     if len(visit.countries) > 1 and visit.countries <= meeting.countries:
         return True
-    return bool(meeting.persons & visit.persons) or (not visit.persons and meeting.countries >= visit.countries)
+    near = abs(meeting.first.sentence - visit.first.sentence) <= 1
+    same = (bool(visit.countries) or near) and meeting.countries >= visit.countries
+    return bool(meeting.persons & visit.persons) or (not visit.persons and same)
 
 
 def _saying_enough(encounters: list[Told]) -> list[Told]:

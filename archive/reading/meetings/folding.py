@@ -46,7 +46,7 @@ def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
         if round_of:
             start = round_of.start()
             determiner = (round_of[1] or "").strip()
-        owner = _owner(folded, start) if body is None else None
+        owner = _owner(folded, start) if body is None and not phrase.determiner else None
         if owner is not None and not folded.text.startswith(" with ", end):
             start, holder = owner
             determiner = "the"

@@ -72,7 +72,7 @@ _GATHERING = re.compile(
     r"(Assembly|Session|Conference|Summit|Congress|Forum|Meeting|Plenary|Symposium|Dialogue)\b"
 )
 _AT = re.compile(
-    r"\b(?:to|at|in|during|for|of|attended|opened|addressed|chaired|on|host(?:s|ed)?|hosting|h[eo]ld(?:s|ing)?|join(?:s|ed)?"
+    r"\b(?:to|at|in|during|for|of|attend|attends|attending|attended|opened|addressed|chaired|on|host(?:s|ed)?|hosting|h[eo]ld(?:s|ing)?|join(?:s|ed)?"
     r"|conven(?:e|es|ed)|organi[sz](?:e|es|ed)) (?:the )?"
     r"(?:\d+(?:st|nd|rd|th) |[a-z]+th |first |second |third |annual |regular )?$",
     re.IGNORECASE,
@@ -84,6 +84,8 @@ _HELD = re.compile(
     rf" (?:in|on|at|from|today|yesterday|here|this|last|with|[{SYMBOLS[PhraseKind.DATE]}])"
     r"|took place|takes? place|will take place)(?!\w)"
 )
+_SITS = frozenset(["Assembly", "Session", "Summit", "Meeting", "Plenary", "Symposium"])
+_IN_A_CITY = re.compile(rf" in {SYMBOLS[PhraseKind.PLACE]}")  # "was cleared by the Officials Meeting | in Lima"
 _SESSION_OF = re.compile(r"\b(?:session|meeting|sitting|plenary) of (?:the )?$")
 _PAIRED = re.compile(rf"{SYMBOLS[PhraseKind.COUNTRY]}[-–]$")
 _PARLIAMENT = re.compile(r"\b(?:National|Federal|Legislative|Constituent|People's) (?:\w+ )?(?:Assembly|Congress)\b")
@@ -98,6 +100,8 @@ def named_gatherings(folded: Skeleton) -> Iterator[Fold]:
         words = phrase.span.of(folded.view)
         named = _GATHERING.match(words)
         told = _AT.search(folded.text, max(0, at - 40), at) or _HELD.match(folded.text, at + 1)
+        if told is None and named is not None and named[1] in _SITS:
+            told = _IN_A_CITY.match(folded.text, at + 1)
         if named and told and not _PARLIAMENT.search(words):
             kind = kind_of(words, nouns()[1].get(named[1].lower(), MeetingKind.CONFERENCE))
             if _SESSION_OF.search(folded.text, max(0, at - 24), at):

@@ -208,6 +208,7 @@ def _latest(encounters: list[Told], telling: Telling) -> Told | None:
         if telling.rule == "where somebody was received by":
             return None
     real = [each for each in encounters if each.kind is not MeetingKind.VISIT and each.status is telling.status]
+    real = [each for each in real if not each.first.mentioned] or real
     near = [each for each in real if telling.sentence - each.last <= _NEAR or len(real) == 1]
     if telling.rule == ON_ONES_PART:
         near = [each for each in near if telling.persons & each.persons] or near

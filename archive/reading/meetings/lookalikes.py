@@ -7,7 +7,7 @@ from archive.reading.meetings.encounters import kind_of, nouns
 from archive.values import MeetingKind
 
 _NO_MEETING = re.compile(
-    r"\b(?:of|in due|in the|due|main|during the) course$|\bcourt session$|\b(?:press|news) conferences?$"
+    r"\b(?:of|in due|in the|due|main|during the) course$|\bcourt session$|\b(?:press|news|status) conferences?$"
     r"|\bto (?:visit|call|train)$"
     r"|\bin (?:close |full |constant |direct |regular |ongoing )?(?:consultation|dialogue|negotiation|conversation)$",
     re.IGNORECASE,
@@ -124,6 +124,8 @@ def is_no_meeting(text: str, found: re.Match[str]) -> bool:
         return True
     if word in ("bilateral", "trilateral", "next round"):
         return not re.match(r"(?: with| between| of|,|\.| in | is | will )", text[found.end() :])
+    if word == "one-on-one":
+        return re.match(r" (?:meetings?|talks|conversations?|discussions?|sessions?)\b", after) is not None
     if word == "convention":
         return not re.match(r" (?:of the|took place|was held|in )", text[found.end() :])
     return word == "course" and after.startswith(" of ")

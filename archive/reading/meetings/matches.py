@@ -139,6 +139,7 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         joins=bool(gives.get("joins")),
         beside=bool(gives.get("beside")),
         site=bool(gives.get("site")),
+        mentioned=bool(gives.get("placed")),
         serial=bool(gives.get("serial")) or (encounter is not None and encounter.follows),
         short=encounter is not None and encounter.short,
         aside=_BESIDE_IT.search(folded.text, 0, match.start) is not None
@@ -186,7 +187,9 @@ _AT_IT = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_IT = re.compile(
-    rf"\b(?:prior to|before|ahead of|after|following|on the (?:sidelines|margins|fringes) of) (?:the )?{ENCOUNTER}",
+    r"\bon the (?:sidelines|margins|fringes),? (?!of\b)"
+    r"|\b(?:prior to|before|ahead of|after|following|on the (?:sidelines|margins|fringes|occasion) of)"
+    rf" (?:the )?{ENCOUNTER}",
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"\b[A-Z][\w.]*(?: [A-Z]\w+)?(?:-|–|/)(?:the )?[A-Z][\w.]*(?: [A-Z]\w+)?")

@@ -30,6 +30,7 @@ class Telling:
     beside: bool = False  # "a meeting was also held with X": with those who met before
     short: bool = False  # "the second was held": one of a series that the text has told of
     aside: bool = False  # "before the meeting they called on X": another one
+    mentioned: bool = False  # its words only place it somewhere: "since the talks in Lima in May"
     leans: bool = False  # "at the meeting X spoke": joins the meeting told before, if there is one
     countries: set[str] = field(default_factory=set)
     people: list[tuple[Phrase, ParticipantRole]] = field(default_factory=list)  # the open phrases among them

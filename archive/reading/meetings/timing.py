@@ -37,6 +37,7 @@ _SO_MANY_DAYS = re.compile(r"\b(two|three|four|five)(?:-day| days of)\b", re.IGN
 _DAYS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _ENDED = re.compile(r"\b(?:ended|concluded|closed|wrapped up|wound up|came to an end|rose)\b", re.IGNORECASE)
 _BEGAN = re.compile(r"\b(?:began|opened|started|kicked off|got under ?way|commenced)\b", re.IGNORECASE)
+_NEAR = 30  # letters before a meeting: "rose from | a three-day meeting"
 _A_DAY = len("2024-05-17")
 
 
@@ -47,6 +48,6 @@ def all_days(folded: Skeleton, match: Match, date: PartialDate) -> PartialDate:
         return date
     more = timedelta(days=_DAYS[lasting[1].lower()] - 1)
     day = calendar_day.fromisoformat(date.edtf)
-    if _ENDED.search(folded.text, match.start):
+    if _ENDED.search(folded.text, max(0, match.start - _NEAR)):
         return replace(date, edtf=f"{day - more}/{day}")
     return replace(date, edtf=f"{day}/{day + more}") if _BEGAN.search(folded.text, match.start) else date
