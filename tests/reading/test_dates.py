@@ -102,3 +102,13 @@ def test_a_day_after_one_with_its_year_is_of_that_year_though_both_are_past() ->
     text = "The forum was held from 24 to 27 May 2023. On 25 May they met. The delegation left on 28 May."
     found = [each.date.edtf for each in find_dates(segment(text), None)]
     assert found == ["2023-05-24/2023-05-27", "2023-05-25", "2023-05-28"]
+
+
+@pytest.mark.parametrize("line", ["© The Compliance Letter 11/2024", "Newsletter of the Bar, issue 11/2024"])
+def test_the_month_of_an_issue_tells_the_year_of_a_text(line: str) -> None:
+    text = f"Five questions\n\nThey met on 25 October.\n\n{line}"
+    assert "2024-10-25" in [found.date.edtf for found in find_dates(segment(text), None)]
+
+
+def test_the_number_of_a_law_tells_no_month() -> None:
+    assert anchor_of(segment("Five questions\n\nThey met on 25 October.\n\nLaw No. 11/2024"), None) is None

@@ -6,6 +6,7 @@ A wording that counts from the day of publication resolves only where that day i
 import re
 
 from archive.reading.entities.dates import counting
+from archive.reading.entities.dates.calendars import of_the_iranian_year
 from archive.reading.entities.dates.counting import NOTHING, Resolved, Resolver
 from archive.reading.entities.dates.points import Context, Point, point_of
 from archive.reading.entities.dates.spelt import nth, number
@@ -72,6 +73,11 @@ def _days(found: re.Match[str], context: Context) -> Resolved | None:
 def _iso(found: re.Match[str], _: Context) -> Resolved | None:
     point = point_of(int(found["y"]), int(found["m"]), int(found["d"]))
     return (point.edtf, DateBasis.EXPLICIT) if point else None
+
+
+def _iranian_day(found: re.Match[str], _: Context) -> Resolved | None:
+    day = of_the_iranian_year(int(found["y"]), found["im"], _number(found["d"]))
+    return (day.isoformat(), DateBasis.EXPLICIT) if day else None
 
 
 def _numeric(found: re.Match[str], context: Context) -> Resolved | None:
@@ -213,5 +219,6 @@ RESOLVERS: dict[str, Resolver] = {
     "day_of_the_month": counting.day_of_the_month,
     "next_weekday": counting.next_weekday,
     "days_in_figures": _days_in_figures,
+    "iranian_day": _iranian_day,
     "open": _open,
 }

@@ -22,7 +22,7 @@ _MARKS = re.compile(r"[\d\W_]+")
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*")
 _SIGN = re.compile(r"(?<=/)[a-z]{1,3}\b")  # of the writer: "MNA/as"
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[apAP]\.?[mM]\b\.?)?")
-_MOST_NAMES = 6  # words with a capital, or in another script, that a stamp has beside its date
+_MOST_NAMES = 8  # words with a capital, or in another script, that a stamp has beside its date
 _FEW_NAMES = 2
 _REPORT = re.compile(
     r"\b(?:report|review|yearbook)\b[\w ]{0,12}\b((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\b[\w ]{0,12} (?:report|review)\b"
@@ -55,6 +55,23 @@ def year_of_report(layout: Layout) -> Point | None:
     """The year that a text reports on by its headline: "Annual report 2021"."""
     found = _REPORT.search(layout.title.of(layout.view).lower()) if layout.title else None
     return Point(int(found[1] or found[2])) if found else None
+
+
+# "© The Compliance Letter 11/2024"
+_ISSUE = re.compile(
+    r"(?i:©|\b(?:issue|edition|bulletin|newsletter|letter|magazine|review|journal)\b)[^\n/]{0,40}"
+    r" (0?[1-9]|1[0-2])/(20\d\d)$",
+    re.MULTILINE,
+)
+
+
+def month_of_the_issue(layout: Layout) -> Point | None:
+    """The month of the issue in which a text stands, by a line at either end."""
+    for block in (*layout.blocks[:_FIRST], *layout.blocks[-_LAST:]):
+        found = _ISSUE.search(layout.view, block.span.start, block.span.end) if _is_line(block) else None
+        if found is not None:
+            return Point(int(found[2]), int(found[1]))
+    return None
 
 
 def first_day(points: Iterable[Point]) -> Point | None:

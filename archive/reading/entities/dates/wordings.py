@@ -13,7 +13,14 @@ from functools import cache
 from archive.reading.entities.dates.counting import Resolver
 from archive.reading.entities.dates.points import Context, Point
 from archive.reading.entities.dates.resolving import RESOLVERS
-from archive.reading.entities.dates.stamps import edges, first_day, is_stamp, shows_day_first, year_of_report
+from archive.reading.entities.dates.stamps import (
+    edges,
+    first_day,
+    is_stamp,
+    month_of_the_issue,
+    shows_day_first,
+    year_of_report,
+)
 from archive.reading.phrases import Block, BlockKind, Layout
 from archive.reading.vocabulary import load
 from archive.values import PartialDate, Span
@@ -152,7 +159,7 @@ def anchor_of(layout: Layout, published: str | None) -> Point | None:
     if known is not None:  # "Amman, Oct. 3 (Petra) –" above, "03/10/2023" below
         dated = tuple(block for block in first if block.kind is BlockKind.DATELINE)
         opening = first_day(_stamped(layout, dated, Context(known)))
-    return opening or first_day(closing) or outside
+    return opening or first_day(closing) or outside or month_of_the_issue(layout)
 
 
 def _stamped(layout: Layout, blocks: Sequence[Block], context: Context) -> Iterator[Point]:
