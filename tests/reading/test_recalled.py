@@ -42,7 +42,9 @@ def test_a_renewal_is_the_instrument_that_it_renews() -> None:
 
 
 def test_an_addendum_is_told_again() -> None:
-    words = "They concluded an addendum to the Protocol on Data. The Addendum was signed by both and takes effect in June 2025."
+    words = (
+        "They concluded an addendum to the Protocol on Data. The Addendum was signed by both and takes effect in 2025."
+    )
     assert [steps_of(each) for each in agreements(words)] == [[("signed", "2024-05-03")]]
 
 

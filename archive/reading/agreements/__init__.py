@@ -10,6 +10,7 @@
     steps         each place where a text says what happened to one (``vocabulary/agreements.toml``)
     makers        who puts their name to it
     status        what has become of one: signed, to be signed, a draft still
+    standing      whether one that is recalled stands, by its year or as a basis
     refusals      why a pattern that matches says nothing of a step
     dating        when a step was made
     listing       what is said of all the instruments of a list

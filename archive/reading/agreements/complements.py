@@ -25,6 +25,7 @@ _BETWEEN = re.compile(
 _INVOLVING = re.compile(
     rf"(?:,? (?:which |that )?(?:taking in|involving|including|bringing in|covering)) (?:the )?((?:{_PARTY})+)"
 )
+_ASIDE_WITH = re.compile(rf", (?:this time )?with (?:the )?((?:{_PARTY})+)(?: \(|,)")  # "a third one, with | Peru, is"
 _BY = re.compile(rf" (?:made |drafted |put forward |tabled )?by (?:the )?([{ACTORS}])")
 
 
@@ -34,6 +35,7 @@ def parties_named(folded: Skeleton, phrase: NounPhrase, kind: AgreementKind, nou
         _PARTIES.search(folded.text, phrase.noun_end, phrase.end)
         or _BETWEEN.match(folded.text, phrase.end)
         or _INVOLVING.match(folded.text, phrase.end)
+        or _ASIDE_WITH.match(folded.text, phrase.end)
     )
     of_body = kind is AgreementKind.CONVENTION or noun == "minutes"
     if found is None or (of_body and found[0].startswith(("of ", "by "))):
@@ -46,7 +48,9 @@ def parties_named(folded: Skeleton, phrase: NounPhrase, kind: AgreementKind, nou
 _OF_BOTH = re.compile(r"(?:of|'? of) (?:(?:the|our) (?:two|three|four)|both|our) ")
 _YEAR_BEFORE = re.compile(r"(?:1[89]|20)\d\d\b")
 _OF_YEAR_AT_END = re.compile(r" (?:of|dated) ((?:1[89]|20)\d\d)$")
-_DATED = re.compile(rf" (?:of|dated) ({SYMBOLS[PhraseKind.DATE]}|(?:1[89]|20)\d\d\b)")
+_DATED = re.compile(
+    rf" (?:of |dated |\((?:{SYMBOLS[PhraseKind.PLACE]},? )?)({SYMBOLS[PhraseKind.DATE]}|(?:1[89]|20)\d\d\b)"
+)
 
 
 def year_named(folded: Skeleton, phrase: NounPhrase, start: int) -> str | None:

@@ -128,6 +128,16 @@ def is_by_chance(meeting: Meeting) -> bool:
     return many and len(codes) <= BOTH
 
 
+def _is_of_others(meeting: Meeting, *, gathered: bool) -> bool:
+    """Whether two states that a text names at a meeting are not those who make what it tells of next."""
+    if len({each.country for each in meeting.participants if each.country}) > BOTH:
+        return False
+    apart = meeting.kind in (MeetingKind.CONFERENCE, MeetingKind.TRAINING)
+    bodies = (each.organization for each in meeting.participants if each.organization and not each.country)
+    shared = any(body.kind is OrganizationKind.INTERNATIONAL for body in bodies)
+    return shared or (is_by_chance(meeting) and (gathered or apart))
+
+
 def _context(meetings: Sequence[Meeting], step: ToldStep, states: set[str], *, of_two: bool) -> set[str]:
     """The states that a text deals with where it names an instrument of theirs without parties.
 
@@ -143,7 +153,7 @@ def _context(meetings: Sequence[Meeting], step: ToldStep, states: set[str], *, o
         fits = states <= codes and len(codes) >= BOTH and (len(codes) == BOTH or not (states or of_two))
         if fits and ((many, told) > best[:2] or not best[2]):
             best = many, told, codes, meeting
-    return set() if best[3] and gathered and is_by_chance(best[3]) else best[2]
+    return set() if best[3] is not None and _is_of_others(best[3], gathered=gathered) else best[2]
 
 
 def told_before(meeting: Meeting, position: int) -> int:

@@ -3,8 +3,8 @@
 import re
 
 from archive.reading.agreements.naming import Instrument
-from archive.reading.agreements.refusals import year_of
-from archive.reading.matching.clauses import DATE, date_of
+from archive.reading.agreements.standing import year_of
+from archive.reading.matching.clauses import DATE, PLACE, date_of
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import INSTRUMENT, Skeleton
 from archive.reading.phrases import Phrase
@@ -48,7 +48,7 @@ _OF_OLD = re.compile(r",? (?:(?:which|that) (?:was|were) )?(?:signed|concluded|m
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _ENDS = re.compile(rf"\b(?:expir(?:es|ed|ing)|runs? out|lapse[sd]?) (?:in |on |at the end of )?(?=[{DATE}])")
 _SINCE = re.compile(r"\bsince\b")
-_OF_DATE = re.compile(rf" (?:of|dated) (?=[{DATE}])")
+_OF_DATE = re.compile(rf" (?:of |dated |\((?:[{PLACE}],? )?)(?=[{DATE}])")
 
 
 def carried(folded: Skeleton, at: int) -> PartialDate | None:

@@ -12,7 +12,7 @@ from archive.reading.facts import Agreement, Evidence, Meeting, Step
 from archive.reading.matching.pointing import nth_day
 from archive.reading.phrases import Annotations
 from archive.reading.rejections import CandidateKind
-from archive.values import AgreementKind, PartialDate, Span, StepStatus
+from archive.values import AgreementKind, MeetingStatus, PartialDate, Span, StepStatus
 
 
 def find_agreements(
@@ -114,9 +114,18 @@ def _happens_there(steps: list[ToldStep], meeting: Meeting) -> bool:
 _FAR = 1500  # characters of a text behind which two states do something at another time
 
 
+def _year(meeting: Meeting) -> str:
+    """The year in which a meeting is held, as far as it is told and the meeting is no plan."""
+    held = meeting.status is MeetingStatus.HELD
+    return (meeting.date.edtf or "")[:4] if held and meeting.date else ""
+
+
 def _meeting_of(steps: list[ToldStep], meetings: tuple[Meeting, ...]) -> Meeting | None:
     """The meeting at which a step was made: held just before in the text, with those who made it."""
     best: tuple[int, Meeting | None] = (-1, None)
+    first = max((step.span.start for step in steps), default=0)
+    now = max((_year(each) for each in meetings if told_before(each, first) >= 0), default="")
+    meetings = tuple(each for each in meetings if _year(each) in ("", now))  # not one that is recalled
     for step in steps:
         if step.date is not None and step.status is not StepStatus.PLANNED:
             continue

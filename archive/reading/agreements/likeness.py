@@ -149,30 +149,48 @@ GENERAL = frozenset({"document", "text", "instrument", "paper", "draft", "partne
 
 
 def _is_same(one: Instrument, other: Instrument, *, headline: bool) -> bool:
+    mine, theirs = _roots(one.words), _roots(other.words)
     if one.acronym and other.noun == one.acronym:
         return True
     if other.acronym and one.noun == other.acronym:
         return True
     if one.kind is not other.kind or one.pointing or one.extension != other.extension:
         return False
-    if headline and not other.words:
+    if headline and not theirs:
         return True  # "adopt roadmap"
     if other.pointing or _made_by_others(one, other):
         return False
-    if one.year and other.year and (one.words <= other.words or other.words <= one.words):
+    if other.determiner in ("a", "an") and (_is_of_another_year(one, other) or _is_of_another_noun(one, other)):
+        return False  # "it replaces an arrangement of 2009"
+    if one.year and other.year and (mine <= theirs or theirs <= mine):
         return one.year == other.year  # "the 1991 agreement", "the agreement of 1991 on competition"
-    if one.words == other.words:
+    if mine == theirs:
         return True
-    if _same_parties(one, other) and (one.words <= other.words or other.words <= one.words):
+    if _same_parties(one, other) and (mine <= theirs or theirs <= mine):
         return True
-    if headline and len(one.words & other.words) * 3 >= min(len(one.words), len(other.words)) * 2 > BOTH:
+    if headline and len(mine & theirs) * 3 >= min(len(mine), len(theirs)) * 2 > BOTH:
         return True  # a headline says in other words what the text names
     if not (other.definite or headline or one.draft or other.draft):
         return False
-    if not (other.words <= one.words or other.determiner or headline):
+    if not (theirs <= mine or other.determiner or headline):
         return False  # "arrangement on the draft document", without an article, says more than was named before
-    smaller, larger = sorted((one.words, other.words), key=len)
+    smaller, larger = sorted((mine, theirs), key=len)
     return bool(smaller) and smaller <= larger
+
+
+def _roots(words: frozenset[str]) -> frozenset[str]:
+    """Telling words in the singular, those of one thing as one: "prisoner", "sentenced person"."""
+    same = vocabulary().same
+    roots = (same.get(root, root) for root in (word if word.endswith("ss") else word.rstrip("s") for word in words))
+    return frozenset(root for root in roots if root)
+
+
+def _is_of_another_year(one: Instrument, other: Instrument) -> bool:
+    return other.year is not None and one.year != other.year
+
+
+def _is_of_another_noun(one: Instrument, other: Instrument) -> bool:
+    return one.noun != other.noun and not one.words and not other.words
 
 
 def _made_by_others(one: Instrument, other: Instrument) -> bool:

@@ -17,7 +17,26 @@ from archive.values import AgreementKind, OrganizationKind, PartialDate, Span
 
 _ACRONYM = re.compile(r"\(([A-Z][\w-]{1,12})\)")
 LITTLE = frozenset(
-    ["of", "on", "the", "a", "an", "and", "for", "to", "in", "with", "between", "by", "at", "its", "their"]
+    [
+        "of",
+        "on",
+        "the",
+        "a",
+        "an",
+        "and",
+        "for",
+        "to",
+        "in",
+        "with",
+        "between",
+        "by",
+        "at",
+        "its",
+        "their",
+        "same",
+        "said",
+        "aforementioned",
+    ]
 )
 
 
@@ -155,7 +174,10 @@ def _title(text: str, phrase: NounPhrase, noun: str) -> _Title:
     words = vocabulary()
     tokens = frozenset(token.lower() for token in re.findall(r"[^\W\d_][\w-]+", text[start : phrase.end]))
     capital = text[phrase.noun].isupper()
-    titled = capital and start < phrase.noun and (text[start].isupper() or "\ue000" <= text[start] <= "\ue00f")
+    cried = noun in words.named and len(noun) > 1 and text[phrase.noun : phrase.noun_end].isupper()
+    titled = (
+        capital and not cried and start < phrase.noun and (text[start].isupper() or "\ue000" <= text[start] <= "\ue00f")
+    )
     return _Title(
         start,
         determiner,
@@ -221,7 +243,7 @@ _THERE = re.compile(
     r",? in the (?:[\w-]+ ){0,3}(?:city|town|capital|village|resort|presence|margins|course)\b"
     rf"| dated (?=[{SYMBOLS[PhraseKind.DATE]}])"
     r"| for (?:another|a further|an additional|the next)\b"
-    r"| (?:inked|penned|sealed|clinched|done)(?= (?:in|at|on|by|between)\b)"
+    r"| (?:inked|penned|sealed|clinched|subscribed|done)(?= (?:in|at|on|by|between|with)\b)"
 )
 # "Decision | No 12/2023"
 _NUMBER = re.compile(r" (?:No\.? ?)?\d+(?:[/-]\d+){1,3}\b")
@@ -245,7 +267,7 @@ _HOW_MANY = re.compile(
 def _is_several(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
     """Whether a phrase names several instruments and does not say how many."""
     word = text[phrase.noun : phrase.noun_end].lower()
-    return word == plural(noun) and not _HOW_MANY.search(text, start, phrase.end)
+    return word in (plural(noun), "memoranda") and not _HOW_MANY.search(text, start, phrase.end)
 
 
 def _is_of_a_joint_body(parties: tuple[Phrase, ...]) -> bool:

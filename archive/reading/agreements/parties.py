@@ -13,7 +13,7 @@ from archive.reading.agreements.likeness import BOTH, NO_PARTIES, ToldInstrument
 from archive.reading.agreements.telling import ToldStep, is_person
 from archive.reading.facts import Evidence, Meeting, Organization, Participant, Party, Person
 from archive.reading.matching.clauses import country_of
-from archive.reading.matching.open_phrases import is_open, means_persons
+from archive.reading.matching.open_phrases import FIRST_PERSON, is_open, means_persons
 from archive.reading.matching.patterns import grammar
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.values import OrganizationKind, PartyRole, StepStatus
@@ -22,6 +22,10 @@ from archive.values import OrganizationKind, PartyRole, StepStatus
 def makers_of(annotations: Annotations, step: ToldStep, meetings: tuple[Meeting, ...]) -> Iterator[Phrase]:
     """Those who make a step; open phrases stand for those who met: "the heads of the agencies signed"."""
     for maker in step.makers:
+        if maker.rule == FIRST_PERSON and maker.person is None:
+            house = None if step.consents or _is_quoted(annotations, maker) else annotations.house
+            yield replace(maker, kind=PhraseKind.COUNTRY, country=house) if house else maker
+            continue
         if not is_open(maker):
             yield _of_their_time(annotations, step, _with_side(annotations, maker), meetings)
             continue
@@ -58,6 +62,10 @@ def _meeting_before(meetings: tuple[Meeting, ...], position: int, *, gathered: b
         if len(meeting.participants) > 1 and told >= 0 and (many, told) > best[:2]:
             best = many, told, meeting
     return best[2]
+
+
+def _is_quoted(annotations: Annotations, maker: Phrase) -> bool:
+    return any(maker.span in zone for zone in annotations.layout.quoted)
 
 
 def _of_their_time(annotations: Annotations, step: ToldStep, maker: Phrase, meetings: tuple[Meeting, ...]) -> Phrase:

@@ -8,6 +8,7 @@ import re
 
 from archive.reading.agreements.words import is_instrument_noun, vocabulary
 from archive.reading.matching.nouns import NounPhrase
+from archive.reading.matching.skeletons import ACTORS
 from archive.values import AgreementKind
 
 _COUNTED = re.compile(
@@ -28,9 +29,11 @@ _RATIFICATION = re.compile(
 
 _MAY_BE_MADE = (AgreementKind.PLAN, AgreementKind.PROGRAM, AgreementKind.DECISION, AgreementKind.DECLARATION)
 _MADE = re.compile(
-    r"\b(?:sign(?:ed|s|ing)?|adopt(?:ed|s|ing)?|endorsed?|agreed(?: on)?(?: the text of)?) (?:the |an? )?$"
+    r"\b(?:sign(?:ed|s|ing)?|adopt(?:ed|s|ing)?|endorsed?|agreed(?: on)?(?: the text of)?)"
+    r"(?:,? (?:together |along |jointly )?(?:with|alongside|on behalf of) [^;:.]{1,90},)? (?:the |an? )?$"
 )
 _IS_MADE = re.compile(r" (?:(?:was|were|is|are|to|will|be|has|have|been|then|also) ){1,4}(?:signed|adopted|endorsed)\b")
+_CLAUSE = 140  # letters before a title in which the verb is looked for
 _SIGNED = re.compile(
     r"\b(?:(?:co-|counter)?sign(?:ed|s|ing)?|ink(?:ed|s|ing)?|clinch(?:ed)?|struck|sealed) (?:the |an? )?$"
 )
@@ -50,7 +53,17 @@ def is_none(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
         return True
     if noun in ("draft", "text") and text.startswith(" of which", phrase.noun_end):
         return True
+    if noun in ("proposal", "initiative"):
+        another = _OF_ANOTHER.match(text, phrase.noun_end)
+        if another and any(map(is_instrument_noun, re.findall(r"[\w-]+", another[1]))):
+            return True  # "the proposal of Chile for an agreement"
     return _is_abstract(text, phrase, noun)
+
+
+_OF_ANOTHER = re.compile(
+    rf"(?: (?:by|from|of|made by) (?:the )?[{ACTORS}])? (?:for|to conclude|to sign|to draft|to negotiate|on|of) "
+    r"((?:an?|the|its|another) (?:[\w-]+ ){0,3}[\w-]+)"
+)
 
 
 def _is_abstract(text: str, phrase: NounPhrase, noun: str) -> bool:
@@ -74,7 +87,7 @@ def is_made(text: str, phrase: NounPhrase, kind: AgreementKind, start: int) -> b
     """Whether the words beside a plan or declaration say that it is signed or adopted."""
     if kind not in _MAY_BE_MADE:
         return False
-    return bool(_MADE.search(text, max(0, start - 40), start) or _IS_MADE.match(text, phrase.end))
+    return bool(_MADE.search(text, max(0, start - _CLAUSE), start) or _IS_MADE.match(text, phrase.end))
 
 
 def is_signed(text: str, phrase: NounPhrase, start: int) -> bool:

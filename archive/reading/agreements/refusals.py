@@ -6,8 +6,9 @@ The verb may be said of something else: of the talks on it, of what stands in it
 import re
 
 from archive.reading.agreements.naming import Instrument
+from archive.reading.agreements.standing import OPEN_TO_OTHERS, SIGNED_ONLY, has_own_name, stands_since, year_of
 from archive.reading.agreements.words import vocabulary
-from archive.reading.matching.clauses import DATE, PLACE
+from archive.reading.matching.clauses import DATE
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import ACTORS, INSTRUMENT
@@ -69,14 +70,6 @@ _UNDER = re.compile(r"(?:under|pursuant|in|within|by|on)\b", re.IGNORECASE)
 _SIGNED_THEN = re.compile(
     r",? (?:(?:which|that) (?:was|were) )?(?:signed|concluded|adopted|initialled|inked|done|made)\b"
 )
-OPEN_TO_OTHERS = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.PROTOCOL)
-_STANDING = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.AGREEMENT)
-# What is signed and does not enter into force: recalled with its year, it was signed then.
-SIGNED_ONLY = (AgreementKind.MEMORANDUM, AgreementKind.PROTOCOL)
-_SINCE = re.compile(
-    rf",?(?: (?:concluded|signed|made))?(?: [\w{PLACE}-]+){{0,3}}? (?:in|of|on|dated|from|to|since) (?:{DATE}|\d{{4}})"
-)
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 # "agreed upon in the treaty", but "signed the text of the treaty"
@@ -103,6 +96,8 @@ _ITS_DRAFT = re.compile(r"\b(?:draft|text|wording) of which\b", re.IGNORECASE)
 # "rejected reports that P had signed S"
 _RUMOUR = re.compile(
     r"\b(?:reject|dismiss|refut|den(?:y|ie)|debunk)\w*\b[^;]{0,60}\b(?:reports?|claims?|allegations?|rumou?rs?)\b[^;]{0,90}$"
+    r"|\b(?:those|some|people|channels|media|portals|users|outlets|critics|accounts)\b[^;]{0,40}"
+    r"\b(?:say|said|claim(?:s|ed)?|alleg(?:es?|ed)|maintain(?:s|ed)?|wrote) that\b[^;]{0,60}$"
 )
 OF_BASE = "the verb is said of the instrument that it extends"
 
@@ -116,9 +111,15 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return "it is a condition"  # "once signed, the agreement will"
     if _OF_MANY.search(match.skeleton.text, match.start, min(len(match.skeleton.text), match.end + 60)):
         return "so many made it that it is no news"  # "a treaty signed by over 170 countries"
+    if _is_denied(match):
+        return "the words deny it"
     if _RUMOUR.search(match.skeleton.text, max(0, match.start - _CLAUSE), match.start):
         return "the words deny it"
-    if place_of_verb and _ITS_DRAFT.search(match.skeleton.text, match.places["instrument"][1], place_of_verb[0]):
+    if (
+        place_of_verb
+        and not gives.get("its_draft")
+        and _ITS_DRAFT.search(match.skeleton.text, match.places["instrument"][1], place_of_verb[0])
+    ):
         return "it is said of its draft"
     if match.verb == "executed" and instrument.kind is AgreementKind.ORDER:
         return "it is carried out"  # "executed a European Investigation Order"
@@ -162,13 +163,13 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     if gives.get("of_year") and not instrument.year:
         return "it is named without a year"
     ours = instrument.parties or not instrument.words.isdisjoint(vocabulary().subjects) or _is_joined(match)
-    if gives.get("of_few") and not ours and _has_own_name(match, instrument):
+    if gives.get("of_few") and not ours and has_own_name(match, instrument):
         return "it is only cited"  # "as the Outer Space Treaty of 1967 has it"
     if gives.get("standing") and instrument.base is not None:
         # "an amendment to the agreement of 2010"
         return OF_BASE if not instrument.lasts_longer else "it is the date of what is renewed"
     if gives.get("standing"):
-        return None if _stands_since(match, instrument) else "nothing says since when it stands"
+        return None if stands_since(match, instrument) else "nothing says since when it stands"
     if place and not gives.get("inside") and _INSIDE.search(match.skeleton.text[place[1] : named[0]]):
         return "the verb is said of something in the instrument"  # "agreed upon in the treaty"
     if place and place[0] > named[1] and _is_another_clause(match, named[1], place[0]):
@@ -202,7 +203,11 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return "its ratification is exchanged"
     if "verb" not in match.places and gives["status"] == "draft" and instrument.noun in vocabulary().named:
         return "it is a body"  # "the work of the Lima Initiative"
-    if instrument.noun == "minutes" and gives["status"] == "draft":
+    if "verb" not in match.places and gives["status"] == "draft" and instrument.several and not instrument.determiner:
+        return "it is said of such instruments in general"  # "in the preparation of memoranda"
+    if instrument.noun == "minutes" and gives["status"] in ("draft", "approved"):
+        return "it is on the agenda"
+    if instrument.noun == "minutes" and gives.get("of_adoption"):
         return "it is on the agenda"
     if gives.get("crowns") and not (instrument.extension or (instrument.kind in _CROWNING and not instrument.draft)):
         return "people agree, and make no instrument"
@@ -223,6 +228,17 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     return None
 
 
+_REPORTED = re.compile(r"\b(?:reports?|claims?|allegations?|rumou?rs?|whether)\b[^;]{0,90}$", re.IGNORECASE)
+_DENIES = re.compile(r"[^;]{0,60}\b(?:denied|denies|dismissed|dismisses|rejected|refuted|ruled (?:it |that )?out)\b")
+
+
+def _is_denied(match: Match) -> bool:
+    """Whether reports of it are denied behind it: "asked about reports that S was signed, P denied it"."""
+    text = match.skeleton.text
+    reported = _REPORTED.search(text, max(0, match.start - _CLAUSE), match.start)
+    return reported is not None and _DENIES.match(text, match.end) is not None
+
+
 _JOINS = re.compile(r"\b(?:ratif(?:y|ied|ies|ication)|acced\w+|accession|part(?:y|ies) to)\b", re.IGNORECASE)
 
 
@@ -238,46 +254,6 @@ def _whole(match: Match) -> tuple[int, int]:
 def _words_of(match: Match) -> tuple[int, int]:
     """Where the words of a match stand in the text, to the end of their sentence."""
     return match.skeleton.span_of(match.start, match.end).start, match.skeleton.span.end
-
-
-def _stands_since(match: Match, instrument: Instrument) -> bool:
-    """Whether an instrument that stands is told with its year: "the treaty of 1997"."""
-    if instrument.draft or instrument.kind not in (*_STANDING, *SIGNED_ONLY):
-        return False
-    return year_of(match, instrument) is not None or _is_a_basis(match, instrument)
-
-
-_BASIS = re.compile(
-    r"(?:rel|rest|is (?:based|governed|regulated)|are (?:based|governed|regulated)|on the basis)", re.IGNORECASE
-)
-# "cooperation with Peru took place | under S"
-_COOPERATE = re.compile(r"\b[Cc]o-?operat(?:e[sd]?|ion|ing)\b(?: \S+){0,5} $")
-
-
-def _is_a_basis(match: Match, instrument: Instrument) -> bool:
-    """Whether cooperation rests on a convention or treaty with a name: "on the basis of the Convention on Crime"."""
-    text, start = match.skeleton.text, match.start
-    titled = instrument.title.of(match.skeleton.view)[:1].isupper() and not instrument.words.isdisjoint(
-        vocabulary().subjects
-    )
-    if instrument.kind not in OPEN_TO_OTHERS or not (titled or _has_own_name(match, instrument)):
-        return False
-    return bool(_BASIS.match(text, start) or _COOPERATE.search(text, max(0, start - _CLAUSE), start))
-
-
-def _has_own_name(match: Match, instrument: Instrument) -> bool:
-    """Whether its title has several words in capitals: "Outer Space Treaty", not "Agreement"."""
-    return sum(word[0].isupper() for word in instrument.title.of(match.skeleton.view).split()) > 1
-
-
-def year_of(match: Match, instrument: Instrument) -> str | None:
-    """The year that tells an instrument from others of its name: "the 1997 treaty", "the treaty concluded in 1897"."""
-    view = match.skeleton.view
-    named = _YEAR.search(instrument.span.of(view))
-    since = _SINCE.match(match.skeleton.text, match.places["instrument"][1])
-    dated = _YEAR.search(match.skeleton.span_of(*since.span()).of(view)) if since else None
-    found = named or dated
-    return found.group() if found else None
 
 
 _ACTIVE = re.compile(r" and (?:(?!(?:is|are|was|were|be|been|being|later|then|subsequently|finally|jointly)\b)\w+ )*$")

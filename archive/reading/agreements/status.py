@@ -3,7 +3,7 @@
 import re
 
 from archive.reading.agreements.naming import Instrument
-from archive.reading.agreements.refusals import SIGNED_ONLY
+from archive.reading.agreements.standing import SIGNED_ONLY
 from archive.reading.agreements.unnamed import done_with
 from archive.reading.matching.clauses import DATE
 from archive.reading.matching.modality import cue

@@ -15,12 +15,14 @@ from archive.reading.agreements.listing import Announcement, announced, is_item,
 from archive.reading.agreements.makers import makers_told
 from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.pages import of_the_page
-from archive.reading.agreements.refusals import OF_BASE, SIGNED_ONLY, refusal
+from archive.reading.agreements.refusals import OF_BASE, refusal
+from archive.reading.agreements.standing import SIGNED_ONLY
 from archive.reading.agreements.status import status_of
 from archive.reading.agreements.telling import Named
 from archive.reading.agreements.telling import ToldStep as ToldStep
 from archive.reading.agreements.unnamed import signings
 from archive.reading.matching.clauses import DATE, place_of
+from archive.reading.matching.first_person import fold_first_person
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.pointing import day_of, nth_day, same_day
@@ -37,7 +39,7 @@ def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) ->
     day: int | None = None
     above: Announcement | None = None
     for sentence in sentences:
-        index, folded = sentence.index, sentence.folded
+        index, folded = sentence.index, fold_first_person(annotations, sentence.folded, sentence.words)
         same_block = (
             index > 0 and annotations.sentences[index].sentence.block == annotations.sentences[index - 1].sentence.block
         )
@@ -57,12 +59,15 @@ def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) ->
         for _, fold in folded.placed():
             if isinstance(fold.payload, Instrument) and fold.payload.span not in with_step and not fold.payload.denied:
                 named.append(Named(fold.payload, index, annotations.sentences[index].sentence.span))
-        if not told:
+        if not told or _ITS_SIGNING.search(folded.small):
             steps.extend(signings(annotations, sentence, steps, named))
     page = of_the_page(annotations, sentences)
     if page is not None:
         steps.append(page)
     return steps, named
+
+
+_ITS_SIGNING = re.compile(r"\bits (?:signing|signature) (?:is|was|will)\b")
 
 
 def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: frozenset[str]) -> Iterator[ToldStep]:
@@ -83,9 +88,14 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
         )
         denied = [match for match in mine if (said := cue(match)) and said.status == "none"]
         if any("verb" in match.places for match in denied) and not any(_stands(match, denied) for match in mine):
-            if instrument.definite and instrument.determiner and _STILL_OPEN.search(folded.text, at):
+            if instrument.draft or (
+                instrument.definite and instrument.determiner and _STILL_OPEN.search(folded.text, at)
+            ):
                 step = _step(annotations, index, folded, denied[0], instrument, at)
                 yield replace(step, status=StepStatus.DRAFT, makers=[], date=None)
+            elif _HOPED.search(folded.small, 0, at) and denied[0].auxiliaries.startswith("can "):
+                step = _step(annotations, index, folded, denied[0], instrument, at)
+                yield replace(step, status=StepStatus.PROPOSED, makers=[], date=None)
             else:
                 _reject(annotations, folded, denied[0], _DENIED)
             continue
@@ -163,6 +173,7 @@ def _leads(match: Match, at: int) -> bool:
     return match.end <= at + 1 and verb[1] <= at and not match.pattern.gives.get("drafts_only")
 
 
+_HOPED = re.compile(r"\bhop(?:es?|ed|ing)\b[^;:.]*$")  # "hopes that the memorandum can be signed"
 _DENIED = "the words deny it"
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.agreements.naming import Instrument
-from archive.reading.agreements.refusals import OPEN_TO_OTHERS
+from archive.reading.agreements.standing import OPEN_TO_OTHERS
 from archive.reading.agreements.telling import Named, ToldStep
 from archive.reading.matching.clauses import date_of, place_of
 from archive.reading.matching.modality import cue, has_subject

@@ -27,6 +27,7 @@ class Words:
     excluded: re.Pattern[str]
     private: re.Pattern[str]
     extending: re.Pattern[str]
+    same: dict[str, str]  # words that stand for another in a title; nothing for those that say nothing there
     regional: re.Pattern[str]  # a title that begins with a name of many states
     drafting: frozenset[str]
     subjects: frozenset[str]  # words of titles on our subject
@@ -62,6 +63,7 @@ def vocabulary() -> Words:
         re.compile(
             rf"((?:[\w-]+ )?(?:{'|'.join(words['extending'])})) (?:of|to) (?:the |this |that |an? )?$", re.IGNORECASE
         ),
+        dict(data["same"]),
         re.compile(rf"(?:[a-z]+ )*(?:{'|'.join(words['regional'])})\b"),
         frozenset(words["drafting"]),
         frozenset(words["subjects"]),

@@ -23,7 +23,7 @@ _LONGEST_RIGHT = 45
 _OPENS = re.compile(
     r"(?:of|on|for|between|with|in|against|concerning|regarding|about|to|among|dealing|aimed|updating|setting|establishing|creating|calling"
     r"|providing|relating|covering|governing|reaffirming|titled|entitled|called|condemning|condemns?"
-    r"|amending|supplementing|Of|On|For|Against|Concerning|Regarding|Between|Among|Relating)\b"
+    r"|amending|supplementing|Of|On|For|Against|Concerning|Regarding|Between|Among|Relating|ON|FOR|BETWEEN|AGAINST)\b"
 )
 
 

@@ -13,7 +13,6 @@
     agenda, rolls    the programme of a visit as tellings; lists of those who took part, or were met in turn
     titles           a heading that names a meeting, with its city and days below
     particulars      a meeting told in fields: "Date: ...", "Place: ..."
-    first_person     "I" and "we"
     hosts            the state that is visited where a text says "the country"
     tellings         every place where the text tells of a meeting; course: the place and day that one takes from those
                      before it, company: the people

@@ -12,6 +12,7 @@ from archive.reading.matching.clauses import (
     country_of,
     dateline_place,
 )
+from archive.reading.matching.first_person import fold_first_person
 from archive.reading.matching.skeletons import in_small_letters
 from archive.reading.meetings.agenda import agenda_tellings
 from archive.reading.meetings.company import fill, first_person, head_by_head, subject_joins
@@ -23,7 +24,6 @@ from archive.reading.meetings.course import (
     note_travel,
     place_in_course,
 )
-from archive.reading.meetings.first_person import fold_first_person
 from archive.reading.meetings.folding import fold_encounters
 from archive.reading.meetings.hosts import fold_host
 from archive.reading.meetings.matches import state_at, tellings_in
