@@ -12,6 +12,7 @@ from typing import Any
 from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, PERSONS, QUOTED, SYMBOLS
 from archive.reading.matching.triggers import (
     KEY_SYMBOLS,
+    STEM,
     factored,
     forms_of,
     required_choices,
@@ -96,12 +97,16 @@ def expression(pattern: str, data: Mapping[str, Any]) -> str:
     return _at_a_word("".join(parts) + ending)
 
 
+_EITHER = re.compile(r"(?:^|(?<= ))\(\{(place|date|state)\}\|\{(place|date|state)\}\)(?= |$)")  # outside of options
+
+
 def needs(pattern: str, data: Mapping[str, Any]) -> tuple[tuple[frozenset[str], ...], int]:
     """For each part of a pattern that must be there, the words or symbols of which a sentence then has one.
 
     And how many actors it has at least.
     """
-    found = [frozenset(map(telling_word, choice.split("|"))) for choice in required_choices(pattern)]
+    found = [*map(frozenset, required_choices(pattern))]
+    found += [frozenset(_ROLES[one] + _ROLES[other]) for one, other in _EITHER.findall(pattern)]
     previous = ""
     while pattern != previous:
         previous, pattern = pattern, re.sub(r"\([^()]*\)\??", " ", pattern)
@@ -114,13 +119,14 @@ def needs(pattern: str, data: Mapping[str, Any]) -> tuple[tuple[frozenset[str], 
             ends = not pattern.startswith(" ", part.end())
             sure = (word for form in data["classes"][words] for word in sure_words(form, ends=ends))
             found.append(frozenset(sure))
-        elif role in ("instrument", "encounter", "quoted"):
-            found.append(frozenset(_ROLES[role]))
         elif role:
-            actors += role not in ("place", "date", "state")
-        elif literal.isalpha():
-            found.append(frozenset([literal.lower()]))
-    found = [need for need in found if all(re.fullmatch(rf"\w+|[{KEY_SYMBOLS}]", word) for word in need)]
+            found += [frozenset(_ROLES[role])] if role in _ROLES else []
+            actors += role not in ("instrument", "encounter", "quoted", "place", "date", "state")
+        elif (word := literal.removesuffix(",?")).isalpha():
+            found.append(frozenset([word.lower()]))
+    found = [
+        need for need in found if all(re.fullmatch(rf"\w+{re.escape(STEM)}?|[{KEY_SYMBOLS}]", key) for key in need)
+    ]
     if not found:
         raise ValueError(f"a pattern holds a verb, a word or a noun phrase that must be there: {pattern}")
     return tuple(found), actors

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, QUOTED
+from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, QUOTED, SYMBOLS
 
-KEY_SYMBOLS = f"{INSTRUMENT}{ENCOUNTER}{QUOTED}:"
+KEY_SYMBOLS = f"{''.join(SYMBOLS.values())}{INSTRUMENT}{ENCOUNTER}{QUOTED}:"
+STEM = "*"  # ends a key that words begin with: "present*" is met by "presented"
+_REMEMBERED = 200_000  # words
 _WORD = re.compile(r"\w+")
 _ACTOR = re.compile(f"[{ACTORS}]")
 
@@ -31,7 +33,8 @@ class Triggers:
                 self._content ^= bit
                 for key in need:
                     self._met[key] = self._met.get(key, 0) | bit
-        self._words = frozenset(self._met)
+        self._stems = tuple(key[: -len(STEM)] for key in self._met if key.endswith(STEM))
+        self._known: dict[str, int] = {}  # the words that were looked up before
         self._symbols = [(symbol, self._met[symbol]) for symbol in KEY_SYMBOLS if symbol in self._met]
         self._most = max(actors for _, actors in patterns)
         self._with_actors = [
@@ -41,9 +44,13 @@ class Triggers:
 
     def possible(self, text: str, words: frozenset[str] | None = None) -> Iterator[int]:
         """The numbers of the patterns that a text in small letters may match; ``words`` are its words, or more."""
-        met, rows = self._met, self._content
-        for key in self._words.intersection(_WORD.findall(text) if words is None else words):
-            rows |= met[key]
+        known, rows = self._known, self._content
+        for word in _WORD.findall(text) if words is None else words:
+            met = known.get(word)
+            if met is None:
+                met = self._met_by(word)
+            if met:
+                rows |= met
         for symbol, patterns in self._symbols:
             if symbol in text:
                 rows |= patterns
@@ -57,6 +64,17 @@ class Triggers:
             lowest = left & -left
             yield lowest.bit_length() - 1
             left ^= lowest
+
+    def _met_by(self, word: str) -> int:
+        """Who is met by a word, in all rows."""
+        met = self._met.get(word, 0)
+        if word.startswith(self._stems):
+            for stem in self._stems:
+                met |= self._met[stem + STEM] if word.startswith(stem) else 0
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        self._known[word] = met
+        return met
 
 
 def forms_of(lines: Iterable[str]) -> list[str]:
@@ -79,15 +97,51 @@ _GROUP = re.compile(r"\([^()]*\)")
 
 
 def sure_words(form: str, *, ends: bool = False) -> list[str]:
-    """Words of which a sentence has one where it has this form of a class: the longest that it always has, if one is
-    plain to see, or else those that it may open with. Where a pattern ``ends``, its last word may go on.
+    """Words of which a sentence has one where it has this form of a class: the longest that it always has, those of a
+    choice of longer ones, or else those that it may open with. Where a pattern ``ends``, its last word may go on.
     """
     plain = _OPTIONAL.sub("", form)
     while _GROUP.search(plain):
         plain = _GROUP.sub("\0", plain)
-    tokens = plain.split(" ")[: -1 if ends else None]
-    words = [word for token in tokens if re.fullmatch(r"[\w',-]+", token) for word in re.findall(r"\w+", token)]
-    return [max(words, key=len)] if words and "|" not in plain else openings(form)
+    *tokens, last = plain.split(" ")
+    words = [word for token in tokens for word in _words_of(token)]
+    words += _words_of(last, goes_on=ends)
+    sure = [[max(words, key=len)]] if words and "|" not in plain else []
+    sure += [] if "|" in plain else _choices_in(form, ends=ends)
+    if sure:
+        return max(sure, key=lambda several: min(map(len, several)))
+    return [f"{word}{STEM}" if ends and word == form and word.isalnum() else word for word in openings(form)]
+
+
+_CHOICE = re.compile(r"(?:^|(?<= )|(?<= \)\?))\(\?:([^()]*)\)(?= |$)")
+
+
+def _choices_in(form: str, *, ends: bool) -> list[list[str]]:
+    """For each choice that a form does not leave out the words that its options open with."""
+    found: list[list[str]] = []
+    for each in _CHOICE.finditer(form):
+        last = ends and each.end() == len(form)
+        keys = [_opening_of(option, goes_on=last) for option in each[1].split("|")]
+        if form.count("(", 0, each.start()) == form.count(")", 0, each.start()) and all(keys):
+            found.append([key for key in keys if key])
+    return found
+
+
+def _opening_of(option: str, *, goes_on: bool) -> str | None:
+    """The word that an option opens with, as a stem where it may go on; None where it opens with an expression."""
+    word = re.match(r"\w+", option)
+    if word is None:
+        return None
+    rest = option[word.end() :]
+    if rest.startswith(("?", "*", "{")):
+        return f"{word[0][:-1]}{STEM}" if word[0][:-1] else None
+    return f"{word[0]}{STEM}" if (rest or goes_on) and (not rest.startswith(" ") or rest.startswith(" ?")) else word[0]
+
+
+def _words_of(token: str, *, goes_on: bool = False) -> list[str]:
+    """The words of a part without expressions; the last one as a stem where it may go on."""
+    words = re.findall(r"\w+", token) if re.fullmatch(r"[\w',-]+", token) else []
+    return [*words[:-1], f"{words[-1]}{STEM}"] if words and goes_on else words
 
 
 def telling_word(form: str) -> str:
@@ -144,8 +198,9 @@ def small(expression: str) -> str:
     return re.sub(r"\\.|[A-Z]", lambda found: found[0] if found[0][0] == "\\" else found[0].lower(), expression)
 
 
-def required_choices(pattern: str) -> Iterator[str]:
-    """The choices between plain words that a pattern does not leave out: "(spoke|talked) "."""
-    for found in re.finditer(r"(?<= )\(([\w |]+)\)(?= )", pattern):
+def required_choices(pattern: str) -> Iterator[list[str]]:
+    """The words of which a sentence has one for each choice that a pattern does not leave out: "(spoke|talked) "."""
+    for found in re.finditer(r"(?:^|(?<= )|(?<= \)\?))\(([\w |]+)\)(?= |$)", pattern):
         if pattern.count("(", 0, found.start()) == pattern.count(")", 0, found.start()):
-            yield found[1]
+            ends = found.end() == len(pattern)
+            yield [word for choice in found[1].split("|") for word in sure_words(choice, ends=ends)]
