@@ -323,3 +323,37 @@ def test_where_somebody_is_from_is_no_part_of_his_name() -> None:
 )
 def test_what_only_stands_near_an_official_gives_no_state(text: str) -> None:
     assert offices(text)["Omar Paz"] == [("Secretary", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Remarks by the Attorney General of Chile, Sen. the Hon. Ana Soto, KC", [("Attorney General", None, "CL")]),
+        ("It was opened by the Attorney General of Chile, Dr.ª Ana Soto.", [("Attorney General", None, "CL")]),
+        ("The Director of the Court of Chile, Col. (Ret'd) Ana Soto, came.", [("Director", "Court of Chile", "CL")]),
+        ("The Deputy Commissioner (Crimes) of Chile, Ana Soto, came.", [("Deputy Commissioner", None, "CL")]),
+        ("They elected Ms Ana Soto (Chile) as Chair and Mr Rui Paz as Rapporteur.", [("Chair", None, "CL")]),
+        ("Done on 3 May\n\nMinister of Chile\n\nAna Soto\n\nThe end.", [("Minister", None, "CL")]),
+        ("The Supreme Court of Chile (Judge Ana Soto, online) sat.", [("Judge", "Supreme Court of Chile", "CL")]),
+        ("Minister of Chile (Ms Ana Soto): I thank you.", [("Minister", None, "CL")]),
+        ("The Minister of Chile at that time, Ana Soto, came.", [("Minister", None, "CL")]),
+        ("The Minister of Chile, Deputy Ana Soto, came.", [("Minister", None, "CL")]),
+        ("LIMA – Deputy Ana Soto wrote on Telegram.", [("Deputy", None, "PE")]),
+        (
+            "They toured the Supreme Court of Chile, where Registrar Ana Soto spoke.",
+            [("Registrar", "Supreme Court of Chile", "CL")],
+        ),
+        (
+            "She saw the Supreme Court of Chile, where the Minister of Peru, Ana Soto, spoke.",
+            [("Minister", None, "PE")],
+        ),
+        ("She met her Peruvian colleague, Ana Soto, Director of Prisons.", [("Director of Prisons", None, "PE")]),
+    ],
+    ids=lambda value: value[:40] if isinstance(value, str) else "",
+)
+def test_what_stands_around_a_name_is_its_office(text: str, held: list[tuple[str, str | None, str | None]]) -> None:
+    assert offices(text)["Ana Soto"] == held
+
+
+def test_a_counterpart_of_no_state_holds_no_office() -> None:
+    assert offices("The Minister of Chile, Rui Paz, met his counterpart, Ana Soto.")["Ana Soto"] == []

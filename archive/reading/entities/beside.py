@@ -38,7 +38,7 @@ class Beside:
             other = others.get(run[-1].start)
             what = group(match, run, "what")[0]
             code = _state(group(match, run, "state") or group(match, run, "from"))
-            if what.symbol == Symbol.COUNTERPART and who.naming.rule == "office-before":
+            if what.symbol == Symbol.COUNTERPART:
                 for held in who.naming.posts:  # "her Croatian colleague, Chief State Attorney X"
                     held.country = held.country or (code if held.body is None else None)
             if who.naming.rule != "counterpart" or other is None or other is who.human:
@@ -46,7 +46,8 @@ class Beside:
             if self.view[what.start : what.end] in ("counterparts", "colleagues"):
                 return None  # of several: see `likewise`
             whole = Span(run[0].start, run[-1].end)
-            self._appoint(who.human, other, what, code, whole, "office-of-a-counterpart")
+            if self.view[what.start : what.end] != "colleague" or not who.naming.posts:
+                self._appoint(who.human, other, what, code, whole, "office-of-a-counterpart")
             who.naming.whole = whole
             return Piece(whole.start, whole.end, Symbol.PERSON, fact=who, parts=run, rule="counterpart")
 

@@ -15,7 +15,13 @@
 
 from archive.reading.entities import countries, groups, places
 from archive.reading.entities.belonging.described import bodies_of_offices
-from archive.reading.entities.belonging.headed import heads_of_bodies, heads_of_the_two, leaders_of_teams
+from archive.reading.entities.belonging.headed import (
+    heads_of_bodies,
+    heads_of_the_two,
+    leaders_of_teams,
+    people_in_brackets,
+    people_of_places,
+)
 from archive.reading.entities.belonging.houses import house_of, issuer, speaking_body
 from archive.reading.entities.belonging.possessors import bodies_of_possessives
 from archive.reading.entities.belonging.settling import settle_offices
@@ -60,6 +66,8 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     heads_of_bodies(found, layout.view)
     heads_of_the_two(found, layout.view)
     leaders_of_teams(found, layout.view)
+    people_in_brackets(found)
+    people_of_places(found, layout.view)
     holders.of_another_state(found)
     likewise(found, layout.view)
     holders.settle(found)

@@ -15,7 +15,7 @@ from archive.reading.entities.words.pieces import Piece
 _DELEGATION = r"(?:delegation|team|mission|party|group)"
 _ITS_DELEGATION = re.compile(rf"(?i)\b{_DELEGATION} (?:of|from) (?:the )?(?:[\w-]+ (?:of|from) (?:the )?)?$")
 _LED_BY = re.compile(
-    rf"(?i)\b{_DELEGATION}\b[^.;:\n]{{0,60}}?\b(?:(?:led|headed|chaired) by|under the leadership of)"
+    rf"(?i)\b{_DELEGATION}\b[^.;:\n]{{0,60}}?\b(?:(?:led|headed|chaired) by|under the leadership of|through)"
     r"(?: its| the| their)?\s?$"
 )
 _COMPRISED = re.compile(

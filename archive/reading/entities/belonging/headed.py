@@ -54,7 +54,10 @@ _TEAM = re.compile(
     r" (?:led|headed|represented) by (?:its |the |their )?"
 )
 # Offices of states, which somebody who leads a team of a body may hold.
-_OF_STATES = re.compile(r"(?i)\b(?:minister|president|general|ambassador|secretary of state|governor|commissioner)\b")
+_OF_STATES = re.compile(
+    r"(?i)\b(?:minister|president|(?<!director )(?<!director-)(?<!secretary )(?<!secretary-)general|ambassador"
+    r"|secretary of state|governor|commissioner)\b"
+)
 
 
 def leaders_of_teams(pieces: Sequence[Piece], view: str) -> None:
@@ -70,6 +73,34 @@ def leaders_of_teams(pieces: Sequence[Piece], view: str) -> None:
         (post,) = who.fact.naming.posts
         if post.body is None and post.country is None and _OF_STATES.search(post.title) is None:
             post.body, post.country = piece.fact[0], piece.fact[0].country
+
+
+def people_in_brackets(pieces: Sequence[Piece]) -> None:
+    """ "The Public Ministry of Peru (Deputy Director X)": a bare office in brackets is one of the body before."""
+    for number in positions(pieces, Symbol.ORGANIZATION):
+        body, row = pieces[number], pieces[number + 1 : number + 3]
+        if [piece.symbol for piece in row] == [Symbol.OPEN, Symbol.PERSON] and len(body.fact) == 1:
+            for post in row[1].fact.naming.posts:
+                if post.body is None and post.country is None:
+                    post.body, post.country = body.fact[0], body.fact[0].country
+
+
+# "the Agency, where Director X showed them", "where they were received by the Director, X".
+_WHERE = re.compile(r",? where (?:[\w' -]{2,40} (?:by|with) )?(?:the |its )?")
+
+
+def people_of_places(pieces: Sequence[Piece], view: str) -> None:
+    """ "The Agency, where Director X showed them": a bare office of who is first named there is one of the body."""
+    body: Piece | None = None
+    for number in positions(pieces, "\nO@"):
+        piece = pieces[number]
+        if piece.symbol == Symbol.PERSON and body is not None and _WHERE.fullmatch(view, body.end, piece.start):
+            human = piece.fact.human
+            first = human.mentions and min(span for span, _ in human.mentions) == piece.fact.naming.span
+            for post in piece.fact.naming.posts if first else ():
+                if post.body is None and post.country is None and _OF_STATES.search(post.title) is None:
+                    post.body, post.country = body.fact[0], body.fact[0].country
+        body = piece if piece.symbol == Symbol.ORGANIZATION and len(piece.fact) == 1 else None
 
 
 _OF_THE_TWO = re.compile(

@@ -48,7 +48,8 @@ def complete_offices(
                 place = place or likes.get(chief(post.title))
                 post.country = next(iter(known)) if len(known) == 1 else place or (None if private else house)
             known |= {post.country} if post.country else set()
-        human.posts = _without_ranks(human.posts)
+        told = (post.rule != "counterpart" or post.country or post.body for post, _, _ in human.posts)
+        human.posts = _without_ranks([entry for entry, plain in zip(human.posts, told, strict=True) if plain])
         human.posts = _without_repetitions(human.posts)
 
 
@@ -92,8 +93,13 @@ def _bodies_of_the_house(persons: Sequence[Human], house: str | None, city_state
 def _without_ranks(posts: list[tuple[Post, Span, str]]) -> list[tuple[Post, Span, str]]:
     """A rank beside an office is a form of address: "Police General X, Commissioner of the Police"; so is a part."""
     offices = [entry for entry in posts if not is_rank(entry[0].title)]
-    more = [entry for entry in offices if entry[0].body is not None or not is_part(entry[0].title)]
+    more = [entry for entry in offices if entry[0].body is not None or not _says_little(entry[0])]
     return more or offices or posts
+
+
+def _says_little(post: Post) -> bool:
+    """Whether an office is a part at a meeting, or a seat in a parliament: "the Minister, Deputy X"."""
+    return is_part(post.title) or (post.title == "Deputy" and post.rule == "office")
 
 
 def is_diplomatic(post: Post) -> bool:

@@ -49,6 +49,7 @@ _DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
 _OWNED = r"oe?[Ob]S(?:O|[wjxty]{0,3}(?:n[wjx]{1,2})?b{1,2})"  # "head of the SPP's cooperation department"
 # A body without a preposition, before a name: "Director General FIA (Immigration) X", "Secretary (Laws) Ministry Y Z"
 _DIRECT = r"(?:(?:\([Wtb]{1,3}\))?O(?:\([Wtb]{1,3}\))?|U\([Wtb]{1,3}\))(?=H{0,2}[NGIY])"
+_CHARGE = r"iwoe?O"  # "in charge of the Bureau"
 _SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
 _BEFORE = r"(?:[DtyjWBUk]|Wn(?=[Wt]{1,3}T)|(?<=t)C(?=t{0,2}T)){0,6}"
 _TITLE = r"[TsLz]|[ty](?=oe?[OCDBbA]|oe?[Wt]{1,2}(?:[,HNGI]|oe?[CO])|ie?t?T|[HNGIY]|,e?O)"
@@ -56,11 +57,11 @@ _RANK = r"(?:\([BHWty]\.?\)(?=H{0,2}[NGIPY]))?"  # "Brigadier General (Police)"
 _LISTED = (
     r"(?:,C(?=[.):;\n])|(?:\([UA]\))?(?:,O){1,3}(?:,C)?(?=[,).:;\n]|\(e?C\)))?"  # "Director, Unit X, Ministry Y, Z"
 )
-_ALSO = r"(?:\([TUA]\)(?=[,.]|H{0,2}[NGIPY])|\(e?O\))?"  # "(Ombudsman)", "(Fraud Division)"
+_ALSO = r"(?:\((?:[TUA]|[Wt]{1,4})\)(?=[,.]|H{0,2}[NGIPY])|\(e?O\))?"  # "(Ombudsman)", "(Crimes)", "(Fraud Division)"
 _OFFICE = re.compile(
     rf"(?=[CKDOSmjWBUkn]*+[TsLzty])(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>{_BEFORE})(?P<title>{_TITLE})(?P<rank>{_RANK})"
-    rf"(?P<portfolio>{_PORTFOLIO}?)(?P<short>(?:\([UT]\))?)(?P<subject>(?:{_SUBJECT})?)"
-    rf"(?P<tail>(?:{_DIRECT}|{_OWNED}|{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}|{_ABROAD}){{0,3}}(?:\([typ]\.?\))?{_LISTED})"
+    rf"(?P<portfolio>{_PORTFOLIO}?)(?P<short>(?:\([UT]\)|\([Wt]{{1,4}}\)(?=oe?[CO]))?)(?P<subject>(?:{_SUBJECT})?)"
+    rf"(?P<tail>(?:{_CHARGE}|{_DIRECT}|{_OWNED}|{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}|{_ABROAD}){{0,3}}(?:\([typ]\.?\))?{_LISTED})"
     rf"(?P<also>{_ALSO})"
 )
 _DOUBLE = re.compile(r"Fn(?=F)F")
@@ -223,6 +224,8 @@ class Offices:
             and first.symbol in "iq"
             and self.view[first.start : first.end].lower() not in prepositions
         ):
+            return ()
+        if "".join(piece.symbol for piece in part[:2]) == "iw" and not self.view.startswith("charge", part[1].start):
             return ()
         return part
 

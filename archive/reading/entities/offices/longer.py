@@ -25,6 +25,9 @@ _BESIDE = re.compile(
 _SMALL = re.compile(r"(?<=[NGYU#)],)a?(?P<words>[wjy]{1,4})(?=[oiq]e?O)")
 _MEMBER = re.compile(r"#(?=H{0,2}[GN][NGIYp])")  # "MP X"
 _MEMBERS = frozenset(("MP", "MEP", "MLA", "MSP", "TD"))
+_DEPUTY = re.compile(r"(?<![gSFTm])t(?=[GN][NGIYpP])")  # "Deputy X Y", of a parliament
+_RETIRED = re.compile(r"(?<=[HT])\([wWmNHt]\.?\)(?=H{0,2}[NGIYP])")  # "Gen. (Ret'd) X"
+_OUT_OF_SERVICE = re.compile(r"\((?:Ret'?d\.?|ret'?d\.?|Ret\.?|Rtd\.?|Rt'd|[Rr]etired|Mrs?\.?|Ms\.?|Dr\.?|Prof\.?)\)")
 _QUALIFYING = re.compile(r"T(?=t{0,2}T)")
 
 
@@ -79,8 +82,19 @@ def longer_titles(pieces: list[Piece], view: str) -> list[Piece]:
             return None
         return Piece(run[0].start, run[0].end, Symbol.TITLE.value, Entry(Symbol.TITLE, words))
 
+    def retired(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        said = _OUT_OF_SERVICE.fullmatch(view, run[0].start, run[-1].end)
+        return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC.value, parts=run) if said else None
+
+    def deputy(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        if view[run[0].start : run[0].end] != "Deputy":
+            return None
+        return Piece(run[0].start, run[0].end, Symbol.TITLE, Entry(Symbol.TITLE, "Deputy"))
+
     pieces = fold(pieces, _BEHIND, grade)
+    pieces = fold(pieces, _RETIRED, retired)
     pieces = fold(pieces, _MEMBER, member)
+    pieces = fold(pieces, _DEPUTY, deputy)
     pieces = fold(pieces, _CLASS, of_a_class)
     pieces = fold(pieces, _QUALIFYING, qualifying)
     pieces = fold(pieces, _BESIDE, beside)

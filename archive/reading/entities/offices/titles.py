@@ -14,8 +14,9 @@ from archive.reading.vocabulary import load
 
 _QUALIFIED = re.compile(r"(?P<words>[jwb]{1,3})(?P<title>y{0,2}s)")
 _WORD = re.compile(r"[\w'-]+")
-_TITLE_AS_NAME = re.compile(r"(?<=[TW])T(?=P?[NG])")
+_TITLE_AS_NAME = re.compile(r"(?<=[TWH])T(?=P?[NG])")
 _TITLE_ENDS_NAME = re.compile(r"(?<=[NG])T(?![oHNGIYT])")  # "Karim Sultan"
+_ROYAL = re.compile(r"(?:Majesty|Highness|H\.M\.?|H\.H\.?|HM|HH) \Z")
 _HERE = re.compile(r"wi(?=e?[CKk])")  # "our ambassador here in Suva"
 _JOINED = re.compile(r"[Ts]w(?=[tTsy]{1,3})[ty]{0,2}(?P<last>[Ts])")  # "Director/Chief Investigator"
 _BEFORE_A_RANK = re.compile(r"[of][Wtn]{0,4}tT(?=H{0,2}[NGI])")  # "Minister of Public Security Major General X"
@@ -95,7 +96,8 @@ class Titles:
 
     def _name(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Minister Sultan Al X": a title that is a given name, too, after another title."""
-        if self.view[run[0].start : run[0].end] not in _GIVEN_TOO:
+        royal = _ROYAL.search(self.view, max(0, run[0].start - 12), run[0].start)
+        if self.view[run[0].start : run[0].end] not in _GIVEN_TOO or royal:
             return None
         return Piece(run[0].start, run[0].end, Symbol.NAME)
 

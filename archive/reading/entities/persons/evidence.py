@@ -16,6 +16,7 @@ WITH_OFFICE = (
     "office-in-brackets",
     "office-after-dash",
     "office-on-the-next-line",
+    "as-office",
     "is-in-office",
     "who-is-in-office",
 )

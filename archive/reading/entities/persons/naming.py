@@ -138,7 +138,7 @@ class Namings:
             entry = pieces[first].entry
             if entry is not None and entry.kind in ("male", "female"):
                 naming.gender = entry.kind
-        if "office-before" in rules:
+        if not {"office-before", "office-around-brackets"}.isdisjoint(rules):
             offices = evidence().offices_before.search(string, max(0, first - 22), first)
             if offices is not None:
                 begin = _without_another(pieces, offices.start(), first)
@@ -146,6 +146,8 @@ class Namings:
                 first = begin
                 while first and string[first - 1] == "H":
                     first -= 1
+        if "office-on-the-line-above" in rules:
+            naming.posts.append(pieces[len(string[: run[0]].rstrip("H")) - 2].fact)
         last = self._after(string, pieces, run[1], rules, naming)
         if last == run[1]:
             last = self._affiliation(string, pieces, last, naming)
@@ -160,7 +162,7 @@ class Namings:
             naming.posts += [piece.fact for piece in pieces[end : match.end()] if piece.symbol == "F"]
             if name == "office-on-the-next-line":
                 self._belongs_to(pieces[match.end() - 1], naming)
-            if string[end] == "(" and name == "office-after":  # "X (Montenegro), director"
+            if string[end] == "(" and name in ("office-after", "as-office"):  # "X (Montenegro), director"
                 self._give_state(pieces[end : end + 3], naming)
             closing = string.find(")", match.end(), match.end() + 12) if name == "office-in-brackets" else -1
             last = closing + 1 if closing >= 0 else match.end()

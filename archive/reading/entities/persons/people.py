@@ -134,7 +134,7 @@ class Persons:
         named: dict[int, Human] = {}
         namings = list(namings)
         self._without_titles(namings)
-        for naming in sorted(namings, key=lambda naming: (-len(naming.tokens), naming.span.start)):
+        for naming in sorted(namings, key=_fullest):
             candidates = self._exactly(naming.tokens) or self._turned(naming.tokens) or self._candidates(naming)
             if len(candidates) > 1:
                 continue
@@ -231,6 +231,11 @@ class Persons:
                     self._assign(naming, candidates[0])
                     return Named(naming, candidates[0])
         return None
+
+
+def _fullest(naming: Naming) -> tuple[int, bool, int]:
+    """What orders namings: the longer first, an initial after a whole name, then their places."""
+    return -len(naming.tokens), any(token.endswith(".") for token in naming.tokens), naming.span.start
 
 
 def _folded(pieces: list[Piece], placed: Sequence[tuple[Run, Named]]) -> list[Piece]:

@@ -19,7 +19,7 @@ _NEXT = (
 )
 _LAST = (
     r"(?:(?:(?<=[FH\n][NUG])|(?<=[GN]I))W(?=[V.,;:)\nnwiqof(]))?"
-    r"(?:(?<=[NGYU])I{1,2}(?![NGYUIp-]))?(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=[FH][NGPY])[CKk](?![NGYCK]))?"
+    r"(?:(?<=[NG][NGY])[Kk](?=[V,.;:)\nwnqioS]))?(?:(?<=[NGYU])I{1,2}(?![NGYUIp-]))?(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=[FH][NGPY])[CKk](?![NGYCK]))?"
     r"(?:(?<=[NG])H(?=[V.,;:\nS)w\"]))?"
 )
 _NAME = re.compile(rf"{_FIRST}{_NEXT}{{0,6}}{_LAST}")

@@ -49,7 +49,7 @@ _ABBREVIATED = (
     "|Ag|Pol|Eng|Engr|Barr|Atty|Mtro|Mtra|Licda|Dra|Arq|Abg|Avv|Dott|JUDr|YBhg|Adv|Sr|Sra|Jr|St|Md|Mohd|Muhd|Ven|Msgr|Mons|Det|Mag|Bc|PhDr|RNDr|MUDr|MVDr|Gral|Cnel|Cdr|Cdre|Comdt|PBGen|PLtGen|PMGen|PCol|PLtCol|PMaj|PCpt|PLt|Supt|Insp|Smt|Mx|Mme|Lic|Ing|Messrs"
 )
 _TOKEN = re.compile(
-    rf"(?P<small>[a-z]+(?: [a-z]+)*(?![\w'&-]))|(?P<title>(?=[A-Z])(?:{_ABBREVIATED})\.)|(?P<word>{WORD.pattern})"
+    rf"(?P<small>[a-z]+(?: [a-z]+)*(?![\w'&-]))|(?P<title>(?=[A-Z])(?:{_ABBREVIATED})\.[ªº]?)|(?P<word>{WORD.pattern})"
     r"|(?P<possessive>'s\b|(?<=s)'(?=\s))|(?P<mark>\S|[ ]{3,}|\t)"
 )
 _IS_SMALL, _IS_WORD, _IS_POSSESSIVE, _IS_MARK = 1, 3, 4, 5  # the groups of a token
@@ -176,7 +176,7 @@ def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece],
         elif kind == _IS_POSSESSIVE:
             append(Piece(begin, stop, Symbol.POSSESSIVE.value))
         else:
-            entry = known.words.get(token[0][:-1])
+            entry = known.words.get(token[0].rstrip(".ªº"))
             append(Piece(begin, stop, entry.symbol.value if entry else "w", entry))
 
 
