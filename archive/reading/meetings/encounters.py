@@ -85,7 +85,7 @@ def nouns() -> tuple[re.Pattern[str], dict[str, MeetingKind], frozenset[str]]:
     heads = (
         word for word in kinds if not word.endswith(("lateral", "-one"))
     )  # "a bilateral", but also "a bilateral meeting"
-    plurals = frozenset(form.split(" ")[-1] for word in heads for form in (word, f"{word}s", "ceremonies"))
+    plurals = frozenset(re.split("[ -]", form)[-1] for word in heads for form in (word, f"{word}s", "ceremonies"))
     return (
         re.compile(rf"\b({factored([*kinds, 'ceremonie'])})(s?)\b"),
         kinds | {"ceremonie": kinds["ceremony"]},
