@@ -69,10 +69,42 @@ def test_a_seat_belongs_to_the_name_of_a_body_of_a_rank_or_for_a_region(text: st
         ("PROSECUTOR'S OFFICE OF MONGOLIA", ["PROSECUTOR'S OFFICE OF MONGOLIA"]),
         ("MINISTRY OF JUSTICE", ["MINISTRY OF JUSTICE"]),
         ("FIU HOSTS ZAMBIAN COMMISSION FOR CASE CONFERENCE", []),
+        ("MINISTRY OF JUSTICE SIGNS AGREEMENT WITH CAMBODIA", ["MINISTRY OF JUSTICE"]),
+        ("MINUTES OF THE FOURTH MEETING OF THE LEGAL SUB-COMMITTEE", ["LEGAL SUB-COMMITTEE"]),
+        (
+            "SPECIAL BUREAU AGAINST CORRUPTION AND ORGANISED CRIME",
+            ["SPECIAL BUREAU AGAINST CORRUPTION AND ORGANISED CRIME"],
+        ),
+        ("Agency for Asset Recovery Opens Its Doors", ["Agency for Asset Recovery"]),
     ],
 )
 def test_a_line_of_capitals_is_read_where_it_is_nothing_but_a_name(line: str, names: list[str]) -> None:
     assert bodies(f"{line}\n\nIt rained for a whole day, and everybody stayed at home.") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "They wrote to the Agency for Control over Narcotic Drugs under the President of Tajikistan.",
+            ["Agency for Control over Narcotic Drugs under the President of Tajikistan"],
+        ),
+        ("Ana Soto, in charge of Directorate A (Spending), met her.", ["Directorate A"]),
+        (
+            "She leads the Brigade Investigating Trafficking in Persons.",
+            ["Brigade Investigating Trafficking in Persons"],
+        ),
+        ("The Regional Prosecutor's Office in Lublin met. The Regional Prosecutor's Office is glad.", 1),
+        ("The Regional Prosecutor's Office in Lublin met the Regional Prosecutor's Office in Katowice.", 2),
+        ("The FIA's Anti-Human Smuggling Circle met.", ["Anti-Human Smuggling Circle"]),
+        (
+            "The Press Office of the National Trade Directorate met.",
+            ["Press Office of the National Trade Directorate", "National Trade Directorate"],
+        ),
+    ],
+)
+def test_what_belongs_to_the_name_of_a_body_and_what_does_not(text: str, names: list[str] | int) -> None:
+    assert bodies(text) == names if isinstance(names, list) else len(bodies(text)) == names
 
 
 def test_a_signature_in_capitals_gives_a_person_with_the_title_below() -> None:

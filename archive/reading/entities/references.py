@@ -61,9 +61,10 @@ def short_bodies(pieces: list[Piece], bodies: Bodies, view: str) -> list[Piece]:
 
 
 def _meant(bodies: Sequence[Body], position: int) -> Body | None:
-    """The one of some bodies that is named before a place."""
+    """The one of some bodies that is named before a place; those of a letterhead only where no other is."""
     before = (body for body in bodies if any(span.start < position for span, _ in body.mentions))
-    found = list(islice(before, 2))
+    found = list(islice(before, 4))
+    found = [body for body in found if not body.name.isupper()] or found
     return found[0] if len(found) == 1 else None
 
 

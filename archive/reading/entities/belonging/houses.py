@@ -12,7 +12,7 @@ from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind, Layout
 from archive.reading.vocabulary import load, load_states
-from archive.values import Span
+from archive.values import OrganizationKind, Span
 
 
 def house_of(layout: Layout, found: list[Piece]) -> str | None:
@@ -114,10 +114,10 @@ def speaking_body(layout: Layout, found: list[Piece]) -> str | None:
 
 
 def issuer(layout: Layout, found: list[Piece]) -> Body | None:
-    """The body that issues the text, by a line at its head."""
+    """The body that issues the text, by a line at its head; a newsroom speaks of others."""
     piece = _issuing(layout, found)
     body: Body | None = piece.fact[0] if piece is not None else None
-    return body
+    return None if body is None or body.kind is OrganizationKind.MEDIA else body
 
 
 def _issuing(layout: Layout, found: list[Piece]) -> Piece | None:

@@ -3,10 +3,12 @@
 ::
 
     recast       words that are something else beside the name of a body
+    headings     which words of a heading are of a name
     unmeant      names of bodies that do not mean the body
     spelt        an acronym in brackets spells the name
     foreign      in other languages
     introduced   something beside it says what it is
+    newsrooms    who reports, and who is told something
     small        in small letters
     known        the vocabulary knows it by name
     compounds    names that hold the names of other bodies

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archive.reading.entities.organizations.canonical import canonical, initials, plain
+from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.values import MentionKind, OrganizationKind, Span
 
@@ -85,13 +86,17 @@ class Register:
         starts: dict[str, list[Body]] = {}
         for body in self.all:
             forms.setdefault(body.canonical.casefold(), []).append(body)
-            starts.setdefault(body.canonical.casefold().partition(" of ")[0], []).append(body)
+            starts.setdefault(_OF_OR_IN.split(body.canonical.casefold(), 1)[0], []).append(body)
+        ends: dict[str, list[Body]] = {}
+        for body in self.all:
+            if not body.name.isupper():
+                ends.setdefault(_ending(body), []).append(body)
         joint = [body for body in self.all if body.kind is OrganizationKind.JOINT]
         explained = {body.acronym: body for body in self.all if body.acronym}
         found = (
             (body, explained.get(body.name, body))
             if explained.get(body.name, body) is not body
-            else (body, _whole(body, forms, starts, joint, house))
+            else (body, _whole(body, forms, starts, joint, house) or _longer(body, ends))
             for body in self.all
         )
         merged = {id(body): whole for body, whole in found if whole is not None}
@@ -131,6 +136,7 @@ class Register:
         return {letters: body for letters, body in implied.items() if letters not in shared} | explained
 
 
+_OF_OR_IN = re.compile(r" (?:of|in) ")
 _RANKED = (OrganizationKind.PROSECUTION, OrganizationKind.POLICE)
 _RANKS = ("public", "state", "national", "federal", "royal")  # "the Peruvian Prosecution Service" of several names
 _SUBJECTS = {
@@ -177,7 +183,8 @@ def _whole(
     own = [other for other in ministries if other.country == house]
     if len(ministries) == 1 or len(own) == 1:
         return (own or ministries)[0]
-    if not body.open:
+    office = body.country is None and body.kind is OrganizationKind.PROSECUTION and folded.endswith("office")
+    if not body.open and not office:
         return None
     longer = [other for other in starts.get(folded, ()) if other is not body and other.canonical.casefold() != folded]
     if not longer and body.kind is OrganizationKind.JOINT:
@@ -186,6 +193,20 @@ def _whole(
             other for other in named if other.members
         ]
     return longer[0] if len(longer) == 1 else None
+
+
+def _ending(body: Body) -> str:
+    return " ".join(body.canonical.casefold().split()[-3:])
+
+
+def _longer(body: Body, ends: dict[str, list[Body]]) -> Body | None:
+    """The one longer name that a name in a headline ends: "CHIEF JUSTICES' FORUM" of the "East African ..."."""
+    if not body.name.isupper():
+        return None
+    folded = body.canonical.casefold()
+    longer = [other for other in ends.get(_ending(body), ()) if other.canonical.casefold().endswith(f" {folded}")]
+    fits = len(longer) == 1 and folded.count(" ") > 1 and body.country in (None, longer[0].country)
+    return longer[0] if fits else None
 
 
 def _turned(name: str) -> tuple[str, re.Pattern[str]] | None:
@@ -237,3 +258,9 @@ class Finder:
         body.acronym = body.acronym or text
         body.aliases.append(text)
         body.mentions.append((Span(acronym.start, acronym.end), MentionKind.SHORT))
+
+    def _named_so(self, named: Sequence[Piece], run: Sequence[Piece], kind: OrganizationKind, rule: str) -> Piece:
+        """The body that goes by the words of ``named``, as one piece of the whole run."""
+        core = Span(named[0].start, named[-1].end)
+        body = self.register.add(self._said(core), self._words(named), kind, None, core, rule)
+        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=rule)

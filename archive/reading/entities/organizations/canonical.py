@@ -15,6 +15,7 @@ _OFFICE_OF = re.compile(
     r"Office of (?:the )?((?:[\w-]+ ){0,4}(?:Prosecutor|Procurator|Attorney|Advocate|Solicitor)[ -]General)$"
 )
 _UNITED_NATIONS = re.compile(r"^(?:UN|U\.N\.) (?=[A-Z])")
+_SMALL = frozenset(("OF", "THE", "AND", "FOR", "ON", "AGAINST", "IN", "TO", "WITH"))
 _NAMELESS = re.compile(r"^(?:the|The|our) ")
 
 _PLURALS = {
@@ -95,6 +96,8 @@ def plain(name: str) -> str:
 def initials(name: str) -> frozenset[str]:
     """The acronyms that the initials of a name make: "MoJ" of "Ministry of Justice"."""
     words = [word for word in re.split(r"[ -]", plain(name)) if word[:1].isalpha()]
+    if name.isupper():  # a letterhead: "NATIONAL BUREAU OF INVESTIGATION"
+        words = [word.lower() if word in _SMALL else word for word in words]
     capitals = "".join(word[0] for word in words if word[0].isupper())
     with_small = "".join(word[0] for word in words if word[0].isupper() or word == "of")
     return frozenset((capitals, with_small, with_small.upper())) if len(capitals) > 2 else frozenset()
@@ -108,7 +111,10 @@ def is_plural(head: str) -> bool:
 @lru_cache(maxsize=4096)
 def canonical(name: str, country: str | None, *, plural: bool = False) -> str:
     """The form under which two mentions of one body meet. ``name`` has straight apostrophes."""
-    name = _UNITED_NATIONS.sub("United Nations ", plain(name))
+    name = plain(name)
+    if name.isupper() and " " in name:  # a letterhead
+        name = " ".join(word.lower() if word in _SMALL else word.capitalize() for word in name.split())
+    name = _UNITED_NATIONS.sub("United Nations ", name)
     if plural:
         for many, one in (*_PLURALS.items(), *_HOLDERS.items()):
             name = re.sub(rf"(?<!\w){many}(?!\w)", one, name)

@@ -14,6 +14,7 @@ from archive.values import MentionKind, OrganizationKind, Span
 
 _COMMITTEE = re.compile(r"(?P<whole>[AO])[jy]{1,2}b")
 _ATTACHED = re.compile(r"[BO]wie?O|[BO]qe?O")
+_UNDER = re.compile(r"Oqe?(?:T|W)(?P<states>(?:oe?C(?![WB]))?)")
 _TRANSLATED = re.compile(r"O\((?P<other>O)(?:,?[UN])?\)")
 _NAMED_AFTER = re.compile(r'O"[NGYUIWPp]{1,4}"')
 _POSTED = re.compile(r"O(?P<host>ie?[CKkAO])(?![WB])")
@@ -22,6 +23,8 @@ _JOINED = re.compile(r"(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O)
 _ORGANS = frozenset(load("organizations")["organs"]["heads"])
 _PARTS = frozenset(load("organizations")["organs"]["parts"])
 _ABROAD = tuple(load("organizations")["posted"]["heads"])
+_ABOVE = frozenset(("President", "Prime Minister", "Government", "Cabinet"))
+_BY_HEAD = "body-by-head"
 _PROSECUTES = re.compile(r"(?i)prosecut|procura[ct]")
 _CLOSING_ACRONYM = re.compile(r" ?\([\w./-]{1,20}\)$")
 
@@ -33,6 +36,7 @@ class Compounds(Finder):
         """The pieces with each such name folded to one."""
         pieces = fold(pieces, _COMMITTEE, self._committee)
         pieces = fold(pieces, _ATTACHED, self._attached)
+        pieces = fold(pieces, _UNDER, self._under)
         pieces = fold(pieces, _TRANSLATED, self._translated)
         pieces = fold(pieces, _NAMED_AFTER, self._named_after)
         pieces = fold(pieces, _POSTED, self._posted)
@@ -73,6 +77,22 @@ class Compounds(Finder):
             if not first.fact[0].mentions:
                 self.register.all.remove(first.fact[0])
         return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+
+    def _under(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Agency for X under the President of Y": whom it stands under belongs to its name."""
+        tail, bodies = group(match, run, "states"), run[0].fact
+        over = run[-1 - len(tail)]
+        under = self._words(run[1:2]) == "under" and self.view[over.start : over.end] in _ABOVE
+        if not under or len(bodies) != 1 or bodies[0].kind is not OrganizationKind.AGENCY or bodies[0].rule != _BY_HEAD:
+            return None
+        body: Body = bodies[0]
+        core = Span(run[0].start, run[-1].end)
+        body.mentions = [mention for mention in body.mentions if mention[0].start < core.start]
+        body.mentions.append((core, MentionKind.FULL))
+        body.call(self._said(core))
+        states = [code for piece in tail if piece.symbol == "C" and piece.entry for code in piece.entry.codes]
+        body.country = body.country or (states[0] if len(states) == 1 else None)
+        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule="body-under-an-office")
 
     def _academy(self, run: Sequence[Piece]) -> Piece | None:
         """ "Academy of Justice under the Supreme Court of X": the body above it belongs to its name."""

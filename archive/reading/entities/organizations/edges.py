@@ -12,6 +12,7 @@ from archive.values import CountryNameKind, OrganizationKind
 _ABROAD = tuple(load("organizations")["posted"]["heads"])
 _RANKED = frozenset(load("organizations")["seated"]["ranks"])
 _RANKS = frozenset(load("offices")["grades"])
+_PLAIN = frozenset(("Public Prosecutor", "Public Prosecutors", "Public", "State Prosecutor", "Prosecutor"))
 NATIONAL = frozenset(
     (
         OrganizationKind.PROSECUTION,
@@ -81,7 +82,7 @@ def state_of_an_adjective(left: Sequence[Piece]) -> str | None:
 
 
 def _seat_in_the_name(
-    view: str, left: Sequence[Piece], kind: OrganizationKind, chain: Sequence[Piece], tail: Sequence[Piece]
+    view: str, left: Sequence[Piece], head: str, kind: OrganizationKind, chain: Sequence[Piece], tail: Sequence[Piece]
 ) -> bool:
     """Whether "in" a region or city belongs to a name: "Action Group against Money Laundering in West Africa",
     "Regional Prosecutor's Office in Lublin", not "Ministry of Justice in Rabat".
@@ -92,6 +93,9 @@ def _seat_in_the_name(
         return bool(chain) and (kind is OrganizationKind.AGENCY or kind not in NATIONAL)
     ranked = any(view[piece.start : piece.end] in _RANKED for piece in left)
     branch = left[0].symbol in "UA" if left else False  # "FGR State Office in Jalisco"
+    if not chain and head.endswith("Office") and kind is OrganizationKind.PROSECUTION and tail[-1].symbol in "kN":
+        plain = all(view[piece.start : piece.end] in _PLAIN for piece in left if piece.symbol != "S")
+        ranked, branch = ranked or plain, branch or plain  # "Public Prosecutor's Office in Split"
     return not chain and ranked and (branch or kind in (OrganizationKind.PROSECUTION, OrganizationKind.COURT))
 
 
@@ -110,7 +114,7 @@ def in_the_name(
     if tail[0].symbol == "f":
         return kind is OrganizationKind.COURT
     if tail[0].symbol == "i" and tail[-1].symbol in "kKN":
-        return _seat_in_the_name(view, left, kind, chain, tail)
+        return _seat_in_the_name(view, left, view[head.start : head.end], kind, chain, tail)
     if tail[0].symbol in "kKN":  # "Public Prosecutor's Office Oldenburg", "UNODC Liaison Office Brussels"
         return (bool(left) and left[0].symbol == "A") or kind in (OrganizationKind.PROSECUTION, OrganizationKind.COURT)
     return len(tail) > 2 and state is not None and state.kind == CountryNameKind.OFFICIAL

@@ -79,7 +79,7 @@ class Headed(Finder):
         if name is None or (is_general(name.entry.value, name.left) and not (name.chain or name.tail)):
             return None
         core = _core(match, name)
-        if unmeant(self.view, core) is not None:
+        if unmeant(self.view, core) is not None or (self._said(core).isupper() and _is_shorthand(name)):
             return None
         states = name.states()
         if name.entry.value in PORTFOLIOS and name.chain and name.chain[0].symbol == "o" and len(states) < 2:
@@ -118,7 +118,8 @@ class Headed(Finder):
         if behind:
             run, tail = run[: -len(behind)], ()
         owned = owner is not None and entry.value in _OF_A_STATE
-        if not (distinguishing or chain or tail or alone or owned or entry.value in _WHOLE_NAMES):
+        whole = entry.value in _WHOLE_NAMES or "whole" in entry.codes
+        if not (distinguishing or chain or tail or alone or owned or whole):
             return None
         return _Name(run, before, left, head, chain, tail, behind, owner, acronym, kind)
 
@@ -132,15 +133,24 @@ class Headed(Finder):
             country, kind = name.owner, OrganizationKind.INTERNATIONAL  # "EU Delegation to Georgia"
         if country is None and kind in edges.NATIONAL and not states:
             country = edges.state_of_a_city(name.left) or edges.state_of_an_adjective(name.left)
-        said = self._said(core)
+        said, verbatim = self._said(core), []
         if match["acronym1"] and name.chain:
-            said = " ".join(_BRACKETS.sub("", said).split())
-        body = self.register.add(said, self._words(name.own), kind, country, core, "body-by-head")
+            said, verbatim = " ".join(_BRACKETS.sub("", said).split()), [said]
+        seat = name.tail if name.tail and name.tail[0].symbol == "i" and name.tail[-1].symbol in "kKN" else ()
+        words = self._words([*name.own, *seat])  # of two offices with one name each has its own seat
+        body = self.register.add(said, words, kind, country, core, "body-by-head")
         body.open = not name.chain and not name.tail and all(piece.symbol in "tWB" for piece in name.left)
+        body.aliases += verbatim
         if len(states) > 1:
             body.kind = OrganizationKind.JOINT
         self._short(body, name.acronym)
         return body
+
+
+def _is_shorthand(name: _Name) -> bool:
+    """Whether a name has a state and a head only, as headlines in capitals have it: "FIU HOSTS ZAMBIAN COMMISSION"."""
+    more = name.chain or name.tail or name.acronym or not name.left
+    return not more and all(piece.symbol in "DC" for piece in name.left)
 
 
 def _core(match: re.Match[str], name: _Name) -> Span:

@@ -5,23 +5,20 @@ The patterns are data with examples (`vocabulary/bodies.toml`); here is what eac
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from archive.reading.entities.organizations.bodies import Body, Finder
+from archive.reading.entities.organizations.newsrooms import Newsrooms
 from archive.reading.entities.words.folding import Build, fold, group
 from archive.reading.entities.words.lexicon import Entry, Symbol
 from archive.reading.entities.words.pieces import Piece
-from archive.reading.phrases import BlockKind
 from archive.reading.vocabulary import load
 from archive.values import OrganizationKind, Span
 
 _NO_BODIES = frozenset(load("organizations")["acronyms"]["no_bodies"])
 _PREFIXES = frozenset(load("organizations")["companies"]["prefixes"])
-_FIRST_LINES = 600  # characters in which a text says who reports
-_NEWSROOMS = tuple(load("organizations")["newsrooms"]["words"])
-_BEFORE_ITS_NAME = tuple(load("organizations")["newsrooms"]["before"])
-_MEDIA_BEFORE = re.compile(r"\b(?:interview(?:ed)? (?:to|with|for|by)|told|quoted by|reported by|cited by) $")
 _FIRMS = frozenset(load("organizations")["firms"]["words"])
+_LETTERS_ALONE = ("acronym-before-its-noun", "acronym-behind-its-noun", "acronym-beside-a-body")
 _QUALIFIES = re.compile(r"-(?:based|owned|led|registered|backed|listed|run|linked|flagged|controlled)$")
 
 
@@ -41,42 +38,21 @@ class Introduced(Finder):
             "company-suffix": self._company,
             "firm-of-partners": self._partners,
             "company-with-its-suffix": self._suffix,
-            "media-of-the-date-line": self._dateline,
-            "wire-of-the-first-line": self._wire,
             "quoted-body": self._quoted,
             "quoted-body-of-people": self._quoted_of_people,
-            "broadcaster-before-its-name": self._broadcaster,
             "introduced-body": self._introduced,
             "body-before-its-noun": self._noun_after,
             "acronym-after-its-noun": self._noun_before,
             "body-with-a-head": self._headed_by,
             "acronym-before-a-title": self._before_a_title,
             "acronym-of-a-state": self._of_a_state,
-            "media-spoken-to": self._to_media,
             "acronym-first": self._acronym_first,
         }
+        builds |= {rule: partial(self._letters_alone, rule) for rule in _LETTERS_ALONE}
+        builds |= Newsrooms(self.text, self.view, self.register).builds()
         for name, pattern in _patterns():
             pieces = fold(pieces, pattern, builds[name])
         return pieces
-
-    def _dateline(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
-        """ "AMMAN (Petra) -": who reports stands in brackets in the date line."""
-        if run[-1].fact.block.kind is not BlockKind.DATELINE:
-            return None
-        named = group(match, run, "name")
-        body = self._simple(named, named, OrganizationKind.MEDIA, "media-of-the-date-line")
-        return [run[0], body, *run[1 + len(named) :]]
-
-    def _wire(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
-        """ "Tunis, Feb. 28 (GNA): ...": who reports stands in brackets between the place and the first words."""
-        at = match.start("name") - match.start()
-        if run[0].start > _FIRST_LINES or self.view[run[0].start - 1 : run[0].start].strip():
-            return None
-        return [
-            *run[:at],
-            self._simple(run[at : at + 1], run[at : at + 1], OrganizationKind.MEDIA, "wire-of-the-first-line"),
-            *run[at + 1 :],
-        ]
 
     def _quoted(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "the NGO «Archive of Memory»": what stands between the marks is the name."""
@@ -85,36 +61,18 @@ class Introduced(Finder):
         if noun.kind == "dealing" or not self.view[named[0].start].isupper():
             return None
         kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
-        return self._simple(named, run, kind, "quoted-body")
+        return self._named_so(named, run, kind, "quoted-body")
 
     def _quoted_of_people(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "representatives of “Fair Trials Andorra”": what people are of is a body."""
-        return self._simple(group(match, run, "name"), run, OrganizationKind.OTHER, "quoted-body-of-people")
-
-    def _broadcaster(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
-        """ "Radio Okapi": the noun stands before the name."""
-        if self._words(group(match, run, "head")) not in _BEFORE_ITS_NAME:
-            return None
-        named = run if self.view[run[-1].start].isupper() else run[:-1]  # "Radio Fiji One", "Radio Okapi |a month ago"
-        body = self._simple(named, named, OrganizationKind.MEDIA, "broadcaster-before-its-name")
-        return [body, *run[len(named) :]]
-
-    def _to_media(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "in an interview to AZERTAC": capitals that somebody speaks to are a newsroom."""
-        before = self.view[max(0, run[0].start - 24) : run[0].start]
-        word = self._words(run)
-        if len(run) > 1 and not word.endswith(_NEWSROOMS):
-            return None
-        if len(word) < 3 or word in self.register.by_acronym() or not _MEDIA_BEFORE.search(before):
-            return None
-        return self._simple(run, run, OrganizationKind.MEDIA, "media-spoken-to")
+        return self._named_so(group(match, run, "name"), run, OrganizationKind.OTHER, "quoted-body-of-people")
 
     def _prefix(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "PT Sawit Lestari", "LLC “Romashka”": the form of law stands before the name."""
         capital = self.view[run[1].start : run[1].end] == '"' or self.view[run[1].start].isupper()
         if self._words(run[:1]) not in _PREFIXES or not capital:
             return None
-        return self._simple(run, run, OrganizationKind.COMPANY, "company-prefix")
+        return self._named_so(run, run, OrganizationKind.COMPANY, "company-prefix")
 
     def _suffix(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Banco del Sur S.A.": the suffix belongs to the name."""
@@ -133,14 +91,14 @@ class Introduced(Finder):
         named = group(match, run, "name")
         if (joined and self.view[joined[0].start : joined[0].end] != "&") or all(p.symbol in "DCKk" for p in named):
             return None  # "the Kenyan AG" is no company
-        return self._simple(run, run, OrganizationKind.COMPANY, "company-suffix")
+        return self._named_so(run, run, OrganizationKind.COMPANY, "company-suffix")
 
     def _partners(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Okafor, Bello & Partners": a firm that is called after persons."""
         ampersand = self.view[run[-2].start : run[-2].end] == "&"
         if not ampersand or self._words(group(match, run, "head")) not in _FIRMS:
             return None
-        return self._simple(run, run, OrganizationKind.COMPANY, "firm-of-partners")
+        return self._named_so(run, run, OrganizationKind.COMPANY, "firm-of-partners")
 
     def _introduced(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "the news agency Armenpress", "a shell company, Panama Star Trading"."""
@@ -151,11 +109,11 @@ class Introduced(Finder):
         if noun.kind == "dealing" and (len(named) < 2 or named[0].symbol == "G"):
             return None
         kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
-        return self._simple(named, run, kind, "introduced-body")
+        return self._named_so(named, run, kind, "introduced-body")
 
     def _noun_before(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "the anti-graft office USKOK": an acronym after the noun for what it is."""
-        return self._simple(group(match, run, "name"), run, OrganizationKind.AGENCY, "acronym-after-its-noun")
+        return self._named_so(group(match, run, "name"), run, OrganizationKind.AGENCY, "acronym-after-its-noun")
 
     def _noun_after(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "the Binance crypto exchange"."""
@@ -163,14 +121,28 @@ class Introduced(Finder):
         if noun.value not in load("organizations")["companies"]["nouns"] or _QUALIFIES.search(self._words(run[:-1])):
             return None
         kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
-        return self._simple(group(match, run, "name"), run, kind, "body-before-its-noun")
+        return self._named_so(group(match, run, "name"), run, kind, "body-before-its-noun")
+
+    def _letters_alone(self, rule: str, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "ZINTRAK, the Canadian unit", "the seizure agency, ANZESK", "Eurojust and ZINTRAK"."""
+        at = match.start("first" if match.groupdict().get("first") else "name") - match.start()
+        named = run[at : at + 1]
+        word = self._words(named)
+        if len(word) < 3 or not word.isupper() or word in _NO_BODIES or any(char.isdigit() for char in word):
+            return None
+        if word in self.register.by_acronym() or f"({word})" in self.view:
+            return None
+        piece = self._named_so(named, named, OrganizationKind.AGENCY, rule)
+        states = [code for other in run[at + 1 :] if other.symbol in "DC" and other.entry for code in other.entry.codes]
+        piece.fact[0].country = states[0] if len(states) == 1 else None
+        return [*run[:at], piece, *run[at + 1 :]]
 
     def _headed_by(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "the President of the Bundeskartellamt": what has a head is a body."""
         word = self._words(run)
         if len(word) < 3 or word in self.register.by_acronym():
             return None
-        return self._simple(run, run, OrganizationKind.AGENCY, "body-with-a-head")
+        return self._named_so(run, run, OrganizationKind.AGENCY, "body-with-a-head")
 
     def _before_a_title(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "CBI Director": an acronym before a title names the body."""
@@ -182,7 +154,7 @@ class Introduced(Finder):
             or word in self.register.by_acronym()
         ):
             return None
-        return self._simple(run, run, OrganizationKind.AGENCY, "acronym-before-a-title")
+        return self._named_so(run, run, OrganizationKind.AGENCY, "acronym-before-a-title")
 
     def _of_a_state(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "the FIU of Estonia": an acronym that a state has."""
@@ -203,9 +175,3 @@ class Introduced(Finder):
             return None
         self._short(body, acronym)
         return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=piece.fact, parts=run, rule="acronym-first")
-
-    def _simple(self, named: Sequence[Piece], run: Sequence[Piece], kind: OrganizationKind, rule: str) -> Piece:
-        core = Span(named[0].start, named[-1].end)
-        name = self._said(core)
-        body = self.register.add(name, self._words(named), kind, None, core, rule)
-        return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=rule)

@@ -5,16 +5,14 @@ a known body that is not meant.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
 from archive.reading.entities.organizations.bodies import Finder
 from archive.reading.entities.organizations.unmeant import unmeant
-from archive.reading.entities.words.folding import fold, positions
+from archive.reading.entities.words.folding import fold
 from archive.reading.entities.words.lexicon import Entry, Symbol
 from archive.reading.entities.words.pieces import Piece
-from archive.reading.phrases import BlockKind
 from archive.reading.vocabulary import load
 from archive.values import Span
 
@@ -27,16 +25,16 @@ _SUBJECTS_TOO = re.compile(
 _HEADS_TOO = re.compile(r"[Wt](?:(?<=[eDCSi\n].)[Wt]{1,4}(?![WtBTLNG])|(?<=[DS]W)(?![WtBTLNGo]))")
 _OF_A_UNIT = re.compile(r"T(?=[Wt]{0,3}B)")
 _JOINED_IN_A_UNIT = re.compile(r"(?P<title>T)o[WtD]{1,4}(?P<and>n)(?=[WtDN]{1,4}B)")
-_PORTFOLIO = re.compile(r"(?<=Bo)t(?=[WtDN]{1,4}B)")
+_PORTFOLIO = re.compile(r"t(?<=Bot)(?=[WtDN]{1,4}B)")
+_OVER = re.compile(r"w(?<=[WB]w)(?=[Wt])")
+_WORKING_ON = re.compile(r"[tW](?<=B.)(?=[WtD]{1,4}(?!B))")
+_LETTERED = re.compile(r"B[Ia#](?![NG])")
 _OPENING = re.compile(r"w(?=[WtT]{0,4}B)(?:(?<=^w)|(?<=[\n:;\"]w))")
-_IN_A_HEADING = re.compile(r"w(?=[WtNTL]{0,3}B)")
 _SENT = re.compile(r"B(?=ie?[CKkWwtN])")
 _OF_AN_AREA = re.compile(r"Boe?[NGkKY]{1,3}[wb]")
 _CONNECTED = re.compile(r"(?<=M)w(?=[NWGYtU])")
 _OF_A_UNIVERSITY = re.compile(r"Boe?[kKCNW]{1,3}B(?=oW)")  # "University of Nairobi School of Law"
 _NAMED = re.compile("A")
-_CAPITAL = re.compile(r"[^\W\d_][\w'-]*")
-_HEADINGS = (BlockKind.HEADLINE, BlockKind.HEADING)
 _LETTERS = re.compile(r"(?<=\()#(?=\))|#(?=[,.;:)SV\n])")
 
 _GIVEN_TOO = frozenset(load("offices")["given_too"])
@@ -45,10 +43,12 @@ _HEADS = frozenset(load("organizations")["heads_too"]["subjects"])
 _SUBJECTS = frozenset(load("organizations")["subjects_too"]["heads"])
 _OPENINGS = frozenset(load("organizations")["openings"]["words"])
 _CONNECTORS = frozenset(load("organizations")["foreign"]["connectors"])
-_VERBAL = re.compile(r"(?:[^s'u]s|ed|ing)$|^(?:New|Former|Old|Top|Their|His|Her|Its|Our|Both|Two|Three|All|Meet|Met)$")
 _AREA = re.compile(rf"(?:{'|'.join(load('organizations')['areas']['nouns'])})\b")
 _WORD_BEHIND = re.compile(r"'s|-")
 _HEAD_OF = "Head of "
+_DOING = frozenset(load("organizations")["doing"]["words"])
+_LETTERED_HEADS = frozenset(load("organizations")["lettered"]["heads"])
+_LETTER = re.compile(r"[A-H]|II|III|IV|V|VI")
 _HEADS_A_UNIT = re.compile(r"(?:Head|Chief|Director)$")
 _IN_BRACKETS = re.compile(r"[a-z] \(([^()]{1,20})\)")
 
@@ -61,8 +61,10 @@ class Recast(Finder):
         pieces = fold(pieces, _OF_A_UNIT, self._head_of_a_unit)
         pieces = fold(pieces, _JOINED_IN_A_UNIT, self._joined_in_a_unit)
         pieces = fold(pieces, _PORTFOLIO, self._portfolio)
+        pieces = fold(pieces, _OVER, self._over)
+        pieces = fold(pieces, _WORKING_ON, self._working_on)
+        pieces = fold(pieces, _LETTERED, self._lettered)
         pieces = fold(pieces, _OPENING, self._opening)
-        pieces = self._in_headings(pieces)
         pieces = fold(pieces, _CONNECTED, self._connected)
         pieces = fold(pieces, _SENT, self._sent)
         pieces = fold(pieces, _OF_AN_AREA, self._of_an_area)
@@ -93,33 +95,25 @@ class Recast(Finder):
         """ "Department of Justice| Tax Division": a portfolio of one word, and a unit behind it."""
         return Piece(run[0].start, run[0].end, Symbol.WORD) if self._words(run) == "Justice" else None
 
+    def _over(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Agency for Control over Narcotic Drugs"."""
+        return Piece(run[0].start, run[0].end, Symbol.PREPOSITION) if self._words(run) == "over" else None
+
+    def _working_on(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Brigade Investigating Trafficking in Persons": what a body does stands behind its noun."""
+        return Piece(run[0].start, run[0].end, Symbol.FOR) if self._words(run) in _DOING else None
+
+    def _lettered(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Directorate A", "Trial Chamber II": a unit that a letter or number names."""
+        head = run[0].entry or Entry(Symbol.HEAD)
+        if head.value not in _LETTERED_HEADS or not _LETTER.fullmatch(self._words(run[1:])):
+            return None
+        return Piece(run[0].start, run[1].end, Symbol.HEAD, Entry(Symbol.HEAD, self._words(run), head.kind, ("whole",)))
+
     def _opening(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Financial Intelligence Unit officers met": a capital that opens a sentence, and the name."""
         known = self.view[run[0].start : run[0].end] in _OPENINGS
         return Piece(run[0].start, run[0].end, Symbol.WORD, run[0].entry) if known else None
-
-    def _in_headings(self, pieces: list[Piece]) -> list[Piece]:
-        """ "Agency Hosts Environmental Crime Unit": where each word has a capital, those before a head are its own."""
-        sentences = [pieces[number].fact for number in positions(pieces, Symbol.BREAK)]
-        ends = [each.span.end for each in sentences if each.block.kind in _HEADINGS]
-        starts = [each.span.start for each in sentences if each.block.kind in _HEADINGS]
-
-        def own(_: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
-            number = bisect_right(starts, run[0].start) - 1
-            if number < 0 or run[0].start >= ends[number]:
-                return None
-            end = start = run[0].end
-            words = list(_CAPITAL.finditer(self.view, run[0].start, run[0].end))
-            for word in reversed(words):
-                if start - word.end() > 1 or not word[0][0].isupper() or _VERBAL.search(word[0]):
-                    break
-                start = word.start()
-            if start == end:
-                return None
-            before = [Piece(run[0].start, start - 1, Symbol.OTHER)] if start > run[0].start else []
-            return [*before, Piece(start, end, Symbol.WORD)]
-
-        return fold(pieces, _IN_A_HEADING, own) if starts else pieces
 
     def _sent(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Minister Heads Delegation to Arab Council": people who are sent are no body."""

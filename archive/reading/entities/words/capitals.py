@@ -11,6 +11,7 @@ from archive.reading.vocabulary import load
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SHORTEST, _LONGEST = 8, 160  # letters of a line
+_HEADINGS = (BlockKind.HEADLINE, BlockKind.HEADING)
 _KNOWN = frozenset("TLtBWCDKkMA")
 _JOINS = frozenset("ofeni")
 _SMALL_IN_TITLES = frozenset(load("grammar")["small_in_titles"])
@@ -42,6 +43,9 @@ def calmed(layout: Layout, known: Lexicon) -> str:
         if _is_of_a_person(calm, known) or _is_of_a_body(calm, known):
             found += [view[last:start], calm]
             last = end
+        elif sentence.block.kind in _HEADINGS and _names_a_body(calm, known):
+            found += [view[last:start], _WORD.sub(lambda match: _softly(match, known), line)]
+            last = end
     text = "".join([*found, view[last:]])
     return text if found and len(text) == len(view) else view
 
@@ -63,6 +67,33 @@ def _is_of_a_body(line: str, known: Lexicon) -> bool:
     return " " in line and all(entry is not None and entry.symbol in _KNOWN | _JOINS for entry in left)
 
 
+def _names_a_body(line: str, known: Lexicon) -> bool:
+    """Whether a line in capitals holds the noun of a body: "MEETING OF THE LEGAL AFFAIRS COMMITTEE (LAC)"."""
+    words = (known.words.get(word) for word in WORD.findall(line))
+    phrases = (entry for _, (_, _, entry) in known.automaton.iter(line))
+    return any(entry is not None and entry.symbol == "B" for entry in (*words, *phrases))
+
+
+def _softly(word: re.Match[str], known: Lexicon) -> str:
+    """A word in ordinary letters where it is known as one; letters and names stay as they are."""
+    lower, calm = word[0].lower(), _capitalised(word[0], known)
+    entry = known.words.get(lower)
+    if entry is not None and entry.symbol in _JOINS:
+        return lower
+    bracketed = word.string[word.start() - 1 : word.start()] == "("
+    stem = lower.removesuffix("'s")
+    plain = stem in known.common or stem.removesuffix("s") in known.common
+    plain = plain or calm in known.words or calm.removesuffix("'s") in known.words
+    return calm if plain and not bracketed and word[0] not in known.words else word[0]
+
+
 def _calm(word: str, known: Lexicon) -> str:
     entry = known.words.get(word.lower())
-    return word.lower() if entry is not None and entry.symbol in _JOINS else word.capitalize()
+    return word.lower() if entry is not None and entry.symbol in _JOINS else _capitalised(word, known)
+
+
+def _capitalised(word: str, known: Lexicon) -> str:
+    """A word with a capital, or with one in each part where it is known so: "Sub-Committee"."""
+    parts = "-".join(part.capitalize() for part in word.split("-"))
+    stem, _, owned = parts.partition("'")
+    return parts if parts in known.words or (owned in ("s", "S") and stem in known.words) else word.capitalize()
