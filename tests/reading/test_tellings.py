@@ -190,3 +190,28 @@ def test_who_says_i_in_short_forms_tells_of_meetings() -> None:
     assert told("“We’ll meet the Attorney General of Fiji on 3 July,” said the Minister of Justice, Ann Rook.") == [
         ("bilateral", "planned", None, "2024-07-03")
     ]
+
+
+def test_the_head_of_minutes_names_the_session_that_they_are_of() -> None:
+    words = (
+        "SUMMARY MINUTES\n\nELEVENTH MEETING OF THE WORKING GROUP ON CYBERCRIME\n"
+        "Washington, D.C., 7 June 2021 (virtual format)\n\n1. Opening. The Chair welcomed the delegations.\n"
+    )
+    held = [
+        (each.kind.value, each.place.name if each.place else None, each.date.edtf if each.date else None)
+        for each in read(words).meetings
+    ]
+    assert held == [("session", "Washington, D.C.", "2021-06-07")]
+
+
+def test_a_line_with_a_city_and_a_day_below_a_headline_of_the_press_dates_no_meeting() -> None:
+    words = "Fourth meeting of the Working Group on Extradition\n\nLima, 3 May 2024\n\nThe agenda has three points.\n"
+    assert [each.date for each in read(words).meetings] == []
+
+
+def test_two_numbers_are_two_sessions() -> None:
+    words = (
+        "The 39th session of the Working Group on Extradition was held in Cairo in May 2024."
+        " The thirty-eighth session of the Working Group on Extradition took place behind closed doors."
+    )
+    assert [kind for kind, *_ in told(words)] == ["session", "session"]

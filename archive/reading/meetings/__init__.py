@@ -16,7 +16,7 @@
     hosts            the state that is visited where a text says "the country"
     tellings         every place where the text tells of a meeting; course: the place and day that one takes from those
                      before it, company: the people
-    joining          the tellings of one encounter as one (told), by their sameness
+    joining          the tellings of one encounter as one (told), by their sameness and their numbering
     facts            the meetings with their participants
 
 A new kind of meeting is a line in ``vocabulary/meetings.toml`` with an example; only a new build of sentence is code.

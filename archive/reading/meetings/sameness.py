@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from archive.reading.meetings.numbering import number_in
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.told import Told
 from archive.reading.phrases import Phrase, PhraseKind
@@ -22,10 +23,20 @@ def is_same(encounter: Told, telling: Telling) -> bool:
         and not (telling.site and encounter.first.sentence != telling.sentence and not encounter.first.headline)
         and (_statuses_agree(encounter.status, telling.status) or encounter.is_headline)
         and not are_series(encounter.first, telling)
+        and _numbers_agree(encounter, telling)
         and dates_agree(encounter.date, telling.date)
         and places_agree(encounter.place, telling.place)
         and _people_agree(encounter, telling)
     )
+
+
+def _numbers_agree(encounter: Told, telling: Telling) -> bool:
+    """Whether two may be one of a series: the 39th session is not the thirty-eighth."""
+    number = number_in(telling.title) if telling.kind in _GATHERINGS else None
+    if number is None or encounter.kind not in _GATHERINGS:
+        return True
+    numbers = {number_in(each.title) for each in encounter.telling} - {None}
+    return not numbers or number in numbers
 
 
 ONE_TO_ONE = frozenset(["met somebody", "held a meeting with somebody", "and met somebody", "received somebody"])

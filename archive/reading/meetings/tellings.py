@@ -87,7 +87,9 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
         if ahead:
             _put_ahead(inside)
         dated = with_line_below(annotations, sentence, title) if title else None
-        if dated is not None:
+        if dated is not None and dated.date is None:
+            title = dated
+        elif dated is not None:
             told, title = [dated], None
         elif not inside and not told:
             title = named_by(annotations, sentence, folded) or title

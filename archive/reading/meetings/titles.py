@@ -7,14 +7,25 @@ import re
 from dataclasses import replace
 
 from archive.reading.agreements.instruments import FoldedSentence
-from archive.reading.matching.skeletons import Skeleton
+from archive.reading.matching.skeletons import Fold, Skeleton
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.values import MeetingKind, MeetingStatus
 
-_LONGEST = 200  # letters of the name of a meeting
-_BELOW = 2  # sentences below the name of a meeting in which its city and days may stand alone
+_LONGEST = 300  # letters of the name of a meeting
+_BELOW = 3  # sentences below the name of a meeting in which its city and days may stand alone
+_HEAD = 8  # sentences at the top that may name the meeting of which a text is the record, or at which it was spoken
+_LONGEST_LINE = 110  # letters of a line with a city and a day
+_A_DAY = len("2024-05-17")
+_DOCUMENT = re.compile(
+    r"\b(?:minutes|record of|summary record|protocol of|speech|remarks|statement|address|intervention|declaration"
+    r"|communiqu[eé]|conclusions|recommendations|final document|chair's summary)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|says?|said|held|met|took|opens?|ends?|begins?)\b|\.$", re.IGNORECASE
+)
 _RECORD = re.compile(
     r"(?:[A-Z][\w'-]*(?: [\w'-]+){0,2} (?:of|from|on) )?(?:the )?(?P<name>[\ue000-\uf8ff])"
     r"(?:,? (?:of|between|on|for|with|among)\b[^.;:!?]*)?$",
@@ -33,7 +44,7 @@ def named_by(annotations: Annotations, sentence: FoldedSentence, folded: Skeleto
     """
     marked = annotations.sentences[sentence.index]
     found = _RECORD.match(folded.text.strip())
-    fold = folded.fold_at(folded.text.index(found["name"])) if found else None
+    fold = folded.fold_at(folded.text.index(found["name"])) if found else _of_the_record(annotations, sentence, folded)
     if fold is None or marked.sentence.span.end - marked.sentence.span.start > _LONGEST:
         return None
     kind, body, title = MeetingKind.CONFERENCE, None, None
@@ -61,17 +72,47 @@ def named_by(annotations: Annotations, sentence: FoldedSentence, folded: Skeleto
     )
 
 
-def with_line_below(annotations: Annotations, sentence: FoldedSentence, title: Telling) -> Telling | None:
-    """The meeting of a title with the city and the days that stand alone on a line below; None where they do not."""
-    marked = annotations.sentences[sentence.index]
-    days = next((phrase.date for phrase in marked.phrases if phrase.date and "/" in (phrase.date.edtf or "")), None)
-    rest = re.sub(r"[\W\ue000-\uf8ff]", "", sentence.folded.text)
-    if days is None or rest or marked.sentence.block.kind not in (BlockKind.HEADING, BlockKind.DATELINE):
+def _of_the_record(annotations: Annotations, sentence: FoldedSentence, folded: Skeleton) -> Fold | None:
+    """The session that the head of minutes or of a speech names: "Remarks of P at the 5th Meeting of O"."""
+    if sentence.index >= _HEAD or not _is_document(annotations) or _TELLS.search(folded.text.strip()):
         return None
+    for _, fold in folded.placed():
+        each = fold.payload
+        if isinstance(each, Encounter) and each.kind in _MEETS:
+            return fold
+        if isinstance(each, Encounter) and each.kind is MeetingKind.BILATERAL and each.words.endswith("Meeting"):
+            return replace(fold, payload=replace(each, kind=MeetingKind.SESSION))  # "at the Meeting of Officials of O"
+    return None
+
+
+def _is_document(annotations: Annotations) -> bool:
+    """Whether the head of a text says that it is minutes, a speech or a declaration, not a report of the press."""
+    top = annotations.sentences[: _HEAD // 2]
+    view = annotations.layout.view
+    return any(_DOCUMENT.search(view, each.sentence.span.start, each.sentence.span.end) for each in top)
+
+
+def with_line_below(annotations: Annotations, sentence: FoldedSentence, title: Telling) -> Telling | None:
+    """The meeting of a title with the city or the days that stand alone on a line below; None where they do not."""
+    marked = annotations.sentences[sentence.index]
     if sentence.index - title.sentence > _BELOW:
         return None
     cities = [phrase for phrase in marked.phrases if phrase.kind is PhraseKind.PLACE]
+    place = cities[-1] if cities else title.place
+    dates = [phrase.date for phrase in marked.phrases if phrase.date]
+    days = next((date for date in dates if "/" in (date.edtf or "")), None)
+    rest = re.sub(r"[\W\ue000-\uf8ff]", "", sentence.folded.text)
+    stands_alone = not rest and marked.sentence.block.kind in (BlockKind.HEADING, BlockKind.DATELINE)
+    if not (days and stands_alone):
+        line = sentence.folded.text.strip()
+        if len(line) > _LONGEST_LINE or _TELLS.search(line) or not _is_document(annotations):
+            return None
+        if not dates:
+            return replace(title, place=cities[-1]) if cities else None
+        days = next((date for date in dates if len(date.edtf or "") >= _A_DAY), None)
+        if days is None or place is None:
+            return None
     today = annotations.anchor
     to_come = today is not None and (days.edtf or "")[: len(today)] > today
     status = MeetingStatus.PLANNED if to_come else MeetingStatus.HELD
-    return replace(title, status=status, place=cities[-1] if cities else None, date=days)
+    return replace(title, status=status, place=place, date=days)
