@@ -6,10 +6,11 @@ span of what was read is moved to where its words stand in the text with them.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from itertools import chain
+from itertools import accumulate
 from typing import Any, TypeVar, cast
 
 from archive.reading.facts import Reading
@@ -55,7 +56,7 @@ def put_back(text: str, left: Sequence[range], found: tuple[Reading, Annotations
 
 def moved(found: _T, left: Sequence[range]) -> _T:
     """The same findings with their spans in the text with its invisible characters. What is one object stays one."""
-    return cast(_T, _Moving([*chain.from_iterable(left)]).moved(found))
+    return cast(_T, _Moving(left).moved(found))
 
 
 @cache
@@ -64,11 +65,15 @@ def _attributes(kind: type) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind) if each.init) if is_dataclass(kind) else ()
 
 
+_PLAIN = frozenset((str, bool, type(None)))  # what holds no span
+
+
 class _Moving:
     """One walk through findings: values with spans are made anew, each once."""
 
-    def __init__(self, kept: Sequence[int]) -> None:
-        self._kept = kept
+    def __init__(self, left: Sequence[range]) -> None:
+        self._left = left
+        self._starts = [*accumulate(map(len, left), initial=0)]  # of each part, in the text without what was left out
         self._done: dict[int, tuple[Any, Any]] = {}  # by identity, with the old value, which has to stay alive
 
     def moved(self, found: Any) -> Any:
@@ -83,9 +88,18 @@ class _Moving:
         if not names:
             return found
         if id(found) not in self._done:
-            values = {name: self.moved(getattr(found, name)) for name in names}
+            values = {
+                name: value if type(value) in _PLAIN else self.moved(value)
+                for name in names
+                for value in (getattr(found, name),)
+            }
             self._done[id(found)] = (found, kind(**values))
         return self._done[id(found)][1]
 
     def _span(self, span: Span) -> Span:
-        return Span(self._kept[span.start], self._kept[span.end - 1] + 1)
+        return Span(self._place(span.start), self._place(span.end - 1) + 1)
+
+    def _place(self, offset: int) -> int:
+        """Where a letter stands in the text with what was left out."""
+        part = bisect_right(self._starts, offset) - 1
+        return self._left[part][offset - self._starts[part]]

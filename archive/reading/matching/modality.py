@@ -6,7 +6,7 @@ that open a match are its subject at all is told here, too.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from archive.reading.matching.expressions import PLACES
 from archive.reading.matching.patterns import Match
@@ -42,8 +42,26 @@ def cue(match: Match) -> Cue | None:
     """The first cue around the match that says something else than that the event simply happened."""
     text = match.skeleton.small
     before, after = text[max(0, match.start - 90) : match.start], text[match.end :]
-    around = {"verb": _ASIDE.sub(" ", match.verbal).lower(), "before": before, "after": after}
-    return next((each for each in cues() if around[each.where] and each.regex.search(around[each.where])), None)
+    verb = _said_by_the_verb(_ASIDE.sub(" ", match.verbal).lower())
+    around = {"before": before, "after": after}
+    return next(
+        (
+            each
+            for each in cues()
+            if (each.name in verb if each.where == "verb" else each.regex.search(around[each.where]))
+        ),
+        None,
+    )
+
+
+@lru_cache(10_000)
+def _said_by_the_verb(verbal: str) -> frozenset[str]:
+    """The cues in a verb group; most texts have the same few verb groups."""
+    return (
+        frozenset(each.name for each in cues() if each.where == "verb" and each.regex.search(verbal))
+        if verbal
+        else frozenset()
+    )
 
 
 _BEHIND = (

@@ -149,7 +149,7 @@ def _is_setting(match: Match, encounter: Encounter | None) -> bool:
 
 def _is_hoped_for(match: Match, _: Encounter | None) -> bool:
     """Whether nobody says that it came about: "asked for leave to meet X"."""
-    return cue(match) is None and match.auxiliaries.endswith("to ") and not _CAME_ABOUT.search(match.verbal)
+    return match.auxiliaries.endswith("to ") and cue(match) is None and not _CAME_ABOUT.search(match.verbal)
 
 
 def _is_named_only(match: Match, encounter: Encounter | None) -> bool:

@@ -1,6 +1,7 @@
 """Days, months and years, as precise as their words, and what a wording that leaves something out counts from."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,9 +62,14 @@ class Context:
 
     anchor: Point | None
     last_day: Point | None = None
-    tense: int = 0  # -1 past, 1 future, 0 unknown
+    verbs: Callable[[], int] = int  # the tense of the sentence: -1 past, 1 future, 0 unknown
     told_day: Point | None = None  # the last day that the text tells with its weekday: "Thursday, 11 July 2024"
     day_first: bool | None = None  # whether "5/6/2023" is in June, where the text shows it
+
+    @property
+    def tense(self) -> int:
+        """Whether the verbs beside the wording tell of the past, -1, of what is to come, 1, or of neither."""
+        return self.verbs()
 
     def year_of(self, month: int, day: int | None = None) -> int | None:
         """The year that a date without a year means: the nearest, or the last or next one by the tense.
@@ -88,8 +94,8 @@ class Context:
         if self.anchor is None:
             return base.year if abs(options[1]) <= _SAME_YEAR else base.year - 1 + chosen
         slack = 0 if day is not None and base.day is not None else 31
-        if self.tense > 0 and options[chosen] < -slack:
+        if options[chosen] < -slack and self.tense > 0:
             chosen = min(chosen + 1, 2)
-        elif self.tense < 0 and options[chosen] > _AHEAD:
+        elif options[chosen] > _AHEAD and self.tense < 0:
             chosen = max(chosen - 1, 0)
         return base.year - 1 + chosen

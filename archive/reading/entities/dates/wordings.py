@@ -8,7 +8,7 @@ data: ``vocabulary/dates.toml``.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from archive.reading.entities.dates.counting import Resolver
 from archive.reading.entities.dates.points import Context, Point
@@ -115,7 +115,7 @@ def _in_sentence(layout: Layout, span: Span, context: Context) -> Iterator[Found
             match = rule.pattern.match(view, start, span.end)
             if match is None:
                 continue
-            context.tense = _tense(view, span, match)
+            context.verbs = partial(_tense, view, span, match)  # few wordings ask for it
             resolved = rule.resolve(match, context)
             if resolved is None:
                 continue

@@ -49,10 +49,12 @@ _ABBREVIATED = (
     "|Ag|Pol|Eng|Engr|Barr|Atty|Mtro|Mtra|Licda|Dra|Arq|Abg|Avv|Dott|JUDr|YBhg|Adv|Sr|Sra|Jr|St|Md|Mohd|Muhd|Ven|Msgr|Mons|Det|Mag|Bc|PhDr|RNDr|MUDr|MVDr|Gral|Cnel|Cdr|Cdre|Comdt|PBGen|PLtGen|PMGen|PCol|PLtCol|PMaj|PCpt|PLt|Supt|Insp|Smt|Mx|Mme|Lic|Ing|Messrs"
 )
 _TOKEN = re.compile(
-    rf"(?P<small>[a-z]+(?: [a-z]+)*(?![\w'&-]))|(?P<title>(?=[A-Z])(?:{_ABBREVIATED})\.[ªº]?)|(?P<word>{WORD.pattern})"
+    r"(?P<small>[a-z]+(?: [a-z]+)*(?![\w'&-]))|(?P<plain>[A-Z][a-z]+(?![\w'’&.-]))|(?P<sign>[,.;:()\"])"
+    rf"|(?P<title>(?=[A-Z][A-Za-z-]*+\.)(?:{_ABBREVIATED})\.[ªº]?)|(?P<word>{WORD.pattern})"
     r"|(?P<possessive>'s\b|(?<=s)'(?=\s))|(?P<mark>\S|[ ]{3,}|\t)"
 )
-_IS_SMALL, _IS_WORD, _IS_POSSESSIVE, _IS_MARK = 1, 3, 4, 5  # the groups of a token
+# The groups of a token. What most are comes first: words in small letters, plain words with a capital, signs.
+_IS_SMALL, _IS_WORD, _IS_MARK, _IS_POSSESSIVE = 1, (2, 5), (3, 7), 6
 
 _ENGLISH = re.compile(
     r"....(?:tion|sion|ment|ness|ity|ology|ism|ship|ical|ional|ative|ised|ized|ising|izing|[cglntr]ated"
@@ -149,7 +151,7 @@ def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece],
                     ordinary.end = stop
                 begin = stop + 1
             continue
-        if kind == _IS_WORD:
+        if kind in _IS_WORD:
             word = token[0]
             if first or shouting:
                 symbol, entry = _listed(word, known, first, shouting)
@@ -169,7 +171,7 @@ def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece],
                 ordinary.end = stop
             continue
         ordinary = None
-        if kind == _IS_MARK:
+        if kind in _IS_MARK:
             symbol = _MARKS.get(token[0], "w")
             first = symbol in ('"', ":", ";")
             append(Piece(begin, stop, symbol))
