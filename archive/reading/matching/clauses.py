@@ -227,12 +227,12 @@ def country_of(annotations: Annotations, actor: Phrase) -> str | None:
                 return appointment.office.country
             if appointment.office.organization and appointment.office.organization.country:
                 return appointment.office.organization.country
-        if person and person.appointments and annotations.house and not any(map(_is_shared, person.appointments)):
+        if person and person.appointments and annotations.house and not any(map(is_shared, person.appointments)):
             return annotations.house  # "the Minister of Justice" alone is that of the state that speaks
     return actor.organization.country if actor.organization else None
 
 
-def _is_shared(appointment: Appointment) -> bool:
+def is_shared(appointment: Appointment) -> bool:
     """Whether somebody serves a body of no one state."""
     body = appointment.office.organization
     if re.search(r"\b(?:European|International|Global|Regional|Interpol|UN|EU)\b", appointment.office.title):

@@ -13,6 +13,7 @@ from archive.reading.facts import Evidence, Meeting, Office, Participant, Place
 from archive.reading.matching.clauses import country_of
 from archive.reading.meetings.joining import add, add_ceremonies
 from archive.reading.meetings.sameness import dates_agree, words_of_names
+from archive.reading.meetings.standing import states_by_company
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.tellings import find_tellings
 from archive.reading.meetings.told import Told
@@ -188,7 +189,6 @@ def _place(annotations: Annotations, phrase: Phrase) -> Place:
 def _participants(annotations: Annotations, encounter: Told) -> Iterator[Participant]:
     """Everybody once: persons, then bodies and states that no person already stands for."""
     found: dict[tuple[object, ...], tuple[Phrase, ParticipantRole, dict[Evidence, None]]] = {}
-    at_home = _state_of_the_host(annotations, encounter)
     for telling in encounter.tellings:
         evidence = Evidence(telling.span, telling.rule)
         actors = list(telling.actors)
@@ -207,10 +207,11 @@ def _participants(annotations: Annotations, encounter: Told) -> Iterator[Partici
             known[2][evidence] = None
     words = words_of_names(actor.person for actor, _, _ in found.values() if actor.person)
     found = {key: each for key, each in found.items() if each[0].person not in words}
+    lent = states_by_company(annotations, encounter, [(actor, role) for actor, role, _ in found.values()])
     named = {country_of(annotations, actor) for key, (actor, _, _) in found.items() if key[0] == "person"}
     shown: set[str | None] = set()
     for key, (actor, role, evidence_of) in found.items():
-        country = country_of(annotations, actor) or (at_home if role is ParticipantRole.HOST else None)
+        country = country_of(annotations, actor) or lent.get(actor.span)
         if key[0] == "state" and country in named:
             continue
         shown.add(country)
@@ -225,17 +226,6 @@ def _participants(annotations: Annotations, encounter: Told) -> Iterator[Partici
     first = encounter.first
     for code in sorted(encounter.countries - shown):
         yield Participant((Evidence(first.span, first.rule),), country=code)
-
-
-def _state_of_the_host(annotations: Annotations, encounter: Told) -> str | None:
-    """The state in which somebody received guests, where they came from another: who receives is at home."""
-    place = encounter.place
-    here = (
-        place.country or next((each.country for each in annotations.places if each.name == place.place), None)
-        if place
-        else None
-    )
-    return here if encounter.countries and here not in encounter.countries else None
 
 
 def _only_office(annotations: Annotations, actor: Phrase) -> Office | None:

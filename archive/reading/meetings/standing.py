@@ -1,0 +1,83 @@
+"""Standing: the state for which somebody takes part in a meeting of whom no words say it: told by the others there."""
+
+import re
+from collections.abc import Sequence
+
+from archive.reading.facts import Person
+from archive.reading.matching.clauses import country_of, is_shared
+from archive.reading.meetings.told import Told
+from archive.reading.phrases import Annotations, Phrase
+from archive.reading.vocabulary import load
+from archive.values import MeetingKind, ParticipantRole, Span
+
+_OF_TWO_SIDES = frozenset(
+    (MeetingKind.BILATERAL, MeetingKind.CALL, MeetingKind.VISIT, MeetingKind.CONSULTATION, MeetingKind.CEREMONY)
+)
+_BESIDE = re.compile(r"\b(?:sidelines?|margins?|fringes?|at the edge) of\b", re.IGNORECASE)
+_ACCREDITED = re.compile(
+    r"\b(?:[Aa]mbassador|[Hh]igh [Cc]ommissioner|[Ee]nvoy|[Cc]harg[ée] d'[Aa]ffaires|[Cc]onsul(?:[ -][Gg]eneral)?)\b"
+    r"(?P<own>[^,;]{0,80}?)(?: accredited)? to (?P<host>[^,;]{2,60})"
+)
+
+
+def states_by_company(
+    annotations: Annotations, encounter: Told, company: Sequence[tuple[Phrase, ParticipantRole]]
+) -> dict[Span, str]:
+    """The states of those at a meeting who have none of their own, by where they are named.
+
+    Who receives guests from abroad in a city is of its state. Of two sides of which one is known, the other is the
+    state at which an ambassador who is there is accredited, the one that speaks, or that of the city.
+    """
+    here, known = _state_of_the_place(annotations, encounter), set(encounter.countries)
+    stateless = [(actor, role) for actor, role in company if country_of(annotations, actor) is None]
+    hosts = [actor.span for actor, role in stateless if role is ParticipantRole.HOST]
+    if hosts and known and here is not None and here not in known:
+        return dict.fromkeys(hosts, here)
+    stateless = [(actor, role) for actor, role in stateless if actor.person]
+    if encounter.kind not in _OF_TWO_SIDES or len(known) != 1 or len(stateless) != 1:
+        return {}
+    (actor, _), (other,) = stateless[0], known
+    person = annotations.person(actor.person or "")
+    if person is None or any(map(is_shared, person.appointments)):
+        return {}
+    own = _accredited(annotations, company, other) or annotations.house
+    if own is None and person.appointments and here is not None and _is_at_home(annotations, encounter, here, person):
+        own = here
+    return {actor.span: own} if own is not None and own != other else {}
+
+
+def _state_of_the_place(annotations: Annotations, encounter: Told) -> str | None:
+    """The state of the city of a meeting."""
+    place = encounter.place
+    if place is None:
+        return None
+    return place.country or next((each.country for each in annotations.places if each.name == place.place), None)
+
+
+def _is_at_home(annotations: Annotations, encounter: Told, here: str, person: Person) -> bool:
+    """Whether a city tells of which state somebody is: one of whose officials and bodies the text tells more, and
+    where those who met were not for the sake of another meeting.
+    """
+    if (
+        encounter.kind is MeetingKind.CALL
+        or encounter.place is None
+        or encounter.place.place in load("places")["seats"]
+    ):
+        return False
+    view = annotations.layout.view
+    if any(_BESIDE.search(view, telling.span.start, telling.span.end) for telling in encounter.telling):
+        return False
+    if any(body.country == here for body in annotations.organizations):
+        return True
+    others = (other for other in annotations.persons if other is not person)
+    return any(appointment.office.country == here for other in others for appointment in other.appointments)
+
+
+def _accredited(annotations: Annotations, company: Sequence[tuple[Phrase, ParticipantRole]], other: str) -> str | None:
+    """The state to which an ambassador of the other side is sent: "the Ambassador of Chile to Oman"."""
+    for actor, _ in company:
+        found = _ACCREDITED.search(annotations.layout.view, actor.span.start, actor.span.end)
+        states = annotations.states_in(Span(*found.span("host"))) if found else set()
+        if len(states) == 1 and other not in states:
+            return states.pop()
+    return None
