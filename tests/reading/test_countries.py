@@ -72,6 +72,12 @@ def test_codes_are_iso_3166() -> None:
         ("The Peru-Chile Joint Committee met.", ["PE", "CL"]),
         ("He paid US$80 million and 200 Kenyan shillings.", []),
         ("Bosnia and Herzegovina and Montenegro agreed.", ["BA", "ME"]),
+        ("It was done in the Russian, Chinese and English languages.", []),
+        ("He spoke in French and Arabic; the report (English summary) was in Spanish.", []),
+        ("He was held in Russian custody, near French ports.", ["RU", "FR"]),
+        ("The Spanish version of events was told.", ["ES"]),
+        ("They wrote to the Australian Federal Police.", ["AU"]),
+        ("The request concerned one Maria Lao Tiu.", []),
         ("A visit\n\nLUXEMBOURG, 4 May 2024 – The Prosecutor General of Malta came.", ["MT"]),
     ],
 )

@@ -238,3 +238,29 @@ def test_a_text_that_opens_as_a_statement_gives_its_words_to_one() -> None:
     )
     found = find_quotations(phrases(segment(text), None))
     assert [each.speaker.name for each in found if each.speaker] == ["Sami Nasser"]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("Mr Haddad was received by Ms Popescu, who praised the ties and described them as “a river”.", ELENA),
+        ("Ms Popescu met Mr Haddad, who came late, and said: “It is a river without end.”", ELENA),
+        ("“It is a river without end,” the AG of Jordan said.", TARIQ),
+        ("The colleague from Amman said: “It is a river without end.”", TARIQ),
+        ("“It is a river without end”, said the Romanian magistrate, who has been here since Monday.", ELENA),
+        ("At the outset of the meeting Haddad thanked Popescu. He stressed that “it is a river without end”.", TARIQ),
+    ],
+)
+def test_who_is_meant_by_a_clause_letters_a_capital_or_another_noun(words: str, speaker: str) -> None:
+    assert [name for name, _ in quotations(words)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("N. Baatar called on Speaker Gulmira Osmonalieva. She stressed that it is “a river without end”.", "Gulmira"),
+        ("N. Baatar called on Speaker Marco Villanueva. She stressed that it is “a river without end”.", "N. Baatar"),
+    ],
+)
+def test_the_form_of_a_family_name_says_she(words: str, expected: str) -> None:
+    assert quotations(words)[0][0].startswith(expected)

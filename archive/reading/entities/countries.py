@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from archive.reading.entities.words.folding import positions
-from archive.reading.entities.words.lexicon import Entry, Symbol
+from archive.reading.entities.words.lexicon import WORD, Entry, Symbol, lexicon
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind, Layout
 from archive.reading.vocabulary import load
@@ -37,7 +37,18 @@ _MONEY = re.compile(
     r"|cedis?|rand|baht|yuan|yen|won|pesos?|reais|r[ou]+bles?|tenge|soms?|riyals?|rials?|zlot\w+|forints?|leu|lei|leva"
     r"|hryvnias?|manats?|lari|drams?|kwacha|kwanzas?|pula|vatu|taka|dong|kip|kyats?|bolivars?|bol[ií]vares|soles)\b"
 )
-_LANGUAGE = re.compile(r"-(?:language|speaking|style|made|American|Americans)$")
+_LANGUAGE = re.compile(r"-(?:[Ll]anguage|[Ss]peaking|style|made|American|Americans)$")
+_TONGUE = (
+    "English|French|German|Russian|Chinese|Spanish|Portuguese|Arabic|Italian|Turkish|Lao|Mongolian|Kazakh|Uzbek"
+    "|Vietnamese|Japanese|Korean|Polish|Dutch|Persian|Khmer|Thai"
+)
+# "in the Russian, Chinese and English languages", "(English summary)", "interpreting: English and French only"
+_AS_A_TONGUE = re.compile(
+    rf"(?:(?:,| and|, and| or) (?:{_TONGUE})){{0,5}}"
+    r" (?:languages?|summary|versions?\b(?! of)|translation|original|edition|only(?= *[.)\n]))\b"
+)
+_IN_A_TONGUE = re.compile(rf"\b(?:[Ii]n|into|from) (?:both )?(?:(?:{_TONGUE})(?:,| and|, and| or) ){{0,5}}$|\($")
+_TONGUE_ENDS = re.compile(rf"(?=[.,;:)\n]|$| (?:and|or) (?:{_TONGUE})(?=[.,;:)\n]))")
 
 
 def settle_shared(pieces: Iterable[Piece], view: str) -> None:
@@ -78,6 +89,8 @@ def mentions(pieces: Sequence[Piece], view: str) -> Iterator[tuple[str, Span]]:
     for number, piece in enumerate(pieces):
         if piece.parts or (piece.entry is not None and piece.entry.codes):
             following = pieces[number + 1].symbol if number + 1 < len(pieces) else "\n"
+            if piece.symbol == Symbol.DEMONYM and following in "NYI" and number and pieces[number - 1].symbol == "G":
+                continue  # "Maria Lao Tiu"
             yield from _in_piece(piece, view, following)
 
 
@@ -95,8 +108,18 @@ def _in_piece(piece: Piece, view: str, following: str) -> Iterator[tuple[str, Sp
     elif piece.parts:
         for part in piece.parts:
             yield from _in_piece(part, view, "")
+    elif piece.symbol == Symbol.BODY and piece.entry is not None:
+        yield from _in_a_fixed_name(piece, piece.entry.codes, view)
     elif piece.entry is not None and piece.entry.codes:
         yield from _in_word(piece, piece.entry, view, following)
+
+
+def _in_a_fixed_name(piece: Piece, codes: tuple[str, ...], view: str) -> Iterator[tuple[str, Span]]:
+    """ "Australian Federal Police": a name that the vocabulary knows as one says its state, too."""
+    for word in WORD.finditer(view, piece.start, piece.end):
+        entry = lexicon().words.get(word[0])
+        if entry is not None and entry.symbol in "CD" and len(entry.codes) == 1 and entry.codes == codes:
+            yield entry.codes[0], Span(*word.span())
 
 
 # Bodies whose names name states that they are not of: "Embassy of Japan in Mongolia", "Peru-Chile Joint Committee".
@@ -131,7 +154,17 @@ def _in_word(piece: Piece, entry: Entry, view: str, following: str) -> Iterator[
             return
         if view.startswith("$", span.end) or (piece.symbol == Symbol.DEMONYM and _MONEY.match(view, span.end)):
             return  # "US$80 million", "400 Kenyan shillings"
+        if piece.symbol == Symbol.DEMONYM and _is_a_tongue(span, view):
+            return
         yield entry.codes[0], span
+
+
+def _is_a_tongue(span: Span, view: str) -> bool:
+    """Whether an adjective says a language: "in English", "the Russian and Chinese languages"."""
+    if _AS_A_TONGUE.match(view, span.end):
+        return True
+    before = _IN_A_TONGUE.search(view, max(0, span.start - 60), span.start)
+    return before is not None and _TONGUE_ENDS.match(view, span.end) is not None
 
 
 def _is_given_name(word: str) -> bool:

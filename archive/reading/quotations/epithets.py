@@ -37,7 +37,14 @@ def nouns(kind: str) -> frozenset[str]:
 def all_nouns() -> frozenset[str]:
     """All nouns for a person."""
     people = load("reporting_verbs")["people"]
-    return frozenset(word for kind, words in people.items() if kind != "of_any_body" for word in words)
+    return frozenset(word for kind, words in people.items() if kind != "of_any_body" for word in words) | set(letters())
+
+
+@cache
+def letters() -> dict[str, str]:
+    """The letters that stand for an office: "DG"."""
+    found: dict[str, str] = load("reporting_verbs")["letters"]
+    return found
 
 
 def _any(words: Iterable[str]) -> str:
@@ -53,5 +60,6 @@ def epithet_words() -> re.Pattern[str]:
     one = rf"(?:(?P<definite>{definite})|[Aa]n?|[Oo]ne|[Aa]nother)(?: {which}){{0,3}}? (?P<head>{_any(all_nouns())})"
     one_of = rf"[Oo]ne of (?:the|our|its|his|her|their|{_PRONOUN})(?: {which}){{0,3}}? (?:{_any(all_nouns())})s"
     return re.compile(
-        rf"(?<![\w'])(?:{one_of}|{one})\b(?: (?:of|from|at) (?:the |our )?{which})?(?!-|'[^s]| of\b| [{PERSONS}])"
+        rf"(?<![\w'])(?:{one_of}|{one})\b(?: (?:of|from|at) (?:the |our )?{which}|(?<=[A-Z]) [{WITHIN}])?"
+        rf"(?!-|'[^s]| of\b| [{PERSONS}])"
     )

@@ -53,6 +53,7 @@ _OF_ANOTHER = frozenset(  # patterns in which a preposition leads to who speaks
         "that was the remark of speaker",
     )
 )
+_WHO = ("speaker who says", "speaker who does and says")  # whoever stands right before "who" speaks
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
 _QUOTES_ANOTHER = re.compile(r"\b(?:quot|cit)(?:e[ds]?|ing)\b")
 _OF_SPEAKER = ("speaker's remark", "was speaker's comment", "in speaker's words")
@@ -113,7 +114,7 @@ def last_frame(folded: Skeleton, start: int, end: int) -> Match | None:
         and not _is_behind(match)
         and not (match.pattern.name in _OPENING_FRAMES and folded.text[start : match.start].strip(" –-"))
     )
-    return max(fitting, key=lambda match: (match.end, -match.start), default=None)
+    return max(fitting, key=lambda match: (match.end, match.pattern.name in _WHO, -match.start), default=None)
 
 
 def is_told_of(folded: Skeleton, at: int) -> bool:
@@ -145,7 +146,7 @@ def _rank() -> re.Pattern[str]:
 
 def _is_behind(match: Match) -> bool:
     """Whether the actor that opens a match stands behind a preposition, and so is not the subject."""
-    if match.places.get("speaker", (-1, 0))[0] != match.start:
+    if match.places.get("speaker", (-1, 0))[0] != match.start or match.pattern.name in _WHO:
         return False
     return stands_behind(match.skeleton.text, match.start)
 
@@ -160,6 +161,8 @@ def _speaks(match: Match) -> bool:
     end = match.places["speaker"][1] if "speaker" in match.places else 0
     if match.places.get("aux", (0, 0))[0] >= end > 0 and _PASSIVE.search(match.auxiliaries):
         return False
+    if match.pattern.name in _WHO and "," in match.skeleton.text[end + 2 : match.end]:
+        return False  # "P met Q, who came first, and said"
     return match.pattern.name in _OF_SPEAKER or not match.skeleton.text.startswith("'s ", end)
 
 

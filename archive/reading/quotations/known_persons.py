@@ -62,7 +62,21 @@ def _gender(name: str, before: set[str]) -> str | None:
     for gender in ("male", "female"):
         if name.split()[0] in _given(gender):
             return gender
-    return None
+    return _of_a_family(name)
+
+
+# "Osmonalieva", "Ivanovich"; but "Villanueva" is anybody's.
+_HER_FAMILY = re.compile(r"(?<!u)(?:ova|eva|ová|skaya|ovna|evna)$|^(?:binti|binte|bint|qizi|qyzy|kyzy)$")
+_HIS_FAMILY = re.compile(r"(?:[^aeiou]ov|[iy]ev|ovich|evich|skiy)$|^(?:oglu|oğlu|uulu|ugli)$")
+_ANYBODYS = frozenset(("cordova", "córdova", "casanova", "canova", "terranova"))
+
+
+def _of_a_family(name: str) -> str | None:
+    """What the form of a family name or a word of descent says, where a given name says nothing."""
+    words = [word.lower() for word in name.split()[1:]]
+    if any(_HER_FAMILY.search(word) and word not in _ANYBODYS for word in words):
+        return "female"
+    return "male" if any(_HIS_FAMILY.search(word) for word in words) else None
 
 
 @cache

@@ -12,7 +12,7 @@ from archive.reading.vocabulary import load
 
 _BEHIND = re.compile(
     rf"\b(?:[Ww]ith|[Tt]o|[Bb]y|[Oo]f|[Ff]or|[Ff]rom|[Aa]t|[Ii]n|[Oo]n|[Aa]gainst|[Bb]etween|[Aa]bout|[Aa]fter|[Bb]efore"
-    rf"|[Aa]s|[Tt]hanking|[Gg]reeting|[Ww]elcoming|[Rr]eceiving|[Mm]eeting|[Aa]ddressing)"
+    rf"|[Aa]s|[Tt]hanking|[Gg]reeting|[Ww]elcoming|[Rr]eceiving|(?<![Tt]he )[Mm]eeting|[Aa]ddressing)"
     rf" (?:the |[Hh]is |[Hh]er )?(?:[A-Z][\w.]* ){{0,2}}(?:[{ACTORS}](?:,| and) (?:the )?)*$"
 )
 _ATTENDANCE = re.compile(

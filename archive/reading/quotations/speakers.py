@@ -10,12 +10,14 @@ import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS, Fold, Skeleton, skeleton
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
-from archive.reading.quotations.epithets import WITHIN, Epithet, all_nouns, epithet_words, nouns
+from archive.reading.quotations.epithets import WITHIN, Epithet, all_nouns, epithet_words, letters, nouns
 from archive.reading.quotations.known_persons import Known, all_known
 from archive.reading.quotations.recollection import Part, Recollection, lists_who_came, part_of, says
+from archive.reading.vocabulary import load_states
 from archive.values import Span
 
 _PRONOUN, _HOLDER = SYMBOLS[PhraseKind.PRONOUN], SYMBOLS[PhraseKind.HOLDER]
@@ -160,8 +162,8 @@ class Course:
         return self.recollection.fitting(gender, self._known, phrase.person) if gender else phrase.person
 
     def _taken_apart(self, phrase: Phrase) -> Epithet:
-        words = " ".join(phrase.span.of(self._view).split())
-        lowered = words.lower()
+        words = phrase.span.of(self._view).split()
+        lowered = " ".join(letters().get(word, word) for word in words).lower()
         first = lowered.split(" ")[0]
         heads = [word for word in re.findall(r"[\w-]+", lowered.split(" of ")[0]) if word in all_nouns()]
         owned = first in ("his", "her", "their")
@@ -218,6 +220,8 @@ class Course:
             title = re.search(rf"\b\w+[ -]{head}\b", epithet.words) if head == "general" else None
             exact = [known for known in pool if known.holds(title[0])] if title else []
             holders = exact or [known for known in pool if known.holds(head)]
+            if not holders and head in nouns("alike"):  # "the Cuban prosecutor" may be an Attorney General
+                holders = [known for known in pool if any(known.holds(word) for word in nouns("alike"))]
             if not _STANDS_IN.search(epithet.words):  # who stands in for the Prosecutor General is not called so
                 holders = [known for known in holders if not known.is_deputy()]
             return _closest(epithet, holders) or self._of_no_office(pool)
@@ -262,8 +266,16 @@ class Course:
         return next((name for name in reversed(self.recollection.mentioned) if name in names), None)
 
     def _states_in(self, span: Span) -> set[str]:
-        countries = self._annotations.countries
-        return {country.code for country in countries if any(mention.span in span for mention in country.mentions)}
+        countries, places = self._annotations.countries, self._annotations.places
+        said = {country.code for country in countries if any(mention.span in span for mention in country.mentions)}
+        seats = (place.name for place in places if any(mention.span in span for mention in place.mentions))
+        return said | {code for name in seats for code in _of_capitals().get(name, ())}
+
+
+@cache
+def _of_capitals() -> dict[str, tuple[str, ...]]:
+    """The states of capitals: "her counterpart from Warsaw" is one of Poland."""
+    return {capital: (state["code"],) for state in load_states() for capital in state.get("capitals", ())}
 
 
 def _heads_first(fitting: Iterable[Known]) -> list[Known]:
