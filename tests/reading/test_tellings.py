@@ -114,6 +114,14 @@ def told(words: str) -> list[tuple[str, str, str | None, str | None]]:
             "7/9 Right after that – working breakfast with the Minister of Justice of Fiji, Ann Rook.",
             ("bilateral", "held", None, None),
         ),
+        (
+            "The MoU will be signed during the visit of the Attorney General of Mauritius in October 2024.",
+            ("visit", "planned", None, "2024-10"),
+        ),
+        (
+            "The courtesy call of the Ambassador of Chile was postponed to November due to storms.",
+            ("bilateral", "planned", None, "2024-11"),
+        ),
     ],
     ids=[
         "inaugurated",
@@ -139,6 +147,8 @@ def told(words: str) -> list[tuple[str, str, str | None, str | None]]:
         "a recommendation",
         "hosts people",
         "a line of a thread",
+        "the visit of an official",
+        "postponed to a month",
     ],
 )
 def test_a_meeting_is_told(words: str, expected: tuple[str, str, str | None, str | None]) -> None:
@@ -155,6 +165,7 @@ def test_a_meeting_is_told(words: str, expected: tuple[str, str, str | None, str
         "The committee of the meeting adopted in Lima on 3 May 2024 a list of files.",
         "Experts meet now and then in Lima if ministers ask for it.",
         "If confirmed, she will lead our mission in Ukraine with care.",
+        "The conference on fishing, which was scheduled for September, was deferred at the request of the Union.",
         "Negotiations with the Financial Market Authority of Liechtenstein were broken off.",
     ],
     ids=[
@@ -165,6 +176,7 @@ def test_a_meeting_is_told(words: str, expected: tuple[str, str, str | None, str
         "what was adopted",
         "now and then",
         "a mission",
+        "deferred",
         "broken off",
     ],
 )

@@ -158,8 +158,8 @@ def _is_named_only(match: Match, encounter: Encounter | None) -> bool:
 
 
 _FELL_THROUGH = re.compile(
-    r"\b(?:not|never) (?:be |been )?(?:held|take|taken|convened)\b|\b(?:cancel\w*|called off|postponed|shelved"
-    r"|withdrawn|suspended|abandoned|fell through|did not)\b",
+    r"\b(?:not|never) (?:be |been )?(?:held|take|taken|convened)\b|\b(?:cancel\w*|called off|postponed|put off|deferred"
+    r"|shelved|withdrawn|suspended|abandoned|fell through|did not)\b",
     re.IGNORECASE,
 )
 

@@ -90,7 +90,7 @@ def _without_frames(encounters: list[Told]) -> list[Told]:
             parts = (each for each in _around(encounters, number) if each.first.site or not _is_visit(each))
             inside = [each for each in parts if _is_inside(each, visit)]
             if visit.first.site:
-                inside = [each for each in inside if 0 <= each.first.sentence - visit.last <= 1]
+                inside = [each for each in inside if each.first.sentence == visit.last]
             if len(inside) == 1 and not _lasts_longer(visit, inside[0]):
                 continue
         kept.append(visit)
