@@ -86,7 +86,12 @@ def _left(text: str, noun: int, is_noun: Callable[[str], bool], *, owned: bool) 
         if owned and start == noun and _OF_A_BODY.search(text, max(0, start - 8), start):
             return before.start(1), ""  # "the ASEAN treaty"
         another = is_noun(word) and not (owned and start == noun)  # "partnership agreement"
-        ends = before[1][-1] in ",.;:)?!\"'" or word in _words("left") or another or not _qualifies(word)
+        stops = word in _words("left") and not (
+            word.endswith("ing")
+            and word != "following"
+            and _ARTICLE.search(text, max(0, before.start(1) - 5), before.start(1))
+        )
+        ends = before[1][-1] in ",.;:)?!\"'" or stops or another or not _qualifies(word)
         if ends and (word != "and" or not _joins_adjectives(text, before.start(1))):
             break
         start = before.start(1)
@@ -97,6 +102,7 @@ def _left(text: str, noun: int, is_noun: Callable[[str], bool], *, owned: bool) 
 
 
 _PAIR_OF_STATES = re.compile(rf"{SYMBOLS[PhraseKind.COUNTRY]}(?:[–—/-]{SYMBOLS[PhraseKind.COUNTRY]})+")  # "Fiji-Tonga"
+_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he) \Z")  # "an |implementing| protocol"
 _OF_A_BODY = re.compile(
     rf"\b(?:the|an?) [{SYMBOLS[PhraseKind.ORGANIZATION]}{SYMBOLS[PhraseKind.COUNTRY]}] $", re.IGNORECASE
 )
