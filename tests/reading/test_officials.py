@@ -347,6 +347,18 @@ def test_what_only_stands_near_an_official_gives_no_state(text: str) -> None:
             "She saw the Supreme Court of Chile, where the Minister of Peru, Ana Soto, spoke.",
             [("Minister", None, "PE")],
         ),
+        ("The Deputy Governor of Stung Treng, Chile, Ms Ana Soto, came.", [("Deputy Governor", None, "CL")]),
+        ("The Chilean liaison officer in Lima, Ana Soto, came.", [("liaison officer", None, "CL")]),
+        ("The National Prosecutor (S) of Chile, Ana Soto, came.", [("National Prosecutor (S)", None, "CL")]),
+        ("Judge Ana Soto of the 🇨🇱 Supreme Court of Chile came.", [("Judge", "Supreme Court of Chile", "CL")]),
+        (
+            "The President of the Supreme Court of Chile (“SCC” or the “Court”), Ana Soto, came.",
+            [("President", "Supreme Court of Chile", "CL")],
+        ),
+        (
+            "At the invitation of the Supreme Court of Peru, Minister of Chile Ana Soto came.",
+            [("Minister", None, "CL")],
+        ),
         ("She met her Peruvian colleague, Ana Soto, Director of Prisons.", [("Director of Prisons", None, "PE")]),
     ],
     ids=lambda value: value[:40] if isinstance(value, str) else "",
@@ -357,3 +369,7 @@ def test_what_stands_around_a_name_is_its_office(text: str, held: list[tuple[str
 
 def test_a_counterpart_of_no_state_holds_no_office() -> None:
     assert offices("The Minister of Chile, Rui Paz, met his counterpart, Ana Soto.")["Ana Soto"] == []
+
+
+def test_a_thing_named_after_a_sultan_is_nobody() -> None:
+    assert offices("They will visit Sultan Qaboos Grand Mosque today.") == {}

@@ -69,7 +69,7 @@ def states_of_ours(pieces: Sequence[Piece], view: str, head: int) -> dict[int, s
 
 def _give(post: Post, body: Body) -> None:
     """Make an office that names no body one of a body."""
-    if post.body is None:
+    if post.body is None and (post.country is None or body.country in (None, post.country)):
         post.body, post.country = body, post.country or body.country
 
 

@@ -44,7 +44,10 @@ _BODY = (
 )
 _SERVED = rf"ie?t{{0,2}}[Ts]{_PORTFOLIO}?(?:[of]e?[CO])?"
 _ABROAD = r"[fi]e?(?:[CkK]|[WtD]{1,5})(?:ne?[CkKW]{1,3})?"
-_PLACE = r"o(?:e?[kK](?:[Wt](?=H{0,3}[NGIY,.;)\n]))?|e?[WtD]{1,4}ok)"
+_PLACE = (
+    r"o(?:[NGYk]{1,3}(?=,C,)|e?[NGYkKW]{1,3}[Wwt](?=H{0,3}[NGI][NGIYPp.])|e?[kK](?:[Wt](?=H{0,3}[NGIY,.;)\n]))?"
+    r"|e?[WtD]{1,4}ok)"
+)
 _DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
 _OWNED = r"oe?[Ob]S(?:O|[wjxty]{0,3}(?:n[wjx]{1,2})?b{1,2})"  # "head of the SPP's cooperation department"
 # A body without a preposition, before a name: "Director General FIA (Immigration) X", "Secretary (Laws) Ministry Y Z"
@@ -54,10 +57,10 @@ _SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
 _BEFORE = r"(?:[DtyjWBUk]|Wn(?=[Wt]{1,3}T)|(?<=t)C(?=t{0,2}T)){0,6}"
 _TITLE = r"[TsLz]|[ty](?=oe?[OCDBbA]|oe?[Wt]{1,2}(?:[,HNGI]|oe?[CO])|ie?t?T|[HNGIY]|,e?O)"
 _RANK = r"(?:\([BHWty]\.?\)(?=H{0,2}[NGIPY]))?"  # "Brigadier General (Police)"
-_LISTED = (
-    r"(?:,C(?=[.):;\n])|(?:\([UA]\))?(?:,O){1,3}(?:,C)?(?=[,).:;\n]|\(e?C\)))?"  # "Director, Unit X, Ministry Y, Z"
-)
-_ALSO = r"(?:\((?:[TUA]|[Wt]{1,4})\)(?=[,.]|H{0,2}[NGIPY])|\(e?O\))?"  # "(Ombudsman)", "(Crimes)", "(Fraud Division)"
+# "Director, Unit X, Ministry Y, Z"
+_LISTED = r"(?:,C(?=[.):;\n]|,H{0,3}[NGIYP])|(?:\([UA]\))?(?:,O){1,3}(?:,C)?(?=[,).:;\n(]))?"
+# "(Ombudsman)", "(Crimes)", "(Fraud Division)", "("the Court")"
+_ALSO = r"(?:\((?:[TUA]|[Wt]{1,4})\)(?=[,.]|H{0,2}[NGIPY])|\(e?O\)|\(\"[^()\n]{1,9}\"\))?"
 _OFFICE = re.compile(
     rf"(?=[CKDOSmjWBUkn]*+[TsLzty])(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>{_BEFORE})(?P<title>{_TITLE})(?P<rank>{_RANK})"
     rf"(?P<portfolio>{_PORTFOLIO}?)(?P<short>(?:\([UT]\)|\([Wt]{{1,4}}\)(?=oe?[CO]))?)(?P<subject>(?:{_SUBJECT})?)"
@@ -72,6 +75,7 @@ _DOUBLES = re.compile(
 _ONE_OF_SEVERAL = re.compile(r"\b(?:an?|was|is|as) (?:\w+ ){0,2}$")
 _JUSTICE = re.compile(r"[Wt](?=[IGN])(?<![ofWtTB-].)(?<![WtTB]n.)")
 _BEHIND_A_NAME = re.compile(r"[NGYU#)],\Z")
+_SENT_ABROAD = re.compile(r"liaison|attach|ambassador|consul|envoy|representative")
 _ABROAD_PREPOSITIONS = frozenset(("to", "for", "in", "at"))
 _BESIDE = frozenset(("with", "from"))  # "a prosecutor with the Directorate of X"
 _SUBJECT_PREPOSITIONS = frozenset(("on", "against", "for"))
@@ -161,7 +165,8 @@ class Offices:
             title.symbol == "L" and not run[1:] and self._opens(run[0])
         ):
             return None
-        if plural or (title.symbol == "s" and not any(piece.symbol in "OT" for piece in tail)):
+        bare = title.symbol == "s" and not _SENT_ABROAD.search(word) and not any(piece.symbol in "OT" for piece in tail)
+        if plural or bare:
             tail = self._of_tail(tail)
         apart: Sequence[Piece] = ()
         if len(owner) == 1 and owner[0].symbol == Symbol.ORGANIZATION and tail and not _only_states(owner[0], tail):
@@ -263,7 +268,11 @@ class Offices:
                 if len(piece.fact) == 1:
                     post.body = piece.fact[0]
                     post.country = post.country or piece.fact[0].country
-            elif piece.symbol == Symbol.ORGANIZATION and post.body is not None and post.body.part_of is None:
+            elif (
+                piece.symbol == Symbol.ORGANIZATION
+                and post.body not in (None, piece.fact[0])
+                and post.body.part_of is None
+            ):
                 post.body.part_of = piece.fact[0]
                 post.country = post.country or piece.fact[0].country
             elif piece.symbol in "CD":

@@ -11,10 +11,11 @@ from archive.reading.entities.words.lexicon import Entry, Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
 
-_BEHIND = re.compile(r"[Ts](?:oe?|[-(,]|(?=[aw]))[^TLsz\n]{1,7}")
+_BEHIND = re.compile(r"[Ts](?:oe?|[-(,]|(?=[aw#]))[^TLsz\n]{1,7}")
 _GRADE = re.compile(
     r" of (?:the )?(?:1st|2nd|3rd|[Ff]irst|[Ss]econd|[Tt]hird|III?|[1-3I]) [Cc]lass\b"
     r"|-(?:[Dd]esignate|[Ee]lect|in-[Oo]ffice|in-[Cc]harge|at-[Ll]arge)\b|,? (?:a\.i\.|ad interim)"
+    r"| \([SsEeIi]\)| (?:II|III|IV)\b"
     r"| \((?:I/C|i/c|[Ii]ndependent [Cc]harge|Ag\.?|[Aa]cting|a\.i\.|ad interim|designate)\)"
 )
 _CLASS = re.compile(r"#p?w(?=T)")  # "1st class State Counsellor of Justice"

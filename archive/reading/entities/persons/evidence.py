@@ -30,6 +30,7 @@ _IN_A_ROW = re.compile(
 )  # "X, the Governor, Y, and the Mayor, Z"
 _UNNAMED = re.compile(r",eF,neF,?H{0,2}[NGIPY]")  # "Judge X, the Governor, and Mayor Y": the Governor has no name
 _POSSESSOR = re.compile(r"(?:the )?(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*'s? \Z")
+_ROYAL = re.compile(r"\b(?:King|Queen|Sultan|Prince|Emir|Shah) \Z")  # "Sultan X Grand Mosque" is no person
 _LEFT, _RIGHT, _WORDS = 16, 24, 40  # symbols before and after a run, characters before it, that a rule may see
 
 
@@ -96,7 +97,7 @@ def rules_for(view: str, string: str, words: Sequence[Piece], run: Run) -> list[
     spoken = view[max(0, words[0].start - _WORDS) : words[0].start]
     if string[max(0, start - 2) : start] == "CS":
         spoken = _POSSESSOR.sub("", spoken)  # "received Hungary's X"
-    if rules.thing.search(spoken):
+    if rules.thing.search(spoken) or (right[:1] in ("W", "B", "O") and end - start == 1 and _ROYAL.search(spoken)):
         return []
     found = [
         name

@@ -56,6 +56,7 @@ _TOKEN = re.compile(
 # The groups of a token. What most are comes first: words in small letters, plain words with a capital, signs.
 _IS_SMALL, _IS_WORD, _IS_MARK, _IS_POSSESSIVE = 1, (2, 5), (3, 7), 6
 
+_FLAGS = ("\U0001f1e6", "\U0001f1ff")  # the letters of flags stand between words and say nothing of them
 _ENGLISH = re.compile(
     r"....(?:tion|sion|ment|ness|ity|ology|ism|ship|ical|ional|ative|ised|ized|ising|izing|[cglntr]ated"
     r"|[cglntr]ating|ability|eering|ography)s?$"
@@ -172,6 +173,8 @@ def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece],
             continue
         ordinary = None
         if kind in _IS_MARK:
+            if _FLAGS[0] <= token[0] <= _FLAGS[1]:
+                continue
             symbol = _MARKS.get(token[0], "w")
             first = symbol in ('"', ":", ";")
             append(Piece(begin, stop, symbol))
