@@ -71,6 +71,8 @@ _ITS_SIGNING = re.compile(r"\bits (?:signing|signature) (?:is|was|will)\b")
 
 
 def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: frozenset[str]) -> Iterator[ToldStep]:
+    if INSTRUMENT not in folded.text:
+        return
     ends = [found.end() for found in _NEXT_SENTENCE.finditer(folded.text)]  # in words of somebody
     parts = pairwise([0, *ends, len(folded.text)])
     matches = [each for part in parts for each in grammar("agreements").matches(folded, *part, words=words)]

@@ -188,7 +188,8 @@ def _is_one_side(folded: Skeleton, team: Fold) -> bool:
 
 def note_delegation(folded: Skeleton, course: Course) -> None:
     """Note a delegation and its head: "the delegation" means both from there on."""
-    for found in _LED.finditer(folded.text):
+    is_led = " led by " in folded.text or " headed by " in folded.text
+    for found in _LED.finditer(folded.text) if is_led else ():
         team, head = folded.fold_at(found.start("team")), folded.fold_at(found.start("head"))
         if team is not None and team.symbol == SYMBOLS[PhraseKind.GROUP] and not _is_one_side(folded, team):
             continue

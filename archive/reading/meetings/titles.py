@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from archive.reading.agreements.instruments import FoldedSentence
-from archive.reading.matching.skeletons import Fold, Skeleton
+from archive.reading.matching.skeletons import ENCOUNTER, Fold, Skeleton
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
@@ -74,7 +74,9 @@ def named_by(annotations: Annotations, sentence: FoldedSentence, folded: Skeleto
 
 def _of_the_record(annotations: Annotations, sentence: FoldedSentence, folded: Skeleton) -> Fold | None:
     """The session that the head of minutes or of a speech names: "Remarks of P at the 5th Meeting of O"."""
-    if sentence.index >= _HEAD or not _is_document(annotations) or _TELLS.search(folded.text.strip()):
+    if sentence.index >= _HEAD or ENCOUNTER not in folded.text:
+        return None
+    if not _is_document(annotations) or _TELLS.search(folded.text.strip()):
         return None
     for _, fold in folded.placed():
         each = fold.payload
