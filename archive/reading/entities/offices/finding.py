@@ -82,6 +82,7 @@ _SUBJECT_PREPOSITIONS = frozenset(("on", "against", "for"))
 _OF_THE_STATE = tuple(load("offices")["with_their_state"])
 _SERVES = re.compile(r"(?i)(?:[\w-]+ )?(?:assistant|deputy|adviser|advisor|aide|counsellor)")
 _FOR_A_STATE = re.compile(load("offices")["for_a_state"])
+_WHERE = re.compile(r"ie?[kK]+\Z")  # "prosecutors of Chile *in Lima*"
 _NUMBERED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|both|\d+) \Z")
 
 
@@ -216,7 +217,10 @@ class Offices:
 
     def _of_tail(self, tail: Sequence[Piece]) -> Sequence[Piece]:
         """Only what "of" or "for" joins: "prosecutors *of* Chile", not "prosecutors *in* Lima"."""
-        return tail if tail and tail[0].symbol in "of" else ()
+        if not tail or tail[0].symbol not in "of":
+            return ()
+        where = _WHERE.search("".join(piece.symbol for piece in tail))
+        return tail[: where.start()] if where else tail
 
     def _opens(self, piece: Piece) -> bool:
         return self.view[max(0, piece.start - 2) : piece.start].strip() in ("", ".")
