@@ -218,3 +218,18 @@ def is_of_an_instrument(match: Match, _: Encounter | None = None) -> bool:
     behind = "encounter" in match.places and match.places["encounter"][1] < at
     alone = match.verb == "concluded" and not match.auxiliaries
     return alone and behind and re.search(rf"{INSTRUMENT},? $", match.skeleton.text[:at]) is not None
+
+
+_OF_ONE_STATE = re.compile(
+    r"\b(?:Cabinet|Council of Ministers|Parliament|Senate|National Assembly|Federal Council|Government)\b[^.;]{0,60}"
+    r"\bits (?:[\w-]+ ){0,3}(?:session|meeting|sitting)$"
+)
+
+
+def sits_alone(match: Match, encounter: Encounter | None) -> bool:
+    """Whether a government or parliament only sits as it always does: "the Cabinet approved at its meeting"."""
+    if encounter is None or "encounter" not in match.places:
+        return False
+    end = match.places["encounter"][1]
+    said = match.skeleton.span_of(max(0, end - 90), end).of(match.skeleton.view)
+    return _OF_ONE_STATE.search(said) is not None

@@ -23,6 +23,7 @@ from archive.reading.meetings.certainty import (
     meet_once,
     opens,
     says_no_certain_one,
+    sits_alone,
 )
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.participants import is_they
@@ -170,21 +171,6 @@ def _fell_through(match: Match, encounter: Encounter | None) -> bool:
     return planned and not _asks("moved", match) and _FELL_THROUGH.search(match.skeleton.text, match.end) is not None
 
 
-_OF_ONE_STATE = re.compile(
-    r"\b(?:Cabinet|Council of Ministers|Parliament|Senate|National Assembly|Federal Council|Government)\b[^.;]{0,60}"
-    r"\bits (?:[\w-]+ ){0,3}(?:session|meeting|sitting)$"
-)
-
-
-def _sits_alone(match: Match, encounter: Encounter | None) -> bool:
-    """Whether a government or parliament only sits as it always does: "the Cabinet approved at its meeting"."""
-    if encounter is None or "encounter" not in match.places:
-        return False
-    end = match.places["encounter"][1]
-    said = match.skeleton.span_of(max(0, end - 90), end).of(match.skeleton.view)
-    return _OF_ONE_STATE.search(said) is not None
-
-
 def _is_without_faces(match: Match) -> bool:
     return not all(SYMBOLS[phrase.kind] in FACES for phrase in match.phrases("whom"))
 
@@ -301,6 +287,6 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
     ("the sentence does not open with it", lambda match, _: _asks("start", match) and not opens(match)),
     ("the meeting is named, not told", _is_named_only),
     ("what was planned was called off", _fell_through),
-    ("a government or parliament sits by itself", _sits_alone),
+    ("a government or parliament sits by itself", sits_alone),
     ("it did not come about", lambda match, _: (said := cue(match)) is not None and said.status == "none"),
 )
