@@ -126,3 +126,29 @@ def test_a_declaration_called_after_a_city_is_told_from_another() -> None:
     words = "They recalled the meeting crowned by the Quito Declaration. The Declaration of Lima on data was adopted."
     assert {each.title for each in agreements(words)} == {"Quito Declaration", "Declaration of Lima on data"}
     assert the_one(MET + "The Declaration of Lima on data was adopted.").title == "Declaration of Lima on data"
+
+
+def test_who_initials_signs_a_draft() -> None:
+    words = "An amendment to the Protocol was initialled by the heads, Eva Ruiz (Chile) and Leo Vega (Peru)."
+    (agreement,) = agreements(words)
+    assert signatories_of(agreement) == {"Eva Ruiz": "CL", "Leo Vega": "PE"}
+
+
+def test_what_takes_effect_at_once_does_so_when_it_is_signed() -> None:
+    (agreement,) = agreements("They signed a protocol on data, which took effect immediately.")
+    assert steps_of(agreement) == [("signed", "2024-05-03"), ("in_force", "2024-05-03")]
+
+
+def test_a_body_of_a_city_is_a_party() -> None:
+    words = "They signed a memorandum between Chile's Justice Academy and Peru's Training Centre."
+    (agreement,) = agreements(words)
+    assert {party.organization.name for party in agreement.parties if party.organization} == {
+        "Justice Academy",
+        "Training Centre",
+    }
+
+
+def test_a_third_state_that_only_an_epithet_brings_in_is_no_party() -> None:
+    words = "Ana Soto and Juan Paz signed a plan between the two ministries."
+    (agreement,) = agreements(f"The Ministry of Justice of Brazil sent greetings. {words}")
+    assert {party.country for party in agreement.parties} == {"CL", "PE"}

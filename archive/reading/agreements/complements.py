@@ -1,6 +1,8 @@
 """Complements: what the words behind the noun of an instrument say: who makes it, and for how long."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from archive.reading.matching.nouns import NounPhrase
 from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Skeleton
@@ -14,7 +16,9 @@ _TERM = re.compile(
     rf"\bfor (?:a |the )?(?:period of |term of |duration of )?(?:{_COUNT})[ -](?:years?|months?)(?: period)?",
     re.IGNORECASE,
 )
-_PARTY = rf"[{ACTORS}](?:,? and |, |,? as well as | & | on behalf of )?(?:the |of the )?"
+_BODIES = SYMBOLS[PhraseKind.ORGANIZATION] + SYMBOLS[PhraseKind.GROUP]
+_OWNED = rf"[{ACTORS}{SYMBOLS[PhraseKind.PLACE]}]'s? (?=[{_BODIES}])"  # "Lima's | Centre"
+_PARTY = rf"(?:{_OWNED})?[{ACTORS}](?: \([A-Z]+\))?(?:,? and |, |,? as well as | & | on behalf of )?(?:the |of the )?"
 _PARTIES = re.compile(rf"\b(?:between|with|among|of|by) (?:[^{ACTORS}]{{0,60}}?)((?:{_PARTY})+)")
 # "the treaty concluded in 1897 | between Chile and the United Kingdom"
 _BETWEEN = re.compile(
@@ -42,7 +46,28 @@ def parties_named(folded: Skeleton, phrase: NounPhrase, kind: AgreementKind, nou
         return ()  # the charter of a council is not made by the council
     if _OF_BOTH.match(folded.text, found.end(1)):
         return ()  # "between the prosecutor's offices of the two states": of those that the text deals with
-    return tuple(actor for each in folded.phrases(found.start(1), found.end(1)) for actor in each.actors())
+    owners = {owner.start() for owner in _OWNER.finditer(folded.text, found.start(1), found.end(1) + 4)}
+    return tuple(_parties(folded, found.start(1), found.end(1), owners))
+
+
+_OWNER = re.compile(_OWNED)
+
+
+def _parties(folded: Skeleton, start: int, end: int, owners: set[int]) -> Iterator[Phrase]:
+    """The parties between two positions; a body without a state is of that of its owner: "Peru's | Training Centre"."""
+    state: str | None = None
+    for at, fold in folded.placed(start, end):
+        if not isinstance(fold.payload, Phrase):
+            continue
+        if at in owners:
+            body = fold.payload.organization
+            state = fold.payload.country or (body.country if body else None)
+            continue
+        for actor in fold.payload.actors():
+            body = actor.organization
+            known = actor.country or (body.country if body else None)
+            yield replace(actor, country=state) if state and known is None else actor
+        state = None
 
 
 _OF_BOTH = re.compile(r"(?:of|'? of) (?:(?:the|our) (?:two|three|four)|both|our) ")

@@ -79,6 +79,7 @@ def _steps(told: ToldInstrument, meetings: tuple[Meeting, ...]) -> Iterator[Step
     """One step for each status; approval by a body of one side is no step of what is signed."""
     made = [step for step in told.steps if not step.ahead] or told.steps
     statuses = {step.status for step in made}
+    made_on: PartialDate | None = None
     for status in StepStatus:
         steps = [step for step in made if step.status is status]
         if not steps or (status is StepStatus.APPROVED and StepStatus.SIGNED in statuses):
@@ -92,8 +93,10 @@ def _steps(told: ToldInstrument, meetings: tuple[Meeting, ...]) -> Iterator[Step
         recalled = status is StepStatus.APPROVED and told.main.kind is AgreementKind.CONVENTION  # long since ratified
         recalled = recalled or any(step.joins for step in steps)
         if date is None and meeting is not None and _happens_there(steps, meeting) and not recalled:
-            day = next((step.day for step in steps if step.day is not None), None)
-            date = nth_day(meeting.date, day) if meeting.date and day is not None else meeting.date
+            date = _day_there(steps, meeting, meetings)
+        made_on = date if status is StepStatus.SIGNED else made_on
+        if date is None and any(step.at_once for step in steps):
+            date = made_on
         yield Step(status, tuple(Evidence(step.span, step.rule) for step in steps), date=date, meeting=meeting)
 
 
@@ -112,6 +115,30 @@ def _happens_there(steps: list[ToldStep], meeting: Meeting) -> bool:
 
 
 _FAR = 1500  # characters of a text behind which two states do something at another time
+
+
+def _day_there(steps: list[ToldStep], meeting: Meeting, meetings: tuple[Meeting, ...]) -> PartialDate | None:
+    """The day of a step that was made at a meeting."""
+    day = next((step.day for step in steps if step.day is not None), None)
+    if meeting.date is not None:
+        return nth_day(meeting.date, day) if day is not None else meeting.date
+    return None if steps[0].status is StepStatus.PLANNED else _day_before(steps[0], meeting, meetings)
+
+
+def _day_before(step: ToldStep, meeting: Meeting, meetings: tuple[Meeting, ...]) -> PartialDate | None:
+    """The day on which some of those who met for an undated meeting had met before it: they did so on one visit."""
+    people = {each.person.name for each in meeting.participants if each.person}
+    best: tuple[int, PartialDate | None] = (-1, None)
+    for other in meetings:
+        told = told_before(other, step.span.start)
+        shared = people & {each.person.name for each in other.participants if each.person}
+        near = told >= 0 and step.span.start - told < _FAR and other.status is MeetingStatus.HELD
+        if (shared or step.same_day) and near and other.date and told > best[0] and len(other.date.edtf or "") == _DAY:
+            best = told, other.date
+    return best[1]
+
+
+_DAY = len("2024-05-17")
 
 
 def _year(meeting: Meeting) -> str:
@@ -134,6 +161,6 @@ def _meeting_of(steps: list[ToldStep], meetings: tuple[Meeting, ...]) -> Meeting
             told = told_before(meeting, step.span.start)
             people = {participant.person.name for participant in meeting.participants if participant.person}
             held = (meeting.status.value == "held") == (step.status is not StepStatus.PLANNED)
-            if held and told > best[0] and (not makers or makers & people):
+            if held and told > best[0] and (not makers or makers & people or step.same_day):
                 best = told, meeting
     return best[1]

@@ -158,7 +158,7 @@ def _is_same(one: Instrument, other: Instrument, *, headline: bool) -> bool:
         return False
     if headline and not theirs:
         return True  # "adopt roadmap"
-    if other.pointing or _made_by_others(one, other):
+    if other.pointing or _made_by_others(one, other) or (other.several and not (one.several or headline)):
         return False
     if other.determiner in ("a", "an") and (_is_of_another_year(one, other) or _is_of_another_noun(one, other)):
         return False  # "it replaces an arrangement of 2009"

@@ -5,7 +5,7 @@ that it deals with: the two that met last or, for what a gathering adopts, those
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archive.reading.agreements.context import dealt_with, is_by_chance, is_of_a_region, is_of_another_day, told_before
@@ -21,7 +21,10 @@ from archive.values import OrganizationKind, PartyRole, StepStatus
 
 def makers_of(annotations: Annotations, step: ToldStep, meetings: tuple[Meeting, ...]) -> Iterator[Phrase]:
     """Those who make a step; open phrases stand for those who met: "the heads of the agencies signed"."""
+    named = sum(each.person is not None and each.span in step.span for each in step.makers) >= BOTH
     for maker in step.makers:
+        if named and (is_open(maker) or (step.by_office and maker.span not in step.span)):
+            continue  # "by the heads, P and P": these are named
         if maker.rule == FIRST_PERSON and maker.person is None:
             house = None if step.consents or _is_quoted(annotations, maker) else annotations.house
             yield replace(maker, kind=PhraseKind.COUNTRY, country=house) if house else maker
@@ -148,6 +151,7 @@ def parties_of(annotations: Annotations, told: ToldInstrument, meetings: tuple[M
     for step in proposers:
         for actor in [*step.makers, *(each for each in step.addressees if country_of(annotations, each))]:
             _put(annotations, found, actor, step, PartyRole.PARTY)
+    found = _without_strangers(found, named, makers)
     _place_signatories(annotations, found, told)
     states = {party.country for party in found.values() if party.country}
     if len(states) < 2 and not any(party.organization and not party.country for party in found.values()):
@@ -157,6 +161,25 @@ def parties_of(annotations: Annotations, told: ToldInstrument, meetings: tuple[M
             found["state", code] = Party((Evidence(step.span, step.rule),), country=code)
         _place_signatories(annotations, found, told)
     yield from found.values()
+
+
+def _without_strangers(
+    found: _Parties, named: Sequence[tuple[Phrase, ToldStep]], makers: Sequence[tuple[Phrase, ToldStep]]
+) -> _Parties:
+    """The parties without those whom only an epithet brings in: "between the two ministries", "the heads of both"."""
+    sure = {_state_of(each) for each, step in (*makers, *named) if each.span in step.span}
+    signed = {_state_of(maker) for maker, step in makers if step.signs()} - {None}
+    known = sure if len(sure) >= BOTH else signed
+    if len(known) < BOTH or None in known:
+        return found
+    called = {_state_of(each) for each, step in (*makers, *named) if each.span not in step.span}
+    strange = called - known
+    return {key: party for key, party in found.items() if party.country not in strange}
+
+
+def _state_of(actor: Phrase) -> str | None:
+    body = actor.organization
+    return actor.country or (actor.office.country if actor.office else None) or (body.country if body else None)
 
 
 def _is_shared(addressee: Phrase) -> bool:

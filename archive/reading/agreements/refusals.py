@@ -142,7 +142,8 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     if place and place[0] > named[0] and _TALKS.search(match.skeleton.text, max(0, named[0] - 30), named[0]):
         return "the verb is said of the talks on it"  # "negotiations on S had been concluded"
     between = match.skeleton.text[named[1] : place[0]] if place else ""
-    if instrument.extension and between and _SAID_OF_BASE.fullmatch(between):
+    initials = match.verb.startswith("initial")
+    if instrument.extension and between and not initials and _SAID_OF_BASE.fullmatch(between):
         return OF_BASE  # "an addendum to the agreement, concluded in 2022"
     if _ANOTHER.search(between):
         return "the verb is said of another one"

@@ -247,8 +247,10 @@ def _step(
         or _AT_ITS_END.search(folded.text) is not None,
         place=place_of(folded, start, match.end),
         by_office=any(map(_is_by_office, folded.phrases(*match.places.get("who", (0, 0))))),
+        initials=match.verb.startswith("initial"),
         consents=match.pattern.gives["status"] == "approved",
         joins=match.verb.startswith(("ratif", "acce", "adher", "join")) or bool(match.pattern.gives.get("treaty")),
+        at_once=match.pattern.gives["status"] == "in_force" and _AT_ONCE.match(folded.text, match.end) is not None,
         renews=match.verb.startswith(("renew", "exten", "prolong", "opened for")),
     )
 
@@ -275,8 +277,14 @@ _AT_ITS_END = re.compile(
     r"\b(?:(?:(?:at|upon|by|on) the (?:end|close|closing|conclusion|margins|sidelines) of|during|in the course of"
     r"|as a result of|(?:following|after)(?: the results? of)?|(?:with)?in the framework of) (?:the|their|this) "
     r"(?:[\w-]+ )?(?:meeting|talks|visit|summit|conference|session|negotiations|consultations|event)\b"
-    r"|on (?:this|the|that) occasion\b)",
+    r"|on (?:this|the|that) occasion\b|(?:signed|adopted|approved|initialled) there\b|on the sidelines\b|at noon\b)",
     re.IGNORECASE,
+)
+
+
+_AT_ONCE = re.compile(
+    r" (?:immediately|at once|with immediate effect"
+    r"|(?:on|upon|from|as of) (?:the )?(?:(?:day|date|moment) of )?(?:its |the )?(?:signing|signature))\b"
 )
 
 

@@ -25,13 +25,15 @@ class ToldStep:
     place: Phrase | None = None
     ahead: bool = False  # it is to enter into force: it was made before, if anything else tells of it
     by_office: bool = False  # the makers are called by their offices: "the ministers"
+    initials: bool = False  # the makers initial it: it is a draft, but they put their names to it
     consents: bool = False  # the makers adopt or ratify it: they do not sign
     joins: bool = False  # the makers ratify or join what was made before
+    at_once: bool = False  # it entered into force where it was signed
     renews: bool = False  # it lasts longer, or is open to others: its date is not that of the signing
 
     def signs(self) -> bool:
         """Whether the makers put or will put their names to it."""
-        return self.status in (StepStatus.SIGNED, StepStatus.PLANNED) and not self.consents
+        return (self.status in (StepStatus.SIGNED, StepStatus.PLANNED) or self.initials) and not self.consents
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ def _right(text: str, noun_end: int, is_noun: Callable[[str], bool]) -> int:
         token = re.compile(r"\S+").match(text, position)
         if token is None or (number and _ends(text, position, token.group(), is_noun)):
             break
-        if number == 0 and _ends_at_once(text, position):
+        if number == 0 and (_ends_at_once(text, position) or _WITH_SOMEBODY.match(text, position)):
             break
         word = token.group().rstrip(",.;:?!")
         end = token.end() - (len(token.group()) - len(word))
@@ -159,7 +159,8 @@ def _ends(text: str, position: int, token: str, is_noun: Callable[[str], bool]) 
     if word in _words("right"):
         return True
     if token[0] in ACTORS and not re.search(
-        r"(?:\b(?:of|between|with|among|and|the|by|for|both|in|from|to|on)|,) $", text[max(0, position - 10) : position]
+        r"(?:\b(?:of|between|with|among|and|the|by|for|both|in|from|to|on)|,|'s) $",
+        text[max(0, position - 10) : position],
     ):
         return True
     if word == "with" and _WITH_SOMEBODY.match(text, position):
