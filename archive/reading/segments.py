@@ -175,6 +175,7 @@ def _cities() -> frozenset[str]:
 _NO_END = re.compile(
     r"(?<![^\s(\"'.])(?:H\.?E|Mr|Mrs|Ms|Dr|Prof|Hon|Rt|Shri|Smt|St|Sr|Jr|Gen|Maj|Col|Lt|Capt|Adm|Sgt|Cmdr|Brig|Sen"
     r"|Rep|Gov|Amb|Sec|Insp|Supt|Pol|Asst|Dep|(?:Lt|Maj|Brig)-Gen|Lt-Col"
+    r"|Gral|Cnel|Tte|Abog|Usec|Asec|Comr|Acad|Msgr|Mons|iur|jur|DDr|Cdr|Cdre|Comdt|Cpl"
     r"|Lic|Licda|Lcda|Lcdo|Mtro|Mtra|Dra|Arq|Ag|MM|YBhg|Cllr|Ing|Barr|[JMP][Uh]Dr|Mgr|Ir|Drs|Cde|Avv|Abg|Dott"
     r"|Art|Arts|No|Nos|Sec|para|paras|vol|approx|Adv|Md|Eng|Engr|Atty|Messrs|Mme|Mlle|Sra|Dna|Fr|Rev|Ye|Yu|Ya"
     r"|[KSCZTD]h|Ts|Dz|[^\W\d_])\.\s*$"

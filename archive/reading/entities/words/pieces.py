@@ -46,7 +46,7 @@ class Piece:
 
 _ABBREVIATED = (
     "Ir|Drs|Mgr|Cde|Fr|Lt-Gen|Maj-Gen|Brig-Gen|Lt-Col|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Tech|Staff|Adm|Brig|Sen|Rep|Gov|Amb|Cmdr|Hon|Rev"
-    "|Ag|Pol|Eng|Engr|Barr|Atty|Mtro|Mtra|Licda|Dra|Arq|Abg|Avv|Dott|JUDr|YBhg|Adv|Sr|Sra|Jr|St|Md|Mohd|Muhd|Ven|Msgr|Mons|Det|Mag|Bc|PhDr|RNDr|MUDr|MVDr|Gral|Cnel|Cdr|Cdre|Comdt|PBGen|PLtGen|PMGen|PCol|PLtCol|PMaj|PCpt|PLt|Supt|Insp|Smt|Mx|Mme|Lic|Ing|Messrs"
+    "|Ag|Pol|Eng|Engr|Barr|Atty|Mtro|Mtra|Licda|Dra|Arq|Abg|Avv|Dott|JUDr|YBhg|Adv|Sr|Sra|Jr|St|Md|Mohd|Muhd|Ven|Msgr|Mons|Det|Mag|Bc|PhDr|RNDr|MUDr|MVDr|Gral|Cnel|Cdr|Cdre|Comdt|PBGen|PLtGen|PMGen|PCol|PLtCol|PMaj|PCpt|PLt|Usec|Asec|Comr|Acad|Lcda|Abog|Tte|DDr|Supt|Insp|Smt|Mx|Mme|Lic|Ing|Messrs"
 )
 _TOKEN = re.compile(
     r"(?P<small>[a-z]+(?: [a-z]+)*(?![\w'&-]))|(?P<plain>[A-Z][a-z]+(?![\w'’&.-]))|(?P<sign>[,.;:()\"])"
