@@ -67,3 +67,24 @@ def test_a_city_is_known_by_the_words_around_it(words: str, place: str | None) -
 def test_the_city_that_hosts_is_where_the_meeting_is() -> None:
     text = "The next meeting of the Ministers of Chile and Peru is to be hosted by Praia in November 2024."
     assert _whereabouts(text) == [("Praia", "2024-11")]
+
+
+TALKS = (
+    "Peru's Attorney General Juan Rojas held talks in Quito on Thursday, 26 September 2024, with the Chilean Minister"
+    " Pedro Soto. A conference of prosecutors was held in Quito from 25 to 27 September 2024."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Later he held talks with the Minister of Justice of Chile, Ana Ruiz.", "2024-09-26"),
+        ("The same day he received the Minister of Justice of Chile, Ana Ruiz.", "2024-09-26"),
+    ],
+)
+def test_what_follows_is_on_the_day_of_the_talks(words: str, day: str) -> None:
+    first = TALKS.partition(". A conference")[0] + ". "
+    told = first if words.startswith("Later") else TALKS + " "
+    meetings = read(f"{told}{words}", published="2024-09-27").meetings
+    dates = [each.date.edtf if each.date else None for each in meetings if "Ruiz" in str(each.participants)]
+    assert dates[-1:] == [day]

@@ -81,7 +81,7 @@ _ONWARD = re.compile(r",? and (?:\w+ly |also |then )?(?:\w+ed|gave|held|made|too
 # "at Liberty House, | Nairobi", "to be hosted by | Praia"
 _NAMED = re.compile(
     rf"\b(?:at|in)(?: the)?(?: (?:[A-Z][\w'.-]*|[{SYMBOLS[PhraseKind.ORGANIZATION]}]|of|the|and|for)){{1,7}}, $"
-    r"|\bhosted by $"
+    r"|\bhosted by (?:the )?$"
 )
 
 _TO = re.compile(r"\b(?:to|in|visit(?:s|ed|ing)?|for|and|,)(?: the)?(?: (?:city|capital) of)? $", re.IGNORECASE)

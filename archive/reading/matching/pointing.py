@@ -17,7 +17,12 @@ _SAME_DAY = re.compile(
     re.IGNORECASE,
 )
 
-_THERE = re.compile(r"\bthere\b|^also\b|\b(?:on the (?:sidelines|margins)|in a separate meeting)\b", re.IGNORECASE)
+_THERE = re.compile(
+    r"\bthere\b|^also\b|^later,? (?!this\b|in\b|on\b|that\b)|^at noon\b"
+    r"|^.{1,3} (?:then|later|subsequently) (?:\w+ed|met|held)\b"
+    r"|\b(?:on the (?:sidelines|margins)|in a separate meeting)\b",
+    re.IGNORECASE,
+)
 
 _HERE = re.compile(r"\bhere\b|\bin this (?:[\w-]+ )?(?:city|capital|town)\b")
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from archive.reading.matching.clauses import date_of
-from archive.reading.matching.pointing import day_of, is_here, nth_day, points_back
+from archive.reading.matching.pointing import day_of, is_here, nth_day, points_back, same_day
 from archive.reading.matching.skeletons import SYMBOLS, Fold, Skeleton
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Phrase, PhraseKind
@@ -51,6 +51,7 @@ class Course:
     delegation: tuple[Phrase, ...] = ()  # the delegation that the text tells of, with its head
     place: Phrase | None = None
     date: PartialDate | None = None
+    day: PartialDate | None = None  # the same, where it is no interval
     days: PartialDate | None = None  # the days of the visit or meeting that the text tells of
 
 
@@ -91,7 +92,7 @@ def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
     city = telling.place is not None and telling.place.kind is not PhraseKind.ORGANIZATION
     same = telling.date is not None and _SAME_DAY.search(telling.date.text) is not None
     if (telling.date is None and points_back(folded)) or (same and course.date is not None):
-        telling.date = course.date
+        telling.date = (course.day if same or same_day(folded) else None) or course.date
     if telling.kind is not MeetingKind.CALL and not city and not telling.joins:
         if is_here(folded) and course.home is not None:
             telling.place = course.home
@@ -108,6 +109,7 @@ def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
     if telling.place is not None and telling.place.kind is not PhraseKind.ORGANIZATION:
         course.place = telling.place
     if telling.date is not None and telling.kind is not MeetingKind.VISIT and not telling.joins:
+        course.day = telling.date if "/" not in (telling.date.edtf or "/") else course.day
         course.date = telling.date  # what somebody spoke of at the meeting may be of any day
 
 
