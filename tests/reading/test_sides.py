@@ -194,3 +194,16 @@ def test_who_stands_in_for_an_international_official_is_of_that_body() -> None:
 )
 def test_a_deputy_is_of_the_state_of_the_chief(text: str, deputy: tuple[str, str | None, str | None]) -> None:
     assert offices(text)["Ana Soto"] == [deputy]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("LIMA – We met Oman's Minister of Justice, Rui Paz, and Minister of Public Security, Ana Soto.", "OM"),
+        ("LIMA – We met Oman's Minister of Justice, Rui Paz, and the Minister of Public Security, Ana Soto.", "PE"),
+        ("LIMA – We met the Minister of Justice of Oman, Rui Paz, and Minister of Public Security Ana Soto.", "PE"),
+    ],
+    ids=["without an article", "with an article", "a state behind"],
+)
+def test_a_state_before_two_offices_is_that_of_both(text: str, state: str) -> None:
+    assert offices(text)["Ana Soto"][0][2] == state

@@ -204,12 +204,28 @@ def states_of_the_signers(found: Sequence[Piece], view: str) -> dict[int, str]:
     return {start: code for start, code in states.items() if code}
 
 
+_AND_OFFICE = re.compile(r", and ")
+
+
 def states_of_the_joined(found: Sequence[Piece], view: str, states: dict[int, str]) -> dict[int, str]:
-    """The states, and those of the people whom "and" joins to the ones that have them: "Chad sent X and Y"."""
+    """The states, and those of the people whom "and" joins to the ones that have them: "Chad sent X and Y", "Chad's
+    Minister X, and Attorney General Y".
+    """
     joined = dict(states)
     before: Piece | None = None
     for piece in (found[number] for number in positions(found, Symbol.PERSON)):
-        if before is not None and before.start in joined and _AND.fullmatch(view, before.end, piece.start):
-            joined.setdefault(piece.start, joined[before.start])
+        if before is not None:
+            shared = _AND_OFFICE.fullmatch(view, before.end, piece.start) and piece.parts[0].symbol == Symbol.OFFICE
+            state = joined.get(before.start) or (_owner(before) if shared else None)
+            if state is not None and _AND.fullmatch(view, before.end, piece.start):
+                joined.setdefault(piece.start, state)
         before = piece
     return joined
+
+
+def _owner(piece: Piece) -> str | None:
+    """The state that stands before the offices of a person: "Chad's"."""
+    first = piece.parts[0] if piece.parts else piece
+    while first.symbol == Symbol.OFFICE and first.parts:
+        first = first.parts[0]
+    return _of(first) or None if first.symbol in "CD" else None
