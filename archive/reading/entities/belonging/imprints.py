@@ -18,8 +18,10 @@ _OPENER = re.compile(
     r"(?:for )?(?:media|press|more|further) (?:enquiries|inquiries|information|contacts?))(?: ?[:–-] ?|$)",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"@\w+")
+_HANDLE = re.compile(r"\s*@\w+")
 _CELLS = re.compile(r" ?[,|/•·] ?| [–-] | ?[()] ?")
+_APART = re.compile(r" ?[|•·] ?| [–-] ")  # what divides a state from its unit, whichever comes first
+_COUNTED = re.compile(r"(?i)(?:(?:issue|no|nr|vol|volume|edition|number|bulletin)\.? ?)?\d[\d.]*")  # "Issue 3"
 _WORD = r"(?:[A-Z0-9][\w.'&/-]*|of|and|for|the|in|on|at|&|de|del|la)"
 _NAMES = re.compile(rf"[A-Z][\w.'&/-]*(?: {_WORD})*")
 _UNIT = re.compile(
@@ -51,17 +53,51 @@ def _places() -> dict[str, str | None]:
 
 def house_of_the_imprint(layout: Layout) -> str | None:
     """The state of the imprint above the text, or else of the one below it."""
-    lines = iter(layout.view.splitlines())
+    lines = layout.view.splitlines()
     first = list(islice(filter(None, map(_bare, lines)), _LINES))
-    last = list(islice(filter(None, map(_bare, reversed(list(lines)))), _LINES))
+    last = list(islice(filter(None, map(_bare, reversed(lines))), _LINES))
     if len(first) > 1 and (head := _places().get(first[0].casefold())) and any(map(_UNIT.search, _cells(first[1]))):
         return head  # "ROMANIA", and below it "PUBLIC MINISTRY"
+    top = layout.text[:_TOP].splitlines()[:_HEAD_LINES]
+    if head := next(filter(None, map(_beside_its_unit, top)), None):
+        return head
     for part in (first, reversed(last)):
         cells = [[], *map(_cells, part)]
         codes = {code for above, line in pairwise(cells) if line for code in _states(above, line)}
         if len(codes) == 1:
             return codes.pop()
-    return None
+    return _of_the_contacts("\n".join(list(filter(str.strip, lines))[-_LINES:]))
+
+
+_TOP, _HEAD_LINES = 400, 3  # characters, and lines, of a page above its text
+
+
+_CALLED = re.compile(r"(?:\+|\b00)(\d{1,3})[ ()./-]{0,2}(\d{1,4})")
+_ADDRESS = re.compile(r"(?:@|www\.|https?://)(?:[\w-]+\.)+([a-z]{2})\b")
+# Endings of addresses that are sold all over the world.
+_SOLD = frozenset(("ai", "cc", "co", "fm", "io", "la", "ly", "me", "to", "tv", "ws"))
+
+
+@cache
+def _calling_codes() -> dict[str, str]:
+    return {number: code for code, number in load("imprints")["calling_codes"].items()}
+
+
+def _of_the_contacts(lines: str) -> str | None:
+    """The one state of the telephones and addresses below a text: "tel. +371 ...", "press@mj.gov.md"."""
+    known = {state["code"] for state in load_states()}
+    called = {_calling_codes().get(code + area[: 3 if code == "1" else 0]) for code, area in _CALLED.findall(lines)}
+    written = {"GB" if ending == "uk" else ending.upper() for ending in _ADDRESS.findall(lines) if ending not in _SOLD}
+    codes = (called | (written & known)) - {None}
+    return codes.pop() if len(codes) == 1 and None not in called else None
+
+
+def _beside_its_unit(line: str) -> str | None:
+    """The state in a line that holds nothing else than it and its unit: "REPUBLIC OF SERBIA | MINISTRY OF INTERIOR"."""
+    parts = [part.strip() for part in _APART.split(line)]
+    if len(parts) != 2 or not _cells(line) or not any(map(_UNIT.search, parts)):
+        return None
+    return next((code for part in parts if (code := _places().get(part.casefold()))), None)
 
 
 _BYLINE = re.compile(r"[(/\[] ?(?P<agency>[^\W\d_]{3,12}) ?[)/\]]")
@@ -86,9 +122,7 @@ def house_of_the_agency(layout: Layout) -> str | None:
 
 def _bare(line: str) -> str:
     """A line without marks and the handles of threads."""
-    line = line.strip()
-    if _HANDLE.fullmatch(line):
-        return ""
+    line = _HANDLE.sub("", line.strip())
     end = len(line)
     while end and not (line[end - 1].isalnum() or line[end - 1] in "_()" or line[end - 1].isspace()):
         end -= 1
@@ -99,7 +133,7 @@ def _cells(line: str) -> list[str]:
     """The parts of a line of an imprint; none where it is no such line."""
     if len(line) > _LONGEST or _FOREIGN.search(line):
         return []
-    cells = [cell for cell in _CELLS.split(_OPENER.sub("", line, count=1)) if cell]
+    cells = [cell for cell in _CELLS.split(_OPENER.sub("", line, count=1)) if cell and not _COUNTED.fullmatch(cell)]
     return cells if all(map(_NAMES.fullmatch, cells)) else []
 
 
