@@ -66,13 +66,20 @@ def house_of_the_imprint(layout: Layout) -> str | None:
         codes = {code for above, line in pairwise(cells) if line for code in _states(above, line)}
         if len(codes) == 1:
             return codes.pop()
-    return _of_the_contacts("\n".join(list(filter(str.strip, lines))[-_LINES:]))
+    said = list(filter(str.strip, lines))
+    house = _of_the_contacts("\n".join(said[-_LINES:]))
+    return None if house in _SEATED and _OF_MANY.search("\n".join(said[:_LINES] + said[-_LINES:])) else house
 
 
 _TOP, _HEAD_LINES = 400, 3  # characters, and lines, of a page above its text
 
 
-_CALLED = re.compile(r"(?:\+|\b00)(\d{1,3})[ ()./-]{0,2}(\d{1,4})")
+# The states where bodies of many states sit, and how their pages are told.
+_SEATED = frozenset(("AT", "BE", "CH", "FR", "LU", "NL", "US"))
+_OF_MANY = re.compile(
+    r"(?i)\b(?:international|europe(?:an)?|united nations|un|interpol|eurojust|europol|world|plenary)\b"
+)
+_CALLED = re.compile(r"(?:\+|(?<![\d ])00)([1-9][\d ()./-]{7,20})")
 _ADDRESS = re.compile(r"(?:@|www\.|https?://)(?:[\w-]+\.)+([a-z]{2})\b")
 # Endings of addresses that are sold all over the world.
 _SOLD = frozenset(("ai", "cc", "co", "fm", "io", "la", "ly", "me", "to", "tv", "ws"))
@@ -83,10 +90,15 @@ def _calling_codes() -> dict[str, str]:
     return {number: code for code, number in load("imprints")["calling_codes"].items()}
 
 
+def _called(number: str) -> str | None:
+    """The state of a telephone number; None where several share its code."""
+    return next((code for size in (4, 3, 2) if (code := _calling_codes().get(number[:size]))), None)
+
+
 def _of_the_contacts(lines: str) -> str | None:
     """The one state of the telephones and addresses below a text: "tel. +371 ...", "press@mj.gov.md"."""
     known = {state["code"] for state in load_states()}
-    called = {_calling_codes().get(code + area[: 3 if code == "1" else 0]) for code, area in _CALLED.findall(lines)}
+    called = {_called(re.sub(r"\D", "", number)) for number in _CALLED.findall(lines)}
     written = {"GB" if ending == "uk" else ending.upper() for ending in _ADDRESS.findall(lines) if ending not in _SOLD}
     codes = (called | (written & known)) - {None}
     return codes.pop() if len(codes) == 1 and None not in called else None
