@@ -5,6 +5,7 @@ reader fails on fails alone. Where a whole chunk is lost, because the process th
 read again one by one, each in a process that has nothing else to do: the one that ends its process is to blame.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -82,7 +83,7 @@ def cores() -> int:
 def processes(jobs: int) -> Executor:
     """So many processes of their own, that end with this one, however it ends."""
     # A fork would share this process's connections and its place among the users of the server.
-    executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+    executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_begin)
     # All start now: an executor that starts one more while another is killed may wait for it for ever.
     with _undisturbed():
         for _ in range(jobs):
@@ -195,8 +196,12 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _end_with_parent() -> None:
-    """Nobody tells a process that its parent was killed; it must look, or it waits for work for ever."""
+def _begin() -> None:
+    """Make a process that does nothing but read: it looks for garbage seldom, and ends when its parent does.
+
+    Nobody tells a process that its parent was killed; it must look, or it waits for work for ever.
+    """
+    gc.set_threshold(50_000, 10, 10)  # as the command itself does; a reading leaves few cycles
     parent = multiprocessing.parent_process()
     if parent is not None:
 
