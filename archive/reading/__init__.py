@@ -13,7 +13,8 @@ The stages, each a module or a folder with its parts, each handing to the next::
     output         a reading as one plain object
     explaining     each sentence with what was read from it, by which rule, and what was not taken
 
-``phrases`` is what the second stage hands to the third, ``facts`` what a reading may consist of. ``matching/`` is how
+``phrases`` is what the second stage hands to the third, ``facts`` what a reading may consist of, ``rejections`` what
+a rule looked at and did not take. ``matching/`` is how
 the third stage matches patterns, ``vocabulary/`` what all match with: data with examples and counter-examples.
 
 Everything here is pure: no clock, no environment, no database. The same text gives the same reading everywhere.
