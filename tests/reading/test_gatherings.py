@@ -1,27 +1,21 @@
 """Gatherings as strangers tell of them: who came, from where, and what only looks like a meeting."""
 
+from typing import Any
+
 import pytest
 
-from archive.reading import read
+from .test_meetings import meetings
+from .test_meetings import states as states_of
+from .test_meetings import told as told_of
 
-HEAD = "News of legal cooperation\n\n"
 
-
-def told(words: str) -> list[tuple[str, str, str | None, str | None]]:
-    return [
-        (
-            each.kind.value,
-            each.status.value,
-            each.place.name if each.place else None,
-            each.date.edtf if each.date else None,
-        )
-        for each in read(HEAD + words + "\n", published="2024-06-20").meetings
-    ]
+def told(words: str) -> list[tuple[Any, ...]]:
+    return [told_of(meeting) for meeting in meetings(words)]
 
 
 def states(words: str) -> set[str]:
-    (meeting,) = read(HEAD + words + "\n", published="2024-06-20").meetings
-    return {each.country for each in meeting.participants if each.country}
+    (meeting,) = meetings(words)
+    return states_of(meeting)
 
 
 @pytest.mark.parametrize(

@@ -4,19 +4,7 @@ import pytest
 
 from archive.reading import read
 
-HEAD = "News of legal cooperation\n\n"
-
-
-def told(words: str) -> list[tuple[str, str, str | None, str | None]]:
-    return [
-        (
-            each.kind.value,
-            each.status.value,
-            each.place.name if each.place else None,
-            each.date.edtf if each.date else None,
-        )
-        for each in read(HEAD + words + "\n", published="2024-06-20").meetings
-    ]
+from .test_gatherings import told
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,10 @@ What only points to one is none, nor what one state adopts for itself or makes w
 
 from archive.reading.agreements.likeness import BOTH, GENERAL, UNSIGNED, ToldInstrument
 from archive.reading.agreements.words import vocabulary
+from archive.reading.phrases import Phrase
 from archive.values import AgreementKind, OrganizationKind, StepStatus
 
 _DOMESTIC = (AgreementKind.PLAN, AgreementKind.PROGRAM, AgreementKind.DECISION, AgreementKind.ORDER)
-
-
 _SHARED = frozenset({"joint", "bilateral", "trilateral", "multilateral", "common", "cooperation", "co-operation"})
 
 
@@ -55,7 +54,7 @@ def _is_at_home(told: ToldInstrument) -> bool:
     shared = vocabulary().qualifying
     if told.main.kind not in _DOMESTIC or any(not each.words.isdisjoint(shared) for each in told.instruments):
         return False
-    actors = [actor for step in told.steps for actor in (*step.makers, *step.addressees, *step.instrument.parties)]
+    actors = _actors(told)
     bodies = [actor.organization for actor in actors if actor.organization and not actor.country]
     states = {actor.country for actor in actors} | {body.country for body in bodies}
     signed = any(step.status is StepStatus.SIGNED for step in told.steps)
@@ -70,5 +69,11 @@ _SHARED_BODIES = (OrganizationKind.INTERNATIONAL, OrganizationKind.JOINT)
 
 def _sides(told: ToldInstrument) -> set[object]:
     """The states and bodies that make an instrument, each of no state for itself."""
-    actors = [actor for step in told.steps for actor in (*step.makers, *step.addressees, *step.instrument.parties)]
-    return {actor.country or (actor.organization and actor.organization.country) or actor.span for actor in actors}
+    return {
+        actor.country or (actor.organization and actor.organization.country) or actor.span for actor in _actors(told)
+    }
+
+
+def _actors(told: ToldInstrument) -> list[Phrase]:
+    """All who are told to make an instrument, to receive its draft or to be its parties."""
+    return [actor for step in told.steps for actor in (*step.makers, *step.addressees, *step.instrument.parties)]

@@ -110,7 +110,7 @@ def _is_of_two(annotations: Annotations, told: ToldInstrument) -> bool:
 
 def _is_past(annotations: Annotations, main: Instrument, step: ToldStep, meeting: Meeting) -> bool:
     """Whether what many made is recalled where they, or some of them, meet again."""
-    many = len({participant.country for participant in meeting.participants if participant.country}) > BOTH
+    many = len(_states_at(meeting)) > BOTH
     if main.kind in _OF_A_GATHERING and not many and meeting.date is None:
         year, now = (step.date.edtf or "" if step.date else "")[:4], (annotations.anchor or "")[:4]
         return bool(now and year and year < now)
@@ -123,14 +123,18 @@ _OF_A_GATHERING = (AgreementKind.DECLARATION, AgreementKind.STATEMENT, Agreement
 
 def is_by_chance(meeting: Meeting) -> bool:
     """Whether the text names two of the many who gathered: they are not those who adopt what the gathering adopts."""
-    codes = {participant.country for participant in meeting.participants if participant.country}
     many = meeting.kind in (MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.MULTILATERAL, MeetingKind.TRAINING)
-    return many and len(codes) <= BOTH
+    return many and len(_states_at(meeting)) <= BOTH
+
+
+def _states_at(meeting: Meeting) -> set[str]:
+    """The states whose people are told to take part in a meeting."""
+    return {each.country for each in meeting.participants if each.country}
 
 
 def _is_of_others(meeting: Meeting, *, gathered: bool) -> bool:
     """Whether two states that a text names at a meeting are not those who make what it tells of next."""
-    if len({each.country for each in meeting.participants if each.country}) > BOTH:
+    if len(_states_at(meeting)) > BOTH:
         return False
     apart = meeting.kind in (MeetingKind.CONFERENCE, MeetingKind.TRAINING)
     bodies = (each.organization for each in meeting.participants if each.organization and not each.country)
@@ -147,7 +151,7 @@ def _context(meetings: Sequence[Meeting], step: ToldStep, states: set[str], *, o
     best: tuple[bool, int, set[str], Meeting | None] = (False, -1, set(), None)
     gathered = step.status in (StepStatus.APPROVED, *NO_PARTIES)
     for meeting in meetings:
-        codes = {participant.country for participant in meeting.participants if participant.country}
+        codes = _states_at(meeting)
         told = told_before(meeting, step.span.start)
         many = gathered and told >= 0 and len(codes) > BOTH
         fits = states <= codes and len(codes) >= BOTH and (len(codes) == BOTH or not (states or of_two))

@@ -81,9 +81,8 @@ def _headed(annotations: Annotations, sentences: Sequence[FoldedSentence]) -> In
     own = first.title.of(folded.view)
     if not _NAMED_BEFORE.fullmatch(before) or not own[:1].isupper() or _VERB.search(folded.text, at):
         return None
-    line = first.title.of(annotations.layout.text).partition("\n")[
-        0
-    ]  # "JOINT COMMUNIQUÉ", and whose it is on the next line
+    # "JOINT COMMUNIQUÉ", and whose it is on the next line
+    line, *_ = first.title.of(annotations.layout.text).partition("\n")
     whole = not line.lower().endswith(first.noun)
     return first if whole else replace(first, title=Span(first.title.start, first.title.start + len(line)))
 

@@ -101,6 +101,5 @@ def _theirs(other: Human | Post) -> Post | None:
 
 
 def _state(pieces: Sequence[Piece]) -> str | None:
-    """The one state that the first of some pieces names."""
-    entry = pieces[-1].entry if pieces else None
-    return entry.codes[0] if entry is not None and len(entry.codes) == 1 else None
+    """The one state that the last of some pieces names."""
+    return pieces[-1].state if pieces else None

@@ -171,10 +171,9 @@ def _role(name: str, sides: str) -> str:
         return rf"(?P<speaker>[{symbols}])"
     one = rf"[{symbols}]{_BESIDE}"
     single = rf"(?:(?:{sides}|{OWNER}) ){{0,{_SIDE_DEPTH}}}{one}" if sides else one
-    state = rf"(?:{SYMBOLS[PhraseKind.COUNTRY]}'s (?=[{PERSONS}]))?"
-    following = rf"(?:(?:the|a|an|his|her|their|its|{OWNER}) (?:visiting )?)?{state}{one}"
-    owned = rf"(?:{SYMBOLS[PhraseKind.COUNTRY]}'s (?=[{PERSONS}]))?" if name == "whom" else ""  # "Chile's | P"
-    return rf"{owned}(?P<{name}>{single}(?:(?:{_JOINED}){following}){{0,40}})"
+    owner = rf"(?:{SYMBOLS[PhraseKind.COUNTRY]}'s (?=[{PERSONS}]))?"  # "Chile's | P"
+    following = rf"(?:(?:the|a|an|his|her|their|its|{OWNER}) (?:visiting )?)?{owner}{one}"
+    return rf"{owner if name == 'whom' else ''}(?P<{name}>{single}(?:(?:{_JOINED}){following}){{0,40}})"
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from archive.reading.entities.belonging.offices import is_diplomatic, is_international
 from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.organizations.bodies import state_of_the_body
 from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
@@ -48,9 +49,9 @@ def states_of_companions(found: Sequence[Piece], view: str, known: dict[int, str
         if piece.symbol == Symbol.BREAK:
             opens, before, led, here = piece.end, None, None, None
         elif piece.symbol in "COD" and _ITS_DELEGATION.search(view, max(opens, piece.start - 60), piece.start):
-            last = here = _of_the_body(piece) if piece.symbol == Symbol.ORGANIZATION else _only(piece)
+            last = here = state_of_the_body(piece) if piece.symbol == Symbol.ORGANIZATION else piece.state
         elif piece.symbol == Symbol.DEMONYM and view.startswith((" delegation", " Delegation"), piece.end):
-            last = here = _only(piece)
+            last = here = piece.state
         elif piece.symbol == Symbol.PERSON:
             if before is not None and _WITH.fullmatch(view, before.end, piece.start):
                 state = states.get(before.start) or _state_of(before, known)
@@ -92,15 +93,3 @@ def _state_of(piece: Piece, known: dict[int, str]) -> str | None:
         return None
     codes = {post.country or (post.body.country if post.body else None) for post in posts} - {None}
     return codes.pop() if len(codes) == 1 else known.get(piece.start)
-
-
-def _of_the_body(piece: Piece) -> str | None:
-    """The state of the one body that a piece names."""
-    country: str | None = piece.fact[0].country if len(piece.fact) == 1 else None
-    return country
-
-
-def _only(piece: Piece) -> str | None:
-    """The one state that a piece means."""
-    codes = piece.entry.codes if piece.entry is not None else ()
-    return codes[0] if len(codes) == 1 else None

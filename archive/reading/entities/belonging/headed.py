@@ -45,8 +45,7 @@ def heads_of_bodies(pieces: Sequence[Piece], view: str) -> None:
 
 def _state_behind(who: Piece) -> str | None:
     """The state in brackets behind a person: "chaired by X (Cyprus)"."""
-    codes = next((part.entry.codes for part in reversed(who.parts) if part.symbol == "C" and part.entry), ())
-    return codes[0] if len(codes) == 1 else None
+    return next((part.state for part in reversed(who.parts) if part.symbol == "C" and part.entry), None)
 
 
 _TEAM = re.compile(

@@ -86,6 +86,11 @@ _SOLD = frozenset(("ai", "cc", "co", "fm", "io", "la", "ly", "me", "to", "tv", "
 
 
 @cache
+def _codes() -> frozenset[str]:
+    return frozenset(state["code"] for state in load_states())
+
+
+@cache
 def _calling_codes() -> dict[str, str]:
     return {number: code for code, number in load("imprints")["calling_codes"].items()}
 
@@ -97,10 +102,9 @@ def _called(number: str) -> str | None:
 
 def _of_the_contacts(lines: str) -> str | None:
     """The one state of the telephones and addresses below a text: "tel. +371 ...", "press@mj.gov.md"."""
-    known = {state["code"] for state in load_states()}
     called = {_called(re.sub(r"\D", "", number)) for number in _CALLED.findall(lines)}
     written = {"GB" if ending == "uk" else ending.upper() for ending in _ADDRESS.findall(lines) if ending not in _SOLD}
-    codes = (called | (written & known)) - {None}
+    codes = (called | (written & _codes())) - {None}
     return codes.pop() if len(codes) == 1 and None not in called else None
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from archive.reading.entities.organizations.bodies import state_of_the_body
 from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
@@ -38,7 +39,7 @@ def states_of_hosts(found: list[Piece], view: str) -> dict[int, str]:
             _VISITED.search(before) or (goal is not None and _AND.fullmatch(view, goal.end, piece.start))
         ):
             goal = piece
-            here = _of_the_body(piece) if piece.symbol == Symbol.ORGANIZATION else _of(piece) or None
+            here = state_of_the_body(piece) if piece.symbol == Symbol.ORGANIZATION else piece.state
             invited = _INVITED.search(view, max(0, piece.start - 100), piece.start)
             if piece.symbol != Symbol.ORGANIZATION and piece.entry and not invited:
                 visited.update(piece.entry.codes)
@@ -54,12 +55,6 @@ def states_of_hosts(found: list[Piece], view: str) -> dict[int, str]:
         return states
     (only,) = visited
     return dict.fromkeys((*hosts, *(start for start, state in met if state != only)), only) | states
-
-
-def _of_the_body(piece: Piece) -> str | None:
-    """The state of the one body that a piece names."""
-    country: str | None = piece.fact[0].country if len(piece.fact) == 1 else None
-    return country
 
 
 def _divides(piece: Piece, view: str) -> bool:
@@ -100,18 +95,6 @@ _LONGEST_LABEL = 24  # letters of the words before a state that only label it: "
 _OPENERS = frozenset("eaTtsyzLNGYUHPpICDKkZmWBjAMO")  # the symbols that a name and what belongs to it may open with
 
 
-def _of(piece: Piece) -> str:
-    """The one state of a piece, or nothing."""
-    codes = piece.entry.codes if piece.entry is not None else ()
-    return codes[0] if len(codes) == 1 else ""
-
-
-def _only(piece: Piece) -> str | None:
-    """The state that a piece names, if it names one."""
-    codes = piece.entry.codes if piece.entry is not None and piece.symbol == "C" else ()
-    return codes[0] if len(codes) == 1 else None
-
-
 def _opens_a_side(line: Sequence[Piece]) -> bool:
     """Whether a state opens a clause as a label: "Malta:", "for the Republic of Malta –"."""
     signs = "".join(piece.symbol for piece in line)
@@ -142,7 +125,7 @@ def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int
         if symbol == "\n":
             label = line[:-1] if line and line[-1].symbol == ":" else line
             if label and label[-1].symbol == Symbol.COUNTRY and _opens_a_side(label):
-                heading = _only(label[-1])
+                heading = label[-1].state
             elif piece.fact.block.kind not in (BlockKind.ITEM, BlockKind.HEADING):
                 heading = None
             code, line, sender, people, side, city = None, [], None, None, None, None
@@ -154,24 +137,29 @@ def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int
                 _MEETS.search(view, people.end, piece.start) or not _TELLS.search(view, people.end, piece.start)
             ):
                 code = people = None
-            if symbol in "CD" and city is not None and _of(piece) != code:
+            if symbol in "CD" and city is not None and piece.state != code:
                 code = city = None
-            if symbol in "Kk" and before in ("i", "q") and _of(piece):
-                code, people, city = _of(piece), None, piece
-            elif symbol == "Z" and before == "D" and _of(line[-1]):
-                code, people, city = _of(line[-1]), piece, None
-            elif sender and piece.start - sender.end <= _FAR and _SENT.fullmatch(view, sender.end, piece.start):
-                states[piece.start] = _of(sender)
+            if symbol in "Kk" and before in ("i", "q") and piece.state:
+                code, people, city = piece.state, None, piece
+            elif symbol == "Z" and before == "D" and line[-1].state:
+                code, people, city = line[-1].state, piece, None
+            elif (
+                sender
+                and sender.state
+                and piece.start - sender.end <= _FAR
+                and _SENT.fullmatch(view, sender.end, piece.start)
+            ):
+                states[piece.start] = sender.state
             elif code is not None and (
                 abroad or city is None or _MET_THERE.search(view, max(opens, city.start - _BEFORE), piece.start)
             ):
                 states[piece.start] = code
             elif heading is not None:
                 states[piece.start] = heading
-            if symbol in "CD" and _of(piece):  # a visit to a state by somebody is not sent by it
+            if symbol in "CD" and piece.state:  # a visit to a state by somebody is not sent by it
                 sender = None if _VISITED.search(view, max(0, piece.start - 24), piece.start) else piece
         elif before == "C" and symbol in (":", "-", ",") and _divides(piece, view) and _opens_a_side(line):
-            code, city = _only(line[-1]), None
+            code, city = line[-1].state, None
             side = code
         elif symbol == ";":
             code, side, line = (None if code == side else code), None, []
@@ -194,13 +182,13 @@ _ACTS_FOR = re.compile(
 
 def states_of_the_signers(found: Sequence[Piece], view: str) -> dict[int, str]:
     """For each person who is said to act for a state, that state."""
-    states: dict[int, str] = {}
+    states: dict[int, str | None] = {}
     who: Piece | None = None
     for piece in (found[number] for number in positions(found, "@C")):
         if piece.symbol == Symbol.PERSON:
             who = piece
         elif who is not None and piece.symbol in "CD" and _ACTS_FOR.fullmatch(view, who.end, piece.start):
-            states[who.start] = _of(piece)
+            states[who.start] = piece.state
     return {start: code for start, code in states.items() if code}
 
 
@@ -228,4 +216,4 @@ def _owner(piece: Piece) -> str | None:
     first = piece.parts[0] if piece.parts else piece
     while first.symbol == Symbol.OFFICE and first.parts:
         first = first.parts[0]
-    return _of(first) or None if first.symbol in "CD" else None
+    return first.state if first.symbol in "CD" else None

@@ -176,10 +176,10 @@ class Offices:
         state, body = self._of_owner(owner)
         if owner and not before and self.view[owner[0].start : title.end].endswith(_OF_THE_STATE):
             before = [*owner]  # "U.S. Attorney"
-        state = state or next((_one(piece) for piece in before if piece.symbol == "C"), None)
+        state = state or next((piece.state for piece in before if piece.symbol == "C"), None)
         while before and before[0].symbol in "Dk":
             first = before.pop(0)
-            state = state or _one(first)
+            state = state or first.state
         subject = self._kept(subject, _SUBJECT_PREPOSITIONS)
         one = _ONE_OF_SEVERAL.search(self.view, max(0, title.start - 24), title.start) is not None
         behind = _BEHIND_A_NAME.search(match.string, max(0, match.start() - 4), match.start()) is not None
@@ -245,11 +245,11 @@ class Offices:
         if owner[0].symbol == Symbol.ORGANIZATION:
             body = owner[0].fact[0] if len(owner[0].fact) == 1 else None
             return (body.country if body else None), body
-        return _one(owner[0]), None
+        return owner[0].state, None
 
     def _share(self, post: Post, tail: Sequence[Piece]) -> None:
         """Several states after several holders: each holds the office of one of them."""
-        codes = [_one(piece) for piece in tail if piece.symbol == "C"]
+        codes = [piece.state for piece in tail if piece.symbol == "C"]
         if len(codes) > 1:
             post.states = tuple(code for code in codes if code is not None)
             post.country = None
@@ -283,7 +283,7 @@ class Offices:
                 if preposition in ("o", "in", "") or (
                     preposition == "for" and (served or _FOR_A_STATE.search(post.title))
                 ):
-                    post.country = post.country or _one(piece)
+                    post.country = post.country or piece.state
             elif piece.symbol in "bBZ":
                 post.described = " ".join(self.view[p.start : p.end] for p in tail if p.symbol in "wjxntyb")
                 post.rule = "epithet-of-a-head"
@@ -296,8 +296,3 @@ def _only_states(owner: Piece, tail: Sequence[Piece]) -> bool:
     signs = "".join(piece.symbol for piece in tail)
     court = owner.fact[0].kind is OrganizationKind.COURT
     return re.fullmatch(r"f[feCkKWtDn]*" + ("|oe?C" if court else ""), signs) is not None
-
-
-def _one(piece: Piece) -> str | None:
-    codes = piece.entry.codes if piece.entry else ()
-    return codes[0] if len(codes) == 1 else None

@@ -71,8 +71,7 @@ def rank_of_the_next(view: str, chain: Sequence[Piece]) -> Sequence[Piece]:
 
 def state_of_a_city(left: Sequence[Piece]) -> str | None:
     """The state of the city that opens a name: "Osaka High Public Prosecutors Office"."""
-    entry = left[0].entry if left and left[0].symbol in "Kk" else None
-    return entry.codes[0] if entry is not None and len(entry.codes) == 1 else None
+    return left[0].state if left and left[0].symbol in "Kk" else None
 
 
 def state_of_an_adjective(left: Sequence[Piece]) -> str | None:

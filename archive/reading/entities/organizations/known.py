@@ -62,9 +62,8 @@ class Known(Finder):
         entry = run[0].entry
         if not branch or entry is None or entry.value not in _WITH_CHAPTERS:
             return None
-        codes = run[1].entry.codes if run[1].entry is not None and run[1].symbol in "CK" else ()
         core = Span(run[0].start, run[-1].end)
-        country = codes[0] if len(codes) == 1 else None
+        country = run[1].state if run[1].symbol in "CK" else None
         body = self.register.add(
             self._said(core), self._words(run), OrganizationKind(entry.kind), country, core, "branch-of-a-known-body"
         )

@@ -154,8 +154,7 @@ def _given(word: str, small: bool) -> list[str]:
 
 
 def _one(pieces: Sequence[Piece]) -> str | None:
-    codes = pieces[0].entry.codes if pieces and pieces[0].entry and pieces[0].symbol in "CDK" else ()
-    return codes[0] if len(codes) == 1 else None
+    return pieces[0].state if pieces and pieces[0].symbol in "CDK" else None
 
 
 def _state_inside(name: Sequence[Piece], kind: OrganizationKind) -> str | None:

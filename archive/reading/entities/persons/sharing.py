@@ -53,7 +53,7 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
             continue
         country, body = _of_all(string, pieces, runs[row[-1]][1], view)
         if opening is not None and opening["whose"]:
-            country, bare = _only_state(pieces[opening.start("whose")]), True
+            country, bare = pieces[opening.start("whose")].state, True
         own = [_own_state(string, pieces, runs[each][1]) for each in row]
         if any(own[:-1]):
             country = None
@@ -66,16 +66,10 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
                 yield each, office
 
 
-def _only_state(whose: Piece) -> str | None:
-    codes = whose.entry.codes if whose.entry is not None else ()
-    return codes[0] if len(codes) == 1 else None
-
-
 def _own_state(string: str, pieces: Sequence[Piece], end: int) -> str | None:
     """The state that stands behind one name: "X of Chile"."""
     match = _OWN_STATE.match(string, end)
-    entry = pieces[match.start("of") if match["of"] else match.start("in")].entry if match is not None else None
-    return entry.codes[0] if entry is not None and len(entry.codes) == 1 else None
+    return pieces[match.start("of") if match["of"] else match.start("in")].state if match is not None else None
 
 
 def _of_all(string: str, pieces: Sequence[Piece], end: int, view: str) -> tuple[str | None, Body | None]:
@@ -87,8 +81,7 @@ def _of_all(string: str, pieces: Sequence[Piece], end: int, view: str) -> tuple[
     if whose.symbol == Symbol.ORGANIZATION:
         body: Body | None = whose.fact[0] if len(whose.fact) == 1 else None
         return (body.country if body else None), body
-    codes = whose.entry.codes if whose.entry else ()
-    return (codes[0] if len(codes) == 1 else None), None
+    return whose.state, None
 
 
 def _row(string: str, runs: Sequence[Run], first: int) -> list[int]:

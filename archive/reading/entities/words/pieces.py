@@ -43,6 +43,12 @@ class Piece:
         self.parts = parts
         self.rule = rule
 
+    @property
+    def state(self) -> str | None:
+        """The one state that its word means; None where it means none or several."""
+        codes = self.entry.codes if self.entry is not None else ()
+        return codes[0] if len(codes) == 1 else None
+
 
 _ABBREVIATED = (
     "Ir|Drs|Mgr|Cde|Fr|Lt-Gen|Maj-Gen|Brig-Gen|Lt-Col|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Tech|Staff|Adm|Brig|Sen|Rep|Gov|Amb|Cmdr|Hon|Rev"
