@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 FEW = 50  # So many texts are read sooner than processes are started.
 CHUNK = 25
+PREPARED = ["archive.loading.packing", "archive.reading.prepared"]  # by name: who loads knows no reading
 
 Outcome: TypeAlias = "Packed | Failure"
 MakeExecutor = Callable[[int], Executor]
@@ -82,8 +83,11 @@ def cores() -> int:
 
 def processes(jobs: int) -> Executor:
     """So many processes of their own, that end with this one, however it ends."""
-    # A fork would share this process's connections and its place among the users of the server.
-    executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_begin)
+    # A fork of this process would share its connections and its place among the users of the server: readers are forks
+    # of one that has neither, and has made once what each would have to make before its first text.
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(PREPARED)
+    executor = ProcessPoolExecutor(jobs, context, initializer=_begin)
     # All start now: an executor that starts one more while another is killed may wait for it for ever.
     with _undisturbed():
         for _ in range(jobs):

@@ -33,6 +33,7 @@ from archive.reading.facts import (
     Topic,
     TopicOf,
 )
+from archive.reading.matching.patterns import grammar
 from archive.values import (
     AgreementKind,
     DateBasis,
@@ -261,3 +262,8 @@ METADATA = st.fixed_dictionaries(
 WORLDS = st.dictionaries(st.sampled_from("abcdef"), st.tuples(SCRIPTS, METADATA), min_size=2, max_size=5).map(
     lambda world: [source(slug, script, **metadata) for slug, (script, metadata) in world.items()]
 )
+
+
+def has_compiled() -> bool:
+    """Whether this process holds patterns that nobody has asked it for."""
+    return all("regex" in vars(pattern) for pattern in grammar("meetings").patterns)

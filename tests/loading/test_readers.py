@@ -16,7 +16,7 @@ from archive.loading import Counts, LoadReport, SourceText
 from archive.loading.readers import CHUNK, Reader, processes
 from archive.loading.running import Load
 from tests.loading.conftest import empty, rows
-from tests.loading.scripts import read, source
+from tests.loading.scripts import has_compiled, read, source
 from tests.loading.test_loads import GRUBESA_ALONE, KRASNOV_MEETS
 
 TEXTS = [
@@ -109,6 +109,11 @@ def test_no_more_texts_are_taken_than_are_worked_at(archive: Engine) -> None:
     assert 0 < most <= 2 * 2 * CHUNK + 20
 
 
+def test_readers_are_forks_of_one_that_has_read_before() -> None:
+    with processes(2) as executor:
+        assert executor.submit(has_compiled).result()
+
+
 def test_readers_end_when_their_parent_is_killed() -> None:
     script = (
         "import os, time; from archive.loading import processes\n"
@@ -141,7 +146,7 @@ def _runs(process: int) -> bool:
 def test_ctrl_c_does_not_reach_the_readers() -> None:
     script = (
         "import os, signal; from archive.loading.readers import Reader, processes\n"
-        "from archive.loading import SourceText; from tests.loading.scripts import read, source\n"
+        "from archive.loading import SourceText; from tests.loading.scripts import has_compiled, read, source\n"
         "if __name__ == '__main__':\n"
         "    signal.signal(signal.SIGINT, lambda *_: None)\n"
         "    with Reader(read, '1', 2, few=0) as reader:\n"

@@ -144,10 +144,21 @@ class Grammar:
                 yield _match(pattern, skeleton, found)
 
 
+_made: list[Grammar] = []
+
+
 @cache
 def grammar(vocabulary: str, where: str | None = None) -> Grammar:
     """The grammar of a vocabulary file, made once."""
-    return Grammar(vocabulary, where)
+    _made.append(Grammar(vocabulary, where))
+    return _made[-1]
+
+
+def compile_patterns() -> None:
+    """Compile every pattern of the grammars that are in use, before many texts ask for most of them."""
+    for each in _made:
+        for pattern in each.patterns:
+            _ = pattern.regex
 
 
 def _match(pattern: Pattern, skeleton: Skeleton, found: re.Match[str]) -> Match:
