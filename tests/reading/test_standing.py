@@ -8,6 +8,11 @@ OTHERS = (
     "\n\nThe Supreme Court of Brazil and that of Chile had agreed. Luis Prado, Attorney General of Brazil, was away."
 )
 
+BOTH = (
+    "\n\nThe Supreme Court of Brazil and the Supreme Court of Chile had agreed. Luis Prado, Attorney General of Brazil,"
+    " was away, and so was Rosa Soto, Attorney General of Chile."
+)
+
 
 def _states(text: str) -> dict[str, str | None]:
     meetings = read(f"News of legal cooperation\n\n{text}").meetings
@@ -25,16 +30,39 @@ def _states(text: str) -> dict[str, str | None]:
         ("LIMA, 3 May 2024 - Ana Rojas met the Minister of Justice of Oman, Said Al Habsi.", "PE"),
         ("Ana Rojas, Director of Prosecutions, met the Minister of Justice of Peru, Eva Ruiz, in Brasília.", None),
         (
-            "Ana Rojas, Director of Prosecutions, met the Minister of Justice of Peru, Eva Ruiz, in Geneva." + OTHERS,
+            "Ana Rojas, Director of Prosecutions, met the Minister of Justice of Peru, Eva Ruiz, in Geneva." + BOTH,
             None,
         ),
         (
             "Ana Rojas, Director of Prosecutions, met the Minister of Justice of Peru, Eva Ruiz, on the sidelines of a"
-            " conference in Brasília." + OTHERS,
+            " conference in Brasília." + BOTH,
             None,
         ),
     ],
     ids=["city and bodies", "accredited", "speaks", "city alone", "a seat", "sidelines"],
 )
 def test_the_others_there_tell_the_state_of_one(text: str, state: str | None) -> None:
+    assert _states(text)["Ana Rojas"] == state
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (
+            "Ana Rojas, Director of Prosecutions, met Eva Ruiz, Minister of Justice of Peru. She is to visit Cusco.",
+            None,
+        ),
+        (
+            "Ana Rojas, Director of Prosecutions, rang Eva Ruiz, Minister of Justice of Peru.\n\nCourts in Brasília and"
+            " São Paulo wait for the files; Brazil asked for them in May, and Chile in June.",
+            "BR",
+        ),
+        ("Ana Rojas met Eva Ruiz, Minister of Justice of Peru.\n\nBrazil and Chile had asked for the files.", None),
+        ("Chile's Ana Rojas met Eva Ruiz, Minister of Justice of Peru, in Lima.", "CL"),
+        ("Ana Rojas (Chile) met Eva Ruiz, Minister of Justice of Peru, in Lima.", "CL"),
+        ("Ana Rojas (left) met Eva Ruiz, Minister of Justice of Peru, in Lima.", None),
+    ],
+    ids=["only the other", "most told of", "two told of", "possessive", "in brackets", "no state in brackets"],
+)
+def test_a_text_tells_the_state_of_one_by_what_it_tells_of_states(text: str, state: str | None) -> None:
     assert _states(text)["Ana Rojas"] == state

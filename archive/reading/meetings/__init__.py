@@ -17,7 +17,8 @@
     tellings         every place where the text tells of a meeting; course: the place and day that one takes from those
                      before it, company: the people
     joining          the tellings of one encounter as one (told), by their sameness and their numbering
-    facts            the meetings with their participants; standing: their states, where the others there tell them
+    facts            the meetings with their participants; standing: their states, where the others there or the whole
+                     text (home) tell them
 
 A new kind of meeting is a line in ``vocabulary/meetings.toml`` with an example; only a new build of sentence is code.
 """

@@ -11,6 +11,7 @@ from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.agreements.steps import ToldStep
 from archive.reading.facts import Evidence, Meeting, Office, Participant, Place
 from archive.reading.matching.clauses import country_of
+from archive.reading.meetings.home import Home
 from archive.reading.meetings.joining import add, add_ceremonies
 from archive.reading.meetings.sameness import dates_agree, words_of_names
 from archive.reading.meetings.standing import states_by_company
@@ -41,15 +42,18 @@ def find_meetings(
         for each in before:
             if id(each) not in staying:
                 annotations.reject(CandidateKind.MEETING, each.first.span, each.first.rule, reason)
+    home = Home(annotations)
     told.sort(key=lambda encounter: min(telling.span.start for telling in encounter.tellings))
-    visits = {id(each): _fact(annotations, each, None) for each in told if _is_visit(each) and not each.first.site}
+    visits = {
+        id(each): _fact(annotations, each, None, home) for each in told if _is_visit(each) and not each.first.site
+    }
     stays = [each for each in encounters if _is_visit(each) and _city(each)]
     going = [each for each in told if id(each) in visits]
     facts: list[Meeting] = []
     for each in told:
         whole = next((visit for visit in going[:_FAR] if _is_within(each, visit)), None)
         stay = next((visit for visit in stays[:_FAR] if _is_within(each, visit)), None)
-        fact = visits.get(id(each)) or _fact(annotations, each, stay.place if stay else None)
+        fact = visits.get(id(each)) or _fact(annotations, each, stay.place if stay else None, home)
         facts.append(replace(fact, part_of=visits[id(whole)]) if whole else fact)
     return tuple(facts)
 
@@ -149,14 +153,14 @@ def _city(encounter: Told) -> bool:
     return encounter.place is not None and encounter.place.kind is not PhraseKind.ORGANIZATION
 
 
-def _fact(annotations: Annotations, encounter: Told, stay: Phrase | None) -> Meeting:
+def _fact(annotations: Annotations, encounter: Told, stay: Phrase | None, home: Home) -> Meeting:
     """The meeting that an encounter is; ``stay``: the city of the visit of which it was part."""
     evidence = tuple(_evidence(encounter.tellings))
     place = encounter.place if _city(encounter) or encounter.kind in _ELSEWHERE else stay or encounter.place
     return Meeting(
         kind=_final_kind(encounter),
         status=encounter.status,
-        participants=tuple(_participants(annotations, encounter)),
+        participants=tuple(_participants(annotations, encounter, home)),
         evidence=evidence,
         place=_place(annotations, place) if place else None,
         date=encounter.date,
@@ -186,7 +190,7 @@ def _place(annotations: Annotations, phrase: Phrase) -> Place:
     return known or Place(name, phrase.country, ())
 
 
-def _participants(annotations: Annotations, encounter: Told) -> Iterator[Participant]:
+def _participants(annotations: Annotations, encounter: Told, home: Home) -> Iterator[Participant]:
     """Everybody once: persons, then bodies and states that no person already stands for."""
     found: dict[tuple[object, ...], tuple[Phrase, ParticipantRole, dict[Evidence, None]]] = {}
     for telling in encounter.tellings:
@@ -207,7 +211,7 @@ def _participants(annotations: Annotations, encounter: Told) -> Iterator[Partici
             known[2][evidence] = None
     words = words_of_names(actor.person for actor, _, _ in found.values() if actor.person)
     found = {key: each for key, each in found.items() if each[0].person not in words}
-    lent = states_by_company(annotations, encounter, [(actor, role) for actor, role, _ in found.values()])
+    lent = states_by_company(annotations, encounter, [(actor, role) for actor, role, _ in found.values()], home)
     named = {country_of(annotations, actor) for key, (actor, _, _) in found.items() if key[0] == "person"}
     shown: set[str | None] = set()
     for key, (actor, role, evidence_of) in found.items():

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from archive.reading.facts import Person
 from archive.reading.matching.clauses import country_of, is_shared
+from archive.reading.meetings.home import Home
 from archive.reading.meetings.told import Told
 from archive.reading.phrases import Annotations, Phrase
 from archive.reading.vocabulary import load
@@ -21,29 +22,53 @@ _ACCREDITED = re.compile(
 
 
 def states_by_company(
-    annotations: Annotations, encounter: Told, company: Sequence[tuple[Phrase, ParticipantRole]]
+    annotations: Annotations, encounter: Told, company: Sequence[tuple[Phrase, ParticipantRole]], home: Home
 ) -> dict[Span, str]:
     """The states of those at a meeting who have none of their own, by where they are named.
 
     Who receives guests from abroad in a city is of its state. Of two sides of which one is known, the other is the
     state at which an ambassador who is there is accredited, the one that speaks, or that of the city.
     """
-    here, known = _state_of_the_place(annotations, encounter), set(encounter.countries)
-    stateless = [(actor, role) for actor, role in company if country_of(annotations, actor) is None]
+    lent = {
+        actor.span: state
+        for actor, _ in company
+        if country_of(annotations, actor) is None and (state := _state_beside(annotations, actor))
+    }
+    here, known = _state_of_the_place(annotations, encounter), encounter.countries | set(lent.values())
+    stateless = [
+        (actor, role) for actor, role in company if country_of(annotations, actor) is None and actor.span not in lent
+    ]
     hosts = [actor.span for actor, role in stateless if role is ParticipantRole.HOST]
     if hosts and known and here is not None and here not in known:
-        return dict.fromkeys(hosts, here)
+        return lent | dict.fromkeys(hosts, here)
     stateless = [(actor, role) for actor, role in stateless if actor.person]
-    if encounter.kind not in _OF_TWO_SIDES or len(known) != 1 or len(stateless) != 1:
-        return {}
+    if encounter.kind not in _OF_TWO_SIDES or len(known) != 1 or not stateless:
+        return lent
     (actor, _), (other,) = stateless[0], known
     person = annotations.person(actor.person or "")
     if person is None or any(map(is_shared, person.appointments)):
-        return {}
-    own = _accredited(annotations, company, other) or annotations.house
+        return lent
+    own = _accredited(annotations, company, other) or home.beside(other)
     if own is None and person.appointments and here is not None and _is_at_home(annotations, encounter, here, person):
         own = here
-    return {actor.span: own} if own is not None and own != other else {}
+    return lent | ({actor.span: own} if own is not None and own != other else {})
+
+
+def _state_beside(annotations: Annotations, actor: Phrase) -> str | None:
+    """The state that stands beside a name: "Bulgaria's X", "X (Austria)"."""
+    view, span = annotations.layout.view, actor.span
+    before = _WHOSE.search(view, max(0, span.start - _FAR), span.start)
+    behind = _IN_BRACKETS.match(view, actor.core.end, actor.core.end + _FAR)
+    for found in (before, behind):
+        states = annotations.states_in(Span(*found.span(1))) if found else set()
+        if len(states) == 1:
+            return states.pop()
+    return None
+
+
+_FAR = 40  # characters between which a state stands beside a name
+_WHOSE = re.compile(r"\b([A-Z][\w.'-]*(?: (?:and |of |the )?[A-Z][\w.-]*){0,3})(?:'s|(?<=s)') $")
+_IN_BRACKETS = re.compile(r" \(([A-Z][\w .'-]{2,30})\)")
 
 
 def _state_of_the_place(annotations: Annotations, encounter: Told) -> str | None:
