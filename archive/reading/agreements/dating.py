@@ -22,7 +22,8 @@ def date_of_step(
         return None  # when they talk about it
     if match.pattern.gives.get("standing"):
         year = year_of(match, instrument)
-        return carried(folded, at) or (PartialDate(year, year, DateBasis.EXPLICIT) if year else None)
+        own = carried(folded, at) or (PartialDate(year, year, DateBasis.EXPLICIT) if year else None)
+        return own or (_payload(folded, match.places["date"][0]) if "date" in match.places else None)
     if _verb_before(match) and _OF_ANOTHER.match(folded.text, at + 1):
         within = within[0], at + 1  # "signed a plan to carry out the memorandum | concluded in 2019"
     lasts = match.pattern.gives["status"] == "in_force"

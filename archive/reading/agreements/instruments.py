@@ -152,7 +152,7 @@ def _pointers(folded: Skeleton, named: list[Instrument], introduced: Instrument 
 
 
 _BACK = frozenset({"it", "new", "updated", "revised"})
-_NEW_TEXT = re.compile(r"the (?<!\wthe )((?:new|updated|revised) (?:text|version|document|edition))\b")
+_NEW_TEXT = re.compile(r"(?:the|an?) ((?:new|updated|revised) (?:text|version|document|edition))\b")
 _IT_ALONE = re.compile(r"it(?<!\wit)\b")
 
 

@@ -35,11 +35,11 @@ _MADE = re.compile(
 _IS_MADE = re.compile(r" (?:(?:was|were|is|are|to|will|be|has|have|been|then|also) ){1,4}(?:signed|adopted|endorsed)\b")
 _CLAUSE = 140  # letters before a title in which the verb is looked for
 _SIGNED = re.compile(
-    r"\b(?:(?:co-|counter)?sign(?:ed|s|ing)?|ink(?:ed|s|ing)?|clinch(?:ed)?|struck|sealed) (?:the |an? )?$"
+    r"\b(?:(?:co-|counter)?sign(?:ed|s|ing)?|ink(?:ed|s|ing)?|clinch(?:ed)?|struck|sealed|signing of) (?:the |an? )?$"
 )
 IS_SIGNED = re.compile(
     r",? (?:(?:will|is|was|has|had|are|were|shall|to|be|been|also|then|due|expected|planned|scheduled) ){0,5}"
-    r"(?:signed|initialled|initialed|concluded|inked)\b"
+    r"(?:signed|initialled|initialed|concluded|inked|clinched|struck|sealed|subscribed)\b"
 )
 
 
@@ -50,6 +50,8 @@ def is_none(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
         return True
     before = max(0, phrase.noun - 18), phrase.noun
     if noun == "instrument" and (_OF_RATIFICATION.match(text, phrase.noun_end) or _RATIFICATION.search(text, *before)):
+        return True
+    if noun == "paper" and text.endswith("pen to ", 0, start):
         return True
     if noun in ("draft", "text") and text.startswith(" of which", phrase.noun_end):
         return True

@@ -66,6 +66,7 @@ _URGED_WHOM = re.compile(
 _MAY = re.compile(r"\b(?:may|can|could|might|automatically|tacitly)\b")
 _RATIFIES = re.compile(r"\b(?:ratifying|approving|implementing|on (?:the )?(?:ratification|approval) of|to ratify)\b")
 _DEED = re.compile(r"\b(?:ratification|accession|approval|instruments?) (?:of|for|to) (?:the )?$", re.IGNORECASE)
+_A_LAW = re.compile(r"\b(?:bill|law|act|decree|motion)s? $", re.IGNORECASE)
 _UNDER = re.compile(r"(?:under|pursuant|in|within|by|on)\b", re.IGNORECASE)
 _SIGNED_THEN = re.compile(
     r",? (?:(?:which|that) (?:was|were) )?(?:signed|concluded|adopted|initialled|inked|done|made)\b"
@@ -111,8 +112,10 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return "it is a condition"  # "once signed, the agreement will"
     if _OF_MANY.search(match.skeleton.text, match.start, min(len(match.skeleton.text), match.end + 60)):
         return "so many made it that it is no news"  # "a treaty signed by over 170 countries"
-    if _is_denied(match):
-        return "the words deny it"
+    if _is_denied(match) or "no" in match.auxiliaries.split():
+        return "the words deny it"  # "there was no signing of S"
+    if match.auxiliaries == "to " and _A_LAW.search(before):
+        return "a law on it is told"  # "the bill | to ratify S was read"
     if _RUMOUR.search(match.skeleton.text, max(0, match.start - _CLAUSE), match.start):
         return "the words deny it"
     if (
@@ -222,6 +225,9 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     if gives.get("binding"):
         recalled = instrument.kind in SIGNED_ONLY and year_of(match, instrument) is not None
         binds = recalled or instrument.kind in (AgreementKind.TREATY, AgreementKind.AGREEMENT)
+        said = cue(match)
+        if "to" in match.auxiliaries.split() and (said is None or said.status != "planned"):
+            return "to have one is no step"  # "the need to have an agreement"
         return None if binds or match.verb not in ("have", "has", "had") else "to have one is no step"
     if instrument.extension and "first" in match.auxiliaries.split():
         # "an extension of the agreement, first concluded in 2023": that is the date of the agreement that is extended

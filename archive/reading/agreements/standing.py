@@ -33,7 +33,7 @@ def stands_since(match: Match, instrument: Instrument) -> bool:
     """Whether an instrument that stands is told with its year: "the treaty of 1997"."""
     if instrument.draft or instrument.kind not in (*_STANDING, *SIGNED_ONLY):
         return False
-    return year_of(match, instrument) is not None or _is_a_basis(match, instrument)
+    return "date" in match.places or year_of(match, instrument) is not None or _is_a_basis(match, instrument)
 
 
 _BASIS = re.compile(

@@ -13,12 +13,12 @@ from archive.values import StepStatus
 
 def status_of(match: Match, instrument: Instrument) -> StepStatus:
     """What a match says has become of an instrument."""
-    status = StepStatus(match.pattern.gives["status"])
+    status, text = StepStatus(match.pattern.gives["status"]), match.skeleton.text
     said = cue(match)
     verb, named = match.places.get("verb", (0, 0)), match.places["instrument"][0]
-    if match.verb.startswith("initial") or _INITIALLED.search(match.skeleton.text, verb[1], max(verb[1], named)):
+    if match.verb.startswith("initial") or _INITIALLED.search(text, verb[1], max(verb[1], named)):
         return StepStatus.DRAFT  # initialled: agreed between the negotiators, still to be signed
-    if match.verb.startswith(("reach", "agree")) and _WORDING.search(match.skeleton.text, max(0, named - 24), named):
+    if match.verb.startswith(("reach", "agree")) and _WORDING.search(text, max(0, named - 24), named):
         return StepStatus.DRAFT  # "reached agreement on the text of S"
     if match.pattern.gives.get("crowns"):
         return done_with(instrument)
@@ -27,20 +27,32 @@ def status_of(match: Match, instrument: Instrument) -> StepStatus:
         return StepStatus.SIGNED
     if match.pattern.gives.get("standing") or match.pattern.gives.get("named"):
         return status
+    if match.pattern.gives.get("nominal") and _TO_COME.search(text, max(0, match.start - 80), match.start):
+        return StepStatus.PLANNED
     if said and said.where == "before" and _IS_DONE.search(match.verb) and _DONE.issuperset(match.auxiliaries.split()):
         return status  # "on the eve of the talks, they signed S", "agreed to go on with S signed in 1998"
-    if status is StepStatus.SIGNED and _RESOLVED.search(match.skeleton.text, max(0, verb[0] - 60), verb[0]):
+    if status is StepStatus.SIGNED and _RESOLVED.search(text, max(0, verb[0] - 60), verb[0]):
         return StepStatus.PLANNED
     if said is None or status in (StepStatus.DRAFT, StepStatus.PROPOSED):
         return status
     if said.status == "proposed":
-        relative = match.skeleton.text[named + 1 : verb[0]].startswith((", which should be", " which should be"))
-        due = "should be" in match.auxiliaries and (relative or DATE in match.skeleton.text)
+        relative = text[named + 1 : verb[0]].startswith((", which should be", " which should be"))
+        due = "should be" in match.auxiliaries and (relative or DATE in text)
         due = due and status is StepStatus.SIGNED
         return StepStatus.PLANNED if due else StepStatus.PROPOSED
     if said.status == "planned":
         return StepStatus.DRAFT if instrument.draft and status is not StepStatus.SIGNED else StepStatus.PLANNED
     return status
+
+
+# "the visit will | end with the signing of S", "the purpose of the visit | was the signing of S"
+_TO_COME = re.compile(
+    r"\b(?:(?:will|shall|would|(?:is|are|was|were) (?:expected |due |scheduled |planned |set )?to"
+    r"|(?:expect|plan|hope|intend)(?:s|ed)? to)(?: (?:also|then|be|have))*"
+    r"(?: (?:conclude|end|close|culminate|finish|begin|open|start)d?(?: [^\s,;]+){0,3})?"
+    r"|(?:aims?|purpose|goal|objective|task|priority|next step|obstacles? to|conditions? for)\b[^.;]{0,50}) $",
+    re.IGNORECASE,
+)
 
 
 _INITIALLED = re.compile(r"\binitial(?:l?ed|s)? (?:the |an? )?$", re.IGNORECASE)
