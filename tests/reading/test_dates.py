@@ -112,3 +112,45 @@ def test_the_month_of_an_issue_tells_the_year_of_a_text(line: str) -> None:
 
 def test_the_number_of_a_law_tells_no_month() -> None:
     assert anchor_of(segment("Five questions\n\nThey met on 25 October.\n\nLaw No. 11/2024"), None) is None
+
+
+def days_of(text: str, published: str | None = None) -> list[str | None]:
+    return [found.date.edtf for found in find_dates(segment(text), published)]
+
+
+def test_today_is_the_day_of_the_date_line_where_a_text_is_published_later() -> None:
+    text = "A headline\n\nDHAKA, 17 January – They met today."
+    assert days_of(text, "2023-01-18")[-1] == "2023-01-17"
+    assert days_of(text, "2023-03-18")[-1] == "2023-03-18"
+
+
+def test_a_day_without_a_year_is_not_of_the_year_that_is_recalled() -> None:
+    text = "They met on 7 November 2022. The treaty of 29 November 2004 was praised. They had met on 15 August."
+    assert days_of(text)[-1] == "2022-08-15"
+
+
+def test_the_same_day_is_not_one_that_is_recalled() -> None:
+    text = "They met on 13 May. The treaty was signed on 17 August 2018.\n\nOn the same day they left."
+    assert days_of(text, "2021-05-14")[-1] == "2021-05-13"
+    assert days_of("It was signed on 17 August 2018 and on the same day ratified.", "2021-05-14")[-1] == "2018-08-17"
+
+
+def test_the_today_of_a_quotation_is_the_speakers() -> None:
+    text = "They met on 12 May. “We are closer today,” he said. On the same day they left."
+    assert days_of(text, "2021-05-14")[-1] == "2021-05-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("They will meet in June, he said on Tuesday.", "2024-09-24"),
+        ("In November the Minister and I were in Rome, where she was told that it will be slow.", "2023-11"),
+        ("On Tuesday he flies to Lima.", "2024-10-01"),
+        ("The offer to host the meeting in January was accepted.", "2025-01"),
+        ("The report is awaited in March.", "2025-03"),
+        ("The programme was signed; a visit is planned for April.", "2025-04"),
+        ("They met in April.", "2024-04"),
+    ],
+)
+def test_the_verb_beside_a_date_tells_whether_it_is_behind(text: str, edtf: str) -> None:
+    assert days_of(text, "2024-09-27")[-1 if "June" in text else 0] == edtf

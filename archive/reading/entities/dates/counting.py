@@ -34,7 +34,7 @@ def weekday(found: re.Match[str], context: Context) -> Resolved | None:
     """ "on Friday", "last Friday": by the tense the one before or after the day of publication."""
     anchor, wanted = context.anchor, _wanted(found["w"])
     if anchor is None or anchor.day is None:
-        return _beside(context, wanted) if context.told_day and not found["which"] else NOTHING
+        return _beside(context, wanted) if context.weekday_told and not found["which"] else NOTHING
     base = anchor.nearby
     which = (found["which"] or "").lower()
     if which == "next" or (not which and context.tense > 0):
@@ -43,15 +43,15 @@ def weekday(found: re.Match[str], context: Context) -> Resolved | None:
     if which == "this":
         return _relative(of_day(base + timedelta(days=wanted - base.weekday())).edtf)
     back = (base.weekday() - wanted) % _WEEK
-    if which == "last" and back == 0:
-        back = _WEEK
+    if which == "last" and back <= 1:  # the day before is "yesterday"
+        back += _WEEK
     return _relative(of_day(base - timedelta(days=back)).edtf)
 
 
 def _beside(context: Context, wanted: int) -> Resolved:
     """A weekday in a text that tells no other day of its own than one with its weekday: the nearest to that."""
-    assert context.told_day is not None
-    base = context.told_day.nearby
+    assert context.weekday_told is not None
+    base = context.weekday_told.nearby
     ahead = (wanted - base.weekday()) % _WEEK
     shift = ahead if ahead <= _HALF_A_WEEK or context.tense > 0 else ahead - _WEEK
     return _relative(of_day(base + timedelta(days=shift)).edtf)
@@ -100,7 +100,7 @@ def weekday_with_day(found: re.Match[str], context: Context) -> Resolved | None:
 
 def day_of_the_month(found: re.Match[str], context: Context) -> Resolved | None:
     """ "on the 23rd": the nearest such day to the one that the text told last, or to that of publication."""
-    base = context.last_day or context.anchor
+    base = context.day or context.anchor
     if base is None or base.day is None:
         return NOTHING
     near = sorted(_months_around(base, int(found["d"])), key=lambda point: abs((point.nearby - base.nearby).days))
@@ -154,24 +154,24 @@ def ago(found: re.Match[str], context: Context) -> Resolved | None:
 
 def same_day(_: re.Match[str], context: Context) -> Resolved | None:
     """ "the same day", "that evening": the day last named."""
-    return _relative(context.last_day.edtf) if context.last_day else NOTHING
+    return _relative(context.day.edtf) if context.day else NOTHING
 
 
 def next_day(found: re.Match[str], context: Context) -> Resolved | None:
     """ "the following day", "the day before", "two days later": counted from the day last named."""
-    if context.last_day is None:
+    if context.day is None:
         return NOTHING
     which = found["which"].lower()
     count = _count(found["n"]) if found.groupdict().get("n") else 1
     shift = -count if which in ("previous", "day before", "earlier", "before") else count
-    return _relative(of_day(context.last_day.nearby + timedelta(days=shift)).edtf)
+    return _relative(of_day(context.day.nearby + timedelta(days=shift)).edtf)
 
 
 def next_weekday(found: re.Match[str], context: Context) -> Resolved | None:
     """ "the following Monday": the first after the day last named."""
-    if context.last_day is None or context.last_day.day is None:
+    if context.day is None or context.day.day is None:
         return NOTHING
-    base = context.last_day.nearby
+    base = context.day.nearby
     return _relative(of_day(base + timedelta(days=(_wanted(found["w"]) - base.weekday()) % _WEEK or _WEEK)).edtf)
 
 

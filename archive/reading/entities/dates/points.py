@@ -54,22 +54,48 @@ def of_day(day: date) -> Point:
 
 _SAME_YEAR = 250  # days from a day that a text has told within which a day without a year is of the same year
 _AHEAD = 31  # days by which a date may lie ahead in a sentence whose verbs stand in the past: "set for 20 October"
+_OF_LATE = 60  # days from that of the text within which a day is of what it tells, and not of what it recalls
 
 
 @dataclass(slots=True)
 class Context:
-    """What a wording may count from."""
+    """What a wording may count from.
+
+    ``told`` is the latest day that the text names with its year, without those to come: of a text whose own day is not
+    known, it is the nearest to it, while a day that was told last may be one that the text recalls.
+    """
 
     anchor: Point | None
     last_day: Point | None = None
     verbs: Callable[[], int] = int  # the tense of the sentence: -1 past, 1 future, 0 unknown
-    told_day: Point | None = None  # the last day that the text tells with its weekday: "Thursday, 11 July 2024"
+    weekday_told: Point | None = None  # the last day that the text tells with its weekday: "Thursday, 11 July 2024"
     day_first: bool | None = None  # whether "5/6/2023" is in June, where the text shows it
+    told: Point | None = None
+    _late: Point | None = None  # the last day told that is not one recalled
+    _here: bool = False  # whether the last day was told in this sentence
 
     @property
     def tense(self) -> int:
         """Whether the verbs beside the wording tell of the past, -1, of what is to come, 1, or of neither."""
         return self.verbs()
+
+    @property
+    def day(self) -> Point | None:
+        """The day that "the same day" means: the last one told in this sentence, or else of what is not recalled."""
+        return self.last_day if self._here else self._late or self.last_day
+
+    def begin_sentence(self) -> None:
+        """Tell the next sentence."""
+        self._here = False
+
+    def tell(self, point: Point, *, dated: bool) -> None:
+        """Take a day that the text has told, with its year where it is ``dated``."""
+        reference = self.anchor or self.told or point
+        if self._late is None or abs((point.nearby - reference.nearby).days) <= _OF_LATE:
+            self._late = point
+        self.last_day, self._here = point, True
+        if dated and (self.told is None or (self.told.nearby < point.nearby and self.tense <= 0)):
+            self.told = point
 
     def year_of(self, month: int, day: int | None = None) -> int | None:
         """The year that a date without a year means: the nearest, or the last or next one by the tense.
@@ -77,7 +103,7 @@ class Context:
         The tense counts from the day of publication; beside a day that the text has told, one of the same year is
         meant where that is not far off.
         """
-        base = self.anchor or self.last_day
+        base = self.anchor or self.told or self.last_day
         if base is None:
             return None
         reference = base.nearby

@@ -157,6 +157,9 @@ def _year(found: re.Match[str], _: Context) -> Resolved | None:
     return found["y"], DateBasis.EXPLICIT
 
 
+_SIZES = {"half": 6, "semester": 6, "quarter": 3, "trimester": 3}  # in months
+
+
 def _part_of_year(found: re.Match[str], context: Context) -> Resolved | None:
     """ "the first half of 2024", "the third quarter of this year", "Q2 2025"."""
     anchor = context.anchor
@@ -169,7 +172,7 @@ def _part_of_year(found: re.Match[str], context: Context) -> Resolved | None:
     number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}.get(found["nth"].lower()) or int(
         found["nth"][-1]
     )
-    size = 6 if found["part"] == "half" else 3
+    size = _SIZES[found["part"].lower() or "quarter"]
     count = 12 // size
     number = count if number < 0 else number
     if number > count:

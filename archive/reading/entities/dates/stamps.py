@@ -12,6 +12,7 @@ from archive.reading.phrases import Block, BlockKind, Layout
 from archive.values import Span
 
 _FIRST, _LAST = 6, 4  # blocks at either end of a text in which its day may stand
+_HEADS = 3  # blocks at the head of a text in which a report says of which year it is
 _LONGEST = 160
 _WORDS = re.compile(
     r"(?i)\b(?:published|posted|created|updated|last updated|issued|released?|uploaded|dated?|day|publication|time|at"
@@ -52,9 +53,13 @@ def is_stamp(view: str, block: Block, date: Span) -> bool:
 
 
 def year_of_report(layout: Layout) -> Point | None:
-    """The year that a text reports on by its headline: "Annual report 2021"."""
-    found = _REPORT.search(layout.title.of(layout.view).lower()) if layout.title else None
-    return Point(int(found[1] or found[2])) if found else None
+    """The year that a text reports on by one of the lines at its head: "Annual report 2021"."""
+    heads = (BlockKind.HEADLINE, BlockKind.HEADING)
+    for block in layout.blocks[:_HEADS]:
+        found = _REPORT.search(block.span.of(layout.view).lower()) if block.kind in heads else None
+        if found is not None:
+            return Point(int(found[1] or found[2]))
+    return None
 
 
 # "© The Compliance Letter 11/2024"

@@ -6,11 +6,12 @@ data: ``vocabulary/dates.toml``.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from archive.reading.entities.dates.counting import Resolver
+from archive.reading.entities.dates.counting import Resolver, near_day
 from archive.reading.entities.dates.points import Context, Point
 from archive.reading.entities.dates.resolving import RESOLVERS
 from archive.reading.entities.dates.stamps import (
@@ -23,7 +24,7 @@ from archive.reading.entities.dates.stamps import (
 )
 from archive.reading.phrases import Block, BlockKind, Layout
 from archive.reading.vocabulary import load
-from archive.values import PartialDate, Span
+from archive.values import DateBasis, PartialDate, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,29 +75,44 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
 
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|(?:is|are) (?:\w+ )?to|(?:is|are) (?:expected|scheduled|planned|due|said)|plans? to"
-    r"|(?:intend|expect|hope|aim|want|wish|prepare)s? to|looks? forward to|scheduled for|due in"
-    r"|(?:postponed|put off|moved|rescheduled|deferred|slated|pencilled in) (?:to|for|until|till)"
+    r"\b(?:will|shall|would(?! not)|can be|could be|may be|(?:was|were) to(?! have)"
+    r"|(?:is|are|be) (?:\w+ )?(?:to|expected|scheduled|planned|due|said|awaited|foreseen|envisaged|anticipated|set"
+    r"|slated)"
+    r"|plans? to|(?:intend|expect|hope|aim|want|wish|prepare)s? to|looks? forward to|due in"
+    r"|(?:planned|foreseen|scheduled|set|announced|slated|earmarked|convened) for"
+    r"|(?:postponed|put off|moved|rescheduled|deferred|slated|pencilled in|adjourned) (?:to|for|until|till)"
     r"|to be (?:held|signed)|upcoming|forthcoming|next|invit\w+ (?:\w+ ){0,6}to)\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|took|held|met|led|began|signed|gave|spoke|said|told|(?!expected|planned|scheduled"
     r"|need)[a-z]{3,}ed)\b"
 )
+# A past that is no participle: "said on Tuesday" is behind, whatever the sentence announces before it.
+_FINITE = re.compile(
+    r"\b(?:was|were|had|spoke|said|told|announced|confirmed|stated|added|noted|reported|declared|explained)\b(?! to)"
+)
+# What is said in the present of a day tells of one to come: "On Tuesday he flies to Lima".
+_STARTS = re.compile(
+    r"\b(?:begin|start|open|close|end|fl(?:y|ie)|travel|arrive|leave|depart|head|kick|resume|convene|return"
+    r"|take)s? (?:on|off|in|at|for|to|here|place|under|ahead|his|her|their|its|a|an|the)\b"
+    r"|\bgoes ahead\b|\bgets? under way\b"
+)
 _AHEAD = re.compile(
     r"\b(?:(?:agreed|offered|decided|pledged|undertook) to|agreed that"
+    r"|(?:offers?|invitations?|proposals?|plans?|intentions?|readiness|decisions?|wish|promises?|commitments?|pledges?)"
+    r" (?:\w+ ){0,4}?to"
     r"|(?:propos|suggest)\w+ (?:to|that|a|an|the|\w+ing))\b"
 )
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_WEEK = 7  # days by which a text may be published after its date line was written
 _CLAUSE = 300  # characters around a date in which its verb stands
 _LIMIT = re.compile(r"\b(?:(?P<deadline>before|by|no later than|until|till)|(?P<since>since|after)) $", re.IGNORECASE)
 
 
 def find_dates(layout: Layout, published: str | None) -> list[FoundDate]:
     """Every date of the text, in order."""
-    context = Context(
-        anchor_of(layout, published), last_day=year_of_report(layout), day_first=shows_day_first(layout.view)
-    )
+    year = year_of_report(layout)
+    context = Context(anchor_of(layout, published), last_day=year, told=year, day_first=shows_day_first(layout.view))
     found: list[FoundDate] = []
     for sentence in layout.sentences:
         found.extend(_in_sentence(layout, sentence.span, context))
@@ -105,6 +121,7 @@ def find_dates(layout: Layout, published: str | None) -> list[FoundDate]:
 
 def _in_sentence(layout: Layout, span: Span, context: Context) -> Iterator[FoundDate]:
     view, reached, rules = layout.view, span.start, _rules()
+    context.begin_sentence()
     # A trigger takes the character before it, too: that is faster than to look behind. A text begins with none.
     begun, before = (0, view) if span.start else (1, f"\n{view[: span.end]}")
     for trigger in _trigger().finditer(before, span.start - 1 + begun, span.end + begun):
@@ -121,11 +138,12 @@ def _in_sentence(layout: Layout, span: Span, context: Context) -> Iterator[Found
                 continue
             reached = match.end()
             edtf, basis = resolved
-            if edtf is not None and (point := Point.parse(edtf.partition("/")[0])) and point.day:
-                context.last_day = point
-                if match[0][:3] in _WEEKDAYS and any(map(str.isdigit, match[0])):
-                    context.told_day = point
             where = Span(start, match.end())
+            point = Point.parse((edtf or "").partition("/")[0])
+            if point is not None and point.day and not (rule.resolve is near_day and _is_quoted(layout, where)):
+                context.tell(point, dated=basis is DateBasis.EXPLICIT)
+                if match[0][:3] in _WEEKDAYS and any(map(str.isdigit, match[0])):
+                    context.weekday_told = point
             limit = _LIMIT.search(view, max(span.start, start - 15), start)
             yield FoundDate(
                 where, PartialDate(where.of(layout.text), edtf, basis), str(limit.lastgroup) if limit else rule.name
@@ -133,24 +151,40 @@ def _in_sentence(layout: Layout, span: Span, context: Context) -> Iterator[Found
             break
 
 
+def _is_quoted(layout: Layout, where: Span) -> bool:
+    """Whether a wording stands between quotation marks: its "today" is the speaker's."""
+    number = bisect_right(layout.quoted, where.start, key=lambda zone: zone.start) - 1
+    return number >= 0 and where.end <= layout.quoted[number].end
+
+
 def _tense(view: str, sentence: Span, match: re.Match[str]) -> int:
     """Whether a date lies ahead or behind by the verbs of its sentence; 0 where they do not tell."""
-    start, end = max(sentence.start, match.start() - _CLAUSE), min(sentence.end, match.end() + _CLAUSE)
-    if _FUTURE.search(view, start, match.start()):
-        return 1
-    if _FUTURE.search(view, match.end(), end):
-        return 0 if _PAST.search(view, start, match.start()) else 1
-    if _AHEAD.search(view, start, match.start()):
+    here, start = match.start(), max(sentence.start, match.start() - _CLAUSE)
+    end = min(sentence.end, match.end() + _CLAUSE)
+    if _FUTURE.search(view, start, here):
+        *_, last = _FUTURE.finditer(view, start, here)
+        return -1 if _FINITE.search(view, last.end(), here) else 1  # "will meet in May, he said on Tuesday"
+    past = _PAST.search(view, start, here)
+    if _AHEAD.search(view, start, here):
         return 0  # "agreed to meet in September"
-    return -1 if _PAST.search(view, start, end) else 0
+    after, behind = _FUTURE.search(view, match.end(), end), _PAST.search(view, match.end(), end)
+    if after and past:
+        return 0
+    if after and not (behind and behind.start() < after.start()):
+        return 1
+    if past or behind:
+        return -1
+    return int(_STARTS.search(view, start, end) is not None)
 
 
 def anchor_of(layout: Layout, published: str | None) -> Point | None:
     """The day that "today" means: the publication date, or that of the lines a text is stamped with."""
     outside = Point.parse(published)
-    if outside is not None and outside.day is not None:
-        return outside
     first, last = edges(layout)
+    if outside is not None and outside.day is not None:
+        lines = tuple(block for block in first if block.kind is BlockKind.DATELINE)
+        written = first_day(_stamped(layout, lines, Context(outside)))
+        return written if written and 0 <= (outside.nearby - written.nearby).days <= _WEEK else outside
     opening = first_day(_stamped(layout, first, Context(outside)))
     if opening is not None:
         return opening
