@@ -6,9 +6,10 @@ the text is; who says "we" stays unnamed.
 
 import re
 
+from archive.reading.matching.narrators import narrator
 from archive.reading.matching.open_phrases import FIRST_PERSON
 from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Fold, Skeleton
-from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
+from archive.reading.phrases import Annotations, Phrase, PhraseKind
 
 FIRST_WORDS = frozenset(("i", "we"))
 _FIRST = re.compile(r"(?<![\w'.&/-])(?:I|[Ww]e)(?=(?:'(?:ve|ll|re|m|d))? [a-z])(?! of\b)")
@@ -17,10 +18,6 @@ _NUMBERED = re.compile(
     r"|Volume|War) $"
 )
 _MARK = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
-_SPEECH = re.compile(
-    r"\b(?:remarks|speech|address|statement|lecture|keynote|interview|talk|intervention|toast)\b", re.IGNORECASE
-)
-_HEAD = 3  # blocks at the top that say whose speech it is
 
 
 def fold_first_person(annotations: Annotations, folded: Skeleton, words: frozenset[str]) -> Skeleton:
@@ -43,7 +40,7 @@ def _speaker(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -
     marks = [mark.start() for mark in _MARK.finditer(folded.text)]
     start = max((at for at in marks if at < found.start()), default=-1)
     if start < 0:
-        return _of_the_speech(annotations)
+        return narrator(annotations, folded.offset(found.start()))
     end = min((at for at in marks if at >= found.end()), default=len(folded.text))
     outside = {
         actor.person
@@ -53,17 +50,3 @@ def _speaker(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -
         if actor.person
     }
     return outside.pop() if len(outside) == 1 else None
-
-
-def _of_the_speech(annotations: Annotations) -> str | None:
-    """The person whose speech or interview a text is, by its head."""
-    blocks = annotations.layout.blocks[:_HEAD]
-    head = [block for block in blocks if block.kind in (BlockKind.HEADLINE, BlockKind.HEADING)]
-    if not any(_SPEECH.search(annotations.layout.view, block.span.start, block.span.end) for block in head):
-        return None
-    named = {
-        person.name
-        for person in annotations.persons
-        if any(mention.span in block.span for mention in person.mentions[:4] for block in head)
-    }
-    return named.pop() if len(named) == 1 else None

@@ -21,7 +21,7 @@ _IT = re.compile(
 _BY = re.compile(r"\bby (?:the )?$")
 # "South Africa was represented by P, | Namibia by P"
 _WHOSE = re.compile(rf"([{ACTORS}]),? (?:(?:was|is) )?(?:(?:represented|headed|led) )?by (?:the )?[{ACTORS}]")
-_LED_BY = re.compile(rf"\b(?:headed|led|accompanied) by (?:the |its |his |her )?([{PERSONS}])")
+_LED_BY = re.compile(rf"\b(?:headed|led|accompanied) by (?:the |its |his |her )?(?:[\w'-]+ ){{0,4}}?([{PERSONS}])")
 _SAID = re.compile(
     r"\b(?:said|says|announced|added|noted|recalled|stated|reported|explained)(?: that)? ", re.IGNORECASE
 )
@@ -76,6 +76,8 @@ def everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantR
         by = [at for at, fold in rest if fold.symbol in ACTORS and _BY.search(folded.text, max(0, at - 8), at)]
         by += [side.start(1) for side in _WHOSE.finditer(folded.text, match.end)]
         actors += [(actor, ParticipantRole.PARTICIPANT) for at in by for actor in actors_in(folded, at, at + 1)]
+    if gives.get("joins"):
+        actors += [(each, ParticipantRole.PARTICIPANT) for each in _further(folded, match.end)]
     if gives.get("listed"):
         actors += [(each, ParticipantRole.PARTICIPANT) for each in actors_in(folded, match.end, len(folded.text))]
     if gives.get("subject") or not (
@@ -90,6 +92,19 @@ def everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantR
         listed = actors_in(folded, row.end(), match.places["who"][0])
         actors = [(each, ParticipantRole.PARTICIPANT) for each in listed if id(each) not in known] + actors
     return actors
+
+
+# "was attended by P, Minister of A; | P, Minister of B; and P"
+_FURTHER = re.compile(rf"(?:, [^;.:]{{1,80}})?; (?:and )?(?:also )?(?:the )?([{PERSONS}])(?=[,;.]|$| \()")
+
+
+def _further(folded: Skeleton, position: int) -> list[Phrase]:
+    """Those with whom a list goes on whose entries semicolons divide."""
+    found: list[Phrase] = []
+    while entry := _FURTHER.match(folded.text, position):
+        found += actors_in(folded, *entry.span(1))
+        position = entry.end()
+    return found
 
 
 def _leaders(folded: Skeleton, match: Match) -> list[Phrase]:

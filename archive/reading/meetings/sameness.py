@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from archive.reading.meetings.numbering import number_in
 from archive.reading.meetings.telling import Telling
+from archive.reading.meetings.titles import TITLED
 from archive.reading.meetings.told import Told
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import MeetingKind, MeetingStatus, PartialDate
@@ -137,10 +138,15 @@ def _people_agree(encounter: Told, telling: Telling) -> bool:
             or telling.headline
             or (encounter.is_headline and not here and not encounter.persons and encounter.status is telling.status)
             or (not telling.actors and not encounter.persons)
-            or (not telling.actors and telling.kind in _GATHERINGS and _on_a_day_of(encounter, telling))
+            or (not telling.actors and _is_of_many(encounter, telling) and _on_a_day_of(encounter, telling))
         )
     loose = telling.headline or telling.definite or encounter.is_headline
     return here == there or (loose and (here <= there or there <= here))
+
+
+def _is_of_many(encounter: Told, telling: Telling) -> bool:
+    """Whether a telling is of a gathering, by its own kind or as that of the title of the text: "We meet today"."""
+    return telling.kind in _GATHERINGS or encounter.first.rule == TITLED
 
 
 def _on_a_day_of(encounter: Told, telling: Telling) -> bool:

@@ -30,9 +30,9 @@ from archive.reading.meetings.matches import state_at, tellings_in
 from archive.reading.meetings.particulars import particulars, with_particulars
 from archive.reading.meetings.rolls import line_of_roll, met_in_turn, opens_meetings, opens_roll
 from archive.reading.meetings.telling import Telling
-from archive.reading.meetings.titles import named_by, with_line_below
+from archive.reading.meetings.titles import named_by, speakers, with_line_below
 from archive.reading.phrases import Annotations, BlockKind
-from archive.values import MeetingKind, MeetingStatus
+from archive.values import MeetingKind, MeetingStatus, ParticipantRole
 
 _CEREMONY = re.compile(r"\b(?:the|this) (?:signing |solemn |official |formal )?ceremony\b", re.IGNORECASE)
 
@@ -93,6 +93,10 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
             told, title = [dated], None
         elif not inside and not told:
             title = named_by(annotations, sentence, folded) or title
+        if not told and len(inside) == 1 and inside[0].title:
+            known = {actor.person for actor, _ in inside[0].actors}
+            spoke = (actor for actor in speakers(folded) if actor.person not in known)
+            inside[0].actors += [(actor, ParticipantRole.SPEAKER) for actor in spoke]
         if record is not None and record.sentence == index:
             inside = with_particulars(inside, record)
         for telling in head_by_head(inside, told):

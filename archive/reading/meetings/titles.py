@@ -7,11 +7,14 @@ import re
 from dataclasses import replace
 
 from archive.reading.agreements.instruments import FoldedSentence
-from archive.reading.matching.skeletons import ENCOUNTER, Fold, Skeleton
+from archive.reading.matching.clauses import actors_in
+from archive.reading.matching.skeletons import ENCOUNTER, PERSONS, Fold, Skeleton
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
-from archive.values import MeetingKind, MeetingStatus
+from archive.values import MeetingKind, MeetingStatus, ParticipantRole
+
+TITLED = "a title with its days"  # the name of the rule
 
 _LONGEST = 300  # letters of the name of a meeting
 _BELOW = 3  # sentences below the name of a meeting in which its city and days may stand alone
@@ -64,12 +67,25 @@ def named_by(annotations: Annotations, sentence: FoldedSentence, folded: Skeleto
         MeetingStatus.HELD,
         sentence.index,
         marked.sentence.span,
-        "a title with its days",
-        [],
+        TITLED,
+        [(actor, ParticipantRole.SPEAKER) for actor in speakers(folded)],
         body=body,
         title=title,
         countries=states if len(states) > 1 else set(),
     )
+
+
+_SPEAKS = re.compile(
+    rf"\b(?:remarks|speech|address|statement|lecture|keynote|intervention) (?:delivered |given |made )?(?:of|by|from) "
+    rf"(?:the )?(?P<who>[{PERSONS}])[^.;:]{{0,160}}? (?:at|to) (?:the )?[\ue000-\uf8ff]",
+    re.IGNORECASE,
+)
+
+
+def speakers(folded: Skeleton) -> list[Phrase]:
+    """Who spoke at a meeting by the head of the speech: "Opening remarks by P at M"."""
+    found = _SPEAKS.search(folded.text)
+    return [actor for actor in actors_in(folded, *found.span("who")) if actor.person] if found else []
 
 
 def _of_the_record(annotations: Annotations, sentence: FoldedSentence, folded: Skeleton) -> Fold | None:

@@ -66,7 +66,8 @@ class Told:
     @property
     def place(self) -> Phrase | None:
         """The first city, or a venue."""
-        places = [telling.place for telling in self.telling if telling.place]
+        places = [telling.place for telling in self.telling if telling.place and not telling.joins]
+        places = places or [telling.place for telling in self.telling if telling.place]
         cities = [place for place in places if place.kind is not PhraseKind.ORGANIZATION]
         return next(iter(cities or places), None)
 
