@@ -10,6 +10,7 @@ from functools import cache
 
 import nupunkt
 
+from archive.reading.abbreviations import abbreviated
 from archive.reading.lines import ITEM, TERMINAL, is_furniture, pieces
 from archive.reading.marks import quoted
 from archive.reading.phrases import Block, BlockKind, Layout, Sentence
@@ -173,12 +174,9 @@ def _cities() -> frozenset[str]:
 
 # What ends a sentence for a general splitter, but not in this genre: titles and abbreviations before a capital.
 _NO_END = re.compile(
-    r"(?<![^\s(\"'.])(?:H\.?E|Mr|Mrs|Ms|Dr|Prof|Hon|Rt|Shri|Smt|St|Sr|Jr|Gen|Maj|Col|Lt|Capt|Adm|Sgt|Cmdr|Brig|Sen"
-    r"|Rep|Gov|Amb|Sec|Insp|Supt|Pol|Asst|Dep|(?:Lt|Maj|Brig)-Gen|Lt-Col"
-    r"|Gral|Cnel|Tte|Abog|Usec|Asec|Comr|Acad|Msgr|Mons|iur|jur|DDr|Cdr|Cdre|Comdt|Cpl"
-    r"|Lic|Licda|Lcda|Lcdo|Mtro|Mtra|Dra|Arq|Ag|MM|YBhg|Cllr|Ing|Barr|[JMP][Uh]Dr|Mgr|Ir|Drs|Cde|Avv|Abg|Dott"
-    r"|Art|Arts|No|Nos|Sec|para|paras|vol|approx|Adv|Md|Eng|Engr|Atty|Messrs|Mme|Mlle|Sra|Dna|Fr|Rev|Ye|Yu|Ya"
-    r"|[KSCZTD]h|Ts|Dz|[^\W\d_])\.\s*$"
+    rf"(?<![^\s(\"'.])(?:(?:{abbreviated()}|H\.?E|Rt|Shri|Sec|Asst|Dep|iur|jur|Lcdo|MM|Mlle|Dna"
+    r"|Art|Arts|No|Nos|para|paras|vol|approx|Ye|Yu|Ya|[KSCZTD]h|Ts|Dz|[^\W\d_])\."
+    r"|\((?:[Rr]et'?d?|Rtd|Ret|Ag|Mrs?|Ms|Dr|Prof|Eng)\.\))\s*$"
 )
 
 

@@ -24,6 +24,7 @@ from archive.reading.entities.belonging.headed import (
 )
 from archive.reading.entities.belonging.houses import house_of, issuer, speaking_body
 from archive.reading.entities.belonging.possessors import bodies_of_possessives
+from archive.reading.entities.belonging.predicated import offices_of_verbs
 from archive.reading.entities.belonging.settling import settle_offices
 from archive.reading.entities.belonging.sides import states_of_places
 from archive.reading.entities.beside import Beside
@@ -62,6 +63,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     holders = Holders(layout.text, layout.view, persons, house)
     found = Beside(layout.text, layout.view, holders).find(found)
     named = list(countries.mentions(found, layout.view))
+    offices_of_verbs(found, layout.view)
     holders.heads(found)
     heads_of_bodies(found, layout.view)
     heads_of_the_two(found, layout.view)

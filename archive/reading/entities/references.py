@@ -80,7 +80,7 @@ def _has_head(words: str, name: str) -> bool:
 _HEADS = re.compile(
     r",? (?:who )?(?:(?:has|had|also|currently|now|until [\w ]{3,14}|since [\w ]{3,14}) )?"
     r"(?:head(?:s|ed)|le(?:ads|d)|runs?|ran|directs|directed|chair(?:s|ed)|presided over)"
-    r" (?:the |a )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?'s )?"
+    r" (?:the |a )?(?P<whose>(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?'s )?)"
 )
 
 
@@ -103,7 +103,9 @@ class Holders:
             match = _HEADS.match(self.view, piece.end) or _MEMBER.match(self.view, piece.end)
             if match is None:
                 continue
-            body = next((other for other in pieces[number + 1 : number + 10] if other.start >= match.end()), None)
+            opens = match.end() if match.re is _MEMBER else match.start("whose")  # "Peru's Bureau" may be one name
+            row = [other for other in pieces[number + 1 : number + 10] if other.start >= opens]
+            body = next((other for other in row if other.end > match.end()), None)
             if (
                 body is None
                 or body.symbol != Symbol.ORGANIZATION

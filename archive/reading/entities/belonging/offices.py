@@ -28,9 +28,10 @@ def complete_offices(
     city_states: dict[int, str],
     sides: dict[int, str],
     likes: dict[str, str],
+    likely: str | None,
 ) -> None:
     """Give an office without a state the one of its body, of its side, of the place of its sentence, of its like, or of
-    the house of the text; drop repetitions.
+    the house of the text, one without a body also the one that is ``likely``; drop repetitions.
     """
     persons = list(persons)
     at_home = _bodies_of_the_house(persons, house, city_states)
@@ -46,7 +47,8 @@ def complete_offices(
                 place = None if post.body and post.body.canonical in at_home else city_states.get(where.start)
                 place = sides.get(where.start) or _state_of_a_city(post.body) or place
                 place = place or likes.get(chief(post.title))
-                post.country = next(iter(known)) if len(known) == 1 else place or (None if private else house)
+                own = house or (likely if post.body is None else None)
+                post.country = next(iter(known)) if len(known) == 1 else place or (None if private else own)
             known |= {post.country} if post.country else set()
         told = (post.rule != "counterpart" or post.country or post.body for post, _, _ in human.posts)
         human.posts = _without_ranks([entry for entry, plain in zip(human.posts, told, strict=True) if plain])

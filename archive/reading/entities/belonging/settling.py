@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from archive.reading.entities.belonging.chiefs import states_of_chiefs, states_of_heads
 from archive.reading.entities.belonging.companions import states_of_companions
 from archive.reading.entities.belonging.dealings import only_state, states_of_the_two
+from archive.reading.entities.belonging.home import other_of_two
 from archive.reading.entities.belonging.houses import is_of_a_mission
 from archive.reading.entities.belonging.labels import states_of_sides
 from archive.reading.entities.belonging.offices import complete_offices
@@ -41,4 +42,4 @@ def settle_offices(
     likes = states_of_heads(humans, bodies, own, {code for code, _ in named})
     if is_of_a_mission(layout):
         likes |= states_of_chiefs(humans)
-    complete_offices(humans, own, places, sides, likes)
+    complete_offices(humans, own, places, sides, likes, None if own else other_of_two(found, view))

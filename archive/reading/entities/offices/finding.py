@@ -73,7 +73,7 @@ _DOUBLES = re.compile(
     r"|minister (?:of|for) (?:justice|legal affairs|law)\b.* and (?:attorney|prosecutor)[ -]general)"
 )
 _ONE_OF_SEVERAL = re.compile(r"\b(?:an?|was|is|as) (?:\w+ ){0,2}$")
-_JUSTICE = re.compile(r"[Wt](?=[IGN])(?<![ofWtTB-].)(?<![WtTB]n.)")
+_JUSTICE = re.compile(r"[Wt](?=H{0,2}[IGN])(?<![ofWtTB-].)(?<![WtTB]n.)")
 _BEHIND_A_NAME = re.compile(r"[NGYU#)],\Z")
 _SENT_ABROAD = re.compile(r"liaison|attach|ambassador|consul|envoy|representative")
 _ABROAD_PREPOSITIONS = frozenset(("to", "for", "in", "at"))

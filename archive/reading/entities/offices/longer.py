@@ -27,8 +27,9 @@ _SMALL = re.compile(r"(?<=[NGYU#)],)a?(?P<words>[wjy]{1,4})(?=[oiq]e?O)")
 _MEMBER = re.compile(r"#(?=H{0,2}[GN][NGIYp])")  # "MP X"
 _MEMBERS = frozenset(("MP", "MEP", "MLA", "MSP", "TD"))
 _DEPUTY = re.compile(r"(?<![gSFTm])t(?=[GN][NGIYpP])")  # "Deputy X Y", of a parliament
-_RETIRED = re.compile(r"(?<=[HT])\([wWmNHt]\.?\)(?=H{0,2}[NGIYP])")  # "Gen. (Ret'd) X"
+_RETIRED = re.compile(r"(?<=[HTt])\([wWmNHt]\.?\)(?=H{0,2}[NGIYP])")  # "Gen. (Ret'd) X"
 _OUT_OF_SERVICE = re.compile(r"\((?:Ret'?d\.?|ret'?d\.?|Ret\.?|Rtd\.?|Rt'd|[Rr]etired|Mrs?\.?|Ms\.?|Dr\.?|Prof\.?)\)")
+_THE_HONOURABLE = re.compile(r"He(?=H)")  # "Dr. |the Honourable| X"
 _QUALIFYING = re.compile(r"T(?=t{0,2}T)")
 
 
@@ -87,6 +88,9 @@ def longer_titles(pieces: list[Piece], view: str) -> list[Piece]:
         said = _OUT_OF_SERVICE.fullmatch(view, run[0].start, run[-1].end)
         return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC.value, parts=run) if said else None
 
+    def honourable(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC, run[0].entry, parts=run)
+
     def deputy(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         if view[run[0].start : run[0].end] != "Deputy":
             return None
@@ -94,6 +98,7 @@ def longer_titles(pieces: list[Piece], view: str) -> list[Piece]:
 
     pieces = fold(pieces, _BEHIND, grade)
     pieces = fold(pieces, _RETIRED, retired)
+    pieces = fold(pieces, _THE_HONOURABLE, honourable)
     pieces = fold(pieces, _MEMBER, member)
     pieces = fold(pieces, _DEPUTY, deputy)
     pieces = fold(pieces, _CLASS, of_a_class)

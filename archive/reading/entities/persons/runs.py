@@ -10,15 +10,15 @@ from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
 
 _FIRST = (
-    r"(?:P?p{0,3}(?:[NG]|U(?=U?P?[NGI]))|I{1,3}P?p{0,2}[NGYU]|Y(?=I?[NGY])|(?<=[HFV\"])Y|Y(?=[SV])|[CKk](?=[NGY])"
-    r"|P(?=[NGY])|(?<=[HF])W(?=[NG])|(?<=H)U(?![#U(]))"
+    r"(?:P?p{0,3}(?:[NG]|U(?=U?P?[NGI]))|I{1,3}P?p{0,2}[NGYU]|Y(?=I?[NGY])|(?<=[HFV\"])Y|Y(?=[SV])|[CKk](?=[NGY])|[Kk](?=I[NGY])|(?<=F,)W(?=[NG]{1,2}[,V])"
+    r"|P(?=[NGY])|(?<=[FH])P(?=P[DKk]V)|(?<=[HF])W(?=[NG])|(?<=H)U(?![#U(]))"
 )
 _NEXT = (
     r"(?:p{0,3}P?[NGYU]|p{1,3}[TWtCKkH]|I(?=[ -]?[NGYUIpP]|[CKk](?![NGYCK])|W[V.,;:)\nnwiqo(])|P(?=[NGYUKk])"
-    r"|(?<=[NG]P)[Kk]|\"(?:[NGYIU]{1,2}|W|w)\"(?=[NGYPIp])|(?<=[NGU])[WH](?=[NG])|(?<=[NG])C(?=[NG]))"
+    r"|(?<=[NG]P)[Kk]|(?<=[NGY])[Kk](?=[NGY])|(?<=[FH]P)P(?=[DKk]V)|(?<=[FH]PP)[DKk](?=V)|\"(?:[NGYIU]{1,2}|W|w)\"(?=[NGYPIp])|(?<=[NGU])[WH](?=[NG])|(?<=[NG])C(?=[NG]))"
 )
 _LAST = (
-    r"(?:(?:(?<=[FH\n][NUG])|(?<=[GN]I))W(?=[V.,;:)\nnwiqof(]))?"
+    r"(?:(?:(?<=[FH\n][NUG])|(?<=[FH][GN][GN])|(?<=[GN]I))W(?=[V.,;:)\nnwiqof(-]))?"
     r"(?:(?<=[NG][NGY])[Kk](?=[V,.;:)\nwnqioS]))?(?:(?<=[NGYU])I{1,2}(?![NGYUIp-]))?(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=[FH][NGPY])[CKk](?![NGYCK]))?"
     r"(?:(?<=[NG])H(?=[V.,;:\nS)w\"]))?"
 )
@@ -43,6 +43,7 @@ def runs_in(string: str, pieces: Sequence[Piece], view: str) -> Iterator[Run]:
                 or (string[cut] == "C" and word(cut) in _GIVEN_STATES)
                 or (string[cut - 1] in "pI" and string[cut] in "WH")
                 or _closes(cut, end, string)
+                or _is_a_name(cut, start, end, string)
                 or (cut == end - 1 == start + 1 and string[cut] == "W" and string[start - 1 : start] in ("F", "H"))
             ):
                 continue
@@ -55,6 +56,17 @@ def _may_cut(number: int, start: int, string: str) -> bool:
     """Whether a word may stand between two names: an ordinary one, a form of address, a state."""
     sign = string[number]
     return sign in "WH" or (sign == "C" and number > start and string[number - 1] in "NG")
+
+
+def _is_a_name(cut: int, start: int, end: int, string: str) -> bool:
+    """Whether an ordinary word is one of the names that an office or a form of address introduces: "Dr Ana Pace Borg",
+    "the Minister, Even Ross, said".
+    """
+    if string[cut] != "W" or string[start - 1 : start] not in ("H", "F", ","):
+        return False
+    inside = start < cut < end - 1 and string[cut - 1] in "NG" and string[end : end + 1] in (",", "V", ".", ")", ";")
+    last = cut == end - 1 == start + 2 and string[end : end + 1] in (",", "-", "(")
+    return (string[start - 1] != "," and (inside or last)) or (cut == start and string[start - 2 : start] == "F,")
 
 
 def _by_initials(start: int, end: int, string: str, word: Callable[[int], str]) -> Iterator[Run]:
@@ -80,7 +92,7 @@ def _trimmed(start: int, end: int, string: str, word: Callable[[int], str]) -> I
     """The run without a state or an acronym that stands before the name."""
     if start < end and string[start] in "CKk":
         foreign = string[start] == "C" and word(start) not in _GIVEN_STATES
-        if foreign or string[start - 1 : start] in _AFTER_PREPOSITION:
+        if (foreign or string[start - 1 : start] in _AFTER_PREPOSITION) and string[start + 1 : start + 2] != "I":
             start += 1
     while end - start > 1 and string[start] == "U" and _is_acronym(word(start)):
         start += 1

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from archive.reading.abbreviations import abbreviated
 from archive.reading.entities.dates.wordings import FoundDate
 from archive.reading.entities.words.capitals import calmed, is_title_case
 from archive.reading.entities.words.hyphens import compound, is_acronym_of_a_state
@@ -50,13 +51,9 @@ class Piece:
         return codes[0] if len(codes) == 1 else None
 
 
-_ABBREVIATED = (
-    "Ir|Drs|Mgr|Cde|Fr|Lt-Gen|Maj-Gen|Brig-Gen|Lt-Col|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pfc|Pvt|Tech|Staff|Adm|Brig|Sen|Rep|Gov|Amb|Cmdr|Hon|Rev"
-    "|Ag|Pol|Eng|Engr|Barr|Atty|Mtro|Mtra|Licda|Dra|Arq|Abg|Avv|Dott|JUDr|YBhg|Adv|Sr|Sra|Jr|St|Md|Mohd|Muhd|Ven|Msgr|Mons|Det|Mag|Bc|PhDr|RNDr|MUDr|MVDr|Gral|Cnel|Cdr|Cdre|Comdt|PBGen|PLtGen|PMGen|PCol|PLtCol|PMaj|PCpt|PLt|Usec|Asec|Comr|Acad|Lcda|Abog|Tte|DDr|Supt|Insp|Smt|Mx|Mme|Lic|Ing|Messrs"
-)
 _TOKEN = re.compile(
     r"(?P<small>[a-z]+(?: [a-z]+)*(?![\w'&-]))|(?P<plain>[A-Z][a-z]+(?![\w'’&.-]))|(?P<sign>[,.;:()\"])"
-    rf"|(?P<title>(?=[A-Z][A-Za-z-]*+\.)(?:{_ABBREVIATED})\.[ªº]?)|(?P<word>{WORD.pattern})"
+    rf"|(?P<title>(?=[A-Z][A-Za-z-]*+\.)(?:{abbreviated()})\.[ªº]?)|(?P<word>{WORD.pattern})"
     r"|(?P<possessive>'s\b|(?<=s)'(?=\s))|(?P<mark>\S|[ ]{3,}|\t)"
 )
 # The groups of a token. What most are comes first: words in small letters, plain words with a capital, signs.
@@ -188,7 +185,7 @@ def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece],
             append(Piece(begin, stop, Symbol.POSSESSIVE.value))
         else:
             entry = known.words.get(token[0].rstrip(".ªº"))
-            append(Piece(begin, stop, entry.symbol.value if entry else "w", entry))
+            append(Piece(begin, stop, entry.symbol.value if entry else Symbol.HONORIFIC.value, entry))
 
 
 def _listed(word: str, known: Lexicon, first: bool, shouting: int) -> tuple[str, Entry | None]:

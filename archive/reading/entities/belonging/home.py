@@ -1,0 +1,91 @@
+"""The state of officials who stand without one in a text of two states: the one of which nobody is said to be.
+
+"The Attorney General received the Kenyan Attorney General in Accra; Ghana would answer soon": who is of Kenya is said
+to be, so that he of whom nothing is said is of Ghana.
+"""
+
+import re
+from collections.abc import Iterable
+
+from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.words.lexicon import Symbol
+from archive.reading.entities.words.pieces import Piece
+
+_COUNTERPARTS = re.compile(
+    r"(?:'s?)? (?:[a-z-]+ ){0,2}(?:counterparts?|colleagues?|homologue|opposite number|delegation|delegates|guests?"
+    r"|visitors?)\b"
+)
+_MEETS = re.compile(
+    r"\b(?:met|meets?|meetings?|received?s?|welcomed?s?|hosted|hosts|greeted|called on|talks|conferred|signed|thanked"
+    r"|spoke|guests?|answered|handed|briefed|visit(?:s|ed)|counterparts?|agreed|signs|signing)\b"
+)
+_SPOKEN_OF = re.compile(r"\b(?:spoke|talked|spoken|asked|told|heard|learn\w*|complain\w*) (?:of|about|on) (?:the )?$")
+
+
+class _Signs:
+    """Which states a text names, and which of them it says officials and guests to be of."""
+
+    def __init__(self, view: str) -> None:
+        self.view = view
+        self.named: set[str] = set()
+        self.said: set[str] = set()
+        self.present: set[str] = set()  # that are not merely spoken of
+        self.met: set[str] = set()  # of those, the states of whom officials without a state deal with
+
+    def read(self, found: Iterable[Piece]) -> None:
+        last: Piece | None = None  # the official named last in this sentence
+        for piece in found:
+            if piece.symbol == Symbol.BREAK:
+                last = None
+                continue
+            self._piece(piece, official=False)
+            if piece.symbol in (Symbol.PERSON, Symbol.OFFICE) and _is_official(piece):
+                states = {_state(piece), _state(last)} if last is not None else set()
+                if last is not None and len(states) > 1 and _MEETS.search(self.view, last.end, piece.start):
+                    self.met |= {state for state in states if state is not None}
+                last = piece
+
+    def _piece(self, piece: Piece, *, official: bool, before: str = "") -> None:
+        """Note what a piece, and what it was folded from, says of states; ``before`` is the symbol before it."""
+        parts = list(piece.parts)
+        if piece.symbol == Symbol.PERSON:
+            name = piece.fact.naming.span
+            parts = [part for part in parts if part.start >= name.end or part.end <= name.start]
+        if parts or piece.symbol == Symbol.PERSON:
+            official = official or piece.symbol in (Symbol.PERSON, Symbol.OFFICE)
+            for part in parts:
+                self._piece(part, official=official, before=before)
+                before = before if part.symbol == Symbol.THE else part.symbol
+        elif piece.symbol in "CDA" and (code := piece.state) is not None:
+            self.named.add(code)
+            if official and before != Symbol.PREPOSITION:  # an envoy *to* Tanzania is not of it
+                self.said.add(code)
+            elif not official and _COUNTERPARTS.match(self.view, piece.end):
+                self.met.add(code)
+            if not _SPOKEN_OF.search(self.view, max(0, piece.start - 24), piece.start):
+                self.present.add(code)
+
+
+def other_of_two(found: Iterable[Piece], view: str) -> str | None:
+    """The one of the two states of a text of which no official and no guest is said to be."""
+    signs = _Signs(view)
+    signs.read(found)
+    rest = signs.named - signs.said - signs.met
+    return rest.pop() if len(signs.named) == 2 and rest <= signs.present and rest and signs.met else None
+
+
+def _of(post: Post) -> str | None:
+    """The state that the words of an office, or its body, say."""
+    return post.country or (post.body.country if post.body else None)
+
+
+def _is_official(piece: Piece) -> bool:
+    return piece.symbol == Symbol.OFFICE or bool(piece.fact.human.posts)
+
+
+def _state(piece: Piece) -> str | None:
+    """The state that the words of an official's offices say."""
+    if piece.symbol == Symbol.OFFICE:
+        return _of(piece.fact)
+    code: str | None = piece.fact.human.country()
+    return code

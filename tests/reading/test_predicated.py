@@ -1,0 +1,62 @@
+"""Offices that a verb gives, and the state of those of whom nothing is said."""
+
+import pytest
+
+from archive.reading import read
+from tests.reading.test_offices import offices
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Ana Soto met us. She was Registrar of the Supreme Court of Chile before.", ["Registrar"]),
+        ("The Audit Office of Chile has appointed Ana Soto KC as its General Counsel.", ["General Counsel"]),
+        ("Ms Ana Soto of Talca University becomes vice-chair.", ["vice-chair"]),
+        ("The director of the Audit Office is Ana Soto.", ["director"]),
+        (
+            "Ana Soto, Chief Prosecutor of Chile, elected President of the Appeal Court, spoke.",
+            ["Chief Prosecutor", "President"],
+        ),
+        ("Ms Ana Soto, until last spring Head of the Audit Office, spoke.", ["Head"]),
+        ("Ana Soto replaces Rui Lima as Prosecutor General of Chile.", ["Prosecutor General"]),
+        ("Mr Rui Paz follows Ms Ana Soto, interim General Counsel since 2022.", ["interim General Counsel"]),
+        ("Ms Ana Soto was the guest of the Attorney General of Chile. Ms Eva Roa slept.", []),
+        ("Ms Ana Soto is the Attorney General's aunt. Ms Eva Roa slept.", []),
+        ("Ms Ana Soto said that the Attorney General of Chile was late. Ms Eva Roa slept.", []),
+        ("Ms Ana Soto came. Ms Eva Roa slept. He was Registrar of the Supreme Court of Chile.", []),
+    ],
+)
+def test_a_verb_gives_an_office(text: str, titles: list[str]) -> None:
+    assert [title for title, _, _ in offices(text)["Ana Soto"]] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Attorney General Ana Soto met her Kenyan counterpart, Njeri Kamau. Ghana would answer in weeks.", "GH"),
+        ("Attorney General Ana Soto received the Kenyan minister. Kenya and Ghana agreed on a list.", "GH"),
+        ("Attorney General Ana Soto met her Kenyan counterpart, Njeri Kamau. They spoke of Ghana.", None),
+        ("Attorney General Ana Soto met her Kenyan counterpart, Njeri Kamau. Ghana and Togo would answer.", None),
+        ("Attorney General Ana Soto spoke. The Kenyan minister did not. Ghana would answer.", None),
+    ],
+    ids=["a counterpart", "an official", "spoken of", "three states", "no dealings"],
+)
+def test_of_two_states_an_official_is_of_the_one_that_nobody_is_said_to_be_of(text: str, state: str | None) -> None:
+    assert offices(text)["Ana Soto"][0][2] == state
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They met the Chairman of the Board, Cllr. Ana Nimely Soto, on Monday.", "Ana Nimely Soto"),
+        ("They met the Chairman of the Board, Brtr. Ana Nimely Soto, on Monday.", "Ana Nimely Soto"),
+        ("They met the Minister of Justice, Dr. the Honourable Rui Haughton, on Monday.", "Rui Haughton"),
+        ("They met Justice (Retd.) Priya Dissana on Monday.", "Priya Dissana"),
+        ("They met National Director Rui Lima Delgado on Monday.", "Rui Lima Delgado"),
+        ("They met Dr Marie-Ange Pace Bonello, the Director, on Monday.", "Marie-Ange Pace Bonello"),
+        ("They met the Minister of Justice, Even Rosseland, on Monday.", "Even Rosseland"),
+        ("Chief Justice Le Van Thai held talks with them on Monday.", "Le Van Thai"),
+    ],
+)
+def test_a_name_is_read_whole(text: str, name: str) -> None:
+    assert [person.name for person in read(text).persons] == [name]
