@@ -6,7 +6,7 @@ The stages, each a module or a folder with its parts, each handing to the next::
                    marks: what is quoted; invisible: what stands inside words and is not read
     entities/      countries, organizations, offices, persons, places, dates: phrases in each sentence
     events         what happened and what was said, in order:
-      topics         the subjects
+      topics         the subjects; topic_scheme: their labels and wordings as patterns
       meetings/      encounters, with participants, place and date, from their tellings
       agreements/    instruments, with parties, signatories and steps
       quotations/    verbatim words and who said them

@@ -6,27 +6,15 @@ most general headings stay only alone.
 """
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Any
-
-import ahocorasick  # type: ignore[import-not-found]
 
 from archive.reading.facts import Mention, Topic
 from archive.reading.matching.skeletons import in_small_letters
-from archive.resources import SEEDS
+from archive.reading.topic_scheme import compile_wording, heading, is_below, scheme
 from archive.values import MentionKind, Span
 
-_GAP = r"(?:(?:[^\s.;:!?]+,? ){0,5})"  # `...`: up to five words of the same clause
 _COMPOUND = 24  # letters of a compound, at most
-_ANCHOR = 12  # letters of a wording that the automaton looks for, at most
-
-# A short first word is too common to be looked for alone: "IT crime", "e-?filing".
-_SHORT_OPENING = re.compile(r"(\w{1,3})( |-\?)(\w{2,})(?![?*])")
-_BETWEEN = {" ": (" ", "-", "\n"), "-?": ("", " ", "-", "\n")}
 
 # Words before a mention that take it back: "did not discuss extradition".
 _DENIED = re.compile(
@@ -37,8 +25,9 @@ _DENIED = re.compile(
 
 
 _LEFT_OUT = re.compile(
-    r"[^.;:!?]{0,60}\b(?:was|were) (?:left out|dropped|removed|set aside"
+    r"[^.;:!?]{0,90}\b(?:(?:was|were) (?:left out|dropped|removed|set aside"
     r"|not (?:discussed|mentioned|touched|on the agenda))"
+    r"|(?:is|are|was|were|has been|have been)(?: \w+)? (?:cancell?ed|called off|abandoned|put off))\b"
 )
 
 # A law is named after a subject, but to cite it is not to speak of that: "the Data Privacy Act of 2012".
@@ -54,119 +43,19 @@ _TAG = re.compile(r"#((?:[A-Z][a-z]+){2,6})\b")
 _NEXT_PART = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One way to speak of a topic. ``in_capitals`` says that it counts in capitals only: "AI"."""
-
-    slug: str
-    words: str
-    in_capitals: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Scheme:
-    """The compiled topic scheme."""
-
-    automaton: Any
-    broader: dict[str, str]
-
-
-class _Opening:
-    """The wordings that open with the same letters, and whether any of them stands somewhere."""
-
-    def __init__(self, wordings: list[Wording]) -> None:
-        self.wordings = wordings
-
-    @cached_property
-    def any(self) -> re.Pattern[str]:
-        """All of them at once, which is far faster than one after the other."""
-        return re.compile("|".join(_expression(wording.words) for wording in self.wordings))
-
-
-@cache
-def compile_wording(words: str) -> re.Pattern[str]:
-    """The pattern of one wording of the scheme: spaces and hyphens are alike, `...` is a gap of up to five words."""
-    return re.compile(_expression(words))
-
-
-def _expression(words: str) -> str:
-    pattern = re.sub(r" ?\.\.\. ?", "\x00", words).replace(" ", "\x01").replace("-?", "[ -]?")
-    pattern = pattern.replace("\x00", rf"[ \n-]+{_GAP}").replace("\x01", r"[ \n-]+")
-    return rf"(?:{pattern})(?!\w)"
-
-
-def _label(words: str) -> str:
-    """A label as a wording: its last word may stand in the plural."""
-    words = re.escape(words.lower()).replace(r"\ ", " ").replace(r"\-", "-?")
-    if words.endswith("y"):
-        return f"{words[:-1]}(?:y|ies)"
-    return words if words.endswith("s") else f"{words}(?:s|es)?"
-
-
-def _anchors(pattern: str) -> Iterator[str]:
-    """The letters that a wording may begin with: those of its opening choice, or its opening letters."""
-    if pattern.startswith("("):
-        end = pattern.index(")")
-        for opening in pattern[1:end].split("|"):
-            yield from _anchors(opening)
-        if pattern[end + 1 : end + 2] == "?":
-            yield from _anchors(pattern[end + 2 :])
-        return
-    literal = re.match(r"(?:[\w ]|\\\.)+", pattern)
-    if literal is None:
-        raise ValueError(f"a wording opens with letters or a choice of words: {pattern}")
-    short = _SHORT_OPENING.match(pattern)
-    if short:
-        yield from (f"{short[1]}{between}{short[3]}"[:_ANCHOR] for between in _BETWEEN[short[2]])
-        return
-    letters = literal.group().replace("\\.", ".")
-    if pattern[literal.end() : literal.end() + 1] in ("?", "*"):
-        letters = letters[:-1]
-    yield letters.split(" ")[0][:_ANCHOR]
-
-
-@cache
-def scheme() -> Scheme:
-    """The topic scheme, compiled once."""
-    topics = tomllib.loads((SEEDS / "topics.toml").read_text(encoding="utf-8"))["topic"]
-    wordings: dict[str, list[Wording]] = {}
-    for topic in topics:
-        for wording in _wordings(topic):
-            for anchor in _anchors(wording.words):
-                wordings.setdefault(anchor, []).append(wording)
-    automaton = ahocorasick.Automaton()
-    for anchor, entries in wordings.items():
-        automaton.add_word(anchor, (len(anchor), _Opening(entries)))
-    automaton.make_automaton()
-    return Scheme(automaton, {topic["slug"]: topic["broader"] for topic in topics if "broader" in topic})
-
-
-def _wordings(topic: dict[str, Any]) -> Iterator[Wording]:
-    slug = topic["slug"]
-    if "broader" in topic or slug == "legal-cooperation":  # "crime" and "rights" alone are no subject
-        yield Wording(slug, _label(topic["label"]))
-    for label in topic["labels"]:
-        yield Wording(slug, _label(label), label.isupper())
-    for pattern in topic.get("patterns", ()):
-        yield Wording(slug, pattern)
-
-
 def find_topics(view: str, *, names: Iterable[Span] = ()) -> tuple[Topic, ...]:
     """The topics of a text, each with its mentions, in order of first mention.
 
     ``names`` are the spans of bodies, offices and the like. A crime or a form of cooperation in the name of a body is
-    what it works on, and a subject of the text where several names say it; any other subject inside a name ("Data
-    Protection Supervisor") is none, nor is one that only the name of a law says.
+    what it works on, and a subject of the text where several names say it, or where the text says none by itself; any
+    other subject inside a name ("Data Protection Supervisor") is none, nor is one that only the name of a law says.
     """
     places = sorted(names)
     found = sorted({*_mentions(view, places), *_tags(view)}, key=lambda each: (each[1].start, each[1].end, each[0]))
     spoken = _spoken_of(found, places)
     found = [each for each in found if each[0] in spoken]
     slugs = {slug for slug, _ in found}
-    broader = scheme().broader
-    general = {
-        slug for slug in slugs if slug not in broader and any(_is_below(other, slug, broader) for other in slugs)
-    }
+    general = {slug for slug in slugs if heading(slug) == slug and any(is_below(other, slug) for other in slugs)}
     kept: dict[str, list[Span]] = {}
     for slug, span in found:
         if slug not in general and not any(_covers(other, one, slug, span) for other, one in _near(found, span)):
@@ -177,7 +66,10 @@ def find_topics(view: str, *, names: Iterable[Span] = ()) -> tuple[Topic, ...]:
 
 
 def _spoken_of(found: Sequence[tuple[str, Span]], names: Sequence[Span]) -> set[str]:
-    """The topics that a text speaks of: outside the names of bodies and offices, or in several of them."""
+    """The topics that a text speaks of: outside the names of bodies and offices, or in several of them.
+
+    Where it speaks of none by itself, one name says what it is about.
+    """
     starts = [name.start for name in names]
     in_names: dict[str, set[int]] = {}
     spoken: set[str] = set()
@@ -187,18 +79,22 @@ def _spoken_of(found: Sequence[tuple[str, Span]], names: Sequence[Span]) -> set[
             in_names.setdefault(slug, set()).add(index)
         else:
             spoken.add(slug)
-    return spoken | {slug for slug, inside in in_names.items() if len(inside) >= _OFTEN}
+    often = _OFTEN if any(heading(slug) != slug for slug in spoken) else 1
+    return spoken | {slug for slug, inside in in_names.items() if len(inside) >= often}
 
 
 def _covers(other: str, one: Span, slug: str, span: Span) -> bool:
     """Whether a mention of the topic ``other`` takes the place of one of ``slug``.
 
-    A narrower topic does; so does a plain compound: "fraud" in "customs fraud", "smuggling" in "smuggling of migrants".
+    A narrower topic does; so does a plain compound of the same kind: "fraud" in "customs fraud", "smuggling" in
+    "smuggling of migrants".
     """
-    if one == span and other == slug:
+    if other == slug or not one.overlaps(span):
         return False
-    if _is_below(other, slug, scheme().broader):
-        return one.overlaps(span)
+    if is_below(other, slug):
+        return True
+    if is_below(slug, other) or heading(other) != heading(slug):
+        return False
     return span in one and span.end - span.start < one.end - one.start < _COMPOUND
 
 
@@ -218,25 +114,8 @@ def _apart(spans: list[Span]) -> Iterator[Span]:
             end = span.end
 
 
-def _is_below(narrow: str, broad: str, broader: dict[str, str]) -> bool:
-    above = broader.get(narrow)
-    while above is not None:
-        if above == broad:
-            return True
-        above = broader.get(above)
-    return False
-
-
 _OFTEN = 2  # names of bodies after which a subject is one of the text
 _OF_BODIES = frozenset({"crime", "legal-cooperation"})  # what bodies of justice are named after, and work on
-
-
-def _head(slug: str) -> str:
-    """The most general heading above a topic."""
-    broader = scheme().broader
-    while slug in broader:
-        slug = broader[slug]
-    return slug
 
 
 def _tags(view: str) -> Iterator[tuple[str, Span]]:
@@ -250,7 +129,7 @@ def _mentions(view: str, names: list[Span]) -> Iterator[tuple[str, Span]]:
     lowered = in_small_letters(view)
     starts = [name.start for name in names]
     found: set[tuple[int, int, str]] = set()
-    for last, (length, opening) in scheme().automaton.iter(lowered):
+    for last, (length, opening) in scheme().automaton.iter(lowered.replace("-", " ").replace("\n", " ")):
         start = last - length + 1
         if start and (lowered[start - 1].isalnum() or lowered[start - 1] == "_"):
             continue
@@ -259,7 +138,7 @@ def _mentions(view: str, names: list[Span]) -> Iterator[tuple[str, Span]]:
         index = bisect_right(starts, start) - 1
         in_name = index >= 0 and start < names[index].end
         for wording in opening.wordings:
-            if in_name and _head(wording.slug) not in _OF_BODIES:
+            if in_name and heading(wording.slug) not in _OF_BODIES:
                 continue
             match = compile_wording(wording.words).match(lowered, start)
             if match and not (wording.in_capitals and not view[start : match.end()].rstrip("s").isupper()):

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from archive.reading.topics import compile_wording, find_topics
+from archive.reading.topic_scheme import compile_wording
+from archive.reading.topics import find_topics
 from archive.resources import SEEDS
 from archive.values import Span
 
@@ -58,6 +59,24 @@ def test_a_broader_topic_gives_way_to_a_narrower_one() -> None:
 def test_a_compound_is_one_subject() -> None:
     assert slugs("They spoke about the smuggling of migrants.") == {"illegal-migration"}
     assert slugs("They spoke about customs fraud and smuggling.") == {"fraud", "smuggling"}
+    assert slugs("They spoke about cyber scammers.") == {"online-fraud"}
+
+
+def test_a_measure_against_a_thing_is_a_subject_beside_the_thing() -> None:
+    assert slugs("They spoke about the seizure of cryptoassets.") == {"asset-recovery", "cryptocurrency"}
+
+
+def test_words_of_a_wording_may_stand_in_either_order() -> None:
+    assert slugs("Four accounts had to be frozen.") == {"asset-recovery"}
+    assert slugs("A freeze on four accounts was asked for.") == {"asset-recovery"}
+    assert slugs("The accounts were read. He froze.") == set()
+
+
+def test_a_label_stands_for_its_spellings_and_its_order_of_words() -> None:
+    for words in ("the tracing of stolen assets", "asset tracing", "assets tracing", "tracing of the assets"):
+        assert slugs(f"They spoke about {words}.") == {"asset-recovery"}
+    for words in ("labour rights", "labor rights"):
+        assert slugs(f"They spoke about {words}.") == {"labour-rights"}
 
 
 def test_a_subject_that_was_not_discussed_is_none() -> None:
@@ -65,10 +84,16 @@ def test_a_subject_that_was_not_discussed_is_none() -> None:
 
 
 def test_a_subject_that_only_a_name_says_is_one_where_several_names_say_it() -> None:
-    assert slugs_in_names("The Asset Recovery Office", " spoke.") == set()
+    assert slugs_in_names("The Asset Recovery Office", " spoke about fraud.") == {"fraud"}
     assert slugs_in_names("The Asset Recovery Office", " spoke about asset recovery.") == {"asset-recovery"}
     assert slugs_in_names("The Asset Recovery Office", " met ", "the Asset Recovery Unit", ".") == {"asset-recovery"}
     assert slugs_in_names("The Data Protection Supervisor", " met ", "the Data Protection Board", ".") == set()
+
+
+def test_a_subject_that_only_one_name_says_is_one_where_the_text_says_no_other() -> None:
+    assert slugs_in_names("The Asset Recovery Office", " spoke.") == {"asset-recovery"}
+    assert slugs_in_names("The Asset Recovery Office", " spoke about legal cooperation.") == {"asset-recovery"}
+    assert slugs_in_names("The Data Protection Supervisor", " spoke.") == set()
 
 
 def slugs_in_names(*parts: str) -> set[str]:
