@@ -4,7 +4,7 @@
 
     skeletons, sentences   a sentence with each phrase as one symbol
     patterns, triggers     the patterns of a vocabulary, and the words by which they are looked for
-    expressions            what a pattern is as a regular expression
+    expressions            what a pattern is as a regular expression; verb_forms: the forms of a verb
     nouns, open_phrases    from a noun to its noun phrase; words for people whom only the course of the text tells
     first_person           "I" and "we"; narrators: who says "I" where nothing is quoted
     people_of_states       those who are named by their states only; wordings: words that are looked for by their words

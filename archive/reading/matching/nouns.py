@@ -179,9 +179,10 @@ def _ends(text: str, position: int, token: str, is_noun: Callable[[str], bool]) 
 _A_YEAR = re.compile(rf"(?:{_DATE}|\b\d{{4}}) $")
 _NEXT_YEAR = re.compile(rf"and (?:{_DATE}|\d{{4}}\b)")
 _ACRONYM = re.compile(r"\([A-Z][\w-]{1,12}\)")
+_SOMEBODY = "".join(SYMBOLS[kind] for kind in (PhraseKind.PERSON, PhraseKind.HOLDER, PhraseKind.DELEGATION))
 # Who signs it too is no part of what it is called: "signed an agreement on extradition | with her counterpart".
 _WITH_SOMEBODY = re.compile(
-    rf"with (?:the |his |her |their )?(?:[{SYMBOLS[PhraseKind.PERSON]}{SYMBOLS[PhraseKind.HOLDER]}]"
+    rf"with (?:the |his |her |their )?(?:[{_SOMEBODY}]"
     r"|(?:[\w-]+ ){0,2}(?:representatives|officials|counterparts?|colleagues|members|heads)\b)"
 )
 

@@ -22,6 +22,8 @@ OPEN_GROUP, OPEN_COUNTERPART, OPEN_PEOPLE, OPEN_GUEST = "open group", "open coun
 FIRST_PERSON = "first person"  # "I" and "we"
 
 _GROUP, _HOLDER = SYMBOLS[PhraseKind.GROUP], SYMBOLS[PhraseKind.HOLDER]
+_STATE = SYMBOLS[PhraseKind.COUNTRY]
+_OF_STATES = rf" (?:of|from) (?:the )?[{_STATE}{_GROUP}]"
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my"])
 _NAMED_AFTER = re.compile(rf",? [{SYMBOLS[PhraseKind.PERSON]}]")
 
@@ -60,12 +62,10 @@ def _unnamed() -> Wording:
     plural = rf"{opens}(?:\w+ ){{0,2}}{several}(?: (?:of|from)(?: [\w',-]+){{1,9}}?)?(?= {acting})"
     between = r"(?:(?!met\b|held\b|took\b|has\b|have\b|and\b)[\w-]+ ){0,5}?"
     counted = rf"(?:two|three|four|five|six|several|visiting|foreign) {any_of(words['unnamed'])}\b(?! (?:of|from)\b)"
-    of = rf"\b(?:{any_of(words['unnamed'])} (?:of|from) {between}{any_of(words['unnamed_of'])}\b|{counted})"
-    doing = ("met", "meet", "held", "hold", "gathered", "gather", "convened", "convene")
-    which = ("two", "three", "four", "five", "six", "several", "visiting", "foreign", *words["unnamed_of"])
-    return Wording(
-        re.compile(rf"{plural}|{of}"), (telling(*words["people"], *words["unnamed"]), telling(*doing, *which))
-    )
+    sorts = "|".join((*words["sorts"], *words["posts"]))
+    states = rf"(?:\d+ )?(?:(?:{sorts}) ){{0,2}}(?:{several}|{any_of(words['others'])})(?=(?P<states>{_OF_STATES}))"
+    of = rf"\b(?:{states}|{any_of(words['unnamed'])} (?:of|from) {between}{any_of(words['unnamed_of'])}\b|{counted})"
+    return Wording(re.compile(rf"{plural}|{of}"), (telling(*words["people"], *words["unnamed"], *words["others"]),))
 
 
 @cache
@@ -114,8 +114,10 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton, words: frozens
         return folded
     folds: list[Fold] = []
     for wording, rule in ((_collective(), OPEN_GROUP), (_unnamed(), OPEN_PEOPLE)):
-        spans = [folded.span_of(*found.span()) for found in wording.find(folded, words)]
-        folds += [_several(folded, span, rule) for span in spans]
+        for found in wording.find(folded, words):
+            several = _several(folded, folded.span_of(*found.span()), rule)
+            theirs = "states" in found.groupdict() and found["states"] is not None
+            folds += [] if theirs and several.payload == _open(several.span, rule) else [several]
     for found in counterparts().find(folded, words):
         folds += of_states(annotations, folded, found)
     for found in _companion().find(folded, words):
@@ -147,19 +149,25 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton, words: frozens
     return folded.folded(folds)
 
 
-_STATE = SYMBOLS[PhraseKind.COUNTRY]
 _THEIR_STATES = re.compile(rf" (?:of|from) (?:the )?([{_STATE}{_GROUP}](?:(?:,? and|,) (?:the )?{_STATE})*)")
+
+
+def _open(span: Span, rule: str) -> Phrase:
+    """Several people whom only the course of the text tells."""
+    return Phrase(PhraseKind.GROUP, span, span, rule)
 
 
 def _several(folded: Skeleton, span: Span, rule: str) -> Fold:
     """An open group; where the states follow, it is the people of these: "heads of the services of A and B"."""
     states = _THEIR_STATES.match(folded.text, folded.position(span.end))
     if rule != OPEN_PEOPLE or states is None:
-        return Fold(span, _GROUP, Phrase(PhraseKind.GROUP, span, span, rule))
+        return Fold(span, _GROUP, _open(span, rule))
     whole = Span(span.start, folded.span_of(*states.span(1)).end)
     members = tuple(people_of(state) for each in folded.phrases(*states.span(1)) for state in each.actors())
     if not all(member.country for member in members):
-        return Fold(span, _GROUP, Phrase(PhraseKind.GROUP, span, span, rule))
+        return Fold(span, _GROUP, _open(span, rule))
+    if len(members) == 1:
+        return Fold(whole, SYMBOLS[PhraseKind.DELEGATION], replace(members[0], span=whole))
     return Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, "people of states", members=members))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, QUOTED, SYMBOLS
+from archive.reading.matching.verb_forms import forms
 
 KEY_SYMBOLS = f"{''.join(SYMBOLS.values())}{INSTRUMENT}{ENCOUNTER}{QUOTED}:"
 STEM = "*"  # ends a key that words begin with: "present*" is met by "presented"
@@ -78,8 +79,8 @@ class Triggers:
 
 
 def forms_of(lines: Iterable[str]) -> list[str]:
-    """The forms of verbs that stand one verb a line."""
-    return [form for line in lines for form in line.split(", ")]
+    """The forms of verbs that stand one verb a line, each as it is or, with "to", in all of its forms."""
+    return list(dict.fromkeys(form for line in lines for verb in line.split(", ") for form in forms(verb)))
 
 
 def openings(form: str) -> list[str]:

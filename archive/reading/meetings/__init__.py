@@ -6,7 +6,8 @@
     folding          the encounters of a sentence: nouns, gatherings that no noun names; lookalikes, which are none
     matches          from a match of a pattern (``vocabulary/meetings.toml``) to a telling
       choice           with its subject; of several that see one event the one that says most
-      checks           whether it is what it looks like; certainty: one meeting, or talk in general
+      checks           whether it is what it looks like; certainty: one meeting, or talk in general; in_passing: its
+                       noun in a clause of any verb; side_by_side: people of different states who act together
       travellers       whether those who come act for a state or body, and come from another
       participants     who takes part by it
       timing           whether it is still to come, and on which days

@@ -26,7 +26,9 @@ from archive.reading.meetings.certainty import (
     sits_alone,
 )
 from archive.reading.meetings.encounters import Encounter
+from archive.reading.meetings.in_passing import is_told_in_passing
 from archive.reading.meetings.participants import is_they
+from archive.reading.meetings.side_by_side import are_apart, is_of_no_day, stand_side_by_side
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.reading.vocabulary import load
 from archive.values import MeetingKind
@@ -73,12 +75,6 @@ def _qualifies_a_noun(folded: Skeleton, place: tuple[int, int]) -> bool:
 def _qualifies_a_name(folded: Skeleton, place: tuple[int, int]) -> bool:
     """Whether the name of a state belongs to a longer name: "visited the USA Pavilion"."""
     return re.match(r" (?!Republic\b)[A-Z][a-z]+", folded.text[place[1] : place[1] + 12]) is not None
-
-
-def _are_apart(match: Match) -> bool:
-    """Whether several people of different states act together."""
-    people = [phrase for phrase in match.phrases("who") if phrase.person or phrase.kind is PhraseKind.HOLDER]
-    return len({phrase.country for phrase in people if phrase.country}) > 1
 
 
 def _are_several(match: Match) -> bool:
@@ -240,7 +236,10 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
     ("talk in general, not a meeting", is_mere_talk),
     (
         "the words tell no certain meeting",
-        lambda match, encounter: _asks("fallback", match) and not is_one(match, encounter),
+        lambda match, encounter: (
+            _asks("fallback", match)
+            and not (is_told_in_passing if _asks("passing", match) else is_one)(match, encounter)
+        ),
     ),
     ("somebody only calls on others", lambda match, _: _calls_for(match)),
     (
@@ -279,7 +278,12 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
         lambda match, encounter: encounter is not None and _asks("status", match) and encounter.vague,
     ),
     ("no person is met", lambda match, _: _asks("faces", match) and _is_without_faces(match)),
-    ("they are not of different states", lambda match, _: _asks("apart", match) and not _are_apart(match)),
+    ("they are not of different states", lambda match, _: _asks("apart", match) and not are_apart(match)),
+    (
+        "they are not plainly of different states",
+        lambda match, _: _asks("beside_each_other", match) and not stand_side_by_side(match),
+    ),
+    ("no day is told", lambda match, _: _asks("by_day", match) and is_of_no_day(match)),
     (
         "what is named is no body",
         lambda match, _: any(phrase.kind is not PhraseKind.ORGANIZATION for phrase in match.phrases("body")),

@@ -108,6 +108,7 @@ def _weight(match: Match) -> tuple[int, int, int]:
     rank = 3 if gives.get("strong") else 0 if gives.get("joins") else 1 if gives.get("carried") else 2
     rank = -1 if gives.get("fallback") and not gives.get("carried") else rank
     rank = -2 if gives.get("placed") else rank
+    rank = -3 if gives.get("passing") else rank
     return (rank, actors + bool(gives.get("only")), -match.start)
 
 

@@ -117,7 +117,9 @@ def is_no_meeting(text: str, found: re.Match[str]) -> bool:
         )
     if _COMPOUND.match(text, found.end()) or _PRIVATE.match(text, found.end()):
         return True
-    if word in ("visit", "visits"):
+    if word.startswith("appointment") and not after.startswith((" with ", " in ", " was with ")):
+        return True
+    if word in ("visit", "visits", "stay", "stopover"):
         opens = _OPENS.search(text, max(0, found.start() - 3), found.start()) is not None and after.startswith(" of ")
         return not opens and not _A_VISIT.search(text, max(0, found.start() - 24), found.start())
     if word == "next round" and text.startswith(" of ", found.end()):

@@ -20,6 +20,7 @@ from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS, Skeleton
 from archive.reading.meetings.checks import encounter_of, is_assembly, refusal
 from archive.reading.meetings.choice import apart, with_subject
 from archive.reading.meetings.encounters import Encounter
+from archive.reading.meetings.in_passing import DENIALS, without_echoes
 from archive.reading.meetings.participants import everybody, within
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.timing import all_days, is_still_to_come, is_to_come
@@ -51,22 +52,26 @@ def tellings_in(
 ) -> Iterator[Telling]:
     """The tellings of one sentence, in order; ``visited`` is the state of the visit that is going on."""
     matches: list[Match] = []
+    denied: set[int] = set()
     for each in grammar("meetings").matches(folded, words=words):
         for match in with_subject(each):
             reason = refusal(match) or refusal_in_course(annotations, match, visited)
             if reason is None:
                 matches.append(match)
             else:
+                if reason in DENIALS and "encounter" in match.places:
+                    denied.add(match.places["encounter"][0])
                 annotations.reject(
                     CandidateKind.MEETING, folded.span_of(match.start, match.end), match.pattern.name, reason
                 )
-    chosen = apart(matches)
+    chosen = apart(without_echoes(matches, denied))
     alone = sum(not match.pattern.gives.get("joins") for match in chosen) == 1
     for match in chosen:
         if match.pattern.gives.get("alone") and not alone:
             continue
         telling = _telling(annotations, index, folded, match)
-        if match.pattern.gives.get("fallback") and not (telling.place or telling.date or any(within(folded, match))):
+        set_somewhere = telling.place is not None or telling.date is not None
+        if not set_somewhere and _must_be_set(folded, match):
             span = folded.span_of(match.start, match.end)
             annotations.reject(CandidateKind.MEETING, span, match.pattern.name, "neither a place nor a day is told")
             continue
@@ -81,6 +86,12 @@ def _only_heads(annotations: Annotations, telling: Telling, match: Match) -> boo
     """Whether a heading inside the text names a meeting of which only the lines below tell: "Talks with Chile"."""
     inside = annotations.sentences[telling.sentence].sentence.block.kind is BlockKind.HEADING
     return inside and "verb" not in match.places and telling.place is None and telling.date is None
+
+
+def _must_be_set(folded: Skeleton, match: Match) -> bool:
+    """Whether a match tells a meeting only where its words say when, where or with whom."""
+    gives = match.pattern.gives
+    return bool(gives.get("beside_each_other")) or (bool(gives.get("fallback")) and not any(within(folded, match)))
 
 
 _BY_EACH = re.compile(r",? (?:and|as well as|and then|then) (?:also )?by (?:the )?\S")

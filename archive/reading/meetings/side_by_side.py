@@ -1,0 +1,30 @@
+"""Side by side: people of different states who do something together, and so have met."""
+
+from archive.reading.matching.patterns import Match
+from archive.reading.phrases import Phrase, PhraseKind
+
+_A_DAY = len("2024-05-17")
+_PEOPLE = (PhraseKind.HOLDER, PhraseKind.DELEGATION)
+
+
+def are_apart(match: Match) -> bool:
+    """Whether several people of different states act together."""
+    people = [phrase for phrase in match.phrases("who") if phrase.person or phrase.kind is PhraseKind.HOLDER]
+    return len({phrase.country for phrase in people if phrase.country}) > 1
+
+
+def stand_side_by_side(match: Match) -> bool:
+    """Whether people act together of whom one at least is of a state that the others are not of, as far as is told."""
+    people = [phrase for role in ("who", "whom") for phrase in match.phrases(role)]
+    people = [phrase for phrase in people if phrase.person or phrase.kind in _PEOPLE]
+    return len(people) > 1 and len(set(map(_state, people))) > 1
+
+
+def _state(phrase: Phrase) -> str | None:
+    return phrase.country or (phrase.office.country if phrase.office else None)
+
+
+def is_of_no_day(match: Match) -> bool:
+    """Whether what a match says of the time is no day: "the group, created in 2022"."""
+    dates = [phrase.date for phrase in match.phrases("date") if phrase.date]
+    return any(date.edtf is not None and len(date.edtf) < _A_DAY for date in dates)
