@@ -4,7 +4,7 @@ import pytest
 
 from archive.reading import read
 
-from .test_agreements import steps_of
+from .test_agreements import steps_of, the_one
 
 TREATY = "the extradition treaty between Chile and Peru"
 
@@ -39,3 +39,36 @@ def test_a_new_version_of_an_instrument_is_one_of_its_own() -> None:
         ("signed", "2014"),
         ("signed", "2024-05-03"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "statuses"),
+    [
+        ("Chile and Peru are considering an extradition treaty.", ["proposed"]),
+        ("Chile asked Peru for an extradition treaty.", ["proposed"]),
+        ("A possible treaty on extradition between Chile and Peru was discussed.", ["proposed"]),
+        ("Chile and Peru discussed signing a treaty on extradition.", ["proposed"]),
+        ("Chile and Peru discussed a book.", []),
+        ("The extradition treaty between Chile and Peru was not discussed.", []),
+        ("Chile and Peru reached an understanding to conclude a treaty on extradition.", ["planned"]),
+        ("Chile and Peru agreed the text of a treaty on extradition.", ["draft"]),
+        ("Chile handed Peru the draft of a treaty on extradition.", ["submitted"]),
+        ("The treaty on extradition with Chile passed Peru's Senate.", ["approved"]),
+        ("The treaty on extradition with Chile won the consent of Peru's Senate.", ["approved"]),
+        ("The treaty on extradition between Chile and Peru became binding on 5 May 2021.", ["in_force"]),
+    ],
+)
+def test_what_is_weighed_settled_or_consented_to_is_told_apart(words: str, statuses: list[str]) -> None:
+    found = read(f"Cooperation goes on\n\nThe weather was fine. {words}", published="2025-03-14").agreements
+    assert [status for agreement in found for status, _ in steps_of(agreement)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("next_sentence", "step"),
+    [
+        ("It has been in force since 1 May 2021.", ("in_force", "2021-05-01")),
+        ("Signed in 2019, it has never been used.", ("signed", "2019")),
+    ],
+)
+def test_it_points_to_the_instrument_of_the_sentence_before(next_sentence: str, step: tuple[str, str]) -> None:
+    assert step in steps_of(the_one(f"Chile and Peru have an extradition treaty. {next_sentence}"))

@@ -249,7 +249,7 @@ def test_an_instrument_that_was_not_signed_but_is_studied_further_is_a_draft() -
 
 
 def test_it_stands_for_the_instrument_of_the_sentence_before() -> None:
-    text = "Headline\n\n" + SIGNING.format("discussed an agreement on extradition")
+    text = "Headline\n\n" + SIGNING.format("mentioned an agreement on extradition")
     assert read(text).agreements == ()
     (agreement,) = read(text + " It is to be signed in Santiago in June 2023.").agreements
     assert [step.status for step in agreement.steps] == [StepStatus.PLANNED]

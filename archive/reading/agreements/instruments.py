@@ -156,13 +156,19 @@ _NEW_TEXT = re.compile(r"(?:the|an?) ((?:new|updated|revised) (?:text|version|do
 _IT_ALONE = re.compile(r"it(?<!\wit)\b")
 
 
-# "It is to be signed", "on the Romanian side it was signed by"
+# "It is to be signed", "on the Romanian side it was signed by", "parliament has ratified it", "Signed in 2019, it"
+_DONE_WITH = (
+    r"(?:(?:co-?)?sign|initiall?|ink|conclud|adopt|approv|endors|ratif[iy]|submitt|tabl|renew|extend|prolong"
+    r"|negotiat|draft)"
+)
 _IT = re.compile(
-    r"\b(it)(?= (?:(?:is|was|will|has|had|to|be|been|also|then|due|expected|planned|scheduled|later|not|yet) ){1,6}"
-    r"(?:signed|initialled|initialed|adopted|ratified|concluded|agreed|enter|entered into force)\b"
-    r"| (?:came|comes|entered|enters) into (?:force|effect)\b| took effect\b)"
-    rf"|(?:\b(?:will|have|has|they|we|both|(?:hope|expect|plan|intend|agree)(?:s|d|ed)? to)|[{ACTORS}]) "
-    r"(?:sign|signed|initial|initialled|ratify|ratified) (it)\b"
+    r"\b(it)(?= (?:(?:is|was|will|has|had|to|be|been|being|also|then|since|still|now|due|expected|planned|scheduled"
+    r"|later|not|yet|first|finally|duly) ){1,6}"
+    rf"(?:{_DONE_WITH}ed\b|agreed|enter|entered into force|in (?:force|effect)|valid)\b"
+    r"| (?:came|comes|entered|enters|went|goes) into (?:force|effect)\b| took effect\b)"
+    rf"|(?:\b(?:will|have|has|they|we|both|(?:hope|expect|plan|intend|agree)(?:s|d|ed)? to)|[{ACTORS}])"
+    rf"(?: (?:since|already|now|later|then|also|both|duly|finally|all))? {_DONE_WITH}(?:ed|e|s|es)? (it)\b"
+    rf"|^\W*{_DONE_WITH}ed\b[^,;.]{{0,90}}, (it)\b"
 )
 
 

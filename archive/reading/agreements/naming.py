@@ -247,7 +247,7 @@ _THERE = re.compile(
 )
 # "Decision | No 12/2023"
 _NUMBER = re.compile(r" (?:No\.? ?)?\d+(?:[/-]\d+){1,3}\b")
-_DRAFT_OF = re.compile(r"\bdraft (?:of|text of) (?:the |an? )?$")
+_DRAFT_OF = re.compile(r"\b(?:drafts?|counter-?(?:draft|proposal)) (?:of|text of) (?:the |an? )?$")
 _DETERMINER = re.compile(r"\b(an?|the|this|that|their|its) $", re.IGNORECASE)
 _SIGNED_DEALS = ("deal", "partnership", "contract")  # instruments where they are signed
 # "of one of many": "the agreement of 2015"

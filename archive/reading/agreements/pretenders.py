@@ -53,6 +53,8 @@ def is_none(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
         return True
     if noun == "paper" and text.endswith("pen to ", 0, start):
         return True
+    if noun == "draft" and _ONLY_A.search(text, max(0, start - 12), start):
+        return True
     if noun in ("draft", "text") and text.startswith(" of which", phrase.noun_end):
         return True
     if noun in ("proposal", "initiative"):
@@ -62,6 +64,7 @@ def is_none(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
     return _is_abstract(text, phrase, noun)
 
 
+_ONLY_A = re.compile(r"\b(?:as|still|only|remains?|in) (?:an? )?$")  # "exists only as a | draft"
 _OF_ANOTHER = re.compile(
     rf"(?: (?:by|from|of|made by) (?:the )?[{ACTORS}])? (?:for|to conclude|to sign|to draft|to negotiate|on|of) "
     r"((?:an?|the|its|another) (?:[\w-]+ ){0,3}[\w-]+)"

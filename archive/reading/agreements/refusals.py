@@ -75,7 +75,8 @@ _SIGNED_THEN = re.compile(
 
 # "agreed upon in the treaty", but "signed the text of the treaty"
 _SAME = "".join(
-    rf"(?<!{word})" for word in ("text", "texts", "draft", "wording", "version", "validity", "term", "duration")
+    rf"(?<!{word})"
+    for word in ("text", "texts", "draft", "drafts", "wording", "version", "validity", "term", "duration")
 )
 _INSIDE = re.compile(
     rf"{_SAME} (?:in|under|of|within|from|by|to|with|for|on|at|per|through) $",
@@ -187,6 +188,8 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return "something else is to be done with it"  # "agreement was reached to draw up S"
     if _URGED.search(match.verbal) or (match.auxiliaries.startswith("to ") and _URGED_WHOM.search(before)):
         return "somebody else is urged to do it"
+    if gives.get("last") and gives.get("indefinite") and _ITS_DRAFT.search(match.skeleton.text, named[1]):
+        return "it is said of its draft"
     if gives.get("indefinite") and not (instrument.determiner in ("a", "an") and instrument.kind in _TO_BE_SIGNED):
         return "it is not a new one"
     if match.verb.startswith(("issue", "release")) and (instrument.kind not in _ISSUED or instrument.pointing):

@@ -18,7 +18,7 @@ def status_of(match: Match, instrument: Instrument) -> StepStatus:
     verb, named = match.places.get("verb", (0, 0)), match.places["instrument"][0]
     if match.verb.startswith("initial") or _INITIALLED.search(text, verb[1], max(verb[1], named)):
         return StepStatus.DRAFT  # initialled: agreed between the negotiators, still to be signed
-    if match.verb.startswith(("reach", "agree")) and _WORDING.search(text, max(0, named - 24), named):
+    if match.verb.startswith(("reach", "agree", "exchang")) and _WORDING.search(text, max(0, named - 24), named):
         return StepStatus.DRAFT  # "reached agreement on the text of S"
     if match.pattern.gives.get("crowns"):
         return done_with(instrument)

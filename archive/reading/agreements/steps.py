@@ -195,7 +195,8 @@ def _is_of(match: Match, at: int) -> bool:
 
 
 def _stands(match: Match, denied: list[Match]) -> bool:
-    return match not in denied and "verb" in match.places and not any(_same_step(match, other) for other in denied)
+    told = match not in denied and "verb" in match.places and not match.pattern.gives.get("indefinite")
+    return told and not any(_same_step(match, other) for other in denied)
 
 
 def _same_step(one: Match, other: Match) -> bool:

@@ -156,7 +156,7 @@ def _ends_at_once(text: str, position: int) -> bool:
 def _ends(text: str, position: int, token: str, is_noun: Callable[[str], bool]) -> bool:
     """Whether the complement ends before the token at ``position``."""
     word = token.lower().rstrip(",.;:)")
-    if word in _words("right"):
+    if word in _words("right") or (_is_past(token) and text[position - 2] in _NAMES):
         return True
     if token[0] in ACTORS and not re.search(
         r"(?:\b(?:of|between|with|among|and|the|by|for|both|in|from|to|on)|,|'s) $",
@@ -176,6 +176,13 @@ def _ends(text: str, position: int, token: str, is_noun: Callable[[str], bool]) 
     return False
 
 
+def _is_past(word: str) -> bool:
+    """Whether a word behind a name is its verb: "an agreement with Peru | obtained the approval of"."""
+    return word.islower() and word.endswith("ed") and word not in _words("participles") and word not in _NO_VERBS
+
+
+_NO_VERBS = frozenset({"dated", "based", "entitled", "titled", "called", "named", "headed", "represented"})
+_NAMES = frozenset(ACTORS + _DATE + _PLACE)
 _A_YEAR = re.compile(rf"(?:{_DATE}|\b\d{{4}}) $")
 _NEXT_YEAR = re.compile(rf"and (?:{_DATE}|\d{{4}}\b)")
 _ACRONYM = re.compile(r"\([A-Z][\w-]{1,12}\)")
