@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from archive.reading import read
 from archive.reading.entities.finding import phrases
 from archive.reading.quotations.facts import find_quotations
 from archive.reading.segments import segment
@@ -264,3 +265,37 @@ def test_who_is_meant_by_a_clause_letters_a_capital_or_another_noun(words: str, 
 )
 def test_the_form_of_a_family_name_says_she(words: str, expected: str) -> None:
     assert quotations(words)[0][0].startswith(expected)
+
+
+_GHANA = (
+    "News of legal cooperation\n\nThe Attorney General of Ghana, Godfrey Quashie, met the Director of Public"
+    " Prosecutions of Kenya, Njeri Kariuki, in Accra on 3 May 2024. "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ('Quashie said Ghana would answer the request "in weeks, not years".', "Godfrey Quashie"),
+        ('Quashie added that Ghana had found 47 objects, "each with a name and an address".', "Godfrey Quashie"),
+        ('The plan, Ms Kariuki clarified, "has not a single line written".', "Njeri Kariuki"),
+        ('Others "see merit" in the idea but wait for the text, Mr Quashie added.', "Godfrey Quashie"),
+        ('In conclusion Mr Quashie quoted a proverb, "He who does not look back will not arrive."', "Godfrey Quashie"),
+        ('"I have heard you, and I have noted it down," Quashie was heard replying.', "Godfrey Quashie"),
+        ('Ms Kariuki, whom he visited in June, replied to him: "I bring two pens."', "Njeri Kariuki"),
+        ('Following the meeting Mr Quashie stated: "One border, one file."', "Godfrey Quashie"),
+        ('Mr Quashie left. Kenya and Ghana "see merit" in it.', None),
+        ('The draft that Mr Quashie signed would "see merit" in the idea.', None),
+    ],
+)
+def test_who_says_what_stands_between_commas_or_behind_what_is_told(sentence: str, speaker: str | None) -> None:
+    quotations = read(_GHANA + sentence).quotations
+    assert [each.speaker and each.speaker.name for each in quotations] == ([speaker] if speaker else [])
+
+
+def test_who_says_i_in_a_speech_says_what_is_quoted_there() -> None:
+    text = (
+        "Remarks by the Attorney General, Ana Rojas, in Lima\n\n3 May 2024\n\nFriends, as I said to the press at the"
+        ' airport, "read it, you will be bored".'
+    )
+    assert [each.speaker and each.speaker.name for each in read(text).quotations] == ["Ana Rojas"]

@@ -19,6 +19,7 @@ from archive.reading.quotations.frames import (
     SPEAKERS,
     Frame,
     frame_after,
+    frame_aside,
     frame_before,
     frame_of,
     is_told_of,
@@ -130,6 +131,10 @@ def _frame(
     if before and previous is not None and previous >= start and not before.rstrip().endswith(":"):
         told = last is not None and last.span.end > folded.skeleton.offset(start)
         return last if told and is_speech(words, "", direct=False) else None  # "...", said X, "..."
+    if before and is_speech(words, before, direct=False) and not modifies(words, text[at + 1 :]):
+        end = next((found.start() for found in END.finditer(text, at + 1)), len(text))
+        if (aside := frame_aside(folded.skeleton, start, end)) is not None:
+            return aside
     if before or not is_whole(words) or is_told_of(folded.skeleton, at):
         return None
     if previous is not None:

@@ -19,8 +19,8 @@ SPEAKERS = (PhraseKind.PERSON, PhraseKind.HOLDER, PhraseKind.PRONOUN)
 END = re.compile(r"(?:[.!?…][)\]]?|\n)(?=\s+[^a-z\s,;–-]|\s*$)")
 _AFTER = re.compile(r"[\s,:–—-]*")
 _BEHIND = (
-    r"(?:with|to|by|of|for|from|at|after|before|greeting|welcoming|thanking|receiving|meeting|telling|asking|assuring"
-    r"|informing|reminding|addressing)"
+    r"(?:with|to|by|of|for|from|at|after|before|greeting|welcoming|thanking|receiving|(?<!the )meeting|telling|asking"
+    r"|assuring|informing|reminding|addressing)"
 )
 _STANDS_BEHIND = re.compile(rf"\b(?i:{_BEHIND}) (?:the )?(?:[A-Z][\w.]* ){{0,2}}(?=[{ACTORS}])")  # "of Officer X", too
 _STANDS_APART = re.compile(rf"\b(?:{_BEHIND}|and) (?:the )?(?=[{ACTORS}])", re.IGNORECASE)
@@ -114,7 +114,39 @@ def last_frame(folded: Skeleton, start: int, end: int) -> Match | None:
         and not _is_behind(match)
         and not (match.pattern.name in _OPENING_FRAMES and folded.text[start : match.start].strip(" –-"))
     )
-    return max(fitting, key=lambda match: (match.end, match.pattern.name in _WHO, -match.start), default=None)
+    ranked = sorted(fitting, key=lambda match: (match.end, match.pattern.name in _WHO, -match.start), reverse=True)
+    return next((match for match in ranked if not _is_what_one_says(match, ranked)), None)
+
+
+# "P said | that | Ghana would answer", "P added that the objects": what somebody says of a state or body is its frame
+_THAT = re.compile(r"(?: that)?(?: the)?(?: (?!and\b|but\b|while\b)[\w'-]+){0,3} ?")
+
+
+def _is_what_one_says(match: Match, others: list[Match]) -> bool:
+    """Whether a frame of a body or state is what a person says of it: the person's verb stands right before it."""
+    speakers = match.phrases("speaker")
+    if not speakers or any(each.kind in SPEAKERS for each in speakers):
+        return False
+    return any(
+        other.end <= match.start
+        and any(each.kind in SPEAKERS and each.person for each in other.phrases("speaker"))
+        and _THAT.fullmatch(match.skeleton.text, other.end, match.start)
+        for other in others
+    )
+
+
+def frame_aside(folded: Skeleton, start: int, end: int) -> Frame | None:
+    """A frame that stands between commas, or at the end: "it has, the minister clarified, not begun"."""
+    for found in _aside().finditer(folded.text, start, end):
+        fold = folded.fold_at(found.start(1))
+        if fold and isinstance(fold.payload, Phrase) and fold.payload.kind in SPEAKERS and fold.payload.person:
+            return Frame(fold.payload.person, "speaker says aside", folded.span_of(*found.span()))
+    return None
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(rf", ([{PERSONS}]) (?:(?:has|had|also|then|\w+ly) )?(?:{reports()})(?=[,.;]|\s*$)")
 
 
 def is_told_of(folded: Skeleton, at: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
+from archive.reading.matching.narrators import narrator
 from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS, Fold, Skeleton, skeleton
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.quotations.epithets import WITHIN, Epithet, all_nouns, epithet_words, letters, nouns
@@ -64,12 +65,13 @@ class Course:
         label = _LABEL.match(folded.text)
         fold = folded.fold_at(label.start(1)) if label else None
         name = fold.payload.person if fold and isinstance(fold.payload, Phrase) else None
-        if label is None or name is None:
+        said = [folded.span_of(*found.span()) for found in _I.finditer(folded.text, label.end() if label else 0)]
+        if label is None and said:
+            name = narrator(self._annotations, said[0].start)
+        if name is None:
             return folded
-        spans = [folded.span_of(found.start(), found.end()) for found in _I.finditer(folded.text, label.end())]
-        return folded.folded(
-            [Fold(span, _PERSON, Phrase(PhraseKind.PERSON, span, span, "label", person=name)) for span in spans]
-        )
+        phrases = [Phrase(PhraseKind.PERSON, span, span, "label", person=name) for span in said]
+        return folded.folded([Fold(phrase.span, _PERSON, phrase) for phrase in phrases])
 
     def _with_epithets(self, folded: Skeleton) -> Skeleton:
         folds = []
