@@ -5,6 +5,7 @@
     words         the nouns that name an instrument (``vocabulary/agreements.toml``)
     naming        from a noun phrase to an instrument: title, kind, parties, term
     pretenders    what looks like one and is none; complements: who makes it, for how long; quoted: titles in marks
+    distributing  one noun in the plural for several instruments
     instruments   each sentence with its instruments folded
     telling       what a text tells of one: a step, or only its name
     steps         each place where a text says what happened to one (``vocabulary/agreements.toml``)

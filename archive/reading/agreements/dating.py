@@ -10,7 +10,7 @@ from archive.reading.matching.skeletons import INSTRUMENT, Skeleton
 from archive.reading.phrases import Phrase
 from archive.values import DateBasis, PartialDate
 
-_DATED = re.compile(rf",? (?:in|on) (?=[{DATE}])")
+_DATED = re.compile(rf",? (?:in|on) (?=[{DATE}])| \((?:(?:signed|concluded|adopted|made|in|on|of) )*(?=[{DATE}])")
 
 
 def date_of_step(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from archive.reading.agreements.distributing import apart
 from archive.reading.agreements.naming import Instrument, instrument_of
 from archive.reading.agreements.quoted import quoted
 from archive.reading.agreements.words import is_instrument_noun, vocabulary
@@ -69,7 +70,10 @@ def fold_instruments(
         instrument = instrument_of(folded, phrase, noun, kind)
         if instrument is None or (named and instrument.span.overlaps(named[-1].span)):
             continue
-        covered = phrase.end
+        pieces, covered = apart(folded, phrase, noun, instrument)
+        if pieces:
+            named += pieces
+            continue
         base = None if instrument.extension else _start_of_base(folded, phrase, nouns[number + 1 :])
         short = instrument_of(folded, replace(phrase, end=base), noun, kind) if base else None
         if short is not None:

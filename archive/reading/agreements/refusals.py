@@ -182,6 +182,8 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     if place and "who" in match.places and _NEXT_CLAUSE_OF.match(match.skeleton.text, named[1], place[0]):
         return "it stands in the clause before"  # "Peru joined S, and Chile signed S"
     gap = match.skeleton.text[place[1] : named[0]] if place else ""
+    if ")" in gap and "(" not in gap:
+        return "it stands in brackets"  # "S (signed in 2002), S (2006)"
     if _NEXT_CLAUSE.match(gap):
         return "it stands in the next clause"  # "a protocol was signed, and S was approved"
     if _TO_DO.search(gap):

@@ -189,7 +189,8 @@ def _is_of(match: Match, at: int) -> bool:
     last = match.skeleton.fold_at(end - 1) if start < end - 1 else None
     if last and at != end - 1 and last.span.of(match.skeleton.view).lower() == "it":
         return False  # "signed S in 2015, and it came into force": that is another clause
-    if start <= at < end - 1 and match.skeleton.text.startswith((" that ", " which "), end):
+    dated = match.skeleton.text[at + 1 : at + 3] == " (" and match.skeleton.text.startswith(", which ", end)
+    if start <= at < end - 1 and (dated or match.skeleton.text.startswith((" that ", " which "), end)):
         return False  # "S and a treaty that entered into force": only the treaty did
     return start <= at < end
 

@@ -158,7 +158,7 @@ def _parted(form: str) -> str:
 def _role(name: str, sides: str) -> str:
     symbols = _ROLES.get(name, ACTORS)
     if name == "instrument":
-        dated = rf"(?:,? (?:in|on) [{_DATES}])?"
+        dated = rf"(?:,? (?:in|on) [{_DATES}]| \((?:(?:signed |concluded )?(?:in |on ))?[{_DATES}]\))?"
         return rf"(?P<{name}>{INSTRUMENT}(?:{dated}(?:,? and|,? as well as|,) (?:the |a |an |on )?{INSTRUMENT}){{0,4}})"
     if name == "encounter":
         return rf"(?:{SYMBOLS[PhraseKind.PRONOUN]} )?(?P<encounter>{ENCOUNTER})"

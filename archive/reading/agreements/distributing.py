@@ -1,0 +1,104 @@
+"""Distributing: one noun in the plural that stands for several instruments, each told apart by what it is on or with.
+
+"agreements on extradition and on legal assistance", "memoranda with Peru (2012) and Chile (2014)", "two treaties, one
+on crime and the other on prisoners", "Three conventions bind them: on extradition (2006) and on prisoners".
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from archive.reading.agreements.naming import LITTLE, Instrument
+from archive.reading.agreements.words import plural
+from archive.reading.matching.clauses import DATE
+from archive.reading.matching.nouns import NounPhrase
+from archive.reading.matching.skeletons import ACTORS, Skeleton
+from archive.values import Span
+
+_OF = r"(?: of (?:understanding|cooperation|co-operation|intent|collaboration))?"
+_ONE = r"(?:(?:one|the first)(?: being)? )?"
+_FIRST = re.compile(rf"{_OF},? ({_ONE}(?P<link>on|with|concerning|against|for) )")
+_BELOW = re.compile(rf"[^.;:]{{0,140}}: ({_ONE}(?P<link>on|with|concerning|against|for) )")
+_OTHER = r"(?:(?:the|an?) )?(?:(?:other|another|second|third|fourth|last|one|latter) )?(?:one )?"
+_VERB = r"(?:which|that|was|were|is|are|has|have|had|will|to be|by|during|at|today|yesterday)"
+_DATED = re.compile(
+    rf" \((?:(?:signed|concluded|adopted|made|in|on|of|since) )*([{DATE}]|(?:1[89]|20)\d\d)[^()]{{0,40}}\)"
+)
+_MATTER = re.compile(
+    r"(?:the |a |an )?(?:need|ways?|steps?|importance|principles?|basis|condition|how|whether|behalf)\b"
+)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_WORD = re.compile(r"[^\W\d_][\w-]+")
+
+
+def apart(folded: Skeleton, phrase: NounPhrase, noun: str, whole: Instrument) -> tuple[list[Instrument], int]:
+    """The instruments that a phrase in the plural stands for, and where the last one ends; none where it is one."""
+    text = folded.text
+    if text[phrase.noun : phrase.noun_end].lower() not in (plural(noun), "memoranda"):
+        return [], phrase.end
+    beside = _FIRST.match(text, phrase.noun_end)
+    first = beside or _BELOW.match(text, phrase.noun_end)
+    if first is None:
+        return [], phrase.end
+    goes_on, content = _expressions(first["link"])
+    begins, at = first.start(1), first.end()
+    found: list[tuple[int, int]] = []
+    dated: list[re.Match[str] | None] = []
+    while piece := content.match(text, at):
+        found.append((begins, piece.end()))
+        dated.append(_DATED.match(text, piece.end()))
+        closes = dated[-1].end() if dated[-1] else piece.end()
+        if _MATTER.match(text, at):
+            return [], phrase.end  # "agreements on crime and on the need to meet"
+        following = goes_on.match(text, closes)
+        if following is None or not (following["link"] or dated[-1]):
+            break
+        begins, at = following.start("piece"), following.end()
+    if len(found) < _SEVERAL or not (all(dated[:-1]) or _are_alike(text, found, first["link"])):
+        return [], phrase.end
+    pieces = [_piece(folded, whole, *each, day) for each, day in zip(found, dated, strict=True)]
+    if beside:
+        pieces[0] = replace(
+            pieces[0],
+            span=Span(whole.span.start, pieces[0].span.end),
+            title=Span(whole.title.start, pieces[0].span.end),
+        )
+    return pieces, found[-1][1]
+
+
+_SEVERAL = 2
+
+
+def _are_alike(text: str, found: list[tuple[int, int]], link: str) -> bool:
+    """Whether each piece says again how it is linked to the noun."""
+    return all(re.search(rf"\b{link} ", text[start:end]) for start, end in found)
+
+
+@cache
+def _expressions(link: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What leads from one piece to the next, and what a piece consists of."""
+    goes_on = re.compile(rf"(?:[,;]? (?:and|as well as) |[,;] )(?P<piece>{_OTHER}(?P<link>{link} )|(?=[{ACTORS}]))")
+    stop = rf"(?= \(|[,;.:]|$| {_VERB}\b| (?:in|on) [{DATE}]| (?:and|as well as) {_OTHER}{link} )"
+    return goes_on, re.compile(rf"[^,;.:()]{{1,110}}?{stop}")
+
+
+def _piece(folded: Skeleton, whole: Instrument, start: int, end: int, dated: re.Match[str] | None) -> Instrument:
+    """One of the instruments: what it is on, whom it is with, the year behind it."""
+    span = folded.span_of(start, end)
+    words = frozenset(word.lower() for word in _WORD.findall(folded.text[start:end])) - LITTLE
+    parties = tuple(actor for each in folded.phrases(start, end) for actor in each.actors())
+    year = _YEAR.search(folded.span_of(*dated.span()).of(folded.view)) if dated else None
+    return replace(
+        whole,
+        span=span,
+        title=span,
+        determiner="a",
+        words=words - _ORDER,
+        parties=parties or whole.parties,
+        year=year.group() if year else None,
+        several=False,
+        acronym=None,
+    )
+
+
+_ORDER = frozenset({"one", "other", "another", "first", "second", "third", "fourth", "last", "latter", "being"})
