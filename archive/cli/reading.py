@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,7 +23,7 @@ Pair = tuple[str, str, Object, Object]
 
 
 class NothingToEvaluateError(ArchiveError):
-    """No text of {texts} has a gold file in {gold}. A gold file is named as its text: NAME.json for NAME.txt."""
+    """No text of {texts} has gold in {gold}. Gold is named as its text: NAME.json for NAME.txt, or an id for an id."""
 
 
 class NotReadingsError(ArchiveError):
@@ -63,7 +64,7 @@ def read(ctx: click.Context, paths: tuple[str, ...], jsonl: str | None, explain:
 
 @click.command()
 @click.argument("texts", type=click.Path(exists=True, path_type=Path))
-@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path), required=False)
+@click.argument("gold", type=click.Path(exists=True, path_type=Path), required=False)
 @click.option("--errors", is_flag=True, help="List what was missed and what was invented, with the sentence.")
 @click.option(
     "--diff",
@@ -77,8 +78,9 @@ def read(ctx: click.Context, paths: tuple[str, ...], jsonl: str | None, explain:
 def evaluate(ctx: click.Context, texts: Path, gold: Path | None, errors: bool, old: Path | None, form: Format) -> None:
     """Measure the reading against gold files.
 
-    TEXTS is a folder of .txt files and GOLD one of .json files with the same names. Without GOLD, TEXTS is a .jsonl
-    file whose lines mark the spans of persons and countries.
+    TEXTS is a folder of .txt files and GOLD one of .json files with the same names; either may be a .jsonl file
+    instead, with a text or the gold of one a line, under its id. Without GOLD, TEXTS is a .jsonl file whose lines mark
+    the spans of persons and countries.
     """
     from archive.evaluation import diff, evaluate, evaluate_marks
 
@@ -159,15 +161,16 @@ def _gold_pairs(settings: Settings, texts: Path, gold: Path) -> Iterator[Pair]:
     from dataclasses import replace
 
     none = True
+    gold_of = _gold_of_a_file(gold) if gold.is_file() else partial(_gold_in_a_folder, gold)
     for document, source in _texts([str(texts)], None):
         if isinstance(source, str):
             complain(source)
             continue
-        path = gold / f"{document}.json"
-        if not path.exists():
-            complain(f"{source.path}: has no gold file {path}")
+        wanted = gold_of(document)
+        if wanted is None:
+            where = f"file {gold / document}.json" if gold.is_dir() else f"of {document} in {gold}"
+            complain(f"{source.path}: has no gold {where}")
             continue
-        wanted = _gold(path)
         dated = replace(source, published=source.published or wanted.get("published"))
         if (found := _reading(settings, document, dated)) is not None:
             none = False
@@ -176,7 +179,17 @@ def _gold_pairs(settings: Settings, texts: Path, gold: Path) -> Iterator[Pair]:
         raise NothingToEvaluateError(texts=texts, gold=gold)
 
 
-def _gold(path: Path) -> Object:
+def _gold_of_a_file(path: Path) -> Callable[[str], Object | None]:
+    try:
+        return {str(gold.get("id")): gold for gold in _lines(path)}.get
+    except NotReadingsError as error:
+        raise NotGoldError(path=path, reason=error.fields["reason"]) from error
+
+
+def _gold_in_a_folder(folder: Path, document: str) -> Object | None:
+    path = folder / f"{document}.json"
+    if not path.exists():
+        return None
     try:
         gold = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

@@ -176,6 +176,23 @@ def test_texts_without_gold_files_are_named(run: Run, perfect: tuple[Path, Path]
     assert "NAME.json for NAME.txt" in done.err
 
 
+def test_texts_and_gold_may_be_lines_of_files(run: Run, perfect: tuple[Path, Path], tmp_path: Path) -> None:
+    texts, gold = tmp_path / "texts.jsonl", tmp_path / "gold.jsonl"
+    lines = [{"id": name, "text": (perfect[0] / "a.txt").read_text()} for name in ("a", "b")]
+    texts.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    gold.write_text(json.dumps({"id": "a", **json.loads((perfect[1] / "a.json").read_text())}) + "\n")
+    done = run("evaluate", str(texts), str(gold), "-f", "json")
+    assert [row["type"] for row in json.loads(done.out)] == ["persons"]
+    assert f"has no gold of b in {gold}" in done.err
+
+
+def test_gold_that_is_none_is_one_message(run: Run, perfect: tuple[Path, Path], tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text("[1]\n")
+    done = run("evaluate", str(perfect[0]), str(tmp_path / "gold.jsonl"))
+    assert done.code == 1
+    assert "gold.jsonl cannot be used: line 1 is not a JSON object" in done.err
+
+
 def test_explain_shows_every_sentence_with_its_rules_and_its_silence(run: Run, texts: Path) -> None:
     done = run("read", "--explain", str(texts))
     assert done.code == 0
