@@ -88,3 +88,42 @@ def test_what_follows_is_on_the_day_of_the_talks(words: str, day: str) -> None:
     meetings = read(f"{told}{words}", published="2024-09-27").meetings
     dates = [each.date.edtf if each.date else None for each in meetings if "Ruiz" in str(each.participants)]
     assert dates[-1:] == [day]
+
+
+_RECEIVED = "the Minister of Justice of Peru, Eva Ruiz, received the Minister of Justice of Chile, Ana Soto"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (f"LIMA, 3 May 2024 - On Thursday {_RECEIVED}.", "Lima"),
+        (f"LIMA, 3 May 2024 - On Thursday in Cusco {_RECEIVED}.", "Cusco"),
+        ("LIMA, 3 May 2024 - The Minister of Justice, Eva Ruiz, returned from Chile, where she met Ana Soto.", None),
+        (f"Chilean guest in Lima\n\nOn Thursday {_RECEIVED}.", "Lima"),
+        (f"Chilean guest looks to Lima\n\nOn Thursday {_RECEIVED}.", None),
+        (f"News of law\n\nOn 3 May {_RECEIVED} at our National Hall, Cusco.", "Cusco"),
+        (f"News of law\n\nOn 3 May {_RECEIVED}, to talk of a man believed to be in Cusco.", None),
+    ],
+    ids=["date line", "its own city", "away", "title", "no place of the title", "hall", "of another"],
+)
+def test_where_a_meeting_is_that_names_no_city(text: str, place: str | None) -> None:
+    (meeting,) = read(text, published="2024-05-03").meetings
+    assert (meeting.place.name if meeting.place else None) == place
+
+
+def test_the_day_and_city_of_what_was_said_are_those_of_the_meeting_at_which_it_was_made() -> None:
+    text = (
+        "LIMA, 8 May 2024 - Minister Eva Ruiz of Peru on Tuesday called on Chile to lift its ban.\n\nThe minister made"
+        " the call when the Ambassador of Chile, Ana Soto, met her at her office."
+    )
+    meeting = read(text, published="2024-05-08").meetings[-1]
+    assert (meeting.place and meeting.place.name, meeting.date and meeting.date.edtf) == ("Lima", "2024-05-07")
+
+
+def test_the_day_on_a_line_of_a_calendar_is_that_of_the_hours_below() -> None:
+    text = (
+        "Weekly calendar\n\nTuesday 7 May 2024\n09:30 Minister Eva Ruiz receives Ana Soto, Minister of Justice of Chile"
+        " (Lima)\nWednesday 8 May 2024\n10:00 Videoconference with Europol on fraud\n"
+    )
+    found = read(text, published="2024-05-03").meetings
+    assert [each.date and each.date.edtf for each in found] == ["2024-05-07", "2024-05-08"]

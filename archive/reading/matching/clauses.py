@@ -10,7 +10,7 @@ from functools import cache
 
 from archive.reading.facts import Appointment
 from archive.reading.matching.skeletons import ACTORS, INSTRUMENT, SYMBOLS, Fold, Skeleton
-from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
+from archive.reading.phrases import Annotations, BlockKind, Marked, Phrase, PhraseKind
 from archive.reading.vocabulary import load
 from archive.values import OrganizationKind, PartialDate
 
@@ -74,13 +74,14 @@ _IN = re.compile(
 _OF_ANOTHER = re.compile(
     r"\b(?!(?:was|were|is|are|been|be|being|and|or|also|then|had|has|have|not|\w+ly)\b)[a-z]+"
     r" (?!(?:held|hosted|organi[sz]ed|convened|staged|arranged|scheduled|planned|conducted|opened|started|concluded"
-    r"|ended|located|situated|based|need|seed|speed|indeed)\b)[a-z]{2,}ed"
+    r"|ended|located|situated|based|need|seed|speed|indeed)\b)(?:[a-z]{2,}ed|thought|said|known)(?: to be)?"
     rf" (?:(?:on|in|at|near)(?: the)? [{PLACE}{SYMBOLS[PhraseKind.COUNTRY]}],? )?(?:on|in|at|near)?(?: the)? ?$"
 )
 _ONWARD = re.compile(r",? and (?:\w+ly |also |then )?(?:\w+ed|gave|held|made|took|read|spoke|laid|saw|met|paid)\b")
 # "at Liberty House, | Nairobi", "to be hosted by | Praia"
 _NAMED = re.compile(
-    rf"\b(?:at|in)(?: the)?(?: (?:[A-Z][\w'.-]*|[{SYMBOLS[PhraseKind.ORGANIZATION]}]|of|the|and|for)){{1,7}}, $"
+    rf"\b(?:at|in)(?: the| our| its| their| his| her)?"
+    rf"(?: (?:[A-Z][\w'.-]*|[{SYMBOLS[PhraseKind.ORGANIZATION]}{PLACE}]|of|the|and|for)){{1,7}}, $"
     r"|\bhosted by (?:the )?$"
 )
 
@@ -158,7 +159,12 @@ def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> P
                 and not (low == end and _ONWARD.search(folded.text, low, at))
             ):
                 venue = phrase
-    return venue
+    last = _LAST.search(folded.text, end) if venue is None and not goes else None
+    named = folded.fold_at(last.start(1)) if last else None
+    return named.payload if named and isinstance(named.payload, Phrase) else venue
+
+
+_LAST = re.compile(rf"\(([{PLACE}])\)\W*$")  # "P receives Q, head of O (Brussels)"
 
 
 def is_city(phrase: Phrase) -> bool:
@@ -207,11 +213,20 @@ _DATE_LINE = re.compile(rf"[{PLACE}][^;:]{{0,60}}? ?(?:[–—]|--?) (?=\S)")
 
 
 def dateline_place(annotations: Annotations) -> Phrase | None:
-    """The city of the date line."""
+    """The city of the date line, or of the line that opens with it."""
     for marked in annotations.sentences:
         if marked.sentence.block.kind is BlockKind.DATELINE:
             return next((phrase for phrase in marked.phrases if phrase.kind is PhraseKind.PLACE), None)
-    return None
+    return next(filter(None, (_opening_city(annotations, marked) for marked in annotations.sentences[:_TOP])), None)
+
+
+def _opening_city(annotations: Annotations, marked: Marked) -> Phrase | None:
+    """The city that opens a line as a date line does: "Amman, Jan. 22 - "."""
+    first = marked.phrases[0] if marked.phrases else None
+    if first is None or first.span.start != marked.sentence.span.start or first.kind is not PhraseKind.PLACE:
+        return None
+    dated = _DATED_LINE.match(annotations.layout.view, first.span.end, marked.sentence.span.end)
+    return first if dated or marked.sentence.block.kind is BlockKind.DATELINE else None
 
 
 def country_of(annotations: Annotations, actor: Phrase) -> str | None:
@@ -248,12 +263,8 @@ def is_shared(appointment: Appointment) -> bool:
 def state_of_the_date_line(annotations: Annotations) -> str | None:
     """The state of the city whose name opens a line near the top: "Amman, Jan. 22 - "."""
     for marked in annotations.sentences[:_TOP]:
-        first = marked.phrases[0] if marked.phrases else None
-        if first is None or first.span.start != marked.sentence.span.start or first.kind is not PhraseKind.PLACE:
-            continue
-        if marked.sentence.block.kind is BlockKind.DATELINE or _DATED_LINE.match(
-            annotations.layout.view, first.span.end, marked.sentence.span.end
-        ):
+        first = _opening_city(annotations, marked)
+        if first is not None:
             return next((place.country for place in annotations.places if place.name == first.place), None)
     return None
 

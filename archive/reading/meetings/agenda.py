@@ -15,7 +15,7 @@ from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.vocabulary import load
 from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole
 
-_HOUR = re.compile(
+HOUR = re.compile(
     r"\s*(?:[–—•*-] )?(?:at )?\d{1,2}(?:[.:h]\d\d)(?: ?(?:-|–|to) ?\d{1,2}[.:h]\d\d)?"
     r"(?: ?[ap]\.?m\.?)?(?: h(?:rs|ours)?)?[ ,:–-]+",
     re.IGNORECASE,
@@ -38,7 +38,7 @@ def agenda_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence
     """The meetings of an agenda, in order; none, where the text is no agenda."""
     view = annotations.layout.view
     lines = [(each.index, annotations.sentences[each.index].sentence.span.of(view)) for each in sentences]
-    hours = {index: found.end() for index, line in lines if (found := _HOUR.match(line))}
+    hours = {index: found.end() for index, line in lines if (found := HOUR.match(line))}
     if len(hours) < _ENTRIES:
         return []
     return list(_entries(annotations, lines, hours))

@@ -6,11 +6,12 @@ The city of the visit that is going on, the place and day of the last meeting, w
 import re
 from dataclasses import dataclass
 
-from archive.reading.matching.clauses import date_of
+from archive.reading.matching.clauses import date_of, dateline_place
 from archive.reading.matching.pointing import day_of, is_here, nth_day, points_back, same_day
 from archive.reading.matching.skeletons import SYMBOLS, Fold, Skeleton
+from archive.reading.meetings.agenda import HOUR
 from archive.reading.meetings.telling import Telling
-from archive.reading.phrases import Phrase, PhraseKind
+from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.vocabulary import load
 from archive.values import MeetingKind, MeetingStatus, PartialDate
 
@@ -45,6 +46,10 @@ class Course:
     """Where the text is: the city of the visit, the place and day of the last meeting."""
 
     home: Phrase | None = None  # the city of the date line
+    lead: int = -1  # the sentence that the date line opens
+    title: Phrase | None = None  # the city in which the title says that it happens
+    spoken: PartialDate | None = None  # the last day that the text names, not later than its own
+    heading: PartialDate | None = None  # the day that stands alone on a line above, as in a calendar
     today: str | None = None
     visit: Phrase | None = None
     visitor: str | None = None
@@ -53,6 +58,19 @@ class Course:
     date: PartialDate | None = None
     day: PartialDate | None = None  # the same, where it is no interval
     days: PartialDate | None = None  # the days of the visit or meeting that the text tells of
+
+
+def opening(annotations: Annotations) -> Course:
+    """The course at the head of a text: its date line, and the city that its title tells."""
+    kinds = [marked.sentence.block.kind for marked in annotations.sentences]
+    lead = next((number for number, kind in enumerate(kinds) if kind is BlockKind.PARAGRAPH), -1)
+    course = Course(home=dateline_place(annotations), today=annotations.anchor, lead=lead)
+    for marked in annotations.sentences[: max(lead, 0)]:
+        cities = [phrase for phrase in marked.phrases if phrase.kind is PhraseKind.PLACE]
+        if marked.sentence.block.kind is BlockKind.HEADLINE and len(cities) == 1:
+            inside = annotations.layout.view.endswith((" in ", "In "), 0, cities[0].span.start)
+            course.title = cities[0] if inside else None
+    return course
 
 
 def note_travel(folded: Skeleton, course: Course) -> None:
@@ -77,6 +95,8 @@ def _owner(folded: Skeleton, at: int) -> str | None:
 
 def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
     """Give a telling what the course of the text says, and carry the course on."""
+    if telling.date is None and HOUR.match(folded.view, folded.span.start):
+        telling.date = course.heading
     day = day_of(folded)
     if day is not None and (telling.date or course.days):
         telling.date = nth_day(telling.date, day) if telling.date else course.days and nth_day(course.days, day)
@@ -93,6 +113,8 @@ def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
     same = telling.date is not None and _SAME_DAY.search(telling.date.text) is not None
     if (telling.date is None and points_back(folded)) or (same and course.date is not None):
         telling.date = (course.day if same or same_day(folded) else None) or course.date
+    if telling.date is None and _MADE.search(folded.span.of(folded.view)):
+        telling.date = course.spoken
     if telling.kind is not MeetingKind.CALL and not city and not telling.joins:
         if is_here(folded) and course.home is not None:
             telling.place = course.home
@@ -106,6 +128,8 @@ def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
             telling.place = course.visit
         elif telling.date is not None and telling.date.edtf == course.today and telling.kind is not MeetingKind.VISIT:
             telling.place = course.home or telling.place
+        elif telling.kind is not MeetingKind.VISIT and telling.place is None:
+            telling.told_at = _where_it_is_told(folded, telling, course)
     if telling.place is not None and telling.place.kind is not PhraseKind.ORGANIZATION:
         course.place = telling.place
     if telling.date is not None and telling.kind is not MeetingKind.VISIT and not telling.joins:
@@ -113,6 +137,44 @@ def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
         course.date = telling.date  # what somebody spoke of at the meeting may be of any day
 
 
+# "He made the call when X met him": on the day and in the city of the sentence before.
+_MADE = re.compile(
+    r"\b(?:made (?:the|this|these|that) (?:call|appeal|disclosure|announcement|remarks?|statement|comments?|commitment"
+    r"|assurance|observation|plea|pledge|request|proposal|revelation)s?|(?:said|stated|disclosed|revealed) (?:this|so))"
+    r"\b[^.;]{0,40}? (?:when|while|during|after|as|at)\b",
+    re.IGNORECASE,
+)
+
+
+_AWAY = re.compile(r"\b(?:where|return\w*|travel\w*|visited|trip|abroad|flew|back from|came from)\b", re.IGNORECASE)
+
+
+def _where_it_is_told(folded: Skeleton, telling: Telling, course: Course) -> Phrase | None:
+    """The city of the date line or title, for a meeting that the first sentence tells, and no other city in it."""
+    if telling.sentence == course.lead and (_PLACE in folded.text[1:] or _AWAY.search(folded.text)):
+        return None
+    if telling.sentence == course.lead or _MADE.search(folded.span.of(folded.view)):
+        return course.home or course.title
+    return course.title if telling.sentence == course.lead + 1 and course.home is None else None
+
+
+def note_day(folded: Skeleton, course: Course) -> None:
+    """Note the last day that a sentence names; alone on its line it is that of the hours below it."""
+    if not HOUR.match(folded.view, folded.span.start):
+        alone = folded.fold_at(0) if folded.text.strip(" .:") == SYMBOLS[PhraseKind.DATE] else None
+        course.heading = alone.payload.date if alone and isinstance(alone.payload, Phrase) else None
+    for _, fold in folded.placed():
+        date = fold.payload.date if isinstance(fold.payload, Phrase) else None
+        if (
+            date is not None
+            and date.edtf is not None
+            and len(date.edtf) == _DAY
+            and not _is_to_come(date, course.today)
+        ):
+            course.spoken = date
+
+
+_DAY = len("2024-05-17")
 _AHEAD = re.compile(r"(?:tomorrow|later (?:this|in the) |next (?!day|morning)|(?:in the )?coming )", re.IGNORECASE)
 
 

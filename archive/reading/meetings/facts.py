@@ -157,6 +157,7 @@ def _fact(annotations: Annotations, encounter: Told, stay: Phrase | None, home: 
     """The meeting that an encounter is; ``stay``: the city of the visit of which it was part."""
     evidence = tuple(_evidence(encounter.tellings))
     place = encounter.place if _city(encounter) or encounter.kind in _ELSEWHERE else stay or encounter.place
+    place = place or encounter.told_at
     return Meeting(
         kind=_final_kind(encounter),
         status=encounter.status,

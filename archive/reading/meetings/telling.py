@@ -32,6 +32,7 @@ class Telling:
     aside: bool = False  # "before the meeting they called on X": another one
     mentioned: bool = False  # its words only place it somewhere: "since the talks in Lima in May"
     leans: bool = False  # "at the meeting X spoke": joins the meeting told before, if there is one
+    told_at: Phrase | None = None  # the city of the date line or title, where nothing tells another
     countries: set[str] = field(default_factory=set)
     people: list[tuple[Phrase, ParticipantRole]] = field(default_factory=list)  # the open phrases among them
 

@@ -8,21 +8,21 @@ import re
 from collections.abc import Sequence
 
 from archive.reading.agreements.instruments import FoldedSentence
-from archive.reading.matching.clauses import (
-    country_of,
-    dateline_place,
-)
+from archive.reading.matching.clauses import country_of
 from archive.reading.matching.first_person import fold_first_person
 from archive.reading.matching.skeletons import in_small_letters
 from archive.reading.meetings.agenda import agenda_tellings
 from archive.reading.meetings.company import fill, first_person, head_by_head, subject_joins
 from archive.reading.meetings.course import (
     TRAVEL_WORDS,
-    Course,
     follow_on,
+    note_day,
     note_delegation,
     note_travel,
     place_in_course,
+)
+from archive.reading.meetings.course import (
+    opening as opening_course,
 )
 from archive.reading.meetings.folding import fold_encounters
 from archive.reading.meetings.hosts import fold_host
@@ -54,7 +54,7 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
     for entry in agenda_tellings(annotations, sentences):
         agenda.setdefault(entry.sentence, []).append(entry)
     record = particulars(annotations, sentences)
-    course = Course(home=dateline_place(annotations), today=annotations.anchor)
+    course = opening_course(annotations)
     title: Telling | None = None  # the meeting that a heading names, before any is told
     ahead = False  # whether a heading says that what follows is to come
     called = -1  # the sentence that opened the list that goes on
@@ -78,6 +78,7 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
             note_travel(sentence.bare, course)
         folded = fold_host(annotations, folded, sentence.words)
         note_delegation(folded, course)
+        note_day(folded, course)
         opening = opens_meetings(annotations, index, folded)
         if opening is not None:
             called = index

@@ -72,6 +72,11 @@ class Told:
         return next(iter(cities or places), None)
 
     @property
+    def told_at(self) -> Phrase | None:
+        """The city of the date line or title, for a meeting that is told there."""
+        return next((telling.told_at for telling in self.telling if telling.told_at), None)
+
+    @property
     def last(self) -> int:
         """The last sentence that tells it."""
         return self.tellings[-1].sentence
