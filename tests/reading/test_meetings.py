@@ -171,6 +171,9 @@ NONE = {
     "what is written in consultation": (
         "The plan was developed in close consultation with the Ministry of Justice of Peru and launched in 2022."
     ),
+    "a court that sits": "In May 2014, a grand jury sitting in Miami charged Juan Paz with fraud.",
+    "where troops train": "In 2021, the operations took place across training areas in Germany and Peru.",
+    "a feeling": "Today, we join our friends in Canada in a celebration of democracy.",
     "one that did not come about": "The seminar for judges from Peru did not take place in Lima on 3 May 2022.",
 }
 

@@ -28,7 +28,7 @@ _NOT_TOLD = re.compile(
     r"|covers?)\b"
 )
 _GOVERNED = re.compile(
-    r"\b(?:under|into|of|like|as|than|about|for further|open to|area of|field of|such as|forms? of|kinds? of)"
+    r"\b(?:under|into|of|like|as|than|about|against|for further|open to|area of|field of|such as|forms? of|kinds? of)"
     r" (?:the )?$"
 )
 _OUTCOME = re.compile(

@@ -8,6 +8,7 @@ from archive.values import MeetingKind
 
 _NO_MEETING = re.compile(
     r"\b(?:of|in due|in the|due|main|during the) course$|\bcourt session$|\b(?:press|news|status) conferences?$"
+    r"|\b(?:jury|judges?|justices?|court) sitting$"
     r"|\bto (?:visit|call|train)$"
     r"|\bin (?:close |full |constant |direct |regular |ongoing )?(?:consultation|dialogue|negotiation|conversation)$",
     re.IGNORECASE,
@@ -69,10 +70,13 @@ _OPENS = re.compile(r"(?:^|[:–—-] )$")  # "3 May 2022: Visit of"
 # "the meeting room": the noun only qualifies another
 _COMPOUND = re.compile(
     r" (?:rooms?|halls?|facilit(?:y|ies)|cent(?:er|re)s?|participants?|attendees|agenda|camps?|operations?|materials?"
-    r"|equipment|grounds?|minutes|documents?|logs?|records?|recordings?|sites?|venues?|declaration|communiqu[eé]|tables?"
+    r"|areas?|equipment|grounds?|minutes|documents?|logs?|records?|recordings?|sites?|venues?|declaration|communiqu[eé]|tables?"
     r"|services|worker|workers|list|desk|needs|manual|modules?|capacity|capacities|purposes|costs?|providers?"
     r"|formats?|modes?|departments?|divisions?|units?|sections?|institutes?)\b"
 )
+
+
+_FEELING = re.compile(r" of (?!the |its |their |our |\d)[a-z]")  # "a celebration of democracy"
 
 
 # Words that name a meeting only where it has been told: "the event"
@@ -116,6 +120,8 @@ def is_no_meeting(text: str, found: re.Match[str]) -> bool:
             text, max(0, found.start() - 24), found.start()
         )
     if _COMPOUND.match(text, found.end()) or _PRIVATE.match(text, found.end()):
+        return True
+    if word.startswith("celebration") and _FEELING.match(text, found.end()):
         return True
     if word.startswith("appointment") and not after.startswith((" with ", " in ", " was with ")):
         return True
