@@ -60,3 +60,28 @@ def test_of_two_states_an_official_is_of_the_one_that_nobody_is_said_to_be_of(te
 )
 def test_a_name_is_read_whole(text: str, name: str) -> None:
     assert [person.name for person in read(text).persons] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("UNODC Representative in Peru Ana Soto spoke.", ("Representative", "UNODC", None)),
+        ("They met Ana Soto, FBI legal attaché in Lima.", ("legal attaché", "FBI", "US")),
+        ("They met Ana Soto, head of the Audit Office (audito) of Chile.", ("head", "Audit Office", "CL")),
+        ("They met Ana Soto (Audit Office of Chile, Director).", ("Director", "Audit Office of Chile", "CL")),
+        ("They met Capt. Ana Soto of the Audit Office of Chile.", ("Capt.", "Audit Office of Chile", "CL")),
+        ("They met Ana Soto, prosecutor in charge of fraud at the Audit Office.", ("prosecutor", "Audit Office", None)),
+        ("They met the AG of Chile, Ana Soto.", ("AG", None, "CL")),
+        ("They met the Deputy Chief, Ms Ana Soto, on Monday.", ("Deputy Chief", None, None)),
+        ("They met Ana Soto, chief of PCZOC, on Monday.", ("chief", "PCZOC", None)),
+        ("OSLO, 3 May – Registrar Ana Soto of the Audit Office spoke.", ("Registrar", "Audit Office", "NO")),
+    ],
+)
+def test_an_office_has_the_body_that_stands_with_it(text: str, office: tuple[str, str | None, str | None]) -> None:
+    assert offices(text).get("Ana Soto", []) == [office]
+
+
+def test_among_several_states_the_house_does_not_say_whose_a_body_is() -> None:
+    text = "OSLO, 3 May – Minister Ana Soto met the Omani Registrar Eva Roa and Director Rui Paz of the Audit Office."
+    assert offices(text)["Rui Paz"] == [("Director", "Audit Office", None)]
+    assert offices(text)["Ana Soto"] == [("Minister", None, "NO")]

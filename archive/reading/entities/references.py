@@ -61,10 +61,13 @@ def short_bodies(pieces: list[Piece], bodies: Bodies, view: str) -> list[Piece]:
 
 
 def _meant(bodies: Sequence[Body], position: int) -> Body | None:
-    """The one of some bodies that is named before a place; those of a letterhead only where no other is."""
+    """The one of some bodies that is named before a place; those of a letterhead only where no other is, the board of
+    a body only where that is not.
+    """
     before = (body for body in bodies if any(span.start < position for span, _ in body.mentions))
     found = list(islice(before, 4))
     found = [body for body in found if not body.name.isupper()] or found
+    found = [body for body in found if not any(other is not body and other.name in body.name for other in found)]
     return found[0] if len(found) == 1 else None
 
 

@@ -29,9 +29,13 @@ def complete_offices(
     sides: dict[int, str],
     likes: dict[str, str],
     likely: str | None,
+    *,
+    only: bool,
 ) -> None:
     """Give an office without a state the one of its body, of its side, of the place of its sentence, of its like, or of
     the house of the text, one without a body also the one that is ``likely``; drop repetitions.
+
+    Where the house is not the ``only`` state of the text, it does not say whose a body is that stands without a state.
     """
     persons = list(persons)
     at_home = _bodies_of_the_house(persons, house, city_states)
@@ -47,7 +51,7 @@ def complete_offices(
                 place = None if post.body and post.body.canonical in at_home else city_states.get(where.start)
                 place = sides.get(where.start) or _state_of_a_city(post.body) or place
                 place = place or likes.get(chief(post.title))
-                own = house or (likely if post.body is None else None)
+                own = (house or likely) if post.body is None else house if only else None
                 post.country = next(iter(known)) if len(known) == 1 else place or (None if private else own)
             known |= {post.country} if post.country else set()
         told = (post.rule != "counterpart" or post.country or post.body for post, _, _ in human.posts)

@@ -42,4 +42,5 @@ def settle_offices(
     likes = states_of_heads(humans, bodies, own, {code for code, _ in named})
     if is_of_a_mission(layout):
         likes |= states_of_chiefs(humans)
-    complete_offices(humans, own, places, sides, likes, None if own else other_of_two(found, view))
+    likely = None if own else other_of_two(found, view)
+    complete_offices(humans, own, places, sides, likes, likely, only=all(code == own for code, _ in named))

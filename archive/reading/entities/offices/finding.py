@@ -39,8 +39,8 @@ _PORTFOLIO = (
 )
 _STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C)?|D(?![WTtjb]))"
 _BODY = (
-    r"(?:[oiqf]e?O(?=ne?O[,.;)\n])ne?|oe?OS|[oiqf][eg]?|oe?(?:CS|D)?[wjxtyS]{0,3})O"
-    r"(?:,e?O(?=[),.;])|qe?T(?:oe?[CD])?|noe?O(?=[,.;]))?"
+    r"(?:[oiqf]e?O(?=ne?O[,.;)\n])ne?|[oiq]e?OS|[oiqf][eg]?|oe?(?:CS|D)?[wjxtyS]{0,3})O"
+    r"(?:,e?O(?=[),.;])|\([wUN]\)oe?C|qe?T(?:oe?[CD])?|noe?O(?=[,.;]))?"
 )
 _SERVED = rf"ie?t{{0,2}}[Ts]{_PORTFOLIO}?(?:[of]e?[CO])?"
 _ABROAD = r"[fi]e?(?:[CkK]|[WtD]{1,5})(?:ne?[CkKW]{1,3})?"
@@ -52,10 +52,10 @@ _DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
 _OWNED = r"oe?[Ob]S(?:O|[wjxty]{0,3}(?:n[wjx]{1,2})?b{1,2})"  # "head of the SPP's cooperation department"
 # A body without a preposition, before a name: "Director General FIA (Immigration) X", "Secretary (Laws) Ministry Y Z"
 _DIRECT = r"(?:(?:\([Wtb]{1,3}\))?O(?:\([Wtb]{1,3}\))?|U\([Wtb]{1,3}\))(?=H{0,2}[NGIY])"
-_CHARGE = r"iwoe?O"  # "in charge of the Bureau"
+_CHARGE = r"iwo(?:e?O|[wWt]{1,3}(?:nw)?)"  # "in charge of the Bureau"
 _SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
 _BEFORE = r"(?:[DtyjWBUk]|Wn(?=[Wt]{1,3}T)|(?<=t)C(?=t{0,2}T)){0,6}"
-_TITLE = r"[TsLz]|[ty](?=oe?[OCDBbA]|oe?[Wt]{1,2}(?:[,HNGI]|oe?[CO])|ie?t?T|[HNGIY]|,e?O)"
+_TITLE = r"[TsLz]|[ty](?=oe?[OCDBbA]|oe?[Wt]{1,2}(?:[,HNGI]|oe?[CO])|ie?t?T|[HNGIY]|,e?O|,H{1,3}[NGI])"
 _RANK = r"(?:\([BHWty]\.?\)(?=H{0,2}[NGIPY]))?"  # "Brigadier General (Police)"
 # "Director, Unit X, Ministry Y, Z"
 _LISTED = r"(?:,C(?=[.):;\n]|,H{0,3}[NGIYP])|(?:\([UA]\))?(?:,O){1,3}(?:,C)?(?=[,).:;\n(]))?"
@@ -63,7 +63,7 @@ _LISTED = r"(?:,C(?=[.):;\n]|,H{0,3}[NGIYP])|(?:\([UA]\))?(?:,O){1,3}(?:,C)?(?=[
 _ALSO = r"(?:\((?:[TUA]|[Wt]{1,4})\)(?=[,.]|H{0,2}[NGIPY])|\(e?O\)|\(\"[^()\n]{1,9}\"\))?"
 _OFFICE = re.compile(
     rf"(?=[CKDOSmjWBUkn]*+[TsLzty])(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>{_BEFORE})(?P<title>{_TITLE})(?P<rank>{_RANK})"
-    rf"(?P<portfolio>{_PORTFOLIO}?)(?P<short>(?:\([UT]\)|\([Wt]{{1,4}}\)(?=oe?[CO]))?)(?P<subject>(?:{_SUBJECT})?)"
+    rf"(?P<portfolio>{_PORTFOLIO}?)(?P<short>(?:\([UT]\)|\([Wt]{{1,4}}\)(?=oe?[CO]|,O))?)(?P<subject>(?:{_SUBJECT})?)"
     rf"(?P<tail>(?:{_CHARGE}|{_DIRECT}|{_OWNED}|{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}|{_ABROAD}){{0,3}}(?:\([typ]\.?\))?{_LISTED})"
     rf"(?P<also>{_ALSO})"
 )
@@ -170,7 +170,13 @@ class Offices:
         if plural or bare:
             tail = self._of_tail(tail)
         apart: Sequence[Piece] = ()
-        if len(owner) == 1 and owner[0].symbol == Symbol.ORGANIZATION and tail and not _only_states(owner[0], tail):
+        if (
+            len(owner) == 1
+            and owner[0].symbol == Symbol.ORGANIZATION
+            and tail
+            and tail[0].symbol != "("
+            and not _only_states(owner[0], tail)
+        ):
             apart, owner = owner, ()
             run = run[1:]
         state, body = self._of_owner(owner)
@@ -259,7 +265,10 @@ class Offices:
         preposition = ""
         owner = next((number for number, piece in enumerate(tail) if piece.symbol == "S"), 0)
         if owner and tail[owner - 1].symbol == Symbol.ORGANIZATION and len(tail[owner - 1].fact) == 1:
-            post.country = post.country or tail[owner - 1].fact[0].country  # "head of the SPP's department"
+            whole: Body = tail[owner - 1].fact[0]
+            post.country = post.country or whole.country  # "head of the SPP's department"
+            for part in (piece for piece in tail[owner:] if piece.symbol == Symbol.ORGANIZATION):
+                part.fact[0].kind = whole.kind if _is_of_all(whole) else part.fact[0].kind  # "INTERPOL's Committee"
             tail = tail[owner + 1 :]
         served = False
         for piece in tail:
@@ -280,7 +289,7 @@ class Offices:
                 post.body.part_of = piece.fact[0]
                 post.country = post.country or piece.fact[0].country
             elif piece.symbol in "CD":
-                if preposition in ("o", "in", "") or (
+                if (preposition in ("o", "in", "") and not (preposition == "in" and _is_of_all(post.body))) or (
                     preposition == "for" and (served or _FOR_A_STATE.search(post.title))
                 ):
                     post.country = post.country or piece.state
@@ -289,10 +298,16 @@ class Offices:
                 post.rule = "epithet-of-a-head"
 
 
+def _is_of_all(body: Body | None) -> bool:
+    """Whether a body is of many states: its representative in one of them is not of that state."""
+    return body is not None and body.kind is OrganizationKind.INTERNATIONAL
+
+
 def _only_states(owner: Piece, tail: Sequence[Piece]) -> bool:
-    """Whether what follows a title only says for which state: "Eurojust National Member for Sweden"; of which one a
-    court is: "High Court Judge of Tonga".
+    """Whether what follows a title only says for which state: "Eurojust National Member for Sweden"; where its holder
+    sits: "UNODC Representative in Peru"; of which state a court is: "High Court Judge of Tonga".
     """
     signs = "".join(piece.symbol for piece in tail)
     court = owner.fact[0].kind is OrganizationKind.COURT
-    return re.fullmatch(r"f[feCkKWtDn]*" + ("|oe?C" if court else ""), signs) is not None
+    abroad = r"|[fi][feCkKWtDn]*" if _is_of_all(owner.fact[0]) else "|ie?[Kk]"
+    return re.fullmatch(r"f[feCkKWtDn]*" + abroad + ("|oe?C" if court else ""), signs) is not None

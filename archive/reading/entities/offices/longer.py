@@ -30,6 +30,8 @@ _DEPUTY = re.compile(r"(?<![gSFTm])t(?=[GN][NGIYpP])")  # "Deputy X Y", of a par
 _RETIRED = re.compile(r"(?<=[HTt])\([wWmNHt]\.?\)(?=H{0,2}[NGIYP])")  # "Gen. (Ret'd) X"
 _OUT_OF_SERVICE = re.compile(r"\((?:Ret'?d\.?|ret'?d\.?|Ret\.?|Rtd\.?|Rt'd|[Rr]etired|Mrs?\.?|Ms\.?|Dr\.?|Prof\.?)\)")
 _THE_HONOURABLE = re.compile(r"He(?=H)")  # "Dr. |the Honourable| X"
+_LETTERS = re.compile(r"(?<![NGWUOBAH])[UX](?=oe?[CO]|,?H{0,2}[NG][NGY])")  # "the AG of Chad", "our deputy PG X"
+_OFFICES_IN_LETTERS = frozenset(("AG", "PG", "DG", "CJ", "SG", "DDG", "DAG", "CPG"))
 _QUALIFYING = re.compile(r"T(?=t{0,2}T)")
 
 
@@ -88,6 +90,12 @@ def longer_titles(pieces: list[Piece], view: str) -> list[Piece]:
         said = _OUT_OF_SERVICE.fullmatch(view, run[0].start, run[-1].end)
         return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC.value, parts=run) if said else None
 
+    def letters(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        words = view[run[0].start : run[0].end]
+        if words not in _OFFICES_IN_LETTERS:
+            return None
+        return Piece(run[0].start, run[0].end, Symbol.TITLE, Entry(Symbol.TITLE, words))
+
     def honourable(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC, run[0].entry, parts=run)
 
@@ -100,6 +108,7 @@ def longer_titles(pieces: list[Piece], view: str) -> list[Piece]:
     pieces = fold(pieces, _RETIRED, retired)
     pieces = fold(pieces, _THE_HONOURABLE, honourable)
     pieces = fold(pieces, _MEMBER, member)
+    pieces = fold(pieces, _LETTERS, letters)
     pieces = fold(pieces, _DEPUTY, deputy)
     pieces = fold(pieces, _CLASS, of_a_class)
     pieces = fold(pieces, _QUALIFYING, qualifying)

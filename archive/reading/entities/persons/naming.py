@@ -23,6 +23,7 @@ from archive.reading.entities.persons.sharing import shared_offices, singular
 from archive.reading.entities.words.folding import symbols
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
+from archive.reading.vocabulary import load
 from archive.values import Span
 
 
@@ -37,6 +38,7 @@ class Naming:
     gender: str | None = None
     posts: list[Post] = field(default_factory=list)
     honorific: bool = False
+    rank: str | None = None  # the form of address, where it says a rank
     given: bool = False  # opens with a known given name
 
 
@@ -44,6 +46,7 @@ _IN_BRACKETS = re.compile(r"(?:,[kK])?\(e?C\)|,[kK],C(?=[,.;)\n])")  # "(France)
 _FOR_A_STATE = re.compile(r"(?P<comma>,?)fe?C(?=[,.;)\nn])")  # "X, the Attorney General, for the Republic of Y"
 _JUSTICE = re.compile(r"Justice (?:\w+\.? )?\Z")
 _TITLE = 60  # characters before a name in which "Justice" stands
+_RANKS = frozenset(load("names")["ranks"].split())
 _OF_OR_FROM = re.compile(r",? (?:of |for |from |\()")
 
 
@@ -138,6 +141,8 @@ class Namings:
             entry = pieces[first].entry
             if entry is not None and entry.kind in ("male", "female"):
                 naming.gender = entry.kind
+            words = self.view[pieces[first].start : pieces[first].end]
+            naming.rank = words if words.rstrip(".") in _RANKS else naming.rank
         if not {"office-before", "office-around-brackets"}.isdisjoint(rules):
             offices = evidence().offices_before.search(string, max(0, first - 22), first)
             if offices is not None:
@@ -164,6 +169,8 @@ class Namings:
                 self._belongs_to(pieces[match.end() - 1], naming)
             if string[end] == "(" and name in ("office-after", "as-office"):  # "X (Montenegro), director"
                 self._give_state(pieces[end : end + 3], naming)
+            if name == "office-in-brackets" and (own := match.group().find(",")) > 0 and "F" not in match.group()[:own]:
+                self._belongs_to(pieces[end + own - 1], naming)  # "X (Chile, director)"
             closing = string.find(")", match.end(), match.end() + 12) if name == "office-in-brackets" else -1
             last = closing + 1 if closing >= 0 else match.end()
             inside = _IN_BRACKETS.match(string, last)
@@ -185,6 +192,8 @@ class Namings:
         spoken = self.view[max(0, naming.span.start - _TITLE) : naming.span.start]
         if not naming.posts and naming.honorific and _JUSTICE.search(spoken):
             naming.posts.append(Post("Justice", naming.span, rule="justice"))
+        if not naming.posts and naming.rank is not None and "O" in match.group():
+            naming.posts.append(Post(naming.rank, naming.span, rule="rank-of-a-body"))
         owner = string.find("S", end, match.end())  # "of the Ministry|'s Legal Department"
         part = pieces[owner + 1 : match.end()] if owner >= 0 else ()
         for piece in (*part, *pieces[end : match.end()]):

@@ -144,6 +144,20 @@ def _many(title: re.Match[str]) -> str:
     return f"{title[0][:-1]}ies" if title[0].endswith("y") else f"{title[0]}s"
 
 
+@cache
+def _plural_words() -> dict[str, str]:
+    """The plurals of the titles of one word: "Judges"."""
+    entries = (entry for entry in load("offices")["titles"] if " " not in entry["title"])
+    return {entry["title"]: entry["plurals"][0] for entry in entries if entry.get("plurals")}
+
+
+def _plurals(title: str) -> tuple[str, ...]:
+    """The plural of a title of several words that ends with one of a word: "Presiding Judges"."""
+    before, _, last = title.rpartition(" ")
+    plural = _plural_words().get(last) if before and " of " not in before and " for " not in before else None
+    return (f"{before} {plural}",) if plural is not None else ()
+
+
 def _offices() -> Iterator[tuple[str, Entry]]:
     offices = load("offices")
     yield from ((word, Entry(Symbol.WORD, word)) for word in (*offices["beside_names"], *offices["portfolios"]))
@@ -158,7 +172,8 @@ def _offices() -> Iterator[tuple[str, Entry]]:
         yield word, Entry(Symbol.COUNTERPART, word)
     for entry in offices["titles"]:
         title = entry["title"]
-        forms = [(title, Symbol.TITLE)] + [(plural, Symbol.TITLES) for plural in entry.get("plurals", ())]
+        plurals = entry.get("plurals", ()) or _plurals(title)
+        forms = [(title, Symbol.TITLE)] + [(plural, Symbol.TITLES) for plural in plurals]
         if title.endswith(" General"):
             forms.append((f"{title[:-8]}-General", Symbol.TITLE))  # "Director-General"
         for form, symbol in forms:
