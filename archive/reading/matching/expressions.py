@@ -172,7 +172,7 @@ def _role(name: str, sides: str) -> str:
     one = rf"[{symbols}]{_BESIDE}"
     single = rf"(?:(?:{sides}|{OWNER}) ){{0,{_SIDE_DEPTH}}}{one}" if sides else one
     owner = rf"(?:{SYMBOLS[PhraseKind.COUNTRY]}'s (?=[{PERSONS}]))?"  # "Chile's | P"
-    following = rf"(?:(?:the|a|an|his|her|their|its|{OWNER}) (?:visiting )?)?{owner}{one}"
+    following = rf"(?:(?:the|a|an|his|her|their|its|{OWNER}) )?(?:visiting )?{owner}{one}"
     return rf"{owner if name == 'whom' else ''}(?P<{name}>{single}(?:(?:{_JOINED}){following}){{0,40}})"
 
 
@@ -181,7 +181,9 @@ def _adverbials() -> str:
     """Words of place, time and manner between two parts of a pattern."""
     words = factored(load("modality")["adverbials"], small)
     where = rf"(?:(?:on|in|at|from|to|during) (?:the )?)?[{_ADJUNCTS}]|at (?:the )?[{PLACES}]"
-    own = rf"(?:in|at) (?:{SYMBOLS[PhraseKind.PRONOUN]}|the) (?:\w+ )?(?:office|residence|headquarters|premises|seat)"
+    own = (
+        rf"(?:in|at|to) (?:{SYMBOLS[PhraseKind.PRONOUN]}|the) (?:\w+ )?(?:office|residence|headquarters|premises|seat)"
+    )
     return rf"(?:(?:{words}|\w+ly|{where}|{own}),? ){{0,3}}?"
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from archive.reading.vocabulary import load
 
 _INFINITIVE = "to "
+_BASE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
-_DOUBLED = re.compile(r"^(?:get|put|set|sit|run|begin|swap|chat|travel|plan|wrap)$")
+_DOUBLED = re.compile(r"^(?:get|put|set|sit|run|begin|swap|chat|travel|plan|wrap|confer|cut|pin|drop)$")
 
 
 def forms(verb: str) -> Iterator[str]:
@@ -16,10 +17,13 @@ def forms(verb: str) -> Iterator[str]:
     if not verb.startswith(_INFINITIVE):
         yield verb
         return
-    base, space, rest = verb.removeprefix(_INFINITIVE).partition(" ")
+    named = _BASE.match(verb, len(_INFINITIVE))
+    if named is None:
+        raise ValueError(f"a verb stands behind 'to': {verb}")
+    base, rest = named[0], verb[named.end() :]
     past = load("verbs")["irregular"].get(base, [_regular(base)])
     for form in dict.fromkeys((base, _third(base), *past, _gerund(base))):
-        yield f"{form}{space}{rest}"
+        yield form + rest
 
 
 def _third(base: str) -> str:
@@ -33,15 +37,14 @@ def _third(base: str) -> str:
 def _regular(base: str) -> str:
     if _CONSONANT_Y.search(base):
         return f"{base[:-1]}ied"
-    return f"{_stem(base)}ed"
+    return f"{base}d" if base.endswith("e") else f"{_doubled(base)}ed"
 
 
 def _gerund(base: str) -> str:
-    return "being" if base == "be" else f"{_stem(base)}ing"
+    mute = base.endswith("e") and not base.endswith(("ee", "ye", "be"))
+    return f"{base[:-1] if mute else _doubled(base)}ing"
 
 
-def _stem(base: str) -> str:
-    """What "-ed" and "-ing" are put to: "host", "conven", "chatt"."""
-    if _DOUBLED.match(base) or base == "confer":
-        return base + base[-1]
-    return base[:-1] if base.endswith("e") and not base.endswith(("ee", "ye")) else base
+def _doubled(base: str) -> str:
+    """A verb before an ending: "chatt", "host"."""
+    return base + base[-1] if _DOUBLED.match(base) else base

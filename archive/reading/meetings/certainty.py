@@ -128,6 +128,8 @@ def is_mere_talk(match: Match, encounter: Encounter | None) -> bool:
     """Whether nobody need have met: "continued discussions", "open dialogue"."""
     if encounter is None:
         return False
+    if not encounter.determiner and _EVER_MORE.match(encounter.words):
+        return True
     if match.pattern.gives.get("named"):
         headed = (
             not encounter.determiner and encounter.words.split(" ")[-1][0].isupper()
@@ -150,6 +152,7 @@ _GOES_ON = re.compile(
     r"(?:agree\w* (?:on |to )?)?(?:to )?(?:continu|maintain|keep|deepen|intensif|strengthen|expand|enhanc|step)\w*\b",
     re.IGNORECASE,
 )
+_EVER_MORE = re.compile(r"(?:closer|deeper|more|enhanced|regular|continued|permanent|constant) ", re.IGNORECASE)
 _HAPPENS = re.compile(
     r"\b(?:took place|takes? place|taking place|held|holds?|holding|began|begins?|started|opened|ended"
     r"|concluded|resumed|lasted|focus\w*|cent(?:er|re)d|dealt|were attended|chaired|conducted|scheduled|planned)\b",

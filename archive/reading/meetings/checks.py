@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 from archive.reading.facts import Organization
 from archive.reading.matching.clauses import is_plural
-from archive.reading.matching.modality import cue
+from archive.reading.matching.modality import cue, side_before
 from archive.reading.matching.open_phrases import FIRST_PERSON, OPEN_GROUP
 from archive.reading.matching.patterns import Match
-from archive.reading.matching.skeletons import SYMBOLS, Skeleton
+from archive.reading.matching.skeletons import SYMBOLS
 from archive.reading.meetings.certainty import (
     is_certain,
     is_drafting,
@@ -27,14 +27,13 @@ from archive.reading.meetings.certainty import (
 )
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.in_passing import is_told_in_passing
+from archive.reading.meetings.lookalikes import qualifies_a_name, qualifies_a_noun
 from archive.reading.meetings.participants import is_they
 from archive.reading.meetings.side_by_side import are_apart, is_of_no_day, stand_side_by_side
 from archive.reading.phrases import Phrase, PhraseKind
-from archive.reading.vocabulary import load
 from archive.values import MeetingKind
 
 FACES = "".join(SYMBOLS[kind] for kind in (PhraseKind.PERSON, PhraseKind.HOLDER, PhraseKind.DELEGATION))
-_AFTER_A_NAME = frozenset(load("nouns")["after_names"])
 _CAME_ABOUT = re.compile(
     r"\b(?:continu|manag|came|come|arriv|travel|went|flew|gather|conven|pleas|honou?r|privileg"
     r"|opportunity|occasion|used|stop|return|happy|glad)",
@@ -62,19 +61,6 @@ def _calls_for(match: Match) -> bool:
     if not re.match(r"call(?:s|ed)? on", match.verb):
         return False
     return match.skeleton.text.startswith(" to ", match.end) or _is_without_faces(match)
-
-
-def _qualifies_a_noun(folded: Skeleton, place: tuple[int, int]) -> bool:
-    """Whether the name of a state only qualifies what follows: "met with U.S. allies"."""
-    if folded.text[place[1] - 1] != SYMBOLS[PhraseKind.COUNTRY]:
-        return False
-    following = re.match(r" ([A-Za-z]+)", folded.text[place[1] : place[1] + 30])
-    return following is not None and following[1].lower() not in _AFTER_A_NAME
-
-
-def _qualifies_a_name(folded: Skeleton, place: tuple[int, int]) -> bool:
-    """Whether the name of a state belongs to a longer name: "visited the USA Pavilion"."""
-    return re.match(r" (?!Republic\b)[A-Z][a-z]+", folded.text[place[1] : place[1] + 12]) is not None
 
 
 def _are_several(match: Match) -> bool:
@@ -109,7 +95,7 @@ def _are_they(match: Match, whole: list[Phrase]) -> bool:
 
 _ASSEMBLY = re.compile(
     r"\b(?:Council|Committee|Commission|Conference|Board|Group|Assembly|Forum|Panel|College|Network|Task Force|Bureau"
-    r"|Congress|Consortium|Plenary)\b"
+    r"|Congress|Consortium|Plenary|Association|Society|Federation|Alliance|Platform|Partnership)\b"
 )
 
 
@@ -179,7 +165,10 @@ def _came_from_them(match: Match, _: Encounter | None) -> bool:
 def _is_delegation(match: Match) -> bool:
     who = list(match.skeleton.phrases(*match.places.get("who", (0, 0))))
     kinds = (PhraseKind.DELEGATION, PhraseKind.GROUP, PhraseKind.HOLDER)
-    return bool(who) and (who[0].kind in kinds or (who[0].kind is PhraseKind.PRONOUN and bool(who[0].members)))
+    acting = "who" in match.places and side_before(match.skeleton.text, match.places["who"][0]) is not None
+    return bool(who) and (
+        acting or who[0].kind in kinds or (who[0].kind is PhraseKind.PRONOUN and bool(who[0].members))
+    )
 
 
 def _are_all(kind: PhraseKind, match: Match) -> bool:
@@ -253,8 +242,8 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
     (
         "the name of a state only qualifies a noun",
         lambda match, _: (
-            ("whom" in match.places and _qualifies_a_noun(match.skeleton, match.places["whom"]))
-            or ("state" in match.places and _qualifies_a_name(match.skeleton, match.places["state"]))
+            ("whom" in match.places and qualifies_a_noun(match.skeleton, match.places["whom"]))
+            or ("state" in match.places and qualifies_a_name(match.skeleton, match.places["state"]))
         ),
     ),
     ("who says 'we' tells of no certain meeting", says_no_certain_one),
@@ -272,6 +261,10 @@ _REFUSALS: tuple[tuple[str, Callable[[Match, Encounter | None], bool]], ...] = (
         lambda match, _: _asks("city", match) and not all(each.place for each in match.phrases("state")),
     ),
     ("something came from them", _came_from_them),
+    (
+        "a body is housed, not received",
+        lambda match, _: _asks("guest", match) and match.verb == "hosting" and _are_all(PhraseKind.ORGANIZATION, match),
+    ),
     ("the guest is a state", lambda match, _: _asks("guest", match) and _are_all(PhraseKind.COUNTRY, match)),
     (
         "the noun is too vague to be planned",

@@ -2,8 +2,10 @@
 
 import re
 
-from archive.reading.matching.skeletons import ACTORS
+from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Skeleton
 from archive.reading.meetings.encounters import kind_of, nouns
+from archive.reading.phrases import PhraseKind
+from archive.reading.vocabulary import load
 from archive.values import MeetingKind
 
 _NO_MEETING = re.compile(
@@ -25,7 +27,8 @@ _A_VISIT = re.compile(
     r"|evaluation|assessment|verification|on-site|country|field|fourth|fifth"
     r"|private|short|day|courtesy|recent|last|next|planned|forthcoming|upcoming|historic|two|three|these|follow-up"
     r"|farewell|introductory|inaugural|reciprocal|familiari[sz]ation|fact-finding|unannounced|surprise|current|past"
-    r"|previous|[a-z]+-day|brief|joint|maiden|foreign|regular|mutual|exchange|inspection)|[-\w]+ing|al) $",
+    r"|previous|[a-z]+-day|brief|joint|maiden|foreign|regular|mutual|exchange|inspection"
+    r"|benchmarking|exposure|learning)|[-\w]+ing|al) $",
     re.IGNORECASE,
 )
 
@@ -137,3 +140,19 @@ def is_no_meeting(text: str, found: re.Match[str]) -> bool:
     if word == "convention":
         return not re.match(r" (?:of the|took place|was held|in )", text[found.end() :])
     return word == "course" and after.startswith(" of ")
+
+
+_AFTER_A_NAME = frozenset(load("nouns")["after_names"])
+
+
+def qualifies_a_noun(folded: Skeleton, place: tuple[int, int]) -> bool:
+    """Whether the name of a state only qualifies what follows: "met with U.S. allies"."""
+    if folded.text[place[1] - 1] != SYMBOLS[PhraseKind.COUNTRY]:
+        return False
+    following = re.match(r" ([A-Za-z]+)", folded.text[place[1] : place[1] + 30])
+    return following is not None and following[1].lower() not in _AFTER_A_NAME
+
+
+def qualifies_a_name(folded: Skeleton, place: tuple[int, int]) -> bool:
+    """Whether the name of a state belongs to a longer name: "visited the USA Pavilion"."""
+    return re.match(r" (?!Republic\b)[A-Z][a-z]+", folded.text[place[1] : place[1] + 12]) is not None

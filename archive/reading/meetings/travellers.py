@@ -3,6 +3,7 @@
 import re
 
 from archive.reading.matching.clauses import country_of, place_of
+from archive.reading.matching.modality import side_before
 from archive.reading.matching.open_phrases import FIRST_PERSON, OPEN_GROUP, is_open
 from archive.reading.matching.patterns import Match
 from archive.reading.phrases import Annotations, PhraseKind
@@ -29,6 +30,11 @@ def is_abroad(annotations: Annotations, match: Match, visited: str | None = None
     return bool(visitors) and ((bool(hosts) and not hosts & visitors) or annotations.house not in {None, *visitors})
 
 
+def _acts_for(match: Match, role: str) -> bool:
+    """Whether people of those who are named act, and not these themselves: "a mission of | the Council was in Lima"."""
+    return side_before(match.skeleton.text, match.places[role][0]) is not None
+
+
 _COLLEAGUE = re.compile(r"\b(?:colleague|counterpart|homologue|opposite number)s?,? (?:[A-Z][\w.]* )*$")
 
 
@@ -38,6 +44,7 @@ def is_official(annotations: Annotations, match: Match) -> bool:
         phrase.kind in (PhraseKind.HOLDER, PhraseKind.DELEGATION, PhraseKind.GROUP)
         or phrase.rule in (OPEN_GROUP, FIRST_PERSON)
         or phrase.office is not None
+        or _acts_for(match, role)
         or (
             phrase.kind is PhraseKind.PRONOUN
             and _THEY.fullmatch(phrase.span.of(annotations.layout.view)) is not None
