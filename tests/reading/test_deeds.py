@@ -72,3 +72,22 @@ def test_what_is_weighed_settled_or_consented_to_is_told_apart(words: str, statu
 )
 def test_it_points_to_the_instrument_of_the_sentence_before(next_sentence: str, step: tuple[str, str]) -> None:
     assert step in steps_of(the_one(f"Chile and Peru have an extradition treaty. {next_sentence}"))
+
+
+@pytest.mark.parametrize(
+    ("words", "statuses"),
+    [
+        ("Chile would like to conclude an extradition treaty with Peru.", ["proposed"]),
+        ("Chile called on Peru to sign an extradition treaty.", ["proposed"]),
+        ("Chile called on Peru to sign the extradition treaty.", []),
+        ("Chile has had our draft extradition treaty with Peru since May.", ["draft"]),
+        ("Chile and Peru signed a treaty on crime, and a memorandum will be signed in May.", ["signed", "planned"]),
+        ("The extradition treaty with Chile (in force since 2019) is used by Peru.", ["in_force"]),
+        ("12 May 2019 – Signature by Chile and Peru of the extradition treaty.", ["signed"]),
+        ("12 May 2027 – Signature by Chile and Peru of the extradition treaty.", ["planned"]),
+        ("Signature of the treaty with Chile has been postponed until June, Peru said.", ["planned"]),
+    ],
+)
+def test_what_is_not_done_yet_is_left_open(words: str, statuses: list[str]) -> None:
+    found = read(f"Cooperation goes on\n\nThe weather was fine. {words}", published="2025-03-14").agreements
+    assert [status for agreement in found for status, _ in steps_of(agreement)] == statuses

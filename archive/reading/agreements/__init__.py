@@ -8,6 +8,8 @@
     distributing  one noun in the plural for several instruments
     instruments   each sentence with its instruments folded
     telling       what a text tells of one: a step, or only its name
+    carrying      which instruments of a list a match is about
+    unfinished    what was not made, and yet is proposed or a draft
     steps         each place where a text says what happened to one (``vocabulary/agreements.toml``)
     makers        who puts their name to it
     status        what has become of one: signed, to be signed, a draft still

@@ -50,7 +50,7 @@ _CROWNING = (
     AgreementKind.DECLARATION,
     AgreementKind.STATEMENT,
 )
-_TO_BE_SIGNED = (
+TO_BE_SIGNED = (
     AgreementKind.AGREEMENT,
     AgreementKind.MEMORANDUM,
     AgreementKind.TREATY,
@@ -101,6 +101,7 @@ _RUMOUR = re.compile(
     r"|\b(?:those|some|people|channels|media|portals|users|outlets|critics|accounts)\b[^;]{0,40}"
     r"\b(?:say|said|claim(?:s|ed)?|alleg(?:es?|ed)|maintain(?:s|ed)?|wrote) that\b[^;]{0,60}$"
 )
+OF_OTHERS = "somebody else is urged to do it"
 OF_BASE = "the verb is said of the instrument that it extends"
 
 
@@ -189,10 +190,10 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     if _TO_DO.search(gap):
         return "something else is to be done with it"  # "agreement was reached to draw up S"
     if _URGED.search(match.verbal) or (match.auxiliaries.startswith("to ") and _URGED_WHOM.search(before)):
-        return "somebody else is urged to do it"
+        return OF_OTHERS
     if gives.get("last") and gives.get("indefinite") and _ITS_DRAFT.search(match.skeleton.text, named[1]):
         return "it is said of its draft"
-    if gives.get("indefinite") and not (instrument.determiner in ("a", "an") and instrument.kind in _TO_BE_SIGNED):
+    if gives.get("indefinite") and not (instrument.determiner in ("a", "an") and instrument.kind in TO_BE_SIGNED):
         return "it is not a new one"
     if match.verb.startswith(("issue", "release")) and (instrument.kind not in _ISSUED or instrument.pointing):
         return "nobody issues such an instrument"
@@ -227,6 +228,8 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
         return None if instrument.draft or instrument.extension or tabled else "it is no draft"
     if gives.get("binding") and (instrument.noun == "partnership" or instrument.noun in vocabulary().named):
         return "it is a body"  # "are members of the Global Partnership"
+    if gives.get("binding") and instrument.draft:
+        return "it is a draft"  # "has had our draft since May"
     if gives.get("binding"):
         recalled = instrument.kind in SIGNED_ONLY and year_of(match, instrument) is not None
         binds = recalled or instrument.kind in (AgreementKind.TREATY, AgreementKind.AGREEMENT)

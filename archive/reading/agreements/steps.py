@@ -9,17 +9,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from archive.reading.agreements.carrying import carry_on, clauses_apart, is_of
 from archive.reading.agreements.dating import carried, date_of_step
 from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.agreements.listing import Announcement, announced, is_item, listed
 from archive.reading.agreements.makers import makers_told
 from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.pages import of_the_page
-from archive.reading.agreements.refusals import OF_BASE, refusal
+from archive.reading.agreements.refusals import OF_BASE, OF_OTHERS, refusal
 from archive.reading.agreements.standing import SIGNED_ONLY
 from archive.reading.agreements.status import status_of
 from archive.reading.agreements.telling import Named
 from archive.reading.agreements.telling import ToldStep as ToldStep
+from archive.reading.agreements.unfinished import is_new, is_wished, left_open
 from archive.reading.agreements.unnamed import signings
 from archive.reading.matching.clauses import DATE, place_of
 from archive.reading.matching.first_person import fold_first_person
@@ -76,13 +78,14 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
     ends = [found.end() for found in _NEXT_SENTENCE.finditer(folded.text)]  # in words of somebody
     parts = pairwise([0, *ends, len(folded.text)])
     matches = [each for part in parts for each in grammar("agreements").matches(folded, *part, words=words)]
-    _carry_on(folded, matches)
+    carry_on(folded, matches)
+    matches = clauses_apart(matches)
     for at, fold in folded.placed():
         instrument = fold.payload
         if not isinstance(instrument, Instrument) or instrument.denied:
             continue
         mine = sorted(
-            (match for match in matches if _is_of(match, at)),
+            (match for match in matches if is_of(match, at)),
             key=lambda match: (
                 bool(match.pattern.gives.get("last")),
                 match.places.keys().isdisjoint(("verb", "who")),  # "the signing of S by P" before "the signing of S"
@@ -90,16 +93,12 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
         )
         denied = [match for match in mine if (said := cue(match)) and said.status == "none"]
         if any("verb" in match.places for match in denied) and not any(_stands(match, denied) for match in mine):
-            if instrument.draft or (
-                instrument.definite and instrument.determiner and _STILL_OPEN.search(folded.text, at)
-            ):
-                step = _step(annotations, index, folded, denied[0], instrument, at)
-                yield replace(step, status=StepStatus.DRAFT, makers=[], date=None)
-            elif _HOPED.search(folded.small, 0, at) and denied[0].auxiliaries.startswith("can "):
-                step = _step(annotations, index, folded, denied[0], instrument, at)
-                yield replace(step, status=StepStatus.PROPOSED, makers=[], date=None)
-            else:
+            status = left_open(denied[0], instrument, at)
+            if status is None:
                 _reject(annotations, folded, denied[0], _DENIED)
+            else:
+                step = _step(annotations, index, folded, denied[0], instrument, at)
+                yield replace(step, status=status, makers=step.makers if is_wished(denied[0]) else [], date=None)
             continue
         told: list[Match] = []
         for match in mine:
@@ -108,6 +107,9 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
                 yield _recalled(_step(annotations, index, folded, match, instrument, at), folded, at)
             elif reason == OF_BASE and instrument.base is not None:
                 yield _step(annotations, index, folded, match, instrument.base, at)
+            elif reason == OF_OTHERS and is_new(instrument) and not told:
+                yield replace(_step(annotations, index, folded, match, instrument, at), status=StepStatus.PROPOSED)
+                break
             elif reason is None and match.pattern.gives.get("standing") and any(_makes(each, at) for each in told):
                 continue  # "under the agreement of Peru and Chile, approved in 2010"
             elif reason is not None:
@@ -149,50 +151,12 @@ def _makes(match: Match, at: int) -> bool:
 _BESIDE = 60  # letters behind an instrument in which its date stands
 
 
-_LISTED = re.compile(
-    rf"(?: (?:of|in|on|dated) [{DATE}])?(?: (?:on|for|in) [^,;.{INSTRUMENT}]{{0,80}})?(?:[;,]|[;,]? (?:and|as well as))"
-    r"(?: (?:and|on|the|an?|also))* ",
-    re.IGNORECASE,
-)
-
-
-def _carry_on(folded: Skeleton, matches: list[Match]) -> None:
-    """Let what is said of an instrument before a list hold for those that follow: "signed S of D, S on X and S"."""
-    before: int | None = None
-    for at, fold in folded.placed():
-        if not isinstance(fold.payload, Instrument):
-            continue
-        told = any(_is_of(match, at) and "verb" in match.places for match in matches)
-        if before is not None and not told and _LISTED.fullmatch(folded.text, before + 1, at):
-            mine = [match for match in matches if _is_of(match, before) and _leads(match, before)]
-            matches.extend(replace(match, places={**match.places, "instrument": (at, at + 1)}) for match in mine)
-        before = at
-
-
-def _leads(match: Match, at: int) -> bool:
-    """Whether the words of a match stand before the instrument: they may hold for a whole list."""
-    verb = match.places.get("verb", (match.start, match.start))
-    return match.end <= at + 1 and verb[1] <= at and not match.pattern.gives.get("drafts_only")
-
-
-_HOPED = re.compile(r"\bhop(?:es?|ed|ing)\b[^;:.]*$")  # "hopes that the memorandum can be signed"
 _DENIED = "the words deny it"
 
 
 def _reject(annotations: Annotations, folded: Skeleton, match: Match, reason: str) -> None:
     span = folded.span_of(match.start, match.end)
     annotations.reject(CandidateKind.AGREEMENT, span, match.pattern.name, reason)
-
-
-def _is_of(match: Match, at: int) -> bool:
-    start, end = match.places.get("instrument", (-1, -1))
-    last = match.skeleton.fold_at(end - 1) if start < end - 1 else None
-    if last and at != end - 1 and last.span.of(match.skeleton.view).lower() == "it":
-        return False  # "signed S in 2015, and it came into force": that is another clause
-    dated = match.skeleton.text[at + 1 : at + 3] == " (" and match.skeleton.text.startswith(", which ", end)
-    if start <= at < end - 1 and (dated or match.skeleton.text.startswith((" that ", " which "), end)):
-        return False  # "S and a treaty that entered into force": only the treaty did
-    return start <= at < end
 
 
 def _stands(match: Match, denied: list[Match]) -> bool:
@@ -206,15 +170,6 @@ def _same_step(one: Match, other: Match) -> bool:
     if verb and other_verb:
         return verb[0] < other_verb[1] and other_verb[0] < verb[1]
     return bool(one.pattern.gives["status"] == other.pattern.gives["status"])
-
-
-# What is said of an instrument that was not signed, but is not given up.
-_STILL_OPEN = re.compile(
-    r"\b(?:(?:be |is |being )?(?:studied|examined|considered|negotiated|discussed)(?: \w+)? (?:further|later|again)"
-    r"|(?:further|more) (?:study|work|talks|negotiations|time)|postponed|put off|at a later (?:date|stage)|remains? \w+"
-    r"|still (?:under|open|being|needs?)|under (?:consideration|study|discussion|review)|yet to be)\b",
-    re.IGNORECASE,
-)
 
 
 def _step(
@@ -233,6 +188,8 @@ def _step(
     date, status = date_of_step(folded, match, instrument, at, within), status_of(match, instrument)
     enters = match.pattern.gives["status"] == "in_force" and not match.pattern.gives.get("standing")
     ahead = enters and (status is StepStatus.PLANNED or _is_ahead(annotations, date))
+    if match.pattern.gives.get("nominal") and _is_ahead(annotations, date):
+        status = StepStatus.PLANNED  # "12 May 2027: signature of S"
     return ToldStep(
         instrument,
         StepStatus.PLANNED if ahead else status,

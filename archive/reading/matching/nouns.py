@@ -156,7 +156,7 @@ def _ends_at_once(text: str, position: int) -> bool:
 def _ends(text: str, position: int, token: str, is_noun: Callable[[str], bool]) -> bool:
     """Whether the complement ends before the token at ``position``."""
     word = token.lower().rstrip(",.;:)")
-    if word in _words("right") or (_is_past(token) and text[position - 2] in _NAMES):
+    if token in _DASHES or word in _words("right") or (_is_past(token) and text[position - 2] in _NAMES):
         return True
     if token[0] in ACTORS and not re.search(
         r"(?:\b(?:of|between|with|among|and|the|by|for|both|in|from|to|on)|,|'s) $",
@@ -181,6 +181,7 @@ def _is_past(word: str) -> bool:
     return word.islower() and word.endswith("ed") and word not in _words("participles") and word not in _NO_VERBS
 
 
+_DASHES = frozenset("–—-|")
 _NO_VERBS = frozenset({"dated", "based", "entitled", "titled", "called", "named", "headed", "represented"})
 _NAMES = frozenset(ACTORS + _DATE + _PLACE)
 _A_YEAR = re.compile(rf"(?:{_DATE}|\b\d{{4}}) $")

@@ -1,0 +1,45 @@
+"""Unfinished: what becomes of an instrument where the words say that it was not made, or that others are to make it."""
+
+import re
+
+from archive.reading.agreements.naming import Instrument
+from archive.reading.agreements.refusals import TO_BE_SIGNED
+from archive.reading.matching.patterns import Match
+from archive.values import StepStatus
+
+# What is said of an instrument that was not signed, but is not given up.
+_STILL_OPEN = re.compile(
+    r"\b(?:(?:be |is |being )?(?:studied|examined|considered|negotiated|discussed)(?: \w+)? (?:further|later|again)"
+    r"|(?:further|more) (?:study|work|talks|negotiations|time)|postponed|put off|at a later (?:date|stage)|remains? \w+"
+    r"|still (?:under|open|being|needs?)|under (?:consideration|study|discussion|review)|yet to be)\b",
+    re.IGNORECASE,
+)
+
+_HOPED = re.compile(r"\bhop(?:es?|ed|ing)\b[^;:.]*$")  # "hopes that the memorandum can be signed"
+# "would like to conclude an agreement"
+_WISHED = re.compile(
+    r"\bwould (?:\w+ )?(?:like|love|prefer|be (?:\w+ )?(?:glad|happy|pleased|ready|willing|prepared|interested))\b",
+    re.IGNORECASE,
+)
+
+
+def left_open(match: Match, instrument: Instrument, at: int) -> StepStatus | None:
+    """What becomes of the instrument at ``at`` that a match says was not made; None where nothing does."""
+    text, small = match.skeleton.text, match.skeleton.small
+    if is_wished(match) and is_new(instrument):
+        return StepStatus.PROPOSED
+    if instrument.draft or (instrument.definite and instrument.determiner and _STILL_OPEN.search(text, at)):
+        return StepStatus.DRAFT
+    if _HOPED.search(small, 0, at) and match.auxiliaries.startswith("can "):
+        return StepStatus.PROPOSED
+    return None
+
+
+def is_wished(match: Match) -> bool:
+    """Whether somebody would like to make it."""
+    return _WISHED.search(match.verbal) is not None
+
+
+def is_new(instrument: Instrument) -> bool:
+    """Whether an instrument is one that is still to be made: "an extradition treaty"."""
+    return instrument.determiner in ("a", "an") and instrument.kind in TO_BE_SIGNED
