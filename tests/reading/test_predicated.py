@@ -85,3 +85,21 @@ def test_among_several_states_the_house_does_not_say_whose_a_body_is() -> None:
     text = "OSLO, 3 May – Minister Ana Soto met the Omani Registrar Eva Roa and Director Rui Paz of the Audit Office."
     assert offices(text)["Rui Paz"] == [("Director", "Audit Office", None)]
     assert offices(text)["Ana Soto"] == [("Minister", None, "NO")]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("For Chile it was signed by Minister Ana Soto and the annex by the Registrar, Rui Paz.", ["CL", "CL"]),
+        ("For years it was signed by Minister Ana Soto and the annex by the Registrar, Rui Paz.", [None, None]),
+        ("They are: for Chile, Ana Soto, Director; and for Peru, Director Rui Paz.", ["CL", "PE"]),
+        ("There was a Chilean delegation under Comptroller Ana Soto. Registrar Rui Paz of Oman spoke.", ["CL", "OM"]),
+        ("There was a Chilean oath under Comptroller Ana Soto, and Registrar Rui Paz.", [None, None]),
+        ("Chile is represented in Oman by its Ambassador, Ana Soto. Registrar Rui Paz spoke.", ["CL", None]),
+        ("Chilean delegation head Ana Soto spoke. Registrar Rui Paz spoke.", ["CL", None]),
+        ("The Ambassador of Peru came with Counsellor Ana Soto. Registrar Rui Paz of Oman spoke.", [None, "OM"]),
+    ],
+)
+def test_an_office_has_the_state_that_sends_its_holder(text: str, states: list[str | None]) -> None:
+    found = offices(text)
+    assert [found[name][0][2] for name in ("Ana Soto", "Rui Paz")] == states

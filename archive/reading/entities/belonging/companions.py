@@ -16,7 +16,7 @@ from archive.reading.entities.words.pieces import Piece
 _DELEGATION = r"(?:delegation|team|mission|party|group)"
 _ITS_DELEGATION = re.compile(rf"(?i)\b{_DELEGATION} (?:of|from) (?:the )?(?:[\w-]+ (?:of|from) (?:the )?)?$")
 _LED_BY = re.compile(
-    rf"(?i)\b{_DELEGATION}\b[^.;:\n]{{0,60}}?\b(?:(?:led|headed|chaired) by|under the leadership of|through)"
+    rf"(?i)\b{_DELEGATION}\b[^.;:\n]{{0,60}}?\b(?:(?:led|headed|chaired) by|under the leadership of|through|under)"
     r"(?: its| the| their)?\s?$"
 )
 _COMPRISED = re.compile(
@@ -54,7 +54,8 @@ def states_of_companions(found: Sequence[Piece], view: str, known: dict[int, str
             last = here = piece.state
         elif piece.symbol == Symbol.PERSON:
             if before is not None and _WITH.fullmatch(view, before.end, piece.start):
-                state = states.get(before.start) or _state_of(before, known)
+                envoys = all(is_diplomatic(post) or _OF_AN_EMBASSY.search(post.title) for post in _posts(piece))
+                state = states.get(before.start) or _state_of(before, known, envoys=envoys)
                 if led is before and last is not None:
                     state = last
                 if state is not None:
@@ -86,10 +87,16 @@ def _posts(piece: Piece) -> list[Post]:
     return piece.fact.human.offices() if piece.symbol == Symbol.PERSON else [piece.fact]
 
 
-def _state_of(piece: Piece, known: dict[int, str]) -> str | None:
-    """The one state of the offices of somebody who is no envoy abroad, or the one that places and labels say."""
+_OF_AN_EMBASSY = re.compile(r"(?i)\b(?:counsell?or|attach[ée]|(?:first|second|third) secretary|embassy|diplomat)\b")
+
+
+def _state_of(piece: Piece, known: dict[int, str], *, envoys: bool = False) -> str | None:
+    """The one state of the offices of somebody who is no envoy abroad, or the one that places and labels say.
+
+    An envoy tells only the state of other ``envoys`` who come with him.
+    """
     posts = _posts(piece)
-    if any(is_diplomatic(post) for post in posts):
+    if not envoys and any(is_diplomatic(post) for post in posts):
         return None
     codes = {post.country or (post.body.country if post.body else None) for post in posts} - {None}
     return codes.pop() if len(codes) == 1 else known.get(piece.start)

@@ -35,7 +35,8 @@ def complete_offices(
     """Give an office without a state the one of its body, of its side, of the place of its sentence, of its like, or of
     the house of the text, one without a body also the one that is ``likely``; drop repetitions.
 
-    Where the house is not the ``only`` state of the text, it does not say whose a body is that stands without a state.
+    Where the house is not the ``only`` state that acts in the text, it does not say whose a body is that stands without
+    a state.
     """
     persons = list(persons)
     at_home = _bodies_of_the_house(persons, house, city_states)

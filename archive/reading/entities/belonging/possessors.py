@@ -21,6 +21,7 @@ _OF_STATES = re.compile(
     r"(?i)\b(?:minister|ambassador|prime minister|chief justice|(?:prosecutor|procurator|attorney|solicitor)[ -]general"
     r"|justice secretary)\b"
 )
+_ABROAD_BY = re.compile(r"(?: (?:is|was|were))? (?:represented|accredited) (?:in|to) [\w ]{2,40} (?:by|through) ")
 _OUR_OWN = re.compile(r"[Oo]ur\b")
 _OUR = re.compile(r"\b[Oo]ur (?:own |new |very own )?$")
 
@@ -75,6 +76,11 @@ def _give(post: Post, body: Body) -> None:
 
 def _state_that_has(post: Post, states: Sequence[Piece], possessive: Piece, view: str) -> str | None:
     """The state that a possessive means: "the delegation of Peru was led by its Attorney General"."""
+    if len(states) > 1 and view.endswith((" in ", " to "), 0, states[-1].start):
+        states = states[:-1]  # "Malta is represented in Chile by its Ambassador"
+        sent_abroad = _ABROAD_BY.fullmatch(view, states[-1].end, possessive.start) is not None
+        if sent_abroad:
+            return states[-1].state
     codes = {piece.entry.codes for piece in states if piece.entry}
     if not states or not states[-1].entry or len(states[-1].entry.codes) != 1:
         return None

@@ -10,7 +10,12 @@ from archive.reading.entities.belonging.houses import is_of_a_mission
 from archive.reading.entities.belonging.labels import states_of_sides
 from archive.reading.entities.belonging.offices import complete_offices
 from archive.reading.entities.belonging.possessors import states_of_ours
-from archive.reading.entities.belonging.sides import states_of_hosts, states_of_the_joined, states_of_the_signers
+from archive.reading.entities.belonging.sides import (
+    states_of_hosts,
+    states_of_the_joined,
+    states_of_the_senders,
+    states_of_the_signers,
+)
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.persons.people import Human
 from archive.reading.entities.words.pieces import Piece
@@ -31,7 +36,7 @@ def settle_offices(
 ) -> None:
     """Give the offices of persons their states. ``cities`` are the states of places, ``named`` all that are named."""
     view = layout.view
-    sides = states_of_sides(found, view) | states_of_the_signers(found, view)
+    sides = states_of_sides(found, view) | states_of_the_signers(found, view) | states_of_the_senders(found, view)
     sides |= states_of_companions(found, view, cities | sides)
     if house is None and layout.blocks:
         sides = states_of_ours(found, view, layout.blocks[:_HEAD][-1].span.end) | sides
@@ -43,4 +48,10 @@ def settle_offices(
     if is_of_a_mission(layout):
         likes |= states_of_chiefs(humans)
     likely = None if own else other_of_two(found, view)
-    complete_offices(humans, own, places, sides, likes, likely, only=all(code == own for code, _ in named))
+    complete_offices(humans, own, places, sides, likes, likely, only=_is_alone(own, humans, bodies))
+
+
+def _is_alone(house: str | None, humans: Sequence[Human], bodies: Sequence[Body]) -> bool:
+    """Whether no official and no body of another state than the house stands in a text."""
+    states = {post.country for human in humans for post in human.offices()} | {body.country for body in bodies}
+    return states <= {house, None}

@@ -57,6 +57,9 @@ def states_of_hosts(found: list[Piece], view: str) -> dict[int, str]:
     return dict.fromkeys((*hosts, *(start for start, state in met if state != only)), only) | states
 
 
+_IN_A_LIST = re.compile(r"(?:^n?|[:;]n?)fe?C$")  # "|for Italy|, X; |and for Croatia|, Y"
+
+
 def _divides(piece: Piece, view: str) -> bool:
     """Whether a mark divides the name of a state from what follows: a colon, a dash, the edge of a cell,
     but no comma, and no hyphen as in "the Oman-Chile dialogue".
@@ -158,7 +161,10 @@ def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int
                 states[piece.start] = heading
             if symbol in "CD" and piece.state:  # a visit to a state by somebody is not sent by it
                 sender = None if _VISITED.search(view, max(0, piece.start - 24), piece.start) else piece
-        elif before == "C" and symbol in (":", "-", ",") and _divides(piece, view) and _opens_a_side(line):
+        elif before == "C" and (
+            (symbol in (":", "-", ",") and _divides(piece, view) and _opens_a_side(line))
+            or (symbol == "," and _IN_A_LIST.search("".join(each.symbol for each in line)))
+        ):
             code, city = line[-1].state, None
             side = code
         elif symbol == ";":
@@ -190,6 +196,33 @@ def states_of_the_signers(found: Sequence[Piece], view: str) -> dict[int, str]:
         elif who is not None and piece.symbol in "CD" and _ACTS_FOR.fullmatch(view, who.end, piece.start):
             states[who.start] = piece.state
     return {start: code for start, code in states.items() if code}
+
+
+# "For Sudan the agreement was signed by X |and the memorandum by Y": who acts in a sentence that opens with a state.
+_ON_BEHALF = re.compile(r"(?:^|[.;:\n] ?)(?:[Ff]or|[Oo]n behalf of|[Ff]rom|[Rr]epresenting) (?:the )?$")
+_SIGNED_BY = re.compile(
+    r",? [^.;:\n]{0,60}\b(?:signed|initialled|represented|led|headed|attended|presented|chaired) by (?:its |the )?"
+)
+_AND_BY = re.compile(r"[^.;:\n]{0,12} and [^.;:\n]{0,40} by (?:its |the )?|,? and (?:by )?(?:its |the )?")
+
+
+def states_of_the_senders(found: Sequence[Piece], view: str) -> dict[int, str]:
+    """For each person by whom something was signed for the state that a sentence opens with, that state."""
+    states: dict[int, str] = {}
+    sender: Piece | None = None
+    last: Piece | None = None  # who signed last
+    opens = 0
+    for piece in (found[number] for number in positions(found, "\nC@")):
+        if piece.symbol == Symbol.BREAK:
+            sender, last, opens = None, None, piece.end
+        elif piece.symbol == Symbol.COUNTRY:
+            if _ON_BEHALF.search(view, max(0, opens - 1, piece.start - 24), piece.start):
+                sender, last = piece, None
+        elif sender is not None and (state := sender.state):
+            before, way = (sender, _SIGNED_BY) if last is None else (last, _AND_BY)
+            if way.fullmatch(view, before.end, piece.start):
+                states[piece.start], last = state, piece
+    return states
 
 
 _AND_OFFICE = re.compile(r", and ")

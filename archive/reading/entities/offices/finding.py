@@ -54,7 +54,7 @@ _OWNED = r"oe?[Ob]S(?:O|[wjxty]{0,3}(?:n[wjx]{1,2})?b{1,2})"  # "head of the SPP
 _DIRECT = r"(?:(?:\([Wtb]{1,3}\))?O(?:\([Wtb]{1,3}\))?|U\([Wtb]{1,3}\))(?=H{0,2}[NGIY])"
 _CHARGE = r"iwo(?:e?O|[wWt]{1,3}(?:nw)?)"  # "in charge of the Bureau"
 _SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
-_BEFORE = r"(?:[DtyjWBUk]|Wn(?=[Wt]{1,3}T)|(?<=t)C(?=t{0,2}T)){0,6}"
+_BEFORE = r"(?:[DtyjWBUk]|Z(?=[ysT])(?<=DZ)|Wn(?=[Wt]{1,3}T)|(?<=t)C(?=t{0,2}T)){0,6}"
 _TITLE = r"[TsLz]|[ty](?=oe?[OCDBbA]|oe?[Wt]{1,2}(?:[,HNGI]|oe?[CO])|ie?t?T|[HNGIY]|,e?O|,H{1,3}[NGI])"
 _RANK = r"(?:\([BHWty]\.?\)(?=H{0,2}[NGIPY]))?"  # "Brigadier General (Police)"
 # "Director, Unit X, Ministry Y, Z"
@@ -62,7 +62,7 @@ _LISTED = r"(?:,C(?=[.):;\n]|,H{0,3}[NGIYP])|(?:\([UA]\))?(?:,O){1,3}(?:,C)?(?=[
 # "(Ombudsman)", "(Crimes)", "(Fraud Division)", "("the Court")"
 _ALSO = r"(?:\((?:[TUA]|[Wt]{1,4})\)(?=[,.]|H{0,2}[NGIPY])|\(e?O\)|\(\"[^()\n]{1,9}\"\))?"
 _OFFICE = re.compile(
-    rf"(?=[CKDOSmjWBUkn]*+[TsLzty])(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>{_BEFORE})(?P<title>{_TITLE})(?P<rank>{_RANK})"
+    rf"(?=[CKDOSmjWBUknZ]*+[TsLzty])(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>{_BEFORE})(?P<title>{_TITLE})(?P<rank>{_RANK})"
     rf"(?P<portfolio>{_PORTFOLIO}?)(?P<short>(?:\([UT]\)|\([Wt]{{1,4}}\)(?=oe?[CO]|,O))?)(?P<subject>(?:{_SUBJECT})?)"
     rf"(?P<tail>(?:{_CHARGE}|{_DIRECT}|{_OWNED}|{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}|{_ABROAD}){{0,3}}(?:\([typ]\.?\))?{_LISTED})"
     rf"(?P<also>{_ALSO})"
@@ -183,7 +183,7 @@ class Offices:
         if owner and not before and self.view[owner[0].start : title.end].endswith(_OF_THE_STATE):
             before = [*owner]  # "U.S. Attorney"
         state = state or next((piece.state for piece in before if piece.symbol == "C"), None)
-        while before and before[0].symbol in "Dk":
+        while before and (before[0].symbol in "Dk" or (before[0].symbol == "Z" and not self._leads(before[0]))):
             first = before.pop(0)
             state = state or first.state
         subject = self._kept(subject, _SUBJECT_PREPOSITIONS)
@@ -227,6 +227,10 @@ class Offices:
             return ()
         where = _WHERE.search("".join(piece.symbol for piece in tail))
         return tail[: where.start()] if where else tail
+
+    def _leads(self, people: Piece) -> bool:
+        """Whether a word for people belongs to the title of who leads them: "Chinese |delegation| head"."""
+        return self.view[people.start : people.end].lower() in ("delegation", "team", "mission", "group")
 
     def _opens(self, piece: Piece) -> bool:
         return self.view[max(0, piece.start - 2) : piece.start].strip() in ("", ".")

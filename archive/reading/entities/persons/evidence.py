@@ -140,7 +140,11 @@ def plausible(view: str, words: Sequence[Piece], rules: Sequence[str], before: s
     if rules == ["of-a-state"] or (rules == ["given-name"] and view.endswith(" in ", 0, words[0].start)):
         return False  # a place: "in San Juan"
     full = names_in(words) > 1 or words[0].symbol == "I"
-    if {"by-agent", "met"} & set(rules) and full and words[0].symbol in "NGI":
+    if (
+        {"by-agent", "met", "present", "of-a-state-each", "in-apposition"} & set(rules)
+        and full
+        and words[0].symbol in "NGI"
+    ):
         return True
     if not strong and before in tuple("eaoiq") and "given-name" not in rules:
         return False
