@@ -36,7 +36,7 @@ def test_codes_are_iso_3166() -> None:
     found = [state["code"] for state in load_states()]
     assert len(found) == len(set(found))
     assert all(len(code) == 2 and code.isupper() for code in found)
-    assert {"RU", "BZ", "PS", "XK", "VA", "TW", "AX"} - set(found) == {"AX"}
+    assert {"RU", "BZ", "PS", "XK", "VA", "TW", "AQ"} - set(found) == {"AQ"}
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,25 @@ def test_codes_are_iso_3166() -> None:
 )
 def test_a_text_names_its_states_and_no_other(text: str, expected: list[str]) -> None:
     assert codes(text) == expected
+
+
+def test_a_flag_names_its_state() -> None:
+    assert set(codes("He met the prosecutors of 🇱🇻 and 🇵🇱 on Monday.")) == {"LV", "PL"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Interpretation: English, Albanian and Serbian",
+        "Workshop B: Witnesses (English/French)",
+        "Published in English on 13 September",
+        "Attorneys General of the Central American isthmus met.",
+        "CORRUPTION HURTS US ALL",
+    ],
+)
+def test_a_language_a_region_and_a_pronoun_are_no_state(text: str) -> None:
+    assert codes(text) == []
+
+
+def test_capitals_that_act_together_are_their_states() -> None:
+    assert codes("Kampala and Kigali handed over fourteen suspects.") == ["UG", "RW"]

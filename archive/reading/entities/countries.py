@@ -5,19 +5,21 @@ The word for a state inside the name of a person, a company or a forum is not th
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import WORD, Entry, Symbol, lexicon
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind, Layout
-from archive.reading.vocabulary import load
+from archive.reading.vocabulary import load, load_states
 from archive.values import CountryNameKind, OrganizationKind, Span
 
 _ACTS = re.compile(
-    r" (?:has|have|had|is|was|are|were|will|would|wants?|wishes|hopes?|may|might|can|could|should|must|does|did|do"
-    r"|says?|said|insists?|refuse[sd]|agreed"
+    r"(?:(?:,| and) [A-Z][\w'-]+){0,3} (?:has|have|had|is|was|are|were|will|would|wants?|wishes|hopes?|may|might|can"
+    r"|could|should|must|does|did|do|says?|said|insists?|refuse[sd]|agreed"
     r"|proposed|asked|rejected|denied|confirmed|announced|accused|urged|called|welcomed|sent|replied|plans?"
-    r"|expects?|seeks?)\b"
+    r"|expects?|seeks?|handed|extradited|exchanged|concluded|ratified|withdrew|suspended|recalled|offered)\b"
 )
 _ADDRESSED = re.compile(
     r"(?:(?:forwarded|addressed|sent|submitted|transmitted|handed|proposed|extradited|surrendered|requests?"
@@ -40,15 +42,23 @@ _MONEY = re.compile(
 _LANGUAGE = re.compile(r"-(?:[Ll]anguage|[Ss]peaking|style|made|American|Americans)$")
 _TONGUE = (
     "English|French|German|Russian|Chinese|Spanish|Portuguese|Arabic|Italian|Turkish|Lao|Mongolian|Kazakh|Uzbek"
-    "|Vietnamese|Japanese|Korean|Polish|Dutch|Persian|Khmer|Thai"
+    "|Vietnamese|Japanese|Korean|Polish|Dutch|Persian|Khmer|Thai|Albanian|Serbian|Bosnian|Croatian|Macedonian|Ukrainian"
+    "|Romanian|Bulgarian|Greek|Hungarian|Czech|Slovak|Slovenian|Swedish|Danish|Norwegian|Finnish|Icelandic|Estonian"
+    "|Latvian|Lithuanian|Georgian|Armenian|Azerbaijani|Kyrgyz|Tajik|Turkmen|Indonesian|Burmese"
 )
 # "in the Russian, Chinese and English languages", "(English summary)", "interpreting: English and French only"
 _AS_A_TONGUE = re.compile(
     rf"(?:(?:,| and|, and| or) (?:{_TONGUE})){{0,5}}"
     r" (?:languages?|summary|versions?\b(?! of)|translation|original|edition|only(?= *[.)\n]))\b"
 )
-_IN_A_TONGUE = re.compile(rf"\b(?:[Ii]n|into|from) (?:both )?(?:(?:{_TONGUE})(?:,| and|, and| or) ){{0,5}}$|\($")
-_TONGUE_ENDS = re.compile(rf"(?=[.,;:)\n]|$| (?:and|or) (?:{_TONGUE})(?=[.,;:)\n]))")
+_IN_A_TONGUE = re.compile(
+    rf"\b(?:[Ii]n|into|from|[Ii]nterpret\w+:|[Oo]riginal:|[Ll]anguages?:) (?:both )?"
+    rf"(?:(?:{_TONGUE})(?:,| and|, and| or) ){{0,5}}$|\($|(?:{_TONGUE})/$"
+)
+_TONGUE_ENDS = re.compile(rf"(?=[.,;:)\n/]|$| on \d| (?:and|or) (?:the |{_TONGUE}))")
+_FLAG_A = 0x1F1E6
+_FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff]")
+_FLAG = re.compile(rf"{_FLAG_LETTERS.pattern}{{2}}")  # two letters as symbols are the flag of a state
 
 
 def settle_shared(pieces: Iterable[Piece], view: str) -> None:
@@ -92,6 +102,15 @@ def mentions(pieces: Sequence[Piece], view: str) -> Iterator[tuple[str, Span]]:
             if piece.symbol == Symbol.DEMONYM and following in "NYI" and number and pieces[number - 1].symbol == "G":
                 continue  # "Maria Lao Tiu"
             yield from _in_piece(piece, view, following)
+    for flag in _FLAG.finditer(view) if _FLAG_LETTERS.search(view) else ():
+        code = "".join(chr(ord(letter) - _FLAG_A + ord("A")) for letter in flag[0])
+        if code in _codes():
+            yield code, Span(*flag.span())
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(state["code"] for state in load_states())
 
 
 def _in_piece(piece: Piece, view: str, following: str) -> Iterator[tuple[str, Span]]:
@@ -116,10 +135,12 @@ def _in_piece(piece: Piece, view: str, following: str) -> Iterator[tuple[str, Sp
 
 def _in_a_fixed_name(piece: Piece, codes: tuple[str, ...], view: str) -> Iterator[tuple[str, Span]]:
     """ "Australian Federal Police": a name that the vocabulary knows as one says its state, too."""
-    for word in WORD.finditer(view, piece.start, piece.end):
-        entry = lexicon().words.get(word[0])
+    words = [Span(*word.span()) for word in WORD.finditer(view, piece.start, piece.end)]
+    for span in (*words, *(Span(one.start, other.end) for one, other in pairwise(words))):  # "South African"
+        form = span.of(view)
+        entry = lexicon().words.get(form) or lexicon().automaton.get(form, (0, "", None))[2]
         if entry is not None and entry.symbol in "CD" and len(entry.codes) == 1 and entry.codes == codes:
-            yield entry.codes[0], Span(*word.span())
+            yield entry.codes[0], span
 
 
 # Bodies whose names name states that they are not of: "Embassy of Japan in Mongolia", "Peru-Chile Joint Committee".

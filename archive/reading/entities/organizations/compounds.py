@@ -67,9 +67,15 @@ class Compounds(Finder):
             return self._academy(run)
         if not attached or court.kind is not OrganizationKind.COURT or not _PROSECUTES.search(self._words(run[:1])):
             return None
-        core = Span(first.start, run[-1].end)
+        closing = _CLOSING_ACRONYM.search(self.view, run[-1].start, run[-1].end)
+        core = Span(first.start, closing.start() if closing else run[-1].end)
         body = self.register.add(
-            self._said(core), self._words(run), OrganizationKind.PROSECUTION, court.country, core, "attached-to-a-court"
+            self._said(core),
+            plain(self.view[core.start : core.end]),
+            OrganizationKind.PROSECUTION,
+            court.country,
+            core,
+            "attached-to-a-court",
         )
         if first.symbol == Symbol.ORGANIZATION:
             body.aliases.append(self._said(Span(first.start, first.end)))
@@ -141,7 +147,7 @@ class Compounds(Finder):
         general = all(piece.symbol == Symbol.MODIFIER for piece in part.parts[:-1])
         return self._words([part]) in _PARTS or (head in _PARTS and general)
 
-    def _joined(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+    def _joined(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "Joint Panel of the Office of X and the Office of Y", "College of Eurojust",
         "Department of the Ministry".
         """
@@ -163,8 +169,11 @@ class Compounds(Finder):
                     body.country = body.country or first.fact[0].country
                 return None
         joint = body.kind is OrganizationKind.JOINT or "Joint" in self._words(run[:1])
+        rest: Sequence[Piece] = ()
+        if second and not joint:
+            at = run.index(first) + 1
+            run, rest, members = run[:at], run[at:], [*first.fact]
         if len(members) > 1 and not joint:
-            run = run[: 3 if not match["the"] else 4]
             return None
         closing = _CLOSING_ACRONYM.search(self.view, run[0].start, run[-1].end)
         core = Span(run[0].start, closing.start() if closing else run[-1].end)
@@ -187,7 +196,7 @@ class Compounds(Finder):
             body.country = members[0].country
             if members[0].kind is OrganizationKind.INTERNATIONAL:
                 body.kind = OrganizationKind.INTERNATIONAL
-        return Piece(core.start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+        return [Piece(core.start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule), *rest]
 
 
 def _is_posted(body: Body) -> bool:

@@ -23,6 +23,12 @@ NATIONAL = frozenset(
         OrganizationKind.AGENCY,
     )
 )
+_NAMED_BY_SEATS = (
+    OrganizationKind.PROSECUTION,
+    OrganizationKind.COURT,
+    OrganizationKind.POLICE,
+    OrganizationKind.ACADEMIC,
+)
 
 
 def before_a_possessor(left: list[Piece]) -> Sequence[Piece]:
@@ -114,6 +120,6 @@ def in_the_name(
         return kind is OrganizationKind.COURT
     if tail[0].symbol == "i" and tail[-1].symbol in "kKN":
         return _seat_in_the_name(view, left, view[head.start : head.end], kind, chain, tail)
-    if tail[0].symbol in "kKN":  # "Public Prosecutor's Office Oldenburg", "UNODC Liaison Office Brussels"
-        return (bool(left) and left[0].symbol == "A") or kind in (OrganizationKind.PROSECUTION, OrganizationKind.COURT)
+    if tail[0].symbol in "kKN":  # "Public Prosecutor's Office Oldenburg", "Zaltar College Dublin"
+        return (bool(left) and left[0].symbol == "A") or kind in _NAMED_BY_SEATS
     return len(tail) > 2 and state is not None and state.kind == CountryNameKind.OFFICIAL

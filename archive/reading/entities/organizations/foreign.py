@@ -13,6 +13,7 @@ from archive.reading.entities.words.pieces import Piece
 from archive.values import Span
 
 _FOREIGN = re.compile(rf"M(?:p{{0,2}}[NWGYUDCKkTLtBMP]){{0,8}}{ACRONYM}(?P<states>{state()}?)")
+_GOES_ON = re.compile(r"n[Wt]{1,3}B")  # "Garda National Drugs| and Organised Crime Bureau" is an English name
 
 
 class Foreign(Finder):
@@ -22,13 +23,15 @@ class Foreign(Finder):
         """The pieces with each such name folded to one."""
         return fold(pieces, _FOREIGN, self._foreign)
 
-    def _foreign(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+    def _foreign(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | Piece | None:
         """ "Fiscalía General de la Nación", "Rádio Nacional de Angola"."""
         tail = group(match, run, "states")
         acronym = acronym_of(match, run)
         head = (run[0].entry or Entry(Symbol.FOREIGN)).value
         if " " not in head and len(run) - len(tail) < 2:
             return None
+        if _GOES_ON.match(match.string, match.end()) and run[-1].symbol in "Wt":
+            return [Piece(run[0].start, run[0].end, Symbol.NAME), *run[1:]]
         end = len(run) - len(tail) - (3 if acronym else 0)
         named = run[:end]
         states = [

@@ -46,6 +46,7 @@ class Introduced(Finder):
             "body-with-a-head": self._headed_by,
             "acronym-before-a-title": self._before_a_title,
             "acronym-of-a-state": self._of_a_state,
+            "acronym-that-a-state-has": self._that_a_state_has,
             "acronym-first": self._acronym_first,
         }
         builds |= {rule: partial(self._letters_alone, rule) for rule in _LETTERS_ALONE}
@@ -165,6 +166,14 @@ class Introduced(Finder):
         core = Span(named[0].start, named[-1].end)
         body = self.register.add(word, word, OrganizationKind.AGENCY, codes[0], core, "acronym-of-a-state")
         return [Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=named, rule=body.rule), *run[1:]]
+
+    def _that_a_state_has(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Togo's ZPR", "the Serbian ZIA": an acronym behind the state that has it."""
+        found = self._letters_alone("acronym-that-a-state-has", match, run)
+        state = run[0]
+        if found is not None and state.entry is not None and len(state.entry.codes) == 1:
+            found[len(run) - 1].fact[0].country = state.entry.codes[0]
+        return found
 
     def _acronym_first(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "FIA, the Financial Intelligence Agency": the initials of the name stand before it."""

@@ -15,7 +15,8 @@ from archive.values import MentionKind, OrganizationKind, Span
 
 _CHAPTER = re.compile(r"A(?:[CKk](?=[,.;:)\nVwnqr])|[WtDkY]{1,4}(?=[^WtTLDkYNGB]))")
 _KNOWN = re.compile(
-    r"A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3}(?:o[WtDkC]{1,2})?)(?=\([UN]\)))?(?:\((?P<acronym1>[AUNG])B?\))?"
+    r"A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3}(?:o[WtDkC]{1,2})?(?=\([UN]\))|fe?t?k(?![WBN])))?"
+    r"(?:\((?P<acronym1>[AUNG])B?\))?"
 )
 _WITH_CHAPTERS = frozenset(load("organizations")["chapters"]["bodies"])
 _PROGRAMMES = frozenset(load("organizations")["chapters"]["programmes"])

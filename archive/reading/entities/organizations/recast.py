@@ -22,7 +22,7 @@ _SUBJECTS_TOO = re.compile(
     r"B(?:(?:(?<=[BT]o[tW]nB)|(?<=[BT]oe[tW]nB))(?=[.,;:)(\nV]|oe?C)|(?<=WB)(?=n[Wt]{1,2}B)|(?<=[De]B)(?=nWBB)|(?<=BoeB)"
     r"|(?<=BoB)(?=n[Wt]))"
 )
-_HEADS_TOO = re.compile(r"[Wt](?:(?<=[eDCSi\n].)[Wt]{1,4}(?![WtBTLNG])|(?<=[DS]W)(?![WtBTLNGo]))")
+_HEADS_TOO = re.compile(r"[Wt](?:(?<=[eDCSi\n].)[Wt]{1,4}(?![WtBTLNG])|(?<=[DS]W)(?![WtBTLNGo])|(?<=eW)(?=oe?C))")
 _OF_A_UNIT = re.compile(r"T(?=[Wt]{0,3}B)")
 _JOINED_IN_A_UNIT = re.compile(r"(?P<title>T)o[WtD]{1,4}(?P<and>n)(?=[WtDN]{1,4}B)")
 _PORTFOLIO = re.compile(r"t(?<=Bot)(?=[WtDN]{1,4}B)")
