@@ -75,6 +75,22 @@ def bodies(text: str) -> dict[str, Organization]:
             Kind.OTHER,
             None,
         ),
+        (
+            "Armed Police Force (APF) officers came in May.",
+            "Armed Police Force",
+            "Armed Police Force",
+            Kind.POLICE,
+            None,
+        ),
+        (
+            "Talks with National Public Safety Commission Chairman Ana Soto took place.",
+            "National Public Safety Commission",
+            "National Public Safety Commission",
+            Kind.AGENCY,
+            None,
+        ),
+        ("The Canadian Justice Department came.", "Justice Department", "Justice Department", Kind.MINISTRY, "CA"),
+        ("The Justice Department came.", "Justice Department", "Justice Department", Kind.MINISTRY, "US"),
         ("It was reported by the news agency Armenpress.", "Armenpress", "Armenpress", Kind.MEDIA, None),
         (
             "It was consigned to a shell company, Panama Star Trading.",

@@ -15,7 +15,7 @@ from archive.values import MentionKind, OrganizationKind, Span
 
 _CHAPTER = re.compile(r"A(?:[CKk](?=[,.;:)\nVwnqr])|[WtDkY]{1,4}(?=[^WtTLDkYNGB]))")
 _KNOWN = re.compile(
-    r"A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3}(?:o[WtDkC]{1,2})?(?=\([UN]\))|fe?t?k(?![WBN])))?"
+    r"(?P<owner>(?:D|CS)?)A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3}(?:o[WtDkC]{1,2})?(?=\([UN]\))|fe?t?k(?![WBN])))?"
     r"(?:\((?P<acronym1>[AUNG])B?\))?"
 )
 _WITH_CHAPTERS = frozenset(load("organizations")["chapters"]["bodies"])
@@ -31,7 +31,13 @@ class Known(Finder):
         pieces = fold(pieces, _CHAPTER, self._chapter)
         return fold(pieces, _KNOWN, self._known)
 
-    def _known(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+    def _known(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece]:
+        owner = group(match, run, "owner")
+        more, acronym = group(match, run, "more"), acronym_of(match, run)
+        return [*owner, self._body(run[len(owner) :], more, acronym, owner[0].state if owner else None)]
+
+    def _body(self, run: Sequence[Piece], more: Sequence[Piece], acronym: Piece | None, owner: str | None) -> Piece:
+        """A known body; "the Canadian Justice Department" is one of another state that goes by such a name."""
         entry = run[0].entry or Entry(Symbol.BODY)
         country = entry.codes[0] if entry.codes else None
         core = Span(run[0].start, run[0].end)
@@ -42,19 +48,20 @@ class Known(Finder):
         if own is not None and (other or own.rule in _SHORTENED):  # "AFP" of the Australian Federal Police
             own.mentions.append((core, MentionKind.SHORT))
             return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[own], parts=run, rule="acronym")
-        more = group(match, run, "more")
+        if owner is not None and country not in (None, owner) and not short:
+            body = self.register.add(text, text, OrganizationKind(entry.kind), owner, core, "known-name-of-a-state")
+            return Piece(core.start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
         if more:  # "Asset Recovery Inter-Agency Network for Southern Africa (ARINSA)"
             core = Span(core.start, more[-1].end)
             states = {code for piece in more if piece.symbol == "C" and piece.entry for code in piece.entry.codes}
             whole = self._said(core)
             country = states.pop() if len(states) == 1 and more[0].symbol == "C" else country
             body = self.register.add(whole, whole, OrganizationKind(entry.kind), country, core, "part-of-a-known-body")
-            self._short(body, acronym_of(match, run))
+            self._short(body, acronym)
             return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
         body = self.register.known(text, entry.value, OrganizationKind(entry.kind), country)
         body.mentions.append((core, MentionKind.SHORT if short else MentionKind.FULL))
-        if match["acronym1"]:
-            self._short(body, acronym_of(match, run))
+        self._short(body, acronym)
         return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule="known-body")
 
     def _chapter(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:

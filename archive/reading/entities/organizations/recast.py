@@ -11,7 +11,7 @@ from functools import cached_property
 from archive.reading.entities.organizations.bodies import Finder
 from archive.reading.entities.organizations.unmeant import unmeant
 from archive.reading.entities.words.folding import fold
-from archive.reading.entities.words.lexicon import Entry, Symbol
+from archive.reading.entities.words.lexicon import Entry, Symbol, lexicon
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
 from archive.values import Span
@@ -24,6 +24,7 @@ _SUBJECTS_TOO = re.compile(
 )
 _HEADS_TOO = re.compile(r"[Wt](?:(?<=[eDCSi\n].)[Wt]{1,4}(?![WtBTLNG])|(?<=[DS]W)(?![WtBTLNGo])|(?<=eW)(?=oe?C))")
 _OF_A_UNIT = re.compile(r"T(?=[Wt]{0,3}B)")
+_WITH_ITS_BODY = re.compile(r"T(?<=[WD]T)(?=H{0,2}[NGIY])")
 _JOINED_IN_A_UNIT = re.compile(r"(?P<title>T)o[WtD]{1,4}(?P<and>n)(?=[WtDN]{1,4}B)")
 _PORTFOLIO = re.compile(r"t(?<=Bot)(?=[WtDN]{1,4}B)")
 _OVER = re.compile(r"w(?<=[WB]w)(?=[Wt])")
@@ -49,6 +50,7 @@ _HEAD_OF = "Head of "
 _DOING = frozenset(load("organizations")["doing"]["words"])
 _LETTERED_HEADS = frozenset(load("organizations")["lettered"]["heads"])
 _LETTER = re.compile(r"[A-H]|II|III|IV|V|VI")
+_CHAIRED = frozenset(("Commission", "Committee", "Council", "Board", "Agency", "Bureau", "Authority"))
 _HEADS_A_UNIT = re.compile(r"(?:Head|Chief|Director)$")
 _IN_BRACKETS = re.compile(r"[a-z] \(([^()]{1,20})\)")
 
@@ -59,6 +61,7 @@ class Recast(Finder):
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with the symbols that these words have here."""
         pieces = fold(pieces, _OF_A_UNIT, self._head_of_a_unit)
+        pieces = fold(pieces, _WITH_ITS_BODY, self._with_its_body)
         pieces = fold(pieces, _JOINED_IN_A_UNIT, self._joined_in_a_unit)
         pieces = fold(pieces, _PORTFOLIO, self._portfolio)
         pieces = fold(pieces, _OVER, self._over)
@@ -84,6 +87,15 @@ class Recast(Finder):
         head, of = start + len("Head"), start + len(_HEAD_OF)
         title = Piece(start, head, Symbol.TITLE, Entry(Symbol.TITLE, "Head"))
         return [title, Piece(head + 1, of - 1, Symbol.OF, Entry(Symbol.OF, "of")), Piece(of, end, Symbol.WORD)]
+
+    def _with_its_body(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Public Safety |Commission| Chairman X": the body in a title has a name before it."""
+        body, *rest = self._words(run).split(" ", 1)
+        head, title = lexicon().words.get(body), lexicon().words.get("".join(rest))
+        if body not in _CHAIRED or head is None or title is None or title.symbol != Symbol.TITLE:
+            return None
+        end = run[0].start + len(body)
+        return [Piece(run[0].start, end, Symbol.HEAD, head), Piece(end + 1, run[0].end, Symbol.TITLE, title)]
 
     def _joined_in_a_unit(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "Head of Media |and| Public Relations Division": one unit has one head."""

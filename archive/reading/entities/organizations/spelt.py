@@ -61,7 +61,7 @@ class Spelt(Finder):
             return None
         words = [
             (word, number)
-            for number in range(run.start(), opening)
+            for number in range(run.start() - self._opens(pieces, string, run.start()), opening)
             for word in _WORD.findall(self.view[pieces[number].start : pieces[number].end])
         ]
         start = first_of([word for word, _ in words], letters)
@@ -78,6 +78,13 @@ class Spelt(Finder):
             return None
         more = _BEFORE.search(string, earliest, first)
         return more.start() if more else first
+
+    def _opens(self, pieces: Sequence[Piece], string: str, first: int) -> bool:
+        """Whether the word before a name opens a sentence, so that its capital may be of the name: "Armed| Police"."""
+        if not first or string[first - 1] != "w" or not (first == 1 or string[first - 2] in '\n.:;"'):
+            return False
+        word = self.view[pieces[first - 1].start : pieces[first - 1].end]
+        return word.isalpha() and word.istitle()
 
     def _head(self, name: Sequence[Piece]) -> Entry | None:
         """What the noun of a name says, where it is one for a body: the word before its first preposition."""
