@@ -105,3 +105,11 @@ def test_a_language_a_region_and_a_pronoun_are_no_state(text: str) -> None:
 
 def test_capitals_that_act_together_are_their_states() -> None:
     assert codes("Kampala and Kigali handed over fourteen suspects.") == ["UG", "RW"]
+
+
+def test_a_flag_before_an_office_is_of_whom_it_is() -> None:
+    text = "Today the Prosecutor General of Latvia met 🇵🇱 National Prosecutor Anna Wrona and 🇺🇦 Olena Koval."
+    reading = phrases(segment(text))
+    offices = {person.name: [post.office.country for post in person.appointments] for person in reading.persons}
+    assert offices["Anna Wrona"] == ["PL"]
+    assert [(country.code, len(country.mentions)) for country in reading.countries] == [("LV", 1), ("PL", 1), ("UA", 1)]

@@ -96,16 +96,41 @@ def settle_capitals(pieces: Sequence[Piece], layout: Layout) -> None:
 
 def mentions(pieces: Sequence[Piece], view: str) -> Iterator[tuple[str, Span]]:
     """Every mention of a state, in order: its code and the words."""
+    flags = {span.start: (code, span) for code, span in _flags(view)}
     for number, piece in enumerate(pieces):
         if piece.parts or (piece.entry is not None and piece.entry.codes):
             following = pieces[number + 1].symbol if number + 1 < len(pieces) else "\n"
             if piece.symbol == Symbol.DEMONYM and following in "NYI" and number and pieces[number - 1].symbol == "G":
                 continue  # "Maria Lao Tiu"
-            yield from _in_piece(piece, view, following)
+            for code, span in _in_piece(piece, view, following):
+                flags.pop(span.start, None)
+                yield code, span
+    yield from flags.values()
+
+
+def _flags(view: str) -> Iterator[tuple[str, Span]]:
+    """The flags of a text: the state of each and where it stands."""
     for flag in _FLAG.finditer(view) if _FLAG_LETTERS.search(view) else ():
         code = "".join(chr(ord(letter) - _FLAG_A + ord("A")) for letter in flag[0])
         if code in _codes():
             yield code, Span(*flag.span())
+
+
+def with_flags(pieces: list[Piece], view: str) -> list[Piece]:
+    """The pieces with the flags before offices, which are of these states: "🇵🇱 National Prosecutor X"."""
+    ends = {span.end: (code, span) for code, span in _flags(view)}
+    found: list[Piece] = []
+    for piece in pieces if ends else ():
+        code, flag = ends.get(piece.start - 1, ("", None))
+        if flag is not None and piece.symbol in _QUALIFIED and view[flag.end] == " ":
+            entry = Entry(Symbol.DEMONYM, flag.of(view), codes=(code,))
+            found.append(Piece(flag.start, flag.end, Symbol.DEMONYM.value, entry))
+        found.append(piece)
+    return found or pieces
+
+
+# What a flag may stand before as an adjective.
+_QUALIFIED = frozenset((Symbol.TITLE, Symbol.TITLES, Symbol.MODIFIER))
 
 
 @cache

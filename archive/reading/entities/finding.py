@@ -44,6 +44,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     """The phrases of each sentence and the facts that they stand for."""
     anchor = anchor_of(layout, published)
     found = pieces(layout, find_dates(layout, published))
+    found = countries.with_flags(found, layout.view)
     countries.settle_shared(found, layout.view)
     countries.settle_capitals(found, layout)
     found = doubtful.settle(found, layout.view)
