@@ -51,3 +51,51 @@ def test_what_is_expected_has_no_subject_of_its_own() -> None:
         " It is anticipated that the committee will sit in Lima in March 2025."
     )
     assert "Ana Rojas" not in _company(text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("On 3 May Judge Ana Rojas met the UNHCR Representative in Central Asia, Eva Ruiz.", {"Ana Rojas", "Eva Ruiz"}),
+        ("On 3 May Judge Ana Rojas received the OSCE Ambassador Eva Ruiz in Lima.", {"Ana Rojas", "Eva Ruiz"}),
+        ("On 3 May Judge Ana Rojas met the UNHCR before Eva Ruiz went home.", {"Ana Rojas"}),
+        (
+            "Under the chairmanship of Judge Ana Rojas, the Committee of Experts held its fifth meeting in Lima.",
+            {"Ana Rojas"},
+        ),
+        (
+            "A conference of judges was held in Lima on 3 May. Among those attending were Judge Ana Rojas and Judge"
+            " Eva Ruiz.",
+            {"Ana Rojas", "Eva Ruiz"},
+        ),
+        ("A conference of judges was held in Lima on 3 May. Among those detained was Judge Ana Rojas.", set()),
+        (
+            "A conference of judges was held in Lima on 3 May. The chair gave the floor to Judge Ana Rojas.",
+            {"Ana Rojas"},
+        ),
+    ],
+)
+def test_who_is_met_for_a_body_chairs_attends_or_speaks_is_there(text: str, people: set[str]) -> None:
+    assert _company(text)[0] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        (
+            "A course for forty inspectors from Angola, Namibia and the Comoros ended in Lima on 3 May.",
+            {"AO", "NA", "KM"},
+        ),
+        (
+            "That was the question put to inspectors from Angola and Namibia during a course which ended on 3 May.",
+            {"AO", "NA"},
+        ),
+        (
+            "The annual meeting of prosecutors was held in Lima in May; Angola, Namibia and Chile were represented.",
+            {"AO", "NA", "CL"},
+        ),
+    ],
+)
+def test_people_of_several_states_tell_the_states_of_a_gathering(text: str, states: set[str]) -> None:
+    meetings = read(HEAD + text, published="2024-09-24").meetings
+    assert states <= {each.country for each in meetings[0].participants}

@@ -60,9 +60,22 @@ def test_the_others_there_tell_the_state_of_one(text: str, state: str | None) ->
         ("Ana Rojas met Eva Ruiz, Minister of Justice of Peru.\n\nBrazil and Chile had asked for the files.", None),
         ("Chile's Ana Rojas met Eva Ruiz, Minister of Justice of Peru, in Lima.", "CL"),
         ("Ana Rojas (Chile) met Eva Ruiz, Minister of Justice of Peru, in Lima.", "CL"),
+        ("🇨🇱 Ana Rojas met Eva Ruiz, Minister of Justice of Peru, in Lima.", "CL"),
+        ("Ana Rojas, head of the border police of Chile, met Eva Ruiz, Minister of Justice of Peru, in Lima.", "CL"),
+        ("Ana Rojas, who loves the coast of Chile, met Eva Ruiz, Minister of Justice of Peru, in Lima.", None),
         ("Ana Rojas (left) met Eva Ruiz, Minister of Justice of Peru, in Lima.", None),
     ],
-    ids=["only the other", "most told of", "two told of", "possessive", "in brackets", "no state in brackets"],
+    ids=[
+        "only the other",
+        "most told of",
+        "two told of",
+        "possessive",
+        "in brackets",
+        "flag",
+        "head",
+        "no head",
+        "left",
+    ],
 )
 def test_a_text_tells_the_state_of_one_by_what_it_tells_of_states(text: str, state: str | None) -> None:
     assert _states(text)["Ana Rojas"] == state

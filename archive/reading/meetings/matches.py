@@ -21,7 +21,7 @@ from archive.reading.meetings.checks import encounter_of, is_assembly, refusal
 from archive.reading.meetings.choice import apart, with_subject
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.in_passing import DENIALS, without_echoes
-from archive.reading.meetings.participants import everybody, within
+from archive.reading.meetings.participants import everybody, people_of_states, within
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.timing import all_days, is_still_to_come, is_to_come
 from archive.reading.meetings.travellers import refusal_in_course
@@ -165,6 +165,8 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     if encounter is not None or gives.get("serial"):
         words = encounter.span if encounter else folded.span_of(match.start, match.end)
         telling.countries |= _paired_states(annotations, words)
+    if not telling.countries and not actors and encounter is not None and encounter.kind is not MeetingKind.VISIT:
+        telling.countries |= people_of_states(annotations, folded)
     if gives.get("states"):
         telling.countries |= _states_behind(annotations, folded, match)
     telling.kind = _refined(telling, match)

@@ -8,7 +8,7 @@ from archive.reading.matching.modality import side_before
 from archive.reading.matching.open_phrases import OPEN_GROUP, is_open
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, PERSONS, SYMBOLS, Skeleton
-from archive.reading.phrases import Phrase, PhraseKind
+from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.values import ParticipantRole
 
 ON_ONES_PART = "on one's part"  # the name of the rule
@@ -51,7 +51,31 @@ def _actors(match: Match) -> list[tuple[Phrase, ParticipantRole]]:
     found: list[tuple[Phrase, ParticipantRole]] = []
     for role in sorted((role for role in roles if role in match.places), key=lambda role: match.places[role]):
         found += [(phrase, roles[role]) for phrase in match.phrases(role) if not _is_anticipated(match, role, phrase)]
+    officer = _officer(match)
+    if officer is not None and found:
+        found[-1] = (officer, found[-1][1])
     return found
+
+
+# "met the UNHCR | Representative in Central Asia, P", "received the OSCE | P"
+_OFFICER = re.compile(
+    rf"(?: [A-Z][\w-]+(?: (?!and\b|but\b|who\b)[^\s,;.{ACTORS}]+){{0,5}}(?: [{ACTORS}])?,)?"
+    rf" ([{PERSONS}])(?=[,;.]|$| (?:on|in|at|to)\b)"
+)
+
+
+def _officer(match: Match) -> Phrase | None:
+    """The person of a body at which a match ends: the body only says whose officer was met."""
+    end = match.end
+    if "whom" not in match.places or match.places["whom"][1] != end:
+        return None
+    fold = match.skeleton.fold_at(end - 1)
+    found = _OFFICER.match(match.skeleton.text, end)
+    if fold is None or fold.symbol != SYMBOLS[PhraseKind.ORGANIZATION] or found is None:
+        return None
+    person = match.skeleton.fold_at(found.start(1))
+    payload = person.payload if person else None
+    return payload if isinstance(payload, Phrase) and payload.kind is PhraseKind.PERSON and payload.person else None
 
 
 def _is_anticipated(match: Match, role: str, phrase: Phrase) -> bool:
@@ -184,3 +208,18 @@ def within(folded: Skeleton, match: Match) -> Iterator[Phrase]:
             return
         yield from (actor for actor in actors_in(folded, *found.span("who")) if not is_open(actor))
         position = found.end()
+
+
+_STATE = SYMBOLS[PhraseKind.COUNTRY]
+_PEOPLE = (SYMBOLS[PhraseKind.DELEGATION], SYMBOLS[PhraseKind.GROUP])
+_LISTED_STATES = re.compile(
+    rf"\b[a-z]+s (?:of|from) (?:the )?({_STATE}(?:,? and (?:the )?{_STATE}|, (?:the )?{_STATE}){{1,20}})"
+)
+
+
+def people_of_states(annotations: Annotations, folded: Skeleton) -> set[str]:
+    """The states of people whom the sentence of a gathering names by several states: "inspectors from A, B and C"."""
+    spans = [fold.span for _, fold in folded.placed() if fold.symbol in _PEOPLE]
+    spans += [folded.span_of(*found.span(1)) for found in _LISTED_STATES.finditer(folded.text)]
+    named = (annotations.states_in(span) for span in spans)
+    return {code for states in named if len(states) > 1 for code in states}

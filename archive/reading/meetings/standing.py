@@ -55,11 +55,16 @@ def states_by_company(
 
 
 def _state_beside(annotations: Annotations, actor: Phrase) -> str | None:
-    """The state that stands beside a name: "Bulgaria's X", "X (Austria)"."""
+    """The state that stands beside a name: "Bulgaria's X", "X (Austria)", "X, head of the police of Oman", a flag."""
     view, span = annotations.layout.view, actor.span
-    before = _WHOSE.search(view, max(0, span.start - _FAR), span.start)
-    behind = _IN_BRACKETS.match(view, actor.core.end, actor.core.end + _FAR)
-    for found in (before, behind):
+    flag = _FLAG.search(view, max(0, span.start - _FAR), span.start)
+    if flag is not None:
+        return "".join(chr(ord(letter) - _FIRST_FLAG + ord("A")) for letter in flag[1])
+    for found in (
+        _WHOSE.search(view, max(0, span.start - 2 * _FAR), span.start),
+        _IN_BRACKETS.match(view, actor.core.end, actor.core.end + _FAR),
+        _HEADS.match(view, actor.core.end, actor.core.end + 4 * _FAR),
+    ):
         states = annotations.states_in(Span(*found.span(1))) if found else set()
         if len(states) == 1:
             return states.pop()
@@ -67,8 +72,20 @@ def _state_beside(annotations: Annotations, actor: Phrase) -> str | None:
 
 
 _FAR = 40  # characters between which a state stands beside a name
-_WHOSE = re.compile(r"\b([A-Z][\w.'-]*(?: (?:and |of |the )?[A-Z][\w.-]*){0,3})(?:'s|(?<=s)') $")
+_TITLES = (
+    r"(?:president|director|head|chief|secretary|chair\w*|commissioner|judge|deputy|vice|minister|coordinator|prosecutor"
+    r"|procurator|inspector|commander|governor|counsel|ambassador)"
+)
+_WHOSE = re.compile(
+    r"\b([A-Z][\w.-]*(?: (?:and |of |the )?[A-Z][\w.-]*){0,3})(?:'s|(?<=s)')"
+    r" (?:(?:[A-Z][\w-]*|of|the|for|and|in|charge)(?: |, )){0,9}$"
+)
 _IN_BRACKETS = re.compile(r" \(([A-Z][\w .'-]{2,30})\)")
+_HEADS = re.compile(
+    rf", (?:the )?(?:[\w-]+ ){{0,3}}{_TITLES}((?: (?!who\b|met\b)[^,;.\s]+){{1,14}})(?=[,.;]|$)", re.IGNORECASE
+)
+_FIRST_FLAG = 0x1F1E6
+_FLAG = re.compile("([\U0001f1e6-\U0001f1ff]{2}) ?$")
 
 
 def _state_of_the_place(annotations: Annotations, encounter: Told) -> str | None:

@@ -34,6 +34,7 @@ from archive.reading.meetings.titles import named_by, speakers, with_line_below
 from archive.reading.phrases import Annotations, BlockKind
 from archive.values import MeetingKind, MeetingStatus, ParticipantRole
 
+CHAIRED = "under the chairmanship of"  # the name of a rule
 _CEREMONY = re.compile(r"\b(?:the|this) (?:signing |solemn |official |formal )?ceremony\b", re.IGNORECASE)
 
 
@@ -84,6 +85,7 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
             called = index
         visited = state_at(annotations, course.visit) if course.visit else None
         inside = list(tellings_in(annotations, index, folded, sentence.words, visited))
+        inside.sort(key=lambda telling: telling.rule == CHAIRED)  # "under the chairmanship of P, O met"
         ahead = _looks_ahead(annotations, index, ahead)
         if ahead:
             _put_ahead(inside)
