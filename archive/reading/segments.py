@@ -174,7 +174,8 @@ def _cities() -> frozenset[str]:
 
 # What ends a sentence for a general splitter, but not in this genre: titles and abbreviations before a capital.
 _NO_END = re.compile(
-    rf"(?<![^\s(\"'.])(?:(?:{abbreviated()}|H\.?E|Rt|Shri|Sec|Asst|Dep|iur|jur|Lcdo|MM|Mlle|Dna"
+    rf"(?<![^\s(\"'.])(?:(?:{abbreviated()}|H\.?E|Rt|Shri|Sec|Asst|Dep|Dir|iur|jur|Lcdo|MM|Mlle|Dna"
+    r"|dr|prof|plk|pplk|mjr|mgr|ing|nadinsp|podinsp"
     r"|Art|Arts|No|Nos|para|paras|vol|approx|Ye|Yu|Ya|[KSCZTD]h|Ts|Dz|[^\W\d_])\."
     r"|\((?:[Rr]et'?d?|Rtd|Ret|Ag|Mrs?|Ms|Dr|Prof|Eng)\.\))\s*$"
 )
@@ -208,11 +209,14 @@ def _sentences(view: str, blocks: tuple[Block, ...], zones: tuple[Span, ...]) ->
 def _carries_on(view: str, cut: int, end: int) -> bool:
     """A sentence never opens with a small letter, a comma or a closing bracket, nor inside a date ("7. 5. 2022")."""
     following = view[cut : min(cut + 3, end)].lstrip(" \n")[:1]
+    if _MARIA.match(view, cut - 3):
+        return True
     if following.isdigit():
         return any(date.start() < cut < date.end() for date in _DOTTED_DATE.finditer(view, max(0, cut - 9), cut + 12))
     return following.islower() or following in (",", ")", ";")
 
 
+_MARIA = re.compile(r"Ma\. [A-Z][a-z]+ (?:[A-Z]\. ){1,2}[A-Z]")  # a given name of the Philippines
 _DOTTED_DATE = re.compile(r"\b\d{1,2}\. \d{1,2}\. (?:19|20)\d\d\b")
 
 

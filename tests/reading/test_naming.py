@@ -30,11 +30,11 @@ CASES = [
     ("given-name", "A letter from Marta Kukułka lay there.", "Marta Kukułka", "A letter from Lake Kukułka lay there."),
     (
         "joined-to-a-person",
-        "They met Marta Kukułka, Sione Latu and others.",
-        "Sione Latu",
+        "They met Marta Kukułka, Monoke Latu and others.",
+        "Monoke Latu",
         "They saw Vava Point and others.",
     ),
-    ("named-short-elsewhere", "Nearby stood Sione Latu. Mr Latu smiled.", "Sione Latu", "Nearby lay Vava Point."),
+    ("named-short-elsewhere", "Nearby stood Monoke Latu. Mr Latu smiled.", "Monoke Latu", "Nearby lay Vava Point."),
 ]
 
 
@@ -213,8 +213,8 @@ def test_a_signature_with_the_form_of_address_behind_the_name_is_a_person() -> N
         ("The meeting was attended by M. Nazarov and others.", "M. Nazarov"),
         ("He held a phone call on Sunday with Chile's Luz Paredes.", "Luz Paredes"),
         ("Prosecutors charged Suharno Bintang on Monday.", "Suharno Bintang"),
-        ("It was signed for Peru: Sione Latu; for Mongolia: D. Davaasuren.", "D. Davaasuren"),
-        ("Sione Latu of Tonga said that it was late.", "Sione Latu"),
+        ("It was signed for Peru: Monoke Latu; for Mongolia: D. Davaasuren.", "D. Davaasuren"),
+        ("Monoke Latu of Tonga said that it was late.", "Monoke Latu"),
     ],
     ids=["an initial", "a state's", "charged", "for a state", "of a state"],
 )

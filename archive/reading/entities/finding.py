@@ -31,6 +31,8 @@ from archive.reading.entities.beside import Beside
 from archive.reading.entities.dates.wordings import anchor_of, find_dates
 from archive.reading.entities.offices.finding import Offices
 from archive.reading.entities.organizations.finding import Bodies
+from archive.reading.entities.persons.addressed import addressed
+from archive.reading.entities.persons.careers import Careers
 from archive.reading.entities.persons.likewise import likewise
 from archive.reading.entities.persons.people import Persons
 from archive.reading.entities.phrasing import Phrasing
@@ -66,6 +68,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     named = list(countries.mentions(found, layout.view))
     offices_of_verbs(found, layout.view)
     holders.heads(found)
+    Careers(layout.view).find(found)
     heads_of_bodies(found, layout.view)
     heads_of_the_two(found, layout.view)
     leaders_of_teams(found, layout.view)
@@ -73,6 +76,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     people_of_places(found, layout.view)
     holders.of_another_state(found)
     likewise(found, layout.view)
+    addressed(found, layout.view)
     holders.settle(found)
     settle_offices(found, layout, persons.humans, bodies.register.all, named, cities, house)
     found = places.find(found, layout.view)

@@ -14,12 +14,14 @@ _BEHIND = re.compile(r" of (?:the )?(?:justice|police|army|internal service|\w+ 
 
 @cache
 def _ranks() -> frozenset[str]:
-    return frozenset(rank.lower() for rank in load("offices")["ranks"])
+    offices = load("offices")
+    short = (rank.lower().rstrip(".") for rank in offices["short_ranks"])
+    return frozenset((*(rank.lower() for rank in offices["ranks"]), *short))
 
 
 def is_rank(title: str) -> bool:
     """Whether a title says a rank: "Police Colonel", "State Counsellor of Justice of the 2nd class"."""
-    title = title.lower()
+    title = title.lower().replace(".", "") if title.endswith(".") else title.lower()
     bare = _BEFORE.sub("", title, count=1)
     cut = (title, bare, _BEHIND.sub("", title), _BEHIND.sub("", bare), title.partition(" of ")[0])
     justice = [f"{each.partition(' of justice')[0]} of justice" for each in (title, bare) if " of justice" in each]

@@ -30,6 +30,8 @@ _IN_A_ROW = re.compile(
 )  # "X, the Governor, Y, and the Mayor, Z"
 _UNNAMED = re.compile(r",eF,neF,?H{0,2}[NGIPY]")  # "Judge X, the Governor, and Mayor Y": the Governor has no name
 _POSSESSOR = re.compile(r"(?:the )?(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*'s? \Z")
+# "X succeeds |Y as Director", "appointed by President |Y as Director": the office is not Y's, or not his alone
+_ANOTHERS = re.compile(r"\b(?:succeed\w*|replac\w*|follow\w*|over from|by)(?: (?:[A-Z][\w.]*|the)){0,4} \Z")
 _ROYAL = re.compile(r"\b(?:King|Queen|Sultan|Prince|Emir|Shah) \Z")  # "Sultan X Grand Mosque" is no person
 _LEFT, _RIGHT, _WORDS = 16, 24, 40  # symbols before and after a run, characters before it, that a rule may see
 
@@ -111,9 +113,11 @@ def rules_for(view: str, string: str, words: Sequence[Piece], run: Run) -> list[
         found = [name for name in found if name != "office-after"]
     if names_in(words) == 1 and _IN_APPOSITION.search(left) and right[:1] in (",", "."):
         found = [name for name in found if name != "office-before"]
+    if "as-office" in found and _ANOTHERS.search(spoken):
+        found.remove("as-office")
     found += [name for name, ends, words in rules.words_before if spoken.endswith(ends) and words.search(spoken)]
-    given = words[0] if words[0].symbol != "I" or len(words) == 1 else words[1]
-    if given.symbol == "G" and names_in(words) > 1 and right[:1] not in ("W", "B"):
+    elsewhere = _MEMORIAL.search(spoken) or (string[start - 1 : start] == "(" and right.startswith(",d)"))
+    if names_in(words) > 1 and right[:1] not in ("W", "B") and not elsewhere and _is_of_a_person(view, words):
         found.append("given-name")
     return found
 
@@ -124,6 +128,36 @@ _SHORT_FAMILY_NAMES = frozenset(load("names")["short_family_names"])
 def is_short_family_name(word: str) -> bool:
     """Whether a word in capitals is a family name and no acronym: "LEE"."""
     return word in _SHORT_FAMILY_NAMES
+
+
+# "the monument of |X Y": a thing that is named for somebody; "(|Bento X, 5 May 2019)" is where something was signed
+_MEMORIAL = re.compile(
+    r"\b(?:monuments?|statue|bust|mausoleum|tomb|grave|portrait|memorial|museum|palace|memory|named (?:after|for))"
+    r"(?: (?:of|to))?(?: the)?(?: [\w-]+){0,3} \Z"
+)
+_KOREAN = re.compile(r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,5}-[a-z]{2,6}")
+_FAMILY_NAME = re.compile(
+    r"(?:[^\W\d_]|['-])+(?:shvili|adze|idze|[aoe]vić|[aoe]vic|escu|eanu|enko|chuk|czyk|[wv]ski|[wv]ska|[cs]ki[yj]?|owicz"
+    r"|ewicz|ovich|evich|ovna|evna|yan|[kmnltrsdbgvz]ov|[kmnltrsdbgvz]ova|[yk]ev|[yk]eva|sson|sdóttir|dóttir|opoulos"
+    r"|opoulou|idis|idou|akis|oğlu|oglu|zade|zoda|[aäo]inen|iņš|aitė|ienė|auskas|avičius|evičius|bekov|bayev|bergs?)"
+)
+
+
+def _is_of_a_person(view: str, words: Sequence[Piece]) -> bool:
+    """Whether a run of words opens with a known given name, or has the shape of a name."""
+    given = words[0] if words[0].symbol != "I" or len(words) == 1 else words[1]
+    if given.symbol == "G":
+        return True
+    if words[0].symbol != "N" or words[-1].symbol != "N":
+        return False
+    if any(word.symbol == "p" and view[word.start : word.end] in _SONS for word in words):
+        return True
+    if _KOREAN.fullmatch(view, words[0].start, words[-1].end):
+        return True
+    return _FAMILY_NAME.fullmatch(view, words[-1].start, words[-1].end) is not None
+
+
+_SONS = frozenset(("bin", "bint", "binti", "ibn", "ould", "van", "von", "der"))
 
 
 def names_in(words: Sequence[Piece]) -> int:

@@ -46,7 +46,7 @@ _IN_BRACKETS = re.compile(r"(?:,[kK])?\(e?C\)|,[kK],C(?=[,.;)\n])")  # "(France)
 _FOR_A_STATE = re.compile(r"(?P<comma>,?)fe?C(?=[,.;)\nn])")  # "X, the Attorney General, for the Republic of Y"
 _JUSTICE = re.compile(r"Justice (?:\w+\.? )?\Z")
 _TITLE = 60  # characters before a name in which "Justice" stands
-_RANKS = frozenset(load("names")["ranks"].split())
+_RANKS = frozenset(load("offices")["short_ranks"])
 _OF_OR_FROM = re.compile(r",? (?:of |for |from |\()")
 
 

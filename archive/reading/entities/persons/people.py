@@ -225,7 +225,7 @@ class Persons:
                 exact = self._exactly(naming.tokens)
                 if size < len(words) and not exact:
                     continue
-                unknown = len(words) == 1 and part[0].symbol == Symbol.NAME
+                unknown = len(words) == 1 and part[0].symbol in (Symbol.NAME, Symbol.GIVEN)
                 candidates = exact or self._candidates(naming, unknown=unknown)
                 if len(candidates) == 1:
                     self._assign(naming, candidates[0])

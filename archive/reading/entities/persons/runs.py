@@ -20,11 +20,12 @@ _NEXT = (
 _LAST = (
     r"(?:(?:(?<=[FH\n][NUG])|(?<=[FH][GN][GN])|(?<=[GN]I))W(?=[V.,;:)\nnwiqof(-]))?"
     r"(?:(?<=[NG][NGY])[Kk](?=[V,.;:)\nwnqioS]))?(?:(?<=[NGYU])I{1,2}(?![NGYUIp-]))?(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=[FH][NGPY])[CKk](?![NGYCK]))?"
-    r"(?:(?<=[NG])H(?=[V.,;:\nS)w\"]))?"
+    r"(?:(?<=[NG])H(?=[V.,;:\nS)w\"oq(-]))?"
 )
 _NAME = re.compile(rf"{_FIRST}{_NEXT}{{0,6}}{_LAST}")
 _AFTER_PREPOSITION = frozenset("oifeq")  # a state or place after one of these is no name: "of Georgia", "in Paris"
 _INSIDE = frozenset((*load("names")["syllables"].split(), *load("names")["inner_honorifics"]))
+_OF_TITLES = frozenset((*load("offices")["portfolios"], *load("offices")["fields"], *load("offices")["beside_names"]))
 _VOWEL = re.compile(r"[aeiouy]")
 _GIVEN_STATES = frozenset(load("names")["given_states"])
 
@@ -41,6 +42,8 @@ def runs_in(string: str, pieces: Sequence[Piece], view: str) -> Iterator[Run]:
             if cut < end and (
                 (word(cut) in _INSIDE and (cut < end - 1 or string[cut] == "W"))
                 or (string[cut] == "C" and word(cut) in _GIVEN_STATES)
+                or (string[cut - 1 : cut] == "G" and string[cut : cut + 2] in ("WN", "WG") and _is_plain(word(cut)))
+                or (string[cut] == "W" and cut == end - 1 and end - start > 2)
                 or (string[cut - 1] in "pI" and string[cut] in "WH")
                 or _closes(cut, end, string)
                 or _is_a_name(cut, start, end, string)
@@ -50,6 +53,11 @@ def runs_in(string: str, pieces: Sequence[Piece], view: str) -> Iterator[Run]:
             for first, last in _by_initials(start, cut, string, word):
                 yield from _trimmed(first, last, string, word)
             start = cut + 1
+
+
+def _is_plain(word: str) -> bool:
+    """Whether an ordinary word is none of those of which titles and the names of bodies are made."""
+    return word not in _OF_TITLES and not word.endswith("s")
 
 
 def _may_cut(number: int, start: int, string: str) -> bool:

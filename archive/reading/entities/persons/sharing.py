@@ -131,6 +131,9 @@ def singular(piece: Piece, view: str) -> list[Post]:
         return []
     word = title.entry.value.lower() if title.symbol == Symbol.SMALL_TITLES else title.entry.value
     span = Span(piece.start, piece.end)
+    before, joined, _ = view[title.start : title.end].rpartition("-")
+    if joined and "-" not in word:
+        word = f"{before}-{word}"  # "vice-chairs"
     if post is None:
         return [Post(word, span, rule="plural-office")]
     words = view[title.start : title.end]

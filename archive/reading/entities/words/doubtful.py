@@ -14,6 +14,9 @@ _TITLE_AFTER_BODY = re.compile(r"(?<=[BtW])T(?=[pP]{0,2}[NG])")  # "of the Minis
 _ADDRESS = re.compile(r"H(?=P?[NG])")
 _FAMILY_NAME = re.compile(r"H(?=[NG](?![NGYIpP]))")  # "HE Wei" is a name, "HE Karim bin Salim" is addressed
 
+_OF_A_PLACE = re.compile(r"(?<=H)[NGYCk](?P<of>o)[NGWYkK]")  # "Lord Wolfson |of Tredegar"
+_NAME_TOO = re.compile(r"(?<=[HT])[iahnoqglw](?=[NGYaU])|(?<=[HT][NYP])[ia](?=[NGY])|(?<=P)D(?![NWtTBDjy])")
+_BURMESE = re.compile(r"I(?=[NGYW]{2,5})")
 _MONSIEUR = re.compile(r"I(?=[NG]p{0,2}[NGU])|U\.(?=[NG]p{0,2}[NGU])")
 _FRENCH = re.compile(
     r"\b(?:Mme|Mmes|Mlle|MM\.|Mesdames|Messieurs|Monsieur|Madame)\b|\bM\. (?:[A-Z][\w-]+ ){1,3}[A-ZÉÈ-]{4,}\b"
@@ -52,12 +55,23 @@ def settle(pieces: list[Piece], view: str) -> list[Piece]:
             return None
         return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC.value, Entry(Symbol.HONORIFIC, "M", "male"))
 
+    def peer(_: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        if not view.endswith(tuple(names["peers"]), 0, run[0].start - 1):
+            return None
+        middle = [Piece(piece.start, piece.end, Symbol.PARTICLE.value) for piece in run[1:-1]]
+        ends = [Piece(piece.start, piece.end, Symbol.NAME.value) for piece in (run[0], run[-1])]
+        return [ends[0], *middle, ends[1]]
+
     for piece in pieces:
         if piece.symbol not in "NYG" or "-" not in view[piece.start : piece.end]:
             continue
         if _qualifies().fullmatch(view, piece.start, piece.end):
             piece.symbol, piece.entry = Symbol.OTHER.value, None
     pieces = fold(pieces, _MONSIEUR, monsieur)
+    pieces = fold(pieces, _OF_A_PLACE, peer)
+    pieces = fold(pieces, _NAME_TOO, named(frozenset(names["name_too"]), Symbol.NAME))
+    if "MM" in spoken_of:
+        pieces = fold(pieces, _BURMESE, named(frozenset(("U",)), Symbol.HONORIFIC))
     pieces = fold(pieces, _TITLE_BEFORE_SON, named(given_too, Symbol.NAME))
     pieces = fold(pieces, _TITLE_AFTER_BODY, named(civil, Symbol.NAME))
     pieces = fold(pieces, _ADDRESS, named(given_in, Symbol.NAME))

@@ -194,7 +194,7 @@ def _listed(word: str, known: Lexicon, first: bool, shouting: int) -> tuple[str,
     if entry is None:
         symbol, entry = _unlisted(word, known.words, known.common, first, shouting)
         return str(symbol), entry
-    if first and shouting and entry.symbol == Symbol.GIVEN:
+    if first and shouting and entry.symbol == Symbol.GIVEN and "-" not in word:
         return Symbol.SURNAME.value, entry
     return entry.symbol.value, entry
 
