@@ -24,7 +24,6 @@ from archive.reading.entities.belonging.headed import (
 )
 from archive.reading.entities.belonging.houses import house_of, issuer, speaking_body
 from archive.reading.entities.belonging.possessors import bodies_of_possessives
-from archive.reading.entities.belonging.predicated import offices_of_verbs
 from archive.reading.entities.belonging.settling import settle_offices
 from archive.reading.entities.belonging.sides import states_of_places
 from archive.reading.entities.beside import Beside
@@ -66,7 +65,6 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     holders = Holders(layout.text, layout.view, persons, house)
     found = Beside(layout.text, layout.view, holders).find(found)
     named = list(countries.mentions(found, layout.view))
-    offices_of_verbs(found, layout.view)
     holders.heads(found)
     Careers(layout.view).find(found)
     heads_of_bodies(found, layout.view)

@@ -10,7 +10,6 @@
     companions  the state of whom they come with, or of their delegation
     labels      the state of a side that names its people: "(Thai side) X; Y"
     headed      the body that somebody is said to head or chair
-    predicated  the offices that a verb gives: "X has been appointed its General Counsel"
     described   the body that stands there without its name: "the court's chief justice"
     possessors  the body or state that "its" and "our" mean
     chiefs      the state of a deputy's chief, and of the body that a chief heads

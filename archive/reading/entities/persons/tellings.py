@@ -15,7 +15,7 @@ OPENING = (
     r"(?:(?:the|a|an|its|their|his|her|our|one of (?:the|its)) )?(?:[a-z]+'s )?"
     rf"(?:(?!(?:{_NO_OPENING}) )[a-z][a-z-]* ){{0,3}}"
 )
-_ASIDE = r"(?: ?\([^()]{1,40}\))?(?:,? (?!as )[^,;:@F]{1,45},)?"
+_ASIDE = r"(?:,? [A-Z]{2,4}(?= ))?(?: ?\([^()]{1,40}\))?(?:,? (?!as )[^,;:@F]{1,45},)?"
 _WHEN = r"(?: (?!as )[^,;:]{1,60})?"
 
 
@@ -36,6 +36,10 @@ def tellings() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "acts-as-office": rf"{lead} {_one('does_as')}{_WHEN} as {OPENING}",
         "becomes-office": rf"{lead} {_one('being')}(?:,? {_one('adverbs')},?)? {OPENING}",
         "takes-the-post": rf"{lead} {_one('posts')} {post} {OPENING}",
+        "held-until": (
+            rf"(?:,? [A-Z]{{2,4}})?,? (?:and )?(?:until(?: now| recently| then| last [\w ]{{3,14}}| d)?|once|formerly"
+            rf"|previously|later|at the time|since d),? {OPENING}"
+        ),
         "in-his-time": rf"(?:'s?|,? whose) (?:[\w-]+ ){{1,4}}as {OPENING}",
         "in-the-capacity": rf"{_ASIDE},? (?:[a-z]+ ){{0,2}}{capacity} {OPENING}",
     }
@@ -56,7 +60,7 @@ def following() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _TO = "as|to be|to serve as|to act as|to become|to the (?:post|office|position|rank|bench) (?:of|as)"
-GIVEN = re.compile(rf"(?:{_ASIDE}(?=,? as ))?,? (?:(?:{_TO}) )?{OPENING}")
+GIVEN = re.compile(rf"(?:,? [A-Z]{{2,4}}(?= as ))?(?:{_ASIDE}(?=,? as ))?,? (?:(?:{_TO}) )?{OPENING}")
 BARE = re.compile(r" ?")
 # "the new director |is| X", and what stands before such an office.
 OFFICE_IS = re.compile(
