@@ -126,7 +126,7 @@ class Careers:
         """The office, where the words before it say whose it is."""
         for other in self._subjects(sentence):
             between = self._between(other, piece, sentence)
-            name = self._telling(other, between, sentence) if between is not None else None
+            name = self._telling(other, piece, between, sentence) if between is not None else None
             if between is None or name is None:
                 continue
             if name == "in-his-time" and other.symbol == Symbol.POSSESSOR and said.OWN.search(between) is None:
@@ -167,12 +167,14 @@ class Careers:
                 where = Span(min(who.start, offices.start), max(who.end, offices.end))
                 self._add(who.fact.human, post, where, "office-of-several")
 
-    def _telling(self, other: Piece, between: str, sentence: _Sentence) -> str | None:
+    def _telling(self, other: Piece, office: Piece, between: str, sentence: _Sentence) -> str | None:
         """The rule that holds for the words between somebody and an office."""
         if other.symbol == Symbol.POSSESSOR:
             return "in-his-time" if said.WHOSE.fullmatch(between) else None
         if other.symbol == Symbol.PERSON and self._is_given(other, between, sentence):
             return "given-the-office"
+        if said.IN_APPOSITION.fullmatch(between) and said.DURING.match(self.view, office.end):
+            return "held-for-a-time"
         return next((name for name, rule in said.tellings() if rule.fullmatch(between)), None)
 
     def _is_given(self, whom: Piece, between: str, sentence: _Sentence) -> bool:

@@ -11,7 +11,7 @@ from archive.reading.vocabulary import load
 
 _FIRST = (
     r"(?:P?p{0,3}(?:[NG]|U(?=U?P?[NGI]))|I{1,3}P?p{0,2}[NGYU]|Y(?=I?[NGY])|(?<=[HFV\"])Y|Y(?=[SV])|[CKk](?=[NGY])|[Kk](?=I[NGY])|(?<=F,)W(?=[NG]{1,2}[,V])"
-    r"|P(?=[NGY])|(?<=[FH])P(?=P[DKk]V)|(?<=[HF])W(?=[NG])|(?<=H)U(?![#U(]))"
+    r"|P(?=P?[NGY])|(?<=[FH])P(?=P[DKk]V)|(?<=[HF])W(?=[NG])|(?<=H)U(?![#U(]))"
 )
 _NEXT = (
     r"(?:p{0,3}P?[NGYU]|p{1,3}[TWtCKkH]|I(?=[ -]?[NGYUIpP]|[CKk](?![NGYCK])|W[V.,;:)\nnwiqo(])|P(?=[NGYUKk])"

@@ -87,4 +87,7 @@ COMES = re.compile(r"\b(?:appointed|elected|named|sworn|becom\w+|became|takes? o
 WHOSE = re.compile(rf" (?:[\w-]+ ){{1,4}}as {OPENING}")  # "on his first visit as"
 # What is somebody's own: "X met Y on his first visit as Minister", but "congratulated Y on his election as Minister".
 OWN = re.compile(r"\b(?:visits?|trip|tour|journey|mission|speech|remarks|statement|address|day|week|month|meeting) as ")
+# "X, |interim director| since 2022"
+IN_APPOSITION = re.compile(r", (?:an? )?")
+DURING = re.compile(r" (?:since|until|from \d{4}|between \d{4}|for \w+ years|at the time)\b")
 ROW = re.compile(r",?(?: and)? ")  # between the names of a row
