@@ -152,6 +152,8 @@ def _opens_a_report(opening: re.Match[str]) -> bool:
     if opening["mark"]:
         if _YEAR.search(opening["date"] or "") and (opening["mark"] == "." or city.upper() in _cities()):
             return True  # "Chisinau, 8 July 2024. The ministers met"
+        if opening["mark"] == "." and city.upper() in _cities():
+            return True  # "Belmopan. The ministers met"
         return city.isupper() and (opening["date"] is not None or city in _cities())
     if opening["date"] or opening["day"]:
         return True

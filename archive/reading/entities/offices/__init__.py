@@ -4,6 +4,7 @@
 
     longer      titles that are longer than their words, and nouns that are one beside a name only
     titles      words that belong to a title, or do not
+    shapes      what belongs to a title, before and behind
     finding     the body and state of each
     ranks       titles that are a mere form of address beside another
 """

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from archive.reading.entities.offices.shapes import OFFICE
 from archive.reading.entities.offices.titles import Titles
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.organizations.finding import Bodies
@@ -33,40 +34,6 @@ class Post:
     rule: str = "office"
 
 
-_PORTFOLIO = (
-    r"(?:[of]e?[WtD]{0,6}[Wt](?:(?:,[WtD]{0,4}[Wt]){1,3},?ne?[WtD]{0,4}[Wt](?![TsLB])"
-    r"|ne?[WtD]{0,4}[Wt](?![TsLBWt]))?(?:(?![TsLB])|(?<=W)(?=TT?H{0,2}[NGI])))"
-)
-_STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C)?|D(?![WTtjb]))"
-_BODY = (
-    r"(?:[oiqf]e?O(?=ne?O[,.;)\n])ne?|[oiq]e?OS|[oiqf][eg]?|oe?(?:CS|D)?[wjxtyS]{0,3})O"
-    r"(?:,e?O(?=[),.;])|\([wUN]\)oe?C|qe?T(?:oe?[CD])?|noe?O(?=[,.;]))?"
-)
-_SERVED = rf"ie?t{{0,2}}[Ts]{_PORTFOLIO}?(?:[of]e?[CO])?"
-_ABROAD = r"[fi]e?(?:[CkK]|[WtD]{1,5})(?:ne?[CkKW]{1,3})?"
-_PLACE = (
-    r"o(?:[NGYk]{1,3}(?=,C,)|e?[NGYkKW]{1,3}[Wwt](?=H{0,3}[NGI][NGIYPp.])|e?[kK](?:[Wt](?=H{0,3}[NGIY,.;)\n]))?"
-    r"|e?[WtD]{1,4}ok)"
-)
-_DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
-_OWNED = r"oe?[Ob]S(?:O|[wjxty]{0,3}(?:n[wjx]{1,2})?b{1,2})"  # "head of the SPP's cooperation department"
-# A body without a preposition, before a name: "Director General FIA (Immigration) X", "Secretary (Laws) Ministry Y Z"
-_DIRECT = r"(?:(?:\([Wtb]{1,3}\))?O(?:\([Wtb]{1,3}\))?|U\([Wtb]{1,3}\))(?=H{0,2}[NGIY])"
-_CHARGE = r"iwo(?:e?O|[wWt]{1,3}(?:nw)?)"  # "in charge of the Bureau"
-_SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
-_BEFORE = r"(?:[DtyjWBUk]|Z(?=[ysT])(?<=DZ)|Wn(?=[Wt]{1,3}T)|(?<=t)C(?=t{0,2}T)){0,6}"
-_TITLE = r"[TsLz]|[ty](?=oe?[OCDBbA]|oe?[Wt]{1,2}(?:[,HNGI]|oe?[CO])|ie?t?T|[HNGIY]|,e?O|,H{1,3}[NGI])"
-_RANK = r"(?:\([BHWty]\.?\)(?=H{0,2}[NGIPY]))?"  # "Brigadier General (Police)"
-# "Director, Unit X, Ministry Y, Z"
-_LISTED = r"(?:,C(?=[.):;\n]|,H{0,3}[NGIYP])|(?:\([UA]\))?(?:,O){1,3}(?:,C)?(?=[,).:;\n(]))?"
-# "(Ombudsman)", "(Crimes)", "(Fraud Division)", "("the Court")"
-_ALSO = r"(?:\((?:[TUA]|[Wt]{1,4})\)(?=[,.]|H{0,2}[NGIPY])|\(e?O\)|\(\"[^()\n]{1,9}\"\))?"
-_OFFICE = re.compile(
-    rf"(?=[CKDOSmjWBUknZ]*+[TsLzty])(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>{_BEFORE})(?P<title>{_TITLE})(?P<rank>{_RANK})"
-    rf"(?P<portfolio>{_PORTFOLIO}?)(?P<short>(?:\([UT]\)|\([Wt]{{1,4}}\)(?=oe?[CO]|,O))?)(?P<subject>(?:{_SUBJECT})?)"
-    rf"(?P<tail>(?:{_CHARGE}|{_DIRECT}|{_OWNED}|{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}|{_ABROAD}){{0,3}}(?:\([typ]\.?\))?{_LISTED})"
-    rf"(?P<also>{_ALSO})"
-)
 _DOUBLE = re.compile(r"Fn(?=F)F")
 _DOUBLES = re.compile(
     r"(?i)(?:(?:attorney|prosecutor)[ -]general and minister (?:of|for) (?:justice|legal affairs|law)\b.*"
@@ -98,7 +65,7 @@ class Offices:
         """The pieces with each office folded to one; a bare plural in small letters stays a noun for people."""
         pieces = Titles(self.view).find(pieces)
         pieces = fold(pieces, _JUSTICE, self._justice)
-        pieces = fold(pieces, _OFFICE, self._office)
+        pieces = fold(pieces, OFFICE, self._office)
         return self._abbreviated(fold(pieces, _DOUBLE, self._double))
 
     def _double(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:

@@ -98,10 +98,11 @@ class Headed(Finder):
         head, left = group(match, run, "head")[0], list(group(match, run, "left"))
         chain, tail = group(match, run, "chain"), group(match, run, "states")
         acronym = acronym_of(match, run)
+        flag = left.pop(0) if left and left[0].symbol == "D" and not self.view[left[0].start].isalpha() else None
         before = edges.before_a_possessor(left) or edges.before_a_government(self.view, left)
         run = run[len(before) :]
         entry = head.entry or Entry(Symbol.HEAD)
-        owner = edges.owner_of(left) if entry.kind != "company" else None
+        owner = edges.owner_of([flag] if flag else left) if entry.kind != "company" else None
         distinguishing = [piece for piece in left if piece.symbol != "S"]
         alone = len(run) == 1 and stands_alone(self.view, head)
         weak = "weak" in entry.codes and not alone and not acronym
