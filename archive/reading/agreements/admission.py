@@ -4,6 +4,7 @@ What only points to one is none, nor what one state adopts for itself or makes w
 """
 
 from archive.reading.agreements.likeness import BOTH, GENERAL, UNSIGNED, ToldInstrument
+from archive.reading.agreements.naming import LIKE_IT
 from archive.reading.agreements.words import vocabulary
 from archive.reading.phrases import Phrase
 from archive.values import AgreementKind, OrganizationKind, StepStatus
@@ -31,7 +32,7 @@ def is_one(told: ToldInstrument, *, gathered: bool, met: bool) -> bool:
     if told.main.loose and not met and len(_sides(told)) < BOTH:
         return False
     at_home = told.main.kind in _DOMESTIC or (
-        told.main.noun in GENERAL and told.main.words.isdisjoint(vocabulary().subjects)
+        told.main.noun in GENERAL and told.main.words.isdisjoint(vocabulary().subjects | LIKE_IT)
     )
     if at_home and not met and all(step.status in UNSIGNED for step in told.steps) and len(_sides(told)) < BOTH:
         return False  # what one side has in hand

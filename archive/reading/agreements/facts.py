@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from archive.reading.agreements.admission import is_one
 from archive.reading.agreements.context import told_before
-from archive.reading.agreements.likeness import BOTH, UNSIGNED, ToldInstrument, add, name_again, wholes_of
+from archive.reading.agreements.likeness import BOTH, UNSIGNED, ToldInstrument, add, name_again, wholes_of, with_name
 from archive.reading.agreements.parties import makers_of, parties_of
 from archive.reading.agreements.telling import Named, ToldStep, is_person
 from archive.reading.facts import Agreement, Evidence, Meeting, Step
@@ -23,7 +23,7 @@ def find_agreements(
         step.makers = list(makers_of(annotations, step, meetings))
     told: list[ToldInstrument] = []
     for step in sorted(steps, key=lambda each: (each.headline, each.sentence)):
-        add(told, step)
+        add(told, with_name(step, named, told))
     for name in named:
         name_again(told, name)
     met = max((len({each.country for each in meeting.participants} - {None}) for meeting in meetings), default=0)

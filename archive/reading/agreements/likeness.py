@@ -6,7 +6,7 @@ headline, before its title.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.telling import Named, ToldStep
@@ -88,6 +88,22 @@ def add(told: list[ToldInstrument], step: ToldStep) -> None:
         same.steps.append(step)
     else:
         told.append(ToldInstrument([step]))
+
+
+def with_name(step: ToldStep, named: Sequence[Named], told: Sequence[ToldInstrument]) -> ToldStep:
+    """A step of "the document" with the instrument that was only named before it, where no step of another is near."""
+    pointing = step.instrument
+    back = pointing.pointing and pointing.determiner in ("the", "this", "that")
+    if not back or pointing.noun not in GENERAL or step.headline:
+        return step
+    if any(abs(step.sentence - each.last) <= _NEAR for each in told):
+        return step
+    near = [each for each in named if 0 < step.sentence - each.sentence <= _LEAD and not each.instrument.several]
+    near = [each for each in near if not (each.instrument.pointing or each.instrument.loose)]
+    if not near:
+        return step
+    meant = max(near, key=lambda each: each.sentence).instrument
+    return replace(step, instrument=replace(meant, span=pointing.span, draft=meant.draft or pointing.draft))
 
 
 def _told_in_brief(told: list[ToldInstrument], step: ToldStep) -> ToldInstrument | None:

@@ -147,6 +147,7 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
     return replace(whole, base=replace(whole, span=base, title=base, determiner="the", extension=False, parties=()))
 
 
+LIKE_IT = frozenset({"similar", "comparable", "analogous", "identical", "corresponding"})
 _OF_PLACE = re.compile(rf" of ({SYMBOLS[PhraseKind.PLACE]})")
 
 
@@ -197,6 +198,8 @@ def _only_points(text: str, phrase: NounPhrase, noun: str, title: _Title) -> boo
         return not (title.draft or IS_SIGNED.match(text, phrase.end))
     if noun in words.named:
         return not (title.titled or is_signed(text, replace(phrase, end=phrase.noun_end), title.start))
+    if title.determiner in ("a", "an") and title.words & LIKE_IT:
+        return False  # "a similar text with Honduras"
     told = title.draft or title.words & words.qualifying or (noun in _SIGNED_DEALS and title.signed)
     return noun in words.pointing and bool(title.words - {"final", "exclusive"}) and not told
 

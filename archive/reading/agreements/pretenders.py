@@ -27,10 +27,17 @@ _RATIFICATION = re.compile(
     re.IGNORECASE,
 )
 
-_MAY_BE_MADE = (AgreementKind.PLAN, AgreementKind.PROGRAM, AgreementKind.DECISION, AgreementKind.DECLARATION)
+_MAY_BE_MADE = (
+    AgreementKind.PLAN,
+    AgreementKind.PROGRAM,
+    AgreementKind.DECISION,
+    AgreementKind.DECLARATION,
+    AgreementKind.STATEMENT,
+)
 _MADE = re.compile(
     r"\b(?:sign(?:ed|s|ing)?|adopt(?:ed|s|ing)?|endorsed?|agreed(?: on)?(?: the text of)?)"
-    r"(?:,? (?:together |along |jointly )?(?:with|alongside|on behalf of) [^;:.]{1,90},)? (?:the |an? )?$"
+    r"(?:,? (?:together |along |jointly )?(?:with|alongside|on behalf of) [^;:.]{1,90},|, [^,;:.]{1,70},)?"
+    r" (?:the |an? )?$"
 )
 _IS_MADE = re.compile(r" (?:(?:was|were|is|are|to|will|be|has|have|been|then|also) ){1,4}(?:signed|adopted|endorsed)\b")
 _CLAUSE = 140  # letters before a title in which the verb is looked for

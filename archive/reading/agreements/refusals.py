@@ -169,6 +169,7 @@ def refusal(match: Match, instrument: Instrument) -> str | None:
     if gives.get("of_year") and not instrument.year:
         return "it is named without a year"
     ours = instrument.parties or not instrument.words.isdisjoint(vocabulary().subjects) or _is_joined(match)
+    ours = ours or instrument.kind is AgreementKind.MEMORANDUM  # no memorandum is one of many
     if gives.get("of_few") and not ours and has_own_name(match, instrument):
         return "it is only cited"  # "as the Outer Space Treaty of 1967 has it"
     if gives.get("standing") and instrument.base is not None:

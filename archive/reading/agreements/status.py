@@ -25,6 +25,8 @@ def status_of(match: Match, instrument: Instrument) -> StepStatus:
     recalled = match.pattern.gives.get("standing") or match.verb in ("have", "has", "had")
     if recalled and instrument.kind in SIGNED_ONLY:
         return StepStatus.SIGNED
+    if match.pattern.gives.get("standing") and _NOT_IN_FORCE.match(text, match.end):
+        return StepStatus.SIGNED
     if match.pattern.gives.get("standing") or match.pattern.gives.get("named"):
         return status
     if match.pattern.gives.get("nominal") and _TO_COME.search(text, max(0, match.start - 80), match.start):
@@ -52,6 +54,11 @@ _TO_COME = re.compile(
     r"(?: (?:conclude|end|close|culminate|finish|begin|open|start)d?(?: [^\s,;]+){0,3})?"
     r"|(?:aims?|purpose|goal|objective|task|priority|next step|obstacles? to|conditions? for)\b[^.;]{0,50}) $",
     re.IGNORECASE,
+)
+
+
+_NOT_IN_FORCE = re.compile(
+    r"[^.;,]{0,90}\b(?:not|never|yet to)\b[^.;,]{0,24}\b(?:in force|into force|effective|ratified)\b"
 )
 
 

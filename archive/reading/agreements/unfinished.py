@@ -15,6 +15,7 @@ _STILL_OPEN = re.compile(
     re.IGNORECASE,
 )
 
+_NOT_YET = re.compile(r"ratif|(?:enter|came|come|go|went).* into |in force|been in force|is in force|took effect|take")
 _HOPED = re.compile(r"\bhop(?:es?|ed|ing)\b[^;:.]*$")  # "hopes that the memorandum can be signed"
 # "would like to conclude an agreement"
 _WISHED = re.compile(
@@ -26,6 +27,8 @@ _WISHED = re.compile(
 def left_open(match: Match, instrument: Instrument, at: int) -> StepStatus | None:
     """What becomes of the instrument at ``at`` that a match says was not made; None where nothing does."""
     text, small = match.skeleton.text, match.skeleton.small
+    if _NOT_YET.match(match.verb) and instrument.kind in TO_BE_SIGNED and not instrument.draft:
+        return StepStatus.SIGNED  # "was never ratified", "is still not in force"
     if is_wished(match) and is_new(instrument):
         return StepStatus.PROPOSED
     if instrument.draft or (instrument.definite and instrument.determiner and _STILL_OPEN.search(text, at)):
