@@ -197,7 +197,8 @@ def says_no_certain_one(match: Match, encounter: Encounter | None) -> bool:
 
 _OPENING = re.compile(
     rf"[^\w{''.join(SYMBOLS.values())}]*(?:\d+/\d* )?[^\w{''.join(SYMBOLS.values())}]*"
-    rf"(?:(?:[Oo]n |[Ii]n )?{SYMBOLS[PhraseKind.DATE]},? |[Aa]nd |[Tt]hen |[Ff]irst |[Rr]ight after that [–—-] )?"
+    rf"(?:(?:[Oo]n |[Ii]n )?{SYMBOLS[PhraseKind.DATE]},? |[Aa]nd |[Tt]hen |[Ff]irst |[Rr]ight after that [–—-] "
+    r"|\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?| ?hrs?)?[ :–—-]{1,3}|(?:PHOTO|Photo|Picture|Caption|In the photo|Pictured): ?)?"
 )
 
 

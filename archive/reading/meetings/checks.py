@@ -78,19 +78,23 @@ def _are_several(match: Match) -> bool:
     )
 
 
+_NEAR = 60  # letters
+_AGAIN = re.compile(r"\b(?:will|shall|are to|are due to|first|last|again|next)\b")
 _PLACED = re.compile(rf"[{SYMBOLS[PhraseKind.PLACE]}{SYMBOLS[PhraseKind.DATE]}]")
 
 
 def _are_we(match: Match, whole: list[Phrase]) -> bool:
     """Whether "we" meet at a place or on a day that is told."""
     ours = any(phrase.rule == FIRST_PERSON and phrase.span.of(match.skeleton.view).lower() == "we" for phrase in whole)
-    return ours and _PLACED.search(match.skeleton.text, match.start, match.end + 60) is not None
+    return ours and _PLACED.search(match.skeleton.text, match.start, match.end + _NEAR) is not None
 
 
 def _are_they(match: Match, whole: list[Phrase]) -> bool:
-    """Whether "they" met, and the sentence has named them before."""
-    before = match.skeleton.phrases(0, match.start)
-    return any(is_they(phrase, match.skeleton) for phrase in whole) and any(map(is_plural, before))
+    """Whether "they" met, and the sentence has named them before, or says where or when they are to meet again."""
+    they = any(is_they(phrase, match.skeleton) for phrase in whole)
+    before = they and any(map(is_plural, match.skeleton.phrases(0, match.start)))
+    again = they and _AGAIN.search(match.auxiliaries) is not None
+    return before or (again and _PLACED.search(match.skeleton.text, match.start, match.end + _NEAR) is not None)
 
 
 _ASSEMBLY = re.compile(

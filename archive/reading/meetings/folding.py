@@ -12,6 +12,7 @@ from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import MeetingKind, Span
 
 _ORGANIZATION = SYMBOLS[PhraseKind.ORGANIZATION]
+_PRONOUN = SYMBOLS[PhraseKind.PRONOUN]
 _ROUND = re.compile(r"\b(the |a |an |this )?(?:[\w-]+ )?(?:round|cycle) of (?:the )?$", re.IGNORECASE)
 _TITLES = (
     r"(?:Ministers|Prosecutors|Attorneys|Heads|Chiefs|Leaders|Directors|Presidents|Commissioners|Ambassadors|Chairs)"
@@ -33,7 +34,7 @@ def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
     may = not words.isdisjoint(heads) or "lateral" in folded.small
     for found in pattern.finditer(folded.small) if may else ():
         phrase = noun_phrase(folded, found.start(), found.end(), is_noun=heads.__contains__)
-        if is_no_meeting(folded.text, found):
+        if is_no_meeting(folded.text, found, owned=_is_owned(folded, found.start())):
             continue
         end = end_of_noun = found.end()
         body = _BODY.match(folded.text, end)
@@ -79,6 +80,15 @@ def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
     folds = _merged(folded, folds)
     serial = () if words.isdisjoint(SERIAL_WORDS) and not folds else short_forms(folded, folds)
     return folded.folded([*folds, *serial])
+
+
+_POSSESSIVES = frozenset(("his", "her", "their", "its", "our", "my"))
+
+
+def _is_owned(folded: Skeleton, start: int) -> bool:
+    """Whether a noun stands behind "his" or "their"."""
+    fold = folded.fold_at(start - 2) if start > 1 else None
+    return fold is not None and fold.symbol == _PRONOUN and fold.span.of(folded.view).lower() in _POSSESSIVES
 
 
 _NTH = r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|annual"

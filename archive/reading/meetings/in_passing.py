@@ -12,7 +12,8 @@ from archive.reading.matching.patterns import Match
 from archive.reading.meetings.encounters import Encounter
 from archive.values import MeetingKind
 
-_WORDS_OF_A_NAME = 4
+_WORDS_OF_A_NAME, _WORDS_OF_A_GATHERING = 4, 3
+_GATHERINGS = (MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.TRAINING)
 _NEVER_ONE = frozenset(("any", "no", "each", "every", "such", "several", "many", "various", "some", "all", "both"))
 _CLAUSE = re.compile(
     r"; |: | – |, (?:and|but|while|which|who|whose|where) (?=[^,]*\b(?:is|are|was|were|has|had|will)\b)"
@@ -96,6 +97,21 @@ def _is_certain(match: Match, encounter: Encounter) -> bool:
         return known and (not encounter.plural or words[-1] in _GENERAL)
     if encounter.kind is MeetingKind.CALL or (encounter.plural and words[-1] not in _GENERAL):
         return False
-    return encounter.determiner in ("a", "an", "another") or (
-        len(words) >= _WORDS_OF_A_NAME or encounter.body is not None
-    )
+    if encounter.determiner in ("a", "an", "another") or encounter.body is not None:
+        return True
+    gathering = encounter.kind in _GATHERINGS
+    named = gathering and (encounter.planned or encounter.words.split(" ")[-1][0].isupper())
+    return named or len(words) >= (_WORDS_OF_A_GATHERING if gathering else _WORDS_OF_A_NAME)
+
+
+_IS_AHEAD = re.compile(
+    r"\b(?:agenda|calendar|programme|schedule|itinerary|diary|next steps?|to follow|follows|prepares? (?:for|to)"
+    r"|chosen as)\b"
+)
+
+
+def looks_ahead(match: Match) -> bool:
+    """Whether the clause of a meeting that is told in passing says that it is still to come: "on the agenda are"."""
+    text = match.skeleton.small
+    low, high = _clause(text, *match.places["encounter"])
+    return _IS_AHEAD.search(text, low, high) is not None

@@ -93,8 +93,11 @@ _PRIVATE = re.compile(
 )
 
 
-def is_no_meeting(text: str, found: re.Match[str]) -> bool:
-    """Words that look like a meeting: "in the course of", "to visit"; ``found`` is of the text in small letters."""
+def is_no_meeting(text: str, found: re.Match[str], *, owned: bool = False) -> bool:
+    """Words that look like a meeting: "in the course of", "to visit"; ``found`` is of the text in small letters.
+
+    ``owned``: "his" or "their" stands before it.
+    """
     before = text[max(0, found.start() - 12) : found.end()]
     if _NO_MEETING.search(before):
         return True
@@ -130,7 +133,7 @@ def is_no_meeting(text: str, found: re.Match[str]) -> bool:
         return True
     if word in ("visit", "visits", "stay", "stopover"):
         opens = _OPENS.search(text, max(0, found.start() - 3), found.start()) is not None and after.startswith(" of ")
-        return not opens and not _A_VISIT.search(text, max(0, found.start() - 24), found.start())
+        return not opens and not owned and not _A_VISIT.search(text, max(0, found.start() - 24), found.start())
     if word == "next round" and text.startswith(" of ", found.end()):
         return True
     if word in ("bilateral", "trilateral", "next round"):

@@ -20,7 +20,7 @@ from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS, Skeleton
 from archive.reading.meetings.checks import encounter_of, is_assembly, refusal
 from archive.reading.meetings.choice import apart, with_subject
 from archive.reading.meetings.encounters import Encounter
-from archive.reading.meetings.in_passing import DENIALS, without_echoes
+from archive.reading.meetings.in_passing import DENIALS, looks_ahead, without_echoes
 from archive.reading.meetings.participants import everybody, people_of_states, within
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.timing import all_days, is_still_to_come, is_to_come
@@ -255,6 +255,8 @@ def _status(match: Match, encounter: Encounter | None) -> MeetingStatus:
     said = cue(match)
     if said is not None:
         return MeetingStatus(said.status)
+    if match.pattern.gives.get("passing") and looks_ahead(match):
+        return MeetingStatus.PLANNED
     apart = match.pattern.gives.get("fallback") and not _PAST.fullmatch(match.verb.split(" ")[0])
     if (match.pattern.gives.get("carried") or (apart and match.verb)) and is_to_come(match):
         return MeetingStatus.PLANNED

@@ -1,0 +1,75 @@
+"""Meetings whose noun stands in a clause of any verb, verbs in all of their forms, and people who act side by side."""
+
+import pytest
+
+from archive.reading import read
+from archive.reading.matching.verb_forms import forms
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    found = read(f"Weekly news of the service\n\n{text}", published="2024-12-20").meetings
+    return [(meeting.kind.value, meeting.status.value) for meeting in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "meeting"),
+    [
+        ("Next on her schedule is a meeting with the Minister of Justice of Peru, Eva Ruiz.", ("bilateral", "planned")),
+        ("On 22 November 2024, at Eurojust, the team had a final coordination meeting.", ("multilateral", "held")),
+        ("The Attorney General, Ana Rojas, wound up a four-day visit to Rwanda on Saturday.", ("visit", "held")),
+        ("Lima prepares for the world congress of notaries on 6 March 2025.", ("conference", "planned")),
+    ],
+    ids=["agenda", "had", "wound up", "prepares"],
+)
+def test_a_meeting_is_told_whatever_the_verb(text: str, meeting: tuple[str, str]) -> None:
+    assert meeting in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A meeting with the Minister could not be arranged in time.",
+        "A date for talks with the Kenyan authorities has yet to be found.",
+        "The Attorney General called for closer talks with Europol in the future.",
+        "The symposium planned for Doha on 12 March 2024 was cancelled.",
+        "The treaty provides for consultations in Lima or Quito.",
+        "The seminar room at the Ministry in Oslo was renovated in May.",
+    ],
+)
+def test_what_is_denied_wished_for_or_general_is_not_told_in_passing(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Eva Ruiz of Peru briefed Minister Luis Mora of Chile in Lima on 3 May 2024 on the reform.",
+        "The keys were handed over in Lima on 3 May 2024 by the Ambassador of Japan, Ken Mori, to Minister Eva Ruiz.",
+        "Over lunch in Lima, Minister Eva Ruiz of Peru and Minister Luis Mora of Chile agreed to set up a hotline.",
+        "Minister Eva Ruiz of Peru sat down for an hour in Lima with Minister Luis Mora of Chile.",
+        "Having been received by the Prosecutor General of Chile, Luis Mora, in Santiago, Minister Eva Ruiz left.",
+    ],
+    ids=["briefed", "handed over", "over lunch", "sat down", "having been received"],
+)
+def test_people_of_two_states_who_act_together_have_met(text: str) -> None:
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ministry handed over the case files to the court in Lima on Friday.",
+        "Minister Eva Ruiz reviewed the budget in Lima on Monday.",
+        "The defendant spent three years in Spain before his arrest.",
+        "Officers visited the house in Durban on Tuesday and seized documents.",
+    ],
+)
+def test_who_acts_alone_or_at_home_has_met_nobody(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_verb_is_named_once_and_has_all_of_its_forms() -> None:
+    assert list(forms("to sit down")) == ["sit down", "sits down", "sat down", "sitting down"]
+    assert list(forms("to agree(?! that)"))[2] == "agreed(?! that)"
+    assert list(forms("to carry out"))[1:3] == ["carries out", "carried out"]
+    assert list(forms("met with")) == ["met with"]
