@@ -105,18 +105,6 @@ def test_an_office_has_the_state_that_sends_its_holder(text: str, states: list[s
     assert [found[name][0][2] for name in ("Ana Soto", "Rui Paz")] == states
 
 
-@pytest.mark.parametrize(
-    ("text", "office"),
-    [
-        ("With 🇵🇱 Prosecutor General Ana Soto and 🇱🇻 Registrar Rui Paz.", ("Prosecutor General", None, "PL")),
-        ("They met Ana Soto, judge at the 🇸🇪 Audit Office.", ("judge", "Audit Office", "SE")),
-        ("It went 🚗 Prosecutor General Ana Soto said.", ("Prosecutor General", None, None)),
-    ],
-)
-def test_a_flag_says_a_state(text: str, office: tuple[str, str | None, str | None]) -> None:
-    assert offices(text)["Ana Soto"] == [office]
-
-
 @pytest.mark.parametrize(("opening", "state"), [("Belmopan. ", "BZ"), ("Chișinău, 5 July. ", "MD"), ("Thanks. ", None)])
 def test_a_city_that_is_a_sentence_opens_a_report(opening: str, state: str | None) -> None:
     text = f"Talks on cooperation\n\n{opening}Minister Ana Soto told the guests that there would be more talks in May."

@@ -98,7 +98,6 @@ class Lexicon:
     automaton: ahocorasick.Automaton
     common: frozenset[str]
     listed: dict[str, tuple[str, Entry]]  # the words with their plain symbols
-    flags: dict[str, Entry]  # the states by their flags
     memo: dict[str, tuple[str, Entry | None]]  # words looked up before
 
 
@@ -250,11 +249,6 @@ def _states() -> Iterator[tuple[str, Entry]]:
         yield word, Entry(symbol, word, "shared", tuple(codes))
 
 
-def _flag(code: str) -> str:
-    """The flag of a state: the two letters of its code, of an alphabet of their own."""
-    return "".join(chr(ord("\U0001f1e6") + ord(letter) - ord("A")) for letter in code)
-
-
 @cache
 def lexicon() -> Lexicon:
     """The lexicon; where two vocabularies hold one form, the later here wins."""
@@ -272,15 +266,7 @@ def lexicon() -> Lexicon:
         automaton.add_word(form, (len(form), entry.symbol.value, entry))
     automaton.make_automaton()
     return Lexicon(
-        words,
-        automaton,
-        common,
-        {word: (str(entry.symbol.value), entry) for word, entry in words.items()},
-        {
-            _flag(state["code"]): Entry(Symbol.DEMONYM, state["name"], CountryNameKind.DEMONYM, (state["code"],))
-            for state in load_states()
-        },
-        {},
+        words, automaton, common, {word: (str(entry.symbol.value), entry) for word, entry in words.items()}, {}
     )
 
 

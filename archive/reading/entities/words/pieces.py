@@ -59,9 +59,7 @@ _TOKEN = re.compile(
 # The groups of a token. What most are comes first: words in small letters, plain words with a capital, signs.
 _IS_SMALL, _IS_WORD, _IS_MARK, _IS_POSSESSIVE = 1, (2, 5), (3, 7), 6
 
-_FLAGS = ("\U0001f1e6", "\U0001f1ff")  # the letters of flags
-_FLAGS_IN_A_ROW = 40  # letters of them
-_LETTERS_OF_FLAGS = "".join(map(chr, range(ord(_FLAGS[0]), ord(_FLAGS[1]) + 1)))
+_FLAGS = ("\U0001f1e6", "\U0001f1ff")  # the letters of flags stand between words and say nothing of them
 _ENGLISH = re.compile(
     r"....(?:tion|sion|ment|ness|ity|ology|ism|ship|ical|ional|ative|ised|ized|ising|izing|[cglntr]ated"
     r"|[cglntr]ating|ability|eering|ography)s?$"
@@ -179,8 +177,6 @@ def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece],
         ordinary = None
         if kind in _IS_MARK:
             if _FLAGS[0] <= token[0] <= _FLAGS[1]:
-                if (flag := _flag(view, begin, known)) is not None:
-                    append(flag)
                 continue
             symbol = _MARKS.get(token[0], "w")
             first = symbol in ('"', ":", ";")
@@ -190,15 +186,6 @@ def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece],
         else:
             entry = known.words.get(token[0].rstrip(".ªº"))
             append(Piece(begin, stop, entry.symbol.value if entry else Symbol.HONORIFIC.value, entry))
-
-
-def _flag(view: str, start: int, known: Lexicon) -> Piece | None:
-    """The state whose flag opens here: two letters of a code; it stands before an office as an adjective does."""
-    letters = view[start : start + 2]
-    before = len(view[max(0, start - _FLAGS_IN_A_ROW) : start])
-    before -= len(view[max(0, start - _FLAGS_IN_A_ROW) : start].rstrip(_LETTERS_OF_FLAGS))
-    entry = None if before % 2 else known.flags.get(letters)
-    return Piece(start, start + 2, Symbol.DEMONYM.value, entry) if entry is not None else None
 
 
 def _listed(word: str, known: Lexicon, first: bool, shouting: int) -> tuple[str, Entry | None]:
