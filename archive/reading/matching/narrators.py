@@ -99,9 +99,10 @@ def _of_the_letter(annotations: Annotations, here: int) -> str | None:
 def _named_in(annotations: Annotations, spans: Iterable[Span]) -> list[Person]:
     """The persons whom stretches of the text name, in the order of their names there."""
     found: dict[str, tuple[int, Person]] = {}
-    for span in spans:
+    for start, end in ((span.start, span.end) for span in spans):
         for person in annotations.persons:
-            starts = [mention.span.start for mention in person.mentions if mention.span in span]
+            mentions = (mention.span for mention in person.mentions)
+            starts = [one.start for one in mentions if start <= one.start and one.end <= end]
             if starts:
                 found.setdefault(person.name, (min(starts), person))
     return [person for _, person in sorted(found.values(), key=lambda each: each[0])]

@@ -22,6 +22,10 @@ _MEETS = re.compile(
 _SPOKEN_OF = re.compile(r"\b(?:spoke|talked|spoken|asked|told|heard|learn\w*|complain\w*) (?:of|about|on) (?:the )?$")
 
 
+# What says something of a state by itself, or parts sentences; of the rest, what it was folded from may.
+_TELLING = frozenset((Symbol.BREAK, Symbol.COUNTRY, Symbol.DEMONYM, Symbol.BODY, Symbol.OFFICE, Symbol.PERSON))
+
+
 class _Signs:
     """Which states a text names, and which of them it says officials and guests to be of."""
 
@@ -35,6 +39,8 @@ class _Signs:
     def read(self, found: Iterable[Piece]) -> None:
         last: Piece | None = None  # the official named last in this sentence
         for piece in found:
+            if piece.symbol not in _TELLING and not piece.parts:
+                continue
             if piece.symbol == Symbol.BREAK:
                 last = None
                 continue
