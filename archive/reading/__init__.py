@@ -3,7 +3,8 @@
 The stages, each a module or a folder with its parts, each handing to the next::
 
     segments       the layout: headline, date line, furniture, paragraphs, sentences; lines: which a page broke;
-                   marks: what is quoted; invisible: what stands inside words and is not read
+                   marks: what is quoted; invisible: what stands inside words and is not read; abbreviations: the
+                   words whose stop ends no sentence
     entities/      countries, organizations, offices, persons, places, dates: phrases in each sentence
     events         what happened and what was said, in order:
       topics         the subjects; topic_scheme: their labels and wordings as patterns
@@ -14,8 +15,8 @@ The stages, each a module or a folder with its parts, each handing to the next::
     explaining     each sentence with what was read from it, by which rule, and what was not taken
 
 ``phrases`` is what the second stage hands to the third, ``facts`` what a reading may consist of, ``rejections`` what
-a rule looked at and did not take. ``matching/`` is how
-the third stage matches patterns, ``vocabulary/`` what all match with: data with examples and counter-examples.
+a rule looked at and did not take. ``matching/`` is how the third stage matches patterns, ``vocabulary/`` what all match
+with: data with examples and counter-examples. ``prepared`` makes a process ready to read before its first text.
 
 Everything here is pure: no clock, no environment, no database. The same text gives the same reading everywhere.
 """

@@ -14,7 +14,8 @@
     makers        who puts their name to it
     status        what has become of one: signed, to be signed, a draft still
     standing      whether one that is recalled stands, by its year or as a basis
-    refusals      why a pattern that matches says nothing of a step
+    refusals      why a pattern that matches says nothing of a step: its clause denies it, its verb is
+                  said_of something else, or such deeds are no step of such an instrument
     dating        when a step was made
     listing       what is said of all the instruments of a list
     pages         a text that is itself an instrument

@@ -11,12 +11,14 @@ from itertools import pairwise
 
 from archive.reading.agreements.carrying import carry_on, clauses_apart, is_of
 from archive.reading.agreements.dating import carried, date_of_step
+from archive.reading.agreements.deeds import OF_OTHERS
 from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.agreements.listing import Announcement, announced, is_item, listed
 from archive.reading.agreements.makers import makers_told
 from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.pages import of_the_page
-from archive.reading.agreements.refusals import OF_BASE, OF_OTHERS, refusal
+from archive.reading.agreements.refusals import refusal
+from archive.reading.agreements.said_of import OF_BASE
 from archive.reading.agreements.standing import SIGNED_ONLY
 from archive.reading.agreements.status import status_of
 from archive.reading.agreements.telling import Named

@@ -1,7 +1,8 @@
-"""Home: the state whose officials a text leaves without one, where no head or date line says which state speaks.
+"""Home: the state that a text tells most of, for somebody at a meeting whose state no words tell.
 
-Those of other states are named with their state, so that the home of a text is the state that it tells of otherwise: by
-its bodies, its cities and its name.
+A text names the officials of other states with their state and leaves its own without, so that its home shows in its
+bodies, its cities and its name. What the words around offices say of two states has been settled before, in
+`archive.reading.entities.belonging`.
 """
 
 from collections import Counter, defaultdict

@@ -57,10 +57,8 @@ def states_by_company(
 def _state_beside(annotations: Annotations, actor: Phrase) -> str | None:
     """The state that stands beside a name: "Bulgaria's X", "X (Austria)", "X, head of the police of Oman", a flag."""
     view, span = annotations.layout.view, actor.span
-    flag = _FLAG.search(view, max(0, span.start - _FAR), span.start)
-    if flag is not None:
-        return "".join(chr(ord(letter) - _FIRST_FLAG + ord("A")) for letter in flag[1])
     for found in (
+        _FLAG.search(view, max(0, span.start - _FAR), span.start),
         _WHOSE.search(view, max(0, span.start - 2 * _FAR), span.start),
         _IN_BRACKETS.match(view, actor.core.end, actor.core.end + _FAR),
         _HEADS.match(view, actor.core.end, actor.core.end + 4 * _FAR),
@@ -84,7 +82,6 @@ _IN_BRACKETS = re.compile(r" \(([A-Z][\w .'-]{2,30})\)")
 _HEADS = re.compile(
     rf", (?:the )?(?:[\w-]+ ){{0,3}}{_TITLES}((?: (?!who\b|met\b)[^,;.\s]+){{1,14}})(?=[,.;]|$)", re.IGNORECASE
 )
-_FIRST_FLAG = 0x1F1E6
 _FLAG = re.compile("([\U0001f1e6-\U0001f1ff]{2}) ?$")
 
 

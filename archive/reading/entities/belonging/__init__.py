@@ -2,17 +2,17 @@
 
 ::
 
-    houses      the state that speaks in the text
-    imprints    the lines above and below it that say who issued it
-    dealings    the state of officials without one, where the text deals with one or two states
-    home        the one of two states of which nobody else is said to be
-    sides       the state that a place, a label or a sender puts people in
-    companions  the state of whom they come with, or of their delegation
-    labels      the state of a side that names its people: "(Thai side) X; Y"
-    headed      the body that somebody is said to head or chair
-    described   the body that stands there without its name: "the court's chief justice"
-    possessors  the body or state that "its" and "our" mean
-    chiefs      the state of a deputy's chief, and of the body that a chief heads
-    offices     the body and state of each office from these
-    settling    all of these, in order
+    houses        the state that speaks in the text
+    imprints      the lines above and below it that say who issued it
+    dealings      the state of officials without one, where the text deals with one or two states
+    other_of_two  the one of two states of which nobody else is said to be
+    sides         the state that a place, a label or a sender puts people in
+    companions    the state of whom they come with, or of their delegation
+    labels        the state of a side that names its people: "(Thai side) X; Y"
+    headed        the body that somebody is said to head or chair
+    described     the body that stands there without its name: "the court's chief justice"
+    possessors    the body or state that "its" and "our" mean
+    chiefs        the state of a deputy's chief, and of the body that a chief heads
+    offices       the body and state of each office from these
+    settling      all of these, in order
 """

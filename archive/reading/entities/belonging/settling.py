@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from archive.reading.entities.belonging.chiefs import states_of_chiefs, states_of_heads
 from archive.reading.entities.belonging.companions import states_of_companions
 from archive.reading.entities.belonging.dealings import only_state, states_of_the_two
-from archive.reading.entities.belonging.home import other_of_two
 from archive.reading.entities.belonging.houses import is_of_a_mission
 from archive.reading.entities.belonging.labels import states_of_sides
 from archive.reading.entities.belonging.offices import complete_offices
+from archive.reading.entities.belonging.other_of_two import other_of_two
 from archive.reading.entities.belonging.possessors import states_of_ours
 from archive.reading.entities.belonging.sides import (
     states_of_hosts,

@@ -6,7 +6,7 @@
     evidence   what beside them says that they are (``vocabulary/naming.toml``)
     shorter    whom a shorter name can mean
     sharing    one title that several named persons hold
-    careers    offices that somebody is said to come to, to hold or to leave, by the words of tellings
+    careers    offices that somebody is said to come to, to hold or to leave, by their career_wordings
     addressed  offices that a form of address says
     likewise   the deputies or counterparts of others
     pronouns   the one whom "he" or "she" means

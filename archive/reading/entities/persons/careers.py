@@ -1,14 +1,14 @@
 """Offices that somebody is said to come to, to hold or to leave, where they stand apart from the name.
 
 "X was sworn in as Attorney General", "She became head of the Unit", "X succeeds Y as Director", "they elected X chair",
-"the new director is X". The words between the two decide: see `tellings`.
+"the new director is X". The words between the two decide: see `career_wordings`.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from archive.reading.entities.offices.finding import Post
-from archive.reading.entities.persons import tellings as said
+from archive.reading.entities.persons import career_wordings as said
 from archive.reading.entities.persons.people import Human
 from archive.reading.entities.persons.pronouns import Pronouns
 from archive.reading.entities.persons.sharing import singular

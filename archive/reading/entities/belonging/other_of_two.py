@@ -1,7 +1,8 @@
-"""The state of officials who stand without one in a text of two states: the one of which nobody is said to be.
+"""The other of two: in a text of two states, the one of which nobody is said to be is that of officials without one.
 
 "The Attorney General received the Kenyan Attorney General in Accra; Ghana would answer soon": who is of Kenya is said
-to be, so that he of whom nothing is said is of Ghana.
+to be, so that he of whom nothing is said is of Ghana. Which state a meeting's people are of where the text tells of
+more than two is weighed later, in `archive.reading.meetings.home`.
 """
 
 import re
@@ -11,6 +12,7 @@ from archive.reading.entities.offices.finding import Post
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 
+_A_PAIR = 2
 _COUNTERPARTS = re.compile(
     r"(?:'s?)? (?:[a-z-]+ ){0,2}(?:counterparts?|colleagues?|homologue|opposite number|delegation|delegates|guests?"
     r"|visitors?)\b"
@@ -20,21 +22,19 @@ _MEETS = re.compile(
     r"|spoke|guests?|answered|handed|briefed|visit(?:s|ed)|counterparts?|agreed|signs|signing)\b"
 )
 _SPOKEN_OF = re.compile(r"\b(?:spoke|talked|spoken|asked|told|heard|learn\w*|complain\w*) (?:of|about|on) (?:the )?$")
-
-
 # What says something of a state by itself, or parts sentences; of the rest, what it was folded from may.
 _TELLING = frozenset((Symbol.BREAK, Symbol.COUNTRY, Symbol.DEMONYM, Symbol.BODY, Symbol.OFFICE, Symbol.PERSON))
 
 
-class _Signs:
-    """Which states a text names, and which of them it says officials and guests to be of."""
+class _States:
+    """The states that a text names, and those of whom it says officials and guests to be."""
 
     def __init__(self, view: str) -> None:
         self.view = view
         self.named: set[str] = set()
-        self.said: set[str] = set()
-        self.present: set[str] = set()  # that are not merely spoken of
-        self.met: set[str] = set()  # of those, the states of whom officials without a state deal with
+        self.said: set[str] = set()  # those of which an official is said to be
+        self.present: set[str] = set()  # those that are not merely spoken of
+        self.met: set[str] = set()  # those of the people with whom officials without a state deal
 
     def read(self, found: Iterable[Piece]) -> None:
         last: Piece | None = None  # the official named last in this sentence
@@ -74,10 +74,12 @@ class _Signs:
 
 def other_of_two(found: Iterable[Piece], view: str) -> str | None:
     """The one of the two states of a text of which no official and no guest is said to be."""
-    signs = _Signs(view)
-    signs.read(found)
-    rest = signs.named - signs.said - signs.met
-    return rest.pop() if len(signs.named) == 2 and rest <= signs.present and rest and signs.met else None
+    states = _States(view)
+    states.read(found)
+    if len(states.named) != _A_PAIR or not states.met:
+        return None
+    rest = states.named - states.said - states.met
+    return rest.pop() if rest and rest <= states.present else None
 
 
 def _of(post: Post) -> str | None:

@@ -1,0 +1,118 @@
+"""Deeds: what cannot be done to an instrument of its kind, or is no step where it is said of one of its kind."""
+
+import re
+
+from archive.reading.agreements.naming import Instrument
+from archive.reading.agreements.said_of import ITS_DRAFT, OF_BASE
+from archive.reading.agreements.standing import OPEN_TO_OTHERS, SIGNED_ONLY, year_of
+from archive.reading.agreements.words import vocabulary
+from archive.reading.matching.modality import cue
+from archive.reading.matching.patterns import Match
+from archive.values import AgreementKind
+
+_ISSUED = (AgreementKind.STATEMENT, AgreementKind.DECLARATION, AgreementKind.DECISION)
+_CROWNING = (
+    AgreementKind.MEMORANDUM,
+    AgreementKind.PROTOCOL,
+    AgreementKind.TREATY,
+    AgreementKind.DECLARATION,
+    AgreementKind.STATEMENT,
+)
+TO_BE_SIGNED = (
+    AgreementKind.AGREEMENT,
+    AgreementKind.MEMORANDUM,
+    AgreementKind.TREATY,
+    AgreementKind.CONVENTION,
+    AgreementKind.PROTOCOL,
+)
+_NOT_RENEWED = (AgreementKind.CONVENTION, AgreementKind.DECISION, AgreementKind.ORDER, AgreementKind.STATEMENT)
+_URGED = re.compile(r"\b(?:(?:encourag|urg|press)(?:es?|ed|ing)|call(?:s|ed|ing)? (?:up)?on)\b", re.IGNORECASE)
+_URGED_WHOM = re.compile(
+    r"\b(?:encourag|urg|invit|ask|request|press|help|allow|enabl|call|offer)(?:e?s|ed|ing)?(?: on)? (?:the |all )?$",
+    re.IGNORECASE,
+)
+_MAY = re.compile(r"\b(?:may|can|could|might|automatically|tacitly)\b")
+_RATIFIES = re.compile(r"\b(?:ratifying|approving|implementing|on (?:the )?(?:ratification|approval) of|to ratify)\b")
+_DEED = re.compile(r"\b(?:ratification|accession|approval|instruments?) (?:of|for|to) (?:the )?$", re.IGNORECASE)
+OF_OTHERS = "somebody else is urged to do it"
+
+
+def is_no_step(match: Match, instrument: Instrument) -> str | None:
+    """Why what is said to be done to an instrument is no step of it; None where it is one."""
+    gives = match.pattern.gives
+    reason = _is_not_done(match, instrument)
+    if reason is not None:
+        return reason
+    if gives.get("treaty"):
+        joined = instrument.kind is AgreementKind.AGREEMENT and instrument.words and instrument.determiner == "the"
+        open_to_others = instrument.kind in OPEN_TO_OTHERS or joined
+        return None if open_to_others and cue(match) is None else "nobody accedes to it yet"
+    reason = _is_of_another_kind(match, instrument)
+    if reason is not None:
+        return reason
+    if gives.get("drafts_only"):
+        return None if instrument.draft else "it is no draft"
+    if gives.get("draft"):
+        tabled = match.verb.startswith(("submit", "table", "propos", "introduc", "laid"))
+        return None if instrument.draft or instrument.extension or tabled else "it is no draft"
+    if gives.get("binding"):
+        return _does_not_bind(match, instrument)
+    if instrument.extension and "first" in match.auxiliaries.split():
+        # "an extension of the agreement, first concluded in 2023": that is the date of the agreement that is extended
+        return OF_BASE
+    return None
+
+
+def _is_not_done(match: Match, instrument: Instrument) -> str | None:
+    """Why a verb tells of no deed, or of one that is done to no instrument of its kind."""
+    gives, text = match.pattern.gives, match.skeleton.text
+    verb, named = match.places.get("verb"), match.places["instrument"]
+    before = text[max(0, match.start - 24) : match.start]
+    if _URGED.search(match.verbal) or (match.auxiliaries.startswith("to ") and _URGED_WHOM.search(before)):
+        return OF_OTHERS
+    if gives.get("last") and gives.get("indefinite") and ITS_DRAFT.search(text, named[1]):
+        return "it is said of its draft"
+    if gives.get("indefinite") and not (instrument.determiner in ("a", "an") and instrument.kind in TO_BE_SIGNED):
+        return "it is not a new one"
+    if match.verb.startswith(("issue", "release")) and (instrument.kind not in _ISSUED or instrument.pointing):
+        return "nobody issues such an instrument"
+    if match.verb.startswith(("renew", "exten", "prolong")) and _MAY.search(match.auxiliaries):
+        return "it may last longer, says its own text"
+    if verb and verb[1] <= named[0] and _RATIFIES.search(text[verb[1] : named[0]]):
+        return "a law on it is signed"
+    if match.verb.startswith(("renew", "exten", "reach")) and instrument.kind in _NOT_RENEWED:
+        return "nobody renews or reaches such an instrument"
+    return None
+
+
+def _is_of_another_kind(match: Match, instrument: Instrument) -> str | None:
+    """Why a pattern holds for instruments of other kinds only."""
+    gives, named = match.pattern.gives, match.places["instrument"]
+    if gives.get("joins") and instrument.kind not in OPEN_TO_OTHERS:
+        return "nobody accedes to it"
+    if match.verb.startswith("exchang") and _DEED.search(match.skeleton.text, max(0, named[0] - 24), named[0]):
+        return "its ratification is exchanged"
+    drafted = "verb" not in match.places and gives["status"] == "draft"
+    if drafted and instrument.noun in vocabulary().named:
+        return "it is a body"  # "the work of the Lima Initiative"
+    if drafted and instrument.several and not instrument.determiner:
+        return "it is said of such instruments in general"  # "in the preparation of memoranda"
+    if instrument.noun == "minutes" and (gives["status"] in ("draft", "approved") or gives.get("of_adoption")):
+        return "it is on the agenda"
+    if gives.get("crowns") and not (instrument.extension or (instrument.kind in _CROWNING and not instrument.draft)):
+        return "people agree, and make no instrument"
+    return None
+
+
+def _does_not_bind(match: Match, instrument: Instrument) -> str | None:
+    """Why to have an instrument, or to be of it, is not to be bound by it."""
+    if instrument.noun == "partnership" or instrument.noun in vocabulary().named:
+        return "it is a body"  # "are members of the Global Partnership"
+    if instrument.draft:
+        return "it is a draft"  # "has had our draft since May"
+    recalled = instrument.kind in SIGNED_ONLY and year_of(match, instrument) is not None
+    binds = recalled or instrument.kind in (AgreementKind.TREATY, AgreementKind.AGREEMENT)
+    said = cue(match)
+    if "to" in match.auxiliaries.split() and (said is None or said.status != "planned"):
+        return "to have one is no step"  # "the need to have an agreement"
+    return None if binds or match.verb not in ("have", "has", "had") else "to have one is no step"
