@@ -22,7 +22,15 @@ def load(file: Path) -> tuple[str, str, Object]:
     return file.stem, text.read_bytes().decode("utf-8"), json.loads(file.read_bytes())
 
 
-FILES = [load(file) for file in sorted(GOLD.rglob("*.json"))]
+def lines(file: Path) -> list[tuple[str, str, Object]]:
+    """The texts of a file of texts, each with its gold from the file beside it."""
+    texts = {line["id"]: line["text"] for line in map(json.loads, file.read_text(encoding="utf-8").splitlines())}
+    golds = map(json.loads, file.with_suffix(".gold.jsonl").read_text(encoding="utf-8").splitlines())
+    return [(gold["id"], texts[gold["id"]], gold) for gold in golds]
+
+
+BRIEFS = [brief for name in ("seen", "unseen") for brief in lines(GOLD / "briefs" / f"{name}.jsonl")]
+FILES = [*(load(file) for file in sorted(GOLD.rglob("*.json"))), *BRIEFS]
 
 
 def as_output(text: str, gold: Object) -> Object:
@@ -75,7 +83,7 @@ def without_optional(output: Object) -> Object:
 
 
 def test_all_gold_files_are_here() -> None:
-    assert len(FILES) == 253
+    assert (len(FILES) - len(BRIEFS), len(BRIEFS)) == (313, 519)
 
 
 @pytest.mark.parametrize(("name", "text", "gold"), FILES, ids=[name for name, *_ in FILES])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 from hypothesis import given
@@ -68,19 +69,15 @@ def _plain(value: Any) -> Any:
 # headings of several lines, where a line means something. Whoever mends one takes it out: a test that passes fails.
 LOST = frozenset(
     (
-        ("q11_iap-newsletter", "wrapped at 72"),
-        ("q17_ejn-turku-programme", "wrapped at 72"),
-        ("u09_rabat-dakar-convention", "straight marks"),
-        ("x09_bucharest_dna_communique", "wrapped at 72"),
-        ("x10_moscow_wire_laos", "one line end between paragraphs"),
-        ("x11_yerevan_bar_days", "wrapped at 90"),
-        ("x11_yerevan_bar_days", "wrapped with line ends of Windows"),
+        ("e12", "one line end between paragraphs"),
+        ("f07", "wrapped at 72"),
+        ("f07", "spaces before line ends"),
+        ("f10", "wrapped at 72"),
+        ("f14", "spaces before line ends"),
+        ("s11_tokyo-thai-consultation", "wrapped at 72"),
         ("x15_sofia_joint_declaration", "wrapped at 72"),
-        ("x16_khujand_minutes", "one line end between paragraphs"),
-        ("y02_caricom-legal-affairs-communique", "wrapped at 90"),
-        ("y02_caricom-legal-affairs-communique", "wrapped with line ends of Windows"),
+        ("y02_caricom-legal-affairs-communique", "spaces before line ends"),
         ("z12_oag-thailand-annual-report", "wrapped at 72"),
-        ("z16_arab-justice-ministers-speech", "one line end between paragraphs"),
     )
 )
 
@@ -91,8 +88,10 @@ def worn(path: Path, dress: str) -> Any:
     return pytest.param(path, dress, marks=lost)
 
 
-# Each text wears every third dress, so that each dress is worn by every third text.
-WORN = [worn(path, dress) for i, path in enumerate(TEXTS) for j, dress in enumerate(DRESSES) if (i + j) % 3 == 0]
+# Each text wears every third dress, by its name: a text that is added changes nobody's dress.
+WORN = [
+    worn(path, dress) for path in TEXTS for j, dress in enumerate(DRESSES) if (crc32(path.stem.encode()) + j) % 3 == 0
+]
 
 
 @pytest.mark.parametrize(("path", "dress"), WORN, ids=lambda value: getattr(value, "stem", value)[:24])
