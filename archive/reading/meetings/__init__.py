@@ -7,7 +7,8 @@
     matches          from a match of a pattern (``vocabulary/meetings.toml``) to a telling
       choice           with its subject; of several that see one event the one that says most
       checks           whether it is what it looks like; certainty: one meeting, or talk in general; in_passing: its
-                       noun in a clause of any verb; side_by_side: people of different states who act together
+                       noun in a clause of any verb; several: more than one who meet; side_by_side: people of
+                       different states who act together
       travellers       whether those who come act for a state or body, and come from another
       participants     who takes part by it
       timing           whether it is still to come, and on which days

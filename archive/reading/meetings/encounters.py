@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from archive.reading.matching.patterns import Match
 from archive.reading.matching.triggers import factored
 from archive.reading.phrases import Phrase
 from archive.reading.vocabulary import load
@@ -125,3 +126,8 @@ _WHOSE = (
         MeetingKind.MULTILATERAL,
     ),
 )
+
+
+def encounter_of(match: Match) -> Encounter | None:
+    """The noun phrase of a match that names a meeting."""
+    return next((each for each in match.folded("encounter") if isinstance(each, Encounter)), None)

@@ -10,47 +10,21 @@ from collections.abc import Sequence
 from archive.reading.matching.open_phrases import OPEN_GROUP
 from archive.reading.matching.patterns import Match
 from archive.reading.meetings.encounters import Encounter
+from archive.reading.vocabulary import load
 from archive.values import MeetingKind
 
+_WORDS = load("meetings")["passing"]
 _WORDS_OF_A_NAME, _WORDS_OF_A_GATHERING = 4, 3
 _GATHERINGS = (MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.TRAINING)
 _NEVER_ONE = frozenset(("any", "no", "each", "every", "such", "several", "many", "various", "some", "all", "both"))
 _CLAUSE = re.compile(
     r"; |: | – |, (?:and|but|while|which|who|whose|where) (?=[^,]*\b(?:is|are|was|were|has|had|will)\b)"
 )
-# Words by which a clause tells of no meeting that was or will be.
-_NOT_TOLD = re.compile(
-    r"\b(?:not|never|no|nor|neither|without|cannot|n't|could|would|might|may|must|if|whether|unless|should|until"
-    r"|cancel\w*|call(?:ed|s|ing) off|postpon\w*|put off|shelved|abandon\w*|refus\w*|declin\w*|den(?:y|ies|ied)"
-    r"|dismiss\w*|fail\w*|rumou?rs?|false|instead|contrary|supposed|unable|need|needs|needed|hopes?|hoped|wants?|wished"
-    r"|importance|ready|readiness|necessary|encourag\w*|recommend\w*|urg(?:e|es|ed|ing)|every|usually|often|regularly"
-    r"|withdrawn|broken off|since|fell through|yet to|possib\w*|ask(?:s|ed)?|propos\w*|suggest\w*|offer\w*|wish\w*"
-    r"|request\w*|idea|invit(?:e|es|ed|ing|ations?)|floated|conduct of|training of|provides?|envisages?|includes?"
-    r"|covers?)\b"
-)
-_GOVERNED = re.compile(
-    r"\b(?:under|into|of|like|as|than|about|against|for further|open to|area of|field of|such as|forms? of|kinds? of)"
-    r" (?:the )?$"
-)
-_OUTCOME = re.compile(
-    r"\b(?:results?|outcomes?|reports?|minutes|end|close|eve|opening|closing|start|beginning|course|margins|sidelines"
-    r"|day|days|hours?|framework|occasion|part|host|venue|scene|first|second|last|one) of (?:the )?$"
-)
+_NOT_TOLD = re.compile(rf"\b(?:{'|'.join(_WORDS['not_told'])})\b")
+_GOVERNED = re.compile(rf"\b(?:{'|'.join(_WORDS['governed'])}) (?:the )?$")
+_OUTCOME = re.compile(rf"\b(?:{'|'.join(_WORDS['outcomes'])}) of (?:the )?$")
+_ONE_IN_THE_PLURAL = frozenset(_WORDS["one_in_the_plural"])
 _QUALIFIES = re.compile(r" [A-Z]")
-_GENERAL = ("talks", "consultations", "negotiations", "discussions")
-# Reasons for which a pattern of its own has refused a meeting that is then not told in passing either.
-DENIALS = frozenset(
-    (
-        "it did not come about",
-        "the words deny the meeting",
-        "it is asked or hoped for, not told",
-        "talk in general, not a meeting",
-        "what was planned was called off",
-        "it is only supposed",
-        "the negotiations are work on an instrument",
-        "a government or parliament sits by itself",
-    )
-)
 
 
 def without_echoes(matches: Sequence[Match], denied: set[int]) -> list[Match]:
@@ -94,8 +68,8 @@ def _is_certain(match: Match, encounter: Encounter) -> bool:
         return False  # "multilateral conventions, bilateral with Peru"
     if "whom" in match.places:
         known = any(phrase.rule != OPEN_GROUP for phrase in match.phrases("whom"))
-        return known and (not encounter.plural or words[-1] in _GENERAL)
-    if encounter.kind is MeetingKind.CALL or (encounter.plural and words[-1] not in _GENERAL):
+        return known and (not encounter.plural or words[-1] in _ONE_IN_THE_PLURAL)
+    if encounter.kind is MeetingKind.CALL or (encounter.plural and words[-1] not in _ONE_IN_THE_PLURAL):
         return False
     if encounter.determiner in ("a", "an", "another") or encounter.body is not None:
         return True
@@ -104,10 +78,7 @@ def _is_certain(match: Match, encounter: Encounter) -> bool:
     return named or len(words) >= (_WORDS_OF_A_GATHERING if gathering else _WORDS_OF_A_NAME)
 
 
-_IS_AHEAD = re.compile(
-    r"\b(?:agenda|calendar|programme|schedule|itinerary|diary|next steps?|to follow|follows|prepares? (?:for|to)"
-    r"|chosen as)\b"
-)
+_IS_AHEAD = re.compile(rf"\b(?:{'|'.join(_WORDS['ahead'])})\b")
 
 
 def looks_ahead(match: Match) -> bool:

@@ -17,11 +17,12 @@ from archive.reading.matching.clauses import (
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS, Skeleton
-from archive.reading.meetings.checks import encounter_of, is_assembly, refusal
+from archive.reading.meetings.checks import DENIALS, refusal
 from archive.reading.meetings.choice import apart, with_subject
-from archive.reading.meetings.encounters import Encounter
-from archive.reading.meetings.in_passing import DENIALS, looks_ahead, without_echoes
+from archive.reading.meetings.encounters import Encounter, encounter_of
+from archive.reading.meetings.in_passing import looks_ahead, without_echoes
 from archive.reading.meetings.participants import everybody, people_of_states, within
+from archive.reading.meetings.several import is_assembly
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.timing import all_days, is_still_to_come, is_to_come
 from archive.reading.meetings.travellers import refusal_in_course

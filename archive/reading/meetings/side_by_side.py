@@ -3,7 +3,6 @@
 from archive.reading.matching.patterns import Match
 from archive.reading.phrases import Phrase, PhraseKind
 
-_A_DAY = len("2024-05-17")
 _PEOPLE = (PhraseKind.HOLDER, PhraseKind.DELEGATION)
 
 
@@ -22,9 +21,3 @@ def stand_side_by_side(match: Match) -> bool:
 
 def _state(phrase: Phrase) -> str | None:
     return phrase.country or (phrase.office.country if phrase.office else None)
-
-
-def is_of_no_day(match: Match) -> bool:
-    """Whether what a match says of the time is no day: "the group, created in 2022"."""
-    dates = [phrase.date for phrase in match.phrases("date") if phrase.date]
-    return any(date.edtf is not None and len(date.edtf) < _A_DAY for date in dates)

@@ -1,4 +1,4 @@
-"""Timing: whether a meeting that is told is still to come, and on which days it was."""
+"""Timing: whether a meeting that is told is still to come, on which days it was, and whether a day is told at all."""
 
 import re
 from dataclasses import replace
@@ -51,3 +51,9 @@ def all_days(folded: Skeleton, match: Match, date: PartialDate) -> PartialDate:
     if _ENDED.search(folded.text, max(0, match.start - _NEAR)):
         return replace(date, edtf=f"{day - more}/{day}")
     return replace(date, edtf=f"{day}/{day + more}") if _BEGAN.search(folded.text, match.start) else date
+
+
+def is_of_no_day(match: Match) -> bool:
+    """Whether what a match says of the time is no day: "the group, created in 2022"."""
+    dates = [phrase.date for phrase in match.phrases("date") if phrase.date]
+    return any(date.edtf is not None and len(date.edtf) < _A_DAY for date in dates)

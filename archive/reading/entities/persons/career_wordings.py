@@ -29,7 +29,7 @@ def tellings() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The rules for the words between somebody and his office, each with its name."""
     lead = rf"(?:{_ASIDE},?(?:,? {_one('adverbs')}| {_one('auxiliaries')}){{0,6}},?)"
     post = rf"(?:the |a |his |her )?(?:[a-z]+ )?{_one('post')} (?:of|as)"
-    capacity = r"in (?:his|her|their|the) (?:[a-z]+ )?(?:capacity|capacities|role|position|function|quality) (?:as|of)"
+    capacity = rf"in (?:his|her|their|the) (?:[a-z]+ )?{_one('capacities')} (?:as|of)"
     found = {
         "follows-as-office": rf"{lead} {_one('follows')} @{_WHEN} as {OPENING}",
         "made-an-office": rf"{lead} (?:{_one('done')}(?:{_WHEN} as)?|{_one('done_as')}{_WHEN} as) {OPENING}",
@@ -44,6 +44,12 @@ def tellings() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "in-the-capacity": rf"{_ASIDE},? (?:[a-z]+ ){{0,2}}{capacity} {OPENING}",
     }
     return tuple((name, re.compile(pattern)) for name, pattern in found.items())
+
+
+@cache
+def own() -> re.Pattern[str]:
+    """What is somebody's own: "X met Y on his first visit as Minister", but "congratulated Y on his election as"."""
+    return re.compile(rf"\b{_one('own')} as ")
 
 
 @cache
@@ -85,8 +91,6 @@ REPLACED = re.compile(r"\b(?:replaced|succeeded|relieved) (?:\w+ )?as\b")
 COMING = frozenset(("made-an-office", "given-the-office", "takes-the-post"))
 COMES = re.compile(r"\b(?:appointed|elected|named|sworn|becom\w+|became|takes? over|took over|will be|is to be|new)\b")
 WHOSE = re.compile(rf" (?:[\w-]+ ){{1,4}}as {OPENING}")  # "on his first visit as"
-# What is somebody's own: "X met Y on his first visit as Minister", but "congratulated Y on his election as Minister".
-OWN = re.compile(r"\b(?:visits?|trip|tour|journey|mission|speech|remarks|statement|address|day|week|month|meeting) as ")
 # "X, |interim director| since 2022"
 IN_APPOSITION = re.compile(r", (?:an? )?")
 DURING = re.compile(r" (?:since|until|from \d{4}|between \d{4}|for \w+ years|at the time)\b")

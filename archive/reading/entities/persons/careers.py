@@ -129,7 +129,7 @@ class Careers:
             name = self._telling(other, piece, between, sentence) if between is not None else None
             if between is None or name is None:
                 continue
-            if name == "in-his-time" and other.symbol == Symbol.POSSESSOR and said.OWN.search(between) is None:
+            if name == "in-his-time" and other.symbol == Symbol.POSSESSOR and said.own().search(between) is None:
                 other = next(sentence.people(), other)  # "X congratulated Y on his appointment as"
             who = self._who(other)
             if who is None:

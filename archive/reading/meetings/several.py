@@ -1,0 +1,65 @@
+"""Several: whether those who meet are more than one: a list, a plural, "they" or "we", or a body that assembles."""
+
+import re
+
+from archive.reading.facts import Organization
+from archive.reading.matching.clauses import is_plural
+from archive.reading.matching.open_phrases import FIRST_PERSON
+from archive.reading.matching.patterns import Match
+from archive.reading.matching.skeletons import SYMBOLS
+from archive.reading.meetings.encounters import encounter_of
+from archive.reading.meetings.participants import is_they
+from archive.reading.phrases import Phrase, PhraseKind
+from archive.values import MeetingKind
+
+
+def are_several(match: Match) -> bool:
+    """Whether more than one takes part in what a match tells, or it is a gathering of many."""
+    encounter = encounter_of(match)
+    if encounter is not None and encounter.kind in (MeetingKind.SESSION, MeetingKind.CONFERENCE):
+        return True
+    whole = [
+        phrase
+        for role in ("who", "whom")
+        if role in match.places
+        for phrase in match.skeleton.phrases(*match.places[role])
+    ]
+    return (
+        len(whole) > 1 or any(is_plural(phrase) for phrase in whole) or _are_they(match, whole) or _are_we(match, whole)
+    )
+
+
+_NEAR = 60  # letters
+_AGAIN = re.compile(r"\b(?:will|shall|are to|are due to|first|last|again|next)\b")
+_PLACED = re.compile(rf"[{SYMBOLS[PhraseKind.PLACE]}{SYMBOLS[PhraseKind.DATE]}]")
+
+
+def _are_we(match: Match, whole: list[Phrase]) -> bool:
+    """Whether "we" meet at a place or on a day that is told."""
+    ours = any(phrase.rule == FIRST_PERSON and phrase.span.of(match.skeleton.view).lower() == "we" for phrase in whole)
+    return ours and _PLACED.search(match.skeleton.text, match.start, match.end + _NEAR) is not None
+
+
+def _are_they(match: Match, whole: list[Phrase]) -> bool:
+    """Whether "they" met, and the sentence has named them before, or says where or when they are to meet again."""
+    they = any(is_they(phrase, match.skeleton) for phrase in whole)
+    before = they and any(map(is_plural, match.skeleton.phrases(0, match.start)))
+    again = they and _AGAIN.search(match.auxiliaries) is not None
+    return before or (again and _PLACED.search(match.skeleton.text, match.start, match.end + _NEAR) is not None)
+
+
+_ASSEMBLY = re.compile(
+    r"\b(?:Council|Committee|Commission|Conference|Board|Group|Assembly|Forum|Panel|College|Network|Task Force|Bureau"
+    r"|Congress|Consortium|Plenary|Association|Society|Federation|Alliance|Platform|Partnership)\b"
+)
+
+
+def assembles(match: Match) -> bool:
+    """Whether a body is one that several states share and that meets from time to time."""
+    bodies = [phrase.organization for phrase in match.phrases("body")]
+    return all(body is not None and is_assembly(body) for body in bodies)
+
+
+def is_assembly(body: Organization) -> bool:
+    """Whether a body is of no one state and named for its meetings: "the Joint Commission"."""
+    return body.country is None and _ASSEMBLY.search(body.name) is not None
