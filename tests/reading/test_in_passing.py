@@ -34,6 +34,11 @@ def test_a_meeting_is_told_whatever_the_verb(text: str, meeting: tuple[str, str]
         "The symposium planned for Doha on 12 March 2024 was cancelled.",
         "The treaty provides for consultations in Lima or Quito.",
         "The seminar room at the Ministry in Oslo was renovated in May.",
+        "The government continues to pursue nuclear negotiations with Iran.",
+        "She moves forward with the Congress on their status at the World Trade Organization.",
+        "He conducted training operations in the park of Columbus in May.",
+        "On 3 May, the Minister of Justice, Ana Ruiz, embarked on a spending spree in Peru.",
+        "Did you meet the Minister of Justice of Peru, Ana Ruiz, in Lima?",
     ],
 )
 def test_what_is_denied_wished_for_or_general_is_not_told_in_passing(text: str) -> None:

@@ -58,6 +58,18 @@ def _calls_for(match: Match) -> bool:
     return match.skeleton.text.startswith(" to ", match.end) or _is_without_faces(match)
 
 
+_ASKED = re.compile(
+    r"(?:^|[.:;,] )(?:do|does|did|is|are|was|were|will|can|could|would|has|have|had|should)\b[^.:;]*\?[\"'”’»)]*$",
+    re.IGNORECASE,
+)
+
+
+def _is_asked(match: Match) -> bool:
+    """Whether a sentence only asks whether somebody met: "Did you meet the Minister?"."""
+    asked = _ASKED.search(match.skeleton.text) if match.skeleton.text.rstrip("\"'”’»)").endswith("?") else None
+    return asked is not None and asked.start() <= match.start
+
+
 def _asks(flag: str, match: Match) -> bool:
     return bool(match.pattern.gives.get(flag))
 
@@ -231,6 +243,7 @@ _REFUSALS = (
         "the noun is too vague to be planned",
         lambda match, encounter: encounter is not None and _asks("status", match) and encounter.vague,
     ),
+    Refusal("it is asked, not told", lambda match, _: _is_asked(match)),
     Refusal("no person is met", lambda match, _: _asks("faces", match) and _is_without_faces(match)),
     Refusal("they are not of different states", lambda match, _: _asks("apart", match) and not are_apart(match)),
     Refusal(

@@ -15,6 +15,7 @@ from archive.values import MeetingKind
 
 _WORDS = load("meetings")["passing"]
 _WORDS_OF_A_NAME, _WORDS_OF_A_GATHERING = 4, 3
+_A_PARLIAMENT = 2  # words of a congress that is one: "the Congress"
 _GATHERINGS = (MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.TRAINING)
 _NEVER_ONE = frozenset(("any", "no", "each", "every", "such", "several", "many", "various", "some", "all", "both"))
 _CLAUSE = re.compile(
@@ -66,9 +67,15 @@ def _is_certain(match: Match, encounter: Encounter) -> bool:
     words = encounter.words.lower().split(" ")
     if words[-1].endswith("lateral") and not encounter.determiner:
         return False  # "multilateral conventions, bilateral with Peru"
+    if words[-1] == "congress" and len(words) <= _A_PARLIAMENT:
+        return False
+    if words[0].startswith("pursu"):
+        return False  # "to pursue nuclear negotiations"
     if "whom" in match.places:
         known = any(phrase.rule != OPEN_GROUP for phrase in match.phrases("whom"))
         return known and (not encounter.plural or words[-1] in _ONE_IN_THE_PLURAL)
+    if encounter.kind is MeetingKind.TRAINING and not encounter.determiner:
+        return False  # "conducted training operations"
     if encounter.kind is MeetingKind.CALL or (encounter.plural and words[-1] not in _ONE_IN_THE_PLURAL):
         return False
     if encounter.determiner in ("a", "an", "another") or encounter.body is not None:
