@@ -99,6 +99,10 @@ class Layout:
     sentences: tuple[Sentence, ...]
     quoted: tuple[Span, ...]
 
+    def is_quoted(self, span: Span) -> bool:
+        """Whether a stretch of the text stands between quotation marks."""
+        return any(span in zone for zone in self.quoted)
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:

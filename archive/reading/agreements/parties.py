@@ -26,7 +26,7 @@ def makers_of(annotations: Annotations, step: ToldStep, meetings: tuple[Meeting,
         if named and (is_open(maker) or (step.by_office and maker.span not in step.span)):
             continue  # "by the heads, P and P": these are named
         if maker.rule == FIRST_PERSON and maker.person is None:
-            house = None if step.consents or _is_quoted(annotations, maker) else annotations.house
+            house = None if step.consents or annotations.layout.is_quoted(maker.span) else annotations.house
             yield replace(maker, kind=PhraseKind.COUNTRY, country=house) if house else maker
             continue
         if not is_open(maker):
@@ -65,10 +65,6 @@ def _meeting_before(meetings: tuple[Meeting, ...], position: int, *, gathered: b
         if len(meeting.participants) > 1 and told >= 0 and (many, told) > best[:2]:
             best = many, told, meeting
     return best[2]
-
-
-def _is_quoted(annotations: Annotations, maker: Phrase) -> bool:
-    return any(maker.span in zone for zone in annotations.layout.quoted)
 
 
 def _of_their_time(annotations: Annotations, step: ToldStep, maker: Phrase, meetings: tuple[Meeting, ...]) -> Phrase:

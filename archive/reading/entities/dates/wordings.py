@@ -6,7 +6,6 @@ data: ``vocabulary/dates.toml``.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -140,7 +139,7 @@ def _in_sentence(layout: Layout, span: Span, context: Context) -> Iterator[Found
             edtf, basis = resolved
             where = Span(start, match.end())
             point = Point.parse((edtf or "").partition("/")[0])
-            if point is not None and point.day and not (rule.resolve is near_day and _is_quoted(layout, where)):
+            if point is not None and point.day and not (rule.resolve is near_day and layout.is_quoted(where)):
                 context.tell(point, dated=basis is DateBasis.EXPLICIT)
                 if match[0][:3] in _WEEKDAYS and any(map(str.isdigit, match[0])):
                     context.weekday_told = point
@@ -151,19 +150,12 @@ def _in_sentence(layout: Layout, span: Span, context: Context) -> Iterator[Found
             break
 
 
-def _is_quoted(layout: Layout, where: Span) -> bool:
-    """Whether a wording stands between quotation marks: its "today" is the speaker's."""
-    number = bisect_right(layout.quoted, where.start, key=lambda zone: zone.start) - 1
-    return number >= 0 and where.end <= layout.quoted[number].end
-
-
 def _tense(view: str, sentence: Span, match: re.Match[str]) -> int:
     """Whether a date lies ahead or behind by the verbs of its sentence; 0 where they do not tell."""
     here, start = match.start(), max(sentence.start, match.start() - _CLAUSE)
     end = min(sentence.end, match.end() + _CLAUSE)
-    if _FUTURE.search(view, start, here):
-        *_, last = _FUTURE.finditer(view, start, here)
-        return -1 if _FINITE.search(view, last.end(), here) else 1  # "will meet in May, he said on Tuesday"
+    if ahead := [found.end() for found in _FUTURE.finditer(view, start, here)]:
+        return -1 if _FINITE.search(view, ahead[-1], here) else 1  # "will meet in May, he said on Tuesday"
     past = _PAST.search(view, start, here)
     if _AHEAD.search(view, start, here):
         return 0  # "agreed to meet in September"

@@ -3,8 +3,8 @@ title beside a name only.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Container, Iterator, Sequence
+from functools import cache, partial
 
 from archive.reading.entities.words.folding import fold, group
 from archive.reading.entities.words.lexicon import Entry, Symbol
@@ -82,9 +82,9 @@ def longer_titles(pieces: list[Piece], view: str) -> list[Piece]:
             return None
         return [*run[: -len(said)], Piece(start, end, Symbol.SMALL_TITLE.value, Entry(Symbol.TITLE, words[0]))]
 
-    def member(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+    def one_of(_: re.Match[str], run: Sequence[Piece], *, titles: Container[str]) -> Piece | None:
         words = view[run[0].start : run[0].end]
-        if words not in _MEMBERS:
+        if words not in titles:
             return None
         return Piece(run[0].start, run[0].end, Symbol.TITLE.value, Entry(Symbol.TITLE, words))
 
@@ -92,26 +92,15 @@ def longer_titles(pieces: list[Piece], view: str) -> list[Piece]:
         said = _OUT_OF_SERVICE.fullmatch(view, run[0].start, run[-1].end)
         return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC.value, parts=run) if said else None
 
-    def letters(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        words = view[run[0].start : run[0].end]
-        if words not in _OFFICES_IN_LETTERS:
-            return None
-        return Piece(run[0].start, run[0].end, Symbol.TITLE, Entry(Symbol.TITLE, words))
-
     def honourable(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC, run[0].entry, parts=run)
-
-    def deputy(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        if view[run[0].start : run[0].end] != "Deputy":
-            return None
-        return Piece(run[0].start, run[0].end, Symbol.TITLE, Entry(Symbol.TITLE, "Deputy"))
 
     pieces = fold(pieces, _BEHIND, grade)
     pieces = fold(pieces, _RETIRED, retired)
     pieces = fold(pieces, _THE_HONOURABLE, honourable)
-    pieces = fold(pieces, _MEMBER, member)
-    pieces = fold(pieces, _LETTERS, letters)
-    pieces = fold(pieces, _DEPUTY, deputy)
+    pieces = fold(pieces, _MEMBER, partial(one_of, titles=_MEMBERS))
+    pieces = fold(pieces, _LETTERS, partial(one_of, titles=_OFFICES_IN_LETTERS))
+    pieces = fold(pieces, _DEPUTY, partial(one_of, titles=("Deputy",)))
     pieces = fold(pieces, _CLASS, of_a_class)
     pieces = fold(pieces, _QUALIFYING, qualifying)
     pieces = fold(pieces, _BESIDE, beside)
