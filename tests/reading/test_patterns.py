@@ -39,7 +39,14 @@ def test_a_cue_is_seen_in_its_examples_only(each: Any) -> None:
     assert [words for words in entry["counterexamples"] if each.regex.search(words.lower())] == []
 
 
-@pytest.mark.parametrize("entry", load("meetings")["kind"], ids=lambda entry: entry["kind"])
+KINDS = [
+    *load("meetings")["kind"],
+    *load("organizations")["kind"],
+    *load("organizations")["foreign_kind"],
+]
+
+
+@pytest.mark.parametrize("entry", KINDS, ids=lambda entry: entry["kind"])
 def test_a_kind_is_told_by_its_examples_only(entry: Any) -> None:
     assert all(re.search(entry["pattern"], words) for words in entry["examples"])
     assert not any(re.search(entry["pattern"], words) for words in entry["counterexamples"])

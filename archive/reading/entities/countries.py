@@ -12,7 +12,7 @@ from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import WORD, Entry, Symbol, lexicon
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind, Layout
-from archive.reading.vocabulary import load, load_states
+from archive.reading.vocabulary import alternatives, load, load_states
 from archive.values import CountryNameKind, OrganizationKind, Span
 
 _ACTS = re.compile(
@@ -34,26 +34,17 @@ _PLACE_BEFORE = re.compile(
 )
 _AMERICAN = re.compile(r"\b(?:Atlanta|Savannah|Augusta|U\.S\. Attorney|District of)\b")
 _GEORGIAN = re.compile(r"\b(?:Tbilisi|Batumi|Kutaisi|Georgian|Georgians|Republic of Georgia|Caucasus)\b")
-_MONEY = re.compile(
-    r" (?:francs?|dollars?|pounds?|shillings?|rupees?|rupiah|ringgit|dinars?|dirhams?|kron[aeo]r?|kroner|lira|naira"
-    r"|cedis?|rand|baht|yuan|yen|won|pesos?|reais|r[ou]+bles?|tenge|soms?|riyals?|rials?|zlot\w+|forints?|leu|lei|leva"
-    r"|hryvnias?|manats?|lari|drams?|kwacha|kwanzas?|pula|vatu|taka|dong|kip|kyats?|bolivars?|bol[ií]vares|soles)\b"
-)
+_MONEY = re.compile(rf" {alternatives('places', 'currencies')}\b")
 _LANGUAGE = re.compile(r"-(?:[Ll]anguage|[Ss]peaking|style|made|American|Americans)$")
-_TONGUE = (
-    "English|French|German|Russian|Chinese|Spanish|Portuguese|Arabic|Italian|Turkish|Lao|Mongolian|Kazakh|Uzbek"
-    "|Vietnamese|Japanese|Korean|Polish|Dutch|Persian|Khmer|Thai|Albanian|Serbian|Bosnian|Croatian|Macedonian|Ukrainian"
-    "|Romanian|Bulgarian|Greek|Hungarian|Czech|Slovak|Slovenian|Swedish|Danish|Norwegian|Finnish|Icelandic|Estonian"
-    "|Latvian|Lithuanian|Georgian|Armenian|Azerbaijani|Kyrgyz|Tajik|Turkmen|Indonesian|Burmese"
-)
+_TONGUE = alternatives("places", "tongues")
 # "in the Russian, Chinese and English languages", "(English summary)", "interpreting: English and French only"
 _AS_A_TONGUE = re.compile(
-    rf"(?:(?:,| and|, and| or) (?:{_TONGUE})){{0,5}}"
+    rf"(?:(?:,| and|, and| or) {_TONGUE}){{0,5}}"
     r" (?:languages?|summary|versions?\b(?! of)|translation|original|edition|only(?= *[.)\n]))\b"
 )
 _IN_A_TONGUE = re.compile(
     rf"\b(?:[Ii]n|into|from|[Ii]nterpret\w+:|[Oo]riginal:|[Ll]anguages?:) (?:both )?"
-    rf"(?:(?:{_TONGUE})(?:,| and|, and| or) ){{0,5}}$|\($|(?:{_TONGUE})/$"
+    rf"(?:{_TONGUE}(?:,| and|, and| or) ){{0,5}}$|\($|{_TONGUE}/$"
 )
 _TONGUE_ENDS = re.compile(rf"(?=[.,;:)\n/]|$| on \d| (?:and|or) (?:the |{_TONGUE}))")
 _FLAG_A = 0x1F1E6

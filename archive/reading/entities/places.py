@@ -10,6 +10,7 @@ from archive.reading.entities.countries import acts_as_state
 from archive.reading.entities.words.folding import fold, group, positions
 from archive.reading.entities.words.lexicon import Entry, Symbol
 from archive.reading.entities.words.pieces import Piece
+from archive.reading.vocabulary import alternatives
 
 _AFTER_A_CITY = r"(?=[,.\nd]|[iq]e?[dC]|od|n[wkKN]|[Vwiq]|\(C\))"
 _IN_CITY = re.compile(rf"(?P<in>i)(?P<city>[NG]{{1,3}}){_AFTER_A_CITY}")
@@ -19,10 +20,7 @@ _TOWN_NAMED = re.compile(r"(?P<in>w)(?P<city>[NG]{1,2})(?=[,.\nd]|[iq]e?[dC]|[Vi
 # "in South Jakarta", "in Chiang Rai Province", "in Nghệ An"
 _OF_TWO_WORDS = re.compile(rf"(?P<in>[iq])(?P<city>[WP][KkNG]{{1,2}}|[NG]{{1,2}}W|[NG]{{1,2}}a){_AFTER_A_CITY}")
 _PART = re.compile(
-    r"(?:North|South|East|West|New|Old|Greater|Upper|Lower|Port|Cape|Fort|Saint|Lake|Mount|Al|El|La|Las|Los|San|Santa"
-    r"|São|Le|Les) .*"
-    r"|.* (?:Province|Region|District|County|Governorate|Prefecture|Oblast|Islands?|City|Valley|Bay|Beach|Town"
-    r"|Municipality|Village|Springs|Falls|Heights)|\w+ (?:An|A|O|U)"
+    rf"{alternatives('places', 'town_openings')} .*|.* {alternatives('places', 'town_endings')}|\w+ (?:An|A|O|U)"
 )
 _NAMED_TOWN = re.compile(r"\b(?:city|town|village|port|resort|capital|municipality|commune|suburb)$", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:the|a) (?:[\w-]+ ){0,3}(?:city|town|village|resort|capital|port city)$", re.IGNORECASE)

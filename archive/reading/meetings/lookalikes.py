@@ -5,7 +5,7 @@ import re
 from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Skeleton
 from archive.reading.meetings.encounters import kind_of, nouns
 from archive.reading.phrases import PhraseKind
-from archive.reading.vocabulary import load
+from archive.reading.vocabulary import alternatives, load
 from archive.values import MeetingKind
 
 _NO_MEETING = re.compile(
@@ -71,12 +71,7 @@ _AN_EXCHANGE = re.compile(
 )
 _OPENS = re.compile(r"(?:^|[:–—-] )$")  # "3 May 2022: Visit of"
 # "the meeting room": the noun only qualifies another
-_COMPOUND = re.compile(
-    r" (?:rooms?|halls?|facilit(?:y|ies)|cent(?:er|re)s?|participants?|attendees|agenda|camps?|operations?|materials?"
-    r"|areas?|equipment|grounds?|minutes|documents?|logs?|records?|recordings?|sites?|venues?|declaration|communiqu[eé]|tables?"
-    r"|services|worker|workers|list|desk|needs|manual|modules?|capacity|capacities|purposes|costs?|providers?"
-    r"|formats?|modes?|departments?|divisions?|units?|sections?|institutes?)\b"
-)
+_COMPOUND = re.compile(rf" {alternatives('meetings', 'no_meetings', 'qualified')}\b")
 
 
 _FEELING = re.compile(r" of (?!the |its |their |our |\d)[a-z]")  # "a celebration of democracy"
@@ -88,8 +83,7 @@ _POINTS_BACK = {"event": re.compile(r"\b(?:the|this) $", re.IGNORECASE)}
 
 # "a meeting of creditors": of people who act for no state and no body
 _PRIVATE = re.compile(
-    r" (?:of|with) (?:the |its |his |her |their )?(?:gang|cartel|creditors|shareholders|bondholders|conspirators"
-    r"|suspects|residents|villagers|parents|staff|employees|party|congregation|victims|fans|buyers|sellers|customers|clients)\b"
+    rf" (?:of|with) (?:the |its |his |her |their )?{alternatives('meetings', 'no_meetings', 'private')}\b"
 )
 
 

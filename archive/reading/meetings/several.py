@@ -10,6 +10,7 @@ from archive.reading.matching.skeletons import SYMBOLS
 from archive.reading.meetings.encounters import encounter_of
 from archive.reading.meetings.participants import is_they
 from archive.reading.phrases import Phrase, PhraseKind
+from archive.reading.vocabulary import alternatives
 from archive.values import MeetingKind
 
 
@@ -48,10 +49,7 @@ def _are_they(match: Match, whole: list[Phrase]) -> bool:
     return before or (again and _PLACED.search(match.skeleton.text, match.start, match.end + _NEAR) is not None)
 
 
-_ASSEMBLY = re.compile(
-    r"\b(?:Council|Committee|Commission|Conference|Board|Group|Assembly|Forum|Panel|College|Network|Task Force|Bureau"
-    r"|Congress|Consortium|Plenary|Association|Society|Federation|Alliance|Platform|Partnership)\b"
-)
+_ASSEMBLY = re.compile(rf"\b{alternatives('organizations', 'assemblies', 'heads')}\b")
 
 
 def assembles(match: Match) -> bool:

@@ -20,6 +20,14 @@ def load(name: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+def alternatives(name: str, *keys: str) -> str:
+    """An expression for one of the wordings that a vocabulary lists under some keys; each is an expression itself."""
+    found: Any = load(name)
+    for key in keys:
+        found = found[key]
+    return f"(?:{'|'.join(found)})"
+
+
 @cache
 def load_states() -> tuple[dict[str, Any], ...]:
     """The states of ``seeds/countries.toml``."""

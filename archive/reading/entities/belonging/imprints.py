@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice, pairwise
 
 from archive.reading.phrases import Layout
-from archive.reading.vocabulary import load, load_states
+from archive.reading.vocabulary import alternatives, load, load_states
 
 _LINES = 7  # at either end of a text, in which an imprint may stand
 _LONGEST = 100  # characters of a line of it
@@ -24,17 +24,8 @@ _APART = re.compile(r" ?[|•·] ?| [–-] ")  # what divides a state from its u
 _COUNTED = re.compile(r"(?i)(?:(?:issue|no|nr|vol|volume|edition|number|bulletin)\.? ?)?\d[\d.]*")  # "Issue 3"
 _WORD = r"(?:[A-Z0-9][\w.'&/-]*|of|and|for|the|in|on|at|&|de|del|la)"
 _NAMES = re.compile(rf"[A-Z][\w.'&/-]*(?: {_WORD})*")
-_UNIT = re.compile(
-    r"(?i)\b(?:ministry|department|office|unit|service|division|section|secretariat|chambers|police|force|directorate"
-    r"|agency|bureau|court|procuracy|procuratorate|prosecution|judiciary|council|authority|attorney-general's"
-    r"|parliament|customs)\b"
-)
-# Words of units that are of no state, or of one that is not where they sit, and of lines that tell something.
-_FOREIGN = re.compile(
-    r"(?i)\b(?:embassy|consulate|high commission|mission|delegation|united nations|un|unodc|european|international"
-    r"|african union|regional|world|interpol|europol|eurojust|commonwealth|inter-\w+|programme|project|joint"
-    r"|meeting|visit|talks|conference|signed|done|photo|read|see|related|\w+s (?:in|to))\b"
-)
+_UNIT = re.compile(rf"(?i)\b{alternatives('imprints', 'units')}\b")
+_FOREIGN = re.compile(rf"(?i)\b{alternatives('imprints', 'of_no_state')}\b")
 
 
 @cache

@@ -18,7 +18,7 @@ from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol, lexicon
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind
-from archive.reading.vocabulary import load
+from archive.reading.vocabulary import alternatives, load
 from archive.values import OrganizationKind, Span
 
 
@@ -117,9 +117,8 @@ def is_diplomatic(post: Post) -> bool:
 
 
 _REGIONAL = re.compile(
-    r"(?i)(?=.*\b(?:association|network|union|conference|council|community|organi[sz]ation|league|forum|alliance)\b)"
-    r".*\b(?:(?:west|east|southern|central|pan|all)[ -]african?|(?:ibero|inter|latin|pan)-? ?american?|caribbean|arab"
-    r"|commonwealth|asia-pacific|pacific islands|euro-?mediterranean|eurasian|balkan|nordic|baltic|francophone)\b"
+    rf"(?i)(?=.*\b{alternatives('organizations', 'regional', 'heads')}\b)"
+    rf".*\b{alternatives('organizations', 'regional', 'areas')}\b"
 )
 
 

@@ -9,16 +9,13 @@ from collections.abc import Iterable
 
 from archive.reading.entities.dates.points import Point
 from archive.reading.phrases import Block, BlockKind, Layout
+from archive.reading.vocabulary import alternatives
 from archive.values import Span
 
 _FIRST, _LAST = 6, 4  # blocks at either end of a text in which its day may stand
 _HEADS = 3  # blocks at the head of a text in which a report says of which year it is
 _LONGEST = 160
-_WORDS = re.compile(
-    r"(?i)\b(?:published|posted|created|updated|last updated|issued|released?|uploaded|dated?|day|publication|time|at"
-    r"|on|of|by|the|for|immediate|from|press|media|news|story|statement|communiqu[eé]|information|service|office|department"
-    r"|section|agency|no|nos|ref|am|pm|hrs|hours|gmt|utc|cet|local|views?|read|min|minutes?|end|ends)\b"
-)
+_WORDS = re.compile(rf"(?i)\b{alternatives('dates', 'stamp_words')}\b")
 _MARKS = re.compile(r"[\d\W_]+")
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*")
 _SIGN = re.compile(r"(?<=/)[a-z]{1,3}\b")  # of the writer: "MNA/as"

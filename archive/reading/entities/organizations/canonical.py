@@ -7,7 +7,7 @@ of the Russian Federation" have the canonical form "Prosecutor General's Office"
 import re
 from functools import cache, lru_cache
 
-from archive.reading.vocabulary import load_states
+from archive.reading.vocabulary import load, load_states
 from archive.values import OrganizationKind
 
 _BRACKETS = re.compile(r" ?\([^()]{1,40}\)")
@@ -38,52 +38,13 @@ _PLURALS = {
 }
 _HOLDERS = {"Generals'": "General's", "Prosecutors'": "Prosecutor's", "Prosecutors General's": "Prosecutor General's"}
 
-_KIND_WORDS = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        (OrganizationKind.JOINT, r"^(?:\w+[- ]\w+ )?Joint (?!Stock)"),
-        (
-            OrganizationKind.INTERNATIONAL,
-            r"^(?:International|European|Inter-?American|Ibero-American|African|Eurasian|Nordic|Arab|World"
-            r"|Interstate|UN|EU)\b",
-        ),
-        (OrganizationKind.ACADEMIC, r"\b(?:Academy|University|Institute|College of Law|School)\b"),
-        (
-            OrganizationKind.PROSECUTION,
-            r"(?i)\b(?:prosecut|procura[ct]|attorney general|attorney-general|public ministry"
-            r"|director of public prosecutions|fiscal[ií]a|procurador)",
-        ),
-        (
-            OrganizationKind.MINISTRY,
-            r"^(?:[\w-]+ ){0,2}Ministry\b|^Department of (?:Justice|State|Defen[cs]e|Homeland Security"
-            r"|Foreign Affairs)$",
-        ),
-        (OrganizationKind.COURT, r"\b(?:Court|Tribunal)\b"),
-        (
-            OrganizationKind.POLICE,
-            r"\b(?:Police|Bureau of Investigation|Investigative Committee|Gendarmerie|Criminal Assets Bureau"
-            r"|Crime Agency)\b",
-        ),
-        (OrganizationKind.PARLIAMENT, r"\b(?:Parliament|Senate|National Assembly|State Duma|Federal Assembly)\b"),
-        (OrganizationKind.COMPANY, r"\b(?:Company|Corporation|Ltd|Inc|LLC)\b"),
-    )
-)
 
-_FOREIGN_KINDS = (
-    (
-        OrganizationKind.PROSECUTION,
-        re.compile(r"(?i)^(?:fiscal|procur|prokur|parquet|.*staatsanwalt|bundesanwalt|åklagar|openbaar)"),
-    ),
-    (
-        OrganizationKind.POLICE,
-        re.compile(r"(?i)^(?:pol[ií]|poliz|guardia|gendarm|carabin|.*kriminalamt|rijkspol|garda|økokrim|ekobrott)"),
-    ),
-    (OrganizationKind.MINISTRY, re.compile(r"(?i)^(?:minist|bundesminist)")),
-    (OrganizationKind.COURT, re.compile(r"(?i)^(?:tribunal|corte|cour\b|bundesgericht)")),
-    (OrganizationKind.MEDIA, re.compile(r"(?i)^(?:r[aá]dio|ag[eê]nc|agenzia)")),
-    (OrganizationKind.ACADEMIC, re.compile(r"(?i)^(?:univers|instit|istit|esc[uo]|école|academ)")),
-    (OrganizationKind.PARLIAMENT, re.compile(r"(?i)^(?:asamblea|assembl|senado|c[âá]mara)")),
-)
+@cache
+def _kinds(list_name: str) -> tuple[tuple[OrganizationKind, re.Pattern[str]], ...]:
+    """The kinds of bodies with the words that say them, the first that fits before the others."""
+    return tuple(
+        (OrganizationKind(entry["kind"]), re.compile(entry["pattern"])) for entry in load("organizations")[list_name]
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -168,7 +129,7 @@ _UNITS = ("Office", "Bureau", "Desk", "Branch", "Division", "Department", "Unit"
 def kind_of(name: str, otherwise: OrganizationKind) -> OrganizationKind:
     """The kind that the words of a name say. An "International Cooperation Division" is no international body."""
     name = name.title() if name.isupper() else name
-    kinds = [kind for kind, words in _KIND_WORDS if words.search(name)]
+    kinds = [kind for kind, words in _kinds("kind") if words.search(name)]
     if kinds and kinds[0] is OrganizationKind.INTERNATIONAL and name.endswith(_UNITS):
         kinds = kinds[1:]
     return kinds[0] if kinds else otherwise
@@ -176,4 +137,4 @@ def kind_of(name: str, otherwise: OrganizationKind) -> OrganizationKind:
 
 def kind_of_foreign(head: str) -> OrganizationKind:
     """The kind that a head noun of another language says."""
-    return next((kind for kind, words in _FOREIGN_KINDS if words.search(head)), OrganizationKind.AGENCY)
+    return next((kind for kind, words in _kinds("foreign_kind") if words.search(head)), OrganizationKind.AGENCY)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from archive.reading.entities.words.pieces import Piece
-from archive.reading.vocabulary import load
+from archive.reading.vocabulary import alternatives, load
 
 Run = tuple[int, int]  # from this piece to before that one
 
@@ -136,11 +136,7 @@ _MEMORIAL = re.compile(
     r"(?: (?:of|to))?(?: the)?(?: [\w-]+){0,3} \Z"
 )
 _KOREAN = re.compile(r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,5}-[a-z]{2,6}")
-_FAMILY_NAME = re.compile(
-    r"(?:[^\W\d_]|['-])+(?:shvili|adze|idze|[aoe]vić|[aoe]vic|escu|eanu|enko|chuk|czyk|[wv]ski|[wv]ska|[cs]ki[yj]?|owicz"
-    r"|ewicz|ovich|evich|ovna|evna|yan|[kmnltrsdbgvz]ov|[kmnltrsdbgvz]ova|[yk]ev|[yk]eva|sson|sdóttir|dóttir|opoulos"
-    r"|opoulou|idis|idou|akis|oğlu|oglu|zade|zoda|[aäo]inen|iņš|aitė|ienė|auskas|avičius|evičius|bekov|bayev|bergs?)"
-)
+_FAMILY_NAME = re.compile(rf"(?:[^\W\d_]|['-])+{alternatives('names', 'family_name_endings')}")
 
 
 def _is_of_a_person(view: str, words: Sequence[Piece]) -> bool:
