@@ -79,3 +79,10 @@ def test_the_others_there_tell_the_state_of_one(text: str, state: str | None) ->
 )
 def test_a_text_tells_the_state_of_one_by_what_it_tells_of_states(text: str, state: str | None) -> None:
     assert _states(text)["Ana Rojas"] == state
+
+
+def test_persons_without_office_meet_nobody_officially_where_a_crime_is_told() -> None:
+    told = "Ana Soto met Rui Lima in Faro on 3 May 2023."
+    assert len(read(told).meetings) == 1
+    assert not read(f"{told} Soto pleaded guilty.").meetings
+    assert len(read(f"{told} Lima is the Prosecutor General of Chile. A courier pleaded guilty.").meetings) == 1

@@ -4,8 +4,10 @@ A headline's "meetings with the delegations of ..." are those that the body tell
 frame of one meeting is no second meeting, a visit with several is what they are part of.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.agreements.steps import ToldStep
@@ -20,6 +22,7 @@ from archive.reading.meetings.tellings import find_tellings
 from archive.reading.meetings.told import Told
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.rejections import CandidateKind
+from archive.reading.vocabulary import alternatives
 from archive.values import MeetingKind, MeetingStatus, ParticipantRole
 
 
@@ -36,6 +39,7 @@ def find_meetings(
         (_without_lists, "the meetings that it sums up are told one by one"),
         (_without_frames, "the visit is only the frame of one meeting"),
         (_saying_enough, "neither who, where nor when is told"),
+        (partial(_of_officials, annotations), "those who met hold no office in a text about the accused"),
     ):
         before, told = told, keep(told)
         staying = set(map(id, told))
@@ -143,6 +147,32 @@ def _says_enough(encounter: Told) -> bool:
     return bool(encounter.persons or encounter.countries or encounter.place or encounter.date or body) or any(
         telling.actors for telling in encounter.tellings
     )
+
+
+_CRIME = re.compile(rf"\b{alternatives('meetings', 'no_meetings', 'crime')}\b")
+
+
+def _of_officials(annotations: Annotations, encounters: list[Told]) -> list[Told]:
+    """Leave out what persons did who hold no office and act for no body and no state, where a text tells of a crime."""
+    if _CRIME.search(annotations.layout.view) is None:
+        return encounters
+    return [encounter for encounter in encounters if not _is_private(annotations, encounter)]
+
+
+def _is_private(annotations: Annotations, encounter: Told) -> bool:
+    actors = [actor for telling in encounter.tellings for actor, _ in telling.actors]
+    return (
+        bool(actors)
+        and not encounter.countries
+        and not any(telling.body for telling in encounter.tellings)
+        and all(_is_nobody(annotations, actor) for actor in actors)
+    )
+
+
+def _is_nobody(annotations: Annotations, actor: Phrase) -> bool:
+    """Whether a phrase names a person who has no office in the text."""
+    person = annotations.person(actor.person) if actor.person else None
+    return person is not None and actor.office is None and not person.appointments
 
 
 # What need not be where the visit is that is going on.
