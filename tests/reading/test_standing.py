@@ -85,4 +85,4 @@ def test_persons_without_office_meet_nobody_officially_where_a_crime_is_told() -
     told = "Ana Soto met Rui Lima in Faro on 3 May 2023."
     assert len(read(told).meetings) == 1
     assert not read(f"{told} Soto pleaded guilty.").meetings
-    assert len(read(f"{told} Lima is the Prosecutor General of Chile. A courier pleaded guilty.").meetings) == 1
+    assert len(read(f"{told} Rui Lima, Prosecutor General of Chile, said: a courier pleaded guilty.").meetings) == 1
