@@ -31,7 +31,7 @@ from archive.reading.meetings.several import are_several, assembles
 from archive.reading.meetings.side_by_side import are_apart, stand_side_by_side
 from archive.reading.meetings.timing import is_of_no_day
 from archive.reading.phrases import PhraseKind
-from archive.values import MeetingKind
+from archive.values import MeetingKind, OrganizationKind
 
 FACES = "".join(SYMBOLS[kind] for kind in (PhraseKind.PERSON, PhraseKind.HOLDER, PhraseKind.DELEGATION))
 _CAME_ABOUT = re.compile(
@@ -131,6 +131,14 @@ def _is_delegation(match: Match) -> bool:
     )
 
 
+def _is_newsroom(match: Match) -> bool:
+    """Whether a paper met whom it asked: "The Lantern met her in Rome"."""
+    who = match.phrases("who")
+    return bool(who) and all(
+        each.organization is not None and each.organization.kind is OrganizationKind.MEDIA for each in who
+    )
+
+
 def _are_all(kind: PhraseKind, match: Match) -> bool:
     return all(phrase.kind is kind for phrase in match.phrases("whom"))
 
@@ -202,6 +210,7 @@ _REFUSALS = (
             and not (is_told_in_passing if _asks("passing", match) else is_one)(match, encounter)
         ),
     ),
+    Refusal("a newsroom asks those whom it meets", lambda match, _: _is_newsroom(match), denies=True),
     Refusal("somebody only calls on others", lambda match, _: _calls_for(match)),
     Refusal(
         "it is only supposed",

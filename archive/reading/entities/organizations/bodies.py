@@ -142,7 +142,7 @@ class Register:
         return {letters: body for letters, body in implied.items() if letters not in shared} | explained
 
 
-_OF_OR_IN = re.compile(r" (?:of|in) ")
+_OF_OR_IN = re.compile(r" (?:of|in|against) ")
 _RANKED = (OrganizationKind.PROSECUTION, OrganizationKind.POLICE)
 _RANKS = ("public", "state", "national", "federal", "royal")  # "the Peruvian Prosecution Service" of several names
 _SUBJECTS = {

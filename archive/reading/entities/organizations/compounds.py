@@ -115,7 +115,7 @@ class Compounds(Finder):
     def _translated(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "the Public Prosecutor's Office (Staatsanwaltschaft X)": the name in its own language stands in brackets."""
         other = group(match, run, "other")[0]
-        foreign = {piece.rule for piece in (run[0], other)} & {"foreign-name"}
+        foreign = {piece.rule for piece in (run[0], other)} & {"foreign-name", "foreign-name-of-one-word"}
         if not foreign or len(run[0].fact) != 1 or len(other.fact) != 1 or run[0].fact[0] is other.fact[0]:
             return None
         body, same = run[0].fact[0], other.fact[0]

@@ -13,6 +13,7 @@ _BARE = frozenset(load("organizations")["whole"]["bare"])
 _BARE_BEFORE = re.compile(r"\b(?:in|to|by|before|from|told|informed|assured|that|and|through|with)\s$")
 _BARE_BEHIND = re.compile(r"(?!\s+of\b|\s+[A-Z]|[-'])")
 _OPENS = re.compile(r"(?:^|[.!?:;]\s?[\"']?\s?|\n\n)$")
+_AGAINST = re.compile(r"(?:Anti|Counter)-(?=[A-Z])")  # "Anti-Scam Command"
 _ACTS = re.compile(r"\s(?:has|had|is|was|will|would|must|may|can|could|should|met|gave|took|sat|[a-z]+ed)\b")
 
 
@@ -49,6 +50,7 @@ def says_enough(view: str, head: Entry, left: Sequence[Piece], chain: Sequence[P
     return (
         bool(chain)
         or sum(piece.symbol in "WtTLUADCkN" for piece in left) - left_states > 1
+        or any(_AGAINST.match(view, piece.start) for piece in left)
         or any(piece.symbol in "TLA" for piece in left)
     )
 

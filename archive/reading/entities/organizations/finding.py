@@ -7,7 +7,7 @@ mean.
 
 from archive.reading.entities.organizations.bodies import Finder, Register
 from archive.reading.entities.organizations.compounds import Compounds
-from archive.reading.entities.organizations.foreign import Foreign
+from archive.reading.entities.organizations.foreign import Foreign, OfOneWord
 from archive.reading.entities.organizations.headed import Headed
 from archive.reading.entities.organizations.headings import Headings
 from archive.reading.entities.organizations.introduced import Introduced
@@ -18,7 +18,7 @@ from archive.reading.entities.organizations.spelt import Spelt
 from archive.reading.entities.words.pieces import Piece
 
 BEFORE_HEADS: tuple[type[Finder], ...] = (Recast, Headings, Spelt, Foreign)
-_FINDERS: tuple[type[Finder], ...] = (*BEFORE_HEADS, Headed, Known, Introduced, Small, Compounds)
+_FINDERS: tuple[type[Finder], ...] = (*BEFORE_HEADS, Headed, Known, Introduced, OfOneWord, Small, Compounds)
 
 
 class Bodies(Finder):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from archive.reading.entities.organizations import edges
 from archive.reading.entities.organizations.bodies import Body, Finder
@@ -10,7 +11,7 @@ from archive.reading.entities.organizations.canonical import canonical, is_plura
 from archive.reading.entities.organizations.enough import says_enough, stands_alone
 from archive.reading.entities.organizations.known import acronym_of
 from archive.reading.entities.organizations.plural import PORTFOLIOS, Plural, is_general
-from archive.reading.entities.organizations.shapes import headed
+from archive.reading.entities.organizations.shapes import headed, subject
 from archive.reading.entities.organizations.unmeant import unmeant
 from archive.reading.entities.words.folding import fold, group
 from archive.reading.entities.words.lexicon import Entry, Symbol
@@ -25,6 +26,14 @@ _WHOLE_NAMES = frozenset(load("organizations")["whole"]["heads"])
 _ABROAD = frozenset(load("organizations")["posted"]["heads"])
 _OF_A_STATE = frozenset(load("organizations")["national"]["heads"])
 _BRACKETS = re.compile(r" ?\([^()]{1,20}\)")
+
+
+@cache
+def _of_demonyms() -> re.Pattern[str]:
+    """The pattern of bodies of several states that adjectives say: "Polish and Czech Ministries of Justice"."""
+    return re.compile(
+        rf"(?P<states>D(?:,D)*(?:,?nD|,D(?=[WtTL]S?B|B)))(?P<own>(?:[WtTL]S?){{0,3}}(?P<head>B)(?:{subject()})?)"
+    )
 
 
 @dataclass(slots=True)
@@ -65,6 +74,7 @@ class Headed(Finder):
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with each such name folded to one."""
         pieces = fold(pieces, _OF_MANY, self._of_many)
+        pieces = fold(pieces, _of_demonyms(), self._of_demonyms)
         return fold(pieces, headed(), self._headed)
 
     def _of_many(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
@@ -73,6 +83,17 @@ class Headed(Finder):
         if head.kind == "court" or is_plural(head.value) or not is_plural(self._words([last])):
             return None
         return [*run[:-1], Piece(last.start, last.end, Symbol.WORD, last.entry)]
+
+    def _of_demonyms(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Kenyan and Ugandan Prosecutor's Offices": the bodies of several states, each by its adjective."""
+        own, head = group(match, run, "own"), group(match, run, "head")[0]
+        states = [piece for piece in group(match, run, "states") if piece.symbol == "D"]
+        if not is_plural(self._words([head])) or any(piece.state is None for piece in states):
+            return None
+        kind = kind_of(
+            canonical(self._words(own), None, plural=True), OrganizationKind((head.entry or Entry(Symbol.HEAD)).kind)
+        )
+        return Plural(self.text, self.view, self.register).of_demonyms(run, states, own, kind)
 
     def _headed(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | Piece | None:
         name = self._parts(match, run)

@@ -19,6 +19,8 @@ _NO_BODIES = frozenset(load("organizations")["acronyms"]["no_bodies"])
 _PREFIXES = frozenset(load("organizations")["companies"]["prefixes"])
 _FIRMS = frozenset(load("organizations")["firms"]["words"])
 _LETTERS_ALONE = ("acronym-before-its-noun", "acronym-behind-its-noun", "acronym-beside-a-body")
+_UNLAWFUL = re.compile(rf"\b(?:{'|'.join(load('organizations')['introductions']['unlawful'])}) $")
+_CLOSING_MARK = re.compile(r"\"\s")  # "a newspaper," X said
 _QUALIFIES = re.compile(r"-(?:based|owned|led|registered|backed|listed|run|linked|flagged|controlled)$")
 
 
@@ -101,16 +103,24 @@ class Introduced(Finder):
             return None
         return self._named_so(run, run, OrganizationKind.COMPANY, "firm-of-partners")
 
-    def _introduced(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "the news agency Armenpress", "a shell company, Panama Star Trading"."""
+    def _introduced(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "the news agency Armenpress", "a shell company, Panama Star Trading", "the magazine Rett & Kyst"."""
         noun = run[0].entry or Entry(Symbol.COMPANY)
-        named = group(match, run, "name")
+        named, rest = group(match, run, "name"), []
+        at = next((number for number, piece in enumerate(run) if piece.symbol == Symbol.AND), len(run))
+        if at < len(run) and self.view[run[at].start] != "&":
+            run, rest = run[:at], list(run[at:])
+            named = named[: len(named) - len(rest)]
+        if _CLOSING_MARK.search(self.view, run[0].end, named[0].start) or _UNLAWFUL.search(
+            self.view, max(0, run[0].start - 20), run[0].start
+        ):
+            return None
         if named[0].symbol in "WP" and len(named) < 2:
             return None
         if noun.kind == "dealing" and (len(named) < 2 or named[0].symbol == "G"):
             return None
         kind = OrganizationKind(noun.kind) if noun.kind in ("media", "company") else OrganizationKind.OTHER
-        return self._named_so(named, run, kind, "introduced-body")
+        return [self._named_so(named, run, kind, "introduced-body"), *rest]
 
     def _noun_before(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "the anti-graft office USKOK": an acronym after the noun for what it is."""

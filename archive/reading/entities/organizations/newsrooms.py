@@ -18,13 +18,22 @@ _LAST_LINES = 160  # and in which it says so at its end
 _NEWSROOMS = load("organizations")["newsrooms"]
 _WORDS, _EVENTS = tuple(_NEWSROOMS["words"]), tuple(_NEWSROOMS["events"])
 _ENDINGS, _OPENINGS = tuple(_NEWSROOMS["endings"]), tuple(_NEWSROOMS["openings"])
+_PAPERS = tuple(f" {word}" for word in _NEWSROOMS["papers"])
 _BEFORE_ITS_NAME = tuple(_NEWSROOMS["before"])
 _NO_BODIES = frozenset(load("organizations")["acronyms"]["no_bodies"])
 _SPOKEN_TO = re.compile(
-    r"\b(?:interview(?:ed)? (?:to|with|for|by|given to)|told|tells?|(?:says?|said) to"
-    r"|(?:quoted|reported|cited) by|(?:comments?|remarks) to) (?P<the>[Tt]he )?$"
+    r"\b(?:(?P<interview>in an(?: \w+)? interview (?:to|with|for))|interview(?:ed)? (?:to|with|for|by|given to)"
+    r"|told|tells?|(?:says?|said|stated) to|[Aa]sked by|told us that|(?:quoted|reported|cited) by"
+    r"|(?:comments?|remarks) to) (?P<the>[Tt]he )?$"
 )
+_CALLED_TO_WITNESS = re.compile(
+    r"\b(?:told|tells|[Aa]ccording to|informed|(?:reported|quoted|cited|published|revealed|seen) (?:by|in))"
+    r" (?:the|The) $"
+)
+_REPORTS = re.compile(rf",? (?:(?:also|first|later|then|recently|earlier) )?(?:{'|'.join(_NEWSROOMS['reports'])})\b")
+_LEARNS = re.compile(r" (?:has )?(?:learn(?:ed|t|s)|understands|reports|reported)\b[^.\n]{0,30}[.\n]")
 _MARKED = re.compile(r"(?<!\w)[—–/(-] ?$")
+_SIGNED = re.compile(r":? \d{1,2}(?:th|st|nd|rd)? [A-Z][a-z]+,? \d{4}\.?\s*$|(?:/[\w-]+)+\s*$")
 _ISSUE = re.compile(r" ?\| ?(?:No\.|Nr\.|№|Issue|Vol\.|Volume|Edition)")
 
 
@@ -41,6 +50,7 @@ class Newsrooms(Finder):
             "masthead": self._masthead,
             "broadcaster-before-its-name": self._broadcaster,
             "media-spoken-to": self._spoken_to,
+            "media-called-to-witness": self._called_to_witness,
         }
 
     def _reports(self, match: re.Match[str], run: Sequence[Piece], rule: str) -> Sequence[Piece] | None:
@@ -74,8 +84,11 @@ class Newsrooms(Finder):
 
     def _closing(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "— VNS": who reports stands alone in the last line, behind a mark."""
-        name = group(match, run, "name")[0]
-        marked = _MARKED.search(self.view, max(0, name.start - 3), name.start)
+        name = group(match, run, "name" if match["name"] else "letters")[0]
+        if match["name"]:
+            marked = _MARKED.search(self.view, max(0, name.start - 3), name.start)
+        else:
+            marked = _SIGNED.match(self.view, name.end)
         if not marked or name.end < len(self.view.rstrip()) - _LAST_LINES:
             return None
         return self._reports(match, run, "wire-of-the-last-line")
@@ -101,9 +114,27 @@ class Newsrooms(Finder):
         word = self._words(run)
         if not spoken or len(word) < 3 or word in _NO_BODIES or word in self.register.by_acronym():
             return None
-        if not (run[0].symbol == "U" or self._is_a_paper(word, run, articled=bool(spoken["the"]))):
+        interviewer = spoken["interview"] and len(run) == 2 and all(piece.symbol == "N" for piece in run)
+        if not (run[0].symbol == "U" or interviewer or self._is_a_paper(word, run, articled=bool(spoken["the"]))):
             return None
         return self._named_so(run, run, OrganizationKind.MEDIA, "media-spoken-to")
+
+    def _called_to_witness(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "told the Border Post", "The Makran Post wrote", ", ZNA learned": who is named for what it reports."""
+        word, start, end = self._words(run), run[0].start, run[-1].end
+        if run[0].symbol == "U" and len(run) == 1:
+            known = len(word) < 3 or word in _NO_BODIES or word in self.register.by_acronym()
+            learns = None if known else _LEARNS.match(self.view, end)
+            return self._named_so(run, run, OrganizationKind.MEDIA, "media-called-to-witness") if learns else None
+        if len(run) < 2 or not word.endswith(_PAPERS):
+            return None
+        titled = self.view.endswith("The ", 0, start)
+        if not (
+            _CALLED_TO_WITNESS.search(self.view, max(0, start - 30), start)
+            or (titled and _REPORTS.match(self.view, end))
+        ):
+            return None
+        return self._named_so(run, run, OrganizationKind.MEDIA, "media-called-to-witness")
 
     @staticmethod
     def _is_a_paper(word: str, run: Sequence[Piece], *, articled: bool) -> bool:

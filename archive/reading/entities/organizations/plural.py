@@ -33,6 +33,19 @@ class Plural(Finder):
                 )
         return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=bodies, parts=run, rule="bodies-of-states")
 
+    def of_demonyms(
+        self, run: Sequence[Piece], states: Sequence[Piece], own: Sequence[Piece], kind: OrganizationKind
+    ) -> Piece:
+        """ "Polish and Czech Ministries of Justice": one body for each state."""
+        singular, span = canonical(self._words(own), None, plural=True), Span(run[0].start, run[-1].end)
+        bodies = [
+            self.register.add(
+                f"{self._words([state])} {singular}", singular, kind, state.state, span, "bodies-of-states", listed=True
+            )
+            for state in states
+        ]
+        return Piece(span.start, span.end, Symbol.ORGANIZATION, fact=bodies, parts=run, rule="bodies-of-states")
+
     def of_portfolios(
         self,
         run: Sequence[Piece],

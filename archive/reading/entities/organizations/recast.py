@@ -14,7 +14,7 @@ from archive.reading.entities.words.folding import fold
 from archive.reading.entities.words.lexicon import Entry, Symbol, lexicon
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
-from archive.values import Span
+from archive.values import MentionKind, OrganizationKind, Span
 
 _NAMES_TOO = re.compile(r"(?<=[tTW])T(?=[pP]?[NG])")
 _WORDS_TOO = re.compile(r"(?<!B)T(?=nW{1,3}B|W{0,2}B)")
@@ -23,8 +23,10 @@ _SUBJECTS_TOO = re.compile(
     r"|(?<=BoB)(?=n[Wt]))"
 )
 _HEADS_TOO = re.compile(r"[Wt](?:(?<=[eDCSi\n].)[Wt]{1,4}(?![WtBTLNG])|(?<=[DS]W)(?![WtBTLNGo])|(?<=eW)(?=oe?C))")
+_IN_CHARGE_OF = re.compile(r"[TL]oB(?![Bo]?W)")
+_ORGAN_OF_A_BODY = re.compile(r"A(?:(?<=BoA)|(?<=BoeA))A")
 _OF_A_UNIT = re.compile(r"T(?=[Wt]{0,3}B)")
-_WITH_ITS_BODY = re.compile(r"T(?<=[WD]T)(?=H{0,2}[NGIY])")
+_WITH_ITS_BODY = re.compile(r"T(?<=[WDt]T)(?=H{0,2}[NGIY])")
 _JOINED_IN_A_UNIT = re.compile(r"(?P<title>T)o[WtD]{1,4}(?P<and>n)(?=[WtDN]{1,4}B)")
 _PORTFOLIO = re.compile(r"t(?<=Bot)(?=[WtDN]{1,4}B)")
 _OVER = re.compile(r"w(?<=[WB]w)(?=[Wt])")
@@ -35,6 +37,7 @@ _SENT = re.compile(r"B(?=ie?[CKkWwtN])")
 _OF_AN_AREA = re.compile(r"Boe?[NGkKY]{1,3}[wb]")
 _CONNECTED = re.compile(r"(?<=M)w(?=[NWGYtU])")
 _OF_A_UNIVERSITY = re.compile(r"Boe?[kKCNW]{1,3}B(?=oW)")  # "University of Nairobi School of Law"
+_BY_COMPASS = re.compile(r"W(?:(?<=[oif]eW)|(?<=[oif]W))N{1,2}(?=[^NGYWBTt])|W(?:(?<=BoW)|(?<=BoeW))C")
 _NAMED = re.compile("A")
 _LETTERS = re.compile(r"(?<=\()#(?=\))|#(?=[,.;:)SV\n])")
 
@@ -45,12 +48,18 @@ _SUBJECTS = frozenset(load("organizations")["subjects_too"]["heads"])
 _OPENINGS = frozenset(load("organizations")["openings"]["words"])
 _CONNECTORS = frozenset(load("organizations")["foreign"]["connectors"])
 _AREA = re.compile(rf"(?:{'|'.join(load('organizations')['areas']['nouns'])})\b")
+_COMPASS = frozenset(load("organizations")["areas"]["compass"])
+_MINISTERS = ("Minister", "Ministers", "Secretary")
+_REGIONAL = frozenset(load("organizations")["acronyms"]["regional"])
 _WORD_BEHIND = re.compile(r"'s|-")
 _HEAD_OF = "Head of "
 _DOING = frozenset(load("organizations")["doing"]["words"])
 _LETTERED_HEADS = frozenset(load("organizations")["lettered"]["heads"])
 _LETTER = re.compile(r"[A-H]|II|III|IV|V|VI")
-_CHAIRED = frozenset(("Commission", "Committee", "Council", "Board", "Agency", "Bureau", "Authority"))
+_SORTS_OF_POLICE = re.compile(
+    r"\b(?:Federal|National|State|Metropolitan|Border|Judicial|Criminal|Military|Royal|Civil) $"
+)
+_CHAIRED = frozenset(("Police", "Commission", "Committee", "Council", "Board", "Agency", "Bureau", "Authority"))
 _HEADS_A_UNIT = re.compile(r"(?:Head|Chief|Director)$")
 _IN_BRACKETS = re.compile(r"[a-z] \(([^()]{1,20})\)")
 
@@ -61,6 +70,8 @@ class Recast(Finder):
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with the symbols that these words have here."""
         pieces = fold(pieces, _OF_A_UNIT, self._head_of_a_unit)
+        pieces = fold(pieces, _IN_CHARGE_OF, self._in_charge_of)
+        pieces = fold(pieces, _ORGAN_OF_A_BODY, self._organ_of_a_body)
         pieces = fold(pieces, _WITH_ITS_BODY, self._with_its_body)
         pieces = fold(pieces, _JOINED_IN_A_UNIT, self._joined_in_a_unit)
         pieces = fold(pieces, _PORTFOLIO, self._portfolio)
@@ -77,6 +88,7 @@ class Recast(Finder):
         pieces = fold(pieces, _HEADS_TOO, self._head_too)
         pieces = fold(pieces, _LETTERS, self._acronym_too)
         pieces = fold(pieces, _OF_A_UNIVERSITY, self._of_a_university)
+        pieces = fold(pieces, _BY_COMPASS, self._by_compass)
         return fold(pieces, _NAMED, self._unmeant)
 
     def _head_of_a_unit(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
@@ -88,11 +100,26 @@ class Recast(Finder):
         title = Piece(start, head, Symbol.TITLE, Entry(Symbol.TITLE, "Head"))
         return [title, Piece(head + 1, of - 1, Symbol.OF, Entry(Symbol.OF, "of")), Piece(of, end, Symbol.WORD)]
 
+    def _in_charge_of(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Minister of |Police| of the Kingdom": what a minister is in charge of is no body."""
+        minister = self._words(run[:1]).endswith(_MINISTERS)
+        if not minister or self._words(run[-1:]) not in _SUBJECTS:
+            return None
+        return [*run[:-1], Piece(run[-1].start, run[-1].end, Symbol.WORD)]
+
+    def _organ_of_a_body(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "SCO Regional Anti-Terrorist Structure": a known body with the letters of the one that it belongs to."""
+        whole, organ = self._words(run[:1]), self._words(run[1:])
+        letters = whole.isupper() and not organ.isupper()
+        return Piece(run[0].start, run[-1].end, Symbol.BODY, run[1].entry) if letters else None
+
     def _with_its_body(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "Public Safety |Commission| Chairman X": the body in a title has a name before it."""
         body, *rest = self._words(run).split(" ", 1)
-        head, title = lexicon().words.get(body), lexicon().words.get("".join(rest))
-        if body not in _CHAIRED or head is None or title is None or title.symbol != Symbol.TITLE:
+        head, title = lexicon().words.get(body), _title("".join(rest))
+        if body not in _CHAIRED or head is None or title is None:
+            return None
+        if body == "Police" and not _SORTS_OF_POLICE.search(self.view, max(0, run[0].start - 20), run[0].start):
             return None
         end = run[0].start + len(body)
         return [Piece(run[0].start, end, Symbol.HEAD, head), Piece(end + 1, run[0].end, Symbol.TITLE, title)]
@@ -161,7 +188,8 @@ class Recast(Finder):
     def _head_too(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "Federal Aviation Administration": a subject that is a head, too, where no "of" stands before it."""
         last = run[-1]
-        if self._words([last]) not in _HEADS:
+        word = self._words([last])
+        if word not in _HEADS or (word == "Prosecution" and self.view.startswith(" of ", last.end)):
             return None
         return [*run[:-1], Piece(last.start, last.end, Symbol.HEAD, Entry(Symbol.HEAD, self._words([last]), "agency"))]
 
@@ -184,7 +212,27 @@ class Recast(Finder):
             return None
         return [*run[:-1], Piece(last.start, last.end, Symbol.WORD, last.entry)]
 
+    def _by_compass(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Court of Appeal of the Northern Aegean": a region that a point of the compass tells."""
+        if self._words(run[:1]) not in _COMPASS:
+            return None
+        state = run[-1].symbol == Symbol.COUNTRY  # "of Southern Finland"
+        return Piece(run[0].start, run[-1].end, run[-1].symbol if state else Symbol.WORD, run[-1].entry)
+
     def _unmeant(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "United Nations Convention against Corruption": the body only stands in a title."""
-        found = unmeant(self.view, Span(run[0].start, run[0].end)) is not None
-        return Piece(run[0].start, run[0].end, Symbol.OTHER) if found else None
+        span, entry = Span(run[0].start, run[0].end), run[0].entry
+        rule = unmeant(self.view, span)
+        if rule is None:
+            return None
+        if rule == "title-of-an-instrument" and entry is not None and self._words(run) in _REGIONAL:
+            body = self.register.known(self._said(span), entry.value, OrganizationKind(entry.kind), None)
+            body.mentions.append((span, MentionKind.SHORT))  # a region is named by what its states agreed on
+        return Piece(span.start, span.end, Symbol.OTHER)
+
+
+def _title(words: str) -> Entry | None:
+    """The title that some words are."""
+    known = lexicon()
+    found = known.words.get(words) or (known.automaton.get(words)[2] if words in known.automaton else None)
+    return found if found is not None and found.symbol == Symbol.TITLE else None

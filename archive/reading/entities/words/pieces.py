@@ -7,6 +7,7 @@ finite-state steps.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from string import ascii_letters
 from typing import Any
 
 from archive.reading.abbreviations import abbreviated
@@ -54,7 +55,7 @@ class Piece:
 _TOKEN = re.compile(
     r"(?P<small>[a-z]+(?: [a-z]+)*(?![\w'&-]))|(?P<plain>[A-Z][a-z]+(?![\w'’&.-]))|(?P<sign>[,.;:()\"])"
     rf"|(?P<title>(?=[A-Z][A-Za-z-]*+\.)(?:{abbreviated()})\.[ªº]?)|(?P<word>{WORD.pattern})"
-    r"|(?P<possessive>'s\b|(?<=s)'(?=\s))|(?P<mark>\S|[ ]{3,}|\t)"
+    r"|(?P<possessive>'[sS]\b|(?<=[sS])'(?=\s))|(?P<mark>\S|[ ]{3,}|\t)"
 )
 # The groups of a token. What most are comes first: words in small letters, plain words with a capital, signs.
 _IS_SMALL, _IS_WORD, _IS_MARK, _IS_POSSESSIVE = 1, (2, 5), (3, 7), 6
@@ -127,6 +128,9 @@ def _phrases(view: str, known: Lexicon) -> Iterator[Piece]:
             continue
         if symbol == Symbol.HONORIFIC and view[end : end + 1] == ".":
             end += 1  # "H.E."
+        elif symbol == Symbol.WORD and start and view[start - 1] == "-":
+            prefix = view[max(0, start - 12) : start - 1]  # "Anti-Trafficking in Persons"
+            start -= 1 + len(prefix) - len(prefix.rstrip(ascii_letters))
         yield Piece(start, end, symbol, entry)
 
 
