@@ -96,6 +96,14 @@ def test_what_make_is_asked_to_do_it_can() -> None:
     assert {"seed", "test", "help"} <= asked <= targets
 
 
+def test_make_check_looks_at_the_documents() -> None:
+    rule = re.search(r"^check:.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert rule
+    files = re.findall(r"\btests/\S+", rule[1])
+    assert {"tests/test_readme.py", "tests/models/test_schema_page.py"} <= set(files)
+    assert [file for file in files if not (ROOT / file).is_file()] == []
+
+
 def test_what_the_readme_links_to_is_there() -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)", README)
     assert links
