@@ -128,6 +128,11 @@ class RevisionUnknown(DatabaseError):
     revision."""
 
 
+class RevisionUnreadable(DatabaseError):
+    """The revision file {file} does not state `revision` and `down_revision`, each as a quoted word or None. Mend
+    or remove the file, or install the archive again."""
+
+
 class LoadingError(ArchiveError):
     """The load could not go on."""
 

@@ -2,22 +2,26 @@
 
 import os
 import secrets
+import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 
 import psycopg
 import pytest
+from alembic import command
 from alembic.config import Config
-from alembic.script import ScriptDirectory
+from alembic.script import Script, ScriptDirectory
 from sqlalchemy import Connection, Engine, make_url, text
 from sqlalchemy.exc import DBAPIError
 
 from archive import database
 from archive.database import fitness
+from archive.database.migrating import revisions_in
 from archive.errors import (
     ArchiveError,
     DatabaseAhead,
@@ -29,6 +33,7 @@ from archive.errors import (
     NotTheOwner,
     PermissionMissing,
     RevisionUnknown,
+    RevisionUnreadable,
     SchemaTaken,
     UrlNotUnderstood,
 )
@@ -278,6 +283,37 @@ def test_the_revisions_are_those_that_alembic_knows() -> None:
     known = {step.revision: step.down_revision for step in ScriptDirectory.from_config(config).walk_revisions()}
     assert database.known_revisions() == known
     assert database.head_revision() == ScriptDirectory.from_config(config).get_current_head()
+
+
+@pytest.fixture
+def migrations_folder(tmp_path: Path) -> Path:
+    """A copy of the migrations that a test may add to."""
+    return Path(shutil.copytree(MIGRATIONS, tmp_path / "migrations"))
+
+
+def test_a_revision_that_alembic_has_made_is_known(migrations_folder: Path) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(migrations_folder))
+    made = command.revision(config, "say what this does")
+    assert isinstance(made, Script)
+    added = {made.revision: database.head_revision()}
+    assert revisions_in(migrations_folder / "versions") == database.known_revisions() | added
+    assert "'" not in Path(made.path).read_text(encoding="utf-8")
+
+
+def test_a_revision_may_be_in_either_quotation_marks(tmp_path: Path) -> None:
+    (tmp_path / "one.py").write_text("revision: str = 'a1'\ndown_revision: str | None = None\n")
+    (tmp_path / "two.py").write_text('revision = "b2"\ndown_revision = "a1"\n')
+    assert revisions_in(tmp_path) == {"a1": None, "b2": "a1"}
+
+
+@pytest.mark.parametrize(
+    "said", ["", 'revision = "a1"', 'down_revision = "a1"', "revision = None\ndown_revision = None"]
+)
+def test_a_file_that_states_no_revision_is_named(tmp_path: Path, said: str) -> None:
+    (tmp_path / "note.py").write_text(f"{said}\n")
+    with pytest.raises(RevisionUnreadable, match=r"note\.py does not state `revision` and `down_revision`.*Mend"):
+        revisions_in(tmp_path)
 
 
 def test_a_revision_that_is_not_there_is_named(empty_database: str, fresh_database: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from io import StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -13,14 +14,21 @@ from sqlalchemy.exc import DBAPIError
 
 from archive.database.connecting import SCHEMA, Target, connect
 from archive.database.fitness import VERSION_TABLE, check_server, user_and_database
-from archive.errors import DatabaseAhead, DatabaseBehind, NotTheOwner, PermissionMissing, RevisionUnknown
+from archive.errors import (
+    DatabaseAhead,
+    DatabaseBehind,
+    NotTheOwner,
+    PermissionMissing,
+    RevisionUnknown,
+    RevisionUnreadable,
+)
 from archive.resources import MIGRATIONS
 
 if TYPE_CHECKING:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-_STATED = re.compile(r'^(revision|down_revision)\b[^=\n]*= (?:None|"(\w+)")', re.MULTILINE)
+_STATED = re.compile(r"""^(down_)?revision\b[^=\n]*= *(?:None|(["'])(\w+)\2)""", re.MULTILINE)
 
 
 def upgrade(target: Target = None, revision: str = "head") -> None:
@@ -65,12 +73,22 @@ def head_revision() -> str | None:
 
 @cache
 def known_revisions() -> dict[str, str | None]:
-    """Every revision with the one below it, as the files state them.
+    """Every revision with the one below it, as the files state them."""
+    return revisions_in(MIGRATIONS / "versions")
+
+
+def revisions_in(folder: Path) -> dict[str, str | None]:
+    """Every revision in a folder with the one below it.
 
     Alembic knows them, too; but it runs every file, and takes longer for that than a question to the database.
     """
-    stated = [_STATED.findall(file.read_text(encoding="utf-8")) for file in (MIGRATIONS / "versions").glob("*.py")]
-    return {revision: below or None for (_, revision), (_, below) in (sorted(pair, reverse=True) for pair in stated)}
+    known: dict[str, str | None] = {}
+    for file in folder.glob("*.py"):
+        stated = {bool(below): word for below, _, word in _STATED.findall(file.read_text(encoding="utf-8"))}
+        if not stated.get(False) or True not in stated:
+            raise RevisionUnreadable(file=file)
+        known[stated[False]] = stated[True] or None
+    return known
 
 
 def goes_down(target: Target, revision: str) -> bool:
