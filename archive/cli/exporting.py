@@ -34,11 +34,13 @@ def export(settings: Settings, form: str, target: Path | None) -> None:
     """Write everything that the archive holds.
 
     \b
-    csv FOLDER       each table and view as a file that PostgreSQL reads in
+    csv FOLDER       each table as a file that PostgreSQL reads in, and each view as one to read
     jsonl [FILE]     each row of each table as a line {"table": ..., "row": ...}
     readings [FILE]  each current text as a line, with its facts as from `read`
 
-    Without FILE the lines go to standard output. A file that is there already is replaced.
+    Without FILE the lines go to standard output. A file that is there already is replaced. The files of tables
+    leave out what the database computes, so that COPY fills migrated tables with them, in one transaction and each
+    table after those that it refers to. That is enough to ask; an archive that shall go on loading moves with pg_dump.
     """
     if form == "csv" and (target is None or str(target) == "-"):
         raise click.UsageError("CSV is a file for each table: name the FOLDER to write them to.")
@@ -80,12 +82,10 @@ def _write_tables(driver: "Connection[Any]", folder: Path) -> None:
 
 
 def _rows(driver: "Connection[Any]") -> Iterator[str]:
-    from psycopg import sql
-
     for table in _tables():
         with driver.cursor(name="rows") as cursor:
             cursor.itersize = 1000
-            cursor.execute(sql.SQL("SELECT to_jsonb(one)::text FROM ({}) AS one").format(_select(table)))
+            cursor.execute(_lines(table))
             for (row,) in cursor:
                 yield f'{{"table": "{table.name}", "row": {row}}}'
 
@@ -114,17 +114,26 @@ def _tables() -> "list[Table]":
 
 
 def _copy(table: "Table") -> "sql.Composed":
+    """A file for the table; PostgreSQL would not take a value for a column that it computes."""
     from psycopg import sql
 
-    return sql.SQL("COPY ({}) TO STDOUT WITH (FORMAT csv, HEADER)").format(_select(table))
+    columns = [column.name for column in table.columns if column.computed is None]
+    return sql.SQL("COPY ({}) TO STDOUT WITH (FORMAT csv, HEADER)").format(_select(table, columns))
 
 
-def _select(table: "Table") -> "sql.Composed":
-    """All rows in a fixed order; without the column for the text search, which is computed from the others."""
+def _lines(table: "Table") -> "sql.Composed":
+    """A line for each row; without the column for the text search, which nobody reads."""
     from psycopg import sql
     from sqlalchemy.dialects.postgresql import TSVECTOR
 
     columns = [column.name for column in table.columns if not isinstance(column.type, TSVECTOR)]
+    return sql.SQL("SELECT to_jsonb(one)::text FROM ({}) AS one").format(_select(table, columns))
+
+
+def _select(table: "Table", columns: list[str]) -> "sql.Composed":
+    """All rows in a fixed order."""
+    from psycopg import sql
+
     order = [column.name for column in table.primary_key] or columns
     listed = sql.SQL(", ")
     return sql.SQL("SELECT {} FROM {} ORDER BY {}").format(

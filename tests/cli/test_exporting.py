@@ -6,9 +6,11 @@ import shlex
 import subprocess
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import Engine, text
 
+from archive import database
 from archive.models import Base
 from archive.models.views import VIEWS
 from tests.by_hand import OSLO
@@ -37,6 +39,30 @@ def test_csv_keeps_a_text_as_it_is(ask: Run, tmp_path: Path) -> None:
     ask("export", "csv", str(tmp_path))
     with (tmp_path / "documents.csv").open(encoding="utf-8", newline="") as file:
         assert OSLO in {row["text"] for row in csv.DictReader(file)}
+
+
+def test_postgresql_reads_the_tables_in(ask: Run, run: Run, told: Engine, fresh_database: str, tmp_path: Path) -> None:
+    assert ask("export", "csv", str(tmp_path)).code == 0
+    engine = database.create_engine(fresh_database)
+    tables = [table.name for table in Base.metadata.sorted_tables if table.name not in INTERNAL]
+    with engine.begin() as connection:
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, psycopg.Connection)
+        for name in tables:
+            file = (tmp_path / f"{name}.csv").read_text(encoding="utf-8")
+            columns = file.partition("\n")[0]
+            with driver.cursor().copy(
+                f"COPY {name} ({columns}) FROM STDIN (FORMAT csv, HEADER MATCH)".encode()
+            ) as copy:
+                copy.write(file)
+    for name in (*tables, *VIEWS.tables):
+        name = name.removeprefix("archive.")
+        assert rows_of(engine, name) == rows_of(told, name), name
+    engine.dispose()
+    again = tmp_path / "again"
+    assert run("--database", fresh_database, "export", "csv", str(again)).code == 0
+    for file in again.iterdir():
+        assert file.read_bytes() == (tmp_path / file.name).read_bytes(), file.name
 
 
 def test_jsonl_has_every_row_after_those_that_it_refers_to(ask: Run, told: Engine) -> None:
