@@ -83,6 +83,12 @@ def migrate(settings: Settings, revision: str, sql: bool, yes: bool) -> None:
     metavar="FORM",
     help=f"How to tell of each batch: {', '.join(Log)}.  [default: {Log.TEXT}]",
 )
+@click.option(
+    "--collection",
+    metavar="NAME",
+    help="What the folder, corpus or standard input counts as; without it, its own name. For a folder that has a new "
+    "name, or the name of another.",
+)
 @click.option("--again", is_flag=True, help="Read again, from the stored texts, what an older reader has read.")
 @click.option("--prune", is_flag=True, help="Withdraw the documents that have left the folders since the last load.")
 @click.option("--yes", is_flag=True, help="Withdraw them even when they are more than a tenth.")
@@ -95,6 +101,7 @@ def seed(
     jobs: int | None,
     scheduler: str | None,
     log: Log,
+    collection: str | None,
     again: bool,
     prune: bool,
     yes: bool,
@@ -110,20 +117,18 @@ def seed(
     ends after the batch that is under way.
     """
     from archive.database import upgrade
-    from archive.loading import collection, count, count_outdated, load, load_again, sources
+    from archive.loading import count, count_outdated, load, load_again, sources
     from archive.loading.pruning import Roll
     from archive.reading import READER_VERSION
     from archive.resources import SEEDS
 
-    if again and (paths or prune):
+    if again and (paths or prune or collection):
         raise click.UsageError("With --again the texts are those of the archive; leave out --again to load a PATH.")
     if jobs and scheduler:
         raise click.UsageError("With --scheduler the cluster says how many read; leave out --jobs.")
     given = named(paths) or (str(SEEDS / "documents"),)
-    if prune and (single := [path for path in given if collection(path) is None]):
-        what = "standard input has no name by which to know what came with it" if single[0] == "-" else ""
-        what = what or f"{single[0]} is not"
-        raise click.UsageError(f"With --prune each PATH is a folder or a corpus, and {what}.")
+    collections = _collections(given, collection, prune=prune)
+    found = sources(given, as_collection=collection)
     engine = reach(ctx.obj)
     upgrade(engine)
     with _reader(scheduler, jobs) as how, Roll() as roll:
@@ -131,9 +136,9 @@ def seed(
             if again:
                 report = load_again(engine, on_batch=on_batch, **how)
             else:
-                report = load(engine, roll.call(sources(given)) if prune else sources(given), on_batch=on_batch, **how)
+                report = load(engine, roll.call(found) if prune else found, on_batch=on_batch, **how)
         if prune:
-            report = _prune(engine, [name for path in given if (name := collection(path))], roll, report, yes=yes)
+            report = _prune(engine, collections, roll, report, yes=yes)
     _show_report(report, form)
     counts = report.documents
     if not (counts.total or again):
@@ -166,6 +171,21 @@ def verify(ctx: click.Context, form: Format) -> None:
 
 
 COMMANDS = (migrate, seed, verify)
+
+
+def _collections(paths: Sequence[str], name: str | None, *, prune: bool) -> list[str]:
+    """The collections that the paths are, once it is known that what is asked of them can be done."""
+    from archive.loading import collection, is_single
+
+    if name is not None:
+        if not name.strip() or not name.isprintable():
+            raise click.UsageError("The NAME of --collection is empty or holds what cannot be printed.")
+        if len(paths) != 1 or is_single(paths[0]):
+            raise click.UsageError("With --collection there is one PATH: a folder, a corpus or standard input.")
+    if prune and (others := [path for path in paths if path == "-" or not (name or collection(path))]):
+        what = "nobody can tell whether standard input is whole" if others[0] == "-" else f"{others[0]} is not"
+        raise click.UsageError(f"With --prune each PATH is a folder or a corpus, and {what}.")
+    return [name] if name else [known for path in paths if (known := collection(path))]
 
 
 def _ask(question: str) -> None:
@@ -226,12 +246,19 @@ def _prune(
 
 def _gathered(said: "Iterable[Note | Failure]") -> Iterator[str]:
     """What is said of texts, in order; the same of many in a row, such as of a list that is broken, only once."""
-    for reason, group in groupby(said, key=lambda one: str(one).removeprefix(one.path)):
+    for _, group in groupby(said, key=_without_name):
         first, *others = group
         if len(others) < _ALIKE:
             yield from (str(one) for one in (first, *others))
         else:
-            yield f"{first.path} and {len(others)} more{reason}"
+            yield f"{first.path} and {len(others)} more{str(first).removeprefix(first.path)}"
+
+
+def _without_name(one: "Note | Failure") -> str:
+    """What is said of a text, whichever text it is."""
+    said = str(one).removeprefix(one.path)
+    slug = getattr(one, "slug", None)
+    return said.replace(repr(slug), "") if slug else said
 
 
 def _show_report(report: "LoadReport", form: Format) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from archive.loading.readers import MakeExecutor, Read, Reader, cores, processes
 from archive.loading.reports import BatchReport, Counts, Failure, LoadReport, Note, RowCounts
-from archive.loading.sources import Source, collection, count, sources
+from archive.loading.sources import Source, collection, count, is_single, sources
 from archive.loading.texts import SourceText
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ __all__ = [
     "cores",
     "count",
     "count_outdated",
+    "is_single",
     "load",
     "load_again",
     "processes",

@@ -22,7 +22,7 @@ from archive.loading.readers import CHUNK, Begun, Reader
 from archive.loading.reference import write_reference
 from archive.loading.reports import BatchReport, Counts, Failure, LoadReport, Note, RowCounts, added
 from archive.loading.sources import Source
-from archive.loading.standing import Standing, move, standing, still_current, twins
+from archive.loading.standing import Standing, move, standing, still_current, taken, twins
 from archive.loading.texts import SourceText
 from archive.loading.transactions import DELAYS, Transactions
 from archive.loading.unreadable import failed_before
@@ -112,10 +112,12 @@ class Load:
         stay = [text for text in texts if known.get(text.slug) == Standing.of(text, self.reader.reader_version)]
         staying = {text.slug for text in stay}
         changed = [text for text in texts if text.slug not in staying]
+        apart = {} if self.again else {text.slug: why for text in changed if (why := taken(text, known.get(text.slug)))}
+        changed = [text for text in changed if text.slug not in apart]
         hopeless = self._hopeless(changed)
         changed = [text for text in changed if text.slug not in hopeless]
         moved = [text for text in stay if text.collection not in (None, known[text.slug].collection)]
-        failures = (*(source for source in sources if isinstance(source, Failure)), *hopeless.values())
+        failures = (*(source for source in sources if isinstance(source, Failure)), *apart.values(), *hopeless.values())
         aside = BatchReport(
             number,
             Counts(unchanged=len(stay), failed=len(failures)),

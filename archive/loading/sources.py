@@ -36,16 +36,17 @@ _GZIP = b"\x1f\x8b"
 _SORTED_AT_ONCE = 10_000  # A folder may hold millions of files; this many names are in memory.
 
 
-def sources(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source]:
+def sources(paths: Iterable[str | os.PathLike[str]], *, as_collection: str | None = None) -> Iterator[Source]:
     """The texts that the paths hold, with a failure for each that cannot be read and a note for each oddity.
 
     A path is a file with one text, a folder (every ``*.txt`` below it), a corpus (``.jsonl``, ``.jsonl.gz``,
     ``.parquet``) or ``-`` for standard input: one text, or the lines of a corpus, plain or packed. A text is named by
     its path below the folder without ``.txt``, a single file by its stem, a line of a corpus by its ``id``, one text
-    on standard input by ``stdin``.
+    on standard input by ``stdin``. What comes with a folder, a corpus or on standard input counts as a part of
+    ``as_collection`` where that is given, else of the collection of the folder's or corpus's name.
     """
     ordered = sorted({os.fspath(path) for path in paths}, key=lambda path: (path == STDIN, path))
-    found = (source for path in ordered for source in _of_path(path))
+    found = (source for path in ordered for source in _of_path(path, as_collection))
     # Within one folder no two texts can have one name.
     alone = len(ordered) == 1 and ordered[0] != STDIN and not is_corpus(Path(ordered[0]))
     return found if alone else _named_once(found)
@@ -53,11 +54,16 @@ def sources(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source]:
 
 def collection(path: str | os.PathLike[str]) -> str | None:
     """The name of a folder or corpus; None for a single text, which belongs to none."""
-    given = Path(path)
-    if os.fspath(path) == STDIN or not (is_corpus(given) or given.is_dir()):
+    if os.fspath(path) == STDIN or is_single(path):
         return None
-    name = given.resolve().name
+    name = Path(path).resolve().name
     return name if name.strip() and name.isprintable() else None
+
+
+def is_single(path: str | os.PathLike[str]) -> bool:
+    """Whether a path is that of one text; standard input may hold many."""
+    given = Path(path)
+    return os.fspath(path) != STDIN and not (is_corpus(given) or given.is_dir())
 
 
 def count(paths: Iterable[str | os.PathLike[str]]) -> int | None:
@@ -86,9 +92,9 @@ def _named_once(found: Iterable[Source]) -> Iterator[Source]:
         yield source
 
 
-def _of_path(given: str) -> Iterator[Source]:
+def _of_path(given: str, as_collection: str | None) -> Iterator[Source]:
     if given == STDIN:
-        yield from _standard_input()
+        yield from _gathered(_standard_input(), as_collection)
         return
     path = Path(given)
     try:
@@ -97,9 +103,9 @@ def _of_path(given: str) -> Iterator[Source]:
         yield Failure(given, _unreachable(path, error))
         return
     if stat.S_ISDIR(status.st_mode):
-        yield from _gathered(_of_folder(path), collection(path))
+        yield from _gathered(_of_folder(path), as_collection or collection(path))
     elif is_corpus(path):
-        yield from _gathered(read_corpus(path), collection(path))
+        yield from _gathered(read_corpus(path), as_collection or collection(path))
     else:
         yield _of_file(path, path.name.removesuffix(SUFFIX), _Listed.of(path.parent).get(path.name))
 

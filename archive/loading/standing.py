@@ -1,5 +1,6 @@
 """What the archive already holds of some texts, so that only new and changed ones are read."""
 
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,8 +9,13 @@ from uuid import UUID
 from psycopg import Cursor
 
 from archive.loading import identity
-from archive.loading.reports import Note
+from archive.loading.reports import Failure, Note
 from archive.loading.texts import SourceText
+
+_TAKEN = (
+    "{theirs} has another text named {slug!r}, which stays as it is: rename this one, load the folder above both, or, "
+    "if this is {theirs} under a new name, load it once with --collection {quoted}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,15 @@ def standing(cursor: Cursor[Any], slugs: Sequence[str]) -> Mapping[str, Standing
         (list(slugs),),
     )
     return {slug: Standing(*rest) for slug, *rest in cursor}
+
+
+def taken(text: SourceText, known: Standing | None) -> Failure | None:
+    """Why a text cannot have its name: one that came with another folder or corpus has it, and is not its own past."""
+    if known is None or known.sha256 == text.sha256 or None in (known.collection, text.collection):
+        return None
+    if (theirs := known.collection or "") == text.collection:
+        return None
+    return Failure(text.path, _TAKEN.format(theirs=theirs, slug=text.slug, quoted=shlex.quote(theirs)), text.slug)
 
 
 def move(cursor: Cursor[Any], texts: Sequence[SourceText]) -> None:

@@ -135,7 +135,45 @@ def test_a_path_that_is_not_there_stops_no_other(seed: Run, tmp_path: Path) -> N
 def test_standard_input_cannot_be_pruned(seed: Run) -> None:
     done = seed("-", "--prune")
     assert (done.code, done.out) == (2, "")
-    assert "standard input has no name by which to know what came with it" in done.err
+    assert "nobody can tell whether standard input is whole" in done.err
+
+
+def test_a_second_folder_of_the_same_names_fails_in_one_line_and_changes_nothing(seed: Run, tmp_path: Path) -> None:
+    for folder in ("jan", "feb"):
+        (tmp_path / folder).mkdir()
+        for number in range(5):
+            (tmp_path / folder / f"{number}.txt").write_text(f"{folder} {number}: {KRASNOV}")
+    assert seed(tmp_path / "jan").code == 0
+    done = seed(tmp_path / "feb")
+    assert (done.code, counted(done)["failed"]) == (1, 5)
+    (line,) = done.err.splitlines()
+    assert line.startswith(f"{tmp_path}/feb/0.txt and 4 more: jan has another text named '0', which stays as it is: ")
+    assert counted(seed(tmp_path / "feb", "--collection", "jan"))["changed"] == 5
+    (tmp_path / "feb" / "0.txt").unlink()
+    gone = seed(tmp_path / "feb", "--collection", "jan", "--prune", "--yes")
+    assert "Withdrawing 1 of 5 documents" in gone.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(("a/", "b/", "--collection", "x"), "there is one PATH", id="two paths"),
+        pytest.param(("a/1.txt", "--collection", "x"), "there is one PATH", id="a single text"),
+        pytest.param(("a/", "--collection", " "), "is empty", id="no name"),
+        pytest.param(("-", "--collection", "x", "--prune"), "whether standard input is whole", id="a stream"),
+        pytest.param(("--again", "--collection", "x"), "leave out --again", id="stored texts"),
+    ],
+)
+def test_a_collection_is_one_folder_or_corpus(
+    seed: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "1.txt").write_text(KRASNOV)
+    done = seed(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert said in " ".join(done.err.split())
 
 
 def test_status_says_how_many_texts_an_older_reader_has_read(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 
-from archive.loading import Failure, LoadReport, load, sources
+from archive.loading import Failure, LoadReport, load, load_again, sources
 from archive.loading.pruning import Roll, gone, withdraw_all
 from archive.reading.facts import Reading
 from tests.loading.conftest import current_rows, empty
@@ -109,6 +109,52 @@ def test_one_text_in_two_folders_belongs_to_the_first(archive: Engine, tmp_path:
     for _ in range(2):
         bring(archive, *paths)
         assert collections(archive) == {"a": "a-folder"}
+
+
+def test_a_second_folder_replaces_no_text_of_the_first(archive: Engine, tmp_path: Path) -> None:
+    first, second = write(tmp_path / "jan", "a"), write(tmp_path / "feb", "x", "y")
+    (second / "x.txt").rename(second / "a.txt")
+    bring(archive, first)
+    before = current_rows(archive)["documents"]
+    report = bring(archive, second)
+    assert (report.documents.inserted, report.documents.failed) == (1, 1)
+    (failure,) = report.failures
+    assert (failure.path, failure.slug) == (str(second / "a.txt"), "a")
+    assert "jan has another text named 'a', which stays as it is" in failure.reason
+    assert failure.reason.endswith("load it once with --collection jan")
+    assert [row for row in current_rows(archive)["documents"] if row["slug"] == "a"] == before
+    above = bring(archive, tmp_path)
+    assert (above.documents.failed, collections(archive).keys()) == (0, {"a", "y", "feb/a", "feb/y", "jan/a"})
+
+
+def test_a_renamed_folder_with_changed_texts_is_loaded_once_under_its_old_name(archive: Engine, tmp_path: Path) -> None:
+    bring(archive, write(tmp_path / "press", "a", "b"))
+    folder = (tmp_path / "press").rename(tmp_path / "new's")
+    (folder / "a.txt").write_text(source("a", GRUBESA_ALONE).text)
+    assert bring(archive, folder).documents.failed == 1
+    assert collections(archive) == {"a": "press", "b": "new's"}
+    once = load(archive, sources([folder], as_collection="press"), read=read, reader_version="1")
+    assert (once.documents.changed, once.documents.unchanged) == (1, 1)
+    assert bring(archive, folder).documents.unchanged == 2
+    assert collections(archive) == {"a": "new's", "b": "new's"}
+    other = write(tmp_path / "other", "z")
+    (other / "z.txt").rename(other / "b.txt")
+    assert bring(archive, other).failures[0].reason.endswith("load it once with --collection 'new'\"'\"'s'")
+
+
+def test_two_folders_of_one_name_are_told_apart_by_the_name_that_one_is_given(archive: Engine, tmp_path: Path) -> None:
+    one, other = write(tmp_path / "x" / "press", "a"), write(tmp_path / "y" / "press", "b")
+    bring(archive, one)
+    load(archive, sources([other], as_collection="other"), read=read, reader_version="1")
+    assert collections(archive) == {"a": "press", "b": "other"}
+    (one / "a.txt").rename(one / "c.txt")
+    assert left(archive, one) == (["a"], 2)
+
+
+def test_what_is_read_again_keeps_its_name_whoever_it_came_with(archive: Engine, tmp_path: Path) -> None:
+    bring(archive, write(tmp_path / "press", "a"))
+    report = load_again(archive, read=read, reader_version="2")
+    assert (report.documents.changed, collections(archive)) == (1, {"a": "press"})
 
 
 @pytest.mark.parametrize("name", ["-", "press/a.txt"])

@@ -197,7 +197,9 @@ def test_two_texts_under_one_name_cannot_both_come_in(tmp_path: Path) -> None:
     assert isinstance(same, SourceText)
 
 
-def given(monkeypatch: pytest.MonkeyPatch, content: bytes) -> list[SourceText | Failure | Note]:
+def given(
+    monkeypatch: pytest.MonkeyPatch, content: bytes, as_collection: str | None = None
+) -> list[SourceText | Failure | Note]:
     """What standard input gives when it holds this, and comes in small pieces."""
     reading, writing = os.pipe()
 
@@ -211,7 +213,7 @@ def given(monkeypatch: pytest.MonkeyPatch, content: bytes) -> list[SourceText | 
     writer.start()
     with open(reading, encoding="utf-8") as file:  # noqa: PTH123
         monkeypatch.setattr(sys, "stdin", file)
-        found = list(sources(["-"]))
+        found = list(sources(["-"], as_collection=as_collection))
     writer.join()
     return found
 
@@ -242,6 +244,12 @@ def test_standard_input_may_hold_the_lines_of_a_corpus(
     assert isinstance(bad, Failure)
     assert bad.path == "standard input:501"
     assert isinstance(same, SourceText)
+
+
+def test_standard_input_counts_as_the_collection_that_it_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    (found,) = given(monkeypatch, b'{"id": 1, "text": "A."}\n', as_collection="press")
+    assert isinstance(found, SourceText)
+    assert found.collection == "press"
 
 
 def test_two_texts_of_standard_input_cannot_have_one_name(monkeypatch: pytest.MonkeyPatch) -> None:
