@@ -5,6 +5,7 @@ that open a match are its subject at all is told here, too.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -75,16 +76,28 @@ _NO_PERSON = re.compile(rf"{_BEHIND}(?:[{ACTORS}]'?s? ?(?:,? and )(?:the )?)*$",
 _APART = PERSONS + SYMBOLS[PhraseKind.GROUP] + SYMBOLS[PhraseKind.DELEGATION]
 
 
+def _people() -> Iterable[str]:
+    words = load("open_phrases")
+    return (*words["people"], *words["unnamed"], *words["others"], "members", "persons", "teams")
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{choice(_people())})\b", re.IGNORECASE)
+
+
 @cache
 def _side() -> re.Pattern[str]:
     """Words for those who act for a name: "the authorities of", "judges from", "experts of the crime units of"."""
     sides = choice(form for form in load("sides")["before"] if " " in form)
-    words = load("open_phrases")
-    people = choice(
-        (*words["people"], *words["unnamed"], *words["others"], "members", "persons", "teams", "team", "group")
-    )
+    people = choice((*_people(), "team", "group"))
     of = r"(?:of|from)(?: (?:the )?(?:[\w'-]+ ){1,5}of)?(?: (?:the|two|three|four|five|six|\d+))?"
-    return re.compile(rf"(?:^|(?<= ))(?:{sides}|(?:the |\d+ )?(?:[\w-]+ ){{0,2}}(?:{people}) {of}) $", re.IGNORECASE)
+    on = r"(?: (?:on|for|in|against) [\w-]+)?"
+    state = SYMBOLS[PhraseKind.COUNTRY]
+    name = rf"(?:[A-Z][\w'-]*|[{ACTORS}]|of|the)(?: (?:[A-Z][\w'-]*|[{ACTORS}]|of|the|for)){{0,7}}"
+    listed = rf"(?: (?:the )?{name},? and(?: the)?(?: {state}'s)?)?"
+    several = rf"(?:(?:the |\d+ )?(?:[\w-]+ ){{0,2}}(?:{people}){on} {of}(?-i:{listed}))"
+    return re.compile(rf"(?:^|(?<= ))(?:{sides}|{several}) $", re.IGNORECASE)
 
 
 # "accepted the offer of Chile to host": Chile is to host
@@ -100,12 +113,24 @@ def side_before(text: str, at: int) -> int | None:
     return side.start() if side else None
 
 
+def people_before(text: str, at: int) -> bool:
+    """Whether several people act for a name: "judges from | Laos", "officers of the Greek Police and | Europol"."""
+    side = _side().search(text, max(0, at - 90), at)
+    return side is not None and _several().search(side[0]) is not None
+
+
+_NOMINATIVES = frozenset(["he", "she", "they", "i", "we"])  # "as | he | sat down"
+
+
 def has_subject(match: Match) -> bool:
     """Whether the actors that open a match may be its subject: they stand behind no preposition."""
     roles = (role for role in ("who", "host") if role in match.places)
     if not any(match.places[role][0] == match.start for role in roles):
         return True
     text = match.skeleton.text
+    opening = match.skeleton.fold_at(match.start)
+    if opening is not None and opening.span.of(match.skeleton.view).lower() in _NOMINATIVES:
+        return True
     if match.auxiliaries.startswith("to ") and _OFFER.search(text, max(0, match.start - 40), match.start):
         return True
     side = side_before(text, match.start)

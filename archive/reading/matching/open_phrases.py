@@ -25,7 +25,7 @@ _GROUP, _HOLDER = SYMBOLS[PhraseKind.GROUP], SYMBOLS[PhraseKind.HOLDER]
 _STATE = SYMBOLS[PhraseKind.COUNTRY]
 _OF_STATES = rf" (?:of|from) (?:the )?[{_STATE}{_GROUP}]"
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my"])
-_NAMED_AFTER = re.compile(rf",? [{SYMBOLS[PhraseKind.PERSON]}]")
+_NAMED_AFTER = re.compile(rf",? (?:the )?[{SYMBOLS[PhraseKind.PERSON]}]")
 
 
 @cache

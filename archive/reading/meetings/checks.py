@@ -28,7 +28,7 @@ from archive.reading.meetings.encounters import Encounter, encounter_of
 from archive.reading.meetings.in_passing import is_told_in_passing
 from archive.reading.meetings.lookalikes import qualifies_a_name, qualifies_a_noun
 from archive.reading.meetings.several import are_several, assembles
-from archive.reading.meetings.side_by_side import are_apart, stand_side_by_side
+from archive.reading.meetings.side_by_side import stand_side_by_side
 from archive.reading.meetings.timing import is_of_no_day
 from archive.reading.phrases import PhraseKind
 from archive.values import MeetingKind, OrganizationKind
@@ -254,7 +254,6 @@ _REFUSALS = (
     ),
     Refusal("it is asked, not told", lambda match, _: _is_asked(match)),
     Refusal("no person is met", lambda match, _: _asks("faces", match) and _is_without_faces(match)),
-    Refusal("they are not of different states", lambda match, _: _asks("apart", match) and not are_apart(match)),
     Refusal(
         "they are not plainly of different states",
         lambda match, _: _asks("beside_each_other", match) and not stand_side_by_side(match),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from archive.reading.matching.modality import has_subject
 from archive.reading.matching.patterns import Match
-from archive.reading.matching.skeletons import ACTORS, SYMBOLS
+from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS
 from archive.reading.phrases import PhraseKind
 
 
@@ -40,6 +40,10 @@ def _before_the_next_clause(match: Match) -> Match:
 
 
 _SETTING = re.compile(r"(?:^|[ (])(?:in|at|from) (?:the )?$", re.IGNORECASE)
+# "The comptrollers of | Fiji and Tonga, | A and B, will"
+_POSTS_OF = re.compile(r"s (?:[\w'-]+ ){0,2}?(?:of|for|from) (?:the )?$")
+_STATE, _GROUP = SYMBOLS[PhraseKind.COUNTRY], SYMBOLS[PhraseKind.GROUP]
+_STATES_THEN_PEOPLE = re.compile(rf"[{_GROUP}{_STATE}](?:(?:,|,? and) (?:the )?{_STATE})*, (?=[{_GROUP}{PERSONS}])")
 _BEHIND_IT = re.compile(rf"[{SYMBOLS[PhraseKind.COUNTRY]}{SYMBOLS[PhraseKind.ORGANIZATION]}], (?:the )?(?=[{ACTORS}])")
 
 
@@ -47,9 +51,13 @@ def _behind_its_setting(match: Match) -> Match:
     """A match without the state or body in which it happened: "While in Chile, | the delegation met P"."""
     start, end = match.places.get("who", (-1, 0))
     text = match.skeleton.text
-    if start != match.start or not _SETTING.search(text, max(0, start - 10), start):
+    if start != match.start:
         return match
-    setting = _BEHIND_IT.match(text, start, end)
+    setting = None
+    if _SETTING.search(text, max(0, start - 10), start):
+        setting = _BEHIND_IT.match(text, start, end)
+    elif _POSTS_OF.search(text, max(0, start - 40), start):
+        setting = _STATES_THEN_PEOPLE.match(text, start, end)
     if setting is None:
         return match
     return replace(match, start=setting.end(), places={**match.places, "who": (setting.end(), end)})

@@ -128,13 +128,21 @@ def _is_within(meeting: Told, visit: Told) -> bool:
 
 def _is_inside(meeting: Told, visit: Told) -> bool:
     held = (meeting.status is MeetingStatus.HELD, visit.status is MeetingStatus.HELD)
-    if held[0] is not held[1] or not dates_agree(meeting.date, visit.date):
+    if held[0] is not held[1] or not dates_agree(meeting.date, visit.date) or _elsewhere(meeting, visit):
         return False
     if len(visit.countries) > 1 and visit.countries <= meeting.countries:
         return True
     near = abs(meeting.first.sentence - visit.first.sentence) <= 1
     same = (bool(visit.countries) or near) and meeting.countries >= visit.countries
     return bool(meeting.persons & visit.persons) or (not visit.persons and same)
+
+
+def _elsewhere(meeting: Told, visit: Told) -> bool:
+    """Whether a meeting was in another city than the one that was visited for a day."""
+    if visit.date is None or "/" in (visit.date.edtf or "/"):
+        return False
+    cities = {each.place.place for each in (meeting, visit) if each.place and each.place.kind is PhraseKind.PLACE}
+    return len(cities - {None}) > 1
 
 
 def _saying_enough(encounters: list[Told]) -> list[Told]:

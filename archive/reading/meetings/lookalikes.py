@@ -19,6 +19,8 @@ _NO_MEETING = re.compile(
 
 _BY = re.compile(r"\b(?:by|via|over the|over|on the|through|in a) $", re.IGNORECASE)
 
+_PART = re.compile(r"\b(?:part|participat\w+|join(?:ed|ing)|engaged|together|met|held) $")  # in a video call
+
 _WHICH = re.compile(r"\b(?:[Tt]he|[Aa]|[Aa]n|[Tt]his|its|\d+(?:st|nd|rd|th)|[A-Z][\w-]+|international|world) $")
 
 # What stands before "visit" where it is a noun.
@@ -102,7 +104,7 @@ def is_no_meeting(text: str, found: re.Match[str], *, owned: bool = False) -> bo
     by = _BY.search(text, max(0, found.start() - 12), found.start())
     if (
         by is not None
-        and not (by.start() == 0 and by[0].lower() == "in a ")
+        and not (by[0].lower() == "in a " and (by.start() == 0 or _PART.search(text, 0, by.start())))
         and kind_of(word, nouns()[1][found[1]]) is MeetingKind.CALL
     ):
         return True

@@ -92,7 +92,9 @@ def _only_heads(annotations: Annotations, telling: Telling, match: Match) -> boo
 def _must_be_set(folded: Skeleton, match: Match) -> bool:
     """Whether a match tells a meeting only where its words say when, where or with whom."""
     gives = match.pattern.gives
-    return bool(gives.get("beside_each_other")) or (bool(gives.get("fallback")) and not any(within(folded, match)))
+    return bool(gives.get("beside_each_other") or gives.get("in_person")) or (
+        bool(gives.get("fallback")) and not any(within(folded, match))
+    )
 
 
 _BY_EACH = re.compile(r",? (?:and|as well as|and then|then) (?:also )?by (?:the )?\S")

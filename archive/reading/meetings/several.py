@@ -4,6 +4,7 @@ import re
 
 from archive.reading.facts import Organization
 from archive.reading.matching.clauses import is_plural
+from archive.reading.matching.modality import people_before
 from archive.reading.matching.open_phrases import FIRST_PERSON
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import SYMBOLS
@@ -26,7 +27,11 @@ def are_several(match: Match) -> bool:
         for phrase in match.skeleton.phrases(*match.places[role])
     ]
     return (
-        len(whole) > 1 or any(is_plural(phrase) for phrase in whole) or _are_they(match, whole) or _are_we(match, whole)
+        len(whole) > 1
+        or any(is_plural(phrase) for phrase in whole)
+        or _are_they(match, whole)
+        or _are_we(match, whole)
+        or _are_people_of(match, whole)
     )
 
 
@@ -39,6 +44,18 @@ def _are_we(match: Match, whole: list[Phrase]) -> bool:
     """Whether "we" meet at a place or on a day that is told."""
     ours = any(phrase.rule == FIRST_PERSON and phrase.span.of(match.skeleton.view).lower() == "we" for phrase in whole)
     return ours and _PLACED.search(match.skeleton.text, match.start, match.end + _NEAR) is not None
+
+
+_ONE_MORE = re.compile(rf"\band (?:the )?(?:{SYMBOLS[PhraseKind.COUNTRY]}'s )?$")
+
+
+def _are_people_of(match: Match, whole: list[Phrase]) -> bool:
+    """Whether people of a body of several states, or of one more than is named, act: "experts from | the Union"."""
+    if "who" not in match.places or not whole:
+        return False
+    (at, _), text, body = match.places["who"], match.skeleton.text, whole[0].organization
+    shared = body is not None and body.country is None and whole[0].country is None
+    return (shared or _ONE_MORE.search(text, max(0, at - 12), at) is not None) and people_before(text, at)
 
 
 def _are_they(match: Match, whole: list[Phrase]) -> bool:

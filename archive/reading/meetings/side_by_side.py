@@ -6,12 +6,6 @@ from archive.reading.phrases import Phrase, PhraseKind
 _PEOPLE = (PhraseKind.HOLDER, PhraseKind.DELEGATION)
 
 
-def are_apart(match: Match) -> bool:
-    """Whether several people of different states act together."""
-    people = [phrase for phrase in match.phrases("who") if phrase.person or phrase.kind is PhraseKind.HOLDER]
-    return len({phrase.country for phrase in people if phrase.country}) > 1
-
-
 def stand_side_by_side(match: Match) -> bool:
     """Whether people act together of whom one at least is of a state that the others are not of, as far as is told."""
     people = [phrase for role in ("who", "whom") for phrase in match.phrases(role)]

@@ -6,6 +6,7 @@ from archive.reading.matching.clauses import country_of, place_of
 from archive.reading.matching.modality import side_before
 from archive.reading.matching.open_phrases import FIRST_PERSON, OPEN_GROUP, is_open
 from archive.reading.matching.patterns import Match
+from archive.reading.meetings.in_person import act_in_person, are_apart
 from archive.reading.phrases import Annotations, PhraseKind
 
 _HOSTED = re.compile(
@@ -63,4 +64,8 @@ def refusal_in_course(annotations: Annotations, match: Match, visited: str | Non
         return "those who come act for no state and no body"
     if match.pattern.gives.get("site") and not is_abroad(annotations, match, visited):
         return "those who visit the body do not come from abroad"
+    if match.pattern.gives.get("apart") and not are_apart(annotations, match):
+        return "they are not of different states"
+    if match.pattern.gives.get("in_person") and not act_in_person(annotations, match):
+        return "nobody need have met for it"
     return None

@@ -1,0 +1,80 @@
+"""In person: what people of different states do with each other and nobody does from afar.
+
+"had a stroll with", "flew over the border with", "found time for an exchange": whatever the verb, officials of two
+states who do it together have met, unless it is one of the deeds for which they need not meet.
+"""
+
+import re
+from functools import cache
+
+from archive.reading.matching.clauses import country_of, is_shared
+from archive.reading.matching.open_phrases import OPEN_GROUP
+from archive.reading.matching.patterns import Match
+from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.reading.vocabulary import load
+
+_A_PAIR, _A_DAY = 2, len("2024-05-17")
+_PEOPLE = (PhraseKind.HOLDER, PhraseKind.DELEGATION)
+_ASIDE = re.compile(r",? (?:who|which|whose) [^,;:]*,|\([^()]*\)")
+_TO_COME = r"(?:will|shall|(?:is|are|was|were) (?:due |set |expected |scheduled )?to)(?: also| then| jointly| \w+ly)* "
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    irregular = sorted(form for forms in load("verbs")["irregular"].values() for form in forms[:1])
+    return re.compile(rf"\b(?:{_TO_COME}(?P<ahead>[a-z]+)|(?P<done>{'|'.join(irregular)}|[a-z]{{2,}}ed))\b")
+
+
+@cache
+def _from_afar() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(load('meetings')['in_person']['afar'])})")
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load('meetings')['in_person']['denied'])})\b")
+
+
+def _sets_it(phrase: Phrase) -> bool:
+    """Whether a phrase is a city or a day."""
+    day = phrase.date is not None and len(phrase.date.edtf or "") >= _A_DAY
+    return day or (phrase.kind is PhraseKind.PLACE and phrase.place is not None)
+
+
+def _side(annotations: Annotations, phrase: Phrase) -> str | None:
+    """The state, or the body of several states, for which somebody acts."""
+    state = country_of(annotations, phrase)
+    person = annotations.person(phrase.person or "")
+    posts = person.appointments if state is None and person else ()
+    return state or next((each.office.title for each in posts if is_shared(each)), None)
+
+
+def _sides(annotations: Annotations, match: Match) -> set[str | None]:
+    """The states and bodies for which those act who are named in a match."""
+    named = [phrase for role in ("who", "whom") for phrase in match.phrases(role)]
+    return {_side(annotations, phrase) for phrase in named if phrase.kind is not PhraseKind.ORGANIZATION}
+
+
+def are_apart(annotations: Annotations, match: Match) -> bool:
+    """Whether several people of different states act together; "the three" may be, where and when it is told first."""
+    who = match.phrases("who")
+    if who and all(phrase.rule == OPEN_GROUP for phrase in who):
+        return any(map(_sets_it, match.skeleton.phrases(0, match.start)))
+    people = [phrase for phrase in who if phrase.person or phrase.kind in _PEOPLE]
+    return len({_side(annotations, phrase) for phrase in people} - {None}) >= _A_PAIR
+
+
+def act_in_person(annotations: Annotations, match: Match) -> bool:
+    """Whether a match tells of a deed that people of different states do face to face."""
+    people = [phrase for role in ("who", "whom") for phrase in match.phrases(role)]
+    people = [phrase for phrase in people if phrase.person or phrase.kind in _PEOPLE]
+    sides, several = _sides(annotations, match), "whom" not in match.places
+    if len(people) < _A_PAIR or len(sides - {None} if several else sides) < _A_PAIR:
+        return False
+    if several and not any(map(_sets_it, (*match.phrases("place"), *match.phrases("date")))):
+        return False
+    said = _ASIDE.sub(" ", match.skeleton.small[match.places["who"][1] : match.places.get("whom", (match.end,))[0]])
+    deed = _deed().search(said)
+    if deed is None or _denied().search(match.skeleton.small, max(0, match.start - 40), match.end):
+        return False
+    return _from_afar().match(said, deed.start("ahead") if deed["ahead"] else deed.start()) is None

@@ -1,0 +1,55 @@
+"""People of different states who do something together have met, whatever the verb."""
+
+import pytest
+
+from archive.reading import read
+
+HEAD = "News of the day\n\n"
+SOTO = "the Prosecutor General of Chile, Ana Soto,"
+REYES = "the Attorney General of Peru, Juan Reyes"
+
+
+def met(words: str) -> list[list[str]]:
+    """The persons of each meeting that a sentence tells."""
+    meetings = read(HEAD + words, published="2025-03-14").meetings
+    return [[each.person.name for each in meeting.participants if each.person] for meeting in meetings]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"On Wednesday {SOTO} flew over the border strip with {REYES}.",
+        f"On Wednesday {SOTO} walked the quays of Callao with {REYES}.",
+        f"On 12 March {SOTO} had a stroll through the old quarter with {REYES}.",
+        f"On 12 March {SOTO} will cross the frontier on foot alongside {REYES}.",
+        f"On 12 March {SOTO} exchanged impressions with {REYES}.",
+    ],
+)
+def test_a_deed_done_with_somebody_of_another_state_is_a_meeting(words: str) -> None:
+    assert met(words) == [["Ana Soto", "Juan Reyes"]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"On 12 March {SOTO} agreed with {REYES}.",
+        f"On 12 March {SOTO} corresponded at length with {REYES}.",
+        f"On 12 March {SOTO} never flew over the border strip with {REYES}.",
+        f"On 12 March {SOTO} flew over the border strip with the Deputy Prosecutor General of Chile, Juan Reyes.",
+        f"Since her election {SOTO} has strolled through the archives with {REYES}.",
+        f"{SOTO} and {REYES} highlighted their views on 12 March.",
+    ],
+)
+def test_what_nobody_need_meet_for_is_no_meeting(words: str) -> None:
+    assert met(words) == []
+
+
+def test_people_of_bodies_whose_names_are_listed_are_several() -> None:
+    words = "On 12 March three border-police commanders of Panama, Colombia and Ecuador met in Apartado."
+    found = read(HEAD + words, published="2025-03-14").meetings
+    assert [{each.country for each in meeting.participants} for meeting in found] == [{"PA", "CO", "EC"}]
+
+
+def test_a_weekday_before_a_name_is_a_day() -> None:
+    found = read(HEAD + f"On Wednesday Ana Soto met {REYES}.", published="2025-03-14").meetings
+    assert [meeting.date and meeting.date.edtf for meeting in found] == ["2025-03-12"]
