@@ -10,7 +10,10 @@ USAGE = 2
 SOME_FAILED = 3
 
 _USERINFO = re.compile(r"(?P<scheme>[a-z][a-z0-9+.]*://[^\s:/@]*):[^\s]*@", re.IGNORECASE)
-_PASSWORD = re.compile(r"(?P<name>password\s*=\s*)[^\s&]+", re.IGNORECASE)
+# In a connection string a value with spaces stands in quotation marks, or has backslashes; sslpassword is one, too.
+_PASSWORD = re.compile(
+    r"(?P<name>(?:password|secret)\s*=\s*)(?:'(?:[^'\\]|\\.)*'?|(?:[^\s&\\]|\\.)+)", re.IGNORECASE | re.DOTALL
+)
 
 
 def explain(error: Exception) -> tuple[str, int]:

@@ -3,9 +3,10 @@
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -34,6 +35,11 @@ class NoStatementError(ArchiveError):
 
 class TooSlowError(ArchiveError):
     """The answer took longer than {seconds} seconds. Ask for less, or wait longer with --timeout SECONDS."""
+
+
+class NotForPsqlError(ArchiveError):
+    """psql cannot be told {name}: it ends with a space, or has more than one line. Name it in PGSERVICEFILE or in
+    another way that psql knows, and leave it out of the URL."""
 
 
 class OnlyReadingError(ArchiveError):
@@ -82,14 +88,14 @@ def psql(ctx: click.Context, arguments: tuple[str, ...]) -> None:
 
     from archive.cli.connecting import reach
 
-    target, environment = conversation(reach(ctx.obj))
-    command = [find_psql(), "--dbname", target, *arguments]
-    # Ctrl-C belongs to psql, where it cancels a statement; the archive stays as long as psql, and so does its server.
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        done = subprocess.run(command, env=os.environ | environment, check=False, restore_signals=True)
-    finally:
-        signal.signal(signal.SIGINT, before)
+    with conversation(reach(ctx.obj)) as (target, environment):
+        command = [find_psql(), "--dbname", target, *arguments]
+        # Ctrl-C belongs to psql, where it cancels a statement; the archive stays as long as psql, and so its server.
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            done = subprocess.run(command, env=os.environ | environment, check=False, restore_signals=True)
+        finally:
+            signal.signal(signal.SIGINT, before)
     ctx.exit(done.returncode if done.returncode >= 0 else 128 - done.returncode)
 
 
@@ -108,14 +114,31 @@ def told_apart(names: Sequence[str]) -> list[str]:
     return told
 
 
-def conversation(engine: "Engine") -> tuple[str, dict[str, str]]:
-    """What psql connects to, and its environment: the password travels there, where no list of processes shows it."""
-    from psycopg.conninfo import make_conninfo
+@contextmanager
+def conversation(engine: "Engine") -> Iterator[tuple[str, dict[str, str]]]:
+    """What psql connects to, and its environment, while it runs.
 
+    A list of processes shows arguments to everybody, and more than the password is secret. So the argument only names
+    the service of a file that nobody else can read; the password travels in the environment, and never lies on a disk.
+    """
     with engine.connect() as connection:
         driver: Any = connection.connection.driver_connection
         parameters, password = driver.info.get_parameters(), driver.info.password
-    return make_conninfo(**parameters), {"PGPASSWORD": password} if password else {}
+    with TemporaryDirectory(prefix="archive-psql-") as folder:  # of mode 0700
+        file = Path(folder) / "service"
+        file.write_text(_service(parameters), encoding="utf-8")
+        yield "service=archive", {"PGSERVICEFILE": str(file)} | ({"PGPASSWORD": password} if password else {})
+
+
+def _service(parameters: Mapping[str, str]) -> str:
+    """The parameters of a connection as a service; what another service had said is among them."""
+    lines = ["[archive]"]
+    for name, value in parameters.items():
+        if "\n" in value or value != value.rstrip():
+            raise NotForPsqlError(name=name)
+        if name not in ("service", "servicefile"):
+            lines.append(f"{name}={value}")
+    return "\n".join((*lines, ""))
 
 
 def find_psql() -> str:

@@ -233,11 +233,32 @@ def reader_url(told_url: str) -> Iterator[str]:
 
 
 def test_psql_gets_its_password_where_no_list_of_processes_shows_it(reader_url: str) -> None:
-    engine = database.create_engine(reader_url)
-    target, environment = conversation(engine)
+    engine = database.create_engine(make_url(reader_url).update_query_dict({"sslpassword": "of the key"}))
+    with conversation(engine) as (target, environment):
+        assert target == "service=archive"
+        assert environment["PGPASSWORD"] == "sesame open"
+        file = Path(environment["PGSERVICEFILE"])
+        assert "sslpassword=of the key\n" in file.read_text()
+        assert "sesame" not in file.read_text()
+        assert file.parent.stat().st_mode & 0o077 == 0
+    assert not file.exists()
     engine.dispose()
-    assert "sesame" not in target
-    assert environment == {"PGPASSWORD": "sesame open"}
+
+
+def test_psql_connects_with_all_that_the_url_says(reader_url: str) -> None:
+    url = make_url(reader_url).update_query_dict({"sslpassword": "of the key", "application_name": "a name"})
+    asked = ("-At", "-c", "select current_user", "-c", "show application_name", "-c", "\\c", "-c", "show search_path")
+    done = psql(url.render_as_string(hide_password=False), *asked)
+    assert (done.returncode, done.stderr) == (0, "")
+    user, name, _, path = done.stdout.splitlines()
+    assert (user, name, path) == ("archive_tests_reader", "a name", "archive,public")
+
+
+def test_what_a_service_cannot_say_is_refused(run: Run, told_url: str) -> None:
+    url = make_url(told_url).update_query_dict({"sslpassword": "ends with a space "})
+    done = run("--database", url.render_as_string(hide_password=False), "psql")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("archive: psql cannot be told sslpassword: it ends with a space")
 
 
 def test_a_reader_without_other_rights_can_ask(run: Run, reader_url: str) -> None:
