@@ -7,8 +7,11 @@ inside a phrase: they see a sentence with each phrase folded to one symbol (`ske
 """
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import wraps
+from typing import Any, TypeVar
 
 from archive.reading.facts import Country, Office, Organization, Person, Place
 from archive.reading.rejections import CandidateKind, Rejection
@@ -135,11 +138,13 @@ class Annotations:
     rejected: list[Rejection] = field(default_factory=list)
     _persons: dict[str, Person] = field(init=False, repr=False, compare=False)
     _states: list[tuple[int, int, str]] = field(init=False, repr=False, compare=False)  # every mention, in order
+    _kept: dict[object, Any] = field(init=False, repr=False, compare=False)  # what `once_a_text` found
 
     def __post_init__(self) -> None:
         states = [(each.span.start, each.span.end, state.code) for state in self.countries for each in state.mentions]
         object.__setattr__(self, "_persons", {person.name: person for person in reversed(self.persons)})
         object.__setattr__(self, "_states", sorted(states))
+        object.__setattr__(self, "_kept", {})
 
     def reject(self, kind: CandidateKind, span: Span, rule: str, reason: str) -> None:
         """Note that a rule did not take a stretch of text, and why."""
@@ -159,3 +164,23 @@ class Annotations:
             if end <= span.end:
                 found.add(code)
         return found
+
+    def once(self, find: Callable[["Annotations"], Any]) -> Any:
+        """What ``find`` says of this text: asked once, and kept."""
+        if find not in self._kept:
+            self._kept[find] = find(self)
+        return self._kept[find]
+
+
+Found = TypeVar("Found")
+
+
+def once_a_text(find: Callable[[Annotations], Found]) -> Callable[[Annotations], Found]:
+    """A question about a whole text that its sentences ask again and again: it is answered once for each text."""
+
+    @wraps(find)
+    def found(annotations: Annotations) -> Found:
+        answer: Found = annotations.once(find)
+        return answer
+
+    return found

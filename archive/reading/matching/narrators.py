@@ -1,11 +1,11 @@
 """Narrators: who says "I" where nothing is quoted: whose speech, interview, answer or letter a text is."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from archive.reading.facts import Person
-from archive.reading.phrases import Annotations
+from archive.reading.phrases import Annotations, once_a_text
 from archive.values import Span
 
 _HEAD = 5  # blocks at the top that say whose speech or interview it is
@@ -26,18 +26,26 @@ _QUESTION = re.compile(r"\?[\"'”’»)]*\s*$")
 
 def narrator(annotations: Annotations, offset: int) -> str | None:
     """The name of the person who says "I" at a place of the text; None where the text does not tell."""
-    blocks = annotations.layout.blocks
-    here = bisect_right(blocks, offset, key=lambda block: block.span.start) - 1
+    here = bisect_right(annotations.layout.blocks, offset, key=lambda block: block.span.start) - 1
     if here < 0:
         return None
-    view = annotations.layout.view
-    for number in range(here, max(-1, here - _BACK), -1):
-        span = blocks[number].span
-        tag = _TAG.match(view, span.start, span.end)
+    tagged = _tagged(annotations)
+    before = bisect_right(tagged, here, key=lambda tag: tag[0])
+    if before and tagged[before - 1][0] > here - _BACK:
+        return tagged[before - 1][1]
+    return _of_the_speech(annotations) or _of_the_interview(annotations, here) or _of_the_letter(annotations, here)
+
+
+@once_a_text
+def _tagged(annotations: Annotations) -> list[tuple[int, str]]:
+    """The numbers of the blocks that a tag opens, in order, each with the name of the person who speaks there."""
+    found: list[tuple[int, str]] = []
+    for number, block in enumerate(annotations.layout.blocks):
+        tag = _TAG.match(annotations.layout.view, block.span.start, block.span.end)
         person = _of_the_tag(annotations, Span(*tag.span("tag"))) if tag else None
         if person is not None:
-            return person
-    return _of_the_speech(annotations) or _of_the_interview(annotations, here) or _of_the_letter(annotations, here)
+            found.append((number, person))
+    return found
 
 
 def _of_the_tag(annotations: Annotations, tag: Span) -> str | None:
@@ -54,6 +62,7 @@ def _of_the_tag(annotations: Annotations, tag: Span) -> str | None:
     return holders[0].name if len(holders) == 1 and not named else None
 
 
+@once_a_text
 def _of_the_speech(annotations: Annotations) -> str | None:
     """The person whose speech or interview a text is, by a line of its head: "Remarks by P"."""
     for block in annotations.layout.blocks[:_HEAD]:
@@ -66,34 +75,57 @@ def _of_the_speech(annotations: Annotations) -> str | None:
 
 def _of_the_interview(annotations: Annotations, here: int) -> str | None:
     """The one whom an interview introduces; none for the questions themselves."""
-    view, blocks = annotations.layout.view, annotations.layout.blocks
-    asked = [
-        block.span.end - block.span.start <= _LONGEST_QUESTION
-        and _QUESTION.search(view, max(block.span.start, block.span.end - 6), block.span.end) is not None
-        for block in blocks[: here + _BACK]
-    ]
-    if sum(asked) < _QUESTIONS or asked[here]:
+    questions = _questions(annotations)
+    if bisect_left(questions, here + _BACK) < _QUESTIONS or here < questions[0] or here in questions:
         return None
-    first = asked.index(True)
+    return _introduced(annotations)
+
+
+@once_a_text
+def _questions(annotations: Annotations) -> list[int]:
+    """The numbers of the blocks that ask something, in order."""
+    view = annotations.layout.view
+    return [
+        number
+        for number, block in enumerate(annotations.layout.blocks)
+        if block.span.end - block.span.start <= _LONGEST_QUESTION
+        and _QUESTION.search(view, max(block.span.start, block.span.end - 6), block.span.end) is not None
+    ]
+
+
+@once_a_text
+def _introduced(annotations: Annotations) -> str | None:
+    """The one whom the lines above the first question, and this itself, name."""
+    view, blocks = annotations.layout.view, annotations.layout.blocks
+    first = _questions(annotations)[0]
     head = [block.span for block in blocks[: min(first + 1, _HEAD)] if not _CREDIT.match(view, block.span.start)]
     named = _named_in(annotations, head)
     in_office = [person for person in named if person.appointments]
     if len(named) > 1 and len(in_office) == 1:
         named = in_office
-    return named[0].name if len(named) == 1 and here >= first else None
+    return named[0].name if len(named) == 1 else None
 
 
 def _of_the_letter(annotations: Annotations, here: int) -> str | None:
     """The one who signs a letter on a line below it."""
-    view, blocks = annotations.layout.view, annotations.layout.blocks
-    before = blocks[max(0, here - _LETTER) : here + 1]
-    if not any(view.startswith("Dear ", block.span.start) for block in before):
+    blocks, salutations = annotations.layout.blocks, _salutations(annotations)
+    last = bisect_right(salutations, here) - 1
+    if last < 0 or salutations[last] < here - _LETTER:
         return None
     for block in blocks[here + 1 : here + _LETTER]:
         for person in annotations.persons:
             if any(mention.span == block.span for mention in person.mentions):
                 return person.name
     return None
+
+
+@once_a_text
+def _salutations(annotations: Annotations) -> list[int]:
+    """The numbers of the blocks that address somebody as letters do, in order."""
+    view = annotations.layout.view
+    return [
+        number for number, block in enumerate(annotations.layout.blocks) if view.startswith("Dear ", block.span.start)
+    ]
 
 
 def _named_in(annotations: Annotations, spans: Iterable[Span]) -> list[Person]:
