@@ -26,13 +26,13 @@ _BESIDE = re.compile(
 _SMALL = re.compile(r"(?<=[NGYU#)],)a?(?P<words>[wjy]{1,4})(?=[oiq]e?O)")
 _MEMBER = re.compile(r"#(?=H{0,2}[GN][NGIYp])")  # "MP X"
 _MEMBERS = frozenset(("MP", "MEP", "MLA", "MSP", "TD"))
-_DEPUTY = re.compile(r"(?<![gSFTm])t(?=[GN][NGIYpP])")  # "Deputy X Y", of a parliament
-_RETIRED = re.compile(r"(?<=[HTt])\([wWmNHt]\.?\)(?=H{0,2}[NGIYP])")  # "Gen. (Ret'd) X"
+_DEPUTY = re.compile(r"t(?<![gSFTm]t)(?=[GN][NGIYpP])")  # "Deputy X Y", of a parliament
+_RETIRED = re.compile(r"\((?<=[HTt]\()[wWmNHt]\.?\)(?=H{0,2}[NGIYP])")  # "Gen. (Ret'd) X"
 _OUT_OF_SERVICE = re.compile(
     r"\((?:Ret'?d\.?|ret'?d\.?|[Rr]et\.?|[Rr]td\.?|Rt'd|[Rr]etired|Mrs?\.?|Ms\.?|Dr\.?|Prof\.?)\)"
 )
 _THE_HONOURABLE = re.compile(r"He(?=H)")  # "Dr. |the Honourable| X"
-_LETTERS = re.compile(r"(?<![NGWUOBAH])[UX](?=oe?[CO]|,?H{0,2}[NG][NGY])")  # "the AG of Chad", "our deputy PG X"
+_LETTERS = re.compile(r"[UX](?<![NGWUOBAH].)(?=oe?[CO]|,?H{0,2}[NG][NGY])")  # "the AG of Chad", "our deputy PG X"
 _OFFICES_IN_LETTERS = frozenset(("AG", "PG", "DG", "CJ", "SG", "DDG", "DAG", "CPG"))
 _QUALIFYING = re.compile(r"T(?=t{0,2}T)")
 

@@ -14,8 +14,8 @@ from archive.reading.vocabulary import load
 
 _QUALIFIED = re.compile(r"(?P<words>[jwb]{1,3})(?P<title>y{0,2}s)")
 _WORD = re.compile(r"[\w'-]+")
-_TITLE_AS_NAME = re.compile(r"(?<=[TWH])T(?=P?[NG])")
-_TITLE_ENDS_NAME = re.compile(r"(?<=[NG])T(?![oHNGIYT])")  # "Karim Sultan"
+_TITLE_AS_NAME = re.compile(r"T(?<=[TWH]T)(?=P?[NG])")
+_TITLE_ENDS_NAME = re.compile(r"T(?<=[NG]T)(?![oHNGIYT])")  # "Karim Sultan"
 _ROYAL = re.compile(r"(?:Majesty|Highness|H\.M\.?|H\.H\.?|HM|HH) \Z")
 _HERE = re.compile(r"wi(?=e?[CKk])")  # "our ambassador here in Suva"
 _JOINED = re.compile(r"[Ts]w(?=[tTsy]{1,3})[ty]{0,2}(?P<last>[Ts])")  # "Director/Chief Investigator"

@@ -16,8 +16,8 @@ from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
 from archive.values import MentionKind, OrganizationKind, Span
 
-_NAMES_TOO = re.compile(r"(?<=[tTW])T(?=[pP]?[NG])")
-_WORDS_TOO = re.compile(r"(?<!B)T(?=nW{1,3}B|W{0,2}B)")
+_NAMES_TOO = re.compile(r"T(?<=[tTW]T)(?=[pP]?[NG])")
+_WORDS_TOO = re.compile(r"T(?<!BT)(?=nW{1,3}B|W{0,2}B)")
 _SUBJECTS_TOO = re.compile(
     r"B(?:(?:(?<=[BT]o[tW]nB)|(?<=[BT]oe[tW]nB))(?=[.,;:)(\nV]|oe?C)|(?<=WB)(?=n[Wt]{1,2}B)|(?<=[De]B)(?=nWBB)|(?<=BoeB)"
     r"|(?<=BoB)(?=n[Wt]))"
@@ -35,11 +35,11 @@ _LETTERED = re.compile(r"B[Ia#](?![NG])")
 _OPENING = re.compile(r"w(?=[WtT]{0,4}B)(?:(?<=^w)|(?<=[\n:;\"]w))")
 _SENT = re.compile(r"B(?=ie?[CKkWwtN])")
 _OF_AN_AREA = re.compile(r"Boe?[NGkKY]{1,3}[wb]")
-_CONNECTED = re.compile(r"(?<=M)w(?=[NWGYtU])")
+_CONNECTED = re.compile(r"w(?<=Mw)(?=[NWGYtU])")
 _OF_A_UNIVERSITY = re.compile(r"Boe?[kKCNW]{1,3}B(?=oW)")  # "University of Nairobi School of Law"
 _BY_COMPASS = re.compile(r"W(?:(?<=[oif]eW)|(?<=[oif]W))N{1,2}(?=[^NGYWBTt])|W(?:(?<=BoW)|(?<=BoeW))C")
 _NAMED = re.compile("A")
-_LETTERS = re.compile(r"(?<=\()#(?=\))|#(?=[,.;:)SV\n])")
+_LETTERS = re.compile(r"#(?=[,.;:)SV\n])")
 
 _GIVEN_TOO = frozenset(load("offices")["given_too"])
 _ORDINARY_TOO = frozenset(load("organizations")["ordinary_too"]["titles"])

@@ -10,12 +10,14 @@ from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
 
 _TITLE_BEFORE_SON = re.compile(r"T(?=(?:p|P)[NG])")  # "Sultan bin X", "Sultan Al X"
-_TITLE_AFTER_BODY = re.compile(r"(?<=[BtW])T(?=[pP]{0,2}[NG])")  # "of the Ministry of Justice Sultan X"
+_TITLE_AFTER_BODY = re.compile(r"T(?<=[BtW]T)(?=[pP]{0,2}[NG])")  # "of the Ministry of Justice Sultan X"
 _ADDRESS = re.compile(r"H(?=P?[NG])")
 _FAMILY_NAME = re.compile(r"H(?=[NG](?![NGYIpP]))")  # "HE Wei" is a name, "HE Karim bin Salim" is addressed
 
 _OF_A_PLACE = re.compile(r"(?<=H)[NGYCk](?P<of>o)[NGWYkK]")  # "Lord Wolfson |of Tredegar"
-_NAME_TOO = re.compile(r"(?<=[HT])[iahnoqglw](?=[NGYaU])|(?<=[HT][NYP])[ia](?=[NGY])|(?<=P)D(?![NWtTBDjy])")
+_NAME_TOO = re.compile(
+    r"[iahnoqglwD](?:(?<=[HT][iahnoqglw])(?=[NGYaU])|(?<=[HT][NYP][ia])(?=[NGY])|(?<=PD)(?![NWtTBDjy]))"
+)
 _BURMESE = re.compile(r"I(?=[NGYW]{2,5})")
 _MONSIEUR = re.compile(r"I(?=[NG]p{0,2}[NGU])|U\.(?=[NG]p{0,2}[NGU])")
 _FRENCH = re.compile(

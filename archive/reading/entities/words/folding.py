@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from archive.reading.entities.words.needed import needed
 from archive.reading.entities.words.pieces import Piece
 
 Build = Callable[[re.Match[str], Sequence[Piece]], "Sequence[Piece] | Piece | None"]
@@ -46,6 +47,9 @@ def fold(pieces: list[Piece], pattern: re.Pattern[str], build: Build) -> list[Pi
     give several pieces, where only a part of the match is folded.
     """
     string = symbols(pieces)
+    for symbol in needed(pattern.pattern):
+        if symbol not in string:
+            return pieces if isinstance(pieces, Row) else Row(pieces, string)
     found: list[Piece] = []
     folded: list[str] = []
     last = 0
