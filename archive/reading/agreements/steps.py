@@ -43,7 +43,9 @@ def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) ->
     day: int | None = None
     above: Announcement | None = None
     for sentence in sentences:
-        index, folded = sentence.index, fold_first_person(annotations, sentence.folded, sentence.words)
+        index, folded = sentence.index, sentence.folded
+        if INSTRUMENT in folded.text:
+            folded = fold_first_person(annotations, folded, sentence.words)
         same_block = (
             index > 0 and annotations.sentences[index].sentence.block == annotations.sentences[index - 1].sentence.block
         )

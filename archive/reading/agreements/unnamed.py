@@ -24,6 +24,9 @@ def signings(
     annotations: Annotations, sentence: FoldedSentence, steps: Sequence[ToldStep], named: Sequence[Named]
 ) -> Iterator[ToldStep]:
     """The steps that a sentence without an instrument tells of the one named last before it."""
+    last = max((each[-1].sentence for each in (steps, named) if each), default=-1)
+    if last < 0 or sentence.index - last > _NEAR:
+        return
     matches = [match for match in grammar("signatures").matches(sentence.folded, words=sentence.words) if _holds(match)]
     for match in matches:
         status = StepStatus(match.pattern.gives["status"])

@@ -18,7 +18,7 @@ from archive.reading.matching.triggers import (
     required_choices,
     small,
     sure_words,
-    telling_word,
+    telling_words,
 )
 from archive.reading.phrases import PhraseKind
 from archive.reading.vocabulary import load
@@ -114,7 +114,7 @@ def needs(pattern: str, data: Mapping[str, Any]) -> tuple[tuple[frozenset[str], 
     for part in _TOKEN.finditer(pattern):
         role, verb, words, *_, literal = (group or "" for group in part.groups())
         if verb:
-            found.append(frozenset(telling_word(form) for form in forms_of(data["verbs"][verb])))
+            found.append(frozenset(word for form in forms_of(data["verbs"][verb]) for word in telling_words(form)))
         elif words:
             ends = not pattern.startswith(" ", part.end())
             sure = (word for form in data["classes"][words] for word in sure_words(form, ends=ends))

@@ -6,12 +6,14 @@ from itertools import groupby
 
 from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, QUOTED, SYMBOLS
 from archive.reading.matching.verb_forms import forms
+from archive.reading.vocabulary import load
 
 KEY_SYMBOLS = f"{''.join(SYMBOLS.values())}{INSTRUMENT}{ENCOUNTER}{QUOTED}:"
 STEM = "*"  # ends a key that words begin with: "present*" is met by "presented"
 _REMEMBERED = 200_000  # words
 _WORD = re.compile(r"\w+")
 _ACTOR = re.compile(f"[{ACTORS}]")
+_COMMON = frozenset(load("common")["words"].split())
 
 
 class Triggers:
@@ -98,8 +100,8 @@ _GROUP = re.compile(r"\([^()]*\)")
 
 
 def sure_words(form: str, *, ends: bool = False) -> list[str]:
-    """Words of which a sentence has one where it has this form of a class: the longest that it always has, those of a
-    choice of longer ones, or else those that it may open with. Where a pattern ``ends``, its last word may go on.
+    """Words of which a sentence has one where it has this form of a class: the rarest that it always has, those of a
+    choice of rarer ones, or else those that it may open with. Where a pattern ``ends``, its last word may go on.
     """
     plain = _OPTIONAL.sub("", form)
     while _GROUP.search(plain):
@@ -107,10 +109,10 @@ def sure_words(form: str, *, ends: bool = False) -> list[str]:
     *tokens, last = plain.split(" ")
     words = [word for token in tokens for word in _words_of(token)]
     words += _words_of(last, goes_on=ends)
-    sure = [[max(words, key=len)]] if words and "|" not in plain else []
+    sure = [[max(words, key=_weight)]] if words and "|" not in plain else []
     sure += [] if "|" in plain else _choices_in(form, ends=ends)
     if sure:
-        return max(sure, key=lambda several: min(map(len, several)))
+        return _most_telling(sure)
     return [f"{word}{STEM}" if ends and word == form and word.isalnum() else word for word in openings(form)]
 
 
@@ -118,18 +120,22 @@ _CHOICE = re.compile(r"(?:^|(?<= )|(?<= \)\?))\(\?:([^()]*)\)(?= |$)")
 
 
 def _choices_in(form: str, *, ends: bool) -> list[list[str]]:
-    """For each choice that a form does not leave out the words that its options open with."""
+    """For each choice that a form does not leave out a word of each of its options."""
     found: list[list[str]] = []
     for each in _CHOICE.finditer(form):
         last = ends and each.end() == len(form)
-        keys = [_opening_of(option, goes_on=last) for option in each[1].split("|")]
+        keys = [_key_of(option, goes_on=last) for option in each[1].split("|")]
         if form.count("(", 0, each.start()) == form.count(")", 0, each.start()) and all(keys):
             found.append([key for key in keys if key])
     return found
 
 
-def _opening_of(option: str, *, goes_on: bool) -> str | None:
-    """The word that an option opens with, as a stem where it may go on; None where it opens with an expression."""
+def _key_of(option: str, *, goes_on: bool) -> str | None:
+    """The rarest word of an option; where it holds an expression or may go on, the word that it opens with, as a stem
+    where that may go on; None where it opens with an expression.
+    """
+    if not goes_on and re.fullmatch(r"[\w ]+", option):
+        return max(option.split(), key=_weight)
     word = re.match(r"\w+", option)
     if word is None:
         return None
@@ -145,10 +151,25 @@ def _words_of(token: str, *, goes_on: bool = False) -> list[str]:
     return [*words[:-1], f"{words[-1]}{STEM}"] if words and goes_on else words
 
 
+def telling_words(form: str) -> list[str]:
+    """Words of which a sentence has one where it has this form of a verb: its rarest, or those of a rarer choice."""
+    return _most_telling([[telling_word(form)], *_choices_in(form, ends=False)])
+
+
 def telling_word(form: str) -> str:
-    """The longest word of a form: "was attended by" is looked for by "attended"."""
+    """The rarest word of a form: "was attended by" is looked for by "attended"."""
     words: list[str] = re.findall(r"\w+", form.split("(")[0])
-    return max(words, key=len)
+    return max(words, key=_weight)
+
+
+def _most_telling(choices: Iterable[list[str]]) -> list[str]:
+    """The choice of words that the fewest sentences have."""
+    return max(choices, key=lambda words: min(map(_weight, words)))
+
+
+def _weight(word: str) -> tuple[bool, int]:
+    """How much a word tells: the longer one is rarer, but for the words of every other sentence."""
+    return word.removesuffix(STEM) not in _COMMON, len(word)
 
 
 def _first(form: str) -> str:
