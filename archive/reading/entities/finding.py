@@ -29,6 +29,7 @@ from archive.reading.entities.belonging.sides import states_of_places
 from archive.reading.entities.beside import Beside
 from archive.reading.entities.dates.wordings import anchor_of, find_dates
 from archive.reading.entities.offices.finding import Offices
+from archive.reading.entities.offices.of_that import offices_of_that_country
 from archive.reading.entities.organizations.finding import Bodies
 from archive.reading.entities.persons.addressed import addressed
 from archive.reading.entities.persons.careers import Careers
@@ -58,6 +59,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     bodies.register.settle(house)
     found = short_bodies(found, bodies, layout.view)
     found = Offices(layout.text, layout.view, bodies).find(found)
+    found = offices_of_that_country(found, layout.view)
     bodies_of_possessives(found, layout.view, issuer(layout, found))
     bodies_of_offices(found, layout.view)
     persons = Persons(layout.text, layout.view)

@@ -25,9 +25,12 @@ _DESCRIBED = re.compile(rf"e?(?P<state>{_STATES})j{{0,3}}b")
 _HOLDER = re.compile(r"H{0,2}e?F")
 # In a row where each name follows its state: the plural office and the first name, a state and the next name.
 _IN_ITS_TURN = re.compile(r"(?:e?(?P<what>J)[,:(-]?|[oq]?e?(?P<state>C)[,:(-])H{0,3}(?P<who>@)\)?")
+_LETTERS = r"(?:,#(?=,))?"  # "X, KC, and Y"
+_OWNER = r"(?:e?(?:b{1,2}|O)S)?"  # "the ambassador and |the embassy's| consul"
 _GROUP = re.compile(
     r"(?=[@&OECe](?:[,n]|(?<=e)[OC]))"
-    r"(?:@(?:,@){0,30},?n@|(?:&|@)(?:,(?:&|@)){0,30},?n(?:&|@)|e?O(?:,e?O){0,30},?ne?O|e?C(?:,e?C){0,60},?ne?C"
+    rf"(?:@{_LETTERS}(?:,@{_LETTERS}){{0,30}},?n{_OWNER}@|(?:&|@)(?:,(?:&|@)){{0,30}},?n{_OWNER}(?:&|@)|"
+    r"e?O(?:,e?O){0,30},?ne?O|e?C(?:,e?C){0,60},?ne?C"
     r"|E(?:,E){0,30},?nE|&,?nE|@,?nE)"
 )
 
@@ -63,6 +66,8 @@ def find(pieces: list[Piece], view: str) -> list[Piece]:
         return Piece(run[0].start, run[-1].end, Symbol.PERSON.value, fact=who.fact, parts=run, rule=who.rule)
 
     def listed(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        if any(piece.symbol == "#" and not view[piece.start : piece.end].isupper() for piece in run):
+            return None
         members = [piece for piece in run if piece.symbol in "@&OCE"]
         return _folded(GROUP, run, members, "listed")
 

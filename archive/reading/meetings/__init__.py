@@ -10,7 +10,7 @@
                        noun in a clause of any verb; several: more than one who meet; side_by_side: people of
                        different states who act together
       travellers       whether those who come act for a state or body, and come from another
-      participants     who takes part by it
+      participants     who takes part by it; states: those that the words around it name
       timing           whether it is still to come, and on which days
     agenda, rolls    the programme of a visit as tellings; lists of those who took part, or were met in turn
     titles           a heading that names a meeting, with its city and days below

@@ -43,10 +43,13 @@ def head_by_head(inside: list[Telling], told: list[Telling]) -> Iterator[Telling
             yield replace(last, actors=actors, people=[], countries=set(last.countries), sentence=telling.sentence)
 
 
-def first_person(last: Telling, telling: Telling) -> list[tuple[Phrase, ParticipantRole]]:
-    """Who goes on meeting others: "A meeting was also held with X"."""
-    actors = ((actor, role) for actor, role in last.actors if actor.person and actor.person not in telling.persons)
-    return list(actors)[:1]
+def first_person(told: list[Telling], telling: Telling, course: Course) -> list[tuple[Phrase, ParticipantRole]]:
+    """Who goes on meeting others: "A meeting was also held with X"; if nobody met yet, who leads a team."""
+    before = told[-1].actors if told else []
+    if not before:
+        team = (actor for phrase in course.delegation for actor in phrase.actors())
+        before = [(actor, ParticipantRole.PARTICIPANT) for actor in team if actor.country not in telling.countries]
+    return [(actor, role) for actor, role in before if actor.person and actor.person not in telling.persons][:1]
 
 
 def _guests(told: list[Telling], state: str | None) -> list[Phrase]:

@@ -10,6 +10,7 @@ from archive.reading.matching.clauses import date_of, dateline_place
 from archive.reading.matching.pointing import day_of, is_here, nth_day, points_back, same_day
 from archive.reading.matching.skeletons import SYMBOLS, Fold, Skeleton
 from archive.reading.meetings.agenda import HOUR
+from archive.reading.meetings.numbering import number_in
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.vocabulary import load
@@ -190,6 +191,12 @@ def _is_to_come(date: PartialDate | None, today: str | None) -> bool:
 
 def follow_on(telling: Telling, told: list[Telling]) -> None:
     """Give one of a series what it shares with the one before it: its sides and, for a plain word, its kind."""
+    number = number_in(telling.title)
+    before = [each for each in told if number and number_in(each.title) in (number - 1, number + 1)]
+    alone = not (telling.countries or telling.persons)
+    if before and alone and len(before[-1].countries) > 1 and before[-1].kind is telling.kind:
+        telling.countries |= before[-1].countries
+        return
     if not telling.serial or telling.actors or telling.countries:
         return
     before = [each for each in told if each.kind is not MeetingKind.VISIT and not each.joins]

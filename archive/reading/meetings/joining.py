@@ -85,8 +85,9 @@ def _accept(encounters: list[Told], telling: Telling) -> None:
         each for each in encounters if each.status is MeetingStatus.PROPOSED and telling.sentence - each.last <= _NEAR
     ]
     if open_ones:
+        who = [(actor, role) for actor, role in telling.actors if actor.person and not is_open(actor)]
         open_ones[-1].tellings.append(
-            replace(telling, kind=open_ones[-1].kind, actors=[], countries=set(), place=None, date=None)
+            replace(telling, kind=open_ones[-1].kind, actors=who, countries=set(), place=None, date=None)
         )
 
 
@@ -165,7 +166,7 @@ _ORDINAL = re.compile(
 def _goes_on(encounter: Told, telling: Telling) -> bool:
     """Whether "the meeting" may be the one told before: another day, place or number makes it another."""
     if telling.joins:
-        return True
+        return telling.rule != "accompanied by" or dates_agree(encounter.date, telling.date)
     if not (telling.is_plain or kinds_agree(encounter.kind, telling.kind)):
         return False
     if not (dates_agree(encounter.date, telling.date) and places_agree(encounter.place, telling.place)):

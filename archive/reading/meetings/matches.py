@@ -21,14 +21,21 @@ from archive.reading.meetings.checks import DENIALS, refusal
 from archive.reading.meetings.choice import apart, with_subject
 from archive.reading.meetings.encounters import Encounter, encounter_of
 from archive.reading.meetings.in_passing import looks_ahead, without_echoes
-from archive.reading.meetings.participants import everybody, people_of_states, within
+from archive.reading.meetings.participants import everybody, within
 from archive.reading.meetings.several import is_assembly
+from archive.reading.meetings.states import (
+    paired_states,
+    people_of_states,
+    state_at,
+    states_behind,
+    states_of_joint_bodies,
+)
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.timing import all_days, is_still_to_come, is_to_come
 from archive.reading.meetings.travellers import refusal_in_course
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.rejections import CandidateKind
-from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole, Span
+from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole
 
 _PHONE = re.compile(
     r"\b(?:by|via|over|on) (?:the )?(?:tele)?phone\b|\bvideo ?(?:link|call|conference)|\bvideoconference|\bonline\b",
@@ -167,11 +174,14 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         telling.countries |= {member.organization.country for member in members if member.organization.country}
     if encounter is not None or gives.get("serial"):
         words = encounter.span if encounter else folded.span_of(match.start, match.end)
-        telling.countries |= _paired_states(annotations, words)
+        telling.countries |= paired_states(annotations, words)
+    telling.countries |= states_of_joint_bodies(
+        annotations, [body, *match.phrases("body"), *(actor for actor, _ in actors)]
+    )
     if not telling.countries and not actors and encounter is not None and encounter.kind is not MeetingKind.VISIT:
         telling.countries |= people_of_states(annotations, folded)
     if gives.get("states"):
-        telling.countries |= _states_behind(annotations, folded, match)
+        telling.countries |= states_behind(annotations, folded, match)
     telling.kind = _refined(telling, match)
     study = encounter is not None and "study" in encounter.words.lower()
     goes = telling.kind is MeetingKind.VISIT or study or match.verb.startswith("welcom")
@@ -208,22 +218,6 @@ _BESIDE_IT = re.compile(
     rf" (?:the )?{ENCOUNTER}",
     re.IGNORECASE,
 )
-_PAIR = re.compile(r"\b[A-Z][\w.]*(?: [A-Z]\w+)?(?:-|–|/)(?:the )?[A-Z][\w.]*(?: [A-Z]\w+)?")
-
-
-def _paired_states(annotations: Annotations, words: Span) -> set[str]:
-    """The states that the name of a meeting or body joins: "the third India-Nepal dialogue"."""
-    states: set[str] = set()
-    for found in _PAIR.finditer(annotations.layout.view, words.start, words.end):
-        codes = annotations.states_in(Span(*found.span()))
-        states |= codes if len(codes) > 1 else set()
-    return states
-
-
-def _states_behind(annotations: Annotations, folded: Skeleton, match: Match) -> set[str]:
-    """The states that a sentence names behind a match: "was attended by prosecutors of Fiji and Japan"."""
-    behind = Span(folded.offset(match.start), folded.span.end)
-    return annotations.states_in(behind)
 
 
 def _date_before(folded: Skeleton, match: Match) -> PartialDate | None:
@@ -243,13 +237,6 @@ def _gathering(folded: Skeleton, match: Match) -> Encounter | None:
         if isinstance(encounter, Encounter) and encounter.kind in _FOR_WHICH_ONE_COMES:
             return encounter if folded.text[max(0, at - 4) : at].endswith(("at ", "for ")) else None
     return None
-
-
-def state_at(annotations: Annotations, phrase: Phrase) -> str | None:
-    """The state of a city or of the state itself."""
-    if phrase.country:
-        return phrase.country
-    return next((place.country for place in annotations.places if place.name == phrase.place), None)
 
 
 def _status(match: Match, encounter: Encounter | None) -> MeetingStatus:

@@ -8,7 +8,7 @@ from archive.reading.matching.modality import side_before
 from archive.reading.matching.open_phrases import OPEN_GROUP, is_open
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, PERSONS, SYMBOLS, Skeleton
-from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import ParticipantRole
 
 ON_ONES_PART = "on one's part"  # the name of the rule
@@ -131,13 +131,37 @@ def _further(folded: Skeleton, position: int) -> list[Phrase]:
     return found
 
 
+# "a Vietnamese court | delegation headed by P", "a team of prosecutors of A | under Senior Counsel P"
+_TEAMS = ENCOUNTER + "".join(
+    SYMBOLS[kind] for kind in (PhraseKind.ORGANIZATION, PhraseKind.DELEGATION, PhraseKind.GROUP)
+)
+_AT_ITS_HEAD = re.compile(
+    r"(?: (?:delegation|team|mission|group|party)\b)?(?:,? (?:which|that) (?:is|was|were|are|had been))?"
+    r",? (?:(?:headed|led|commanded) by|(?P<under>under)) (?:the |its |his |her |their )?(?:[\w'-]+ ){0,4}?"
+    rf"(?P<head>{SYMBOLS[PhraseKind.PERSON]})"
+)
+
+
 def _leaders(folded: Skeleton, match: Match) -> list[Phrase]:
-    """Who leads or goes with those who act: "the team, led by P, met with Q"."""
+    """Who leads or goes with those who act: "the team, led by P, met with Q", "received a delegation led by P"."""
     subject = next((match.places[role] for role in ("who", "host") if role in match.places), None)
-    if subject is None or "verb" not in match.places:
+    found: list[Phrase] = []
+    if subject is not None and "verb" in match.places:
+        led = _LED_BY.search(folded.text, subject[1], match.places["verb"][0])
+        found += actors_in(folded, led.start(1), led.end(1)) if led else []
+    for role in ("who", "host", "whom", "also", "encounter"):
+        if role in match.places:
+            found += [each for each in _heads(folded, match.places[role][1]) if each not in found]
+    return found
+
+
+def _heads(folded: Skeleton, position: int) -> list[Phrase]:
+    """Who leads the team that ends at a position: "a court | delegation headed by P"."""
+    team = folded.fold_at(position - 1) if position else None
+    led = _AT_ITS_HEAD.match(folded.text, position) if team is not None and team.symbol in _TEAMS else None
+    if team is None or led is None or (led["under"] and team.symbol != SYMBOLS[PhraseKind.DELEGATION]):
         return []
-    led = _LED_BY.search(folded.text, subject[1], match.places["verb"][0])
-    return actors_in(folded, led.start(1), led.end(1)) if led else []
+    return actors_in(folded, *led.span("head"))
 
 
 def _open(pronoun: Phrase) -> Phrase:
@@ -178,7 +202,8 @@ def _subject(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRo
         acting = side_before(folded.text, at)
         acts = acting is not None and _BEHIND.search(folded.text, 0, acting) is None
         if listed and (acts or not before or before[-1].lower() not in _PREPOSITIONS):
-            return [(actor, ParticipantRole.PARTICIPANT) for actor in actors_in(folded, at, listed.end())]
+            subjects = [*actors_in(folded, at, listed.end()), *_heads(folded, listed.end())]
+            return [(actor, ParticipantRole.PARTICIPANT) for actor in subjects]
     if pronoun is None:
         return []
     span = folded.span_of(*pronoun.span())
@@ -195,31 +220,30 @@ _WITHIN = re.compile(
     r"|with the participation of)"
     r"(?: (?!(?:on|about|in|at|to|by|against|into|help|aid)\b|(?:support|assist|fund|financ|combat|counter|prevent)\w*)"
     r"[\w'-]+){0,5}?"
-    rf" (?P<who>{_LISTED})(?!'s?\b)",
+    rf"(?: {PRONOUN})? (?P<who>{_LISTED})(?!'s?\b)",
     re.IGNORECASE,
+)
+
+
+# Between a meeting and those who met: "the meeting | held on D in L | of P with Q", "took place at O in L | between"
+_SETTING = re.compile(
+    r"(?:,? (?:which |that )?(?:(?:was|were|is|are|will be|is to be|has been|have been|had been) )?"
+    r"(?:held|convened|organi[sz]ed|conducted|scheduled|tak(?:es?|ing) place|took place))?"
+    r"(?:,? (?:(?:on|in|at|from|for|near|during) )?(?:(?:the|its|their|our) )?(?:(?:premises|headquarters|building|city"
+    r"|capital|town|seat|offices?|morning|afternoon|evening)(?: of)? (?:the )?)?"
+    rf"[{SYMBOLS[PhraseKind.DATE]}{SYMBOLS[PhraseKind.PLACE]}{SYMBOLS[PhraseKind.ORGANIZATION]}]){{0,3}}"
+    rf"(?=,? (?:of|between|with) (?:the |{PRONOUN} )?[{ACTORS}])"
 )
 
 
 def within(folded: Skeleton, match: Match) -> Iterator[Phrase]:
     """Those whom the noun phrase of the meeting names: "a seminar for judges from A and B"."""
     position = match.places["encounter"][1] if "encounter" in match.places else len(folded.text)
+    if _WITHIN.match(folded.text, position) is None and (setting := _SETTING.match(folded.text, position)):
+        position = setting.end()
     while found := _WITHIN.match(folded.text, position):
         if found["talk"] and found["how"].lower() == "of":
             return
         yield from (actor for actor in actors_in(folded, *found.span("who")) if not is_open(actor))
+        yield from _heads(folded, found.end())
         position = found.end()
-
-
-_STATE = SYMBOLS[PhraseKind.COUNTRY]
-_PEOPLE = (SYMBOLS[PhraseKind.DELEGATION], SYMBOLS[PhraseKind.GROUP])
-_LISTED_STATES = re.compile(
-    rf"\b[a-z]+s (?:of|from) (?:the )?({_STATE}(?:,? and (?:the )?{_STATE}|, (?:the )?{_STATE}){{1,20}})"
-)
-
-
-def people_of_states(annotations: Annotations, folded: Skeleton) -> set[str]:
-    """The states of people whom the sentence of a gathering names by several states: "inspectors from A, B and C"."""
-    spans = [fold.span for _, fold in folded.placed() if fold.symbol in _PEOPLE]
-    spans += [folded.span_of(*found.span(1)) for found in _LISTED_STATES.finditer(folded.text)]
-    named = (annotations.states_in(span) for span in spans)
-    return {code for states in named if len(states) > 1 for code in states}

@@ -79,8 +79,10 @@ _WHOSE = re.compile(
     r" (?:(?:[A-Z][\w-]*|of|the|for|and|in|charge)(?: |, )){0,9}$"
 )
 _IN_BRACKETS = re.compile(r" \(([A-Z][\w .'-]{2,30})\)")
+_NO_TITLE = r"(?:and|but|who|with|to|in|on|at|by|from|was|were|is|has|had|met|held|paid|said|told|[a-z]+ed)\b"
 _HEADS = re.compile(
-    rf", (?:the )?(?:[\w-]+ ){{0,3}}{_TITLES}((?: (?!who\b|met\b)[^,;.\s]+){{1,14}})(?=[,.;]|$)", re.IGNORECASE
+    rf", (?:the )?(?:(?!{_NO_TITLE})[\w-]+ ){{0,3}}{_TITLES}((?: (?!who\b|met\b)[^,;.\s]+){{1,14}})(?=[,.;]|$)",
+    re.IGNORECASE,
 )
 _FLAG = re.compile("([\U0001f1e6-\U0001f1ff]{2}) ?$")
 

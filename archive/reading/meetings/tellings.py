@@ -26,9 +26,10 @@ from archive.reading.meetings.course import (
 )
 from archive.reading.meetings.folding import fold_encounters
 from archive.reading.meetings.hosts import fold_host
-from archive.reading.meetings.matches import state_at, tellings_in
+from archive.reading.meetings.matches import tellings_in
 from archive.reading.meetings.particulars import particulars, with_particulars
 from archive.reading.meetings.rolls import line_of_roll, met_in_turn, opens_meetings, opens_roll
+from archive.reading.meetings.states import state_at
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.titles import named_by, speakers, with_line_below
 from archive.reading.phrases import Annotations, BlockKind
@@ -108,8 +109,8 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
             fill(annotations, telling, told, course)
             follow_on(telling, told)
             _mean_the_reception(telling, told)
-            if telling.beside and told and len(telling.actors) == 1:
-                telling.actors = [*first_person(told[-1], telling), *telling.actors]
+            if telling.beside and len(telling.actors) == 1:
+                telling.actors = [*first_person(told, telling, course), *telling.actors]
                 telling.countries |= {code for actor, _ in telling.actors if (code := country_of(annotations, actor))}
             place_in_course(folded, telling, course)
             told.append(telling)

@@ -6,5 +6,6 @@
     titles      words that belong to a title, or do not
     shapes      what belongs to a title, before and behind
     finding     the body and state of each
+    of_that     offices that point to a state or body named before: "of that country"
     ranks       titles that are a mere form of address beside another
 """

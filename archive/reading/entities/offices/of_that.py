@@ -1,0 +1,52 @@
+"""Offices whose words only point to their state or body: "the Attorney General of that country"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.words.folding import fold
+from archive.reading.entities.words.lexicon import Symbol
+from archive.reading.entities.words.pieces import Piece
+
+_WHICH = r"(?:that|this|the (?:said|same|latter|host|neighbou?ring|visiting))"
+_STATES = r"(?:country|nation|state|republic|kingdom|jurisdiction)"
+_BODIES = r"(?:institution|body|agency|organi[sz]ation|entity|authority|ministry|office|court|service|commission)"
+_OF_THAT = re.compile(rf"of {_WHICH} (?:(?P<state>{_STATES})|(?P<body>{_BODIES}))", re.IGNORECASE)
+_POINTING = re.compile(r"Fo[a-zA-Z]{2,3}")
+_FAR = 400  # letters over which such words point back
+
+
+def offices_of_that_country(pieces: list[Piece], view: str) -> list[Piece]:
+    """The pieces with such words folded into their office, which is of the state or body that was named last."""
+
+    def build(_: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        post: Post = run[0].fact
+        found = _OF_THAT.match(view, run[1].start)
+        last = next((number for number, piece in enumerate(run) if found and piece.end == found.end()), None)
+        if found is None or last is None or post.body is not None or post.country is not None:
+            return None
+        post = replace(post)
+        for piece in _before(pieces, run[0]):
+            if found["body"]:
+                post.body = piece.fact[0] if piece.symbol == Symbol.ORGANIZATION and len(piece.fact) == 1 else None
+            post.country = _state(piece)
+            if post.body is not None or (found["state"] and post.country is not None):
+                break
+        office = Piece(run[0].start, run[last].end, run[0].symbol, fact=post, parts=run[: last + 1], rule=run[0].rule)
+        return [office, *run[last + 1 :]]
+
+    return fold(pieces, _POINTING, build) if _OF_THAT.search(view) else pieces
+
+
+def _before(pieces: Sequence[Piece], office: Piece) -> list[Piece]:
+    """The states and bodies named before an office, the nearest first."""
+    near = (piece for piece in pieces if office.start - _FAR <= piece.start < office.start)
+    return [piece for piece in reversed([*near]) if piece.symbol in (Symbol.COUNTRY, Symbol.ORGANIZATION)]
+
+
+def _state(piece: Piece) -> str | None:
+    """The state that a piece names, or of which a body is."""
+    if piece.symbol == Symbol.ORGANIZATION:
+        return piece.fact[0].country if len(piece.fact) == 1 else None
+    return piece.entry.codes[0] if piece.entry and len(piece.entry.codes) == 1 else None

@@ -1,0 +1,65 @@
+"""States: which of them took part, by the words around a match: the name of a meeting or body, a list behind it."""
+
+import re
+from collections.abc import Iterable
+
+from archive.reading.matching.patterns import Match
+from archive.reading.matching.skeletons import SYMBOLS, Skeleton
+from archive.reading.meetings.several import is_assembly
+from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.values import Span
+
+_PAIR = re.compile(r"\b[A-Z][\w.]*(?: [A-Z]\w+)?(?:-|–|/)(?:the )?[A-Z][\w.]*(?: [A-Z]\w+)?")
+
+
+def paired_states(annotations: Annotations, words: Span) -> set[str]:
+    """The states that the name of a meeting or body joins: "the third India-Nepal dialogue"."""
+    states: set[str] = set()
+    for found in _PAIR.finditer(annotations.layout.view, words.start, words.end):
+        codes = annotations.states_in(Span(*found.span()))
+        states |= codes if len(codes) > 1 else set()
+    return states
+
+
+def states_of_joint_bodies(annotations: Annotations, among: Iterable[Phrase | None]) -> set[str]:
+    """The states that the name of a body joins, wherever the text writes it so: "the Bulgarian-Greek Commission"."""
+    bodies = (phrase.organization for phrase in among if phrase and phrase.organization and not phrase.country)
+    named = (
+        annotations.states_in(mention.span)
+        for body in bodies
+        if is_assembly(body)
+        for mention in body.mentions[:_MENTIONS]
+    )
+    return {code for states in named if len(states) > 1 for code in states}
+
+
+_MENTIONS = 5
+
+
+def states_behind(annotations: Annotations, folded: Skeleton, match: Match) -> set[str]:
+    """The states that a sentence names behind a match: "was attended by prosecutors of Fiji and Japan"."""
+    behind = Span(folded.offset(match.start), folded.span.end)
+    return annotations.states_in(behind)
+
+
+def state_at(annotations: Annotations, phrase: Phrase) -> str | None:
+    """The state of a city or of the state itself."""
+    if phrase.country:
+        return phrase.country
+    return next((place.country for place in annotations.places if place.name == phrase.place), None)
+
+
+_STATE = SYMBOLS[PhraseKind.COUNTRY]
+_PEOPLE = (SYMBOLS[PhraseKind.DELEGATION], SYMBOLS[PhraseKind.GROUP])
+_LISTED_STATES = re.compile(
+    r"\b(?:[a-z]+s (?:of|from) (?:the )?|(?:states|countries|nations|jurisdictions)(?::|,(?: namely)?| [–—-]| \() ?)"
+    rf"({_STATE}(?:,? and (?:the )?{_STATE}|, (?:the )?{_STATE}){{1,20}})"
+)
+
+
+def people_of_states(annotations: Annotations, folded: Skeleton) -> set[str]:
+    """The states of people whom the sentence of a gathering names by several states: "inspectors from A, B and C"."""
+    spans = [fold.span for _, fold in folded.placed() if fold.symbol in _PEOPLE]
+    spans += [folded.span_of(*found.span(1)) for found in _LISTED_STATES.finditer(folded.text)]
+    named = (annotations.states_in(span) for span in spans)
+    return {code for states in named if len(states) > 1 for code in states}
