@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from archive.folding import fold
 from archive.loading import identity
 from archive.loading.dates import bounds
 from archive.loading.gathering import Gathering
@@ -107,7 +108,7 @@ class _Derivation:
             return known
         person_id = self.known[_object(person)] = identity.person_id(person.name)
         forms = _forms(person.name, *person.aliases)
-        self.rows.claim("persons", person_id, name=person.name, name_key=identity.fold(person.name), names=forms)
+        self.rows.claim("persons", person_id, name=person.name, name_key=fold(person.name), names=forms)
         for appointment in person.appointments:
             self._appointment(person_id, appointment)
         return person_id
@@ -124,7 +125,7 @@ class _Derivation:
             "organizations",
             organization_id,
             name=organization.name,
-            name_key=identity.fold(organization.canonical),
+            name_key=fold(organization.canonical),
             acronym=organization.acronym,
             kind=organization.kind.value,
             country_code=organization.country,
@@ -147,7 +148,7 @@ class _Derivation:
             "offices",
             office_id,
             title=office.title,
-            title_key=identity.fold(office.title),
+            title_key=fold(office.title),
             organization_id=organization_id,
             country_code=office.country,
         )
@@ -155,9 +156,7 @@ class _Derivation:
 
     def _place(self, place: Place) -> UUID:
         place_id = identity.place_id(place.name, place.country)
-        self.rows.claim(
-            "places", place_id, name=place.name, name_key=identity.fold(place.name), country_code=place.country
-        )
+        self.rows.claim("places", place_id, name=place.name, name_key=fold(place.name), country_code=place.country)
         return place_id
 
     # What happened.

@@ -1,7 +1,7 @@
 """Computed ids: the same thing gets the same id on every machine, in every order, from every text.
 
 An id is the UUIDv5 (RFC 9562) of a natural key in the namespace of this archive: the compact JSON array of a word for
-the sort of thing and the parts below. ``fold`` is NFKD without diacritics, in lower case, with single spaces.
+the sort of thing and the parts below. Names are folded (`archive.folding`): NFKD without diacritics, in lower case.
 
 =====================  ===============================================================================================
 thing                  parts of its key
@@ -34,13 +34,12 @@ A key by content that two facts of one text share identifies neither of them: bo
 """
 
 import json
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from archive import __version__
+from archive.folding import fold
 from archive.loading.dates import day
 from archive.reading.facts import Agreement, Meeting, Office, Organization, Participant, Party
 from archive.values import AgreementKind, PartyRole, StepStatus
@@ -48,37 +47,6 @@ from archive.values import AgreementKind, PartyRole, StepStatus
 NAMESPACE = uuid5(NAMESPACE_URL, "urn:cooperation-archive")
 
 Part = str | int | UUID | None | Sequence["Part"]
-
-# Letters whose stroke or ligature is part of the letter, so that NFKD leaves them whole; and typographic marks.
-_LETTERS = str.maketrans(
-    {
-        **dict.fromkeys("øØ", "o"),
-        **dict.fromkeys("łŁ", "l"),
-        **dict.fromkeys("đĐðÐ", "d"),
-        **dict.fromkeys("ħĦ", "h"),
-        **dict.fromkeys("ŧŦ", "t"),
-        **dict.fromkeys("ıİ", "i"),
-        **dict.fromkeys("ßẞ", "ss"),
-        **dict.fromkeys("æÆ", "ae"),
-        **dict.fromkeys("œŒ", "oe"),
-        **dict.fromkeys("þÞ", "th"),
-        **dict.fromkeys("ŋŊ", "n"),
-        **dict.fromkeys("əƏ", "e"),
-        **dict.fromkeys("’‘ʼʻʹ′`´", "'"),
-        **dict.fromkeys("“”„«»", '"'),
-        **dict.fromkeys("‐‑‒–—―", "-"),
-    }
-)
-
-
-@lru_cache(maxsize=32_768)
-def fold(name: str) -> str:
-    """A name as it is compared: without diacritics, in lower case, with single spaces and plain quotation marks."""
-    decomposed = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    plain = "".join(each for each in decomposed if unicodedata.category(each) not in ("Mn", "Cf"))
-    # Lower case may compose what has a decomposition of its own, and a decomposition may give a letter of the table.
-    lowered = unicodedata.normalize("NFKD", plain.lower().translate(_LETTERS))
-    return " ".join("".join(each for each in lowered if unicodedata.category(each) != "Mn").split())
 
 
 def key(sort: str, *parts: Part) -> UUID:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from archive.folding import fold
 from archive.loading.dates import precision
-from archive.loading.identity import fold, key
+from archive.loading.identity import key
 from archive.values import DateBasis, MeetingKind, MeetingStatus, OrganizationKind, ParticipantRole
 
 Value = str | None

@@ -6,10 +6,11 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, Table, Text, and_, any_, case, cast, func, or_, select
+from sqlalchemy import ScalarSelect, Select, Table, Text, and_, any_, case, cast, func, literal_column, or_, select
 from sqlalchemy import literal as given
 from sqlalchemy.dialects.postgresql import REGCONFIG, array
 
+from archive.folding import fold
 from archive.models import (
     Agreement,
     Country,
@@ -25,6 +26,7 @@ from archive.models import (
     TopicLabel,
 )
 from archive.models.views import agreement_countries, meeting_countries
+from archive.queries.folded import folded
 from archive.queries.wording import (
     agreement_date,
     agreement_in_words,
@@ -40,6 +42,7 @@ FOUND_START, FOUND_END = "«", "»"
 
 _SNIPPET = f'StartSel="{FOUND_START}", StopSel="{FOUND_END}", MaxFragments=2, MinWords=8, MaxWords=24'
 _SNIPPET += ', FragmentDelimiter=" … "'
+_SEARCH = cast("archive.folded", REGCONFIG)
 _ID_START = re.compile(r"[0-9a-f]{4,8}(-[0-9a-f-]*)?")
 
 
@@ -61,8 +64,7 @@ def search(words: str, *, limit: int = 20) -> Select[UUID, str, str | None, str 
     ``words`` are as on the web: all of them, "in this order", one or another, -without. Diacritics and endings do not
     matter. The snippet shows the words between « and ».
     """
-    folded = cast("archive.folded", REGCONFIG)
-    asked = func.websearch_to_tsquery(folded, words)
+    asked = func.websearch_to_tsquery(_SEARCH, words)
     rank = func.ts_rank_cd(Document.search, asked)
     best = (
         select(Document.id, rank.label("rank"))
@@ -72,7 +74,7 @@ def search(words: str, *, limit: int = 20) -> Select[UUID, str, str | None, str 
         .subquery()
     )
     # A snippet costs much more than a rank, so it is made for the documents that are shown and no others.
-    snippet = func.ts_headline(folded, Document.text, asked, _SNIPPET)
+    snippet = func.ts_headline(_SEARCH, Document.text, asked, _SNIPPET)
     return (
         select(
             Document.id.label("document_id"),
@@ -96,24 +98,18 @@ def find(kind: Kind, name: str, *, limit: int = 50) -> Select[str, str, str | No
     all words of ``name`` stand somewhere in what is said of the thing; the best come first.
     """
     one = _CATALOGUES[kind]().subquery()
-    words = name.split()
-    key = fold(given(" ".join(words)))
+    key = fold(name)
     fits = [func.lower(one.c.id) == key, one.c.full == key]
     if _ID_START.fullmatch(name.strip().lower()):
         fits.append(one.c.id.startswith(name.strip().lower()))
-    everywhere = and_(given(bool(words)), *(func.strpos(one.c.words, fold(given(word))) > 0 for word in words))
-    fit = case((or_(*fits), 0), (key == any_(one.c.forms), 1), else_=2)
+    everywhere = and_(given(bool(key)), *(func.strpos(one.c.words, word) > 0 for word in key.split()))
+    fit = case((or_(*fits), 0), (given(key) == any_(one.c.forms), 1), else_=2)
     return (
         select(one.c.id, one.c.name, one.c.detail, fit.label("fit"))
-        .where(or_(*fits, key == any_(one.c.forms), everywhere))
+        .where(or_(*fits, given(key) == any_(one.c.forms), everywhere))
         .order_by(fit, one.c.name, one.c.detail, one.c.id)
         .limit(limit)
     )
-
-
-def fold(words: Any) -> ColumnElement[str]:
-    """A text without diacritics and in lower case, as names are compared."""
-    return func.lower(func.unaccent(words))
 
 
 def _catalogue(id_: Any, name: Any, detail: Any, *, full: Any, forms: Any, words: Any) -> Select[Any]:
@@ -139,28 +135,28 @@ def _organizations() -> Select[Any]:
     mine = OrganizationName.organization_id == Organization.id
     forms = select(func.array_agg(OrganizationName.name_key)).where(mine).scalar_subquery()
     known = select(listed(OrganizationName.name_key)).where(mine).scalar_subquery()
-    acronym = fold(Organization.acronym)
-    words = joined(fold(Organization.name), known, acronym, fold(Country.name), between=" ")
+    acronym = folded(Organization.acronym)
+    words = joined(folded(Organization.name), known, acronym, folded(Country.name), between=" ")
     return _catalogue(
         Organization.id,
         Organization.name,
         func.coalesce(Country.name, cast(Organization.kind, Text)),
-        full=fold(Organization.name),
+        full=folded(Organization.name),
         forms=func.array_append(forms, acronym),
         words=words,
     ).outerjoin(Country, Country.code == Organization.country_code)
 
 
 def _countries() -> Select[Any]:
-    forms = select(func.array_agg(fold(CountryName.name))).where(CountryName.country_code == Country.code)
-    known = select(listed(fold(CountryName.name))).where(CountryName.country_code == Country.code)
+    forms = select(func.array_agg(folded(CountryName.name))).where(CountryName.country_code == Country.code)
+    known = select(listed(folded(CountryName.name))).where(CountryName.country_code == Country.code)
     return _catalogue(
         Country.code,
         Country.name,
         Country.official_name,
-        full=fold(Country.name),
+        full=folded(Country.name),
         forms=forms.scalar_subquery(),
-        words=joined(fold(Country.name), known.scalar_subquery(), between=" "),
+        words=joined(folded(Country.name), known.scalar_subquery(), between=" "),
     )
 
 
@@ -175,40 +171,38 @@ def _countries_of(view: Table, where: Any) -> ScalarSelect[Any]:
 
 def _meetings() -> Select[Any]:
     states = _countries_of(meeting_countries, meeting_countries.c.meeting_id == Meeting.id)
-    words = fold(joined(meeting_date(), meeting_in_words(), states, between=" "))
-    return _catalogue(
-        Meeting.id,
-        meeting_in_words(),
-        meeting_date(),
-        full=fold(Meeting.title),
-        forms=array([], type_=Text),
-        words=words,
-    )
+    words = joined(meeting_date(), meeting_in_words(), states, between=" ")
+    return _described(Meeting.id, meeting_in_words(), meeting_date(), Meeting.title, words)
 
 
 def _agreements() -> Select[Any]:
     states = _countries_of(agreement_countries, agreement_countries.c.agreement_id == Agreement.id)
-    words = fold(joined(agreement_date(), cast(Agreement.kind, Text), agreement_in_words(), states, between=" "))
-    full = fold(Agreement.title)
-    return _catalogue(
-        Agreement.id, agreement_in_words(), agreement_date(), full=full, forms=array([], type_=Text), words=words
-    )
+    words = joined(agreement_date(), cast(Agreement.kind, Text), agreement_in_words(), states, between=" ")
+    return _described(Agreement.id, agreement_in_words(), agreement_date(), Agreement.title, words)
+
+
+def _described(id_: Any, name: Any, detail: Any, title: Any, words: Any) -> Select[Any]:
+    """What is known by a description: put into words once for each (OFFSET 0), and then folded."""
+    columns = (id_.label("id"), name.label("name"), detail.label("detail"), title.label("title"), words.label("words"))
+    one = select(*columns).offset(literal_column("0")).subquery().c
+    forms = array([], type_=Text)
+    return _catalogue(one.id, one.name, one.detail, full=folded(one.title), forms=forms, words=folded(one.words))
 
 
 def _topics() -> Select[Any]:
-    forms = select(func.array_agg(fold(TopicLabel.label))).where(TopicLabel.topic_slug == Topic.slug)
-    known = select(listed(fold(TopicLabel.label))).where(TopicLabel.topic_slug == Topic.slug)
-    words = joined(Topic.slug, fold(Topic.label), known.scalar_subquery(), between=" ")
+    forms = select(func.array_agg(folded(TopicLabel.label))).where(TopicLabel.topic_slug == Topic.slug)
+    known = select(listed(folded(TopicLabel.label))).where(TopicLabel.topic_slug == Topic.slug)
+    words = joined(Topic.slug, folded(Topic.label), known.scalar_subquery(), between=" ")
     return _catalogue(
-        Topic.slug, Topic.label, Topic.definition, full=fold(Topic.label), forms=forms.scalar_subquery(), words=words
+        Topic.slug, Topic.label, Topic.definition, full=folded(Topic.label), forms=forms.scalar_subquery(), words=words
     )
 
 
 def _documents() -> Select[Any]:
     # A text that was replaced is found by its id only.
-    full = case((Document.is_current, fold(Document.slug)))
-    forms = case((Document.is_current, array([fold(Document.title)])))
-    words = case((Document.is_current, fold(joined(Document.slug, Document.title, between=" "))))
+    full = case((Document.is_current, folded(Document.slug)))
+    forms = case((Document.is_current, array([folded(Document.title)])))
+    words = case((Document.is_current, joined(folded(Document.slug), folded(Document.title), between=" ")))
     return _catalogue(
         Document.id, func.coalesce(Document.title, Document.slug), Document.slug, full=full, forms=forms, words=words
     )

@@ -3,8 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from archive.loading import identity
 from archive.reading.facts import (
@@ -68,33 +66,6 @@ DRAFT = Agreement(
     steps=(Step(StepStatus.SUBMITTED, AT_0, dated("2021")),),
     evidence=AT_0,
 )
-
-
-@pytest.mark.parametrize(
-    ("name", "folded"),
-    [
-        ("Josip Grubeša", "josip grubesa"),
-        ("  Ban \n Ki-moon ", "ban ki-moon"),
-        ("Ban Ki‑moon", "ban ki-moon"),
-        ("Jens Stoltenberg Ødegård", "jens stoltenberg odegard"),
-        ("Łukasz Đorđević", "lukasz dordevic"),
-        ("İSTANBUL Yıldız", "istanbul yildiz"),
-        ("Strauß", "strauss"),
-        ("Þórður Æsir", "thordur aesir"),
-        ("Prosecutor General’s Office", "prosecutor general's office"),
-        ("N’Djamena", "n'djamena"),
-        ("Министерство", "министерство"),
-        ("ﬁnance", "finance"),
-        ("soft\u00adhyphen", "softhyphen"),
-    ],
-)
-def test_fold_leaves_what_a_name_sounds_like(name: str, folded: str) -> None:
-    assert identity.fold(name) == folded
-
-
-@given(st.text())
-def test_fold_of_a_folded_name_is_that_name(name: str) -> None:
-    assert identity.fold(identity.fold(name)) == identity.fold(name)
 
 
 def test_ids_stay_what_they_are_in_every_archive() -> None:
