@@ -17,7 +17,8 @@ import click
 from archive import __version__
 from archive.cli import asking, building, exporting, reading, sql
 from archive.cli.failures import explain
-from archive.cli.settings import Settings
+from archive.cli.output import log
+from archive.cli.settings import Log, Settings
 from archive.cli.surroundings import INTERRUPTED, OutputError, ending, ends_with_signals, flush, hurry, let_go, prepare
 
 UNWRITTEN = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
@@ -42,6 +43,10 @@ class Archive(click.Group):
             flush()
         except BrokenPipeError as error:
             raise ReaderLeftError from error
+        except KeyboardInterrupt as error:
+            if ctx.ensure_object(Settings).log is Log.JSON:
+                raise click.Abort from error  # click would write an empty line, which is no object
+            raise
         return result
 
 
@@ -56,7 +61,8 @@ class Archive(click.Group):
 @click.pass_context
 def command(ctx: click.Context, database: str | None, traceback: bool) -> None:
     """An archive of international legal cooperation: press texts in, answers out, the words behind every fact."""
-    ctx.obj = Settings(database=database or None, traceback=traceback)
+    settings = ctx.ensure_object(Settings)
+    settings.database, settings.traceback = database or None, traceback
 
 
 for group in (building, reading, asking, sql, exporting):
@@ -68,7 +74,7 @@ def main(args: Sequence[str] | None = None) -> None:
     """Run the command and end the process with its exit code."""
     args = list(sys.argv[1:] if args is None else args)
     hurry()
-    code = _failed(OutputError(reason="it is closed")) if not prepare() else None
+    code = _failed(OutputError(reason="it is closed"), Log.TEXT) if not prepare() else None
     if code is None:
         with ends_with_signals():
             code = _run(args)
@@ -77,8 +83,9 @@ def main(args: Sequence[str] | None = None) -> None:
 
 
 def _run(args: list[str]) -> int:
+    settings = Settings()
     try:
-        code = command.main(args, prog_name="archive", standalone_mode=False)
+        code = command.main(args, prog_name="archive", standalone_mode=False, obj=settings)
         flush()
         return code if isinstance(code, int) else 0
     except click.Abort as error:
@@ -94,10 +101,10 @@ def _run(args: list[str]) -> int:
             return told
         if _wants_traceback(args):
             raise
-        return _failed(error)
+        return _failed(error, settings.log)
 
 
-def _failed(error: Exception) -> int:
+def _failed(error: Exception, form: Log) -> int:
     if isinstance(error, OSError) and error.filename is None and error.errno in UNWRITTEN:
         error = OutputError(reason=error.strerror)  # every other file has a name
     message, code = explain(error)
@@ -108,7 +115,10 @@ def _failed(error: Exception) -> int:
     except BrokenPipeError:
         pass
     with suppress(OSError):
-        click.echo(message, err=True)
+        if form is Log.JSON:
+            log(error=message)
+        else:
+            click.echo(f"archive: {message}", err=True)
     return code
 
 

@@ -12,8 +12,8 @@ import click
 from archive.cli.connecting import reach
 from archive.cli.failures import FAILED, outcome
 from archive.cli.output import answer, complain, narrate
-from archive.cli.progress import Log, telling
-from archive.cli.settings import Format, Settings, database_option, format_option, named
+from archive.cli.progress import telling
+from archive.cli.settings import Format, Log, Settings, database_option, format_option, log_option, named
 from archive.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -76,13 +76,7 @@ def migrate(settings: Settings, revision: str, sql: bool, yes: bool) -> None:
     metavar="ADDRESS",
     help="Read on the workers of this Dask scheduler, such as tcp://10.0.0.1:8786 (needs the extra archive[dask]).",
 )
-@click.option(
-    "--log",
-    type=click.Choice(Log, case_sensitive=False),
-    default=Log.TEXT,
-    metavar="FORM",
-    help=f"How to tell of each batch: {', '.join(Log)}.  [default: {Log.TEXT}]",
-)
+@log_option
 @click.option(
     "--collection",
     metavar="NAME",
@@ -100,7 +94,6 @@ def seed(
     paths: tuple[str, ...],
     jobs: int | None,
     scheduler: str | None,
-    log: Log,
     collection: str | None,
     again: bool,
     prune: bool,
@@ -132,13 +125,17 @@ def seed(
     engine = reach(ctx.obj)
     upgrade(engine)
     with _reader(scheduler, jobs) as how, Roll() as roll:
-        with telling(log, lambda: count_outdated(engine, READER_VERSION) if again else count(given)) as on_batch:
+        with telling(
+            ctx.obj.log, lambda: count_outdated(engine, READER_VERSION) if again else count(given)
+        ) as on_batch:
             if again:
                 report = load_again(engine, on_batch=on_batch, **how)
             else:
                 report = load(engine, roll.call(found) if prune else found, on_batch=on_batch, **how)
         if prune:
             report = _prune(engine, collections, roll, report, yes=yes)
+    if ctx.obj.log is Log.TEXT:
+        _tell_of_texts(report)  # to a machine each batch has told it
     _show_report(report, form)
     counts = report.documents
     if not (counts.total or again):
@@ -261,11 +258,14 @@ def _without_name(one: "Note | Failure") -> str:
     return said.replace(repr(slug), "") if slug else said
 
 
-def _show_report(report: "LoadReport", form: Format) -> None:
+def _tell_of_texts(report: "LoadReport") -> None:
     for line in (*_gathered(report.notes), *_gathered(report.failures)):
         complain(line)
     if (hidden := report.documents.failed - len(report.failures)) > 0:
         complain(f"... and {hidden} more, which are in the table load_failures.")
+
+
+def _show_report(report: "LoadReport", form: Format) -> None:
     texts = report.documents
     rows: list[Sequence[object]] = [("texts", texts.inserted, texts.changed, texts.unchanged, None, texts.failed)]
     rows += [

@@ -57,4 +57,4 @@ def without_password(text: str) -> str:
 def _said(text: str) -> str:
     from archive.cli.output import visible
 
-    return visible(without_password(f"archive: {text}"))
+    return visible(without_password(text))

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import click
 
-from archive.cli.settings import Format
+from archive.cli.settings import Format, Log, Settings
 from archive.cli.tables import draw
 
 # Control characters, and the marks that turn the direction of writing: a text must not steer the terminal.
@@ -74,12 +74,24 @@ def as_line(value: object) -> str:
 def narrate(text: str) -> None:
     """Say what is going on, to a person who watches."""
     if sys.stderr.isatty():
-        click.echo(visible(text), err=True)
+        complain(text)
 
 
 def complain(text: str) -> None:
-    """Say what went wrong, always."""
-    click.echo(visible(text), err=True)
+    """Say what went wrong, always: in words, or as an object where machines read standard error."""
+    context = click.get_current_context(silent=True)
+    settings = context.find_object(Settings) if context else None
+    if settings and settings.log is Log.JSON:
+        log(message=text)
+    else:
+        click.echo(visible(text), err=True)
+
+
+def log(**told: object) -> None:
+    """Write one object to standard error, on a line of its own; in ASCII, so that nothing in it steers a terminal."""
+    import json
+
+    click.echo(json.dumps(plain(told), allow_nan=False), err=True)
 
 
 def say(text: str = "", *, bold: bool = False) -> None:

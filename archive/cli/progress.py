@@ -10,23 +10,17 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from enum import StrEnum
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from archive.cli.output import as_line, complain
+from archive.cli.output import complain, log
+from archive.cli.settings import Log
 
 if TYPE_CHECKING:
     from archive.loading import BatchReport, Counts
 
+_ENDING = "Ending after this batch. Press Ctrl-C again to end at once."
 _QUICK = 2.0  # A load that takes less seconds, or one batch such as that of the seeds, needs no lines.
-
-
-class Log(StrEnum):
-    """In which form a load tells of itself on standard error."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 @dataclass(slots=True)
@@ -38,6 +32,7 @@ class Progress:
     documents: "Counts | None" = None
     started: float = field(default_factory=time.monotonic)
     stopping: bool = False
+    farewell: bytes = f"\n{_ENDING}\n".encode()
 
     def __call__(self, batch: "BatchReport") -> None:
         """Tell of one more batch; KeyboardInterrupt after the one during which somebody pressed Ctrl-C."""
@@ -63,14 +58,14 @@ class Progress:
         if self.stopping:
             raise KeyboardInterrupt
         self.stopping = True
-        os.write(2, b"\nEnding after this batch. Press Ctrl-C again to end at once.\n")
+        os.write(2, self.farewell)
 
 
 @contextmanager
-def telling(log: Log, total: Callable[[], int | None]) -> Iterator[Progress]:
+def telling(form: Log, total: Callable[[], int | None]) -> Iterator[Progress]:
     """Tell of a load in this form; ``total`` is asked how many texts there are only where somebody wants to know."""
-    if log is Log.JSON:
-        progress, bar = Progress(_as_json), None
+    if form is Log.JSON:
+        progress, bar = Progress(_as_json, farewell=f'{{"message": "{_ENDING}"}}\n'.encode()), None
     elif sys.stderr.isatty():
         bar = _bar(total())
         progress = Progress(bar.show, bar.total)
@@ -109,17 +104,16 @@ def _as_text(batch: "BatchReport", progress: Progress) -> None:
 
 def _as_json(batch: "BatchReport", progress: Progress) -> None:
     assert progress.documents is not None
-    told: dict[str, Any] = {
-        "batch": batch.number,
-        "seconds": round(batch.seconds, 3),
-        "retries": batch.retries,
-        "documents": asdict(batch.documents),
-        "total": asdict(progress.documents),
-        "rate": round(progress.rate, 1),
-        "failures": [asdict(failure) for failure in batch.failures],
-        "notes": [asdict(note) for note in batch.notes],
-    }
-    complain(as_line(told))
+    log(
+        batch=batch.number,
+        seconds=round(batch.seconds, 3),
+        retries=batch.retries,
+        documents=asdict(batch.documents),
+        total=asdict(progress.documents),
+        rate=round(progress.rate, 1),
+        failures=[asdict(failure) for failure in batch.failures],
+        notes=[asdict(note) for note in batch.notes],
+    )
 
 
 @dataclass(slots=True)

@@ -17,12 +17,20 @@ class Format(StrEnum):
     CSV = "csv"
 
 
+class Log(StrEnum):
+    """In which form a load tells of itself on standard error."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 @dataclass(slots=True)
 class Settings:
-    """Which server to use, and whether to show where an error arose."""
+    """Which server to use, whether to show where an error arose, and for whom standard error is."""
 
     database: str | None = None
     traceback: bool = False
+    log: Log = Log.TEXT
 
 
 def _choose_database(ctx: click.Context, _: click.Parameter, url: str | None) -> None:
@@ -37,6 +45,21 @@ database_option = click.option(
     expose_value=False,
     callback=_choose_database,
     help="The PostgreSQL server to use, instead of DATABASE_URL or the embedded one.",
+)
+
+
+def _choose_log(ctx: click.Context, _: click.Parameter, form: Log) -> None:
+    ctx.ensure_object(Settings).log = form
+
+
+log_option = click.option(
+    "--log",
+    type=click.Choice(Log, case_sensitive=False),
+    default=Log.TEXT,
+    metavar="FORM",
+    expose_value=False,
+    callback=_choose_log,
+    help=f"How to tell of the load on standard error: {', '.join(Log)}.  [default: {Log.TEXT}]",
 )
 
 

@@ -13,12 +13,12 @@ class LoadRefusedError(ArchiveError):
 
 
 def test_an_error_of_the_archive_speaks_for_itself() -> None:
-    assert explain(LoadRefusedError(thing="a.txt")) == ("archive: The archive refuses a.txt: take another.", 3)
+    assert explain(LoadRefusedError(thing="a.txt")) == ("The archive refuses a.txt: take another.", 3)
 
 
 def test_an_error_of_the_system_names_the_file() -> None:
     assert explain(FileNotFoundError(2, "No such file or directory", "a.txt")) == (
-        "archive: a.txt: No such file or directory",
+        "a.txt: No such file or directory",
         1,
     )
 
@@ -27,7 +27,7 @@ def test_an_error_that_nobody_expected_says_how_to_see_more() -> None:
     message, code = explain(KeyError("office"))
     assert code == 1
     assert message.splitlines() == [
-        "archive: Unexpected KeyError: 'office'",
+        "Unexpected KeyError: 'office'",
         "Run the command with --traceback to see where it arose.",
     ]
 

@@ -11,8 +11,11 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 
-from archive.cli.progress import Log, Progress, telling
+from archive.cli.progress import Progress, telling
+from archive.cli.settings import Log
 from archive.loading import BatchReport, Counts
+
+from .conftest import Run
 
 SEED = (sys.executable, "-m", "archive.cli", "seed", "--jobs", "2", "--log", "json")
 
@@ -49,11 +52,12 @@ def test_ctrl_c_lets_the_batch_come_in_and_says_what_is_there(fresh_database: st
         out, err = loader.communicate(timeout=60)
     assert loader.returncode == 130
     assert out == ""
-    assert "Ending after this batch." in err
-    assert "Traceback" not in err
-    told = [json.loads(line) for line in err.splitlines() if line.startswith("{")]
-    there = (told or [first])[-1]["total"]["inserted"]
-    assert f"Interrupted: {there} texts came in. What was loaded so far is whole" in err
+    told = [first, *map(json.loads, err.splitlines())]
+    there = [batch["total"]["inserted"] for batch in told if "batch" in batch][-1]
+    said = [one["message"] for one in told if "message" in one]
+    assert said[0].startswith("Ending after this batch.")
+    assert said[1].startswith(f"Interrupted: {there} texts came in. What was loaded so far is whole")
+    assert len(said) == 2
     again = subprocess.run(
         [*SEED, "--format", "json", str(path)],
         env={**os.environ, "DATABASE_URL": fresh_database},
@@ -84,6 +88,39 @@ def test_a_quick_load_has_no_lines_and_a_long_one_has_one_for_each_batch(capsys:
         "batch 2: the database failed, and was asked again 2 times\n"
         "batch 2: 100 texts, 8 new, 2 changed, 89 unchanged, 1 failed; 10 texts/s\n"
     )
+
+
+def test_a_machine_is_told_everything_once_and_in_objects(run: Run, fresh_database: str, tmp_path: Path) -> None:
+    def told(*args: str) -> tuple[int, list[dict[str, Any]]]:
+        done = run("--database", fresh_database, "seed", "--log", "json", *args)
+        return done.code, [json.loads(line) for line in done.err.splitlines()]
+
+    folder = tmp_path / "press"
+    folder.mkdir()
+    (folder / "good.txt").write_text("Igor Krasnov met Josip Grubeša.")
+    (folder / "binary.txt").write_bytes(bytes(range(256)))
+    (folder / "empty.txt").touch()
+    code, (batch,) = told(str(folder))
+    assert code == 3
+    assert batch["total"] == {"inserted": 1, "changed": 0, "unchanged": 0, "failed": 2}
+    assert sorted(failure["path"] for failure in batch["failures"]) == [
+        f"{folder}/binary.txt",
+        f"{folder}/empty.txt",
+    ]
+    (tmp_path / "empty.jsonl").touch()
+    assert told(str(tmp_path / "empty.jsonl")) == (1, [{"message": f"There was no text in {tmp_path}/empty.jsonl."}])
+    (folder / "good.txt").unlink()
+    code, (*_, last) = told(str(folder), "--prune")
+    assert (code, list(last)) == (1, ["error"])
+    assert last["error"].startswith("Of 1 documents 1 have no file any more (good)")
+    *_, last = told(str(folder), "--prune", "--yes")[1]
+    assert last == {"message": "Withdrawing 1 of 1 documents, because their files are gone."}
+
+
+def test_a_machine_is_told_why_a_load_did_not_begin(run: Run) -> None:
+    done = run("--database", "postgresql://me@127.0.0.1:1/archive", "seed", "--log", "json")
+    assert done.code == 1
+    assert json.loads(done.err)["error"].startswith("The database archive on 127.0.0.1, port 1 cannot be reached")
 
 
 def test_the_time_that_is_left_follows_from_the_rate() -> None:
