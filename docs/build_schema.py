@@ -14,7 +14,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import FetchedValue
 
 from archive.models import Base, claims, documents, happenings, proof, topics, who
-from archive.models.base import COMPUTED_ID
+from archive.models.base import COMPUTED_ID, is_internal
 from archive.models.views import VIEWS
 
 PAGE = Path(__file__).with_name("schema.md")
@@ -61,10 +61,10 @@ def page() -> str:
     parts = [INTRODUCTION, "## Views", *map(_described, views)]
     for family in FAMILIES:
         heading, what, more = _said_of(family)
-        tables = [table for table in _tables(family) if not _is_internal(table)]
+        tables = [table for table in _tables(family) if not is_internal(table)]
         parts += [f"## {heading}", what, more, _diagram(tables), *map(_described, tables)]
     _, what, more = _said_of(claims)
-    internal = list(filter(_is_internal, Base.metadata.tables.values()))
+    internal = list(filter(is_internal, Base.metadata.tables.values()))
     parts += ["## Internal", INTERNAL, f"**Claims.** {what}", more, _diagram(internal), *map(_described, internal)]
     return "\n\n".join(part.strip("\n") for part in parts if part) + "\n"
 
@@ -74,10 +74,6 @@ def _said_of(family: ModuleType) -> tuple[str, str, str]:
     title, _, more = (family.__doc__ or "").strip().partition("\n")
     heading, _, what = title.partition(": ")
     return heading, f"{what[:1].upper()}{what[1:]}", more
-
-
-def _is_internal(table: Table) -> bool:
-    return (table.comment or "").startswith("Internal")
 
 
 def _tables(family: ModuleType) -> list[Table]:

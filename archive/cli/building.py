@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from archive.loading.pruning import Roll
 
 
-# Tables in which the loading keeps its own notes: nothing that a person has put in or would look for.
-_INTERNAL = frozenset({"claims", "document_claims"})
 _ALIKE = 3  # texts after the first of which the same is said: as many are named one by one
 
 
@@ -266,11 +264,15 @@ def _tell_of_texts(report: "LoadReport") -> None:
 
 
 def _show_report(report: "LoadReport", form: Format) -> None:
+    from archive.models import Base
+    from archive.models.base import is_internal
+
+    internal = {table.name for table in Base.metadata.sorted_tables if is_internal(table)}
     texts = report.documents
     rows: list[Sequence[object]] = [("texts", texts.inserted, texts.changed, texts.unchanged, None, texts.failed)]
     rows += [
         (name, one.inserted, one.changed, None, one.removed, None)
         for name, one in report.tables.items()
-        if name not in _INTERNAL
+        if name not in internal
     ]
     answer(("rows", "new", "changed", "unchanged", "removed", "failed"), rows, form)

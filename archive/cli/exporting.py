@@ -109,8 +109,9 @@ def _readings(driver: "Connection[Any]") -> Iterator[str]:
 def _tables() -> "list[Table]":
     """The tables, each after those that it refers to; what is internal to the loading stays inside."""
     from archive.models import Base
+    from archive.models.base import is_internal
 
-    return [table for table in Base.metadata.sorted_tables if not (table.comment or "").startswith("Internal")]
+    return [table for table in Base.metadata.sorted_tables if not is_internal(table)]
 
 
 def _copy(table: "Table") -> "sql.Composed":

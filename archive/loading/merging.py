@@ -14,6 +14,7 @@ from uuid import UUID
 from archive.folding import fold
 from archive.loading.dates import precision
 from archive.loading.identity import key
+from archive.models.claims import SUBJECTS
 from archive.values import DateBasis, MeetingKind, MeetingStatus, OrganizationKind, ParticipantRole
 
 Value = str | None
@@ -120,8 +121,9 @@ CHOICES: Mapping[str, tuple[Choice, ...]] = {
 }
 
 
+# The columns of every table whose rows several documents may speak of.
 SHARED: Mapping[str, tuple[str, ...]] = {
-    table: ("id", *(column for choice in choices for column in choice.columns)) for table, choices in CHOICES.items()
+    table: ("id", *(column for choice in CHOICES[table] for column in choice.columns)) for table in SUBJECTS
 }
 NAME_TABLES = {"persons": "person_names", "organizations": "organization_names"}
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import CHAR, CheckConstraint, Computed, Dialect, ForeignKey, Index, MetaData, Text, Uuid, func
+from sqlalchemy import CHAR, CheckConstraint, Computed, Dialect, ForeignKey, Index, MetaData, Table, Text, Uuid, func
 from sqlalchemy.dialects.postgresql import DATERANGE, TIMESTAMP, Range
 from sqlalchemy.orm import DeclarativeBase, Mapped, Relationship, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
@@ -73,6 +73,15 @@ LogId = Annotated[
     mapped_column(primary_key=True, server_default=func.gen_random_uuid(), comment="Drawn at random: a log entry."),
 ]
 
+# For the ``info`` of a table that holds what the loader and the database keep for themselves.
+INTERNAL: dict[Any, Any] = {"internal": True}
+
+
+def is_internal(table: Table) -> bool:
+    """Whether no question needs this table: a page about the schema sets it apart, and an export leaves it out."""
+    return bool(table.info.get("internal"))
+
+
 # A part goes with its whole (CASCADE); a thing that others refer to cannot go before them (RESTRICT).
 CountryCode = Annotated[str, mapped_column(CHAR(2), ForeignKey("countries.code", ondelete="RESTRICT"))]
 PlaceId = Annotated[UUID, mapped_column(ForeignKey("places.id", ondelete="RESTRICT"))]
@@ -113,7 +122,7 @@ def not_blank(*columns: str) -> tuple[CheckConstraint, ...]:
 
 
 def span_rules() -> tuple[CheckConstraint, ...]:
-    """CHECKs on a span; that it ends inside its text is a trigger, see ``rules.py``."""
+    """CHECKs on a span; that it ends inside its text is a trigger, see ``rules/spans.sql``."""
     return (
         CheckConstraint("start_char >= 0", name="starts_in_text"),
         CheckConstraint("end_char > start_char", name="ends_after_start"),

@@ -12,10 +12,10 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from archive.models.base import Base, Id
+from archive.models.base import INTERNAL, Base, Id
 
-# The tables whose rows several documents may speak of.
-SHARED = (
+# The tables whose rows several documents may speak of, each after those that it refers to.
+SUBJECTS = (
     "sources",
     "places",
     "persons",
@@ -34,11 +34,12 @@ class Claim(Base):
 
     __tablename__ = "claims"
     __table_args__ = (
-        CheckConstraint(f"subject_table IN ({', '.join(map(repr, SHARED))})", name="subject_table_is_known"),
+        CheckConstraint(f"subject_table IN ({', '.join(map(repr, SUBJECTS))})", name="subject_table_is_known"),
         CheckConstraint("jsonb_typeof(content) = 'object'", name="content_is_an_object"),
         {
             "comment": "Internal: what documents say of rows that several may speak of. "
-            "A row is computed from all claims about it."
+            "A row is computed from all claims about it.",
+            "info": INTERNAL,
         },
     )
 
@@ -55,7 +56,10 @@ class DocumentClaim(Base):
 
     __tablename__ = "document_claims"
     __table_args__ = (
-        {"comment": "Internal: which documents make which claims; of a replaced text only its publisher is left."},
+        {
+            "comment": "Internal: which documents make which claims; of a replaced text only its publisher is left.",
+            "info": INTERNAL,
+        },
     )
 
     document_id: Mapped[UUID] = mapped_column(

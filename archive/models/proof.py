@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from archive.models.base import (
+    INTERNAL,
     Base,
     CountryCode,
     EndChar,
@@ -189,6 +190,7 @@ class FactToProve(Base):
     __table_args__ = (
         {
             "prefixes": ["UNLOGGED"],
+            "info": INTERNAL,
             "comment": "Internal and always empty for others: the facts whose evidence a transaction has to show when "
             "it commits.",
         },
@@ -212,7 +214,8 @@ class Attestation(Base):
     __table_args__ = (
         {
             "comment": "Internal, kept by the database: what all the evidence of a meeting, an agreement, a step or an "
-            "appointment comes to, so that a view need not read all of it for each row."
+            "appointment comes to, so that a view need not read all of it for each row.",
+            "info": INTERNAL,
         },
     )
 
@@ -246,7 +249,8 @@ class ShownOffice(Base):
     __table_args__ = (
         {
             "comment": "Internal, kept by the database: the only office in which the documents that report somebody's "
-            "part in a meeting show them; no row where they show several, or none."
+            "part in a meeting show them; no row where they show several, or none.",
+            "info": INTERNAL,
         },
     )
 

@@ -7,6 +7,7 @@ import pytest
 
 from archive.loading.merging import CHOICES, merge, name_rows, names
 from archive.models import SCHEMA, Base
+from archive.models.claims import SUBJECTS
 
 
 def merged(table: str, *claims: dict[str, Any]) -> dict[str, Any]:
@@ -95,3 +96,7 @@ def test_a_name_row_is_known_by_its_thing_and_its_form() -> None:
     assert first[1:] == (thing, "Grubesa", "grubesa")
     assert second[1:] == (thing, "Grubeša", "grubesa")
     assert first[0] != second[0]
+
+
+def test_every_table_that_claims_may_be_about_has_its_choices() -> None:
+    assert list(CHOICES) == list(SUBJECTS)

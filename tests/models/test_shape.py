@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapper, RelationshipProperty, configure_mappers
 
 from archive import values
 from archive.models import Base
-from archive.models.base import Enumeration
+from archive.models.base import Enumeration, is_internal
 from archive.models.proof import PROVEN
 from archive.models.views import VIEWS
 
@@ -93,6 +93,12 @@ def test_every_thing_has_a_comment(connection: Connection) -> None:
         """)
     )
     assert list(silent) == []
+
+
+def test_the_comment_of_an_internal_table_says_so() -> None:
+    said = {table.name for table in Base.metadata.sorted_tables if (table.comment or "").startswith("Internal")}
+    assert said == {table.name for table in Base.metadata.sorted_tables if is_internal(table)}
+    assert {"claims", "facts_to_prove"} <= said
 
 
 def test_comments_are_sentences() -> None:

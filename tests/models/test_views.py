@@ -1,5 +1,6 @@
 """The views: each row says one thing, with its words."""
 
+import re
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from archive.models import Base
 from archive.models.views import (
     agreement_register,
     country_timeline,
+    definition,
     encounters,
     meeting_register,
     namesakes,
@@ -16,6 +18,7 @@ from archive.models.views import (
     proofs,
     statements,
 )
+from archive.values import StepStatus
 from tests.models.sample import DOCUMENT, ROWS, document, evidence, id_of, sha256
 
 WORDS = "Igor Krasnov met Josip Grubeša"
@@ -165,6 +168,11 @@ def test_the_words_are_those_of_the_earliest_document(filled: Connection) -> Non
     assert rows(filled, meeting_register, "words", "document", "documents", meeting_id=id_of("meeting")) == [
         ("They met", "z-earlier", 4)
     ]
+
+
+def test_the_register_knows_the_steps_in_their_order() -> None:
+    orders = re.findall(r"ARRAY\[('.*?)\]", definition(agreement_register))
+    assert orders == [", ".join(f"'{step}'" for step in StepStatus)] * 2
 
 
 def test_the_status_of_an_agreement_is_its_furthest_step(filled: Connection) -> None:
