@@ -89,7 +89,8 @@ class LoadReport:
     """What a whole load did.
 
     ``tables`` names only the tables that changed, in the order of the schema. ``failures`` holds the first thousand;
-    all of them stand in ``archive.load_failures`` under ``load_id``.
+    all of them stand in ``archive.load_failures``, under ``load_id`` or the load that first met a text that the reader
+    fails on.
     """
 
     load_id: str

@@ -218,10 +218,11 @@ class Load:
             """,
             (total.inserted, total.changed, total.unchanged, total.failed, self._load_id),
         )
+        # A text that the reader has failed on before has its entry, of the load that met it first.
         cursor.executemany(
             """
             INSERT INTO archive.load_failures (id, load_id, file, reason, reading_id) VALUES (%s, %s, %s, %s, %s)
-            ON CONFLICT (id) DO NOTHING
+            ON CONFLICT DO NOTHING
             """,
             [
                 (row, self._load_id, _storable(each.path), _storable(each.reason), each.reading_id)

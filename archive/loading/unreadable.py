@@ -19,7 +19,7 @@ def failed_before(cursor: Cursor[Any], texts: Sequence[SourceText], reader_versi
     """By slug, those of these texts on which this reader has failed, with the reason that it gave."""
     ids = {text.slug: reading_id(text.sha256, text.published, reader_version) for text in texts}
     cursor.execute(
-        "SELECT reading_id, min(reason) FROM archive.load_failures WHERE reading_id = ANY(%s) GROUP BY reading_id",
+        "SELECT reading_id, reason FROM archive.load_failures WHERE reading_id = ANY(%s)",
         (list(set(ids.values())),),
     )
     reasons: dict[UUID, str] = dict(cursor.fetchall())

@@ -61,7 +61,10 @@ class Document(Base):
     source_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("sources.id", ondelete="RESTRICT"), index=True, comment="Who published the text, where known."
     )
-    slug: Mapped[str] = mapped_column(comment="The name of the document in its collection: its path, or its given id.")
+    slug: Mapped[str] = mapped_column(
+        comment="The name of the document in the whole archive: its path below the folder that it came with, or the id "
+        "that its corpus gives it."
+    )
     title: Mapped[str | None] = mapped_column(comment="The headline.")
     text: Mapped[str] = mapped_column(comment="The text, character for character; all offsets count in it.")
     sha256: Mapped[str] = mapped_column(comment="SHA-256 of the text in UTF-8, in hexadecimal.")
@@ -96,12 +99,13 @@ class Document(Base):
             persisted=True,
         ),
         comment="For search: title and text (its first 200 000 characters) without diacritics, as English word stems. "
-        "Ask: search @@ websearch_to_tsquery('archive.folded', 'grubesa').",
+        "Ask: search @@ websearch_to_tsquery('archive.folded', archive.searchable('grubesa')).",
         deferred=True,
     )
     collection: Mapped[str | None] = mapped_column(
-        comment="The folder or corpus, by name, that the text was loaded with; null for a file that came alone. "
-        "What has left the folder is withdrawn with archive seed --prune."
+        comment="The folder or corpus, by name or as archive seed --collection calls it, that the text was last loaded "
+        "with; null for a text that came alone. No text of another collection replaces it, and what has left the "
+        "folder is withdrawn with archive seed --prune."
     )
 
     source: Mapped["Source | None"] = to_one("documents")
@@ -143,7 +147,7 @@ class LoadFailure(Base):
 
     __tablename__ = "load_failures"
     __table_args__ = (
-        Index(None, "reading_id", postgresql_where=sql("reading_id IS NOT NULL")),
+        Index("one_entry_per_reading", "reading_id", unique=True, postgresql_where=sql("reading_id IS NOT NULL")),
         *not_blank("file", "reason"),
         {"comment": "The files that a load could not take in, and why."},
     )
@@ -156,7 +160,8 @@ class LoadFailure(Base):
     reason: Mapped[str] = mapped_column(comment="What is wrong with it, in words.")
     reading_id: Mapped[UUID | None] = mapped_column(
         comment="Where the reader itself failed: computed from the text, its date and the reader, which would fail "
-        "on it again and so leaves it out. Delete the entry to have the text read again."
+        "on it again and so leaves it out. One entry, of the first load that met it, stands for all later ones; delete "
+        "it to have the text read again."
     )
 
     load: Mapped["Load"] = to_one("failures")

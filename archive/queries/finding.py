@@ -64,7 +64,7 @@ def search(words: str, *, limit: int = 20) -> Select[UUID, str, str | None, str 
     ``words`` are as on the web: all of them, "in this order", one or another, -without. Diacritics and endings do not
     matter. The snippet shows the words between « and ».
     """
-    asked = func.websearch_to_tsquery(_SEARCH, words)
+    asked = func.websearch_to_tsquery(_SEARCH, func.archive.searchable(words))
     rank = func.ts_rank_cd(Document.search, asked)
     best = (
         select(Document.id, rank.label("rank"))

@@ -251,8 +251,15 @@ def test_a_text_on_which_the_reader_failed_is_not_read_again_to_fail_again(archi
     again = load(archive, source("a", POISON), source("b", KRASNOV_MEETS), read=refusing)
     assert again.failures == first.failures
     assert again.documents == Counts(unchanged=1, failed=1)
-    of_each_load = "SELECT count(*) FROM archive.load_failures WHERE reading_id IS NOT NULL GROUP BY load_id"
-    assert values(archive, of_each_load) == [1, 1]
+    assert values(archive, "SELECT load_id::text FROM archive.load_failures") == [first.load_id], "it is logged once"
+    assert values(archive, "SELECT failed_count FROM archive.loads ORDER BY started_at") == [1, 1]
+
+
+def test_one_text_under_two_names_fails_twice_and_is_remembered_once(archive: Engine) -> None:
+    report = load(archive, source("a", POISON), source("b", POISON))
+    assert [failure.slug for failure in report.failures] == ["a", "b"]
+    assert counted(archive, "load_failures") == 1
+    assert load(archive, source("b", POISON), read=refusing).failures == report.failures[1:]
 
 
 def test_what_failed_is_read_again_by_another_reader_with_another_date_or_once_the_log_forgets(archive: Engine) -> None:

@@ -83,7 +83,15 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     "sources": [{"id": id_of("source"), "name": "The Herald", "country_code": "BA"}],
     "documents": [DOCUMENT],
     "loads": [{"id": id_of("load"), "reader_version": "1", "finished_at": "2100-01-01T00:00:00Z"}],
-    "load_failures": [{"id": id_of("failure"), "load_id": id_of("load"), "file": "a.txt", "reason": "It is empty."}],
+    "load_failures": [
+        {
+            "id": id_of("failure"),
+            "load_id": id_of("load"),
+            "file": "a.txt",
+            "reason": "The reader fails on it.",
+            "reading_id": id_of("reading"),
+        }
+    ],
     "places": [{"id": id_of("place"), "name": "Sarajevo", "name_key": "sarajevo", "country_code": "BA"}],
     "persons": [
         {"id": id_of("krasnov"), "name": "Igor Krasnov", "name_key": "igor krasnov"},

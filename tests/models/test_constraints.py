@@ -124,6 +124,7 @@ SAME_AGAIN: dict[str, dict[str, Any]] = {
     "mentions_once": {"id": id_of("again"), "kind": "epithet"},
     "offices_organization_id_country_code_title_key_key": {"id": id_of("again")},
     "one_body_per_name_and_country": {"id": id_of("again")},
+    "one_entry_per_reading": {"id": id_of("again")},
     "one_current_text_per_slug": {"id": id_of("again"), "text": "New words.", "sha256": sha256("New words.")},
     "organization_members_organization_id_member_id_key": {"id": id_of("again")},
     "organization_names_organization_id_name_key": {"id": id_of("again")},

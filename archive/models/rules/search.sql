@@ -31,13 +31,18 @@ COMMENT ON TEXT SEARCH CONFIGURATION archive.folded IS
 
 -- Where the character type of a database is C, its parser takes every character beyond ASCII for a letter: quotation
 -- marks, dashes and wide spaces would stick to the words beside them. What is invisible inside a word goes, typographic
--- hyphens become plain, and a letter with a separate accent becomes one character, which unaccent knows.
+-- hyphens become plain, and a letter with a separate accent becomes one character, which unaccent knows; the few Latin
+-- letters that it does not know become others.
 CREATE OR REPLACE FUNCTION archive.searchable(words text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN regexp_replace(
     regexp_replace(
         regexp_replace(
-            CASE WHEN words ~ '[\u0300-\u036F]' THEN normalize(words, NFC) ELSE words END,
+            CASE
+                WHEN words ~ '[\u0300-\u036FƏəǢǣǼǽǾǿ]'
+                THEN translate(normalize(words, NFC), 'ƏəǢǣǼǽǾǿ', 'EeÆæÆæØø')
+                ELSE words
+            END,
             '[\u00AD\u200B-\u200D\u2060\uFEFF]', '', 'g'
         ),
         '[\u2010\u2011]', '-', 'g'
@@ -46,4 +51,4 @@ RETURN regexp_replace(
 );
 
 COMMENT ON FUNCTION archive.searchable(text) IS
-'The words as the search takes them in: without typographic marks, in whatever locale the database is.';
+'The words of a text or of a question as the search takes them in: without typographic marks, in any locale.';
