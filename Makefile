@@ -28,7 +28,7 @@ check: $(STAMP) ## what a reviewer would look at first: format, lint, types, lay
 	@$(BIN)/python -m ruff format --check --quiet .
 	@$(BIN)/python -m ruff check --quiet .
 	@$(BIN)/python -m mypy
-	@$(BIN)/python -m pytest tests/test_layers.py tests/test_readme.py tests/models/test_schema_page.py
+	@$(BIN)/python -m pytest tests/test_layers.py tests/test_docs.py tests/test_readme.py tests/models/test_schema_page.py
 
 format: $(STAMP) ## write the code as the house writes it
 	@$(BIN)/python -m ruff format .

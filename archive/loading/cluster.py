@@ -3,7 +3,7 @@
 A worker reads with the archive that is installed beside it. One with another version of the reader would give other
 facts, so each worker is asked for its version before the load begins (and the scheduler, which unpacks what it hands
 on), and again with each piece of work, because a worker may join while the load runs. What is lost with a worker Dask
-gives to others, four times by default; after that the texts are read one by one, as where a process of this machine
+gives to others, three times by default; after that the texts are read one by one, as where a process of this machine
 is lost.
 """
 

@@ -23,7 +23,7 @@ def _view(name: str, comment: str, *columns: Column[Any]) -> Table:
 meeting_countries = _view(
     "meeting_countries",
     "Which countries a meeting brought together: one row per meeting and country. It finds the meetings of a country "
-    "by an index: where meeting_id in (select meeting_id from meeting_countries where country_code = 'BZ').",
+    "by an index: where meeting_id in (select meeting_id from archive.meeting_countries where country_code = 'BZ').",
     of.uuid("meeting_id", "The meeting."),
     of.code("country_code", "A country that took part."),
 )
@@ -32,7 +32,7 @@ agreement_countries = _view(
     "agreement_countries",
     "Which countries an agreement concerns: one row per agreement and country of its parties, proposers and "
     "addressees. It finds the agreements of a country by an index: where agreement_id in (select agreement_id from "
-    "agreement_countries where country_code = 'BZ').",
+    "archive.agreement_countries where country_code = 'BZ').",
     of.uuid("agreement_id", "The agreement."),
     of.code("country_code", "A country of a party."),
 )
@@ -145,8 +145,8 @@ statements = _view(
     "statements",
     "Who said what, verbatim, without the quotation marks. Quick in a big archive: speaker, document, "
     "published_during and all ids; for a word in all of them ask the search first: where document_id in (select id "
-    "from documents where search @@ websearch_to_tsquery('archive.folded', 'cryptocurrency')) and words ilike "
-    "'%cryptocurrenc%'.",
+    "from archive.documents where search @@ websearch_to_tsquery('archive.folded', 'cryptocurrency')) and words "
+    "ilike '%cryptocurrenc%'.",
     of.text("speaker", "Who said it; null where the text does not make it clear."),
     of.text("offices", "The offices that the same document shows the speaker in, separated by semicolons."),
     of.text("words", "What was said."),
