@@ -44,7 +44,10 @@ _ROLES: dict[str, str] = {
 
 _FROM = rf"(?:,? from (?:the )?[{SYMBOLS[PhraseKind.COUNTRY]}],)?"
 
-_AND = r"(?:and|&|as well as|together with|along with|accompanied by|headed by|led by)"
+_AND = (
+    r"(?:and|&|as well as|together with|along with|accompanied by|headed by|led by"
+    r"|consisting of|composed of|made up of|comprising|including)"
+)
 
 _JOINED = rf",? {_AND}{_FROM} (?:(?:also|with|the|his|her|by) )?|,{_FROM} "
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from archive.reading.matching.nouns import noun_phrase
 from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS, Fold, Skeleton
 from archive.reading.meetings.encounters import Encounter, kind_of, nouns
-from archive.reading.meetings.gatherings import SERIAL_WORDS, named_gatherings, programmes, short_forms
+from archive.reading.meetings.gatherings import named_gatherings, programmes
 from archive.reading.meetings.lookalikes import is_no_meeting
+from archive.reading.meetings.series import SERIAL_WORDS, short_forms
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import MeetingKind, Span
 
@@ -64,8 +65,8 @@ def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
         if such:  # "the first such meeting" is one of a series
             determiner, named = "the", folded.text[such.start() : end]
             span = folded.span_of(such.start(), end)
-        if holder is not None and kind is MeetingKind.BILATERAL:
-            kind = MeetingKind.SESSION
+        if (holder is not None and MeetingKind.BILATERAL in (kind, noun)) or (holder and noun is MeetingKind.SESSION):
+            kind = MeetingKind.SESSION if kind in (MeetingKind.BILATERAL, MeetingKind.CALL) else kind
         payload = Encounter(
             span,
             kind,
@@ -92,7 +93,9 @@ def _is_owned(folded: Skeleton, start: int) -> bool:
 
 
 _NTH = r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|annual"
-_OWNED = re.compile(rf"(?:\bthe (?:(?:{_NTH}) )?|\b(?:{_NTH}) )({_ORGANIZATION})(?:'s)? $", re.IGNORECASE)
+_OWNED = re.compile(
+    rf"(?:\bthe (?:(?:{_NTH}) )?|\b(?:{_NTH}) |{SYMBOLS[PhraseKind.DATE]}'s )({_ORGANIZATION})(?:'s)? $", re.IGNORECASE
+)
 
 
 def _merged(folded: Skeleton, folds: list[Fold]) -> list[Fold]:

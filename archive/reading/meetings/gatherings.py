@@ -1,12 +1,11 @@
 """Gatherings: encounters that no noun of the vocabulary names by itself.
 
-A body that is a gathering where it is held or attended ("the 12th ASEM Conference was held"), a training programme,
-which looks like an instrument, and "the second", whose noun stands before it.
+A body that is a gathering where it is held or attended ("the 12th ASEM Conference was held"), and a training programme,
+which looks like an instrument.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from archive.reading.matching.skeletons import ENCOUNTER, INSTRUMENT, SYMBOLS, Fold, Skeleton
 from archive.reading.meetings.encounters import Encounter, kind_of, nouns
@@ -32,41 +31,6 @@ def programmes(folded: Skeleton) -> Iterator[Fold]:
                 )
 
 
-_NTH = (
-    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|next|last|latest|previous|other"
-)
-_SHORT = re.compile(
-    rf"(?:(?:\band|[;,]|\bwhile|\bwith) |^)(the (?:{_NTH}|\d+(?:st|nd|rd|th))(?: one)?|a (?:second|third|fourth|fifth))"
-    r"(?= (?:in|on|at|from|is|was|will|to be|took|due|scheduled|planned|held) )",
-    re.IGNORECASE,
-)
-
-
-_COMES = re.compile(
-    r" (?:was|is to be|will be|had been) (?:held|hosted)\b| (?:took|will take|is to take) place\b"
-    r"| (?:is|was|has been) (?:planned|scheduled|due|set|expected|foreseen) (?:for|to|in|on)\b"
-)
-SERIAL_WORDS = frozenset(
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "next", "last", "previous"]
-)
-
-
-def short_forms(folded: Skeleton, named: list[Fold]) -> Iterator[Fold]:
-    """ "The first round was held in Lima and | the second | in Quito": an encounter of the kind named before it."""
-    for found in _SHORT.finditer(folded.text):
-        span = folded.span_of(*found.span(1))
-        before = [fold.payload for fold in named if fold.span.end <= span.start]
-        last = before[-1] if before else None
-        if any(fold.span.overlaps(span) for fold in named):
-            continue
-        if isinstance(last, Encounter):
-            yield Fold(span, ENCOUNTER, replace(last, span=span, words=found[1], determiner="the", short=True))
-        elif _COMES.match(folded.text, found.end()):
-            plain = Encounter(span, MeetingKind.BILATERAL, found[1], "the", plural=False, body=None, short=True)
-            named = [*named, Fold(span, ENCOUNTER, plain)]
-            yield named[-1]
-
-
 _GATHERING = re.compile(
     r"(?:the )?(?:[\w-]+ ){0,4}?"
     r"(Assembly|Session|Conference|Summit|Congress|Forum|Meeting|Plenary|Symposium|Dialogue)\b"
@@ -89,7 +53,10 @@ _SITS = frozenset(["Assembly", "Session", "Summit", "Meeting", "Plenary", "Sympo
 _IN_A_CITY = re.compile(rf" in {SYMBOLS[PhraseKind.PLACE]}")  # "was cleared by the Officials Meeting | in Lima"
 _SESSION_OF = re.compile(r"\b(?:session|meeting|sitting|plenary) of (?:the )?$")
 _PAIRED = re.compile(rf"{SYMBOLS[PhraseKind.COUNTRY]}[-–]$")
-_PARLIAMENT = re.compile(r"\b(?:National|Federal|Legislative|Constituent|People's) (?:\w+ )?(?:Assembly|Congress)\b")
+_PARLIAMENT = re.compile(
+    r"^(?:the )?(?:U\.?S\.? )?Congress$"
+    r"|\b(?:National|Federal|Legislative|Constituent|People's) (?:\w+ )?(?:Assembly|Congress)\b"
+)
 
 
 def named_gatherings(folded: Skeleton) -> Iterator[Fold]:

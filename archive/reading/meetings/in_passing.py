@@ -42,7 +42,12 @@ def without_echoes(matches: Sequence[Match], denied: set[int]) -> list[Match]:
 
 def is_told_in_passing(match: Match, encounter: Encounter | None) -> bool:
     """Whether the clause of a match tells of one certain meeting, whatever its verb."""
-    if encounter is None or encounter.many or encounter.vague or encounter.determiner in _NEVER_ONE:
+    if (
+        encounter is None
+        or (encounter.many and not encounter.short)
+        or encounter.vague
+        or encounter.determiner in _NEVER_ONE
+    ):
         return False
     text, (start, end) = match.skeleton.text, match.places["encounter"]
     if _QUALIFIES.match(text, end):
@@ -65,6 +70,8 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_certain(match: Match, encounter: Encounter) -> bool:
     """Whether the words of a meeting tell which one: by those who meet, by their number or by an article."""
     words = encounter.words.lower().split(" ")
+    if encounter.short:
+        return True  # one of a series that the text has told of
     if words[-1].endswith("lateral") and not encounter.determiner:
         return False  # "multilateral conventions, bilateral with Peru"
     if words[-1] == "congress" and len(words) <= _A_PARLIAMENT:
@@ -85,6 +92,7 @@ def _is_certain(match: Match, encounter: Encounter) -> bool:
     return named or len(words) >= (_WORDS_OF_A_GATHERING if gathering else _WORDS_OF_A_NAME)
 
 
+_TO_COME = re.compile(r"[^,;:]{0,40}? (?:will|shall|(?:is|are) (?:to|due|set|planned|scheduled|foreseen|envisaged))\b")
 _IS_AHEAD = re.compile(rf"\b(?:{'|'.join(_WORDS['ahead'])})\b")
 
 
@@ -92,4 +100,6 @@ def looks_ahead(match: Match) -> bool:
     """Whether the clause of a meeting that is told in passing says that it is still to come: "on the agenda are"."""
     text = match.skeleton.small
     low, high = _clause(text, *match.places["encounter"])
+    if _TO_COME.match(text, match.places["encounter"][1], high):
+        return True
     return _IS_AHEAD.search(text, low, high) is not None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.matching.clauses import country_of
 from archive.reading.matching.first_person import fold_first_person
-from archive.reading.matching.skeletons import in_small_letters
+from archive.reading.matching.skeletons import ENCOUNTER, in_small_letters
 from archive.reading.meetings.agenda import agenda_tellings
 from archive.reading.meetings.company import fill, first_person, head_by_head, subject_joins
 from archive.reading.meetings.course import (
@@ -60,6 +60,7 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
     title: Telling | None = None  # the meeting that a heading names, before any is told
     ahead = False  # whether a heading says that what follows is to come
     called = -1  # the sentence that opened the list that goes on
+    named = False  # whether a sentence before has named a meeting
     opening: Telling | None = None  # what it says of each meeting that the list tells
     for sentence in sentences:
         if called >= 0:
@@ -104,7 +105,7 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
         if record is not None and record.sentence == index:
             inside = with_particulars(inside, record)
         for telling in head_by_head(inside, told):
-            if (telling.short and not told) or _is_the_signing(telling, told):
+            if (telling.short and not (told or named)) or _is_the_signing(telling, told):
                 continue
             fill(annotations, telling, told, course)
             follow_on(telling, told)
@@ -114,6 +115,7 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
                 telling.countries |= {code for actor, _ in telling.actors if (code := country_of(annotations, actor))}
             place_in_course(folded, telling, course)
             told.append(telling)
+        named = named or ENCOUNTER in folded.text
         if not inside and told and not told[-1].actors and told[-1].sentence == index - 1:
             subject_joins(annotations, folded, told[-1])
     return told

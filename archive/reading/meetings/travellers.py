@@ -31,6 +31,14 @@ def is_abroad(annotations: Annotations, match: Match, visited: str | None = None
     return bool(visitors) and ((bool(hosts) and not hosts & visitors) or annotations.house not in {None, *visitors})
 
 
+def _is_away(annotations: Annotations, match: Match) -> bool:
+    """Whether the state or city where somebody is told to be is not of their own state."""
+    people = {code for phrase in match.phrases("who") if (code := country_of(annotations, phrase))}
+    cities = {place.name: place.country for place in annotations.places}
+    there = {phrase.country or cities.get(phrase.place or "") for phrase in match.phrases("state")} - {None}
+    return bool(people and there) and people.isdisjoint(there)
+
+
 def _acts_for(match: Match, role: str) -> bool:
     """Whether people of those who are named act, and not these themselves: "a mission of | the Council was in Lima"."""
     return side_before(match.skeleton.text, match.places[role][0]) is not None
@@ -64,6 +72,8 @@ def refusal_in_course(annotations: Annotations, match: Match, visited: str | Non
         return "those who come act for no state and no body"
     if match.pattern.gives.get("site") and not is_abroad(annotations, match, visited):
         return "those who visit the body do not come from abroad"
+    if match.pattern.gives.get("abroad") and not _is_away(annotations, match):
+        return "those who are there do not come from abroad"
     if match.pattern.gives.get("apart") and not are_apart(annotations, match):
         return "they are not of different states"
     if match.pattern.gives.get("in_person") and not act_in_person(annotations, match):

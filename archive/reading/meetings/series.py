@@ -1,0 +1,61 @@
+"""Series: encounters that are named by their place in a series only.
+
+"The first round was held in Lima and | the second | in Quito", "| a third round | is envisaged for May", "| the
+largest |, held in Quito": each is one of the kind that the text told before it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from archive.reading.matching.skeletons import ENCOUNTER, Fold, Skeleton
+from archive.reading.meetings.encounters import Encounter
+from archive.reading.vocabulary import load
+from archive.values import MeetingKind
+
+_WORDS = load("meetings")["series"]
+_NTH = rf"(?:{'|'.join(_WORDS['places'])}|\d+(?:st|nd|rd|th))"
+_ROUND = rf"(?:{'|'.join(_WORDS['rounds'])})"
+_NO_ROUND = r"(?! of\b|-|'s?\b)"
+# "a third round", "the next conclave", "Round nine", "a follow-up"
+_NAMED = rf"(?:(?:the|a|an|their|its|another) )?(?:{_NTH}|new|fresh|further) {_ROUND}\b{_NO_ROUND}"
+_NAMED += rf"|another {_ROUND}\b{_NO_ROUND}|round (?:{'|'.join(_WORDS['numbers'])}|\d+)\b"
+_NAMED += r"|(?:a|the) (?:follow-up|rematch|sequel)(?= (?:in|on|at|is|was|will|shall|has|to be)\b)"
+_WHERE = r"(?= (?:in|on|at|from|is|was|will|shall|to be|took|due|scheduled|planned|held) |, (?:held|hosted|convened) )"
+_MOST = rf"(?:{'|'.join(_WORDS['most'])})"
+_BARE = rf"(?:the {_NTH}(?: one)?|a (?:second|third|fourth|fifth)|the {_MOST}(?: one| of (?:them|these|all))?){_WHERE}"
+_OPENS = r"(?:(?:\band|[;,]|\bwhile|\bwith|\bto (?:hold|host|convene|organi[sz]e)|\bhosts?) |^)"
+_SHORT = re.compile(
+    rf"(?:{_OPENS}(?P<bare>{_BARE}))|(?:^|(?<= ))(?P<named>{_NAMED})|: (?P<one>one)(?= (?:on|in|at|with) )",
+    re.IGNORECASE,
+)
+_COMES = re.compile(
+    r" (?:was|is to be|will be|had been) (?:held|hosted)\b| (?:took|will take|is to take) place\b"
+    r"| (?:is|was|has been) (?:planned|scheduled|due|set|expected|foreseen) (?:for|to|in|on)\b"
+    r"|, (?:held|hosted|convened) "
+)
+_OFFERED = re.compile(r"to (?:hold|host|convene|organi[sz]e) $", re.IGNORECASE)
+SERIAL_WORDS = frozenset((*_WORDS["places"], *_WORDS["alone"], "follow"))
+
+
+def short_forms(folded: Skeleton, named: list[Fold]) -> Iterator[Fold]:
+    """The encounters of a sentence that only their place in a series names; ``named`` are the others."""
+    for found in _SHORT.finditer(folded.text):
+        group = found.lastgroup or "bare"
+        span = folded.span_of(*found.span(group))
+        before = [fold.payload for fold in named if fold.span.end <= span.start]
+        last = before[-1] if before else None
+        if any(fold.span.overlaps(span) for fold in named):
+            continue
+        if isinstance(last, Encounter) and (group != "one" or last.plural):
+            yield Fold(
+                span,
+                ENCOUNTER,
+                replace(last, span=span, words=found[group], determiner="the", plural=False, short=True),
+            )
+            continue
+        offered = _OFFERED.search(folded.text, 0, found.start(group)) is not None
+        if group == "named" or (group == "bare" and (offered or _COMES.match(folded.text, found.end()))):
+            plain = Encounter(span, MeetingKind.BILATERAL, found[group], "the", plural=False, body=None, short=True)
+            named = [*named, Fold(span, ENCOUNTER, plain)]
+            yield named[-1]
