@@ -94,15 +94,14 @@ def _facts(reading: "Session", facts: "Facts", document: "UUID | None") -> Itera
 
 
 def _sentence(before: str, words: str, after: str) -> str:
-    from archive.evaluation.scores import sentence_at
+    from archive.sentences import sentence_at
     from archive.values import Span
 
     text, span = before + words + after, Span(len(before), len(before) + len(words))
     sentence = sentence_at(text, span)
-    start = text.rfind(sentence, 0, span.start + len(sentence))
-    if not start <= span.start < span.end <= start + len(sentence):
+    if span not in sentence:
         return words  # more than one sentence
-    head, tail = text[start : span.start], text[span.end : start + len(sentence)]
+    head, tail = text[sentence.start : span.start], text[span.end : sentence.end]
     return f"{head}«{words}»{tail}" if head or tail else words
 
 

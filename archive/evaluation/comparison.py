@@ -35,7 +35,8 @@ from archive.evaluation.events import (
 )
 from archive.evaluation.names import accepted, contains, is_organization, is_person, same_name
 from archive.evaluation.pairing import Closeness, Item, Judged, T, judge
-from archive.evaluation.scores import FactType, Judgement, Scores, Verdict, sentence_at
+from archive.evaluation.scores import FactType, Judgement, Scores, Verdict
+from archive.sentences import sentence_at
 from archive.values import Span
 
 Object = dict[str, Any]
@@ -141,7 +142,7 @@ class _Comparison:
         """An office with its holder's gold name, shown in the sentence that names both or else the holder."""
         what = ", ".join(filter(None, (person["name"], office["title"], office["organization"], office["country"])))
         named = [span for form in (person["name"], *person["aliases"]) for span in _occurrences(self._text, form)]
-        both = (span for span in named if contains(sentence_at(self._text, span), office["title"]))
+        both = (span for span in named if contains(sentence_at(self._text, span).of(self._text), office["title"]))
         return Item({**office, "holder": holder}, what, next(both, next(iter(named), None)), optional)
 
     def _office_closeness(self, gold: Object, found: Object) -> int | None:
@@ -182,7 +183,7 @@ class _Comparison:
         return judgements
 
     def _slot(self, slot_type: FactType, slot: Slot, event: Item[Any]) -> list[Judgement]:
-        sentence = sentence_at(self._text, event.span) if event.span else None
+        sentence = sentence_at(self._text, event.span).of(self._text) if event.span else None
         verdicts = (
             (Verdict.RIGHT, slot.wanted & slot.found),
             (Verdict.MISSED, slot.wanted - slot.found),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from archive.evaluation.assignment import assign
-from archive.evaluation.scores import FactType, Judgement, Verdict, sentence_at
+from archive.evaluation.scores import FactType, Judgement, Verdict
+from archive.sentences import sentence_at
 from archive.values import Span
 
 T = TypeVar("T")
@@ -57,7 +58,7 @@ def judge(
     verdicts += [(Verdict.MISSED, wanted) for row, wanted in enumerate(gold) if row not in rows]
     verdicts += [(Verdict.INVENTED, given) for column, given in enumerate(found) if column not in columns]
     judgements = tuple(
-        Judgement(document, fact_type, verdict, item.what, sentence_at(text, item.span) if item.span else None)
+        Judgement(document, fact_type, verdict, item.what, sentence_at(text, item.span).of(text) if item.span else None)
         for verdict, item in verdicts
         if not item.optional
     )

@@ -1,11 +1,8 @@
 """Judgements on single items, and the figures they add up to."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-
-from archive.values import Span
 
 
 class FactType(StrEnum):
@@ -114,20 +111,3 @@ class Scores:
     def _mean(self, types: Iterable[FactType]) -> float:
         shares = [figures.f1 for figures in map(self.of, types) if not figures.empty]
         return sum(shares) / len(shares) if shares else 1.0
-
-
-# A sentence ends with a mark after a word of three letters or a figure, so that initials and "Mr." do not end it.
-_SENTENCE_END = re.compile(r"""(?<=[^\W_]{3}) ["”’»)\]]* [.!?…]+ ["”’»)\]]* \s+ | (?<=\d) [.!?] \s+""", re.VERBOSE)
-
-
-def sentence_at(text: str, span: Span) -> str:
-    """The sentence in which the span starts, for the eye of a reader of errors: cut at line ends and full stops."""
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.start)
-    end = len(text) if end < 0 else end
-    for boundary in _SENTENCE_END.finditer(text, start, end):
-        if boundary.end() > span.start:
-            end = boundary.end()
-            break
-        start = boundary.end()
-    return text[start:end].strip()

@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from archive.evaluation import FactType, Figures, Verdict, evaluate
 from archive.evaluation.assignment import assign
-from archive.evaluation.scores import sentence_at
-from archive.values import Span
 
 from .build import TEXT, gold, office, output, person, scores
 
@@ -78,29 +76,3 @@ def test_each_error_shows_what_and_its_sentence() -> None:
         (FactType.PERSONS, Verdict.INVENTED, "Kari Lund", "They signed a memorandum of understanding."),
         (FactType.OFFICES, Verdict.MISSED, "Igor Krasnov, Prosecutor General, RU", TEXT[first:second]),
     ]
-
-
-@pytest.mark.parametrize(
-    ("word", "sentence"),
-    [
-        ("Headline", "Headline"),
-        ("Nasr", "The session was chaired by H.E. Nasr."),
-        ("afraid", "“We are not afraid.”"),
-        ("2021", "It ended in 2021."),
-        ("tail", "A tail without a stop"),
-    ],
-)
-def test_a_sentence_is_cut_at_lines_and_full_stops_but_not_at_initials(word: str, sentence: str) -> None:
-    text = (
-        "Headline\n\nThe session was chaired by H.E. Nasr. “We are not afraid.” It ended in 2021. A tail without a stop"
-    )
-    start = text.index(word)
-    assert sentence_at(text, Span(start, start + len(word))) == sentence
-
-
-@given(st.text(alphabet="ab. \n”!5", min_size=1), st.data())
-def test_the_sentence_of_a_span_stands_in_the_text(text: str, data: st.DataObject) -> None:
-    start = data.draw(st.integers(0, len(text) - 1))
-    assert sentence_at(text, Span(start, start + 1)) in text
-    if text[start].isalnum():
-        assert text[start] in sentence_at(text, Span(start, start + 1))
