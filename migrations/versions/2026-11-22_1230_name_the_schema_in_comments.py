@@ -3,13 +3,13 @@
 As they stood they were answered only where the schema `archive` is on the search path.
 
 Revision: 91c7d05e3ba8
-Follows: 5f28d0c3b914
+Follows: e92d5c1b7f30
 """
 
 from alembic import op
 
 revision = "91c7d05e3ba8"
-down_revision = "5f28d0c3b914"
+down_revision = "e92d5c1b7f30"
 branch_labels = None
 depends_on = None
 
