@@ -92,3 +92,11 @@ def test_a_part_at_a_meeting_is_no_office_of_a_state() -> None:
 )
 def test_two_offices_before_a_name_are_one_persons_where_one_article_stands(text: str, held: list[str]) -> None:
     assert [title for title, _, _ in offices(text)["Ana Soto"]] == held
+
+
+def test_an_attache_is_of_the_embassy_of_the_ambassador() -> None:
+    text = (
+        "Ana Soto, Attorney General of Chile, received the Ambassador of Portugal, Eva Reis. The diplomat came with the"
+        " Justice Attaché, Rui Lima."
+    )
+    assert states(text) == {"Ana Soto": "CL", "Eva Reis": "PT", "Rui Lima": "PT"}

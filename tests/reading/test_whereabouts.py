@@ -127,3 +127,18 @@ def test_the_day_on_a_line_of_a_calendar_is_that_of_the_hours_below() -> None:
     )
     found = read(text, published="2024-05-03").meetings
     assert [each.date and each.date.edtf for each in found] == ["2024-05-07", "2024-05-08"]
+
+
+def test_a_quarter_of_the_city_makes_no_second_meeting() -> None:
+    received = "In Dili, Attorney General Ana Soto received the Ambassador of Portugal, Rui Lima, today."
+    found = read(f"{received}\n\nAt the meeting, which took place in Colmera, the two discussed extradition.").meetings
+    assert [each.place.name for each in found if each.place] == ["Dili"]
+
+
+def test_what_is_discussed_lends_no_place_and_no_day() -> None:
+    met = "Ana Soto, Minister of Justice of Chile, met Rui Lima, Minister of Justice of Peru."
+    (first, second) = read(
+        f"{met} They discussed the next meeting of the Joint Commission, to be held in Lima."
+    ).meetings
+    assert first.place is None
+    assert second.place is not None and second.place.name == "Lima"

@@ -1,5 +1,6 @@
 """Pieces to phrases, drafts to facts: the last step before the rules for quotations, meetings and agreements."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from archive.reading.entities import groups
@@ -31,7 +32,9 @@ from archive.reading.phrases import Annotations, Layout, Marked, Phrase, PhraseK
 from archive.values import MentionKind, Span
 
 _BREAK = Symbol.BREAK.value
-_SPOKEN = "@OCKkdhlg" + groups.HOLDER + groups.DELEGATION + groups.GROUP  # symbols of pieces that are phrases
+_SPOKEN = "@OJCKkdhlg" + groups.HOLDER + groups.DELEGATION + groups.GROUP  # symbols of pieces that are phrases
+
+_OF = re.compile(r" of (?:the )?$")
 
 
 class Phrasing:
@@ -91,6 +94,8 @@ class Phrasing:
             yield self._naming(piece)
         elif piece.symbol == Symbol.ORGANIZATION:
             yield self._bodies(piece, span)
+        elif piece.symbol == Symbol.OFFICES:
+            yield from self._bodies_of_offices(piece)
         elif piece.symbol == groups.HOLDER:
             yield self._holder(piece, span)
         elif piece.symbol == groups.DELEGATION:
@@ -166,6 +171,16 @@ class Phrasing:
             for fact in facts
         )
         return Phrase(PhraseKind.GROUP, span, span, piece.rule, members=members)
+
+    def _bodies_of_offices(self, piece: Piece) -> Iterator[Phrase]:
+        """The body whose officials meet: "the meeting of the Prosecutors General of the Network"."""
+        last = piece.parts[-1] if piece.parts else None
+        if (
+            last is not None
+            and last.symbol == Symbol.ORGANIZATION
+            and _OF.search(self.layout.view, max(0, piece.start - 8), piece.start)
+        ):
+            yield self._bodies(last, Span(last.start, last.end))
 
     def _delegation(self, piece: Piece, span: Span) -> Phrase:
         members = tuple(phrase for member in piece.fact for phrase in self._members(member))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from archive.reading.facts import Appointment
-from archive.reading.matching.skeletons import ACTORS, INSTRUMENT, SYMBOLS, Fold, Skeleton
+from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, SYMBOLS, Fold, Skeleton
 from archive.reading.phrases import Annotations, BlockKind, Marked, Phrase, PhraseKind
 from archive.reading.vocabulary import load
 from archive.values import OrganizationKind, PartialDate
@@ -41,6 +41,10 @@ _SAYING = (
 _CALLING = r" (?:paid|pays|called on|(?:is|are|was|were) paying)\b"  # "received X, who paid a courtesy call at"
 
 _WHO = rf"(?:the )?[{ACTORS}{SYMBOLS[PhraseKind.PRONOUN]}]"
+_IS_TO_COME = (
+    r"(?:to (?:be (?:held|convened|hosted|organi[sz]ed)|take place)|(?:due|scheduled|planned|set|slated) (?:for|to)"
+    r"|(?:which |that )?(?:will|shall|is to|are to) (?:be (?:held|convened|hosted|organi[sz]ed)|take place|convene))"
+)
 _OTHER_CLAUSE = re.compile(
     rf";|,? before (?:\w+ing\b|{_WHO})"
     rf"|,? (?:which(?!{_STILL})|who(?!{_CALLING})|whose|whom|where|that had|because|while"
@@ -48,6 +52,7 @@ _OTHER_CLAUSE = re.compile(
     r"|(?<!,) which (?:began|started|opened)\b|(?<!,) that (?!same|day|morning|afternoon|evening|night|week|month|year)"
     rf"|,? and (?:\w+ly |also |then )?(?:{_SAYING})\b"
     r"|,? and (?:will |shall |is to )?(?:(?:enter|c[ao]me)(?:s|ed)? into|t(?:akes?|ook)) (?:force|effect)\b"
+    rf"|{ENCOUNTER}[^.;{ENCOUNTER}]{{0,60}}?,? {_IS_TO_COME}\b"  # "discussed | the next meeting, to be held in"
     rf"|, and (?:on|in) [{DATE}]|,? and [{DATE}],? {_WHO}|,? and (?:then|later|afterwards|subsequently)\b"
     r"|, (?:first |originally |previously )?(?:signed|concluded|adopted|launched|established|created|opened|set up)\b"
     rf"|(?<={INSTRUMENT}),? (?:which (?:was|were) )?(?:already |earlier |first |previously )?"

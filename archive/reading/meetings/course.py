@@ -14,7 +14,7 @@ from archive.reading.meetings.numbering import number_in
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.vocabulary import load
-from archive.values import MeetingKind, MeetingStatus, PartialDate
+from archive.values import MeetingKind, MeetingStatus, OrganizationKind, PartialDate
 
 _PLACE = SYMBOLS[PhraseKind.PLACE]
 
@@ -197,7 +197,9 @@ def follow_on(telling: Telling, told: list[Telling]) -> None:
     if before and alone and len(before[-1].countries) > 1 and before[-1].kind is telling.kind:
         telling.countries |= before[-1].countries
         return
-    if not telling.serial or telling.actors or telling.countries:
+    body = telling.body.organization if telling.body else None
+    of_many = body is not None and body.kind is OrganizationKind.INTERNATIONAL
+    if not telling.serial or telling.actors or telling.countries or of_many:
         return
     before = [each for each in told if each.kind is not MeetingKind.VISIT and not each.joins]
     same = [each for each in before if each.kind is telling.kind and not telling.is_plain]

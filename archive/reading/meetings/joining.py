@@ -21,7 +21,7 @@ from archive.reading.meetings.sameness import (
     is_aside,
     is_same,
     kinds_agree,
-    places_agree,
+    whereabouts_agree,
 )
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.tellings import ceremonies
@@ -169,7 +169,7 @@ def _goes_on(encounter: Told, telling: Telling) -> bool:
         return telling.rule != "accompanied by" or dates_agree(encounter.date, telling.date)
     if not (telling.is_plain or kinds_agree(encounter.kind, telling.kind)):
         return False
-    if not (dates_agree(encounter.date, telling.date) and places_agree(encounter.place, telling.place)):
+    if not (dates_agree(encounter.date, telling.date) and whereabouts_agree(encounter, telling)):
         return False
     if (telling.date or telling.body) and are_series(encounter.first, telling):
         return False

@@ -26,7 +26,7 @@ def is_same(encounter: Told, telling: Telling) -> bool:
         and not are_series(encounter.first, telling)
         and _numbers_agree(encounter, telling)
         and dates_agree(encounter.date, telling.date)
-        and places_agree(encounter.place, telling.place)
+        and whereabouts_agree(encounter, telling)
         and _people_agree(encounter, telling)
     )
 
@@ -104,6 +104,19 @@ def places_agree(one: Phrase | None, other: Phrase | None) -> bool:
     if one is None or other is None or PhraseKind.ORGANIZATION in (one.kind, other.kind):
         return True
     return one.place == other.place
+
+
+_UNKNOWN = ("in-a-city", "near-a-city")  # rules that take a name for a town by what stands before it
+
+
+def whereabouts_agree(encounter: Told, telling: Telling) -> bool:
+    """Whether a telling may be of an encounter by its place: "the meeting" may have been in a quarter of the city."""
+    if places_agree(encounter.place, telling.place):
+        return True
+    if any(each.place is not None and places_agree(each.place, telling.place) for each in encounter.tellings):
+        return True
+    unknown = [place is not None and place.rule in _UNKNOWN for place in (encounter.place, telling.place)]
+    return telling.definite and unknown[0] is not unknown[1]
 
 
 def _are_among(some: frozenset[str], others: frozenset[str]) -> bool:

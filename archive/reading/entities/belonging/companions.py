@@ -45,6 +45,7 @@ def states_of_companions(found: Sequence[Piece], view: str, known: dict[int, str
     opens = 0
     before: Piece | None = None  # who is named last in this sentence, by name or by office
     led: Piece | None = None  # who leads the delegation in this sentence
+    embassy: str | None = None  # the state of the envoy named last
     for piece in (found[number] for number in positions(found, "\nCOD@F")):
         if piece.symbol == Symbol.BREAK:
             opens, before, led, here = piece.end, None, None, None
@@ -68,10 +69,27 @@ def states_of_companions(found: Sequence[Piece], view: str, known: dict[int, str
                 led, last = piece, _state_of(piece, known) or here or last
                 if here is not None:
                     states[piece.start] = here
+            if embassy is not None and piece.start not in states and _is_of_an_embassy(piece):
+                states[piece.start] = embassy
+            embassy = _sent_by(piece) or embassy
             before = piece
-        else:
-            before = piece if piece.symbol == Symbol.OFFICE else before
+        elif piece.symbol == Symbol.OFFICE:
+            embassy = _sent_by(piece) or embassy
+            before = piece
     return states
+
+
+def _sent_by(piece: Piece) -> str | None:
+    """The state that sends somebody as its envoy."""
+    return next((post.country for post in _posts(piece) if is_diplomatic(post) and post.country is not None), None)
+
+
+def _is_of_an_embassy(piece: Piece) -> bool:
+    """Whether somebody serves at an embassy that the words of the office do not name: "the Legal Attaché, X"."""
+    posts = _posts(piece)
+    return bool(posts) and all(
+        _OF_AN_EMBASSY.search(post.title) and post.country is None and post.body is None for post in posts
+    )
 
 
 def _join_body(other: Piece, piece: Piece) -> None:
