@@ -30,7 +30,7 @@ _FORMS = {
     "shared": CountryNameKind.VARIANT,  # Two states are called so; the reading decides which one is meant.
 }
 _COUNTRY_KEYS = {"code", "name", "official", *_FORMS}
-_TOPIC_KEYS = {"slug", "label", "broader", "definition", "labels", "patterns", "examples", "counterexamples"}
+_TOPIC_KEYS = {"slug", "label", "broader", "definition", "labels", "patterns", "hints", "examples", "counterexamples"}
 
 
 def write_reference(cursor: Cursor[Any], seeds: Path = SEEDS) -> dict[str, RowCounts]:

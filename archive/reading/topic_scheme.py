@@ -6,7 +6,7 @@ arms" and "arms trafficking" are one label.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -47,9 +47,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """The compiled topic scheme."""
+    """The compiled topic scheme: the wordings that say a topic, and the hints that do where a text says none."""
 
     automaton: Any
+    hints: Any
     broader: dict[str, str]
 
 
@@ -154,16 +155,25 @@ def _choice(pattern: str) -> tuple[list[str], str]:
 def scheme() -> Scheme:
     """The topic scheme, compiled once."""
     topics = tomllib.loads((SEEDS / "topics.toml").read_text(encoding="utf-8"))["topic"]
-    wordings: dict[str, dict[Wording, None]] = {}
-    for topic in topics:
-        for wording in _wordings(topic):
-            for anchor in _anchors(wording.words):
-                wordings.setdefault(anchor, {})[wording] = None
+    said = (wording for topic in topics for wording in _wordings(topic))
+    hinted = (
+        Wording(topic["slug"], words) for topic in topics for hint in topic.get("hints", ()) for words in _orders(hint)
+    )
+    broader = {topic["slug"]: topic["broader"] for topic in topics if "broader" in topic}
+    return Scheme(_automaton(said), _automaton(hinted), broader)
+
+
+def _automaton(wordings: Iterable[Wording]) -> Any:
+    """What finds the first letters of wordings, each with the wordings that open so."""
+    openings: dict[str, dict[Wording, None]] = {}
+    for wording in wordings:
+        for anchor in _anchors(wording.words):
+            openings.setdefault(anchor, {})[wording] = None
     automaton = ahocorasick.Automaton()
-    for anchor, entries in wordings.items():
+    for anchor, entries in openings.items():
         automaton.add_word(anchor, (len(anchor), Opening(list(entries))))
     automaton.make_automaton()
-    return Scheme(automaton, {topic["slug"]: topic["broader"] for topic in topics if "broader" in topic})
+    return automaton
 
 
 def _wordings(topic: dict[str, Any]) -> Iterator[Wording]:

@@ -2,12 +2,13 @@
 
 A wording is anchored at its first letters: one automaton finds the anchors of all topics in one pass, and only there is
 a wording tried. A broader topic stays only where the text also speaks of it outside the words of a narrower one; the
-most general headings stay only alone.
+most general headings stay only alone. A hint ("the ombudsman") says a topic where a text says no other.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from archive.reading.facts import Mention, Topic
 from archive.reading.matching.skeletons import in_small_letters
@@ -51,7 +52,10 @@ def find_topics(view: str, *, names: Iterable[Span] = ()) -> tuple[Topic, ...]:
     other subject inside a name ("Data Protection Supervisor") is none, nor is one that only the name of a law says.
     """
     places = sorted(names)
-    found = sorted({*_mentions(view, places), *_tags(view)}, key=lambda each: (each[1].start, each[1].end, each[0]))
+    said = scheme().automaton
+    found = sorted(
+        {*_mentions(view, places, said), *_tags(view)}, key=lambda each: (each[1].start, each[1].end, each[0])
+    )
     spoken = _spoken_of(found, places)
     found = [each for each in found if each[0] in spoken]
     slugs = {slug for slug, _ in found}
@@ -60,8 +64,12 @@ def find_topics(view: str, *, names: Iterable[Span] = ()) -> tuple[Topic, ...]:
     for slug, span in found:
         if slug not in general and not any(_covers(other, one, slug, span) for other, one in _near(found, span)):
             kept.setdefault(slug, []).append(span)
+    if all(heading(slug) == slug for slug in kept):
+        for slug, span in _mentions(view, [], scheme().hints):
+            kept.setdefault(slug, []).append(span)
+    in_order = sorted(kept.items(), key=lambda each: min(each[1]))
     return tuple(
-        Topic(slug, tuple(Mention(span, MentionKind.FULL) for span in _apart(spans))) for slug, spans in kept.items()
+        Topic(slug, tuple(Mention(span, MentionKind.FULL) for span in _apart(spans))) for slug, spans in in_order
     )
 
 
@@ -121,15 +129,16 @@ _OF_BODIES = frozenset({"crime", "legal-cooperation"})  # what bodies of justice
 def _tags(view: str) -> Iterator[tuple[str, Span]]:
     """The topics of tags, whose words are written as one."""
     for tag in _TAG.finditer(view):
-        for slug, _ in _mentions(_NEXT_PART.sub(" ", tag[1]), []):
+        for slug, _ in _mentions(_NEXT_PART.sub(" ", tag[1]), [], scheme().automaton):
             yield slug, Span(*tag.span())
 
 
-def _mentions(view: str, names: list[Span]) -> Iterator[tuple[str, Span]]:
+def _mentions(view: str, names: list[Span], automaton: Any) -> Iterator[tuple[str, Span]]:
+    """The wordings that an automaton of the scheme finds, each with its topic."""
     lowered = in_small_letters(view)
     starts = [name.start for name in names]
     found: set[tuple[int, int, str]] = set()
-    for last, (length, opening) in scheme().automaton.iter(lowered.replace("-", " ").replace("\n", " ")):
+    for last, (length, opening) in automaton.iter(lowered.replace("-", " ").replace("\n", " ")):
         start = last - length + 1
         if start and (lowered[start - 1].isalnum() or lowered[start - 1] == "_"):
             continue

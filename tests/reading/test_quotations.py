@@ -151,6 +151,12 @@ def test_one_pair_of_marks_over_two_paragraphs_is_one_quotation() -> None:
     ]
 
 
+def test_a_pronoun_finds_its_person_behind_some_sentences_about_others() -> None:
+    others = "Ms Popescu came late. Ms Popescu had tea."
+    words = f"Mr Haddad spoke first. {others} Ms Popescu left early. She had been ill. “A good start,” he said."
+    assert quotations(words) == [(TARIQ, "A good start,")]
+
+
 def test_a_list_of_who_came_gives_no_pronoun_its_person() -> None:
     words = "Mr Haddad spoke first. Mr Pavel Ionescu and Mr Ion Luca took part in the talks. “A good start,” he said."
     assert quotations(words) == [(TARIQ, "A good start,")]

@@ -39,7 +39,7 @@ def test_no_counter_example_gives_the_topic(topic: Any) -> None:
 @BY_SLUG
 def test_every_wording_is_shown_by_an_example(topic: Any) -> None:
     examples = [words.lower() for words in topic["examples"]]
-    patterns = topic.get("patterns", ())
+    patterns = (*topic.get("patterns", ()), *topic.get("hints", ()))
     assert not [words for words in patterns if not any(compile_wording(words).search(each) for each in examples)]
 
 
@@ -114,3 +114,17 @@ def test_a_tag_is_read_word_by_word() -> None:
 
 def test_what_was_left_out_is_no_subject() -> None:
     assert slugs("A draft annex on whistle-blowers was left out at the wish of two delegations.") == set()
+
+
+def test_a_hint_says_a_topic_where_a_text_says_no_other() -> None:
+    assert slugs("The ombudsman was received.") == {"human-rights"}
+    assert slugs("The ombudsman was received; the talk was of legal cooperation.") == {
+        "human-rights",
+        "legal-cooperation",
+    }
+    assert slugs("The ombudsman was received; the talk was of bribery.") == {"corruption"}
+
+
+def test_a_hint_may_stand_in_a_name() -> None:
+    assert slugs_in_names("The Residual Special Court", " has moved.") == {"war-crimes"}
+    assert slugs_in_names("The Residual Special Court", " spoke about bribery.") == {"corruption"}

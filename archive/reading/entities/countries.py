@@ -205,8 +205,7 @@ def _is_a_tongue(span: Span, view: str) -> bool:
 
 
 def _is_given_name(word: str) -> bool:
-    given = load("given_names")
-    return word in _ALSO_GIVEN or word in given["female"].split() or word in given["male"].split()
+    return word in _ALSO_GIVEN or any(word in names.split() for names in load("given_names").values())
 
 
 _ALSO_GIVEN = frozenset(("Jordan", "Chad", "Georgia", "Israel", "India", "Kenya", "Paris", "Ireland", "America"))

@@ -20,7 +20,7 @@ _ATTENDANCE = re.compile(
 )
 _AGENT = re.compile(r"\bby (?:the )?$")
 _LATE = 60  # sentences that are looked through
-_BACK = 3  # sentences in which a pronoun looks for its person
+_BACK = 5
 
 
 class Part(IntEnum):

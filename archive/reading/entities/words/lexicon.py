@@ -133,7 +133,7 @@ def _names() -> Iterator[tuple[str, Entry]]:
     yield from ((word, Entry(Symbol.SURNAME, word)) for word in names["surname_words"].split())
     for gender in ("male", "female"):
         yield from ((word, Entry(Symbol.GIVEN, word, gender)) for word in given[gender].split())
-    yield from ((word, Entry(Symbol.GIVEN, word)) for word in names["short_given_names"])
+    yield from ((word, Entry(Symbol.GIVEN, word)) for word in (*given["either"].split(), *names["short_given_names"]))
     yield from ((word, Entry(Symbol.CAPITAL_PARTICLE, word)) for word in names["capital_particles"])
     yield from ((word, Entry(Symbol.NUMBER, word)) for word in names["suffixes"])
     for gender, words in names["honorifics"].items():
