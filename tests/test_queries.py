@@ -1,13 +1,15 @@
 """The statements that an application can use: on an archive that was read by hand."""
 
+from collections import Counter
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from archive.models import Document, Person
-from archive.queries import Kind, find, heading, holdings, last_load, proofs, readers, record, search
+from archive.queries import Kind, find, first_proofs, heading, holdings, last_load, proofs, readers, record, search
 from tests.by_hand import OSLO, told, told_url
 
 __all__ = ["told", "told_url"]
@@ -90,6 +92,28 @@ def test_proofs_can_be_those_of_one_document(asking: Session) -> None:
     (norway, *_) = asking.execute(record(Kind.COUNTRY, "NO")["documents"]).all()
     assert norway.words == "Prosecutors meet in Oslo"
     assert asking.execute(proofs(norway.proven_by, norway.fact_ids, document_id=belmopan)).all() == []
+
+
+def test_the_first_proofs_of_many_facts_count_all_of_them(asking: Session) -> None:
+    grubesa = asking.scalars(select(Person).where(Person.name == "Zoë Grubeša")).one()
+    sections = [asking.execute(facts).all() for facts in record(Kind.PERSON, str(grubesa.id)).values()]
+    for rows in filter(None, sections):
+        ids = [row.fact_ids * 2 for row in rows]  # what is said of two rows in the same words is said once
+        every = asking.execute(first_proofs(rows[0].proven_by, ids)).all()
+        first = asking.execute(first_proofs(rows[0].proven_by, ids, first=1)).all()
+        assert [row.place for row in first] == list(range(len(rows)))
+        assert {row.place: row.proofs for row in first} == dict(Counter(row.place for row in every))
+        said = {
+            tuple(row)[1:] for row in asking.execute(proofs(rows[0].proven_by, [one for each in ids for one in each]))
+        }
+        assert {tuple(row)[2:] for row in every} == said
+
+
+@pytest.mark.parametrize("number", [0, 70_000], ids=["none", "more than a statement has parameters"])
+def test_proofs_of_any_number_of_facts(asking: Session, number: int) -> None:
+    ids = [uuid4() for _ in range(number)]
+    assert asking.execute(proofs("meeting_id", ids)).all() == []
+    assert asking.execute(first_proofs("meeting_id", [ids, *([each] for each in ids)], first=3)).all() == []
 
 
 def test_the_holdings_count_what_there_is(asking: Session) -> None:

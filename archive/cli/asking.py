@@ -115,7 +115,10 @@ def show(settings: Settings, kind: str, name: tuple[str, ...], everything: bool,
         if len(best) > 1:
             draw_aside(("id", "name", "detail"), [(one.id, one.name, one.detail) for one in best[:most]])
             raise SeveralOfThatNameError(name=called, count=len(best) if len(best) <= most else f"more than {most}")
-        write_record(read_record(reading, Kind(kind), best[0].id, best[0].name), form, everything=everything)
+        # A program gets everything; a person gets what fits the eye unless they ask for more.
+        everything = everything or form is not Format.TABLE
+        record = read_record(reading, Kind(kind), best[0].id, best[0].name, everything=everything)
+    write_record(record, form)
 
 
 COMMANDS = (status, search, show)

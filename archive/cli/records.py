@@ -34,63 +34,90 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that is known, in words; ``kind`` and ``id`` name the other thing that it speaks of."""
+    """One thing that is known, in words; ``kind`` and ``id`` name the other thing that it speaks of.
+
+    ``more`` counts the proofs that were left out.
+    """
 
     kind: str
     id: str | None
     date: str | None
     words: str | None
     proofs: tuple[Proof, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Facts of one sort, and how many were left out."""
+
+    facts: tuple[Fact, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything that is known of one thing."""
+    """What is known of one thing."""
 
     kind: str
     id: str
     name: str
     properties: Mapping[str, object]
-    sections: Mapping[str, tuple[Fact, ...]]
+    sections: Mapping[str, Section]
 
 
-def read_record(reading: "Session", kind: "Kind", id_: str, name: str) -> Record:
-    """Everything that the archive knows of one thing."""
+def read_record(reading: "Session", kind: "Kind", id_: str, name: str, *, everything: bool) -> Record:
+    """Everything that the archive knows of one thing, or what a person looks at first."""
     from uuid import UUID
 
     from archive.queries import Kind, heading, record
 
     document = UUID(id_) if kind is Kind.DOCUMENT else None
     properties = reading.execute(heading(kind, id_)).one()._mapping
-    sections = {section: tuple(_facts(reading, facts, document)) for section, facts in record(kind, id_).items()}
-    return Record(str(kind), id_, name, dict(properties), {title: facts for title, facts in sections.items() if facts})
+    sections = {
+        title: _section(reading, facts, document, everything=everything) for title, facts in record(kind, id_).items()
+    }
+    return Record(str(kind), id_, name, dict(properties), {title: one for title, one in sections.items() if one.facts})
 
 
-def write_record(record: Record, form: Format, *, everything: bool) -> None:
+def write_record(record: Record, form: Format) -> None:
     """Write a record: for a person to read, as one JSON object, or a row for each proof of each fact."""
     match form:
         case Format.TABLE:
-            _write_for_reading(record, everything=everything)
+            _write_for_reading(record)
         case Format.JSON:
-            answer_one(asdict(record), form)
+            answer_one(_as_object(record), form)
         case Format.JSONL | Format.CSV:
             answer(_COLUMNS, _rows(record), form)
 
 
-def _facts(reading: "Session", facts: "Facts", document: "UUID | None") -> Iterator[Fact]:
-    from archive.queries import proofs
+def _section(reading: "Session", facts: "Facts", document: "UUID | None", *, everything: bool) -> Section:
+    from sqlalchemy import func, select
 
-    rows = reading.execute(facts).all()
-    proven: dict[UUID, list[Proof]] = {}
-    if rows:
-        ids = [fact for row in rows for fact in row.fact_ids]
-        for one in reading.execute(proofs(rows[0].proven_by, ids, document_id=document)):
-            around = _sentence(one.before, one.words, one.after)
-            proof = Proof(one.document, one.start_char, one.end_char, one.words, around, one.rule)
-            proven.setdefault(one.fact_id, []).append(proof)
-    for row in rows:
-        found = dict.fromkeys(proof for fact in row.fact_ids for proof in proven.get(fact, ()))
-        yield Fact(row.kind, row.id, row.date, row.words, tuple(found))
+    from archive.queries import first_proofs
+
+    rows = reading.execute(facts if everything else facts.limit(_FACTS_SHOWN + 1)).all()
+    more = 0
+    if not everything and len(rows) > _FACTS_SHOWN:
+        rows = rows[:_FACTS_SHOWN]
+        every = select(func.count()).select_from(facts.order_by(None).subquery())
+        more = reading.execute(every).scalar_one() - len(rows)
+    if not rows:
+        return Section(())
+    first = None if everything else _PROOFS_SHOWN
+    asked = first_proofs(rows[0].proven_by, [row.fact_ids for row in rows], first=first, document_id=document)
+    proven: list[list[Proof]] = [[] for _ in rows]
+    proofs = [0] * len(rows)
+    for one in reading.execute(asked):
+        around = _sentence(one.before, one.words, one.after)
+        proof = Proof(one.document, one.start_char, one.end_char, one.words, around, one.rule)
+        proven[one.place].append(proof)
+        proofs[one.place] = one.proofs
+    found = (
+        Fact(row.kind, row.id, row.date, row.words, tuple(given), of - len(given))
+        for row, given, of in zip(rows, proven, proofs, strict=True)
+    )
+    return Section(tuple(found), more)
 
 
 def _sentence(before: str, words: str, after: str) -> str:
@@ -106,8 +133,8 @@ def _sentence(before: str, words: str, after: str) -> str:
 
 
 def _rows(record: Record) -> Iterator[tuple[object, ...]]:
-    for section, facts in record.sections.items():
-        for fact in facts:
+    for section, listed in record.sections.items():
+        for fact in listed.facts:
             about = (section, fact.kind, fact.id, fact.date, fact.words)
             for proof in fact.proofs:
                 yield (
@@ -123,26 +150,33 @@ def _rows(record: Record) -> Iterator[tuple[object, ...]]:
                 yield (*about, *(None,) * 6)
 
 
-def _write_for_reading(record: Record, *, everything: bool) -> None:
+def _as_object(record: Record) -> dict[str, object]:
+    """The record as JSON has it, where nothing is left out and so nothing counts what was."""
+    facts = {title: [asdict(fact) for fact in section.facts] for title, section in record.sections.items()}
+    for fact in (fact for listed in facts.values() for fact in listed):
+        del fact["more"]
+    return {**{name: getattr(record, name) for name in ("kind", "id", "name", "properties")}, "sections": facts}
+
+
+def _write_for_reading(record: Record) -> None:
     say(record.name, bold=True)
     answer_one({record.kind: record.id, **record.properties}, Format.TABLE)
-    for section, facts in record.sections.items():
+    for title, section in record.sections.items():
         say()
-        say(f"{section} ({len(facts)})" if len(facts) > 1 else section, bold=True)
-        shown = facts if everything else facts[:_FACTS_SHOWN]
-        for fact in shown:
-            _write_fact(fact, everything=everything)
-        if len(shown) < len(facts):
-            say(f"  ... and {len(facts) - len(shown)} more: --all shows them")
+        number = len(section.facts) + section.more
+        say(f"{title} ({number})" if number > 1 else title, bold=True)
+        for fact in section.facts:
+            _write_fact(fact)
+        if section.more:
+            say(f"  ... and {section.more} more: --all shows them")
 
 
-def _write_fact(fact: Fact, *, everything: bool) -> None:
+def _write_fact(fact: Fact) -> None:
     _write_indented("  ", "  ".join(part for part in (fact.date, fact.words) if part) or fact.kind)
-    shown = fact.proofs if everything else fact.proofs[:_PROOFS_SHOWN]
-    for proof in shown:
+    for proof in fact.proofs:
         _write_indented("      ", f"{proof.sentence} — {proof.document} [{proof.start_char}:{proof.end_char}]")
-    if len(shown) < len(fact.proofs):
-        say(f"      ... and {len(fact.proofs) - len(shown)} more")
+    if fact.more:
+        say(f"      ... and {fact.more} more")
 
 
 def _write_indented(indent: str, text: str) -> None:

@@ -8,6 +8,7 @@ what was found, and ``proofs`` gives the words of the texts that say so.
 from archive.queries.finding import Kind, find, search
 from archive.queries.headings import heading
 from archive.queries.holdings import holdings, last_load, readers
-from archive.queries.records import proofs, record
+from archive.queries.proving import first_proofs, proofs
+from archive.queries.records import record
 
-__all__ = ["Kind", "find", "heading", "holdings", "last_load", "proofs", "readers", "record", "search"]
+__all__ = ["Kind", "find", "first_proofs", "heading", "holdings", "last_load", "proofs", "readers", "record", "search"]

@@ -1,10 +1,9 @@
-"""Records: what is known of one thing, section by section, and the words of the texts that say so."""
+"""Records: what is known of one thing, section by section."""
 
 from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, literal, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import aliased
 
 from archive.models import (
@@ -30,7 +29,7 @@ from archive.models import (
 )
 from archive.queries import sections
 from archive.queries.finding import Kind
-from archive.queries.sections import MENTION, QUOTATION, Facts
+from archive.queries.sections import Facts
 from archive.queries.wording import (
     agreement_date,
     agreement_in_words,
@@ -39,11 +38,7 @@ from archive.queries.wording import (
     meeting_in_words,
     office_in_words,
     place_in_words,
-    words_of,
 )
-
-# Characters before and after a proof: enough for the sentence that it stands in.
-_AROUND = 600
 
 
 def record(kind: Kind, id_: str) -> dict[str, Facts]:
@@ -52,41 +47,6 @@ def record(kind: Kind, id_: str) -> dict[str, Facts]:
     Columns: kind and id of the other thing, date (EDTF, else its wording), words, proven_by, fact_ids.
     """
     return _RECORDS[kind](id_)
-
-
-def proofs(
-    proven_by: str, fact_ids: list[UUID], *, document_id: UUID | None = None
-) -> Select[UUID, str, int, int, str, str, str, str]:
-    """The words that say so, of one document or of all.
-
-    Columns: fact_id, document (its slug), start_char, end_char, words, rule, and what stands before and after.
-    """
-    proof, fact = _proof_and_fact(proven_by)
-    rule = proof.rule if proof is Evidence else literal(proof.__name__.lower())
-    statement = (
-        select(
-            fact.label("fact_id"),
-            Document.slug.label("document"),
-            proof.start_char,
-            proof.end_char,
-            words_of(proof.start_char, proof.end_char, Document.text).label("words"),
-            rule.label("rule"),
-            words_of(func.greatest(proof.start_char - _AROUND, 0), proof.start_char, Document.text).label("before"),
-            words_of(proof.end_char, proof.end_char + _AROUND, Document.text).label("after"),
-        )
-        .join(Document, Document.id == proof.document_id)
-        .where(fact.in_(fact_ids))
-        .order_by(Document.slug, proof.start_char, proof.end_char)
-    )
-    return statement if document_id is None else statement.where(Document.id == document_id)
-
-
-def _proof_and_fact(proven_by: str) -> tuple[Any, Any]:
-    if proven_by == MENTION:
-        return Mention, Mention.id
-    if proven_by == QUOTATION:
-        return Quotation, Quotation.id
-    return Evidence, getattr(Evidence, proven_by)
 
 
 def _person(id_: str) -> dict[str, Facts]:

@@ -5,8 +5,11 @@ import io
 import json
 
 import pytest
+from sqlalchemy import Engine
 
+from archive.loading import load
 from tests.by_hand import BELMOPAN, OSLO
+from tests.loading.scripts import read, source
 
 from .conftest import Outcome, Run, in_terminal
 
@@ -201,3 +204,33 @@ def test_a_record_fits_the_terminal(told_url: str, columns: int) -> None:
     shown = in_terminal("--database", told_url, "show", "person", "grubesa", columns=columns, NO_COLOR="1").out
     assert max(map(len, shown.splitlines())) <= columns
     assert "«Zoë Grubeša met»" in " ".join(shown.split())
+
+
+def test_a_person_is_shown_the_first_of_what_is_told_often_and_how_much_more_there_is(
+    run: Run, fresh_database: str, fresh: Engine
+) -> None:
+    def telling(day: int, number: int) -> dict[str, object]:
+        meeting = {"persons": [["Igor Krasnov", "guest"], ["Josip Grubeša", "host"]], "date": f"2021-01-{day:02}"}
+        return {"padding": "." * 200, "meetings": [meeting], "n": number}
+
+    texts = [source(f"{day:02} {number}", telling(day, number)) for day in range(1, 24) for number in range(5)]
+    assert not load(fresh, texts, read=read, reader_version="1").failures
+    show = ("--database", fresh_database, "show")
+    shown = lines(run(*show, "country", "russia"))
+    begin = shown.index("meetings (23)")
+    assert shown[begin + 1].startswith("  2021-01-01 bilateral meeting")
+    assert [line.rpartition(" — ")[2].split(" [")[0] for line in shown[begin + 2 : begin + 5]] == [
+        "01 0",
+        "01 0",
+        "01 1",
+    ]
+    assert shown[begin + 5] == "      ... and 7 more"  # of ten: each text says it of two participants
+    assert shown[begin + 20 * 5 + 1] == "  ... and 3 more: --all shows them"
+    everything = run(*show, "country", "russia", "--all").out
+    assert (everything.count(" bilateral meeting"), everything.count(" — 23 4 ["), "more" in everything) == (
+        23,
+        2,
+        False,
+    )
+    record = json.loads(run(*show, "country", "russia", "-f", "json").out)
+    assert [len(fact["proofs"]) for fact in record["sections"]["meetings"]] == [10] * 23
