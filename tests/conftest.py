@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg
@@ -39,6 +40,15 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Fail a test whose extra is missing: the lock installs it, and a test that passes unseen proves nothing."""
+    for marker in item.iter_markers("extra"):
+        if find_spec(marker.args[0]) is None:
+            remedy = "`make install` installs it, and `-m 'not extra'` leaves these tests out"
+            pytest.fail(f"{marker.args[0]} is missing: {remedy}", pytrace=False)
 
 
 @dataclass(frozen=True)
@@ -168,12 +178,3 @@ def empty_database(place: Place) -> Iterator[str]:
     """The URL of a database with nothing in it."""
     with place.make_database(f"{RUN}_{next(_numbers)}") as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def shared() -> Path:
-    """The folder with texts and gold readings that may lie beside the checkout."""
-    folder = Path(__file__).resolve().parents[2] / "shared"
-    if not folder.is_dir():
-        pytest.skip("there is no folder ../shared beside this checkout")
-    return folder

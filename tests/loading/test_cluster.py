@@ -30,7 +30,7 @@ from tests.loading.scripts import read, source
 from tests.loading.test_loads import GRUBESA_ALONE
 from tests.loading.test_readers import DEADLY, POISON, TEXTS
 
-pytest.importorskip("distributed", reason="Dask is not installed: pip install 'cooperation-archive[dask]'")
+pytestmark = pytest.mark.extra("distributed")
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = {

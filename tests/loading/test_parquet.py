@@ -12,11 +12,13 @@ import pytest
 from archive.loading import Failure, SourceText, collection, count, sources
 from archive.loading.texts import checksum
 
-pyarrow: Any = pytest.importorskip("pyarrow", reason="pyarrow is missing: pip install 'cooperation-archive[parquet]'")
-parquet: Any = pytest.importorskip("pyarrow.parquet")
+pytestmark = pytest.mark.extra("pyarrow")
 
 
 def write(path: Path, columns: dict[str, Any], **options: Any) -> Path:
+    import pyarrow
+    from pyarrow import parquet
+
     parquet.write_table(pyarrow.table(columns), path, **options)
     return path
 
@@ -92,6 +94,8 @@ def test_a_broken_row_fails_alone(tmp_path: Path, column: str, value: str | None
 
 
 def test_a_text_that_is_not_utf8_names_the_byte(tmp_path: Path) -> None:
+    import pyarrow
+
     bad = pyarrow.Array.from_buffers(
         pyarrow.string(), 2, pyarrow.array([b"good", b"caf\xe9"], pyarrow.binary()).buffers()
     )
@@ -132,6 +136,9 @@ def test_a_damaged_table_gives_what_it_can(tmp_path: Path) -> None:
 
 def test_a_big_table_is_not_kept_in_memory(tmp_path: Path) -> None:
     """A table of 200 MB is read in less than half of that."""
+    import pyarrow
+    from pyarrow import parquet
+
     path = tmp_path / "c.parquet"
     schema = pyarrow.schema([("id", pyarrow.int64()), ("text", pyarrow.string())])
     with parquet.ParquetWriter(path, schema, compression="gzip", use_dictionary=False) as writer:

@@ -27,9 +27,7 @@ SCRIPT = {
 def tamper(engine: Engine, statement: str) -> None:
     """Change rows with the rules of the database asleep, as somebody might who restores a table from elsewhere."""
     with engine.begin() as connection:
-        if connection.scalar(text("SELECT current_setting('is_superuser')")) != "on":
-            pytest.skip("only a superuser can put the rules of the database to sleep")
-        connection.execute(text("SET LOCAL session_replication_role = replica"))
+        connection.execute(text("SET LOCAL session_replication_role = replica"))  # only for a superuser
         connection.execute(text("ALTER TABLE archive.documents DROP CONSTRAINT IF EXISTS sha256_is_of_text"))
         assert connection.execute(text(statement)).rowcount > 0
 
