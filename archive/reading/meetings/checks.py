@@ -6,11 +6,12 @@ certain meeting.
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from archive.reading.matching.modality import cue, side_before
 from archive.reading.matching.open_phrases import OPEN_GROUP
-from archive.reading.matching.patterns import Match
+from archive.reading.matching.patterns import Match, Pattern
 from archive.reading.matching.skeletons import SYMBOLS
 from archive.reading.meetings.certainty import (
     is_certain,
@@ -44,7 +45,7 @@ _CAME_ABOUT = re.compile(
 def refusal(match: Match) -> str | None:
     """Why a match is not what its pattern asks for, or is denied; None where it holds."""
     encounter = encounter_of(match)
-    return next((each.reason for each in _REFUSALS if each.refuses(match, encounter)), None)
+    return next((each.reason for each in _refusals_of(match.pattern) if each.refuses(match, encounter)), None)
 
 
 _IS_INSIDE = re.compile(r"\b(?:at|during|in|on|ahead of|before|after|following) (?:the )?$", re.IGNORECASE)
@@ -85,9 +86,9 @@ def _is_of_another_kind(match: Match, encounter: Encounter | None) -> bool:
 
 def _is_setting(match: Match, encounter: Encounter | None) -> bool:
     """Whether the meeting is only where something else happens: "at the meeting"."""
-    if not _asks("object", match) or encounter is None:
-        return False
-    return _IS_INSIDE.search(match.skeleton.text[: match.places["encounter"][0]]) is not None
+    return encounter is not None and (
+        _IS_INSIDE.search(match.skeleton.text[: match.places["encounter"][0]]) is not None
+    )
 
 
 def _is_hoped_for(match: Match, _: Encounter | None) -> bool:
@@ -97,7 +98,7 @@ def _is_hoped_for(match: Match, _: Encounter | None) -> bool:
 
 def _is_named_only(match: Match, encounter: Encounter | None) -> bool:
     planned = encounter is not None and (encounter.planned or encounter.proposed)
-    return _asks("nominal", match) and cue(match) is None and not planned
+    return cue(match) is None and not planned
 
 
 _FELL_THROUGH = re.compile(
@@ -119,7 +120,7 @@ def _is_without_faces(match: Match) -> bool:
 
 def _came_from_them(match: Match, _: Encounter | None) -> bool:
     """Whether somebody only got something: "had received from X", not "received X"."""
-    return _asks("guest", match) and match.skeleton.text.startswith(" from ", match.places.get("verb", (0, 0))[1])
+    return match.skeleton.text.startswith(" from ", match.places.get("verb", (0, 0))[1])
 
 
 def _is_delegation(match: Match) -> bool:
@@ -146,11 +147,13 @@ def _are_all(kind: PhraseKind, match: Match) -> bool:
 class Refusal(NamedTuple):
     """Why a match is refused: the reason as a reader of the text would say it, and the check.
 
-    ``denies``: the text denies, doubts or recasts the meeting itself, so that it is not told in passing either.
+    ``asked``: only a match whose pattern asks for it is checked. ``denies``: the text denies, doubts or recasts the
+    meeting itself, so that it is not told in passing either.
     """
 
     reason: str
     refuses: Callable[[Match, Encounter | None], bool]
+    asked: str | None = None
     denies: bool = False
 
 
@@ -160,65 +163,59 @@ _REFUSALS = (
     Refusal("the noun is of another kind of meeting", _is_of_another_kind),
     Refusal(
         "it is no study visit",
-        lambda match, encounter: _asks("study", match) and not (encounter and "study" in encounter.words.lower()),
+        lambda _, encounter: not (encounter and "study" in encounter.words.lower()),
+        asked="study",
     ),
-    Refusal(
-        "the noun stands before it",
-        lambda match, encounter: _asks("short", match) and not (encounter and encounter.short),
-    ),
-    Refusal(
-        "people in general meet now and then",
-        lambda match, _: _asks("named_people", match) and not meet_once(match),
-    ),
-    Refusal("it takes more than one to meet", lambda match, _: _asks("several", match) and not are_several(match)),
+    Refusal("the noun stands before it", lambda _, encounter: not (encounter and encounter.short), asked="short"),
+    Refusal("people in general meet now and then", lambda match, _: not meet_once(match), asked="named_people"),
+    Refusal("it takes more than one to meet", lambda match, _: not are_several(match), asked="several"),
     Refusal(
         "several meetings are named, and not which",
-        lambda match, encounter: encounter is not None and _asks("attends", match) and encounter.many,
+        lambda _, encounter: encounter is not None and encounter.many,
+        asked="attends",
     ),
     Refusal(
         "the noun alone tells no certain meeting",
-        lambda match, encounter: encounter is not None and _asks("indefinite", match) and not is_certain(encounter),
+        lambda _, encounter: encounter is not None and not is_certain(encounter),
+        asked="indefinite",
     ),
     Refusal(
         "the negotiations are work on an instrument",
-        lambda match, encounter: encounter is not None and _asks("bare", match) and is_drafting(match, encounter),
+        lambda match, encounter: encounter is not None and is_drafting(match, encounter),
+        asked="bare",
         denies=True,
     ),
-    Refusal("the meeting is only where something else happened", _is_setting),
+    Refusal("the meeting is only where something else happened", _is_setting, asked="object"),
     Refusal(
         "it has no number",
-        lambda match, encounter: _asks("nth", match) and not (encounter and is_numbered(match, encounter)),
+        lambda match, encounter: not (encounter and is_numbered(match, encounter)),
+        asked="nth",
     ),
     Refusal("the verb is that of an instrument", is_of_an_instrument),
-    Refusal("a body that does not assemble", lambda match, _: _asks("assembles", match) and not assembles(match)),
+    Refusal("a body that does not assemble", lambda match, _: not assembles(match), asked="assembles"),
     Refusal(
         "somebody else is meant than those who met",
-        lambda match, _: _asks("open", match) and any(each.rule != OPEN_GROUP for each in match.phrases("all")),
+        lambda match, _: any(each.rule != OPEN_GROUP for each in match.phrases("all")),
+        asked="open",
     ),
     Refusal("nobody is named whom one met", lambda match, _: "whom" in match.places and not match.phrases("whom")),
     Refusal(
         "no meetings with bodies are told",
-        lambda match, encounter: (
-            _asks("bodies", match) and not (encounter and encounter.many and _are_all(PhraseKind.ORGANIZATION, match))
-        ),
+        lambda match, encounter: not (encounter and encounter.many and _are_all(PhraseKind.ORGANIZATION, match)),
+        asked="bodies",
     ),
     Refusal("talk in general, not a meeting", is_mere_talk, denies=True),
     Refusal(
         "the words tell no certain meeting",
-        lambda match, encounter: (
-            _asks("fallback", match)
-            and not (is_told_in_passing if _asks("passing", match) else is_one)(match, encounter)
-        ),
+        lambda match, encounter: not (is_told_in_passing if _asks("passing", match) else is_one)(match, encounter),
+        asked="fallback",
     ),
     Refusal("a newsroom asks those whom it meets", lambda match, _: _is_newsroom(match), denies=True),
     Refusal("somebody only calls on others", lambda match, _: _calls_for(match)),
     Refusal(
         "it is only supposed",
-        lambda match, _: (
-            _asks("carried", match)
-            and not _asks("certain", match)
-            and bool(_SUPPOSED.search(match.skeleton.text, 0, match.start))
-        ),
+        lambda match, _: not _asks("certain", match) and bool(_SUPPOSED.search(match.skeleton.text, 0, match.start)),
+        asked="carried",
         denies=True,
     ),
     Refusal(
@@ -232,39 +229,45 @@ _REFUSALS = (
     Refusal("it is asked or hoped for, not told", _is_hoped_for, denies=True),
     Refusal(
         "the guest is nobody in particular",
-        lambda match, _: _asks("guest", match) and all(phrase.rule == OPEN_GROUP for phrase in match.phrases("whom")),
+        lambda match, _: all(phrase.rule == OPEN_GROUP for phrase in match.phrases("whom")),
+        asked="guest",
     ),
     Refusal(
         "not a delegation, whose stay is a visit",
-        lambda match, _: _asks("delegates", match) and not _is_delegation(match),
+        lambda match, _: not _is_delegation(match),
+        asked="delegates",
     ),
     Refusal(
         "the host is no city",
-        lambda match, _: _asks("city", match) and not all(each.place for each in match.phrases("state")),
+        lambda match, _: not all(each.place for each in match.phrases("state")),
+        asked="city",
     ),
-    Refusal("something came from them", _came_from_them),
+    Refusal("something came from them", _came_from_them, asked="guest"),
     Refusal(
         "a body is housed, not received",
-        lambda match, _: _asks("guest", match) and match.verb == "hosting" and _are_all(PhraseKind.ORGANIZATION, match),
+        lambda match, _: match.verb == "hosting" and _are_all(PhraseKind.ORGANIZATION, match),
+        asked="guest",
     ),
-    Refusal("the guest is a state", lambda match, _: _asks("guest", match) and _are_all(PhraseKind.COUNTRY, match)),
+    Refusal("the guest is a state", lambda match, _: _are_all(PhraseKind.COUNTRY, match), asked="guest"),
     Refusal(
         "the noun is too vague to be planned",
-        lambda match, encounter: encounter is not None and _asks("status", match) and encounter.vague,
+        lambda _, encounter: encounter is not None and encounter.vague,
+        asked="status",
     ),
     Refusal("it is asked, not told", lambda match, _: _is_asked(match)),
-    Refusal("no person is met", lambda match, _: _asks("faces", match) and _is_without_faces(match)),
+    Refusal("no person is met", lambda match, _: _is_without_faces(match), asked="faces"),
     Refusal(
         "they are not plainly of different states",
-        lambda match, _: _asks("beside_each_other", match) and not stand_side_by_side(match),
+        lambda match, _: not stand_side_by_side(match),
+        asked="beside_each_other",
     ),
-    Refusal("no day is told", lambda match, _: _asks("by_day", match) and is_of_no_day(match)),
+    Refusal("no day is told", lambda match, _: is_of_no_day(match), asked="by_day"),
     Refusal(
         "what is named is no body",
         lambda match, _: any(phrase.kind is not PhraseKind.ORGANIZATION for phrase in match.phrases("body")),
     ),
-    Refusal("the sentence does not open with it", lambda match, _: _asks("start", match) and not opens(match)),
-    Refusal("the meeting is named, not told", _is_named_only),
+    Refusal("the sentence does not open with it", lambda match, _: not opens(match), asked="start"),
+    Refusal("the meeting is named, not told", _is_named_only, asked="nominal"),
     Refusal("what was planned was called off", _fell_through, denies=True),
     Refusal("a government or parliament sits by itself", sits_alone, denies=True),
     Refusal(
@@ -273,5 +276,12 @@ _REFUSALS = (
         denies=True,
     ),
 )
+
+
+@cache
+def _refusals_of(pattern: Pattern) -> tuple[Refusal, ...]:
+    """Why the matches of a pattern may be refused."""
+    return tuple(each for each in _REFUSALS if each.asked is None or pattern.gives.get(each.asked))
+
 
 DENIALS = frozenset(each.reason for each in _REFUSALS if each.denies)

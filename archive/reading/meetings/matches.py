@@ -72,6 +72,8 @@ def tellings_in(
                 annotations.reject(
                     CandidateKind.MEETING, folded.span_of(match.start, match.end), match.pattern.name, reason
                 )
+    if not matches:
+        return
     chosen = apart(without_echoes(matches, denied))
     alone = sum(not match.pattern.gives.get("joins") for match in chosen) == 1
     for match in chosen:
