@@ -51,7 +51,7 @@ def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) ->
         )
         own_day = day_of(folded)
         day = own_day if own_day is not None else day if same_block else None
-        above = announced(sentence) or (above if is_item(annotations, index) else None)
+        above = announced(sentence) or (above if above and is_item(annotations, index) else None)
         told = list(_in_sentence(annotations, index, folded, sentence.words))
         below = listed(annotations, sentence, above) if above else None
         if below is not None and not any(step.instrument is below.instrument for step in told):

@@ -115,7 +115,7 @@ def with_flags(pieces: list[Piece], view: str) -> list[Piece]:
         code, flag = ends.get(piece.start - 1, ("", None))
         if flag is not None and piece.symbol in _QUALIFIED and view[flag.end] == " ":
             entry = Entry(Symbol.DEMONYM, flag.of(view), codes=(code,))
-            found.append(Piece(flag.start, flag.end, Symbol.DEMONYM.value, entry))
+            found.append(Piece(flag.start, flag.end, Symbol.DEMONYM, entry))
         found.append(piece)
     return found or pieces
 
@@ -187,7 +187,7 @@ def _in_word(piece: Piece, entry: Entry, view: str, following: str) -> Iterator[
         if acts_as_state(piece, view):
             yield entry.codes[0], span
     elif piece.symbol in "CD" and len(entry.codes) == 1:
-        if following in tuple("NYI") and _is_given_name(entry.value):
+        if following in tuple("NYI") and entry.value in _given_names():
             return
         if view.startswith("$", span.end) or (piece.symbol == Symbol.DEMONYM and _MONEY.match(view, span.end)):
             return  # "US$80 million", "400 Kenyan shillings"
@@ -204,11 +204,11 @@ def _is_a_tongue(span: Span, view: str) -> bool:
     return before is not None and _TONGUE_ENDS.match(view, span.end) is not None
 
 
-def _is_given_name(word: str) -> bool:
-    return word in _ALSO_GIVEN or any(word in names.split() for names in load("given_names").values())
-
-
-_ALSO_GIVEN = frozenset(("Jordan", "Chad", "Georgia", "Israel", "India", "Kenya", "Paris", "Ireland", "America"))
+@cache
+def _given_names() -> frozenset[str]:
+    """The given names, and the names of states that are such."""
+    states = ("Jordan", "Chad", "Georgia", "Israel", "India", "Kenya", "Paris", "Ireland", "America")
+    return frozenset((*states, *(name for names in load("given_names").values() for name in names.split())))
 
 
 def acts_as_state(piece: Piece, view: str) -> bool:

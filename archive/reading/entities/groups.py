@@ -63,7 +63,7 @@ def find(pieces: list[Piece], view: str) -> list[Piece]:
         shared = [post for post, _, _ in who.fact.human.posts if post.rule == "plural-office"]
         if not any(match["what"] or post.country in codes for post in shared):
             return None
-        return Piece(run[0].start, run[-1].end, Symbol.PERSON.value, fact=who.fact, parts=run, rule=who.rule)
+        return Piece(run[0].start, run[-1].end, Symbol.PERSON, fact=who.fact, parts=run, rule=who.rule)
 
     def listed(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         if any(piece.symbol == "#" and not view[piece.start : piece.end].isupper() for piece in run):

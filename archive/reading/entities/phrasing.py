@@ -31,7 +31,7 @@ from archive.reading.facts import (
 from archive.reading.phrases import Annotations, Layout, Marked, Phrase, PhraseKind, Sentence
 from archive.values import MentionKind, Span
 
-_BREAK = Symbol.BREAK.value
+_BREAK = Symbol.BREAK
 _SPOKEN = "@OJCKkdhlg" + groups.HOLDER + groups.DELEGATION + groups.GROUP  # symbols of pieces that are phrases
 
 _OF = re.compile(r" of (?:the )?$")

@@ -219,8 +219,9 @@ _DATE_LINE = re.compile(rf"[{PLACE}][^;:]{{0,60}}? ?(?:[–—]|--?) (?=\S)")
 
 def dateline_place(annotations: Annotations) -> Phrase | None:
     """The city of the date line, or of the line that opens with it."""
+    dateline = BlockKind.DATELINE
     for marked in annotations.sentences:
-        if marked.sentence.block.kind is BlockKind.DATELINE:
+        if marked.sentence.block.kind is dateline:
             return next((phrase for phrase in marked.phrases if phrase.kind is PhraseKind.PLACE), None)
     return next(filter(None, (_opening_city(annotations, marked) for marked in annotations.sentences[:_TOP])), None)
 

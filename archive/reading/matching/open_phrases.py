@@ -21,7 +21,7 @@ OPEN_GROUP, OPEN_COUNTERPART, OPEN_PEOPLE, OPEN_GUEST = "open group", "open coun
 
 FIRST_PERSON = "first person"  # "I" and "we"
 
-_GROUP, _HOLDER = SYMBOLS[PhraseKind.GROUP], SYMBOLS[PhraseKind.HOLDER]
+_GROUP, _HOLDER, _DELEGATION = (SYMBOLS[kind] for kind in (PhraseKind.GROUP, PhraseKind.HOLDER, PhraseKind.DELEGATION))
 _STATE = SYMBOLS[PhraseKind.COUNTRY]
 _OF_STATES = rf" (?:of|from) (?:the )?[{_STATE}{_GROUP}]"
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my"])
@@ -110,7 +110,7 @@ def _all_words() -> frozenset[str]:
 
 def with_open_phrases(annotations: Annotations, folded: Skeleton, words: frozenset[str]) -> Skeleton:
     """The skeleton with its open phrases folded; ``words`` are those of the skeleton in small letters."""
-    if words.isdisjoint(_all_words()) and SYMBOLS[PhraseKind.DELEGATION] not in folded.text:
+    if words.isdisjoint(_all_words()) and _DELEGATION not in folded.text:
         return folded
     folds: list[Fold] = []
     for wording, rule in ((_collective(), OPEN_GROUP), (_unnamed(), OPEN_PEOPLE)):
@@ -138,7 +138,7 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton, words: frozens
         span = folded.span_of(*found.span())
         if not any(fold.span.overlaps(span) for fold in folds):
             folds.append(Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, span, OPEN_GUEST)))
-    if SYMBOLS[PhraseKind.DELEGATION] not in folded.text:
+    if _DELEGATION not in folded.text:
         return folded.folded(folds)
     folds += delegations_of_states(annotations, folded)
     for _, fold in folded.placed():

@@ -128,13 +128,14 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _ENTRIES = ("an entry of", "the place and day", "a meeting with somebody, without", "a meeting with its")
+_HEADS = (BlockKind.HEADING, BlockKind.HEADLINE, BlockKind.DATELINE)
 _LONGEST_HEAD = 70  # letters
 
 
 def _looks_ahead(annotations: Annotations, index: int, ahead: bool) -> bool:
     """Whether the part of the text in which a sentence stands tells, by its heading, what is to come."""
     marked = annotations.sentences[index].sentence
-    if marked.block.kind not in (BlockKind.HEADING, BlockKind.HEADLINE, BlockKind.DATELINE):
+    if marked.block.kind not in _HEADS:
         return ahead
     short = marked.span.end - marked.span.start <= _LONGEST_HEAD
     return short and _AHEAD.search(annotations.layout.view, marked.span.start, marked.span.end) is not None

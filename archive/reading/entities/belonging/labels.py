@@ -16,6 +16,7 @@ _IN_BRACKETS = re.compile(r"[(\[](?:the |The )?\Z")
 _ALONE = re.compile(r"(?:\A|\n|[.;•–-] ?)(?:the |The )?\Z")
 _LABELS = re.compile(r"[)\]]? ?[:)\]–—-]")  # what makes a side that stands alone a label
 _MEETS = re.compile(r"\b(?:met|meets|received|welcomed|greeted|hosted|visited|thanked|handed|told|with)\b")
+_LINES = (BlockKind.ITEM, BlockKind.HEADING)
 _BEFORE = 18  # characters before a side that say how it stands
 
 
@@ -27,7 +28,7 @@ def states_of_sides(found: Sequence[Piece], view: str) -> dict[int, str]:
     for number in positions(found, "\nDF@"):
         piece, following = found[number], next(iter(found[number + 1 : number + 2]), None)
         if piece.symbol == Symbol.BREAK:
-            if not (piece.fact.block.kind in (BlockKind.ITEM, BlockKind.HEADING) or view[piece.end - 1] == ":"):
+            if not (piece.fact.block.kind in _LINES or view[piece.end - 1] == ":"):
                 label = None
         elif piece.symbol == Symbol.DEMONYM and following is not None and _is_label(piece, following, view):
             label, ends = piece, following.end

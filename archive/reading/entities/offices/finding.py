@@ -77,7 +77,7 @@ class Offices:
             return None
         span = Span(first.span.start, second.span.end)
         post = Post(title, span, second.body, second.country, second.described, rule=second.rule)
-        return Piece(run[0].start, run[-1].end, Symbol.OFFICE.value, fact=post, parts=run, rule=post.rule)
+        return Piece(run[0].start, run[-1].end, Symbol.OFFICE, fact=post, parts=run, rule=post.rule)
 
     def _abbreviated(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with the letters that the text explains as an office for that office: "the NDPP"."""

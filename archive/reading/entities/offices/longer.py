@@ -60,19 +60,19 @@ def longer_titles(pieces: list[Piece], view: str) -> list[Piece]:
 
     def of_a_class(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         words = view[run[0].start : run[-1].end]
-        return Piece(run[0].start, run[-1].end, Symbol.MODIFIER.value) if words.endswith(" class") else None
+        return Piece(run[0].start, run[-1].end, Symbol.MODIFIER) if words.endswith(" class") else None
 
     def qualifying(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         words = view[run[0].start : run[0].end]
         known = words in load("offices")["qualifying"]
-        return Piece(run[0].start, run[0].end, Symbol.MODIFIER.value) if known else None
+        return Piece(run[0].start, run[0].end, Symbol.MODIFIER) if known else None
 
     def beside(match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         noun = run[-1]
         words = view[noun.start : noun.end]
         if words not in _nouns() or not (match["after"] or len(match["before"].strip("\nWtD")) > 1):
             return None
-        return [*run[:-1], Piece(noun.start, noun.end, Symbol.TITLE.value, Entry(Symbol.TITLE, words))]
+        return [*run[:-1], Piece(noun.start, noun.end, Symbol.TITLE, Entry(Symbol.TITLE, words))]
 
     def small(match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         said = group(match, run, "words")
@@ -80,17 +80,17 @@ def longer_titles(pieces: list[Piece], view: str) -> list[Piece]:
         words = _small().fullmatch(view, start, end)
         if words is None:
             return None
-        return [*run[: -len(said)], Piece(start, end, Symbol.SMALL_TITLE.value, Entry(Symbol.TITLE, words[0]))]
+        return [*run[: -len(said)], Piece(start, end, Symbol.SMALL_TITLE, Entry(Symbol.TITLE, words[0]))]
 
     def one_of(_: re.Match[str], run: Sequence[Piece], *, titles: Container[str]) -> Piece | None:
         words = view[run[0].start : run[0].end]
         if words not in titles:
             return None
-        return Piece(run[0].start, run[0].end, Symbol.TITLE.value, Entry(Symbol.TITLE, words))
+        return Piece(run[0].start, run[0].end, Symbol.TITLE, Entry(Symbol.TITLE, words))
 
     def retired(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         said = _OUT_OF_SERVICE.fullmatch(view, run[0].start, run[-1].end)
-        return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC.value, parts=run) if said else None
+        return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC, parts=run) if said else None
 
     def honourable(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC, run[0].entry, parts=run)

@@ -140,7 +140,7 @@ class Titles:
         if self.view[last.start : last.end] not in load("offices")["fields_like_bodies"]:
             return None
         bodies = (Symbol.HEAD, Symbol.ORGANIZATION)
-        return [Piece(p.start, p.end, Symbol.WORD.value, p.entry, parts=(p,)) if p.symbol in bodies else p for p in run]
+        return [Piece(p.start, p.end, Symbol.WORD, p.entry, parts=(p,)) if p.symbol in bodies else p for p in run]
 
     def _slashed(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Prosecutor/Liaison Magistrate": a stroke joins two titles of one person."""

@@ -43,11 +43,11 @@ def settle(pieces: list[Piece], view: str) -> list[Piece]:
         if spoken_of & set(states["is_a_name"]) and not spoken_of & set(states["is_an_address"])
     }
 
-    def named(words: frozenset[str] | set[str], symbol: Symbol) -> Build:
+    def named(words: frozenset[str] | set[str], symbol: str) -> Build:
         def build(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
             if view[run[0].start : run[0].end] not in words:
                 return None
-            return Piece(run[0].start, run[0].end, symbol.value)
+            return Piece(run[0].start, run[0].end, symbol)
 
         return build
 
@@ -55,20 +55,20 @@ def settle(pieces: list[Piece], view: str) -> list[Piece]:
         """ "M. Amadou DIOP": an initial elsewhere, a form of address in a French house."""
         if view[run[0].start : run[-1].end] not in ("M.", "MM.") or not _FRENCH.search(view):
             return None
-        return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC.value, Entry(Symbol.HONORIFIC, "M", "male"))
+        return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC, Entry(Symbol.HONORIFIC, "M", "male"))
 
     def peer(_: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         if not view.endswith(tuple(names["peers"]), 0, run[0].start - 1):
             return None
-        middle = [Piece(piece.start, piece.end, Symbol.PARTICLE.value) for piece in run[1:-1]]
-        ends = [Piece(piece.start, piece.end, Symbol.NAME.value) for piece in (run[0], run[-1])]
+        middle = [Piece(piece.start, piece.end, Symbol.PARTICLE) for piece in run[1:-1]]
+        ends = [Piece(piece.start, piece.end, Symbol.NAME) for piece in (run[0], run[-1])]
         return [ends[0], *middle, ends[1]]
 
     for piece in pieces:
         if piece.symbol not in "NYG" or "-" not in view[piece.start : piece.end]:
             continue
         if _qualifies().fullmatch(view, piece.start, piece.end):
-            piece.symbol, piece.entry = Symbol.OTHER.value, None
+            piece.symbol, piece.entry = Symbol.OTHER, None
     pieces = fold(pieces, _MONSIEUR, monsieur)
     pieces = fold(pieces, _OF_A_PLACE, peer)
     pieces = fold(pieces, _NAME_TOO, named(frozenset(names["name_too"]), Symbol.NAME))

@@ -7,7 +7,6 @@ symbols of a text (see `pieces` and `folding`).
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
 import ahocorasick  # type: ignore[import-not-found]
@@ -16,8 +15,12 @@ from archive.reading.vocabulary import load, load_states
 from archive.values import CountryNameKind
 
 
-class Symbol(StrEnum):
-    """What a piece may be part of. Rules are written over these letters."""
+class Symbol:
+    """What a piece may be part of. Rules are written over these letters.
+
+    They are plain strings, not the members of an enumeration: to look up one of these takes Python 3.11 twenty times as
+    long, and the rules ask for a symbol four times for each word of a text.
+    """
 
     COUNTRY = "C"
     DEMONYM = "D"
@@ -84,7 +87,7 @@ class Symbol(StrEnum):
 class Entry:
     """What a vocabulary says of a word or phrase."""
 
-    symbol: Symbol
+    symbol: str
     value: str = ""
     kind: str = ""
     codes: tuple[str, ...] = ()
@@ -263,11 +266,9 @@ def lexicon() -> Lexicon:
         phrases[word] = Entry(Symbol.PLACE, word, "not_countries")
     automaton = ahocorasick.Automaton()
     for form, entry in phrases.items():
-        automaton.add_word(form, (len(form), entry.symbol.value, entry))
+        automaton.add_word(form, (len(form), entry.symbol, entry))
     automaton.make_automaton()
-    return Lexicon(
-        words, automaton, common, {word: (str(entry.symbol.value), entry) for word, entry in words.items()}, {}
-    )
+    return Lexicon(words, automaton, common, {word: (entry.symbol, entry) for word, entry in words.items()}, {})
 
 
 # One letter of another script may be two or three of ours: "Zh.A.", "Shch.P."

@@ -70,20 +70,20 @@ _OPENERS = frozenset((Symbol.THE, Symbol.FOR, Symbol.OF, Symbol.AND))
 _REMEMBERED = 200_000  # words
 _CONTRACTED = re.compile(r"'(?:m|ve|re|ll|d|t)$")
 _MARKS: dict[str, str] = {
-    ",": Symbol.COMMA.value,
-    ";": Symbol.SEMICOLON.value,
-    "|": Symbol.COMMA.value,
-    "\t": Symbol.COMMA.value,
-    "(": Symbol.OPEN.value,
-    "[": Symbol.OPEN.value,
-    ")": Symbol.CLOSE.value,
-    "]": Symbol.CLOSE.value,
-    "–": Symbol.DASH.value,
-    "-": Symbol.DASH.value,
-    ":": Symbol.COLON.value,
-    ".": Symbol.STOP.value,
-    '"': Symbol.QUOTE.value,
-    "&": Symbol.AND.value,
+    ",": Symbol.COMMA,
+    ";": Symbol.SEMICOLON,
+    "|": Symbol.COMMA,
+    "\t": Symbol.COMMA,
+    "(": Symbol.OPEN,
+    "[": Symbol.OPEN,
+    ")": Symbol.CLOSE,
+    "]": Symbol.CLOSE,
+    "–": Symbol.DASH,
+    "-": Symbol.DASH,
+    ":": Symbol.COLON,
+    ".": Symbol.STOP,
+    '"': Symbol.QUOTE,
+    "&": Symbol.AND,
 }
 
 
@@ -94,7 +94,7 @@ def pieces(layout: Layout, dates: Iterable[FoundDate]) -> list[Piece]:
     fixed = sorted(
         [
             *_phrases(view, known),
-            *(Piece(d.span.start, d.span.end, Symbol.DATE.value, fact=d) for d in dates),
+            *(Piece(d.span.start, d.span.end, Symbol.DATE, fact=d) for d in dates),
         ],
         key=lambda piece: (piece.start, -piece.end),
     )
@@ -116,7 +116,7 @@ def pieces(layout: Layout, dates: Iterable[FoundDate]) -> list[Piece]:
             found.append(piece)
             position = piece.end
         _tokens(view, position, end, known, found, first, shouting)
-        found.append(Piece(end, end, Symbol.BREAK.value, fact=sentence))
+        found.append(Piece(end, end, Symbol.BREAK, fact=sentence))
     return found
 
 
@@ -186,10 +186,10 @@ def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece],
             first = symbol in ('"', ":", ";")
             append(Piece(begin, stop, symbol))
         elif kind == _IS_POSSESSIVE:
-            append(Piece(begin, stop, Symbol.POSSESSIVE.value))
+            append(Piece(begin, stop, Symbol.POSSESSIVE))
         else:
             entry = known.words.get(token[0].rstrip(".ªº"))
-            append(Piece(begin, stop, entry.symbol.value if entry else Symbol.HONORIFIC.value, entry))
+            append(Piece(begin, stop, entry.symbol if entry else Symbol.HONORIFIC, entry))
 
 
 def _listed(word: str, known: Lexicon, first: bool, shouting: int) -> tuple[str, Entry | None]:
@@ -197,10 +197,10 @@ def _listed(word: str, known: Lexicon, first: bool, shouting: int) -> tuple[str,
     entry = known.words.get(word)
     if entry is None:
         symbol, entry = _unlisted(word, known.words, known.common, first, shouting)
-        return str(symbol), entry
+        return symbol, entry
     if first and shouting and entry.symbol == Symbol.GIVEN and "-" not in word:
-        return Symbol.SURNAME.value, entry
-    return entry.symbol.value, entry
+        return Symbol.SURNAME, entry
+    return entry.symbol, entry
 
 
 def _unlisted(
