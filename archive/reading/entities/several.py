@@ -61,17 +61,18 @@ class Several:
                         mention=MentionKind.EPITHET,
                     )
                 )
-        resolved = [self._they(phrase, phrases[:number], before) for number, phrase in enumerate(phrases)]
+        resolved = [
+            self._they(phrase, phrases[max(0, number - _MEMORY) : number], before) if self._is_they(phrase) else phrase
+            for number, phrase in enumerate(phrases)
+        ]
         return sorted([*resolved, *found], key=lambda phrase: phrase.span)
 
+    def _is_they(self, phrase: Phrase) -> bool:
+        return phrase.kind is PhraseKind.PRONOUN and phrase.span.of(self.view).lower() in ("they", "them", "their")
+
     def _they(self, phrase: Phrase, own: Sequence[Phrase], before: Sequence[Marked]) -> Phrase:
-        if phrase.kind is not PhraseKind.PRONOUN or phrase.span.of(self.view).lower() not in (
-            "they",
-            "them",
-            "their",
-        ):
-            return phrase
-        for phrases in (own[-_MEMORY:], *(marked.phrases for marked in reversed(before[-2:]))):
+        """A pronoun, with those whom it means where they can be told; ``own`` stand before it in its sentence."""
+        for phrases in (own, *(marked.phrases for marked in reversed(before[-2:]))):
             together = [other for other in phrases if other.kind is PhraseKind.GROUP and other.members]
             if together:
                 return replace(phrase, members=together[-1].actors())

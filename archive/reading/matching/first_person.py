@@ -17,6 +17,7 @@ _NUMBERED = re.compile(
     r"\b(?:Annex|Appendix|Book|Category|Chapter|Class|Division|Part|Phase|Schedule|Section|Stage|Table|Tier|Title|Type"
     r"|Volume|War) $"
 )
+_LONGEST = 10  # letters of such a word, with the space behind it
 _MARK = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
 
 
@@ -26,7 +27,7 @@ def fold_first_person(annotations: Annotations, folded: Skeleton, words: frozens
         return folded
     folds = []
     for found in _FIRST.finditer(folded.text):
-        if _NUMBERED.search(folded.text, 1, found.start()):
+        if _NUMBERED.search(folded.text, max(1, found.start() - _LONGEST), found.start()):
             continue
         span = folded.span_of(*found.span())
         person = _speaker(annotations, folded, found) if found[0] == "I" else None

@@ -130,7 +130,7 @@ def _right(text: str, noun_end: int, is_noun: Callable[[str], bool]) -> int:
         return end
     position = end + 1
     for number in range(_LONGEST_RIGHT):
-        token = re.compile(r"\S+").match(text, position)
+        token = _TOKEN.match(text, position)
         if token is None or (number and _ends(text, position, token.group(), is_noun)):
             break
         if number == 0 and (_ends_at_once(text, position) or _WITH_SOMEBODY.match(text, position)):
@@ -147,10 +147,7 @@ def _right(text: str, noun_end: int, is_noun: Callable[[str], bool]) -> int:
 
 
 def _ends_at_once(text: str, position: int) -> bool:
-    following = text[position:]
-    return bool(
-        _adverbial().match(following) or re.match(rf"(?:in|on|at|of|for)? ?(?:early |late )?[{_PLACE}]", following)
-    ) or bool(re.match(rf"(?:in|on|at|of|from) (?:the )?[{_DATE}{_PLACE}]|to [{ACTORS}]", following))
+    return any(adverbial.match(text, position) for adverbial in (_adverbial(), _SOMEWHERE, _SOMETIME))
 
 
 def _ends(text: str, position: int, token: str, is_noun: Callable[[str], bool]) -> bool:
@@ -181,6 +178,9 @@ def _is_past(word: str) -> bool:
     return word.islower() and word.endswith("ed") and word not in _words("participles") and word not in _NO_VERBS
 
 
+_TOKEN = re.compile(r"\S+")
+_SOMEWHERE = re.compile(rf"(?:in|on|at|of|for)? ?(?:early |late )?[{_PLACE}]")
+_SOMETIME = re.compile(rf"(?:in|on|at|of|from) (?:the )?[{_DATE}{_PLACE}]|to [{ACTORS}]")
 _DASHES = frozenset("–—-|")
 _NO_VERBS = frozenset({"dated", "based", "entitled", "titled", "called", "named", "headed", "represented"})
 _NAMES = frozenset(ACTORS + _DATE + _PLACE)

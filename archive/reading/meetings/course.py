@@ -16,7 +16,7 @@ from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.vocabulary import load
 from archive.values import MeetingKind, MeetingStatus, OrganizationKind, PartialDate
 
-_PLACE = SYMBOLS[PhraseKind.PLACE]
+_PLACE, _DATE = SYMBOLS[PhraseKind.PLACE], SYMBOLS[PhraseKind.DATE]
 
 _TRAVEL = re.compile(
     r"\b(?<!who )(?<!that )(?:visit|trip|tour|stay|travel\w*|arriv\w*|flew|train|came|moved|went)\b(?: \w+){0,3}?"
@@ -162,7 +162,7 @@ def _where_it_is_told(folded: Skeleton, telling: Telling, course: Course) -> Phr
 def note_day(folded: Skeleton, course: Course) -> None:
     """Note the last day that a sentence names; alone on its line it is that of the hours below it."""
     if not HOUR.match(folded.view, folded.span.start):
-        alone = folded.fold_at(0) if folded.text.strip(" .:") == SYMBOLS[PhraseKind.DATE] else None
+        alone = folded.fold_at(0) if folded.text.strip(" .:") == _DATE else None
         course.heading = alone.payload.date if alone and isinstance(alone.payload, Phrase) else None
     for _, fold in folded.placed():
         date = fold.payload.date if isinstance(fold.payload, Phrase) else None
@@ -268,9 +268,9 @@ def note_delegation(folded: Skeleton, course: Course) -> None:
             continue
         folds = (team if team and team.symbol == DELEGATION else None, head)
         course.delegation = tuple(fold.payload for fold in folds if fold and isinstance(fold.payload, Phrase))
-    for found in _LEADS.finditer(folded.text):
+    for found in _LEADS.finditer(folded.text) if any(verb in folded.text for verb in ("led", "lead", "head")) else ():
         head = folded.fold_at(found.start("head"))
         course.delegation = (head.payload,) if head and isinstance(head.payload, Phrase) else course.delegation
-    for found in _WITH_THEIRS.finditer(folded.text):
+    for found in _WITH_THEIRS.finditer(folded.text) if " delegation" in folded.text else ():
         fold = folded.fold_at(found.start(1))
         course.delegation = (fold.payload,) if fold and isinstance(fold.payload, Phrase) else course.delegation

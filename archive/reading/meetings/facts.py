@@ -162,9 +162,10 @@ _CRIME = re.compile(rf"\b{alternatives('meetings', 'no_meetings', 'crime')}\b")
 
 def _of_officials(annotations: Annotations, encounters: list[Told]) -> list[Told]:
     """Leave out what persons did who hold no office and act for no body and no state, where a text tells of a crime."""
-    if _CRIME.search(annotations.layout.view) is None:
+    official = [encounter for encounter in encounters if not _is_private(annotations, encounter)]
+    if len(official) == len(encounters) or _CRIME.search(annotations.layout.view) is None:
         return encounters
-    return [encounter for encounter in encounters if not _is_private(annotations, encounter)]
+    return official
 
 
 def _is_private(annotations: Annotations, encounter: Told) -> bool:

@@ -70,11 +70,13 @@ def _fields(annotations: Annotations) -> Iterator[tuple[int, tuple[str, list[Phr
     for number, marked in enumerate(annotations.sentences):
         words = marked.sentence.span.of(view)
         found = _FIELD.match(words)
+        people = people and (found is not None or not (_ITEM.match(words) or _AWAY.match(words)))
+        if found is None and not people:
+            continue
         actors = [actor for phrase in marked.phrases for actor in phrase.actors()]
         if found is None:
-            people = people and not (_ITEM.match(words) or _AWAY.match(words))
             persons = [actor for actor in actors if actor.kind in _PEOPLE and not is_open(actor)]
-            people = people and bool(persons) and ";" in words
+            people = bool(persons) and ";" in words
             if people:
                 yield number, ("who", persons)
             continue

@@ -32,11 +32,12 @@ def only_state(
     own = [body for body in bodies if body.country is not None]
     telling = {body.country for body in own if body.country is not None}
     states = worded | telling
-    guests = {code for code, span in named if _RECEIVES.search(view, max(0, span.start - 60), span.start)}
     if not states or _joined(named, view):
         return None
-    if len(states) == 2 and len(guests) == 1 and states - guests <= telling:
-        return (states - guests).pop()
+    if len(states) == 2:
+        guests = {code for code, span in named if _RECEIVES.search(view, max(0, span.start - 60), span.start)}
+        if len(guests) == 1 and states - guests <= telling:
+            return (states - guests).pop()
     cities = {code for number in positions(found, "Kk") if (entry := found[number].entry) for code in entry.codes}
     if len(states | cities) > 2:
         return None

@@ -74,6 +74,7 @@ def _first_lines(layout: Layout) -> Iterator[tuple[int, str, bool]]:
             start += len(line)
 
 
+_TOP = 80  # pieces in which the head of a text stands
 _LINE = 60  # characters of a line that only says where and when
 
 
@@ -105,7 +106,7 @@ def speaking_body(layout: Layout, found: list[Piece]) -> str | None:
         return None
     behind = [
         code
-        for other in found[:80]
+        for other in found[:_TOP]
         if _OF_THE_STATE.fullmatch(layout.view, piece.end, other.start)
         for code in _state(other)
     ]
@@ -122,10 +123,11 @@ def issuer(layout: Layout, found: list[Piece]) -> Body | None:
 
 def _issuing(layout: Layout, found: list[Piece]) -> Piece | None:
     """The body in a line at the head of the text that names nothing else."""
+    bodies = [found[number] for number in positions(found, Symbol.ORGANIZATION) if number < _TOP]
     for block in layout.blocks[:4]:
         if block.kind not in (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.DATELINE):
             continue
-        inside = [piece for piece in found[:80] if piece.symbol == Symbol.ORGANIZATION and _within(piece, [block.span])]
+        inside = [piece for piece in bodies if _within(piece, [block.span])]
         if (
             len(inside) == 1
             and len(inside[0].fact) == 1

@@ -93,8 +93,10 @@ def _called(number: str) -> str | None:
 
 def _of_the_contacts(lines: str) -> str | None:
     """The one state of the telephones and addresses below a text: "tel. +371 ...", "press@mj.gov.md"."""
-    called = {_called(re.sub(r"\D", "", number)) for number in _CALLED.findall(lines)}
-    written = {"GB" if ending == "uk" else ending.upper() for ending in _ADDRESS.findall(lines) if ending not in _SOLD}
+    numbers = _CALLED.findall(lines) if "+" in lines or "00" in lines else ()
+    called = {_called(re.sub(r"\D", "", number)) for number in numbers}
+    endings = _ADDRESS.findall(lines) if any(sign in lines for sign in ("@", "www.", "://")) else ()
+    written = {"GB" if ending == "uk" else ending.upper() for ending in endings if ending not in _SOLD}
     codes = (called | (written & _codes())) - {None}
     return codes.pop() if len(codes) == 1 and None not in called else None
 
@@ -129,7 +131,7 @@ def house_of_the_agency(layout: Layout) -> str | None:
 
 def _bare(line: str) -> str:
     """A line without marks and the handles of threads."""
-    line = _HANDLE.sub("", line.strip())
+    line = _HANDLE.sub("", line.strip()) if "@" in line else line.strip()
     end = len(line)
     while end and not (line[end - 1].isalnum() or line[end - 1] in "_()" or line[end - 1].isspace()):
         end -= 1

@@ -116,17 +116,20 @@ def is_diplomatic(post: Post) -> bool:
     return any(word in title for word in abroad)
 
 
-_REGIONAL = re.compile(
-    rf"(?i)(?=.*\b{alternatives('organizations', 'regional', 'heads')}\b)"
-    rf".*\b{alternatives('organizations', 'regional', 'areas')}\b"
-)
+_HEADS = re.compile(rf"(?i)\b{alternatives('organizations', 'regional', 'heads')}\b")
+_AREAS = re.compile(rf"(?i)\b{alternatives('organizations', 'regional', 'areas')}\b")
+
+
+def _is_regional(name: str) -> bool:
+    """Whether a name is that of a body of several states: "Conference of African Prosecutors"."""
+    return _AREAS.search(name) is not None and _HEADS.search(name) is not None
 
 
 def is_international(post: Post) -> bool:
     """Whether an office is of no state, or of one that the house of a text does not tell."""
     if post.body is not None:
         kinds = (OrganizationKind.INTERNATIONAL, OrganizationKind.COMPANY, OrganizationKind.JOINT)
-        return post.body.kind in kinds or _REGIONAL.search(post.body.name) is not None
+        return post.body.kind in kinds or _is_regional(post.body.name)
     if is_diplomatic(post):
         return True
     return "European" in post.title or "International" in post.title

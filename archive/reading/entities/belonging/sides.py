@@ -94,8 +94,10 @@ _MET_THERE = re.compile(
     r"\b(?:met|meets?|meetings?|received|welcomed|hosted|greeted|called on|calls? on|talks|conferred|consultations"
     r"|audience|before|hands? of|presented|guests? of)\b"
 )
+_LINES = (BlockKind.ITEM, BlockKind.HEADING)
 _LONGEST_LABEL = 24  # letters of the words before a state that only label it: "Guests from Malta"
-_OPENERS = frozenset("eaTtsyzLNGYUHPpICDKkZmWBjAMO")  # the symbols that a name and what belongs to it may open with
+_OPENERS = "eaTtsyzLNGYUHPpICDKkZmWBjAMO"  # the symbols that a name and what belongs to it may open with
+_TELLING = f"\n:-,;{_OPENERS}"
 
 
 def _opens_a_side(line: Sequence[Piece]) -> bool:
@@ -116,24 +118,23 @@ def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int
     states: dict[int, str] = {}
     code: str | None = None
     heading: str | None = None
-    line: list[Piece] = []
+    line = 0  # the piece that opens what a mark or another sentence has not cut off
     sender: Piece | None = None  # the state named last in this sentence
     side: str | None = None  # the state that a label opens a clause with: "for Malta: ..."
     people: Piece | None = None  # the people of a state who give `code`
     city: Piece | None = None  # the city that gives `code`
     opens = 0  # where this sentence begins
-    before = "\n"
-    for piece in found:
-        symbol = piece.symbol
+    for number in positions(found, _TELLING):
+        piece, last = found[number], found[number - 1]
+        symbol, before = piece.symbol, last.symbol if number else Symbol.BREAK
         if symbol == "\n":
-            label = line[:-1] if line and line[-1].symbol == ":" else line
+            label = found[line : number - 1 if before == ":" else number]
             if label and label[-1].symbol == Symbol.COUNTRY and _opens_a_side(label):
                 heading = label[-1].state
-            elif piece.fact.block.kind not in (BlockKind.ITEM, BlockKind.HEADING):
+            elif piece.fact.block.kind not in _LINES:
                 heading = None
-            code, line, sender, people, side, city = None, [], None, None, None, None
-            opens = piece.end
-            before = symbol
+            code, sender, people, side, city = None, None, None, None, None
+            opens, line = piece.end, number + 1
             continue
         if symbol in _OPENERS:
             if people is not None and (
@@ -144,8 +145,8 @@ def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int
                 code = city = None
             if symbol in "Kk" and before in ("i", "q") and piece.state:
                 code, people, city = piece.state, None, piece
-            elif symbol == "Z" and before == "D" and line[-1].state:
-                code, people, city = line[-1].state, piece, None
+            elif symbol == "Z" and before == "D" and last.state:
+                code, people, city = last.state, piece, None
             elif (
                 sender
                 and sender.state
@@ -162,18 +163,15 @@ def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int
             if symbol in "CD" and piece.state:  # a visit to a state by somebody is not sent by it
                 sender = None if _VISITED.search(view, max(0, piece.start - 24), piece.start) else piece
         elif before == "C" and (
-            (symbol in (":", "-", ",") and _divides(piece, view) and _opens_a_side(line))
-            or (symbol == "," and _IN_A_LIST.search("".join(each.symbol for each in line)))
+            (symbol in (":", "-", ",") and _divides(piece, view) and _opens_a_side(found[line:number]))
+            or (symbol == "," and _IN_A_LIST.search("".join(each.symbol for each in found[line:number])))
         ):
-            code, city = line[-1].state, None
+            code, city = last.state, None
             side = code
         elif symbol == ";":
-            code, side, line = (None if code == side else code), None, []
-            before = symbol
-            continue
-        if line or symbol != ",":
-            line.append(piece)
-        before = symbol
+            code, side, line = (None if code == side else code), None, number + 1
+        if symbol == "," and line == number:
+            line += 1
     return states
 
 

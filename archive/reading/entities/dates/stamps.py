@@ -70,7 +70,8 @@ _ISSUE = re.compile(
 def month_of_the_issue(layout: Layout) -> Point | None:
     """The month of the issue in which a text stands, by a line at either end."""
     for block in (*layout.blocks[:_FIRST], *layout.blocks[-_LAST:]):
-        found = _ISSUE.search(layout.view, block.span.start, block.span.end) if _is_line(block) else None
+        line = block.span.of(layout.view) if _is_line(block) else ""
+        found = _ISSUE.search(line) if "/" in line else None
         if found is not None:
             return Point(int(found[2]), int(found[1]))
     return None

@@ -4,7 +4,7 @@ Parts that somebody plays at a meeting: "Moderator: X, Regional Manager".
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from archive.reading.vocabulary import load
 
@@ -19,6 +19,7 @@ def _ranks() -> frozenset[str]:
     return frozenset((*(rank.lower() for rank in offices["ranks"]), *short))
 
 
+@lru_cache(10_000)
 def is_rank(title: str) -> bool:
     """Whether a title says a rank: "Police Colonel", "State Counsellor of Justice of the 2nd class"."""
     title = title.lower().replace(".", "") if title.endswith(".") else title.lower()
