@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from archive.cli.connecting import connect
+from archive.cli.failures import outcome, unless_it_breaks
 from archive.cli.output import as_line, narrate
 from archive.cli.settings import Settings, database_option
 from archive.errors import ArchiveError
@@ -29,8 +31,8 @@ _FORMATS = ("csv", "jsonl", "readings")
 @click.argument("form", metavar="FORMAT", type=click.Choice(_FORMATS, case_sensitive=False))
 @click.argument("target", type=click.Path(path_type=Path, allow_dash=True), required=False)
 @database_option
-@click.pass_obj
-def export(settings: Settings, form: str, target: Path | None) -> None:
+@click.pass_context
+def export(ctx: click.Context, form: str, target: Path | None) -> None:
     """Write everything that the archive holds.
 
     \b
@@ -38,19 +40,26 @@ def export(settings: Settings, form: str, target: Path | None) -> None:
     jsonl [FILE]     each row of each table as a line {"table": ..., "row": ...}
     readings [FILE]  each current text as a line, with its facts as from `read`
 
-    Without FILE the lines go to standard output. A file that is there already is replaced. The files of tables
+    Without FILE the lines go to standard output. A file that is there already is replaced. A text on which the
+    reader fails is named and left out, and the command ends with 3. The files of tables
     leave out what the database computes, so that COPY fills migrated tables with them, in one transaction and each
     table after those that it refers to. That is enough to ask; an archive that shall go on loading moves with pg_dump.
     """
     if form == "csv" and (target is None or str(target) == "-"):
         raise click.UsageError("CSV is a file for each table: name the FOLDER to write them to.")
-    with _snapshot(connect(settings)) as driver:
+    done = failed = 0
+    with _snapshot(connect(ctx.obj)) as driver:
         if form == "csv" and target is not None:
             _write_tables(driver, target)
             return
         with _opened(target) as file:
-            for line in _rows(driver) if form == "jsonl" else _readings(driver):
+            for line in _rows(driver) if form == "jsonl" else _readings(driver, ctx.obj):
+                if line is None:
+                    failed += 1
+                    continue
+                done += 1
                 file.write(line + "\n")
+    ctx.exit(outcome(done, failed))
 
 
 COMMANDS = (export,)
@@ -90,10 +99,8 @@ def _rows(driver: "Connection[Any]") -> Iterator[str]:
                 yield f'{{"table": "{table.name}", "row": {row}}}'
 
 
-def _readings(driver: "Connection[Any]") -> Iterator[str]:
-    from archive.reading import read
-    from archive.reading.output import as_json
-
+def _readings(driver: "Connection[Any]", settings: Settings) -> Iterator[str | None]:
+    """A line for each current text; None for one on which the reader fails, once that is told."""
     with driver.cursor(name="texts") as cursor:
         cursor.itersize = 100
         cursor.execute(
@@ -102,8 +109,18 @@ def _readings(driver: "Connection[Any]") -> Iterator[str]:
             "WHERE documents.is_current ORDER BY documents.slug"
         )
         for slug, text, published, url, source in cursor:
-            reading = as_json(read(text, published=published), text, document=slug)
+            reading = unless_it_breaks(settings, slug, partial(_reading, slug, text, published))
+            if reading is None:
+                yield None
+                continue
             yield as_line({**reading, "published": published, "source": source, "url": url, "text": text})
+
+
+def _reading(slug: str, text: str, published: str | None) -> dict[str, Any]:
+    from archive.reading import read
+    from archive.reading.output import as_json
+
+    return as_json(read(text, published=published), text, document=slug)
 
 
 def _tables() -> "list[Table]":

@@ -2,8 +2,13 @@
 
 import re
 import sys
+from collections.abc import Callable
+from typing import TypeVar
 
+from archive.cli.settings import Settings
 from archive.errors import ArchiveError
+
+T = TypeVar("T")
 
 FAILED = 1
 USAGE = 2
@@ -36,6 +41,19 @@ def outcome(done: int, failed: int) -> int:
     if not failed:
         return 0
     return SOME_FAILED if done else FAILED
+
+
+def unless_it_breaks(settings: Settings, text: str, reading: Callable[[], T]) -> T | None:
+    """What ``reading`` gives of a text; None, and a complaint, when it breaks: the other texts are still read."""
+    from archive.cli.output import complain
+
+    try:
+        return reading()
+    except Exception as error:
+        if settings.traceback:
+            raise
+        complain(f"{text}: the reading broke off, which is a fault of the archive: {error!r}")
+        return None
 
 
 def database_error(error: BaseException) -> str | None:

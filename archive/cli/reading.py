@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from archive.cli.failures import outcome
+from archive.cli.failures import outcome, unless_it_breaks
 from archive.cli.output import answer, as_line, complain, say
 from archive.cli.settings import Format, Settings, format_option, named
 from archive.errors import ArchiveError
@@ -130,7 +130,7 @@ def _shown(settings: Settings, document: str, source: "SourceText", *, explain: 
     if explain:
         from archive.cli.explaining import explanation
 
-        return _unless_it_breaks(settings, source, lambda: explanation(source, document))
+        return unless_it_breaks(settings, source.path, lambda: explanation(source, document))
     reading = _reading(settings, document, source)
     return None if reading is None else as_line(reading)
 
@@ -141,20 +141,9 @@ def _reading(settings: Settings, document: str, source: "SourceText") -> Object 
     from archive.reading.output import as_json
 
     published = source.published
-    return _unless_it_breaks(
-        settings, source, lambda: as_json(read(source.text, published=published), source.text, document=document)
+    return unless_it_breaks(
+        settings, source.path, lambda: as_json(read(source.text, published=published), source.text, document=document)
     )
-
-
-def _unless_it_breaks(settings: Settings, source: "SourceText", reading: Callable[[], T]) -> T | None:
-    """What ``reading`` gives; None, and a complaint, when it breaks: the other texts are still read."""
-    try:
-        return reading()
-    except Exception as error:
-        if settings.traceback:
-            raise
-        complain(f"{source.path}: the reading broke off, which is a fault of the archive: {error!r}")
-        return None
 
 
 def _gold_pairs(settings: Settings, texts: Path, gold: Path) -> Iterator[Pair]:

@@ -88,6 +88,31 @@ def test_readings_are_what_archive_read_prints_with_the_text(run: Run, fresh_dat
         assert {"published", "source", "url"} <= line.keys()
 
 
+def test_a_text_on_which_the_reader_fails_is_named_and_left_out(
+    run: Run, fresh_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from archive.reading import read
+
+    assert run("--database", fresh_database, "seed").code == 0
+    fails: list[str] = []
+
+    def moody(text: str, *, published: str | None = None) -> object:
+        fails.append(text)
+        if len(fails) != 2:
+            return read(text, published=published)
+        raise ValueError("no idea")
+
+    monkeypatch.setattr("archive.reading.read", moody)
+    file = tmp_path / "readings.jsonl"
+    done = run("--database", fresh_database, "export", "readings", str(file))
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith(
+        "001_39e5f8c8041adf2e: the reading broke off, which is a fault of the archive: ValueError("
+    )
+    left = [json.loads(line)["document"] for line in file.read_text(encoding="utf-8").splitlines()]
+    assert [slug[:3] for slug in left] == ["000", "002", "003", "004"]
+
+
 def test_a_file_is_replaced_when_it_is_whole(ask: Run, tmp_path: Path) -> None:
     file = tmp_path / "all.jsonl"
     file.write_text("old")
