@@ -18,18 +18,25 @@ _FIRST = UUID(int=0)
 Stored = tuple[UUID, SourceText, str]
 
 
-def stored_texts(cursor: Cursor[Any], after: UUID = _FIRST, *, not_by: str | None = None) -> list[Stored]:
-    """The next current texts in the order of their ids, each with the version of its reader; none by ``not_by``."""
+def stored_texts(
+    cursor: Cursor[Any], after: UUID = _FIRST, *, by: str | None = None, not_by: str | None = None
+) -> list[Stored]:
+    """The next current texts in the order of their ids, each with the version of its reader.
+
+    Only those that the version ``by`` has read, where that is given, and none that ``not_by`` has.
+    """
     cursor.execute(
         """
         SELECT document.id, document.slug, document.text, document.sha256, source.name, document.url,
                document.published_edtf, document.language, document.collection,
                document.reader_version
         FROM archive.documents document LEFT JOIN archive.sources source ON source.id = document.source_id
-        WHERE document.is_current AND document.id > %s AND document.reader_version IS DISTINCT FROM %s
-        ORDER BY document.id LIMIT %s
+        WHERE document.is_current AND document.id > %(after)s
+          AND document.reader_version IS DISTINCT FROM %(not_by)s
+          AND (%(by)s::text IS NULL OR document.reader_version = %(by)s)
+        ORDER BY document.id LIMIT %(limit)s
         """,
-        (after, not_by, _AT_ONCE),
+        {"after": after, "by": by, "not_by": not_by, "limit": _AT_ONCE},
     )
     return [
         (

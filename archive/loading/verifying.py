@@ -38,11 +38,18 @@ class Finding:
         return f"{self.subject}: {self.message} ({self.rule})"
 
 
-def verify(engine: Engine, read: Read, *, on_documents: Callable[[int], None] | None = None) -> Iterator[Finding]:
+def verify(
+    engine: Engine,
+    read: Read,
+    *,
+    reader_version: str | None = None,
+    on_documents: Callable[[int], None] | None = None,
+) -> Iterator[Finding]:
     """What is wrong with the archive; nothing, as a rule.
 
-    ``read`` must be the reading that the archive was loaded with. ``on_documents`` is told how many more texts have
-    been read again.
+    ``read`` must be the reading that the archive was loaded with; with its ``reader_version``, texts that another
+    version has read are not read again, because that would tell what has changed in the reader, and not what is wrong
+    with the archive. ``on_documents`` is told how many more texts have been read again.
     """
     with _snapshot(engine) as cursor:
         yield from _texts(cursor)
@@ -52,7 +59,7 @@ def verify(engine: Engine, read: Read, *, on_documents: Callable[[int], None] | 
         yield from _orphans(cursor)
         for table in SHARED:
             yield from _merged(cursor, table)
-        for documents in _current(cursor):
+        for documents in _current(cursor, reader_version):
             yield from _read_again(cursor, documents, read)
             if on_documents:
                 on_documents(len(documents))
@@ -231,10 +238,10 @@ def _merged(cursor: Cursor[Any], table: str) -> Iterator[Finding]:
             yield from _differences(names, found, expected_names)
 
 
-def _current(cursor: Cursor[Any]) -> Iterator[list[tuple[SourceText, str]]]:
-    """The current texts as sources, each with the version of the reader that read it."""
+def _current(cursor: Cursor[Any], reader_version: str | None) -> Iterator[list[tuple[SourceText, str]]]:
+    """The current texts as sources, each with the version of the reader that read it, of one version or of all."""
     last = _FIRST
-    while some := stored_texts(cursor, last):
+    while some := stored_texts(cursor, last, by=reader_version):
         last = some[-1][0]
         yield [(text, version) for _, text, version in some]
 

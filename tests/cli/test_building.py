@@ -274,6 +274,26 @@ def test_verify_agrees_with_what_was_loaded(run: Run, fresh_database: str) -> No
     assert run("--database", fresh_database, "verify", "-f", "json") == Outcome(0, "[]\n", "")
 
 
+def test_verify_does_not_take_a_new_reader_for_damage(run: Run, fresh_database: str, fresh: Engine) -> None:
+    verify = ("--database", fresh_database, "verify")
+    assert run("--database", fresh_database, "seed").code == 0
+    with fresh.begin() as connection:  # what another version may have left out
+        connection.execute(text("UPDATE archive.documents SET reader_version = 'older'"))
+        connection.execute(text("DELETE FROM archive.quotations"))
+    done = run(*verify)
+    assert (done.code, done.out) == (0, "")
+    assert done.err.startswith("5 texts were read by another version of the reader")
+    assert done.err.endswith("archive seed --again\n")
+    assert run("--database", fresh_database, "seed", "--again").code == 0
+    assert run(*verify) == Outcome(0, "", "")
+    with fresh.begin() as connection:
+        connection.execute(text("UPDATE archive.documents SET reader_version = 'older'"))
+        connection.execute(text("UPDATE archive.persons SET name = 'Igor Nobody' WHERE name = 'Igor Krasnov'"))
+    done = run(*verify)
+    assert done.code == 1
+    assert "persons" in done.out
+
+
 def test_verify_finds_what_does_not_agree(run: Run, fresh_database: str, fresh: Engine) -> None:
     assert run("--database", fresh_database, "seed").code == 0
     with fresh.begin() as connection:

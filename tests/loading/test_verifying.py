@@ -76,6 +76,20 @@ def test_a_reader_that_reads_otherwise_is_found(archive: Engine) -> None:
     assert any(str(finding).startswith("document a, mentions ") for finding in findings)
 
 
+def test_what_another_version_has_read_is_not_read_again(archive: Engine) -> None:
+    load(archive, [source("a", SCRIPT)], read=read, reader_version="1")
+    load(archive, [source("b", SCRIPT)], read=read, reader_version="2")
+    seen: list[int] = []
+    findings = verify(
+        archive, lambda text, *, published=None: Reading(None), reader_version="2", on_documents=seen.append
+    )
+    assert {finding.subject.split()[1].rstrip(",") for finding in findings if "document" in finding.subject} == {"b"}
+    assert sum(seen) == 1
+    tamper(archive, "UPDATE archive.mentions SET end_char = 1000000")
+    rules = {finding.rule for finding in verify(archive, read, reader_version="3")}
+    assert "a span lies in its text" in rules
+
+
 def test_a_text_that_cannot_be_read_any_more_is_found(archive: Engine) -> None:
     def fail(text: str, *, published: str | None = None) -> Reading:
         raise RuntimeError("no idea")
