@@ -133,10 +133,9 @@ def test_what_is_signed_is_not_what_the_next_clause_tells_of() -> None:
 
 
 def test_what_is_said_of_another_one_is_not_said_of_it() -> None:
-    agreement = the_one(
-        "Chile and Peru signed a memorandum in May 2024. The memorandum complements the one signed in 2021."
-    )
-    assert steps_of(agreement) == [("signed", "2024-05")]
+    words = "Chile and Peru signed a memorandum in May 2024. The memorandum complements the one signed in 2021."
+    new, old = read(f"Cooperation goes on\n\n{words}").agreements
+    assert [steps_of(new), steps_of(old)] == [[("signed", "2024-05")], [("signed", "2021")]]
 
 
 def test_a_document_is_what_was_named_before_it() -> None:

@@ -537,3 +537,23 @@ def test_a_joint_body_by_its_short_name_is_the_one_that_the_text_names_in_full()
 )
 def test_a_headline_gives_whole_names(headline: str, names: list[str]) -> None:
     assert sorted(bodies(f"{headline}\n\nThe day was long, and all of them were glad of it.\n")) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was sent to the Skatteverket and to Rabobank.", {"Skatteverket", "Rabobank"}),
+        ("It was sent to Ana Fairbank and Mr Burbank.", set()),
+        (
+            "They met the Polish and Czech Ministries of Justice.",
+            {"Polish Ministry of Justice", "Czech Ministry of Justice"},
+        ),
+        ("It went to the Court of Appeal of the Northern Zaltar.", {"Court of Appeal of the Northern Zaltar"}),
+        ("It went to the Anti-Zaltar Command in May.", {"Anti-Zaltar Command"}),
+        ("It went to the Minister of Police of the Kingdom of Tonga in May.", set()),
+        ("Ethiopian Federal Police Commissioner Ana Soto came.", {"Ethiopian Federal Police"}),
+        ("KENYA'S Attorney General came.", set()),
+    ],
+)
+def test_names_of_other_languages_of_several_states_and_of_regions(text: str, names: set[str]) -> None:
+    assert set(bodies(text)) == names

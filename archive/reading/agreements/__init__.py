@@ -6,6 +6,7 @@
     naming        from a noun phrase to an instrument: title, kind, parties, term
     pretenders    what looks like one and is none; complements: who makes it, for how long; quoted: titles in marks
     distributing  one noun in the plural for several instruments
+    ones          those that go without their noun: "a third one, with Peru"
     instruments   each sentence with its instruments folded
     telling       what a text tells of one: a step, or only its name
     carrying      which instruments of a list a match is about

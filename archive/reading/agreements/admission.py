@@ -29,7 +29,7 @@ def is_one(told: ToldInstrument, *, gathered: bool, met: bool) -> bool:
         return False  # a plan that somebody at home put forward
     if _is_of_a_company(told) or _is_at_home(told):
         return False  # what one state adopts for itself
-    if told.main.loose and not met and len(_sides(told)) < BOTH:
+    if told.main.loose and not met and len(_sides(told)) < BOTH and not _is_of_a_shared_body(told):
         return False
     at_home = told.main.kind in _DOMESTIC or (
         told.main.noun in GENERAL and told.main.words.isdisjoint(vocabulary().subjects | LIKE_IT)
@@ -63,6 +63,12 @@ def _is_at_home(told: ToldInstrument) -> bool:
     return (
         adopted and not signed and len(states - {None}) == 1 and not any(body.kind in _SHARED_BODIES for body in bodies)
     )
+
+
+def _is_of_a_shared_body(told: ToldInstrument) -> bool:
+    """Whether a body of several states makes it: "the Network adopted guidelines"."""
+    makers = (maker for step in told.steps for maker in step.makers)
+    return any(maker.organization is not None and maker.organization.kind in _SHARED_BODIES for maker in makers)
 
 
 _SHARED_BODIES = (OrganizationKind.INTERNATIONAL, OrganizationKind.JOINT)

@@ -9,10 +9,16 @@ from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import INSTRUMENT, Skeleton
 
 _LISTED = re.compile(
-    rf"(?: (?:of|in|on|dated) [{DATE}])?(?: (?:on|for|in) [^,;.{INSTRUMENT}]{{0,80}})?(?:[;,]|[;,]? (?:and|as well as))"
-    r"(?: (?:and|on|the|an?|also))* ",
+    rf"(?: (?:of|in|on|dated) [{DATE}])?(?: (?:on|for|in) [^,;.{INSTRUMENT}]{{0,80}})?(?: \([^()]{{0,70}}\))?"
+    r"(?:[;,]|[;,]? (?:and|as well as))(?: (?:and|on|the|an?|also|\(\w\)))* ",
     re.IGNORECASE,
 )
+# "signed two documents with Peru|: a |memorandum and a treaty"
+_BELOW = re.compile(
+    rf"[^;:.{INSTRUMENT}]{{0,90}}(?::|,? namely:?|, that is,?|,? including| [–—-])(?: (?:the|an?|one|\(\w\)|\d\)))* ",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|both|several|\d)\b", re.IGNORECASE)
 
 
 def carry_on(folded: Skeleton, matches: list[Match]) -> None:
@@ -25,7 +31,18 @@ def carry_on(folded: Skeleton, matches: list[Match]) -> None:
         if before is not None and not told and _LISTED.fullmatch(folded.text, before + 1, at):
             mine = [match for match in matches if is_of(match, before) and _leads(match, before)]
             matches.extend(replace(match, places={**match.places, "instrument": (at, at + 1)}) for match in mine)
+        elif before is not None and not told and _heads_a_list(folded, before, at):
+            mine = [match for match in matches if is_of(match, before) and _leads(match, before)]
+            matches[:] = [match for match in matches if match not in mine]
+            matches.extend(replace(match, places={**match.places, "instrument": (at, at + 1)}) for match in mine)
         before = at
+
+
+def _heads_a_list(folded: Skeleton, before: int, at: int) -> bool:
+    """Whether an instrument only says how many are named behind it: "two documents: a memorandum and a treaty"."""
+    fold = folded.fold_at(before)
+    counted = fold is not None and _COUNTED.search(fold.span.of(folded.view)) is not None
+    return counted and _BELOW.fullmatch(folded.text, before + 1, at) is not None
 
 
 def _leads(match: Match, at: int) -> bool:

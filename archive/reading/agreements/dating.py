@@ -10,7 +10,9 @@ from archive.reading.matching.skeletons import INSTRUMENT, Skeleton
 from archive.reading.phrases import Phrase
 from archive.values import DateBasis, PartialDate
 
-_DATED = re.compile(rf",? (?:in|on) (?=[{DATE}])| \((?:(?:signed|concluded|adopted|made|in|on|of) )*(?=[{DATE}])")
+_DATED = re.compile(
+    rf",? (?:in|on) (?=[{DATE}])| \((?:(?:signed|concluded|adopted|made|in|on|of) )*(?:[{PLACE}],? )?(?=[{DATE}])"
+)
 
 
 def date_of_step(
@@ -24,6 +26,8 @@ def date_of_step(
         year = year_of(match, instrument)
         own = carried(folded, at) or (PartialDate(year, year, DateBasis.EXPLICIT) if year else None)
         return own or (_payload(folded, match.places["date"][0]) if "date" in match.places else None)
+    if "date" in match.places:
+        return _payload(folded, match.places["date"][0])
     if _verb_before(match) and _OF_ANOTHER.match(folded.text, at + 1):
         within = within[0], at + 1  # "signed a plan to carry out the memorandum | concluded in 2019"
     lasts = match.pattern.gives["status"] == "in_force"
@@ -49,7 +53,7 @@ _OF_OLD = re.compile(r",? (?:(?:which|that) (?:was|were) )?(?:signed|concluded|m
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _ENDS = re.compile(rf"\b(?:expir(?:es|ed|ing)|runs? out|lapse[sd]?) (?:in |on |at the end of )?(?=[{DATE}])")
 _SINCE = re.compile(r"\bsince\b")
-_OF_DATE = re.compile(rf" (?:of |dated |\((?:[{PLACE}],? )?)(?=[{DATE}])")
+_OF_DATE = re.compile(rf" (?:of |from |dated |\((?:[{PLACE}],? )?)(?=[{DATE}])")
 
 
 def carried(folded: Skeleton, at: int) -> PartialDate | None:

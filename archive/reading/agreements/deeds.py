@@ -4,13 +4,14 @@ import re
 
 from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.said_of import ITS_DRAFT, OF_BASE
-from archive.reading.agreements.standing import OPEN_TO_OTHERS, SIGNED_ONLY, year_of
+from archive.reading.agreements.standing import OPEN_TO_OTHERS, SIGNED_ONLY, has_own_name, year_of
 from archive.reading.agreements.words import vocabulary
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match
 from archive.values import AgreementKind
 
 _ISSUED = (AgreementKind.STATEMENT, AgreementKind.DECLARATION, AgreementKind.DECISION)
+_ISSUES = ("issue", "release", "publish", "made public", "put out")
 _CROWNING = (
     AgreementKind.MEMORANDUM,
     AgreementKind.PROTOCOL,
@@ -74,7 +75,8 @@ def _is_not_done(match: Match, instrument: Instrument) -> str | None:
         return "it is said of its draft"
     if gives.get("indefinite") and not (instrument.determiner in ("a", "an") and instrument.kind in TO_BE_SIGNED):
         return "it is not a new one"
-    if match.verb.startswith(("issue", "release")) and (instrument.kind not in _ISSUED or instrument.pointing):
+    ordered = instrument.kind is AgreementKind.ORDER and "joint" in instrument.words
+    if match.verb.startswith(_ISSUES) and not ordered and (instrument.kind not in _ISSUED or instrument.pointing):
         return "nobody issues such an instrument"
     if match.verb.startswith(("renew", "exten", "prolong")) and _MAY.search(match.auxiliaries):
         return "it may last longer, says its own text"
@@ -99,7 +101,10 @@ def _is_of_another_kind(match: Match, instrument: Instrument) -> str | None:
         return "it is said of such instruments in general"  # "in the preparation of memoranda"
     if instrument.noun == "minutes" and (gives["status"] in ("draft", "approved") or gives.get("of_adoption")):
         return "it is on the agenda"
-    if gives.get("crowns") and not (instrument.extension or (instrument.kind in _CROWNING and not instrument.draft)):
+    crowns = instrument.kind in _CROWNING or (
+        instrument.kind is AgreementKind.AGREEMENT and has_own_name(match, instrument)
+    )
+    if gives.get("crowns") and not (instrument.extension or (crowns and not instrument.draft)):
         return "people agree, and make no instrument"
     return None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from archive.reading.agreements.distributing import apart
 from archive.reading.agreements.naming import Instrument, instrument_of
+from archive.reading.agreements.ones import WORDS, ones
 from archive.reading.agreements.quoted import quoted
 from archive.reading.agreements.words import is_instrument_noun, vocabulary
 from archive.reading.matching.nouns import NounPhrase, noun_phrase
@@ -42,6 +43,8 @@ def fold_sentences(annotations: Annotations) -> tuple[FoldedSentence, ...]:
             or any(acronym in bare.text for acronym in acronyms)
         )
         introduced = _last_of(found[-1].folded) if found and not words.isdisjoint(_BACK) else None
+        if introduced is None and len(found) > 1 and not words.isdisjoint(WORDS):
+            introduced = _last_of(found[-2].folded)
         folded = fold_instruments(bare, acronyms, introduced) if may or introduced else bare
         found.append(FoldedSentence(index, bare, folded, words))
     return tuple(found)
@@ -84,7 +87,7 @@ def fold_instruments(
         if instrument.acronym:
             acronyms[instrument.acronym] = instrument.kind
         named.append(instrument)
-    named += _pointers(folded, named, introduced)
+    named += [*_pointers(folded, named, introduced), *ones(folded, named, introduced)]
     return folded.folded([*(Fold(each.span, INSTRUMENT, each) for each in named), *quoted(folded)])
 
 
@@ -155,7 +158,7 @@ def _pointers(folded: Skeleton, named: list[Instrument], introduced: Instrument 
             yield replace(again, title=span, words=own, year=None, extension=True, base=None) if new else again
 
 
-_BACK = frozenset({"it", "new", "updated", "revised"})
+_BACK = frozenset({"it", "new", "updated", "revised"}) | WORDS
 _NEW_TEXT = re.compile(r"(?:the|an?) ((?:new|updated|revised) (?:text|version|document|edition))\b")
 _IT_ALONE = re.compile(r"it(?<!\wit)\b")
 

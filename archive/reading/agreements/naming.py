@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from archive.reading.agreements.complements import authors, end_of_involving, parties_named, term_of, year_named
 from archive.reading.agreements.pretenders import IS_SIGNED, is_made, is_none, is_signed
-from archive.reading.agreements.words import EXCHANGED_WORDS, plural, vocabulary
+from archive.reading.agreements.words import EXCHANGED_WORDS, is_instrument_noun, plural, vocabulary
 from archive.reading.matching.nouns import NounPhrase
 from archive.reading.matching.skeletons import SYMBOLS, Skeleton
 from archive.reading.phrases import Phrase, PhraseKind
@@ -164,6 +164,12 @@ def _bounded(text: str, phrase: NounPhrase, noun: str) -> NounPhrase:
     """A phrase up to where its title ends: before "in the city of", behind its number."""
     if noun in vocabulary().dependent:
         return replace(phrase, end=phrase.noun_end)
+    if noun in vocabulary().authored:
+        made = _TO_MAKE.search(text, phrase.noun_end, phrase.end)
+        phrase = replace(phrase, end=made.start()) if made else phrase
+    another = _AND_ANOTHER.search(text, phrase.noun_end, phrase.end)
+    if another and is_instrument_noun(another[1]):
+        phrase = replace(phrase, end=another.start())  # "an MoU between our services | and a letter of intent"
     there = _THERE.search(text, phrase.noun_end, min(len(text), phrase.end + 9))
     end = min(phrase.end, there.start()) if there else phrase.end
     number = _NUMBER.match(text, phrase.noun_end) if text[phrase.noun].isupper() else None
@@ -197,7 +203,9 @@ def _only_points(text: str, phrase: NounPhrase, noun: str, title: _Title) -> boo
     if noun in words.dependent:
         return not (title.draft or IS_SIGNED.match(text, phrase.end))
     if noun in words.named:
-        return not (title.titled or is_signed(text, replace(phrase, end=phrase.noun_end), title.start))
+        subject = text[phrase.noun].isupper() and phrase.end > phrase.noun_end  # "adopted Conclusions on smuggling"
+        adopted = subject and is_made(text, phrase, words.kinds[noun], title.start)
+        return not (title.titled or adopted or is_signed(text, replace(phrase, end=phrase.noun_end), title.start))
     if title.determiner in ("a", "an") and title.words & LIKE_IT:
         return False  # "a similar text with Honduras"
     told = title.draft or title.words & words.qualifying or (noun in _SIGNED_DEALS and title.signed)
@@ -247,6 +255,14 @@ _THERE = re.compile(
     rf"| dated (?=[{SYMBOLS[PhraseKind.DATE]}])"
     r"| for (?:another|a further|an additional|the next)\b"
     r"| (?:inked|penned|sealed|clinched|subscribed|done)(?= (?:in|at|on|by|between|with)\b)"
+)
+# "the proposal of Chile | to draw up a memorandum"
+_TO_MAKE = re.compile(
+    r" to (?=(?:draw up|conclude|sign|negotiate|prepare|draft|adopt|elaborate|develop|work out|make|enter into) )"
+)
+_AND_ANOTHER = re.compile(
+    r",? (?:and|as well as) an? (?:[\w-]+ ){0,3}?((?:letter of (?:intent|understanding)|[\w-]+))\b"
+    r"(?= (?:on|of|for|with|between|to)\b|[.,;]|$)"
 )
 # "Decision | No 12/2023"
 _NUMBER = re.compile(r" (?:No\.? ?)?\d+(?:[/-]\d+){1,3}\b")

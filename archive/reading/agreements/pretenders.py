@@ -35,11 +35,17 @@ _MAY_BE_MADE = (
     AgreementKind.STATEMENT,
 )
 _MADE = re.compile(
-    r"\b(?:sign(?:ed|s|ing)?|adopt(?:ed|s|ing)?|endorsed?|agreed(?: on)?(?: the text of)?)"
+    r"\b(?:sign(?:ed|s|ing)?|adopt(?:ed|s|ing)?|approv(?:ed?|es|ing)|passed|endorsed?"
+    r"|agreed(?: on)?(?: the text of)?|sign(?:ed|s)? up to)"
     r"(?:,? (?:together |along |jointly )?(?:with|alongside|on behalf of) [^;:.]{1,90},|, [^,;:.]{1,70},)?"
     r" (?:the |an? )?$"
 )
-_IS_MADE = re.compile(r" (?:(?:was|were|is|are|to|will|be|has|have|been|then|also) ){1,4}(?:signed|adopted|endorsed)\b")
+_IS_MADE = re.compile(
+    r" (?:(?:was|were|is|are|to|will|be|has|have|been|then|also) ){1,4}(?:signed|adopted|approved|passed|endorsed)\b"
+    r"|,? (?:signed|adopted|endorsed|agreed|approved|drawn up) (?:by|between|in|on|at|with|yesterday|today)\b"
+    r"| (?:which )?(?:bears|bearing|carries|carrying) the (?:signatures?|names?) of\b"
+)
+_AGREED_THERE = re.compile(r"\bagree[ds]? (?:at|in|during|on|after) [^;:.]{3,80} on (?:the |an? )?$")
 _CLAUSE = 140  # letters before a title in which the verb is looked for
 _SIGNED = re.compile(
     r"\b(?:(?:co-|counter)?sign(?:ed|s|ing)?|ink(?:ed|s|ing)?|clinch(?:ed)?|struck|sealed|signing of) (?:the |an? )?$"
@@ -99,7 +105,9 @@ def is_made(text: str, phrase: NounPhrase, kind: AgreementKind, start: int) -> b
     """Whether the words beside a plan or declaration say that it is signed or adopted."""
     if kind not in _MAY_BE_MADE:
         return False
-    return bool(_MADE.search(text, max(0, start - _CLAUSE), start) or _IS_MADE.match(text, phrase.end))
+    before = max(0, start - _CLAUSE), start
+    made = _MADE.search(text, *before) or _AGREED_THERE.search(text, *before)
+    return bool(made or _IS_MADE.match(text, phrase.end))
 
 
 def is_signed(text: str, phrase: NounPhrase, start: int) -> bool:

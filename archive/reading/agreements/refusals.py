@@ -67,6 +67,8 @@ def _is_not_told(match: Match) -> str | None:
     """Why a clause tells of no step of any instrument."""
     text = match.skeleton.text
     before = text[max(0, match.start - 24) : match.start]
+    if "verb" in match.places and text.endswith("without ", 0, match.places["verb"][0]):
+        return "the words deny it"  # "without | putting their names to S"
     if _CONDITION.search(before):
         return "it is a condition"  # "once signed, the agreement will"
     if _OF_MANY.search(text, match.start, min(len(text), match.end + 60)):

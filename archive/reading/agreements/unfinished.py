@@ -16,6 +16,7 @@ _STILL_OPEN = re.compile(
 )
 
 _NOT_YET = re.compile(r"ratif|(?:enter|came|come|go|went).* into |in force|been in force|is in force|took effect|take")
+_UNSIGNED = re.compile(r"(?:co-?|counter)?sign(?:ed|s)?\b|ink(?:ed|s)?\b")
 _HOPED = re.compile(r"\bhop(?:es?|ed|ing)\b[^;:.]*$")  # "hopes that the memorandum can be signed"
 # "would like to conclude an agreement"
 _WISHED = re.compile(
@@ -35,6 +36,10 @@ def left_open(match: Match, instrument: Instrument, at: int) -> StepStatus | Non
         return StepStatus.DRAFT
     if _HOPED.search(small, 0, at) and match.auxiliaries.startswith("can "):
         return StepStatus.PROPOSED
+    told = bool(instrument.parties or instrument.words) and instrument.determiner in ("the", "its", "their", "this", "")
+    passive = "verb" in match.places and match.places["verb"][0] > at
+    if told and passive and _UNSIGNED.match(match.verb) and instrument.kind in TO_BE_SIGNED:
+        return StepStatus.DRAFT  # "the memorandum on crime has not been signed"
     return None
 
 
@@ -44,5 +49,6 @@ def is_wished(match: Match) -> bool:
 
 
 def is_new(instrument: Instrument) -> bool:
-    """Whether an instrument is one that is still to be made: "an extradition treaty"."""
-    return instrument.determiner in ("a", "an") and instrument.kind in TO_BE_SIGNED
+    """Whether an instrument is one that is still to be made: "an extradition treaty", "the agreement on X with Y"."""
+    told = instrument.determiner == "the" and instrument.parties and instrument.words and not instrument.year
+    return instrument.kind in TO_BE_SIGNED and (instrument.determiner in ("a", "an") or bool(told))
