@@ -34,6 +34,8 @@ _PLAIN = {
     **dict.fromkeys("\r\u2028\u2029", "\n"),
 }
 
+_CELLS = re.compile(r"(?<=\S) *\t[ \t]*(?=\S)")  # between the cells of a row
+
 _LONGEST_HEADLINE = 300
 _LONGEST_HEADING = 90
 _LONGEST_BLOCK = 20_000  # letters: no page has a longer paragraph, and no person writes a longer sentence than
@@ -70,6 +72,8 @@ _DATELINE = re.compile(
 def segment(text: str) -> Layout:
     """The pieces of ``text``."""
     view = text
+    if "\t" in text:
+        view = _CELLS.sub(lambda tabs: "|".ljust(len(tabs[0])), view)
     for mark in _PLAIN.keys() & set(text):
         view = view.replace(mark, _PLAIN[mark])
     blocks = tuple(_blocks(view))
@@ -176,7 +180,7 @@ def _cities() -> frozenset[str]:
 
 # What ends a sentence for a general splitter, but not in this genre: titles and abbreviations before a capital.
 _NO_END = re.compile(
-    rf"(?<![^\s(\"'.])(?:(?:{abbreviated()}|H\.?E|Rt|Shri|Sec|Asst|Dep|Dir|iur|jur|Lcdo|MM|Mlle|Dna"
+    rf"(?<![^\s(\"'.|])(?:(?:{abbreviated()}|H\.?E|Rt|Shri|Sec|Asst|Dep|Dir|iur|jur|Lcdo|MM|Mlle|Dna"
     r"|dr|prof|plk|pplk|mjr|mgr|ing|nadinsp|podinsp"
     r"|Art|Arts|No|Nos|para|paras|vol|approx|Ye|Yu|Ya|[KSCZTD]h|Ts|Dz|[^\W\d_])\."
     r"|\((?:[Rr]et'?d?|Rtd|Ret|Ag|Mrs?|Ms|Dr|Prof|Eng)\.\))\s*$"

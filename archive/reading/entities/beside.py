@@ -12,7 +12,7 @@ from archive.reading.entities.words.pieces import Piece
 from archive.values import Span
 
 _BESIDE = re.compile(
-    r"(?P<whose>[geS])(?P<state>[DC]?)[jw]?(?P<what>[csytTF])(?:[oq]e?(?P<from>[CD]))?,?H{0,3}(?P<who>@)"
+    r"(?P<whose>[geS])(?P<state>[DC]?)[jw]?(?P<what>[csytTF])(?:[oq]e?(?P<from>[CD]))?,?e?H{0,3}(?P<who>@)"
 )
 _DEPUTY_AFTER = re.compile(r"(?P<who>@),g(?P<what>[ytsFc])(?P<state>(?:qe?C)?)")
 _AT_ONCE = 20  # offices that one naming may give

@@ -16,6 +16,7 @@
 from archive.reading.entities import countries, groups, places
 from archive.reading.entities.belonging.described import bodies_of_offices
 from archive.reading.entities.belonging.headed import (
+    heads_behind,
     heads_of_bodies,
     heads_of_the_two,
     leaders_of_teams,
@@ -33,11 +34,13 @@ from archive.reading.entities.offices.of_that import offices_of_that_country
 from archive.reading.entities.organizations.finding import Bodies
 from archive.reading.entities.persons.addressed import addressed
 from archive.reading.entities.persons.careers import Careers
+from archive.reading.entities.persons.counterparts import counterparts_in_turn, same_posts
 from archive.reading.entities.persons.likewise import likewise
 from archive.reading.entities.persons.people import Persons
 from archive.reading.entities.phrasing import Phrasing
 from archive.reading.entities.references import Holders, short_bodies
 from archive.reading.entities.words import doubtful
+from archive.reading.entities.words.asides import without_asides
 from archive.reading.entities.words.pieces import pieces
 from archive.reading.phrases import Annotations, Layout
 
@@ -45,7 +48,7 @@ from archive.reading.phrases import Annotations, Layout
 def phrases(layout: Layout, published: str | None = None) -> Annotations:
     """The phrases of each sentence and the facts that they stand for."""
     anchor = anchor_of(layout, published)
-    found = pieces(layout, find_dates(layout, published))
+    found = without_asides(pieces(layout, find_dates(layout, published)), layout.view)
     found = countries.with_flags(found, layout.view)
     countries.settle_shared(found, layout.view)
     countries.settle_capitals(found, layout)
@@ -70,12 +73,15 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     holders.heads(found)
     Careers(layout.view).find(found)
     heads_of_bodies(found, layout.view)
+    heads_behind(found, layout.view)
     heads_of_the_two(found, layout.view)
     leaders_of_teams(found, layout.view)
-    people_in_brackets(found)
+    people_in_brackets(found, layout.view)
     people_of_places(found, layout.view)
     holders.of_another_state(found)
     likewise(found, layout.view)
+    counterparts_in_turn(found, layout.view)
+    same_posts(found, layout.view)
     addressed(found, layout.view)
     holders.settle(found)
     settle_offices(found, layout, persons.humans, bodies.register.all, named, cities, house)

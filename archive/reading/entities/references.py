@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.offices.whereabouts import OF_A_CITY
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.organizations.finding import Bodies
 from archive.reading.entities.persons.people import Human, Persons
@@ -82,9 +83,17 @@ def _has_head(words: str, name: str) -> bool:
 
 _HEADS = re.compile(
     r",? (?:who )?(?:(?:has|had|also|currently|now|until [\w ]{3,14}|since [\w ]{3,14}) )?"
-    r"(?:head(?:s|ed)|le(?:ads|d)|runs?|ran|directs|directed|chair(?:s|ed)|presided over)"
+    r"(?:is to |was to |will |would |to |(?:is |was |been )?(?:tapped|picked|chosen|named|appointed|elected|nominated"
+    r"|set|due|expected|hired|designated|selected|slated|recruited|asked) to )?"
+    r"(?P<how>head(?:s|ed)?|leads?|led|runs?|ran|direct(?:s|ed)?|chair(?:s|ed)?"
+    r"|presided over|coordinat(?:es?|ed)|co-ordinat(?:es?|ed)|command(?:s|ed)?|manag(?:es?|ed)|supervis(?:es?|ed)"
+    r"|(?:takes?|took|taken|taking) (?:over|(?:the )?(?:helm|reins|charge|command|leadership|direction)(?: of| at)))"
     r" (?:the |a )?(?P<whose>(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?'s )?)"
 )
+
+
+# What somebody is called who does so; who leads, runs or heads a body is its head.
+_WHO_DOES = {"dire": "director", "coor": "coordinator", "co-o": "coordinator", "comm": "commander", "mana": "manager"}
 
 
 _MEMBER = re.compile(r",? (?:who )?(?:is |was )?(?:also |currently )?(?P<member>an? (?:\w+ )?member) of (?:the )?")
@@ -108,7 +117,8 @@ class Holders:
                 continue
             opens = match.end() if match.re is _MEMBER else match.start("whose")  # "Peru's Bureau" may be one name
             row = [other for other in pieces[number + 1 : number + 10] if other.start >= opens]
-            body = next((other for other in row if other.end > match.end()), None)
+            body = row[0] if row and row[0].symbol == Symbol.ORGANIZATION else None  # "the Centre's laboratory"
+            body = body or next((other for other in row if other.end > match.end()), None)
             if (
                 body is None
                 or body.symbol != Symbol.ORGANIZATION
@@ -116,9 +126,10 @@ class Holders:
                 or len(body.fact) != 1
             ):
                 continue
-            span = Span(match.start() + 1, match.end())
-            title, rule = ("member", "member-of-a-body") if match.re is _MEMBER else ("head", "heads-a-body")
-            if title == "member" and body.fact[0].kind is OrganizationKind.JOINT:
+            span, member = Span(match.start() + 1, match.end()), match.re is _MEMBER
+            title = "member" if member else _WHO_DOES.get(match["how"][:4], "head")
+            rule = "member-of-a-body" if member else "heads-a-body"
+            if member and body.fact[0].kind is OrganizationKind.JOINT:
                 continue
             post = Post(title, span, body.fact[0], body.fact[0].country, rule=rule)
             piece.fact.human.posts.append((post, Span(piece.start, body.end), rule))
@@ -146,7 +157,7 @@ class Holders:
     def settle(self, pieces: Sequence[Piece]) -> None:
         """An office that stands for its holder tells the state of an office that was read without one."""
         for piece in (pieces[number] for number in positions(pieces, Symbol.OFFICE)):
-            if piece.fact.country is None:
+            if piece.fact.country is None or piece.fact.rule == OF_A_CITY:
                 continue
             human = self.holder(piece.fact, piece.start)
             for post in human.offices() if human else ():

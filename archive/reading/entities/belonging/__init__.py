@@ -7,6 +7,7 @@
     dealings      the state of officials without one, where the text deals with one or two states
     other_of_two  the one of two states of which nobody else is said to be
     sides         the state that a place, a label or a sender puts people in
+    spoken_for    the state for which somebody stands, by the words beside him
     companions    the state of whom they come with, or of their delegation
     labels        the state of a side that names its people: "(Thai side) X; Y"
     headed        the body that somebody is said to head or chair

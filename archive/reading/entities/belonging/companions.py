@@ -20,8 +20,8 @@ _LED_BY = re.compile(
     r"(?: its| the| their)?\s?$"
 )
 _COMPRISED = re.compile(
-    rf"(?i)\b{_DELEGATION}(?:,? which|,? that)? (?:(?:also|further) )?(?:compris\w+|includ\w+|consist\w+ of|was"
-    r" (?:composed|made up) of)\b"
+    rf"(?i)\b{_DELEGATION}(?: (?:of|from) [^.;:\n]{{2,60}}?)?(?:,? which|,? that)? (?:(?:also|further) )?"
+    r"(?:compris\w+|includ\w+|consist\w+ of|(?:was|is) (?:composed|made up) (?:of|as follows))\b"
     rf"|\b(?:members of|in|part of) the {_DELEGATION} (?:also )?(?:were|was|are|included)\b|\bdelegation members?:"
 )
 # Between somebody and those who come with him.

@@ -43,6 +43,29 @@ def heads_of_bodies(pieces: Sequence[Piece], view: str) -> None:
         who.fact.human.posts.append((post, Span(piece.start, who.end), post.rule))
 
 
+# "At the head of |the Directorate| stands X", "Heading |the Unit| is X"
+_AT_ITS_HEAD = re.compile(
+    r"(?i)\b(?:(?:in charge|at the (?:head|helm|top)) of|heading|leading|running|directing) (?:the )?\Z"
+)
+_STANDS = re.compile(
+    r"(?: in [A-Z][\w-]+)?,? (?:(?:now|today|since [\w ]{3,14}) )?(?:stands|is|was|sits|has been|will be) "
+)
+
+
+def heads_behind(pieces: Sequence[Piece], view: str) -> None:
+    """ "At the head of the Directorate stands X": X is its head."""
+    for number in positions(pieces, Symbol.ORGANIZATION):
+        piece = pieces[number]
+        if len(piece.fact) != 1 or piece.fact[0].kind in _PRIVATE:
+            continue
+        lead = _AT_ITS_HEAD.search(view, max(0, piece.start - 24), piece.start)
+        who = next((other for other in pieces[number + 1 : number + 6] if other.symbol == Symbol.PERSON), None)
+        if lead is None or who is None or _STANDS.fullmatch(view, piece.end, who.start) is None:
+            continue
+        post = Post("head", Span(*lead.span()), piece.fact[0], piece.fact[0].country, rule="headed-by")
+        who.fact.human.posts.append((post, Span(lead.start(), who.end), post.rule))
+
+
 def _state_behind(who: Piece) -> str | None:
     """The state in brackets behind a person: "chaired by X (Cyprus)"."""
     return next((part.state for part in reversed(who.parts) if part.symbol == "C" and part.entry), None)
@@ -74,18 +97,29 @@ def leaders_of_teams(pieces: Sequence[Piece], view: str) -> None:
             post.body, post.country = piece.fact[0], piece.fact[0].country
 
 
-def people_in_brackets(pieces: Sequence[Piece]) -> None:
-    """ "The Public Ministry of Peru (Deputy Director X)": a bare office in brackets is one of the body before."""
+def people_in_brackets(pieces: Sequence[Piece], view: str) -> None:
+    """ "The Public Ministry of Peru (Deputy Director X)": a bare office in brackets is one of the body before, and one
+    in the next cell of a row, too.
+    """
     for number in positions(pieces, Symbol.ORGANIZATION):
         body, row = pieces[number], pieces[number + 1 : number + 3]
-        if [piece.symbol for piece in row] == [Symbol.OPEN, Symbol.PERSON] and len(body.fact) == 1:
+        if len(row) < 2 or row[1].symbol != Symbol.PERSON or len(body.fact) != 1:
+            continue
+        cell = row[0].symbol == Symbol.COMMA and "|" in view[body.end : row[1].start]
+        if cell or row[0].symbol in (Symbol.OPEN, Symbol.POSSESSIVE):
             for post in row[1].fact.naming.posts:
                 if post.body is None and post.country is None:
                     post.body, post.country = body.fact[0], body.fact[0].country
 
 
 # "the Agency, where Director X showed them", "where they were received by the Director, X".
-_WHERE = re.compile(r",? where (?:[\w' -]{2,40} (?:by|with) )?(?:the |its )?")
+_WHERE = re.compile(
+    r",? where (?:[\w' -]{2,60} (?:by|with|to) )?(?:the |its )?"
+    r"|(?: in [A-Z][\w-]+)?,? (?:and )?(?:he|she|they|the (?:delegation|guests|visitors|group|minister))"
+    r" (?:was |were |also |then |had |been |jointly |warmly ){0,3}"
+    r"(?:received|welcomed|greeted|met|shown [\w ]{2,30}|briefed|guided|hosted|talked|spoke|briefed [\w ]{2,30}"
+    r"|held (?:talks|a meeting)|conferred|accompanied)(?: there)? (?:by|with|to) (?:the |its )?"
+)
 
 
 def people_of_places(pieces: Sequence[Piece], view: str) -> None:

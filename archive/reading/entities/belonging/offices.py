@@ -48,8 +48,12 @@ def complete_offices(
             if post.country is None and post.body is not None:
                 post.country = post.body.country
             again = post.body is None and any(post.title in other.title for other in others)
+            if post.rule == "counterpart" and post.country is None and post.body is None:
+                post.country = sides.get(where.start)  # "went to Peru to see his counterpart X"
             if post.country is None and not again and _has_a_state(post):
-                place = None if post.body and post.body.canonical in at_home else city_states.get(where.start)
+                place = city_states.get(where.start)
+                if post.body and post.body.canonical in at_home and place != house:
+                    place = None
                 place = sides.get(where.start) or _state_of_a_city(post.body) or place
                 place = place or likes.get(chief(post.title))
                 own = (house or likely) if post.body is None else house if only else None

@@ -16,6 +16,7 @@ from archive.reading.entities.belonging.sides import (
     states_of_the_senders,
     states_of_the_signers,
 )
+from archive.reading.entities.belonging.spoken_for import states_of_those_sent
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.persons.people import Human
 from archive.reading.entities.words.pieces import Piece
@@ -37,6 +38,7 @@ def settle_offices(
     """Give the offices of persons their states. ``cities`` are the states of places, ``named`` all that are named."""
     view = layout.view
     sides = states_of_sides(found, view) | states_of_the_signers(found, view) | states_of_the_senders(found, view)
+    sides = states_of_those_sent(found, view, house=house is not None) | sides
     sides |= states_of_companions(found, view, cities | sides)
     if house is None and layout.blocks:
         sides = states_of_ours(found, view, layout.blocks[:_HEAD][-1].span.end) | sides

@@ -8,6 +8,7 @@ from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind
+from archive.reading.vocabulary import load
 
 _HOST = re.compile(r"\b(?:(?:received|hosted|welcomed|greeted) by|(?:call on|audience with|guest of|invitation of)) $")
 _VISITED = re.compile(r"\b(?:visit(?:s|ed|ing)?|visit to|travel(?:s|led|ed)? to|trip to|arrived in|stay in) (?:the )?$")
@@ -143,7 +144,7 @@ def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int
                 code = people = None
             if symbol in "CD" and city is not None and piece.state != code:
                 code = city = None
-            if symbol in "Kk" and before in ("i", "q") and piece.state:
+            if symbol in "Kk" and before in ("i", "q") and piece.state and not _is_a_seat(piece):
                 code, people, city = piece.state, None, piece
             elif symbol == "Z" and before == "D" and last.state:
                 code, people, city = last.state, piece, None
@@ -173,6 +174,11 @@ def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int
         if symbol == "," and line == number:
             line += 1
     return states
+
+
+def _is_a_seat(city: Piece) -> bool:
+    """Whether a city is the seat of bodies of many states, whose people are met there."""
+    return city.entry is not None and city.entry.value in load("places")["seats"]
 
 
 # What a person who acts for a state does there: "X, who signed for Qatar".

@@ -7,5 +7,6 @@
     shapes      what belongs to a title, before and behind
     finding     the body and state of each
     of_that     offices that point to a state or body named before: "of that country"
+    whereabouts the state of an office by where it is
     ranks       titles that are a mere form of address beside another
 """

@@ -11,6 +11,13 @@ from dataclasses import dataclass, replace
 
 from archive.reading.entities.offices.shapes import OFFICE
 from archive.reading.entities.offices.titles import Titles
+from archive.reading.entities.offices.whereabouts import (
+    IN_A_PLACE,
+    OF_A_CITY,
+    SENT_ABROAD,
+    from_a_city,
+    sits_there,
+)
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.organizations.finding import Bodies
 from archive.reading.entities.words.folding import fold, group, positions
@@ -42,7 +49,6 @@ _DOUBLES = re.compile(
 _ONE_OF_SEVERAL = re.compile(r"\b(?:an?|was|is|as) (?:\w+ ){0,2}$")
 _JUSTICE = re.compile(r"[Wt](?=H{0,2}[IGN])(?<![ofWtTB-].)(?<![WtTB]n.)")
 _BEHIND_A_NAME = re.compile(r"[NGYU#)],\Z")
-_SENT_ABROAD = re.compile(r"liaison|attach|ambassador|consul|envoy|representative")
 _ABROAD_PREPOSITIONS = frozenset(("to", "for", "in", "at"))
 _BESIDE = frozenset(("with", "from"))  # "a prosecutor with the Directorate of X"
 _SUBJECT_PREPOSITIONS = frozenset(("on", "against", "for"))
@@ -50,7 +56,7 @@ _OF_THE_STATE = tuple(load("offices")["with_their_state"])
 _SERVES = re.compile(r"(?i)(?:[\w-]+ )?(?:assistant|deputy|adviser|advisor|aide|counsellor)")
 _FOR_A_STATE = re.compile(load("offices")["for_a_state"])
 _WHERE = re.compile(r"ie?[kK]+\Z")  # "prosecutors of Chile *in Lima*"
-_NUMBERED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|both|\d+) \Z")
+_NUMBERED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|both|(?<!\d)\d{1,3}) \Z")
 
 
 class Offices:
@@ -133,7 +139,7 @@ class Offices:
             title.symbol == "L" and not run[1:] and self._opens(run[0])
         ):
             return None
-        bare = title.symbol == "s" and not _SENT_ABROAD.search(word) and not any(piece.symbol in "OT" for piece in tail)
+        bare = title.symbol == "s" and not SENT_ABROAD.search(word) and not any(piece.symbol in "OT" for piece in tail)
         if plural or bare:
             tail = self._of_tail(tail)
         apart: Sequence[Piece] = ()
@@ -156,7 +162,7 @@ class Offices:
         subject = self._kept(subject, _SUBJECT_PREPOSITIONS)
         one = _ONE_OF_SEVERAL.search(self.view, max(0, title.start - 24), title.start) is not None
         behind = _BEHIND_A_NAME.search(match.string, max(0, match.start() - 4), match.start()) is not None
-        beside = _BESIDE if one or behind else frozenset()
+        beside = _BESIDE if one or behind or from_a_city(tail, self.view) else frozenset()
         tail = self._kept(tail, _ABROAD_PREPOSITIONS | beside) if subject or not group(match, run, "subject") else ()
         tail = self._without_chief(tail)
         rank, short = group(match, run, "rank"), group(match, run, "short")
@@ -189,7 +195,9 @@ class Offices:
         return tail
 
     def _of_tail(self, tail: Sequence[Piece]) -> Sequence[Piece]:
-        """Only what "of" or "for" joins: "prosecutors *of* Chile", not "prosecutors *in* Lima"."""
+        """Only what "of" or "for" joins, and "from" a city: "prosecutors *of* Chile", not "prosecutors *in* Lima"."""
+        if from_a_city(tail, self.view):
+            return tail
         if not tail or tail[0].symbol not in "of":
             return ()
         where = _WHERE.search("".join(piece.symbol for piece in tail))
@@ -242,7 +250,7 @@ class Offices:
                 part.fact[0].kind = whole.kind if _is_of_all(whole) else part.fact[0].kind  # "INTERPOL's Committee"
             tail = tail[owner + 1 :]
         served = False
-        for piece in tail:
+        for number, piece in enumerate(tail):
             if piece.symbol in "Ts" and not _SERVES.fullmatch(post.title):
                 return
             served = served or piece.symbol in "Ts"
@@ -260,10 +268,14 @@ class Offices:
                 post.body.part_of = piece.fact[0]
                 post.country = post.country or piece.fact[0].country
             elif piece.symbol in "CD":
-                if (preposition in ("o", "in", "") and not (preposition == "in" and _is_of_all(post.body))) or (
-                    preposition == "for" and (served or _FOR_A_STATE.search(post.title))
+                if (
+                    (number + 1 < len(tail) and tail[number + 1].symbol == "S")
+                    or (preposition in ("o", "in", "") and not (preposition == "in" and _is_of_all(post.body)))
+                    or (preposition == "for" and (served or _FOR_A_STATE.search(post.title)))
                 ):
                     post.country = post.country or piece.state
+            elif piece.symbol in "Kk" and preposition in IN_A_PLACE and sits_there(post.title, post.body, piece):
+                post.country, post.rule = post.country or piece.state, OF_A_CITY
             elif piece.symbol in "bBZ":
                 post.described = " ".join(self.view[p.start : p.end] for p in tail if p.symbol in "wjxntyb")
                 post.rule = "epithet-of-a-head"

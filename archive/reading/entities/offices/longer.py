@@ -23,8 +23,10 @@ _BESIDE = re.compile(
     r"(?=[NGYU#)\nWt])(?P<before>(?:[NGYU#)][,(-]e?a?[WtTDCj]{0,4}|\n[WtD]{0,3})?)(?P<noun>[Wt])"
     r"(?=(?P<after>H{0,2}[GN][NGIYp])|[,.():;\n-]|[oifq])"
 )
-_SMALL = re.compile(r"(?<=[NGYU#)],)a?(?P<words>[wjy]{1,4})(?=[oiq]e?O)")
+_SMALL = re.compile(r"(?<=[NGYU#)],)a?(?P<words>[wjyH]{1,4})(?=[oiq]e?O)")
 _MEMBER = re.compile(r"#(?=H{0,2}[GN][NGIYp])")  # "MP X"
+_OF_A_BODY = re.compile(r"(?<=O)w(?=,?H{0,2}[GN][NGIYp])")  # "Border Council |member| X"
+_HOLDERS = frozenset(("member", "officer", "delegate"))
 _MEMBERS = frozenset(("MP", "MEP", "MLA", "MSP", "TD"))
 _DEPUTY = re.compile(r"t(?<![gSFTm]t)(?=[GN][NGIYpP])")  # "Deputy X Y", of a parliament
 _RETIRED = re.compile(r"\((?<=[HTt]\()[wWmNHt]\.?\)(?=H{0,2}[NGIYP])")  # "Gen. (Ret'd) X"
@@ -33,7 +35,7 @@ _OUT_OF_SERVICE = re.compile(
 )
 _THE_HONOURABLE = re.compile(r"He(?=H)")  # "Dr. |the Honourable| X"
 _LETTERS = re.compile(r"[UX](?<![NGWUOBAH].)(?=oe?[CO]|,?H{0,2}[NG][NGY])")  # "the AG of Chad", "our deputy PG X"
-_OFFICES_IN_LETTERS = frozenset(("AG", "PG", "DG", "CJ", "SG", "DDG", "DAG", "CPG"))
+_OFFICES_IN_LETTERS = frozenset(load("offices")["in_letters"])
 _QUALIFYING = re.compile(r"T(?=t{0,2}T)")
 
 
@@ -44,7 +46,8 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def _small() -> re.Pattern[str]:
-    nouns = "|".join(noun.lower() for noun in load("offices")["beside_names"])
+    words = (*load("offices")["beside_names"], *load("offices")["beside_names_small"])
+    nouns = "|".join(noun.lower() for noun in words)
     return re.compile(rf"(?:[a-z-]+ ){{0,3}}(?:{nouns})")
 
 
@@ -88,6 +91,12 @@ def longer_titles(pieces: list[Piece], view: str) -> list[Piece]:
             return None
         return Piece(run[0].start, run[0].end, Symbol.TITLE, Entry(Symbol.TITLE, words))
 
+    def of_a_body(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        words = view[run[0].start : run[0].end]
+        if words not in _HOLDERS:
+            return None
+        return Piece(run[0].start, run[0].end, Symbol.SMALL_TITLE.value, Entry(Symbol.TITLE, words))
+
     def retired(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         said = _OUT_OF_SERVICE.fullmatch(view, run[0].start, run[-1].end)
         return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC, parts=run) if said else None
@@ -98,6 +107,7 @@ def longer_titles(pieces: list[Piece], view: str) -> list[Piece]:
     pieces = fold(pieces, _BEHIND, grade)
     pieces = fold(pieces, _RETIRED, retired)
     pieces = fold(pieces, _THE_HONOURABLE, honourable)
+    pieces = fold(pieces, _OF_A_BODY, of_a_body)
     pieces = fold(pieces, _MEMBER, partial(one_of, titles=_MEMBERS))
     pieces = fold(pieces, _LETTERS, partial(one_of, titles=_OFFICES_IN_LETTERS))
     pieces = fold(pieces, _DEPUTY, partial(one_of, titles=("Deputy",)))

@@ -8,14 +8,14 @@ _PORTFOLIO = (
 )
 _STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C)?|D(?![WTtjb]))"
 _BODY = (
-    r"(?:[oiqf]e?O(?=ne?O[,.;)\n])ne?|[oiq]e?OS|[oiqf][eg]?|oe?(?:CS|D)?[wjxtyS]{0,3})O"
+    r"(?:[iqf]CS(?=O)|[oiqf]e?O(?=ne?O[,.;)\n])ne?|[oiq]e?OS|[oiqf][eg]?|oe?(?:CS|D)?[wjxtyS]{0,3})O"
     r"(?:,e?O(?=[),.;])|\([wUN]\)oe?C|qe?T(?:oe?[CD])?|noe?O(?=[,.;]))?"
 )
-_SERVED = rf"ie?t{{0,2}}[Ts]{_PORTFOLIO}?(?:[of]e?[CO])?"
+_SERVED = rf"ie?(?:[CD]S?)?t{{0,2}}[Ts]{_PORTFOLIO}?(?:[of]e?[CO])?"
 _ABROAD = r"[fi]e?(?:[CkK]|[WtD]{1,5})(?:ne?[CkKW]{1,3})?"
 _PLACE = (
     r"o(?:[NGYk]{1,3}(?=,C,)|e?[NGYkKW]{1,3}[Wwt](?=H{0,3}[NGI][NGIYPp.])|e?[kK](?:[Wt](?=H{0,3}[NGIY,.;)\n]))?"
-    r"|e?[WtD]{1,4}ok)"
+    r"|e?[WtD]{1,4}ok)|q[kK](?=[,.;)])"
 )
 _DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
 _OWNED = r"oe?[Ob]S(?:O|[wjxty]{0,3}(?:n[wjx]{1,2})?b{1,2})"  # "head of the SPP's cooperation department"
@@ -27,7 +27,7 @@ _BEFORE = r"(?:[DtyjWBUk]|Z(?=[ysT])(?<=DZ)|Wn(?=[Wt]{1,3}T)|(?<=t)C(?=t{0,2}T))
 _TITLE = r"[TsLz]|[ty](?=oe?[OCDBbA]|oe?[Wt]{1,2}(?:[,HNGI]|oe?[CO])|ie?t?T|[HNGIY]|,e?O|,H{1,3}[NGI])"
 _RANK = r"(?:\([BHWty]\.?\)(?=H{0,2}[NGIPY]))?"  # "Brigadier General (Police)"
 # "Director, Unit X, Ministry Y, Z"
-_LISTED = r"(?:,C(?=[.):;\n]|,H{0,3}[NGIYP])|(?:\([UA]\))?(?:,O){1,3}(?:,C)?(?=[,).:;\n(]))?"
+_LISTED = r"(?:,C(?=[.):;\n]|,\n|,H{0,3}[NGIYP])|-C(?=[.;]?\n)|(?:\([UA]\))?(?:,O){1,3}(?:,C)?(?=[,).:;\n(]))?"
 # "(Ombudsman)", "(Crimes)", "(Fraud Division)", "("the Court")"
 _ALSO = r"(?:\((?:[TUA]|[Wt]{1,4})\)(?=[,.]|H{0,2}[NGIPY])|\(e?O\)|\(\"[^()\n]{1,9}\"\))?"
 OFFICE = re.compile(

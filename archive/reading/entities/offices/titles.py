@@ -16,6 +16,11 @@ _QUALIFIED = re.compile(r"(?P<words>[jwb]{1,3})(?P<title>y{0,2}s)")
 _WORD = re.compile(r"[\w'-]+")
 _TITLE_AS_NAME = re.compile(r"T(?<=[TWH]T)(?=P?[NG])")
 _TITLE_ENDS_NAME = re.compile(r"T(?<=[NG]T)(?![oHNGIYT])")  # "Karim Sultan"
+# What may stand before a title in small letters whatever it says: "anti-drug prosecutor", "zonal director".
+_ADJECTIVAL = re.compile(
+    r"(?:anti|counter|cyber|co|inter|sub|vice|deputy|under|non|pro|multi|cross|high|low|top|second|third|long|short|full)"
+    r"-[a-z]+(?:-[a-z]+)?|[a-z]{3,}(?:[st]ional|rial|onal|ntal|egal|ocal|ctoral|cial|eral|urity|[^v]ative|graphic|ormatic)"
+)
 _ROYAL = re.compile(r"(?:Majesty|Highness|H\.M\.?|H\.H\.?|HM|HH) \Z")
 _HERE = re.compile(r"wi(?=e?[CKk])")  # "our ambassador here in Suva"
 _JOINED = re.compile(r"[Ts]w(?=[tTsy]{1,3})[ty]{0,2}(?P<last>[Ts])")  # "Director/Chief Investigator"
@@ -85,7 +90,7 @@ class Titles:
         """ "the national anti-mafia prosecutor": the words before a title in small letters that belong to it."""
         words = list(_WORD.finditer(self.view, run[0].start, group(match, run, "words")[-1].end))
         start = len(words)
-        while start and words[start - 1][0] in _qualifiers():
+        while start and (words[start - 1][0] in _qualifiers() or _ADJECTIVAL.fullmatch(words[start - 1][0])):
             start -= 1
         if start == len(words):
             return None

@@ -44,7 +44,7 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
             row = _row(string, runs, number)
         elif number and post is not None and _CLOSED.fullmatch(string, runs[number - 1][1], place):
             row = _row_before(string, runs, number - 1)
-        states = post.states if post is not None else ()
+        states = (post.states if post is not None else ()) or _states_before(string, pieces, place)
         if len(row) < 2 and opens and post is not None and post.country is not None:
             row, states = _in_turn(string, pieces, runs, number, post.country)
         if len(row) < 2 or len(states) not in (0, len(row)):
@@ -57,13 +57,30 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
         own = [_own_state(string, pieces, runs[each][1]) for each in row]
         if any(own[:-1]):
             country = None
-        if post is None and not bare and None in own:
+        if post is None and not bare and not states and None in own:
             continue  # "they met judges, Ana Soto and Rui Lima"
         for position, each in enumerate(row):
             for office in singular(pieces[place], view):
                 office.country = states[position] if states else own[position] or office.country or country
                 office.body = office.body or body
                 yield each, office
+
+
+# "the |French and German| justice ministers", "|Chad's and Mali's| Ministers of Justice"
+_STATES = re.compile(r"(?:[CD]S?,e?)*[CD]S?,?ne?(?:[CD]S?)?\Z")
+
+
+def _states_before(string: str, pieces: Sequence[Piece], place: int) -> tuple[str, ...]:
+    """The states that stand joined before an office in the plural: each holder has one."""
+    match = _STATES.search(string, max(0, place - 24), place)
+    if match is None:
+        return ()
+    found = [piece for piece in pieces[match.start() : place] if piece.symbol in "CD"]
+    owner = next((part for part in pieces[place].parts if part.symbol in "CD"), None)
+    if owner is not None and pieces[place].parts[0] is owner:
+        found.append(owner)
+    codes = tuple(piece.state for piece in found if piece.state is not None)
+    return codes if len(codes) == len(found) > 1 else ()
 
 
 def _own_state(string: str, pieces: Sequence[Piece], end: int) -> str | None:
