@@ -149,3 +149,8 @@ class LoadBroken(LoadingError):
 class LoadRefused(LoadingError):
     """The database does not let the archive write: {said}. What was loaded is whole; mend this, then run the command
     again to go on."""
+
+
+class LoadNotGranted(LoadRefused):
+    """The user {user} may not load texts into the database {database}: {said}. What was loaded is whole; run the command
+    again to go on, once an administrator has run there: {statement}"""

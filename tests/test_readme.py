@@ -5,13 +5,20 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, make_url
+
+from archive import database
+from tests.conftest import RUN, Place
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+BEFORE_THE_SUMS = "8e41c7b20d36"  # what follows makes tables
 REPORT = "Last year Minister of Justice of Belize Ann Lee met Prosecutor General of Norway Bo Ray in Oslo.\n"
 
 
@@ -88,6 +95,54 @@ def test_the_example_for_applications_runs(folder: Path, empty_database: str) ->
     assert done.returncode == 0, done.stderr
     assert "Igor Krasnov\n" in done.stdout
     assert "«cybercrime»" in done.stdout
+
+
+def test_the_roles_of_the_readme_can_do_what_it_says(folder: Path, place: Place) -> None:
+    names = {role: f"{RUN}_{role}" for role in ("archive_loader", "archive_reader", "archive")}
+
+    def renamed(sql: str) -> str:
+        """The same for roles and a database of this run; the schema keeps its name."""
+        sql = re.sub(r"(?<!SCHEMA )\barchive(?:_\w+)?\b", lambda found: names[found[0]], sql)
+        return sql.replace("'...'", "'sesame'")
+
+    def url(role: str) -> str:
+        address = make_url(place.url(names["archive"])).set(username=names[role], password="sesame")
+        return address.render_as_string(hide_password=False)
+
+    def ask(role: str, *args: str) -> "subprocess.CompletedProcess[str]":
+        return run(folder, url(role), "-m", "archive.cli", *args)
+
+    make, grant = blocks("sql")
+    with administrator(place.url(place.maintenance_dbname)) as connection:
+        try:
+            for statement in renamed(make).rstrip(";\n").split(";\n"):
+                connection.exec_driver_sql(statement)
+            assert ask("archive", "migrate").returncode == 0
+            with administrator(place.url(names["archive"])) as inside:
+                inside.exec_driver_sql(renamed(grant))
+            assert ask("archive_loader", "seed", "reports").returncode == 0
+            assert ask("archive_reader", "query", "select * from encounters", "-f", "jsonl").stdout.count("\n") == 2
+            assert ask("archive_reader", "verify").returncode == 0
+            refused = ask("archive_reader", "seed")
+            assert (refused.returncode, "may not load" in refused.stderr) == (1, True)
+            database.downgrade(url("archive"), BEFORE_THE_SUMS)
+            assert "the user who owns them" in ask("archive_loader", "seed").stderr
+            assert ask("archive", "migrate").returncode == 0  # makes tables that nobody has been granted
+            assert ask("archive_loader", "seed").returncode == 0
+            assert ask("archive_reader", "show", "person", "Igor Krasnov").returncode == 0
+        finally:
+            connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {names['archive']}")
+            for name in names.values():
+                connection.exec_driver_sql(f"DROP ROLE IF EXISTS {name}")
+
+
+@contextmanager
+def administrator(url: str) -> Iterator[Connection]:
+    """A connection of the superuser, each statement for itself."""
+    engine = database.create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
 
 
 def test_what_make_is_asked_to_do_it_can() -> None:

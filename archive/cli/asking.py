@@ -50,7 +50,7 @@ def status(settings: Settings, form: Format) -> None:
             "stored texts and in batches that may be interrupted: archive seed --again"
         )
     if revision is None:
-        raise NoArchiveError
+        raise NoArchiveError(settings)
     check_revision(engine)
 
 

@@ -37,14 +37,19 @@ class TooManyGoneError(ArchiveError):
 
 @click.command()
 @click.argument("revision", default="head")
-@click.option("--sql", is_flag=True, help="Print the SQL for an empty database instead of running it.")
+@click.option(
+    "--sql",
+    is_flag=True,
+    help="Print the SQL instead of running it: for an empty database, or with FROM:TO as REVISION for one at FROM.",
+)
 @click.option("--yes", is_flag=True, help="Do not ask before something is taken away.")
 @database_option
 @click.pass_obj
 def migrate(settings: Settings, revision: str, sql: bool, yes: bool) -> None:
     """Bring the tables to REVISION, the newest by default.
 
-    REVISION is head, the id of a revision, or base, which takes everything away. Going down asks first.
+    REVISION is head, the id of a revision, or base, which takes everything away. Going down asks first. Where the
+    database is, `archive status` says.
     """
     from archive.database import current_revision, downgrade, goes_down, upgrade, upgrade_sql
 

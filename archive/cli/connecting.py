@@ -1,5 +1,6 @@
 """Reaching the database that a command works on."""
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +13,13 @@ if TYPE_CHECKING:
 
 
 class NoArchiveError(ArchiveError):
-    """There is no archive in this database yet. Run `archive seed` to make one and fill it."""
+    """There is no archive in this database yet. {remedy}"""
+
+    def __init__(self, settings: Settings) -> None:
+        # On somebody's server the texts that come with the archive are rarely wanted.
+        given = settings.database or os.environ.get("DATABASE_URL")
+        migrate = "Run `archive migrate` to make its tables, then `archive seed PATH` to fill them."
+        super().__init__(remedy=migrate if given else "Run `archive seed` to make one and fill it.")
 
 
 def connect(settings: Settings) -> "Engine":
@@ -21,7 +28,7 @@ def connect(settings: Settings) -> "Engine":
 
     engine = reach(settings)
     if current_revision(engine) is None:
-        raise NoArchiveError
+        raise NoArchiveError(settings)
     check_revision(engine)
     return engine
 

@@ -49,13 +49,18 @@ def downgrade(target: Target, revision: str) -> None:
 
 
 def upgrade_sql(revision: str = "head") -> str:
-    """The SQL that brings an empty database up to ``revision``, for an administrator to read and run."""
+    """The SQL that brings an empty database up to ``revision``, for an administrator to read and run.
+
+    ``FROM:TO`` is for a database at FROM, and may lead down.
+    """
     from alembic import command
 
     config = _config()
     config.output_buffer = StringIO()
+    start, _, end = revision.rpartition(":")
     with _revisions_explained(revision, None):
-        command.upgrade(config, revision, sql=True)
+        step = command.downgrade if start and _lies_below(end, start) else command.upgrade
+        step(config, revision, sql=True)
     return config.output_buffer.getvalue()
 
 
@@ -98,12 +103,18 @@ def goes_down(target: Target, revision: str) -> bool:
         _refuse_ahead(connection, current)
     if current is None or revision.startswith("+"):
         return False
-    if revision == "base" or revision.startswith("-"):
+    if revision.startswith("-"):
         return True
     with _revisions_explained(revision, current):
-        wanted = _script().get_revision(revision)
-        below = {step.revision for step in _script().iterate_revisions(current, "base")} - {current}
-        return wanted is not None and wanted.revision in below
+        return _lies_below(revision, current)
+
+
+def _lies_below(revision: str, other: str) -> bool:
+    """Whether the way from ``other`` to ``revision`` leads down; each may be an id, head or base."""
+    higher, lower = _script().get_revision(other), _script().get_revision(revision)
+    if higher is None or higher == lower:
+        return False
+    return lower is None or lower in set(_script().iterate_revisions(higher.revision, "base"))
 
 
 def check_revision(target: Target = None) -> None:

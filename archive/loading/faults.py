@@ -1,10 +1,13 @@
 """What an error of the database means for a load: one text is to blame, it will pass, or nobody can write now."""
 
 from enum import Enum
+from typing import Any
 
 import psycopg
+from psycopg import sql
 
-from archive.errors import ArchiveError, DatabaseUnreachable, DiskFull, LoadRefused, ServerRefuses
+from archive.errors import ArchiveError, DatabaseUnreachable, DiskFull, LoadNotGranted, LoadRefused, ServerRefuses
+from archive.models import SCHEMA
 
 
 class Fault(Enum):
@@ -56,10 +59,17 @@ def said(error: Exception) -> str:
     return " ".join(message.split())[:1000].removesuffix(".")
 
 
-def lasting(error: Exception) -> ArchiveError:
+def lasting(error: Exception, connection: psycopg.Connection[Any] | None = None) -> ArchiveError:
     """The error that ends a load."""
     if isinstance(error, psycopg.errors.DiskFull):
         return DiskFull(path="the database")
+    if isinstance(error, psycopg.errors.InsufficientPrivilege) and connection is not None:
+        user, database = connection.info.user, connection.info.dbname
+        grants = sql.SQL(
+            "GRANT USAGE ON SCHEMA {schema} TO {user}; GRANT TEMPORARY ON DATABASE {database} TO {user}; "
+            "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {user};"
+        ).format(schema=sql.Identifier(SCHEMA), user=sql.Identifier(user), database=sql.Identifier(database))
+        return LoadNotGranted(user=user, database=database, said=said(error), statement=grants.as_string())
     return LoadRefused(said=said(error))
 
 

@@ -36,8 +36,7 @@ class Transactions:
     ) -> None:
         self._recover()
         if self._connection is not None:
-            connection = self._connection.driver_connection
-            if isinstance(connection, psycopg.Connection):  # What was set on it is not for the next user of the pool.
+            if (connection := self._session) is not None:  # What was set on it is not for the next user of the pool.
                 connection.isolation_level = None
                 connection.prepare_threshold = 5
             self._connection.close()
@@ -58,7 +57,7 @@ class Transactions:
                     case Fault.TEXT:
                         raise
                     case Fault.LASTING:
-                        raise lasting(error) from error
+                        raise lasting(error, self._session) from error
                     case Fault.PASSING:
                         if not self._reached:
                             raise
@@ -68,12 +67,18 @@ class Transactions:
                 time.sleep(delay)
         raise AssertionError("the last attempt returns or raises")
 
+    @property
+    def _session(self) -> psycopg.Connection[Any] | None:
+        """The driver's side of the connection that there is."""
+        session = self._connection.driver_connection if self._connection is not None else None
+        return session if isinstance(session, psycopg.Connection) else None
+
     def _transaction(self, work: Callable[[Cursor[Any]], _Result]) -> _Result:
         if self._connection is None:
             self._connection = self.engine.raw_connection()
             self._reached = True
-        connection = self._connection.driver_connection
-        if not isinstance(connection, psycopg.Connection):
+        connection = self._session
+        if connection is None:
             raise TypeError("the archive writes through psycopg")
         # A row is computed from all claims that others have committed before it was this writer's turn.
         connection.isolation_level = psycopg.IsolationLevel.READ_COMMITTED

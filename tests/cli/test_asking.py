@@ -41,7 +41,7 @@ def test_status_of_an_empty_database_says_where_it_looked_and_what_to_do(run: Ru
     done = run("--database", empty_database, "status")
     assert done.code == 1
     assert "PostgreSQL" in done.out
-    assert "archive seed" in done.err
+    assert "`archive migrate` to make its tables, then `archive seed PATH`" in done.err
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """``archive migrate``, ``seed`` and ``verify``."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -52,6 +53,24 @@ def test_what_migrate_prints_makes_the_tables(run: Run, empty_database: str) -> 
     )
     assert made.returncode == 0, made.stderr
     assert database.current_revision(empty_database) == database.head_revision()
+
+
+def test_what_migrate_prints_for_a_database_of_old_brings_it_up_and_down(
+    run: Run, fresh_database: str, fresh: Engine
+) -> None:
+    old = "8e41c7b20d36"
+    database.downgrade(fresh_database, old)
+    for way, reached in ((f"{old}:head", database.head_revision()), (f"head:{old}", old), (f"{old}:base", None)):
+        sql = run("migrate", "--sql", way).out
+        with fresh.connect().execution_options(isolation_level="AUTOCOMMIT", no_parameters=True) as connection:
+            connection.exec_driver_sql(sql)
+        assert database.current_revision(fresh_database) == reached
+
+
+def test_a_way_from_nowhere_is_named(run: Run) -> None:
+    done = run("migrate", "--sql", "nowhere:head")
+    assert (done.code, done.out) == (1, "")
+    assert "There is no revision nowhere:head" in done.err
 
 
 def test_migrate_takes_nothing_away_unasked(run: Run, fresh_database: str) -> None:
@@ -237,9 +256,16 @@ def test_a_user_who_may_not_write_is_one_message(run: Run, fresh_database: str, 
         url = make_url(fresh_database).set(username=role, password="sesame").render_as_string(hide_password=False)
         done = run("--database", url, "seed")
         assert done.code == 1
-        assert "permission denied" in done.err or "may not" in done.err
+        assert f"archive: The user {role} may not load texts into the database" in done.err
+        assert "permission denied for" in done.err
+        assert "SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA" in done.err
         assert "sesame" not in done.err
         assert "Traceback" not in done.err
+        grants = re.search(r"has run there: (GRANT .*;)", done.err)
+        assert grants
+        with fresh.begin() as connection:
+            connection.execute(text(grants[1]))
+        assert run("--database", url, "seed").code == 0
     finally:
         with fresh.begin() as connection:
             connection.execute(text(f"DROP OWNED BY {role}"))
