@@ -152,5 +152,5 @@ class LoadRefused(LoadingError):
 
 
 class LoadNotGranted(LoadRefused):
-    """The user {user} may not load texts into the database {database}: {said}. What was loaded is whole; run the command
-    again to go on, once an administrator has run there: {statement}"""
+    """The user {user} may not load texts into the database {database}: {said}. What was loaded is whole; run the
+    command again to go on, once an administrator has run there: {statement}"""
