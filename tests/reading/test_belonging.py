@@ -100,3 +100,29 @@ def test_an_attache_is_of_the_embassy_of_the_ambassador() -> None:
         " Justice Attaché, Rui Lima."
     )
     assert states(text) == {"Ana Soto": "CL", "Eva Reis": "PT", "Rui Lima": "PT"}
+
+
+@pytest.mark.parametrize(
+    ("named", "ana"),
+    [
+        ("Ana Soto of Chile and Rui Paz of Peru spoke.", "CL"),
+        ("Ana Soto (Chile) and Rui Paz (Peru) spoke.", "CL"),
+        ("Chile's Ana Soto spoke.", "CL"),
+        ("Ana Soto of Oman spoke.", None),
+    ],
+)
+def test_the_ministers_of_several_states_are_named_by_them(named: str, ana: str | None) -> None:
+    assert states(f"The Ministers of Justice of Chile and Peru met in Lima. {named}").get("Ana Soto") == ana
+
+
+def test_a_member_of_an_international_body_may_meet_officials_of_his_own_state() -> None:
+    text = (
+        "The Minister of Justice, Ana Soto, met Rui Paz, the National Member for Latvia at Eurojust. Latvia trusts its"
+        " neighbours, and Ukraine."
+    )
+    assert states(text)["Ana Soto"] is None
+
+
+def test_who_leads_the_delegation_of_an_international_body_is_of_it() -> None:
+    text = "Ana Soto received a delegation of the United Nations Office on Drugs and Crime led by Director Rui Paz."
+    assert [body for _, body, _ in offices(text)["Rui Paz"]] == ["United Nations Office on Drugs and Crime"]

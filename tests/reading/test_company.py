@@ -99,3 +99,23 @@ def test_who_is_met_for_a_body_chairs_attends_or_speaks_is_there(text: str, peop
 def test_people_of_several_states_tell_the_states_of_a_gathering(text: str, states: set[str]) -> None:
     meetings = read(HEAD + text, published="2024-09-24").meetings
     assert states <= {each.country for each in meetings[0].participants}
+
+
+def test_states_in_a_list_may_have_their_articles() -> None:
+    states = "the Republic of Azerbaijan, the Kyrgyz Republic and the Republic of Uzbekistan"
+    (meeting,) = read(f"The Ministers of Justice of {states} met in Bishkek.").meetings
+    assert {each.country for each in meeting.participants} == {"AZ", "KG", "UZ"}
+
+
+def test_a_gathering_of_the_same_number_is_the_same() -> None:
+    text = "Joint communique of the Seventh Meeting of the Joint Commission, Lima, 3-4 May 2024\n\n"
+    assert len(read(f"{text}The Attorneys General of Chile and Peru held their seventh meeting in Lima.").meetings) == 1
+
+
+def test_the_sides_are_those_who_met_not_a_state_that_paid() -> None:
+    text = (
+        "Ana Soto, Minister of Justice of Georgia, received a delegation of the United Nations Office on Drugs and"
+        " Crime. It brought equipment paid by the Government of Japan. The sides discussed a draft memorandum."
+    )
+    (meeting,) = read(text).meetings
+    assert {each.country for each in meeting.participants} == {"GE", None}

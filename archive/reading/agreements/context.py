@@ -11,7 +11,7 @@ from archive.reading.agreements.likeness import BOTH, NO_PARTIES, ToldInstrument
 from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.telling import ToldStep
 from archive.reading.agreements.words import vocabulary
-from archive.reading.facts import Meeting
+from archive.reading.facts import Meeting, Organization, Participant
 from archive.reading.phrases import Annotations
 from archive.values import AgreementKind, MeetingKind, OrganizationKind, PartialDate, StepStatus
 
@@ -49,9 +49,16 @@ def dealt_with(
     if not (meant or states) and len(beside) == 1 and _is_with_a_shared_body(annotations, step):
         return beside  # "Moldova cooperates with Eurojust under the agreement"
     named_at_all = {country.code for country in annotations.countries}
-    if not meant and not of_many and len(named_at_all) == BOTH and states <= named_at_all:
+    with_a_body = any(shared_body(each) for meeting in meetings for each in meeting.participants)
+    if not (meant or of_many or with_a_body) and len(named_at_all) == BOTH and states <= named_at_all:
         return named_at_all  # a text that names two states, and no meeting, tells of these two
     return meant
+
+
+def shared_body(participant: Participant) -> Organization | None:
+    """The body of no one state that took part, or for which somebody did."""
+    body = participant.organization or (participant.office.organization if participant.office else None)
+    return body if body is not None and body.kind is OrganizationKind.INTERNATIONAL else None
 
 
 def _is_with_a_shared_body(annotations: Annotations, step: ToldStep) -> bool:

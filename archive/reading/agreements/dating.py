@@ -41,12 +41,14 @@ def date_of_step(
         near = None  # its term: "endorsed the Roadmap 2023-2025"
     if match.pattern.gives["status"] == "draft" and _SINCE.search(folded.text, match.end, within[1]):
         near = None  # since when they talk about it
-    year = year_of(match, instrument) if near is None and lasts else None
+    enters = _ENTERS.search(folded.text, match.start, match.end) is not None
+    year = year_of(match, instrument, signed=not enters) if near is None and lasts else None
     old = _OF_OLD.match(folded.text, at + 1) if near is None else None
     year = old[1] if old else year
     return PartialDate(year, year, DateBasis.EXPLICIT) if year else near
 
 
+_ENTERS = re.compile(r"\b(?:entry|enter(?:s|ed|ing)?|c[ao]m(?:e|es|ing)|took|takes?|taking) (?:into|in|effect)\b")
 _CLAUSE = 300  # letters in which the next clause is looked for
 # Years that are no dates elsewhere: "the treaty | concluded in 1897"
 _OF_OLD = re.compile(r",? (?:(?:which|that) (?:was|were) )?(?:signed|concluded|made) in (1[78]\d\d)\b")

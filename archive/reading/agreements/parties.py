@@ -8,7 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archive.reading.agreements.context import dealt_with, is_by_chance, is_of_a_region, is_of_another_day, told_before
+from archive.reading.agreements.context import (
+    dealt_with,
+    is_by_chance,
+    is_of_a_region,
+    is_of_another_day,
+    shared_body,
+    told_before,
+)
 from archive.reading.agreements.likeness import BOTH, NO_PARTIES, ToldInstrument
 from archive.reading.agreements.telling import ToldStep, is_person
 from archive.reading.facts import Evidence, Meeting, Organization, Participant, Party, Person
@@ -44,6 +51,8 @@ def makers_of(annotations: Annotations, step: ToldStep, meetings: tuple[Meeting,
                 yield Phrase(PhraseKind.PERSON, span, span, maker.rule, name, office, None, country)
             elif country:
                 yield Phrase(PhraseKind.COUNTRY, span, span, maker.rule, country=country)
+            elif not gathered and (body := shared_body(participant)):
+                yield Phrase(PhraseKind.ORGANIZATION, span, span, maker.rule, organization=body)
 
 
 def _principals(meeting: Meeting) -> list[Participant]:
@@ -155,8 +164,25 @@ def parties_of(annotations: Annotations, told: ToldInstrument, meetings: tuple[M
         meant = dealt_with(annotations, told, meetings, states)
         for code in sorted(meant - states):
             found["state", code] = Party((Evidence(step.span, step.rule),), country=code)
+        if not (meant or named or step.status is StepStatus.APPROVED):
+            _put_state_and_body(found, step, meetings)
         _place_signatories(annotations, found, told)
     yield from found.values()
+
+
+def _put_state_and_body(found: _Parties, step: ToldStep, meetings: tuple[Meeting, ...]) -> None:
+    """Add the two sides of the meeting told last where they are a state and a body of no one state."""
+    meeting = _meeting_before(meetings, step.span.start, gathered=False)
+    principals = _principals(meeting) if meeting is not None else []
+    bodies = {body.name: body for each in principals if each.country is None and (body := shared_body(each))}
+    states = {each.country for each in principals if each.country}
+    named = {party.country or party.organization for party in found.values()}
+    if len(bodies) == 1 and len(states) == 1 and named <= {*states, *bodies.values()}:
+        evidence = (Evidence(step.span, step.rule),)
+        for body in set(bodies.values()) - named:
+            found["body", body.name] = Party(evidence, body)
+        for code in states - named:
+            found["state", code] = Party(evidence, country=code)
 
 
 def _without_strangers(

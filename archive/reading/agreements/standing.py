@@ -66,11 +66,14 @@ def has_own_name(match: Match, instrument: Instrument) -> bool:
     return sum(word[0].isupper() for word in instrument.title.of(match.skeleton.view).split()) > 1
 
 
-def year_of(match: Match, instrument: Instrument) -> str | None:
-    """The year that tells an instrument from others of its name: "the 1997 treaty", "the treaty concluded in 1897"."""
+def year_of(match: Match, instrument: Instrument, *, signed: bool = True) -> str | None:
+    """The year that tells an instrument from others of its name: "the 1997 treaty", "the treaty concluded in 1897".
+
+    The year in which it was ``signed`` says nothing of the day of another step.
+    """
     view = match.skeleton.view
     named = _YEAR.search(instrument.span.of(view))
-    since = _SINCE.match(match.skeleton.text, match.places["instrument"][1])
+    since = _SINCE.match(match.skeleton.text, match.places["instrument"][1]) if signed else None
     dated = _YEAR.search(match.skeleton.span_of(*since.span()).of(view)) if since else None
     found = named or dated
     return found.group() if found else None

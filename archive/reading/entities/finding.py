@@ -35,7 +35,7 @@ from archive.reading.entities.organizations.finding import Bodies
 from archive.reading.entities.persons.addressed import addressed
 from archive.reading.entities.persons.careers import Careers
 from archive.reading.entities.persons.counterparts import counterparts_in_turn, same_posts
-from archive.reading.entities.persons.likewise import likewise
+from archive.reading.entities.persons.likewise import likewise, of_their_states
 from archive.reading.entities.persons.people import Persons
 from archive.reading.entities.phrasing import Phrasing
 from archive.reading.entities.references import Holders, short_bodies
@@ -82,6 +82,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     likewise(found, layout.view)
     counterparts_in_turn(found, layout.view)
     same_posts(found, layout.view)
+    of_their_states(found, layout.view)
     addressed(found, layout.view)
     holders.settle(found)
     settle_offices(found, layout, persons.humans, bodies.register.all, named, cities, house)

@@ -224,7 +224,8 @@ def _same_office(post: Post, other: Post) -> bool:
         and not two.endswith(" " + one)
     ):
         return False
-    if one != two and ("acting" in two or "deputy" in two or "first" in two) and one != "minister":
+    stands_in = any(word in two and word not in one for word in ("acting", "deputy", "first"))
+    if one != two and stands_in and one != "minister":
         return False
     if post.country is not None and other.country is not None and post.country != other.country:
         return False

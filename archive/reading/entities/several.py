@@ -10,7 +10,7 @@ from dataclasses import replace
 from archive.reading.entities import groups
 from archive.reading.entities.persons.people import Human
 from archive.reading.phrases import Marked, Phrase, PhraseKind, Sentence
-from archive.values import MentionKind, Span
+from archive.values import MentionKind, OrganizationKind, Span
 
 _MEMORY = 60  # sentences, or phrases of a sentence, that an epithet may reach back over
 _MOST = 400  # phrases of the sentences before
@@ -121,6 +121,8 @@ class Several:
         for phrase in flat:
             if phrase.country is not None and phrase.kind is not PhraseKind.PLACE:
                 codes.setdefault(phrase.country, phrase)
+        if len(codes) == number and _are_merely_named(codes, flat):
+            return ()
         if len(codes) != number:
             acting: dict[str, Phrase] = {}
             for phrase in flat:
@@ -133,6 +135,21 @@ class Several:
             Phrase(PhraseKind.COUNTRY, phrase.span, phrase.core, "state-of-an-actor", country=code)
             for code, phrase in codes.items()
         )
+
+
+def _are_merely_named(codes: Iterable[str], flat: Sequence[Phrase]) -> bool:
+    """Whether one of some states is named but once, in a text in which an international body acts: "with the
+    support of Japan" it is no side of what a ministry and that body do.
+    """
+    bodies = (PhraseKind.ORGANIZATION, PhraseKind.DELEGATION)
+    international = any(
+        phrase.kind in bodies
+        and phrase.organization is not None
+        and phrase.organization.kind is OrganizationKind.INTERNATIONAL
+        for phrase in flat
+    )
+    kinds = ([phrase.kind for phrase in flat if phrase.country == code] for code in codes)
+    return international and any(each == [PhraseKind.COUNTRY] for each in kinds)
 
 
 def _earlier(before: Sequence[Marked]) -> Iterator[list[Phrase]]:

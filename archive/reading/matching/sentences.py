@@ -68,12 +68,13 @@ def _taken(folds: list[Fold], span: Span) -> bool:
 _COUNTRY = SYMBOLS[PhraseKind.COUNTRY]
 
 
-_BEFORE_STATE = re.compile(r"(?:\b(?:of|from|between|and|with)(?: the)?|,) $")
+_BEFORE_STATE = re.compile(r"(?:\b(?:of|from|between|and|with)|,)(?: the)? $")
 
 
 _AFTER_STATE = re.compile(
     r"[,.;:)]|'s\b|$"
-    r"| (?:and|or|in|on|at|to|for|with|during|by|as|was|were|is|are|will|have|has|met|held|took|[a-z]{3,}ed)\b"
+    r"| (?:and|or|in|on|at|to|for|with|during|by|as|was|were|is|are|will|have|has|met|meet|held|hold|took|sign|agree"
+    r"|also|jointly|today|[a-z]{3,}ed)\b"
 )
 
 

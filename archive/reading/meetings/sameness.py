@@ -143,6 +143,9 @@ def _people_agree(encounter: Told, telling: Telling) -> bool:
         states = telling.countries if smaller else encounter.countries
         return states <= (encounter.countries if smaller else telling.countries) or len(mine & theirs) > 1
     here, there = encounter.countries, telling.countries
+    number = number_in(telling.title) if telling.kind in _GATHERINGS else None
+    if number is not None and any(number_in(each.title) == number for each in encounter.telling):
+        return True  # "the seventh meeting"
     if telling.body and any(_is_of(each, telling.body) for each in encounter.telling):
         return True
     if not here or not there:

@@ -12,6 +12,7 @@ from archive.reading.entities.organizations.bodies import state_of_the_body
 from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
+from archive.values import OrganizationKind
 
 _DELEGATION = r"(?:delegation|team|mission|party|group)"
 _ITS_DELEGATION = re.compile(rf"(?i)\b{_DELEGATION} (?:of|from) (?:the )?(?:[\w-]+ (?:of|from) (?:the )?)?$")
@@ -45,12 +46,14 @@ def states_of_companions(found: Sequence[Piece], view: str, known: dict[int, str
     opens = 0
     before: Piece | None = None  # who is named last in this sentence, by name or by office
     led: Piece | None = None  # who leads the delegation in this sentence
+    sender: Piece | None = None  # the body whose delegation is named last
     embassy: str | None = None  # the state of the envoy named last
     for piece in (found[number] for number in positions(found, "\nCOD@F")):
         if piece.symbol == Symbol.BREAK:
             opens, before, led, here = piece.end, None, None, None
         elif piece.symbol in "COD" and _ITS_DELEGATION.search(view, max(opens, piece.start - 60), piece.start):
             last = here = state_of_the_body(piece) if piece.symbol == Symbol.ORGANIZATION else piece.state
+            sender = piece if piece.symbol == Symbol.ORGANIZATION else None
         elif piece.symbol == Symbol.DEMONYM and view.startswith((" delegation", " Delegation"), piece.end):
             last = here = piece.state
         elif piece.symbol == Symbol.PERSON:
@@ -67,6 +70,7 @@ def states_of_companions(found: Sequence[Piece], view: str, known: dict[int, str
                 states[piece.start] = last
             elif _LED_BY.search(view, opens, piece.start):
                 led, last = piece, _state_of(piece, known) or here or last
+                _send(sender, piece)
                 if here is not None:
                     states[piece.start] = here
             if embassy is not None and piece.start not in states and _is_of_an_embassy(piece):
@@ -90,6 +94,15 @@ def _is_of_an_embassy(piece: Piece) -> bool:
     return bool(posts) and all(
         _OF_AN_EMBASSY.search(post.title) and post.country is None and post.body is None for post in posts
     )
+
+
+def _send(sender: Piece | None, piece: Piece) -> None:
+    """Give an office that names no body that of the international body whose delegation its holder leads."""
+    if sender is None or len(sender.fact) != 1 or sender.fact[0].kind is not OrganizationKind.INTERNATIONAL:
+        return
+    for post in piece.fact.naming.posts:
+        if post.body is None and post.country is None:
+            post.body = sender.fact[0]
 
 
 def _join_body(other: Piece, piece: Piece) -> None:

@@ -1,6 +1,7 @@
 """The state of officials without one in a text without a house: the one that its bodies and its dealings leave."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -31,6 +32,7 @@ def only_state(
     worded = {code for code, _ in named}
     own = [body for body in bodies if body.country is not None]
     telling = {body.country for body in own if body.country is not None}
+    spoken_of = {code for code, times in Counter(code for code, _ in named).items() if times == 1} - telling
     states = worded | telling
     if not states or _joined(named, view):
         return None
@@ -48,7 +50,7 @@ def only_state(
         telling = standing
     elif not telling and len(states | cities) == 1 and _of_one_service(humans):
         telling = holders
-    elif len(own) < _ENOUGH[len(states)] and not any(body.rule == "known-body" for body in own):
+    elif len(own) < _ENOUGH[len(states - spoken_of)] and not any(body.rule == "known-body" for body in own):
         return None
     if len(telling) != 1 or (holders | standing) - telling:
         return None

@@ -8,6 +8,7 @@ more than two is weighed later, in `archive.reading.meetings.home`.
 import re
 from collections.abc import Iterable
 
+from archive.reading.entities.belonging.offices import is_international
 from archive.reading.entities.offices.finding import Post
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
@@ -45,7 +46,7 @@ class _States:
                 last = None
                 continue
             self._piece(piece, official=False)
-            if piece.symbol in (Symbol.PERSON, Symbol.OFFICE) and _is_official(piece):
+            if piece.symbol in (Symbol.PERSON, Symbol.OFFICE) and _is_official_of_a_state(piece):
                 states = {_state(piece), _state(last)} if last is not None else set()
                 if last is not None and len(states) > 1 and _MEETS.search(self.view, last.end, piece.start):
                     self.met |= {state for state in states if state is not None}
@@ -87,8 +88,10 @@ def _of(post: Post) -> str | None:
     return post.country or (post.body.country if post.body else None)
 
 
-def _is_official(piece: Piece) -> bool:
-    return piece.symbol == Symbol.OFFICE or bool(piece.fact.human.posts)
+def _is_official_of_a_state(piece: Piece) -> bool:
+    """Whether somebody holds an office that is no international body's: its members meet their own state, too."""
+    posts = [piece.fact] if piece.symbol == Symbol.OFFICE else piece.fact.human.offices()
+    return any(post.body is None or not is_international(post) for post in posts)
 
 
 def _state(piece: Piece) -> str | None:

@@ -95,7 +95,7 @@ def longer_titles(pieces: list[Piece], view: str) -> list[Piece]:
         words = view[run[0].start : run[0].end]
         if words not in _HOLDERS:
             return None
-        return Piece(run[0].start, run[0].end, Symbol.SMALL_TITLE.value, Entry(Symbol.TITLE, words))
+        return Piece(run[0].start, run[0].end, Symbol.SMALL_TITLE, Entry(Symbol.TITLE, words))
 
     def retired(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         said = _OUT_OF_SERVICE.fullmatch(view, run[0].start, run[-1].end)
