@@ -1,16 +1,16 @@
 """Making the archive: ``migrate`` its tables, ``seed`` it with texts, ``verify`` that it holds together."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from archive.cli.connecting import reach
 from archive.cli.failures import FAILED, outcome
+from archive.cli.loaded import show_report, tell_of_texts
 from archive.cli.output import answer, complain, narrate
 from archive.cli.progress import telling
 from archive.cli.settings import Format, Log, Settings, database_option, format_option, log_option, named
@@ -19,11 +19,8 @@ from archive.errors import ArchiveError
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from archive.loading import Failure, LoadReport, Note
+    from archive.loading import LoadReport
     from archive.loading.pruning import Roll
-
-
-_ALIKE = 3  # texts after the first of which the same is said: as many are named one by one
 
 
 class CannotPruneError(ArchiveError):
@@ -113,33 +110,24 @@ def seed(
     ends after the batch that is under way.
     """
     from archive.database import upgrade
-    from archive.loading import count, count_outdated, load, load_again, sources
     from archive.loading.pruning import Roll
-    from archive.reading import READER_VERSION
     from archive.resources import SEEDS
 
-    if again and (paths or prune or collection):
-        raise click.UsageError("With --again the texts are those of the archive; leave out --again to load a PATH.")
-    if jobs and scheduler:
-        raise click.UsageError("With --scheduler the cluster says how many read; leave out --jobs.")
+    _refuse_contradictions(again=again, of_texts=bool(paths or prune or collection), jobs=jobs, scheduler=scheduler)
     given = named(paths) or (str(SEEDS / "documents"),)
     collections = _collections(given, collection, prune=prune)
-    found = sources(given, as_collection=collection)
     engine = reach(ctx.obj)
     upgrade(engine)
     with _reader(scheduler, jobs) as how, Roll() as roll:
-        with telling(
-            ctx.obj.log, lambda: count_outdated(engine, READER_VERSION) if again else count(given)
-        ) as on_batch:
-            if again:
-                report = load_again(engine, on_batch=on_batch, **how)
-            else:
-                report = load(engine, roll.call(found) if prune else found, on_batch=on_batch, **how)
+        if again:
+            report = _load_again(engine, ctx.obj.log, how)
+        else:
+            report = _load(engine, given, collection, roll if prune else None, ctx.obj.log, how)
         if prune:
             report = _prune(engine, collections, roll, report, yes=yes)
     if ctx.obj.log is Log.TEXT:
-        _tell_of_texts(report)  # to a machine each batch has told it
-    _show_report(report, form)
+        tell_of_texts(report)  # to a machine each batch has told it
+    show_report(report, form)
     counts = report.documents
     if not (counts.total or again):
         complain(f"There was no text in {', '.join(given)}.")
@@ -181,6 +169,14 @@ def verify(ctx: click.Context, form: Format) -> None:
 COMMANDS = (migrate, seed, verify)
 
 
+def _refuse_contradictions(*, again: bool, of_texts: bool, jobs: int | None, scheduler: str | None) -> None:
+    """Refuse choices of which one leaves nothing to the other."""
+    if again and of_texts:
+        raise click.UsageError("With --again the texts are those of the archive; leave out --again to load a PATH.")
+    if jobs and scheduler:
+        raise click.UsageError("With --scheduler the cluster says how many read; leave out --jobs.")
+
+
 def _collections(paths: Sequence[str], name: str | None, *, prune: bool) -> list[str]:
     """The collections that the paths are, once it is known that what is asked of them can be done."""
     from archive.loading import collection, is_single
@@ -201,6 +197,25 @@ def _ask(question: str) -> None:
         raise click.UsageError(f"{question} Say so with --yes.")
     if not click.confirm(question, err=True):
         raise click.exceptions.Exit(FAILED)
+
+
+def _load(
+    engine: "Engine", paths: Sequence[str], collection: str | None, roll: "Roll | None", log: Log, how: dict[str, Any]
+) -> "LoadReport":
+    """Load what the paths hold, and note its names where a roll is kept."""
+    from archive.loading import count, load, sources
+
+    found = sources(paths, as_collection=collection)
+    with telling(log, lambda: count(paths)) as on_batch:
+        return load(engine, roll.call(found) if roll else found, on_batch=on_batch, **how)
+
+
+def _load_again(engine: "Engine", log: Log, how: dict[str, Any]) -> "LoadReport":
+    """Load what an older reader has read, from the stored texts."""
+    from archive.loading import count_outdated, load_again
+
+    with telling(log, lambda: count_outdated(engine, how["reader_version"])) as on_batch:
+        return load_again(engine, on_batch=on_batch, **how)
 
 
 @contextmanager
@@ -250,42 +265,3 @@ def _prune(
     if slugs:
         complain(f"Withdrawing {len(slugs)} of {total} documents, because their files are gone.")
     return replace(report, tables=added(report.tables, withdraw_all(engine, slugs)))
-
-
-def _gathered(said: "Iterable[Note | Failure]") -> Iterator[str]:
-    """What is said of texts, in order; the same of many in a row, such as of a list that is broken, only once."""
-    for _, group in groupby(said, key=_without_name):
-        first, *others = group
-        if len(others) < _ALIKE:
-            yield from (str(one) for one in (first, *others))
-        else:
-            yield f"{first.path} and {len(others)} more{str(first).removeprefix(first.path)}"
-
-
-def _without_name(one: "Note | Failure") -> str:
-    """What is said of a text, whichever text it is."""
-    said = str(one).removeprefix(one.path)
-    slug = getattr(one, "slug", None)
-    return said.replace(repr(slug), "") if slug else said
-
-
-def _tell_of_texts(report: "LoadReport") -> None:
-    for line in (*_gathered(report.notes), *_gathered(report.failures)):
-        complain(line)
-    if (hidden := report.documents.failed - len(report.failures)) > 0:
-        complain(f"... and {hidden} more, which are in the table load_failures.")
-
-
-def _show_report(report: "LoadReport", form: Format) -> None:
-    from archive.models import Base
-    from archive.models.base import is_internal
-
-    internal = {table.name for table in Base.metadata.sorted_tables if is_internal(table)}
-    texts = report.documents
-    rows: list[Sequence[object]] = [("texts", texts.inserted, texts.changed, texts.unchanged, None, texts.failed)]
-    rows += [
-        (name, one.inserted, one.changed, None, one.removed, None)
-        for name, one in report.tables.items()
-        if name not in internal
-    ]
-    answer(("rows", "new", "changed", "unchanged", "removed", "failed"), rows, form)

@@ -1,9 +1,10 @@
 """Whether a database can hold the archive, and the statement that an administrator must run where it cannot."""
 
+from collections.abc import Callable
 from typing import Any
 
 import psycopg
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Row, text
 
 from archive.database.connecting import SCHEMA
 from archive.errors import DatabaseTooOld, EncodingNotUtf8, ExtensionMissing, PermissionMissing, SchemaTaken
@@ -11,6 +12,8 @@ from archive.errors import DatabaseTooOld, EncodingNotUtf8, ExtensionMissing, Pe
 VERSION_TABLE = "alembic_version"
 OLDEST_SERVER = 15
 EXTENSION = "unaccent"
+
+Quote = Callable[[str], str]
 
 
 def user_and_database(connection: Connection) -> dict[str, str]:
@@ -22,7 +25,16 @@ def user_and_database(connection: Connection) -> dict[str, str]:
 
 def check_server(connection: Connection) -> None:
     """Refuse a server that cannot hold the archive, with the statement that an administrator must run."""
-    found = connection.execute(
+    found = _look(connection)
+    quote = connection.dialect.identifier_preparer.quote_identifier
+    _refuse_kind(found, quote)
+    _refuse_schema(found, quote)
+    _refuse_what_is_missing(found, quote)
+
+
+def _look(connection: Connection) -> Row[Any]:
+    """What the server is, what lies where the archive would, and what its user may do."""
+    return connection.execute(
         text("""
             SELECT current_database() AS database, current_user AS user,
                    current_setting('server_version_num')::int / 10000 AS version,
@@ -42,25 +54,40 @@ def check_server(connection: Connection) -> None:
         """),
         {"schema": SCHEMA, "extension": EXTENSION, "versions": VERSION_TABLE},
     ).one()
-    quote = connection.dialect.identifier_preparer.quote_identifier
+
+
+def _refuse_kind(found: Row[Any], quote: Quote) -> None:
+    """Refuse a server that is too old, and a database that does not keep every character."""
     if found.version < OLDEST_SERVER:
         raise DatabaseTooOld(database=found.database, found=found.version, needed=OLDEST_SERVER)
     if found.encoding != "UTF8":
         statement = f"CREATE DATABASE {SCHEMA} ENCODING 'UTF8' TEMPLATE template0 OWNER {quote(found.user)};"
         raise EncodingNotUtf8(database=found.database, found=found.encoding, statement=statement)
-    if found.relation is not None and not found.has_archive:
+
+
+def _refuse_schema(found: Row[Any], quote: Quote) -> None:
+    """Refuse a schema of the archive's name that is something else, or another user's."""
+    if found.has_archive:
+        return
+    if found.relation is not None:
         raise SchemaTaken(schema=SCHEMA, database=found.database, found=found.relation)
-    if found.schema_is_anothers and not found.has_archive:
+    if found.schema_is_anothers:
         own = f"ALTER SCHEMA {SCHEMA} OWNER TO {quote(found.user)};"
         action = f"use the schema {SCHEMA}, which belongs to another user,"
         raise PermissionMissing(user=found.user, action=action, database=found.database, statement=own)
+
+
+def _refuse_what_is_missing(found: Row[Any], quote: Quote) -> None:
+    """Refuse a database without the schema or the extension, where its user may not create them."""
     extend = f"CREATE EXTENSION {EXTENSION};"
     if not found.has_extension and not found.extension_available:
         raise ExtensionMissing(extension=EXTENSION, database=found.database, statement=extend)
-    if not found.has_schema and not found.may_create:
+    if found.may_create:
+        return
+    if not found.has_schema:
         grant = f"GRANT CREATE ON DATABASE {quote(found.database)} TO {quote(found.user)};"
         action = f"create the schema {SCHEMA}"
         raise PermissionMissing(user=found.user, action=action, database=found.database, statement=grant)
-    if not found.has_extension and not found.may_create:
+    if not found.has_extension:
         action = f"create the extension {EXTENSION}"
         raise PermissionMissing(user=found.user, action=action, database=found.database, statement=extend)

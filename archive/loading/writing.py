@@ -16,7 +16,7 @@ from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from psycopg import Cursor, sql
+from psycopg import Cursor
 
 from archive.loading import identity, packing, staging
 from archive.loading.merging import NAME_TABLES, SHARED, name_rows, shared_row
@@ -31,6 +31,7 @@ from archive.loading.statements import (
     replace_names,
     upsert,
 )
+from archive.loading.turnover import merge_claims, merge_documents, note_who_leaves
 from archive.models import SCHEMA, Base
 
 LOCK = int.from_bytes(identity.key("lock", "writing").bytes[:8], signed=True)
@@ -49,8 +50,8 @@ def write(cursor: Cursor[Any], documents: Sequence[Packed], *, withdrawn: Sequen
     met = [each for each in documents if each.id not in fresh]
     _stage(cursor, documents, met)
     tables: Tables = {}
-    _note_who_leaves(cursor, met, withdrawn)
-    tables["claims"] = _merge_claims(cursor)
+    note_who_leaves(cursor, met, withdrawn)
+    tables["claims"] = merge_claims(cursor)
     _stage_shared(cursor)
     for table in SHARED:
         tables[table] = upsert(cursor, table)
@@ -105,7 +106,7 @@ def _stage(cursor: Cursor[Any], documents: Sequence[Packed], met: Sequence[Packe
 
 def _compare(cursor: Cursor[Any]) -> Tables:
     """Make the tables say of the staged documents what they bring, and nothing of those that leave."""
-    tables = {"documents": _merge_documents(cursor), "document_claims": insert(cursor, "document_claims")}
+    tables = {"documents": merge_documents(cursor), "document_claims": insert(cursor, "document_claims")}
     for table in reversed(list(OWNED)):
         tables[table] = remove_owned(cursor, table)
     for table in OWNED:
@@ -130,127 +131,6 @@ def _remove_groundless(cursor: Cursor[Any]) -> Tables:
         table: remove_unproven(cursor, table) if table in JOINS else remove_unclaimed(cursor, table)
         for table in reversed([*SHARED, *JOINS])
     }
-
-
-# Documents and claims.
-
-
-def _note_who_leaves(cursor: Cursor[Any], documents: Sequence[Packed], withdrawn: Sequence[UUID]) -> None:
-    """The current documents whose slug has a new text, and the withdrawn ones."""
-    cursor.execute(
-        """
-        INSERT INTO pg_temp.staged_left
-        SELECT old.id, old.slug FROM archive.documents old
-        WHERE old.is_current
-          AND (old.id = ANY(%(withdrawn)s)
-               OR (old.slug = ANY(%(slugs)s) AND NOT old.id = ANY(%(staying)s)))
-        """,
-        {
-            "withdrawn": list(withdrawn),
-            "slugs": [each.slug for each in documents],
-            "staying": [each.id for each in documents],
-        },
-    )
-
-
-def _merge_claims(cursor: Cursor[Any]) -> RowCounts:
-    """Bring the claims up to date, and note about which rows something else is said now."""
-    cursor.execute(
-        """
-        WITH gone AS (
-            DELETE FROM archive.document_claims link
-            USING (SELECT id, false AS leaves FROM pg_temp.staged_documents
-                   UNION ALL SELECT id, true FROM pg_temp.staged_left) document
-            WHERE link.document_id = document.id
-              AND NOT EXISTS (
-                  SELECT FROM pg_temp.staged_document_claims brought
-                  WHERE brought.document_id = link.document_id AND brought.claim_id = link.claim_id)
-              -- A text that was replaced has no facts, but it still has its publisher.
-              AND NOT (document.leaves AND EXISTS (
-                  SELECT FROM archive.claims claim
-                  WHERE claim.id = link.claim_id AND claim.subject_table = 'sources'))
-            RETURNING link.claim_id
-        )
-        INSERT INTO pg_temp.staged_lost_claims SELECT DISTINCT claim_id FROM gone
-        """
-    )
-    cursor.execute(
-        """
-        WITH fresh AS (
-            INSERT INTO archive.claims (id, subject_table, subject_id, content)
-            SELECT id, subject_table, subject_id, content::jsonb FROM pg_temp.staged_claims
-            ON CONFLICT (id) DO NOTHING
-            RETURNING subject_table, subject_id
-        )
-        INSERT INTO pg_temp.staged_touched SELECT subject_table, subject_id FROM fresh
-        """
-    )
-    inserted = cursor.rowcount
-    cursor.execute(
-        """
-        WITH gone AS (
-            DELETE FROM archive.claims claim USING pg_temp.staged_lost_claims lost
-            WHERE claim.id = lost.id
-              AND NOT EXISTS (SELECT FROM archive.document_claims link WHERE link.claim_id = claim.id)
-              AND NOT EXISTS (SELECT FROM pg_temp.staged_claims brought WHERE brought.id = claim.id)
-            RETURNING claim.subject_table, claim.subject_id
-        )
-        INSERT INTO pg_temp.staged_touched SELECT subject_table, subject_id FROM gone
-        """
-    )
-    return RowCounts(inserted=inserted, removed=cursor.rowcount)
-
-
-def _merge_documents(cursor: Cursor[Any]) -> RowCounts:
-    """Retire the replaced texts before the new ones take their slugs; a stored text itself is never written again."""
-    # A file that comes alone does not leave the folder that it came with before.
-    cursor.execute(
-        """
-        UPDATE pg_temp.staged_documents new SET collection = old.collection
-        FROM archive.documents old WHERE new.collection IS NULL AND old.is_current AND old.slug = new.slug
-        """
-    )
-    cursor.execute(
-        """
-        UPDATE archive.documents old SET is_current = false, reader_version = NULL
-        FROM pg_temp.staged_left gone WHERE old.id = gone.id
-        """
-    )
-    retired = cursor.rowcount
-    # The title is apart, because a document whose title is set is indexed for search anew.
-    cursor.execute(
-        """
-        UPDATE archive.documents old SET title = new.title
-        FROM pg_temp.staged_documents new WHERE old.id = new.id AND old.title IS DISTINCT FROM new.title
-        """
-    )
-    cursor.execute(
-        """
-        UPDATE archive.documents old
-        SET source_id = new.source_id, language = new.language, url = new.url, published_edtf = new.published_edtf,
-            reader_version = new.reader_version, is_current = true, collection = new.collection
-        FROM pg_temp.staged_documents new
-        WHERE old.id = new.id
-          AND (old.source_id, old.language, old.url, old.published_edtf, old.reader_version, old.is_current,
-               old.collection)
-              IS DISTINCT FROM
-              (new.source_id, new.language, new.url, new.published_edtf, new.reader_version, true,
-               new.collection)
-        """
-    )
-    changed = cursor.rowcount
-    columns = sql.SQL(", ").join(map(sql.Identifier, staging.DOCUMENTS))
-    cursor.execute(
-        sql.SQL(
-            """
-            INSERT INTO archive.documents ({columns}, replaces_id)
-            SELECT {columns}, (SELECT gone.id FROM pg_temp.staged_left gone WHERE gone.slug = new.slug)
-            FROM pg_temp.staged_documents new
-            WHERE NOT EXISTS (SELECT FROM archive.documents old WHERE old.id = new.id)
-            """
-        ).format(columns=columns)
-    )
-    return RowCounts(inserted=cursor.rowcount, changed=retired + changed)
 
 
 # Rows that documents share.

@@ -1,0 +1,54 @@
+"""What a load came to, as it is told when it has ended."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from archive.cli.output import answer, complain
+from archive.cli.settings import Format
+
+if TYPE_CHECKING:
+    from archive.loading import Failure, LoadReport, Note
+
+_ALIKE = 3  # texts after the first of which the same is said: as many are named one by one
+
+
+def tell_of_texts(report: "LoadReport") -> None:
+    """Name the texts that failed or are odd, and say why."""
+    for line in (*_gathered(report.notes), *_gathered(report.failures)):
+        complain(line)
+    if (hidden := report.documents.failed - len(report.failures)) > 0:
+        complain(f"... and {hidden} more, which are in the table load_failures.")
+
+
+def show_report(report: "LoadReport", form: Format) -> None:
+    """Answer with how many texts and rows are new, changed, unchanged, removed and failed."""
+    from archive.models import Base
+    from archive.models.base import is_internal
+
+    internal = {table.name for table in Base.metadata.sorted_tables if is_internal(table)}
+    texts = report.documents
+    rows: list[Sequence[object]] = [("texts", texts.inserted, texts.changed, texts.unchanged, None, texts.failed)]
+    rows += [
+        (name, one.inserted, one.changed, None, one.removed, None)
+        for name, one in report.tables.items()
+        if name not in internal
+    ]
+    answer(("rows", "new", "changed", "unchanged", "removed", "failed"), rows, form)
+
+
+def _gathered(said: "Iterable[Note | Failure]") -> Iterator[str]:
+    """What is said of texts, in order; the same of many in a row, such as of a list that is broken, only once."""
+    for _, group in groupby(said, key=_without_name):
+        first, *others = group
+        if len(others) < _ALIKE:
+            yield from (str(one) for one in (first, *others))
+        else:
+            yield f"{first.path} and {len(others)} more{str(first).removeprefix(first.path)}"
+
+
+def _without_name(one: "Note | Failure") -> str:
+    """What is said of a text, whichever text it is."""
+    said = str(one).removeprefix(one.path)
+    slug = getattr(one, "slug", None)
+    return said.replace(repr(slug), "") if slug else said
