@@ -12,7 +12,7 @@ from archive.reading.agreements.facts import find_agreements
 from archive.reading.agreements.instruments import fold_sentences
 from archive.reading.agreements.steps import find_steps
 from archive.reading.facts import Agreement, Evidence, Meeting, Quotation, Topic, TopicOf
-from archive.reading.matching.clauses import state_of_the_date_line
+from archive.reading.matching.whereabouts import state_of_the_date_line
 from archive.reading.meetings.facts import find_meetings
 from archive.reading.phrases import Annotations, PhraseKind
 from archive.reading.quotations.facts import find_quotations

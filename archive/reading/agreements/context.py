@@ -122,7 +122,8 @@ def _is_past(annotations: Annotations, main: Instrument, step: ToldStep, meeting
         year, now = (step.date.edtf or "" if step.date else "")[:4], (annotations.anchor or "")[:4]
         return bool(now and year and year < now)
     again = main.kind in _OF_A_GATHERING or (many and main.words.isdisjoint(("trilateral", "tripartite")))
-    return again and is_of_another_day(step, meeting.date)
+    mine, theirs = (date.edtf or "" if date else "" for date in (step.date, meeting.date))
+    return again and mine < theirs and is_of_another_day(step, meeting.date)
 
 
 _OF_A_GATHERING = (AgreementKind.DECLARATION, AgreementKind.STATEMENT, AgreementKind.DECISION, AgreementKind.PLAN)

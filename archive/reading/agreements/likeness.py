@@ -55,8 +55,9 @@ class ToldInstrument:
     def main(self) -> Instrument:
         """The naming that says most, the body of the text before its headline."""
         steps = self.steps[:_MOST]
-        own = [step.instrument for step in steps if not step.headline] or [step.instrument for step in steps]
-        return max(own, key=_says)
+        every = [step.instrument for step in steps]
+        own = [step.instrument for step in steps if not step.headline]
+        return max(every if all(each.pointing for each in own) else own, key=_says)
 
     @property
     def last(self) -> int:
@@ -149,6 +150,9 @@ def _meant(
             continue  # "are linked by an agreement on crime and parties to the Lagos Agreement on Crime"
         if any(_is_same(other, instrument, headline=headline) for other in each.instruments):
             return each
+    if headline and not instrument.pointing:  # it names what the text only calls "the agreement"
+        bare = [each for each in told if each.main.pointing and each.main.definite and instrument.kind in each.kinds]
+        return bare[0] if len(bare) == 1 else None
     if instrument.noun in vocabulary().dependent and instrument.definite and not instrument.words:
         added = (each for each in reversed(told) if each.main.extension and instrument.noun in each.main.words)
         return next(added, None)  # "The Addendum was signed by both"

@@ -147,6 +147,7 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
     return replace(whole, base=replace(whole, span=base, title=base, determiner="the", extension=False, parties=()))
 
 
+_REFERRING = frozenset({"corresponding", "relevant", "respective", "mentioned", "above", "resulting"})
 LIKE_IT = frozenset({"similar", "comparable", "analogous", "identical", "corresponding"})
 _OF_PLACE = re.compile(rf" of ({SYMBOLS[PhraseKind.PLACE]})")
 
@@ -180,6 +181,7 @@ def _title(text: str, phrase: NounPhrase, noun: str) -> _Title:
     start, determiner, extension = _opening(text, phrase)
     words = vocabulary()
     tokens = frozenset(token.lower() for token in re.findall(r"[^\W\d_][\w-]+", text[start : phrase.end]))
+    tokens -= _REFERRING if determiner in ("the", "this") else frozenset()
     capital = text[phrase.noun].isupper()
     cried = noun in words.named and len(noun) > 1 and text[phrase.noun : phrase.noun_end].isupper()
     titled = (

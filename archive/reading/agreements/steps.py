@@ -25,12 +25,13 @@ from archive.reading.agreements.telling import Named
 from archive.reading.agreements.telling import ToldStep as ToldStep
 from archive.reading.agreements.unfinished import is_new, is_wished, left_open
 from archive.reading.agreements.unnamed import signings
-from archive.reading.matching.clauses import DATE, place_of
+from archive.reading.matching.clauses import DATE
 from archive.reading.matching.first_person import fold_first_person
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.pointing import day_of, nth_day, same_day
 from archive.reading.matching.skeletons import INSTRUMENT, Skeleton
+from archive.reading.matching.whereabouts import place_of
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.rejections import CandidateKind
 from archive.values import DateBasis, MentionKind, PartialDate, StepStatus

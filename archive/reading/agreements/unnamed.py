@@ -10,10 +10,11 @@ from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.standing import OPEN_TO_OTHERS
 from archive.reading.agreements.telling import Named, ToldStep
-from archive.reading.matching.clauses import date_of, place_of
+from archive.reading.matching.clauses import date_of
 from archive.reading.matching.modality import cue, has_subject
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.pointing import same_day
+from archive.reading.matching.whereabouts import place_of
 from archive.reading.phrases import Annotations, Phrase
 from archive.values import AgreementKind, StepStatus
 

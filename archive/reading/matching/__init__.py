@@ -8,6 +8,7 @@
     nouns, open_phrases    from a noun to its noun phrase; words for people whom only the course of the text tells
     first_person           "I" and "we"; narrators: who says "I" where nothing is quoted
     people_of_states       those who are named by their states only; wordings: words that are looked for by their words
-    clauses, modality      where and when a match happened; whether it came about, is planned, was proposed or denied
+    clauses, whereabouts   the clause of a match, when and where it happened
+    modality               whether it came about, is planned, was proposed or denied
     pointing               words that point to another day or place of the text: "the same day", "here"
 """

@@ -1,4 +1,4 @@
-"""Clauses: where and when the event of a match happened, and who its phrases stand for.
+"""Clauses: how far that of a match goes, when its event happened, and who its phrases stand for (`whereabouts`: where).
 
 The words around a verb are searched near to far: inside the match, after it up to the next clause, before it. A date or
 place behind a word that takes it elsewhere ("since 2019", "from Lima") does not count.
@@ -6,12 +6,10 @@ place behind a word that takes it elsewhere ("since 2019", "from Lima") does not
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from archive.reading.facts import Appointment
 from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, SYMBOLS, Fold, Skeleton
-from archive.reading.phrases import Annotations, BlockKind, Marked, Phrase, PhraseKind
-from archive.reading.vocabulary import load
+from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.values import OrganizationKind, PartialDate
 
 DATE = SYMBOLS[PhraseKind.DATE]
@@ -20,7 +18,8 @@ PLACE = SYMBOLS[PhraseKind.PLACE]
 
 _NO_DATE = re.compile(
     r"\b(?:since|until|till|for|before|by|dated|(?:announced|foreseen|scheduled) for|than"
-    r"|(?<!morning )(?<!afternoon )(?<!evening )(?<!night )(?<!day )of|after|the|between|early as)"
+    r"|(?<!morning )(?<!afternoon )(?<!evening )(?<!night )(?<!day )(?<!much )(?<!most )(?<!part )(?<!all )(?<!half )"
+    r"(?<!rest )(?<!week )of|after|the|between|early as)"
     r"(?: the)?(?: end of)? $",
     re.IGNORECASE,
 )
@@ -30,7 +29,8 @@ _NO_DATE = re.compile(
 _TURNS = re.compile(r",? (?:after|before|following|having)\b")  # "returned on D | after attending M"
 _STILL = (
     r"(?: (?:was|were|is|are|(?:is|are|was|were) being|will be|is to|are to|is due to|is expected to|will))?"
-    r" (?:held|be held|open|tak|took|beg|start|end|conclud|r[au]n|last|planned|scheduled|slated|foreseen)"
+    r" (?:(?:jointly |co-)?(?:held|be held|open|tak|took|beg|start|end|conclud|r[au]n|last|planned|scheduled|slated"
+    r"|foreseen|conven|host|organi[sz]ed|staged|attended|chaired|facilitated|moderated|sponsored|brought together))"
 )
 
 _SAYING = (
@@ -60,37 +60,19 @@ _OTHER_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 
-_SITE = r"city|town|capital|village|resort|premises|headquarters|building|seat|offices?|margins|sidelines"
-
-_GO = (
-    rf"(?:(?:travel|fly|flew|go|com|came|depart|left|leav|head|continu|proceed)\w*(?: [{DATE}])? (?:to|for)"
-    r"|converg\w* on|(?:scheduled|planned|slated) for)"
-)
-
-_IN = re.compile(
-    rf"\b(?:in|at|near|outside|{_GO})(?: the| an?)?"
-    rf"(?:(?: [\w-]+){{0,3}} (?:town|city|village|resort|capital|port|municipality|commune|suburb)(?: city)?(?: of)?)?"
-    rf"(?: (?:{_SITE})(?: city)?(?: of)?)*(?: the)? $",
-    re.IGNORECASE,
-)
-
-
 # "a banker arrested | in Lima": of a noun that is not the event
-_OF_ANOTHER = re.compile(
+_TO_COME = re.compile(r"\b(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected) to)\b")  # "will run | from D"
+# "is pencilled in | for D", "has been fixed | for D"
+_APPOINTED = re.compile(
+    r"\b(?:planned|set|slated|due|targeted|earmarked|booked|fixed|(?:pencill?ed|marked|inked) in|called|convened"
+    r"|put down|expected|proposed|foreseen|scheduled|provisionally|tentatively) for(?: the)? $"
+)
+OF_ANOTHER = re.compile(
     r"\b(?!(?:was|were|is|are|been|be|being|and|or|also|then|had|has|have|not|\w+ly)\b)[a-z]+"
     r" (?!(?:held|hosted|organi[sz]ed|convened|staged|arranged|scheduled|planned|conducted|opened|started|concluded"
     r"|ended|located|situated|based|need|seed|speed|indeed)\b)(?:[a-z]{2,}ed|thought|said|known)(?: to be)?"
     rf" (?:(?:on|in|at|near)(?: the)? [{PLACE}{SYMBOLS[PhraseKind.COUNTRY]}],? )?(?:on|in|at|near)?(?: the)? ?$"
 )
-_ONWARD = re.compile(r",? and (?:\w+ly |also |then )?(?:\w+ed|gave|held|made|took|read|spoke|laid|saw|met|paid)\b")
-# "at Liberty House, | Nairobi", "to be hosted by | Praia"
-_NAMED = re.compile(
-    rf"\b(?:at|in)(?: the| our| its| their| his| her)?"
-    rf"(?: (?:[A-Z][\w'.-]*|[{SYMBOLS[PhraseKind.ORGANIZATION]}{PLACE}]|of|the|and|for)){{1,7}}, $"
-    r"|\bhosted by (?:the )?$"
-)
-
-_TO = re.compile(r"\b(?:to|in|visit(?:s|ed|ing)?|for|and|,)(?: the)?(?: (?:city|capital) of)? $", re.IGNORECASE)
 
 
 def date_of(
@@ -103,17 +85,22 @@ def date_of(
     first, last = within or (0, len(folded.text))
     for low, high in (
         (start, end),
-        (end, _clause_end(folded.text, end, last)),
-        (_clause_start(folded.text, start, first), start),
+        (end, clause_end(folded.text, end, last)),
+        (clause_start(folded.text, start, first), start),
     ):
         asides = [aside.span() for aside in _ASIDE.finditer(folded.text, low, high)] if low == start else []
-        for at, fold in _from_near(folded, low, high, start):
+        for at, fold in from_near(folded, low, high, start):
             if fold.symbol != DATE or not isinstance(fold.payload, Phrase) or not fold.payload.date:
                 continue
             if any(opens < at < closes for opens, closes in asides):
                 continue
             date = fold.payload.date
+            if folded.text.startswith("'s ", at + 1):
+                continue  # of what follows: "at Friday's session"
+            if low == end and _APPOINTED.search(folded.text, end, at):
+                return date
             onward = folded.text[max(0, at - 6) : at].endswith("from ") and "/" not in (date.edtf or "/")
+            onward = onward and not (low >= start and _TO_COME.search(folded.text, 0, end))
             if at <= end + 4 and folded.text[max(0, end - 6) : end].endswith((" for", " until", " till", " to")):
                 return date  # "is scheduled for D"
             if at < end and _TURNS.match(folded.text, at + 1):
@@ -121,84 +108,31 @@ def date_of(
             if since and folded.text[max(0, at - 6) : at].endswith("since "):
                 return date
             days = "/" in (date.edtf or "") and folded.text.endswith(("between ", "Between "), 0, at)
-            if low == end and _OF_ANOTHER.search(folded.text, low, at):
+            if low == end and OF_ANOTHER.search(folded.text, low, at):
                 continue
             if days or (not onward and not _NO_DATE.search(folded.text, max(0, at - 24), at)):
                 return date
     return None
 
 
-def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> Phrase | None:
-    """The place of an event told at ``start`` .. ``end``: a city first, a venue only where the clause names no city."""
-    before = _TO if goes else _IN
-    ranges = (
-        (start, end),
-        (end, _clause_end(folded.text, end, len(folded.text))),
-        (_clause_start(folded.text, start, 0), start),
-    )
-    venue: Phrase | None = None
-    where = re.search(rf"([{PLACE}]),? where $", folded.text[:start])
-    held = folded.fold_at(where.start(1)) if where and not goes else None
-    if held and isinstance(held.payload, Phrase):
-        return held.payload
-    for low, high in ranges:
-        for at, fold in _from_near(folded, low, high, start):
-            phrase = fold.payload
-            if not isinstance(phrase, Phrase):
-                continue
-            if low == end and _OF_ANOTHER.search(folded.text, low, at):
-                continue
-            if not before.search(folded.text, max(0, at - 60), at):
-                if phrase.kind is PhraseKind.PLACE and not goes and _NAMED.search(folded.text, max(0, at - 60), at):
-                    return phrase
-                continue
-            if phrase.kind is PhraseKind.PLACE:
-                return phrase
-            if phrase.kind is PhraseKind.COUNTRY and is_city(phrase):
-                return phrase
-            if (
-                phrase.kind is PhraseKind.ORGANIZATION
-                and not goes
-                and venue is None
-                and _IN.search(folded.text, max(0, at - 60), at)
-                and not (low == end and _ONWARD.search(folded.text, low, at))
-            ):
-                venue = phrase
-    last = _LAST.search(folded.text, end) if venue is None and not goes else None
-    named = folded.fold_at(last.start(1)) if last else None
-    return named.payload if named and isinstance(named.payload, Phrase) else venue
-
-
-_LAST = re.compile(rf"\(([{PLACE}])\)\W*$")  # "P receives Q, head of O (Brussels)"
-
-
-def is_city(phrase: Phrase) -> bool:
-    """Whether a phrase names a city, or a state that is one."""
-    return phrase.place is not None or phrase.country in _cities()
-
-
-@cache
-def _cities() -> frozenset[str]:
-    """The states that are a city: "the course ended in Singapore"."""
-    return frozenset(load("meetings")["city_states"])
-
-
-def _from_near(folded: Skeleton, low: int, high: int, start: int) -> Iterator[tuple[int, Fold]]:
+def from_near(folded: Skeleton, low: int, high: int, start: int) -> Iterator[tuple[int, Fold]]:
     """The folds of a stretch, the nearest to an event at ``start`` first: backwards in what stands before it."""
     found = folded.placed(low, high)
     return reversed(list(found)) if high <= start else found
 
 
 # What a clause tells of somebody inside the words of an event is not of its day: "X, who came on Monday, met Y".
-_ASIDE = re.compile(r", (?:who|which|whose) [^,;:]*,")
+_ASIDE = re.compile(rf", (?:who|which(?!{_STILL})|whose) [^,;:]*,")
 
 
-def _clause_end(text: str, position: int, last: int) -> int:
+def clause_end(text: str, position: int, last: int) -> int:
+    """Where the clause of a position ends."""
     found = _OTHER_CLAUSE.search(text, position, last)
     return found.start() if found else last
 
 
-def _clause_start(text: str, position: int, first: int) -> int:
+def clause_start(text: str, position: int, first: int) -> int:
+    """Where the clause of a position begins: behind a date line, or the day that opens an entry."""
     line = _DATE_LINE.match(text, first, position) if first == 0 else None
     entry = _ENTRY.match(text, first, position) if first == 0 else None
     if entry is not None and _CLAUSE_MARK.search(text, entry.end(), position) is None:
@@ -215,24 +149,6 @@ _ENTRY = re.compile(rf"[^\w\ue000-\uf8ff]*(?:[{PLACE}],? )?(?:[Ii]n |[Oo]n )?[{D
 
 # A date line that opens a paragraph: "Bern, 12.03.2024 - ".
 _DATE_LINE = re.compile(rf"[{PLACE}][^;:]{{0,60}}? ?(?:[–—]|--?) (?=\S)")
-
-
-def dateline_place(annotations: Annotations) -> Phrase | None:
-    """The city of the date line, or of the line that opens with it."""
-    dateline = BlockKind.DATELINE
-    for marked in annotations.sentences:
-        if marked.sentence.block.kind is dateline:
-            return next((phrase for phrase in marked.phrases if phrase.kind is PhraseKind.PLACE), None)
-    return next(filter(None, (_opening_city(annotations, marked) for marked in annotations.sentences[:_TOP])), None)
-
-
-def _opening_city(annotations: Annotations, marked: Marked) -> Phrase | None:
-    """The city that opens a line as a date line does: "Amman, Jan. 22 - "."""
-    first = marked.phrases[0] if marked.phrases else None
-    if first is None or first.span.start != marked.sentence.span.start or first.kind is not PhraseKind.PLACE:
-        return None
-    dated = _DATED_LINE.match(annotations.layout.view, first.span.end, marked.sentence.span.end)
-    return first if dated or marked.sentence.block.kind is BlockKind.DATELINE else None
 
 
 def country_of(annotations: Annotations, actor: Phrase) -> str | None:
@@ -264,20 +180,6 @@ def is_shared(appointment: Appointment) -> bool:
         OrganizationKind.COMPANY,
         OrganizationKind.MEDIA,
     )
-
-
-def state_of_the_date_line(annotations: Annotations) -> str | None:
-    """The state of the city whose name opens a line near the top: "Amman, Jan. 22 - "."""
-    for marked in annotations.sentences[:_TOP]:
-        first = _opening_city(annotations, marked)
-        if first is not None:
-            return next((place.country for place in annotations.places if place.name == first.place), None)
-    return None
-
-
-_TOP = 5  # sentences
-
-_DATED_LINE = re.compile(r"(?:, [A-Z][\w.]+)?,? ?\(?(?:\d|[A-Z][a-z']+\.? [\dI]|\(?[A-Z]{2,}\)|[–—-])")
 
 
 def is_plural(phrase: Phrase) -> bool:

@@ -12,7 +12,7 @@
                        people of different states who act together
       travellers       whether those who come act for a state or body, and come from another
       participants     who takes part by it; states: those that the words around it name
-      timing           whether it is still to come, and on which days
+      timing           whether it is still to come, and on which days; qualifiers: the day and city before its noun
     agenda, rolls    the programme of a visit as tellings; lists of those who took part, or were met in turn
     titles           a heading that names a meeting, with its city and days below
     particulars      a meeting told in fields: "Date: ...", "Place: ..."

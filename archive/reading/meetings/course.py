@@ -6,9 +6,10 @@ The city of the visit that is going on, the place and day of the last meeting, w
 import re
 from dataclasses import dataclass
 
-from archive.reading.matching.clauses import date_of, dateline_place
+from archive.reading.matching.clauses import date_of
 from archive.reading.matching.pointing import day_of, is_here, nth_day, points_back, same_day
 from archive.reading.matching.skeletons import SYMBOLS, Fold, Skeleton
+from archive.reading.matching.whereabouts import dateline_place
 from archive.reading.meetings.agenda import HOUR
 from archive.reading.meetings.numbering import number_in
 from archive.reading.meetings.telling import Telling

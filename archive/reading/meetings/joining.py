@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.reading.agreements.steps import ToldStep
-from archive.reading.matching.clauses import country_of, dateline_place
+from archive.reading.matching.clauses import country_of
 from archive.reading.matching.open_phrases import is_open
+from archive.reading.matching.whereabouts import dateline_place
 from archive.reading.meetings.participants import ON_ONES_PART
 from archive.reading.meetings.rolls import ROLL
 from archive.reading.meetings.sameness import (

@@ -8,20 +8,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from archive.reading.matching.clauses import (
-    country_of,
-    date_of,
-    is_city,
-    place_of,
-)
+from archive.reading.matching.clauses import country_of, date_of
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS, Skeleton
+from archive.reading.matching.whereabouts import is_city, place_of
 from archive.reading.meetings.checks import DENIALS, refusal
 from archive.reading.meetings.choice import apart, with_subject
 from archive.reading.meetings.encounters import Encounter, encounter_of
 from archive.reading.meetings.in_passing import looks_ahead, without_echoes
 from archive.reading.meetings.participants import everybody, within
+from archive.reading.meetings.qualifiers import city_before, date_before
 from archive.reading.meetings.several import is_assembly
 from archive.reading.meetings.states import (
     paired_states,
@@ -33,9 +30,9 @@ from archive.reading.meetings.states import (
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.timing import all_days, is_still_to_come, is_to_come
 from archive.reading.meetings.travellers import refusal_in_course
-from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
+from archive.reading.phrases import Annotations, BlockKind, PhraseKind
 from archive.reading.rejections import CandidateKind
-from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole
+from archive.values import MeetingKind, MeetingStatus, ParticipantRole
 
 _PHONE = re.compile(
     r"\b(?:by|via|over|on) (?:the )?(?:tele)?phone\b|\bvideo ?(?:link|call|conference)|\bvideoconference|\bonline\b",
@@ -193,14 +190,15 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         if gives.get("placed") and not _AT_IT.search(folded.text[: match.start])
         else None
     )
-    telling.date = _date_before(folded, match) or told or date_of(folded, match.start, match.end, within=own)
+    telling.date = date_before(folded, match) or told or date_of(folded, match.start, match.end, within=own)
     telling.date = telling.date and all_days(folded, match, telling.date)
     if telling.status is MeetingStatus.HELD and is_still_to_come(match, telling.date, annotations.anchor):
         telling.status = MeetingStatus.PLANNED
     if telling.kind is not MeetingKind.CALL:
         named = next(iter(match.phrases("state" if gives.get("city") or gives.get("placed") else "place")), None)
-        if named is not None and gives.get("placed") and not is_city(named):
+        if named is not None and named.kind is PhraseKind.COUNTRY and not is_city(named):
             named = None
+        named = named or city_before(folded, match)
         near = place_of(folded, match.start, match.end, goes=goes)
         venue = named is not None and named.kind in (PhraseKind.ORGANIZATION, PhraseKind.COUNTRY)
         telling.place = near if named is None or (venue and near is not None) else named
@@ -220,13 +218,6 @@ _BESIDE_IT = re.compile(
     rf" (?:the )?{ENCOUNTER}",
     re.IGNORECASE,
 )
-
-
-def _date_before(folded: Skeleton, match: Match) -> PartialDate | None:
-    """The date that qualifies the noun: "the 21 May summit"."""
-    at = match.places["encounter"][0] - 2 if "encounter" in match.places else -1
-    fold = folded.fold_at(at) if at >= 0 else None
-    return fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
 
 
 _FOR_WHICH_ONE_COMES = (MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.TRAINING, MeetingKind.MULTILATERAL)

@@ -6,7 +6,8 @@ from datetime import date as calendar_day
 from datetime import timedelta
 
 from archive.reading.matching.patterns import Match
-from archive.reading.matching.skeletons import Skeleton
+from archive.reading.matching.skeletons import SYMBOLS, Skeleton
+from archive.reading.phrases import PhraseKind
 from archive.values import PartialDate
 
 _TO_COME = re.compile(
@@ -37,6 +38,7 @@ _SO_MANY_DAYS = re.compile(r"\b(two|three|four|five)(?:-day| days of)\b", re.IGN
 _DAYS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _ENDED = re.compile(r"\b(?:ended|concluded|closed|wrapped up|wound up|came to an end|rose)\b", re.IGNORECASE)
 _BEGAN = re.compile(r"\b(?:began|opened|started|kicked off|got under ?way|commenced)\b", re.IGNORECASE)
+_FROM = re.compile(rf"\b(?:from|starting|beginning) (?:on )?{SYMBOLS[PhraseKind.DATE]}(?! (?:to|until|till)\b)")
 _NEAR = 30  # letters before a meeting: "rose from | a three-day meeting"
 _A_DAY = len("2024-05-17")
 
@@ -48,6 +50,8 @@ def all_days(folded: Skeleton, match: Match, date: PartialDate) -> PartialDate:
         return date
     more = timedelta(days=_DAYS[lasting[1].lower()] - 1)
     day = calendar_day.fromisoformat(date.edtf)
+    if _FROM.search(folded.text, match.start):
+        return replace(date, edtf=f"{day}/{day + more}")
     if _ENDED.search(folded.text, max(0, match.start - _NEAR)):
         return replace(date, edtf=f"{day - more}/{day}")
     return replace(date, edtf=f"{day}/{day + more}") if _BEGAN.search(folded.text, match.start) else date

@@ -2,10 +2,11 @@
 
 import re
 
-from archive.reading.matching.clauses import country_of, place_of
+from archive.reading.matching.clauses import country_of
 from archive.reading.matching.modality import side_before
 from archive.reading.matching.open_phrases import FIRST_PERSON, OPEN_GROUP, is_open
 from archive.reading.matching.patterns import Match
+from archive.reading.matching.whereabouts import place_of
 from archive.reading.meetings.in_person import act_in_person, are_apart
 from archive.reading.phrases import Annotations, PhraseKind
 

@@ -121,6 +121,8 @@ def near_day(found: re.Match[str], context: Context) -> Resolved | None:
 def unit(found: re.Match[str], context: Context) -> Resolved | None:
     """ "last year", "next month", "this week"."""
     anchor, shift = context.anchor, _SHIFT[found["which"].lower()]
+    if anchor is None and found["unit"].lower() == "year" and shift > 0 and context.told and context.told.day:
+        anchor = context.told  # of a text whose day is not known, the latest day that it tells is of its year
     return _shifted(anchor, found["unit"].lower(), shift) if anchor else NOTHING
 
 
@@ -142,6 +144,19 @@ def _shifted(anchor: Point, unit: str, shift: int) -> Resolved:
 
 def _count(words: str) -> int:
     return int(words) if words.isdigit() else number(words.lower()) or 1
+
+
+def weekend(found: re.Match[str], context: Context) -> Resolved | None:
+    """ "last weekend", "next weekend", "over the weekend": a Saturday and Sunday."""
+    if context.anchor is None or context.anchor.day is None:
+        return NOTHING
+    base, which = context.anchor.nearby, (found["which"] or "").lower()
+    saturday = base + timedelta(days=_WEEK - 2 - base.weekday())
+    if which in ("last", "past") or (which != "next" and context.tense <= 0 and saturday > base):
+        saturday -= timedelta(days=_WEEK)
+    elif which == "next":
+        saturday += timedelta(days=_WEEK)
+    return _relative(f"{of_day(saturday).edtf}/{of_day(saturday + timedelta(days=1)).edtf}")
 
 
 def ago(found: re.Match[str], context: Context) -> Resolved | None:

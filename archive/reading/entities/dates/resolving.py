@@ -4,11 +4,12 @@ A wording that counts from the day of publication resolves only where that day i
 """
 
 import re
+from datetime import timedelta
 
 from archive.reading.entities.dates import counting
 from archive.reading.entities.dates.calendars import of_the_iranian_year
 from archive.reading.entities.dates.counting import NOTHING, Resolved, Resolver
-from archive.reading.entities.dates.points import Context, Point, point_of
+from archive.reading.entities.dates.points import Context, Point, of_day, point_of
 from archive.reading.entities.dates.spelt import nth, number
 from archive.values import DateBasis
 
@@ -55,6 +56,16 @@ def _day(found: re.Match[str], context: Context) -> Resolved | None:
         return (point.edtf, said[1]) if point else NOTHING
     point = point_of(context.year_of(month, day), month, day)
     return (point.edtf, DateBasis.DOCUMENT) if point else NOTHING
+
+
+def _week_of(found: re.Match[str], context: Context) -> Resolved | None:
+    """ "in the week of 6 February": its days, from Monday on."""
+    edtf, basis = _day(found, context) or NOTHING
+    point = Point.parse(edtf)
+    if point is None or point.day is None:
+        return NOTHING
+    monday = point.nearby - timedelta(days=point.nearby.weekday())
+    return _interval(of_day(monday), of_day(monday + timedelta(days=6)), basis)
 
 
 def _days(found: re.Match[str], context: Context) -> Resolved | None:
@@ -211,6 +222,8 @@ RESOLVERS: dict[str, Resolver] = {
     "weekday": counting.weekday,
     "near_day": counting.near_day,
     "unit": counting.unit,
+    "week_of": _week_of,
+    "weekend": counting.weekend,
     "ago": counting.ago,
     "same_day": counting.same_day,
     "next_day": counting.next_day,

@@ -76,15 +76,16 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
 _FUTURE = re.compile(
     r"\b(?:will|shall|would(?! not)|can be|could be|may be|(?:was|were) to(?! have)"
     r"|(?:is|are|be) (?:\w+ )?(?:to|expected|scheduled|planned|due|said|awaited|foreseen|envisaged|anticipated|set"
-    r"|slated)"
+    r"|slated|targeted|earmarked|booked|pencill?ed)"
     r"|plans? to|(?:intend|expect|hope|aim|want|wish|prepare)s? to|looks? forward to|due in"
     r"|(?:planned|foreseen|scheduled|set|announced|slated|earmarked|convened) for"
     r"|(?:postponed|put off|moved|rescheduled|deferred|slated|pencilled in|adjourned) (?:to|for|until|till)"
     r"|to be (?:held|signed)|upcoming|forthcoming|next|invit\w+ (?:\w+ ){0,6}to)\b"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|took|held|met|led|began|signed|gave|spoke|said|told|(?!expected|planned|scheduled"
-    r"|need)[a-z]{3,}ed)\b"
+    r"\b(?:was|were|had|took|held|met|led|began|signed|gave|spoke|said|told|went|came|saw|sat|flew|left|made|paid|ran"
+    r"|drew|brought|sent|heard|wrote|found|became|stood|won|rose|fell|sought|taught|got"
+    r"|(?!expected|planned|scheduled|need)[a-z]{3,}ed)\b"
 )
 # A past that is no participle: "said on Tuesday" is behind, whatever the sentence announces before it.
 _FINITE = re.compile(
@@ -93,7 +94,7 @@ _FINITE = re.compile(
 # What is said in the present of a day tells of one to come: "On Tuesday he flies to Lima".
 _STARTS = re.compile(
     r"\b(?:begin|start|open|close|end|fl(?:y|ie)|travel|arrive|leave|depart|head|kick|resume|convene|return"
-    r"|take)s? (?:on|off|in|at|for|to|here|place|under|ahead|his|her|their|its|a|an|the)\b"
+    r"|take)s? (?:on|off|in|at|for|to|here|place|under|ahead|online|virtually|his|her|their|its|a|an|the)\b"
     r"|\bgoes ahead\b|\bgets? under way\b"
 )
 _AHEAD = re.compile(

@@ -1,0 +1,102 @@
+"""The day and place of a meeting: before its noun, behind it, in brackets, and of whom or what they are not."""
+
+import pytest
+
+from archive.reading import read
+
+TWO = "Prosecutors of Peru and Chile"
+
+
+def _days(text: str) -> list[str | None]:
+    meetings = read(f"News of legal cooperation\n\n{text}", published="2024-09-27").meetings
+    return [meeting.date.edtf if meeting.date else None for meeting in meetings]
+
+
+def _places(text: str) -> list[str | None]:
+    meetings = read(f"News of legal cooperation\n\n{text}", published="2024-09-27").meetings
+    return [meeting.place.name if meeting.place else None for meeting in meetings]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"{TWO} met for much of Thursday.", "2024-09-26"),
+        ("At their meeting, which took place in Lima last May, Peru and Chile shared out the cases.", "2024-05"),
+        ("A meeting of Peru and Chile is planned for the first quarter of 2025 in Lima.", "2025-01/2025-03"),
+        ("A meeting of Peru and Chile is pencilled in for November.", "2024-11"),
+        ("A workshop for judges of Fiji will be held in Suva in the week of 7 October.", "2024-10-07/2024-10-13"),
+        (f"{TWO} will hold a two-day meeting in Lima from Tuesday.", "2024-10-01/2024-10-02"),
+        ("Yesterday's talks between Peru and Chile were held in Lima.", "2024-09-26"),
+        (f"{TWO} met in Lima last weekend.", "2024-09-21/2024-09-22"),
+        ("The meeting between Peru and Chile opens online on Monday.", "2024-09-30"),
+    ],
+)
+def test_the_day_of_a_meeting_is_read(text: str, day: str) -> None:
+    assert _days(text) == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TWO} met in Lima, according to yesterday's statement.",
+        f"{TWO} met in Lima in line with the treaty in force from 2011.",
+    ],
+)
+def test_the_day_of_something_else_is_not_that_of_the_meeting(text: str) -> None:
+    assert _days(text) == [None]
+
+
+def test_next_year_of_a_text_without_a_day_is_after_the_day_it_tells() -> None:
+    text = f"News\n\n{TWO} met in Lima on 25 May 2022. Next year the prosecutors of Peru and Chile will meet in Arica."
+    assert [each.date.edtf for each in read(text).meetings if each.date] == ["2022-05-25", "2023"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Aktau hosted, on 5 September, a meeting of prosecutors from Iran and Oman.", "Aktau"),
+        ("Maputo will host the next meeting of the prosecutors of Angola and Mozambique.", "Maputo"),
+        ("The meeting of Peru and Chile, hosted by the Egyptian capital, Cairo, adopted a plan.", "Cairo"),
+        ("Judge Ana Soto of Peru left for Seoul, where on 5 May she met Judge Jeon Hye-rin of Korea.", "Seoul"),
+        ("A Lima workshop for investigators of Peru and Chile wrapped up today.", "Lima"),
+        ("Judge Ana Soto of Peru will speak at the seminar on evidence (Dhaka, 6 November 2024).", "Dhaka"),
+        (f"{TWO} ended a meeting, which was convened by Interpol at the Grand Hotel in Kingston.", "Kingston"),
+        ("Justice House, Honiara – A delegation of China met today with Judge Ana Soto of Solomon Islands.", "Honiara"),
+    ],
+)
+def test_the_place_of_a_meeting_is_read(text: str, place: str) -> None:
+    assert _places(text) == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Judge Ana Soto of Peru and Judge Luis Mora of Brazil met to discuss rifles sold to gangs in Rio.",
+        "Chile hosted a meeting of prosecutors from Iran and Oman in May 2024.",
+        "Judge Ana Soto of Peru met Judge Luis Mora of Brazil to open a liaison office in Lima.",
+    ],
+)
+def test_the_place_of_people_and_offices_is_not_that_of_the_meeting(text: str) -> None:
+    assert _places(text) == [None]
+
+
+@pytest.mark.parametrize("which", ["The", "The corresponding"])
+def test_a_headline_names_what_the_text_only_calls_the_agreement(which: str) -> None:
+    text = (
+        "Peru and Chile sign agreement on extradition\n\nLIMA, 25 September 2024 - "
+        f"{which} agreement was signed today by Minister Ana Soto of Peru and Minister Luis Mora of Chile."
+    )
+    (agreement,) = read(text, published="2024-09-25").agreements
+    assert {each.signatory.name for each in agreement.parties if each.signatory} == {"Ana Soto", "Luis Mora"}
+    assert (agreement.title, [each.date.edtf for each in agreement.steps if each.date]) == (
+        "agreement on extradition",
+        ["2024-09-25"],
+    )
+
+
+def test_a_headline_names_none_of_several_that_the_text_points_to() -> None:
+    text = (
+        "Peru and Chile sign protocol on extradition\n\nLIMA, 25 September 2024 - "
+        "The agreement was signed today by Minister Ana Soto of Peru and Minister Luis Mora of Chile."
+    )
+    assert len(read(text, published="2024-09-25").agreements) == 2
