@@ -62,6 +62,11 @@ _OTHER_CLAUSE = re.compile(
 
 # "a banker arrested | in Lima": of a noun that is not the event
 _TO_COME = re.compile(r"\b(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected) to)\b")  # "will run | from D"
+# "according to D's | statement": the day of words, not of what they tell
+_OF_WORDS = re.compile(
+    r"'s (?:[\w-]+ ){0,2}(?:statement|release|announcement|report|post|edition|issue|interview|remarks|ruling|judgment"
+    r"|vote|decision|order|news|paper|newspaper|briefing|communiqu[eé]|tweet|article|bulletin)\b"
+)
 # "is pencilled in | for D", "has been fixed | for D"
 _APPOINTED = re.compile(
     r"\b(?:planned|set|slated|due|targeted|earmarked|booked|fixed|(?:pencill?ed|marked|inked) in|called|convened"
@@ -95,8 +100,8 @@ def date_of(
             if any(opens < at < closes for opens, closes in asides):
                 continue
             date = fold.payload.date
-            if folded.text.startswith("'s ", at + 1):
-                continue  # of what follows: "at Friday's session"
+            if _OF_WORDS.match(folded.text, at + 1):
+                continue
             if low == end and _APPOINTED.search(folded.text, end, at):
                 return date
             onward = folded.text[max(0, at - 6) : at].endswith("from ") and "/" not in (date.edtf or "/")

@@ -196,7 +196,8 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         telling.status = MeetingStatus.PLANNED
     if telling.kind is not MeetingKind.CALL:
         named = next(iter(match.phrases("state" if gives.get("city") or gives.get("placed") else "place")), None)
-        if named is not None and named.kind is PhraseKind.COUNTRY and not is_city(named):
+        state = named is not None and named.kind is PhraseKind.COUNTRY and not is_city(named)
+        if state and (gives.get("city") or gives.get("placed")):
             named = None
         named = named or city_before(folded, match)
         near = place_of(folded, match.start, match.end, goes=goes)
