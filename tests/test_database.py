@@ -107,6 +107,19 @@ def test_names_of_the_archive_need_no_schema(fresh_database: str) -> None:
     assert value(fresh_database, "SHOW search_path") == "archive,public"
 
 
+def test_behind_a_pool_the_database_may_say_the_search_path(fresh_database: str) -> None:
+    def path() -> object:
+        engine = database.create_engine(fresh_database, connect_args={"options": ""})
+        with engine.connect() as connection:
+            found: object = connection.scalar(text("SHOW search_path"))
+        engine.dispose()
+        return found
+
+    assert path() == '"$user", public'
+    run(fresh_database, f'ALTER DATABASE "{make_url(fresh_database).database}" SET search_path = archive, public')
+    assert path() == "archive, public"
+
+
 def test_settings_of_the_url_stay(empty_database: str) -> None:
     url = make_url(empty_database).update_query_dict({"options": "-c work_mem=12MB", "application_name": "mine"})
     assert value(url, "SHOW work_mem") == "12MB"
