@@ -53,3 +53,34 @@ def test_people_of_bodies_whose_names_are_listed_are_several() -> None:
 def test_a_weekday_before_a_name_is_a_day() -> None:
     found = read(HEAD + f"On Wednesday Ana Soto met {REYES}.", published="2025-03-14").meetings
     assert [meeting.date and meeting.date.edtf for meeting in found] == ["2025-03-12"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"The{SOTO[3:]} met in Lima on Tuesday with a minister of Peru, Luis Paz, and on Wednesday with {REYES}.",
+        f"The{SOTO[3:]} met in Lima with a minister of Peru, Luis Paz, and later with {REYES}.",
+    ],
+)
+def test_another_who_is_met_with_is_another_meeting(words: str) -> None:
+    assert ["Ana Soto", "Juan Reyes"] in met(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"On 12 March {SOTO} escorted {REYES} through the port of Callao.",
+        f"On 12 March {SOTO} showed a new laboratory to {REYES}.",
+        f"On 12 March {SOTO} was shown round the port by {REYES}.",
+        f"On 12 March {SOTO} ended her stay in Lima with a call on {REYES}.",
+        f"Received in Lima on 12 March by {REYES}, {SOTO} handed over a list.",
+        f"On 12 March {SOTO} was received in audience this week by {REYES}.",
+        f"On 12 March {SOTO} raised the case with {REYES}.",
+    ],
+)
+def test_who_guides_shows_or_is_called_on_is_met(words: str) -> None:
+    assert [set(each) for each in met(words)] == [{"Ana Soto", "Juan Reyes"}]
+
+
+def test_a_call_on_somebody_to_do_something_is_no_meeting() -> None:
+    assert met(f"On 12 March {SOTO} ended her speech with a call on {REYES} to ratify the treaty.") == []

@@ -54,6 +54,7 @@ _JOINED = rf",? {_AND}{_FROM} (?:(?:also|with|the|his|her|by) )?|,{_FROM} "
 
 # "the delegations of A (headed by B) and C"
 _BESIDE = (
+    r"(?:,? (?:kc|qc|sc|san|mp|mep|obe|mbe|cbe|kcmg|esq\.?|phd|ph\.d\.?|llm|jp)\b)?"
     rf"(?: \((?:(?:headed|led|represented) by )?(?:the )?[{ACTORS}]\)"
     rf"|, represented by (?:the )?[{ACTORS}](?=, (?:and|met)))?"
 )

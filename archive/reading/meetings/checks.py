@@ -28,7 +28,7 @@ from archive.reading.meetings.certainty import (
 from archive.reading.meetings.encounters import Encounter, encounter_of
 from archive.reading.meetings.in_passing import is_told_in_passing
 from archive.reading.meetings.lookalikes import qualifies_a_name, qualifies_a_noun
-from archive.reading.meetings.several import are_several, assembles
+from archive.reading.meetings.several import are_several, assembles, meet_another
 from archive.reading.meetings.side_by_side import stand_side_by_side
 from archive.reading.meetings.timing import is_of_no_day
 from archive.reading.phrases import PhraseKind
@@ -57,6 +57,17 @@ def _calls_for(match: Match) -> bool:
     if not re.match(r"call(?:s|ed)? on", match.verb):
         return False
     return match.skeleton.text.startswith(" to ", match.end) or _is_without_faces(match)
+
+
+# "a call on | the states to ratify it", "paid | a call on X": told by another pattern
+_CALLED_UPON = re.compile(r"[^,.;]{0,20} to [a-z]")
+_PAID = re.compile(r"\b(?:paid|pays?|paying) $")
+
+
+def _calls_upon(match: Match) -> bool:
+    """Whether a call is an appeal, or its verb is told."""
+    text = match.skeleton.text
+    return _CALLED_UPON.match(text, match.end) is not None or _PAID.search(text, 0, match.start) is not None
 
 
 _ASKED = re.compile(
@@ -254,6 +265,11 @@ _REFUSALS = (
         lambda _, encounter: encounter is not None and encounter.vague,
         asked="status",
     ),
+    Refusal(
+        "nobody else was met before in the sentence",
+        lambda match, _: _asks("another", match) and not meet_another(match),
+    ),
+    Refusal("it is an appeal", lambda match, _: _asks("calls", match) and _calls_upon(match)),
     Refusal("it is asked, not told", lambda match, _: _is_asked(match)),
     Refusal("no person is met", lambda match, _: _is_without_faces(match), asked="faces"),
     Refusal(

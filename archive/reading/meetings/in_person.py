@@ -31,6 +31,11 @@ def _from_afar() -> re.Pattern[str]:
 
 
 @cache
+def _talk() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(load('meetings')['in_person']['talk'])})")
+
+
+@cache
 def _denied() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(load('meetings')['in_person']['denied'])})\b")
 
@@ -73,8 +78,11 @@ def act_in_person(annotations: Annotations, match: Match) -> bool:
         return False
     if several and not any(map(_sets_it, (*match.phrases("place"), *match.phrases("date")))):
         return False
+    if "verb" in match.places:
+        return True
     said = _ASIDE.sub(" ", match.skeleton.small[match.places["who"][1] : match.places.get("whom", (match.end,))[0]])
     deed = _deed().search(said)
     if deed is None or _denied().search(match.skeleton.small, max(0, match.start - 40), match.end):
         return False
-    return _from_afar().match(said, deed.start("ahead") if deed["ahead"] else deed.start()) is None
+    at = deed.start("ahead") if deed["ahead"] else deed.start()
+    return _from_afar().match(said, at) is None or (not several and _talk().match(said, at) is not None)

@@ -7,7 +7,7 @@ from archive.reading.matching.clauses import is_plural
 from archive.reading.matching.modality import people_before
 from archive.reading.matching.open_phrases import FIRST_PERSON
 from archive.reading.matching.patterns import Match
-from archive.reading.matching.skeletons import SYMBOLS
+from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS
 from archive.reading.meetings.encounters import encounter_of
 from archive.reading.meetings.participants import is_they
 from archive.reading.phrases import Phrase, PhraseKind
@@ -78,3 +78,18 @@ def assembles(match: Match) -> bool:
 def is_assembly(body: Organization) -> bool:
     """Whether a body is of no one state and named for its meetings: "the Joint Commission"."""
     return body.country is None and _ASSEMBLY.search(body.name) is not None
+
+
+# "met on Monday with X, and on Tuesday | with Y", "a string of meetings: | with X, with Y"
+_DAY_OR_PLACE = "".join(SYMBOLS[kind] for kind in (PhraseKind.DATE, PhraseKind.PLACE, PhraseKind.ORGANIZATION))
+_MET_BEFORE = re.compile(
+    r"\b(?:met|meets?|meeting|spoke|speak|conferred|confer|sat down|talked|consulted)\b"
+    r"[^;.:]{0,80}?\bwith\b[^;.:]{0,80}?(?:,|\band\b)(?: and)?"
+    rf"(?: (?:then|later|separately)| (?:on|in|at) (?:the )?[{_DAY_OR_PLACE}],?) $"
+    rf"|(?:string|series|round|number|range) of {ENCOUNTER}(?:: (?:with\b[^;.:]{{0,80}}?(?:,|\band\b) )?| )$"
+)
+
+
+def meet_another(match: Match) -> bool:
+    """Whether a sentence goes on to tell with whom else somebody met."""
+    return _MET_BEFORE.search(match.skeleton.text, 0, match.start) is not None
