@@ -305,3 +305,28 @@ def test_who_says_i_in_a_speech_says_what_is_quoted_there() -> None:
         ' airport, "read it, you will be bored".'
     )
     assert [each.speaker and each.speaker.name for each in read(text).quotations] == ["Ana Rojas"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr Haddad spoke first. His message was simple: “We shall see.”",
+        "Mr Haddad spoke first. “We shall see.” was his short reply.",
+        "Mr Haddad spoke first. His Lordship noted: “We shall see.”",
+        "3/9: SG Haddad: “We shall see.”",
+    ],
+)
+def test_words_for_the_owner_or_the_rank_of_a_speaker_name_him(words: str) -> None:
+    assert quotations(words) == [(TARIQ, "We shall see.")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr Haddad spoke first. His brother was simple “beyond all measure of things”.",
+        "“We shall see,” said the singer.",
+        "Mr Haddad carried a placard with the words “Keep out of here”.",
+    ],
+)
+def test_what_only_looks_like_words_of_the_speaker_gives_nothing(words: str) -> None:
+    assert quotations(words) == []

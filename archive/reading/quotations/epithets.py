@@ -63,3 +63,11 @@ def epithet_words() -> re.Pattern[str]:
         rf"(?<![\w'])(?:{one_of}|{one})\b(?: (?:of|from|at) (?:the |our )?{which}|(?<=[A-Z]) [{WITHIN}])?"
         rf"(?!-|'[^s]| of\b| [{PERSONS}])"
     )
+
+
+@cache
+def own_words() -> re.Pattern[str]:
+    """What makes the owner of words their speaker: "her short answer", "his phrase"."""
+    classes = load("reporting_verbs")["classes"]
+    own = "|".join(sorted({*classes["remark"], *classes["words"]} - {"view", "opinion", "assessment"}))
+    return re.compile(rf" (?:(?!and\b|of\b|to\b)[\w-]+ ){{0,3}}(?:{own})\b")

@@ -38,6 +38,7 @@ _SAYS_SO = re.compile(r"[.,;]|$|(?:this|so|these words)\b")
 _WORDS_OF = re.compile(rf"\b(?:of|by|from|attribut(?:able|ed) to) (?:the )?[{PERSONS}] ?:[ –-]*$")
 _FOR = re.compile(rf"\s*For (?:the )?[{PERSONS}],")  # "For P, it is about trust:"
 _OPENING_FRAMES = ("name and colon", "says speaker before", "for speaker")  # they open their sentence
+_OPENED = re.compile(r"[\s–—•*-]*(?:\(?\d{1,2}(?:/\d{0,2})?[:.)]? *)?(?:[A-Z]{2,5}\.? )?")  # "3/9: SG X: "
 # Whoever stands behind a preposition does not speak: "said the widow of X"; but "said City of Miami Police Chief X".
 _OF_ONE = re.compile(rf"\b(?!of)[a-z'-]+ {_BEHIND} (?:the )?(?=[{ACTORS}])")
 # A place or title before a name that was read as a name of its own: "said Cook County State's Attorney X".
@@ -51,12 +52,22 @@ _OF_ANOTHER = frozenset(  # patterns in which a preposition leads to who speaks
         "as speaker says",
         "with these words",
         "that was the remark of speaker",
+        "came the answer from speaker",
+        "speaker with office says after",
     )
 )
 _WHO = ("speaker who says", "speaker who does and says")  # whoever stands right before "who" speaks
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
 _QUOTES_ANOTHER = re.compile(r"\b(?:quot|cit)(?:e[ds]?|ing)\b")
-_OF_SPEAKER = ("speaker's remark", "was speaker's comment", "in speaker's words")
+_OF_SPEAKER = frozenset(  # the words are of whoever owns them
+    (
+        "speaker's remark",
+        "was speaker's comment",
+        "in speaker's words",
+        "in speaker's words after",
+        "speaker's writing says",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +123,7 @@ def last_frame(folded: Skeleton, start: int, end: int) -> Match | None:
         for match in found
         if _speaks(match)
         and not _is_behind(match)
-        and not (match.pattern.name in _OPENING_FRAMES and folded.text[start : match.start].strip(" –-"))
+        and not (match.pattern.name in _OPENING_FRAMES and not _OPENED.fullmatch(folded.text, start, match.start))
     )
     ranked = sorted(fitting, key=lambda match: (match.end, match.pattern.name in _WHO, -match.start), reverse=True)
     return next((match for match in ranked if not _is_what_one_says(match, ranked)), None)

@@ -1,11 +1,12 @@
 """What a text shows of its persons: the words of their offices, their states, whether he or she."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from archive.reading.phrases import Annotations, PhraseKind
+from archive.reading.quotations.epithets import nouns
 from archive.reading.vocabulary import load
 
 
@@ -47,12 +48,19 @@ def all_known(annotations: Annotations) -> Iterator[Known]:
                 before.setdefault(phrase.person, set()).update(honorifics.split())
     for person in annotations.persons:
         offices = [appointment.office for appointment in person.appointments]
-        titles = tuple(office.title.lower() for office in offices)
+        called = {word.lower() for word in before.get(person.name, ())} & (nouns("office") | nouns("occupation"))
+        titles = (*(office.title.lower() for office in offices), *sorted(called))
         held = [office.organization for office in offices if office.organization]
         bodies = [name.lower() for body in held for name in (body.name, *body.aliases, body.acronym or "")]
         words = frozenset(word for each in (*titles, *bodies) for word in re.findall(r"\w+", each))
         states: frozenset[str] = frozenset(office.country for office in offices if office.country)
         yield Known(person.name, titles, words, states, _gender(person.name, before.get(person.name, set())))
+
+
+def heads_first(fitting: Iterable[Known]) -> list[Known]:
+    """Those who head a body, where there are any: a guest is rather a head than an ambassador."""
+    all_fitting = list(fitting)
+    return [known for known in all_fitting if known.heads()] or all_fitting
 
 
 def _gender(name: str, before: set[str]) -> str | None:

@@ -8,15 +8,14 @@ that no quotation falls to whoever spoke before.
 
 import re
 from collections import deque
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
 from archive.reading.matching.narrators import narrator
 from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS, Fold, Skeleton, skeleton
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
-from archive.reading.quotations.epithets import WITHIN, Epithet, all_nouns, epithet_words, letters, nouns
-from archive.reading.quotations.known_persons import Known, all_known
+from archive.reading.quotations.epithets import WITHIN, Epithet, all_nouns, epithet_words, letters, nouns, own_words
+from archive.reading.quotations.known_persons import Known, all_known, heads_first
 from archive.reading.quotations.recollection import Part, Recollection, lists_who_came, part_of, says
 from archive.reading.vocabulary import load_states
 from archive.values import Span
@@ -98,11 +97,12 @@ class Course:
                 if remember and isinstance(phrase, Phrase):
                     self._saw_members(phrase)
                 continue
-            if phrase.kind is PhraseKind.PRONOUN and self._is_possessive(folded, at, phrase):
+            owns = phrase.kind is PhraseKind.PRONOUN and self._is_possessive(folded, at, phrase)
+            if owns and not own_words().match(folded.text, at + 1):
                 continue
             told = self._one(folded, at, phrase)
             folds.append(replace(fold, payload=told))
-            if remember:
+            if remember and not owns:
                 self._remember(folded, at, told)
         return skeleton(folded.view, folded.span, folds)
 
@@ -168,7 +168,8 @@ class Course:
         lowered = " ".join(letters().get(word, word) for word in words).lower()
         first = lowered.split(" ")[0]
         heads = [word for word in re.findall(r"[\w-]+", lowered.split(" of ")[0]) if word in all_nouns()]
-        owned = first in ("his", "her", "their")
+        styled = bool(heads) and heads[-1] in nouns("style")
+        owned = first in ("his", "her", "their") and not styled
         owner = next((name for name in self.recollection.subjects() if name), None) if owned else None
         return Epithet(
             lowered,
@@ -234,7 +235,7 @@ class Course:
             return _closest(epithet, heads)
         if head in nouns("guest") and not epithet.owned:
             if house and any(house in known.states for known in pool):
-                return _heads_first(known for known in pool if known.states and house not in known.states)
+                return heads_first(known for known in pool if known.states and house not in known.states)
             return [known for known in pool if known.name != first]
         if head in nouns("host") and not epithet.owned:
             at_home = [known for known in pool if house in known.states] if house else pool
@@ -244,6 +245,11 @@ class Course:
             mine = self._known[epithet.owner].states if epithet.owner in self._known else frozenset()
             others = [known for known in pool if known.states and not known.states & mine]
             return others or pool
+        if head in nouns("style"):  # "His Excellency" is a man
+            return [known for known in pool if known.gender == _GENDERS.get(epithet.words.split(" ")[0])]
+        if head in nouns("occupation"):
+            out_of_office = [known for known in pool if not known.titles]
+            return [known for known in pool if known.holds(head)] or out_of_office[: len(out_of_office) == 1]
         last = next(self.recollection.subjects(), None)
         near = {last} if head in nouns("plain") else self.recollection.mentioned
         pool = [known for known in pool if known.name in near and known.is_a(head)]
@@ -278,12 +284,6 @@ class Course:
 def _of_capitals() -> dict[str, tuple[str, ...]]:
     """The states of capitals: "her counterpart from Warsaw" is one of Poland."""
     return {capital: (state["code"],) for state in load_states() for capital in state.get("capitals", ())}
-
-
-def _heads_first(fitting: Iterable[Known]) -> list[Known]:
-    """Those who head a body, where there are any: a guest is rather a head than an ambassador."""
-    all_fitting = list(fitting)
-    return [known for known in all_fitting if known.heads()] or all_fitting
 
 
 def _closest(epithet: Epithet, fitting: list[Known]) -> list[Known]:
