@@ -553,6 +553,9 @@ def test_a_headline_gives_whole_names(headline: str, names: list[str]) -> None:
         ("It went to the Minister of Police of the Kingdom of Tonga in May.", set()),
         ("Ethiopian Federal Police Commissioner Ana Soto came.", {"Ethiopian Federal Police"}),
         ("KENYA'S Attorney General came.", set()),
+        ("It went to the Chief Directorate of Border Police of Peru.", {"Chief Directorate of Border Police of Peru"}),
+        ("He leads the National Asset Seizure Programme (ZOLKABI) in May.", {"National Asset Seizure Programme"}),
+        ("They came to the Special Meeting of Attorneys General (ZOLKABI) in May.", set()),
     ],
 )
 def test_names_of_other_languages_of_several_states_and_of_regions(text: str, names: set[str]) -> None:

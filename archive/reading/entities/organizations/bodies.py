@@ -121,6 +121,7 @@ class Register:
         whole.aliases += body.aliases
         whole.acronym = whole.acronym or body.acronym
         whole.part_of = whole.part_of or body.part_of
+        whole.country = whole.country or body.country
         whole.call(body.name)
         self._moved[id(body)] = whole
 
@@ -184,7 +185,9 @@ def _whole(
     ministries = [
         other
         for other in (starts.get(turned[0], ()) if turned else ())
-        if turned and turned[1].match(other.canonical.casefold()) and body.country in (None, other.country)
+        if turned
+        and turned[1].match(other.canonical.casefold())
+        and (body.country in (None, other.country) or (other.country is None and house in (None, body.country)))
     ]
     own = [other for other in ministries if other.country == house]
     if len(ministries) == 1 or len(own) == 1:

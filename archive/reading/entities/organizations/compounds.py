@@ -18,10 +18,12 @@ _UNDER = re.compile(r"Oqe?(?:T|W)(?P<states>(?:oe?C(?![WB]))?)")
 _TRANSLATED = re.compile(r"O\((?P<other>O)(?:,?[UN])?\)")
 _NAMED_AFTER = re.compile(r'O"[NGYUIWPp]{1,4}"')
 _POSTED = re.compile(r"O(?P<host>ie?[CKkAO])(?![WB])")
-_JOINED = re.compile(r"(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O))?")
+_JOINED = re.compile(r"(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O)(?!oe?O))?")
 
 _ORGANS = frozenset(load("organizations")["organs"]["heads"])
 _PARTS = frozenset(load("organizations")["organs"]["parts"])
+_LEADING = frozenset(("Directorate", "Inspectorate", "Headquarters", "Department"))  # what a police consists of
+_GENERAL = frozenset(load("organizations")["organs"]["general"])
 _ABROAD = tuple(load("organizations")["posted"]["heads"])
 _ABOVE = frozenset(("President", "Prime Minister", "Government", "Cabinet"))
 _BY_HEAD = "body-by-head"
@@ -142,9 +144,14 @@ class Compounds(Finder):
         body.also, body.canonical = body.canonical, plain(self.view[core.start : core.end])
         return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule="body-posted-abroad")
 
+    def _is_only_inside(self, inner: Body, core: Span) -> bool:
+        """Whether a police is only named inside the name of its directorate: it is no body beside it."""
+        inside = all(core.start <= span.start and span.end <= core.end for span, _ in inner.mentions)
+        return inner.kind is OrganizationKind.POLICE and inside and inner in self.register.all
+
     def _is_part(self, part: Piece, head: str) -> bool:
         """Whether the name of a part tells nothing alone: "General Inspectorate", "Training Centre"."""
-        general = all(piece.symbol == Symbol.MODIFIER for piece in part.parts[:-1])
+        general = all(piece.symbol == Symbol.MODIFIER or self._words([piece]) in _GENERAL for piece in part.parts[:-1])
         return self._words([part]) in _PARTS or (head in _PARTS and general)
 
     def _joined(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
@@ -163,7 +170,8 @@ class Compounds(Finder):
             body = Body("", head, OrganizationKind(entry.kind), rule="organ-of-bodies")
         else:
             body = part.fact[0]
-            if not body.open or not (head in _ORGANS or (match["the"] and self._is_part(part, head))):
+            of_police = members[0].kind is OrganizationKind.POLICE and len(members) == 1
+            if not body.open or not (head in _ORGANS or ((match["the"] or of_police) and self._is_part(part, head))):
                 if len(part.fact) == 1 and body.part_of is None and body.kind is not OrganizationKind.INTERNATIONAL:
                     body.part_of = first.fact[0]
                     body.country = body.country or first.fact[0].country
@@ -192,8 +200,11 @@ class Compounds(Finder):
             body.kind = OrganizationKind.JOINT
             body.members = [(member, core) for member in members]
         else:
-            body.part_of = members[0]
             body.country = members[0].country
+            led = head in _LEADING and self._is_only_inside(members[0], core)
+            body.part_of = None if led else members[0]
+            if body.part_of is None:
+                self.register.all.remove(members[0])
             if members[0].kind is OrganizationKind.INTERNATIONAL:
                 body.kind = OrganizationKind.INTERNATIONAL
         return [Piece(core.start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule), *rest]

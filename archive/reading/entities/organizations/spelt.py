@@ -31,6 +31,9 @@ _PREPOSITIONS = frozenset(("of", "for", "on", "against", "to", "in", "with", "by
 _SMALL = _PREPOSITIONS | {"the", "and", "&", "s", "de", "la", "del", "du", "do", "da", "des", "di", "et", "y", "e"}
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*|&")
 _SOFT_HEADS = frozenset(load("organizations")["acronyms"]["soft_heads"])
+_TITLED = re.compile(r"(?:(?<=e)|(?<=[SD]))[WtDkNY]{1,5}(?:[ofi]e?[WtLTDkKNYMBACS]{1,6}){0,3}$")
+_LETTERS = 4  # of an acronym of another language
+_NO_BODIES = frozenset(load("organizations")["acronyms"]["no_bodies"])
 _LONGEST = 3  # letters that one word gives to an acronym: "MinJus"
 
 
@@ -44,7 +47,10 @@ class Spelt(Finder):
         last = 0
         for match in _ACRONYM.finditer(string):
             opening = match.start() - 1
-            first = self._first(pieces, string, max(last, opening - _MOST), opening, pieces[match.start()])
+            earliest = max(last, opening - _MOST)
+            first = self._first(pieces, string, earliest, opening, pieces[match.start()])
+            if first is None:
+                first = self._in_other_letters(pieces, string, earliest, opening, pieces[match.start()])
             if first is None:
                 continue
             name = pieces[first:opening]
@@ -78,6 +84,24 @@ class Spelt(Finder):
             return None
         more = _BEFORE.search(string, earliest, first)
         return more.start() if more else first
+
+    def _in_other_letters(
+        self, pieces: Sequence[Piece], string: str, earliest: int, opening: int, acronym: Piece
+    ) -> int | None:
+        """The first piece of a name whose letters are of another language: "the Seizure Programme (PRONABI)"."""
+        run = _TITLED.search(string, earliest, opening)
+        letters = self.view[acronym.start : acronym.end]
+        if run is None or len(letters) < _LETTERS or not letters.isupper() or letters in _NO_BODIES:
+            return None
+        head = self._head(pieces[run.start() : opening])
+        soft = head is not None and head.kind == "other" and head.value in _SOFT_HEADS
+        if (
+            head is not None
+            and head.value == "Meeting"
+            and not self.view.startswith("Speciali", pieces[run.start()].start)
+        ):
+            return None  # "the Special Meeting of Attorneys General (SMAG)" is held, and is no body
+        return run.start() if soft and opening - run.start() > 1 else None
 
     def _opens(self, pieces: Sequence[Piece], string: str, first: int) -> bool:
         """Whether the word before a name opens a sentence, so that its capital may be of the name: "Armed| Police"."""
