@@ -119,3 +119,14 @@ def test_the_sides_are_those_who_met_not_a_state_that_paid() -> None:
     )
     (meeting,) = read(text).meetings
     assert {each.country for each in meeting.participants} == {"GE", None}
+
+
+def test_the_ceremony_is_the_one_at_which_they_signed() -> None:
+    text = (
+        "Ana Soto, Minister of Justice of Chile, signed a memorandum with her Peruvian counterpart, Rui Paz.\n\nThe"
+        " ceremony took place on 3 May 2024 in Lima, in the presence of the Ambassador of Chile to Peru, Eva Reis."
+    )
+    (meeting,) = read(text).meetings
+    names = {each.person.name for each in meeting.participants if each.person}
+    assert names == {"Ana Soto", "Rui Paz", "Eva Reis"}
+    assert meeting.date is not None and meeting.date.edtf == "2024-05-03"

@@ -137,9 +137,14 @@ def _names_nobody(encounter: Told, step: ToldStep) -> bool:
     plain = [each for each in encounter.tellings if not each.joins]
     return (
         encounter.status is MeetingStatus.HELD
-        and all(each.is_plain and each.definite and not each.actors and not each.countries for each in plain)
+        and all(each.definite and not each.actors and _says_nobody(each) for each in plain)
         and dates_agree(encounter.date, step.date)
     )
+
+
+def _says_nobody(telling: Telling) -> bool:
+    """Whether a telling is "the meeting", or "the ceremony" at which its sentence names those who looked on."""
+    return telling.kind is MeetingKind.CEREMONY or (telling.is_plain and not telling.countries)
 
 
 def _ceremony(annotations: Annotations, step: ToldStep) -> Telling:
