@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, Engine, text
 
 from archive import database
-from archive.models import Document, Load, LoadFailure
+from archive.models import Base, Document, Load, LoadFailure
 from tests.models.sample import document, id_of
 
 
-def at(engine: Engine, revision: str, rows: Sequence[tuple[type, dict[str, object]]]) -> None:
+def at(engine: Engine, revision: str, rows: Sequence[tuple[type[Base], dict[str, object]]]) -> None:
     """Bring an empty database to a revision, and put rows in."""
     database.upgrade(engine, revision)
     with engine.begin() as connection:

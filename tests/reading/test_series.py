@@ -11,7 +11,12 @@ def told(words: str) -> list[tuple[str, str, str | None, str | None]]:
     """Kind, status, place and date of each meeting."""
     found = read("News of the day\n\n" + words, published="2025-03-14").meetings
     return [
-        (each.kind.value, each.status.value, each.place.name if each.place else None, each.date and each.date.edtf)
+        (
+            each.kind.value,
+            each.status.value,
+            each.place.name if each.place else None,
+            each.date.edtf if each.date else None,
+        )
         for each in found
     ]
 

@@ -50,7 +50,7 @@ COMMENT ON FUNCTION archive.attest(uuid[]) IS
 CREATE OR REPLACE FUNCTION archive.attest_more() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM pg_advisory_xact_lock('archive.attestations'::regclass::bigint);
+    PERFORM pg_advisory_xact_lock(hashtextextended('archive.attestations', 0));
     WITH brought AS MATERIALIZED (
         SELECT
             coalesce(meeting_id, agreement_id, agreement_step_id, appointment_id) AS fact_id,
@@ -120,7 +120,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     facts uuid[];
 BEGIN
-    PERFORM pg_advisory_xact_lock('archive.attestations'::regclass::bigint);
+    PERFORM pg_advisory_xact_lock(hashtextextended('archive.attestations', 0));
     -- A fact that many documents state mostly loses some that say nothing special of it: only their number changes.
     WITH gone AS MATERIALIZED (
         SELECT DISTINCT coalesce(meeting_id, agreement_id, agreement_step_id, appointment_id) AS fact_id, document_id
@@ -169,7 +169,7 @@ DECLARE
     );
 BEGIN
     IF cardinality(facts) > 0 THEN
-        PERFORM pg_advisory_xact_lock('archive.attestations'::regclass::bigint);
+        PERFORM pg_advisory_xact_lock(hashtextextended('archive.attestations', 0));
         PERFORM archive.attest(facts);
     END IF;
     RETURN NULL;
@@ -182,7 +182,7 @@ COMMENT ON FUNCTION archive.attest_changed() IS
 CREATE OR REPLACE FUNCTION archive.attest_published() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM pg_advisory_xact_lock('archive.attestations'::regclass::bigint);
+    PERFORM pg_advisory_xact_lock(hashtextextended('archive.attestations', 0));
     PERFORM archive.attest(ARRAY(
         SELECT DISTINCT coalesce(meeting_id, agreement_id, agreement_step_id, appointment_id)
         FROM archive.evidence

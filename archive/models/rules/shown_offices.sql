@@ -14,7 +14,7 @@ BEGIN
     IF cardinality(touched) = 0 THEN
         RETURN NULL;
     END IF;
-    PERFORM pg_advisory_xact_lock('archive.attestations'::regclass::bigint);
+    PERFORM pg_advisory_xact_lock(hashtextextended('archive.attestations', 0));
     WITH shown AS MATERIALIZED (
         SELECT said.id, min(appointments.office_id::text)::uuid AS office_id
         FROM (
