@@ -74,6 +74,8 @@ LOST = frozenset(
         ("f07", "spaces before line ends"),
         ("f10", "wrapped at 72"),
         ("f14", "spaces before line ends"),
+        ("g06", "wrapped at 90"),
+        ("g06", "wrapped with line ends of Windows"),
         ("s11_tokyo-thai-consultation", "wrapped at 72"),
         ("x15_sofia_joint_declaration", "wrapped at 72"),
         ("y02_caricom-legal-affairs-communique", "spaces before line ends"),
