@@ -14,9 +14,8 @@ from archive.models import (
     AgreementParty,
     AgreementStep,
     Appointment,
+    Attestation,
     Country,
-    Document,
-    Evidence,
     Meeting,
     MeetingParticipant,
     Office,
@@ -138,16 +137,9 @@ def office_in_words() -> ColumnElement[Any]:
 
 def attested() -> ScalarSelect[Any]:
     """From when to when the texts show an appointment: the first and the last day of publication that is known."""
-    first, last = func.min(func.lower(Document.published_during)), func.max(func.upper(Document.published_during) - 1)
-    years = case((first != last, joined(cast(first, Text), cast(last, Text), between="/")), else_=cast(first, Text))
-    return (
-        select(years)
-        .select_from(Evidence)
-        .join(Document, Document.id == Evidence.document_id)
-        .where(Evidence.appointment_id == Appointment.id)
-        .correlate(Appointment)
-        .scalar_subquery()
-    )
+    first, last = cast(Attestation.attested_from, Text), cast(Attestation.attested_to, Text)
+    days = case((first != last, joined(first, last, between="/")), else_=first)
+    return select(days).where(Attestation.fact_id == Appointment.id).correlate(Appointment).scalar_subquery()
 
 
 def words_of(start: Any, end: Any, text: Any) -> ColumnElement[Any]:
