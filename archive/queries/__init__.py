@@ -2,7 +2,8 @@
 
 Nothing here runs a statement or knows a database: an application executes these in a session of its own, adds to
 them, or joins them. ``search`` asks the words of the texts, ``find`` looks a name up, ``record`` tells what is known of
-what was found, and ``proofs`` gives the words of the texts that say so.
+what was found, and ``proofs`` gives the words of the texts that say so. ``folded`` compares names that are asked for
+with those of the archive, whatever their diacritics.
 """
 
 from archive.queries.finding import Kind, find, search

@@ -38,6 +38,20 @@ def test_a_deed_done_with_somebody_of_another_state_is_a_meeting(words: str) -> 
         f"On 12 March {SOTO} flew over the border strip with the Deputy Prosecutor General of Chile, Juan Reyes.",
         f"Since her election {SOTO} has strolled through the archives with {REYES}.",
         f"{SOTO} and {REYES} highlighted their views on 12 March.",
+        *(
+            f"{SOTO} and {REYES} {deed} on 12 March."
+            for deed in (
+                "died",
+                "resigned",
+                "criticised the ruling",
+                "apologised",
+                "tested positive",
+                "slammed the report",
+            )
+        ),
+        f"On 12 March {SOTO} clashed with {REYES}.",
+        f"On 12 March {SOTO} exchanged letters with {REYES}.",
+        f"On 12 March {SOTO} shared information with {REYES}.",
     ],
 )
 def test_what_nobody_need_meet_for_is_no_meeting(words: str) -> None:

@@ -34,8 +34,8 @@ from archive.reading.entities.offices.of_that import offices_of_that_country
 from archive.reading.entities.organizations.finding import Bodies
 from archive.reading.entities.persons.addressed import addressed
 from archive.reading.entities.persons.careers import Careers
-from archive.reading.entities.persons.counterparts import counterparts_in_turn, same_posts
-from archive.reading.entities.persons.likewise import likewise, of_their_states
+from archive.reading.entities.persons.counterparts import counterparts_in_turn, of_their_states, same_posts
+from archive.reading.entities.persons.likewise import likewise
 from archive.reading.entities.persons.people import Persons
 from archive.reading.entities.phrasing import Phrasing
 from archive.reading.entities.references import Holders, short_bodies

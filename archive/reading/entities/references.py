@@ -93,7 +93,13 @@ _HEADS = re.compile(
 
 
 # What somebody is called who does so; who leads, runs or heads a body is its head.
-_WHO_DOES = {"dire": "director", "coor": "coordinator", "co-o": "coordinator", "comm": "commander", "mana": "manager"}
+_WHO_DOES = {
+    "direct": "director",
+    "coordinat": "coordinator",
+    "co-ordinat": "coordinator",
+    "command": "commander",
+    "manag": "manager",
+}
 
 
 _MEMBER = re.compile(r",? (?:who )?(?:is |was )?(?:also |currently )?(?P<member>an? (?:\w+ )?member) of (?:the )?")
@@ -127,7 +133,8 @@ class Holders:
             ):
                 continue
             span, member = Span(match.start() + 1, match.end()), match.re is _MEMBER
-            title = "member" if member else _WHO_DOES.get(match["how"][:4], "head")
+            does = (who for verb, who in _WHO_DOES.items() if match["how"].startswith(verb)) if not member else ()
+            title = "member" if member else next(iter(does), "head")
             rule = "member-of-a-body" if member else "heads-a-body"
             if member and body.fact[0].kind is OrganizationKind.JOINT:
                 continue

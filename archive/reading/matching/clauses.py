@@ -60,7 +60,6 @@ _OTHER_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 
-# "a banker arrested | in Lima": of a noun that is not the event
 _TO_COME = re.compile(r"\b(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected) to)\b")  # "will run | from D"
 # "according to D's | statement": the day of words, not of what they tell
 _OF_WORDS = re.compile(
@@ -72,6 +71,7 @@ _APPOINTED = re.compile(
     r"\b(?:planned|set|slated|due|targeted|earmarked|booked|fixed|(?:pencill?ed|marked|inked) in|called|convened"
     r"|put down|expected|proposed|foreseen|scheduled|provisionally|tentatively) for(?: the)? $"
 )
+# "a banker arrested | in Lima": of a noun that is not the event
 OF_ANOTHER = re.compile(
     r"\b(?!(?:was|were|is|are|been|be|being|and|or|also|then|had|has|have|not|\w+ly)\b)[a-z]+"
     r" (?!(?:held|hosted|organi[sz]ed|convened|staged|arranged|scheduled|planned|conducted|opened|started|concluded"

@@ -62,12 +62,14 @@ def _calls_for(match: Match) -> bool:
 # "a call on | the states to ratify it", "paid | a call on X": told by another pattern
 _CALLED_UPON = re.compile(r"[^,.;]{0,20} to [a-z]")
 _PAID = re.compile(r"\b(?:paid|pays?|paying) $")
+_WORD = 8  # letters
 
 
 def _calls_upon(match: Match) -> bool:
     """Whether a call is an appeal, or its verb is told."""
     text = match.skeleton.text
-    return _CALLED_UPON.match(text, match.end) is not None or _PAID.search(text, 0, match.start) is not None
+    paid = _PAID.search(text, max(0, match.start - _WORD), match.start)
+    return paid is not None or _CALLED_UPON.match(text, match.end) is not None
 
 
 _ASKED = re.compile(
@@ -267,9 +269,10 @@ _REFUSALS = (
     ),
     Refusal(
         "nobody else was met before in the sentence",
-        lambda match, _: _asks("another", match) and not meet_another(match),
+        lambda match, _: not meet_another(match),
+        asked="another",
     ),
-    Refusal("it is an appeal", lambda match, _: _asks("calls", match) and _calls_upon(match)),
+    Refusal("it is an appeal", lambda match, _: _calls_upon(match), asked="calls"),
     Refusal("it is asked, not told", lambda match, _: _is_asked(match)),
     Refusal("no person is met", lambda match, _: _is_without_faces(match), asked="faces"),
     Refusal(

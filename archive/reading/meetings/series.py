@@ -35,6 +35,7 @@ _COMES = re.compile(
     r"|, (?:held|hosted|convened) "
 )
 _OFFERED = re.compile(r"to (?:hold|host|convene|organi[sz]e) $", re.IGNORECASE)
+_NEAR = 16  # letters
 SERIAL_WORDS = frozenset((*_WORDS["places"], *_WORDS["alone"], "follow"))
 
 
@@ -54,7 +55,7 @@ def short_forms(folded: Skeleton, named: list[Fold]) -> Iterator[Fold]:
                 replace(last, span=span, words=found[group], determiner="the", plural=False, short=True),
             )
             continue
-        offered = _OFFERED.search(folded.text, 0, found.start(group)) is not None
+        offered = _OFFERED.search(folded.text, max(0, found.start(group) - _NEAR), found.start(group)) is not None
         if group == "named" or (group == "bare" and (offered or _COMES.match(folded.text, found.end()))):
             plain = Encounter(span, MeetingKind.BILATERAL, found[group], "the", plural=False, body=None, short=True)
             named = [*named, Fold(span, ENCOUNTER, plain)]

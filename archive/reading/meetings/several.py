@@ -90,6 +90,9 @@ _MET_BEFORE = re.compile(
 )
 
 
+_SENTENCE = 240  # letters
+
+
 def meet_another(match: Match) -> bool:
     """Whether a sentence goes on to tell with whom else somebody met."""
-    return _MET_BEFORE.search(match.skeleton.text, 0, match.start) is not None
+    return _MET_BEFORE.search(match.skeleton.text, max(0, match.start - _SENTENCE), match.start) is not None

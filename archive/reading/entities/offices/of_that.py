@@ -1,11 +1,13 @@
 """Offices whose words only point to their state or body: "the Attorney General of that country"."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archive.reading.entities.offices.finding import Post
-from archive.reading.entities.words.folding import fold
+from archive.reading.entities.organizations.bodies import state_of_the_body
+from archive.reading.entities.words.folding import fold, positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 
@@ -27,26 +29,23 @@ def offices_of_that_country(pieces: list[Piece], view: str) -> list[Piece]:
         if found is None or last is None or post.body is not None or post.country is not None:
             return None
         post = replace(post)
-        for piece in _before(pieces, run[0]):
+        for piece in _before(pieces, named, run[0]):
             if found["body"]:
                 post.body = piece.fact[0] if piece.symbol == Symbol.ORGANIZATION and len(piece.fact) == 1 else None
-            post.country = _state(piece)
+            post.country = state_of_the_body(piece) if piece.symbol == Symbol.ORGANIZATION else piece.state
             if post.body is not None or (found["state"] and post.country is not None):
                 break
         office = Piece(run[0].start, run[last].end, run[0].symbol, fact=post, parts=run[: last + 1], rule=run[0].rule)
         return [office, *run[last + 1 :]]
 
-    return fold(pieces, _POINTING, build) if _OF_THAT.search(view) else pieces
+    named = positions(pieces, Symbol.COUNTRY + Symbol.ORGANIZATION) if _OF_THAT.search(view) else []
+    return fold(pieces, _POINTING, build) if named else pieces
 
 
-def _before(pieces: Sequence[Piece], office: Piece) -> list[Piece]:
-    """The states and bodies named before an office, the nearest first."""
-    near = (piece for piece in pieces if office.start - _FAR <= piece.start < office.start)
-    return [piece for piece in reversed([*near]) if piece.symbol in (Symbol.COUNTRY, Symbol.ORGANIZATION)]
-
-
-def _state(piece: Piece) -> str | None:
-    """The state that a piece names, or of which a body is."""
-    if piece.symbol == Symbol.ORGANIZATION:
-        return piece.fact[0].country if len(piece.fact) == 1 else None
-    return piece.entry.codes[0] if piece.entry and len(piece.entry.codes) == 1 else None
+def _before(pieces: Sequence[Piece], named: Sequence[int], office: Piece) -> Iterator[Piece]:
+    """The states and bodies (their numbers are ``named``) before an office, the nearest first."""
+    for place in range(bisect_left(named, office.start, key=lambda number: pieces[number].start) - 1, -1, -1):
+        piece = pieces[named[place]]
+        if piece.start < office.start - _FAR:
+            return
+        yield piece

@@ -16,10 +16,10 @@ _QUALIFIED = re.compile(r"(?P<words>[jwb]{1,3})(?P<title>y{0,2}s)")
 _WORD = re.compile(r"[\w'-]+")
 _TITLE_AS_NAME = re.compile(r"T(?<=[TWH]T)(?=P?[NG])")
 _TITLE_ENDS_NAME = re.compile(r"T(?<=[NG]T)(?![oHNGIYT])")  # "Karim Sultan"
-# What may stand before a title in small letters whatever it says: "anti-drug prosecutor", "zonal director".
+# What may stand before a title in small letters whatever it says: "anti-drug prosecutor", "national director".
 _ADJECTIVAL = re.compile(
-    r"(?:anti|counter|cyber|co|inter|sub|vice|deputy|under|non|pro|multi|cross|high|low|top|second|third|long|short|full)"
-    r"-[a-z]+(?:-[a-z]+)?|[a-z]{3,}(?:[st]ional|rial|onal|ntal|egal|ocal|ctoral|cial|eral|urity|[^v]ative|graphic|ormatic)"
+    r"(?!several\b|additional\b)(?:(?:anti|counter|cyber|co|inter|sub|vice|deputy|under|non|pro|multi|cross|high|low|top|second|third|long|short|full)"
+    r"-[a-z]+(?:-[a-z]+)?|[a-z]{3,}(?:rial|onal|ntal|ctoral|cial|eral|urity|[^v]ative|graphic|ormatic))"
 )
 _ROYAL = re.compile(r"(?:Majesty|Highness|H\.M\.?|H\.H\.?|HM|HH) \Z")
 _HERE = re.compile(r"wi(?=e?[CKk])")  # "our ambassador here in Suva"

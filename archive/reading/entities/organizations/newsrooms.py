@@ -22,7 +22,7 @@ _PAPERS = tuple(f" {word}" for word in _NEWSROOMS["papers"])
 _BEFORE_ITS_NAME = tuple(_NEWSROOMS["before"])
 _NO_BODIES = frozenset(load("organizations")["acronyms"]["no_bodies"])
 _SPOKEN_TO = re.compile(
-    r"\b(?:(?P<interview>in an(?: \w+)? interview (?:to|with|for))|interview(?:ed)? (?:to|with|for|by|given to)"
+    r"\b(?:(?P<interview>in an(?: \w+)? interview (?:to|for))|interview(?:ed)? (?:to|with|for|by|given to)"
     r"|told|tells?|(?:says?|said|stated) to|[Aa]sked by|told us that|(?:quoted|reported|cited) by"
     r"|(?:comments?|remarks) to) (?P<the>[Tt]he )?$"
 )

@@ -1,5 +1,6 @@
 """Several counterparts, each of his own state: "her counterparts from Peru, X, and Chile, Y", "his colleagues from Peru
-and Chile, X and Y", "her counterparts X of Peru and Y of Chile"; and who "holds the same post in Peru".
+and Chile, X and Y", "her counterparts X of Peru and Y of Chile"; who "holds the same post in Peru"; and who is named by
+his state alone where an office was told of the holders of several: "the Ministers of Chile and Peru ... X of Chile".
 """
 
 import re
@@ -8,6 +9,7 @@ from collections.abc import Sequence
 
 from archive.reading.entities.offices.finding import Post
 from archive.reading.entities.persons.people import Human
+from archive.reading.entities.persons.sharing import singular
 from archive.reading.entities.words.folding import positions, symbols
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
@@ -52,6 +54,40 @@ def same_posts(pieces: Sequence[Piece], view: str) -> None:
             people = [*people[-1:], piece]
         elif len(people) > 1 and _SAME_POST.fullmatch(view, people[-1].end, piece.start):
             _appoint(people[-1:], [piece.state], people[0].fact.human, Span(people[-1].start, piece.end))
+
+
+_SOON = 400  # pieces behind an office of several states, in which its holders may be named
+
+
+def of_their_states(pieces: Sequence[Piece], view: str) -> None:
+    """Give those who are named by their state alone the office that the text told of the holders of several states."""
+    told: dict[str, tuple[int, Post]] = {}  # by the state
+    for number in positions(pieces, Symbol.OFFICES + Symbol.PERSON):
+        piece = pieces[number]
+        if piece.symbol == Symbol.OFFICES:
+            for post in singular(piece, view) if len(set(piece.fact.states)) > 1 else ():
+                told |= dict.fromkeys(piece.fact.states, (number, post))
+            continue
+        state, end = _named_state(pieces, number) if told and not piece.fact.human.posts else (None, piece.end)
+        if state in told and number - told[state][0] < _SOON:
+            post, span = told[state][1], Span(piece.start, end)
+            held = Post(post.title, post.span, None, state, rule="plural-office")
+            piece.fact.human.posts.append((held, span, "office-of-several-states"))
+
+
+def _named_state(pieces: Sequence[Piece], number: int) -> tuple[str | None, int]:
+    """The state that stands with a name: "X of Chile", "X (Chile)", "Chile's X"; and where these words end."""
+    who = pieces[number]
+    own = _own_state(who)
+    if own is not None:
+        return own, who.end
+    symbols = "".join(piece.symbol for piece in pieces[number + 1 : number + 4])
+    if symbols.startswith(("oC", "oeC", "(C)")):
+        state = pieces[number + symbols.index("C") + 1]
+        return state.state, state.end
+    if number > 1 and pieces[number - 1].symbol == Symbol.POSSESSIVE and pieces[number - 2].symbol == Symbol.COUNTRY:
+        return pieces[number - 2].state, who.end
+    return None, who.end
 
 
 def _appoint(row: Sequence[Piece], codes: Sequence[str | None], other: Human, where: Span) -> None:

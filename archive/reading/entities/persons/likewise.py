@@ -1,6 +1,5 @@
-"""Several people named together: as the deputies or counterparts of others ("his deputies X and Y", "their Peruvian
-counterparts, X and Y"), or one by one for the states of an office that was told of all ("the Ministers of Chile and
-Peru ... X of Chile and Y of Peru").
+"""Several people named as the deputies or counterparts of others: "his deputies X and Y", "their Peruvian
+counterparts, X and Y".
 """
 
 import re
@@ -8,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from archive.reading.entities.offices.finding import Post
 from archive.reading.entities.persons.people import Human
-from archive.reading.entities.persons.sharing import singular
 from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
@@ -39,40 +37,6 @@ def likewise(pieces: Sequence[Piece], view: str) -> None:
             before.pop(id(piece.fact.human), None)
             before[id(piece.fact.human)] = piece.fact.human
         after = next(later for later in range(number, len(pieces)) if pieces[later] is row[-1]) + 1
-
-
-_SOON = 400  # pieces behind an office of several states, in which its holders may be named
-
-
-def of_their_states(pieces: Sequence[Piece], view: str) -> None:
-    """Give those who are named by their state alone the office that the text told of the holders of several states."""
-    told: dict[str, tuple[int, Post]] = {}  # by the state
-    for number in positions(pieces, Symbol.OFFICES + Symbol.PERSON):
-        piece = pieces[number]
-        if piece.symbol == Symbol.OFFICES:
-            for post in singular(piece, view) if len(set(piece.fact.states)) > 1 else ():
-                told |= dict.fromkeys(piece.fact.states, (number, post))
-            continue
-        state, end = _named_state(pieces, number) if told and not piece.fact.human.posts else (None, piece.end)
-        if state in told and number - told[state][0] < _SOON:
-            post, span = told[state][1], Span(piece.start, end)
-            held = Post(post.title, post.span, None, state, rule="plural-office")
-            piece.fact.human.posts.append((held, span, "office-of-several-states"))
-
-
-def _named_state(pieces: Sequence[Piece], number: int) -> tuple[str | None, int]:
-    """The state that stands with a name: "X of Chile", "X (Chile)", "Chile's X"; and where these words end."""
-    who = pieces[number]
-    behind = [part for part in who.parts if part.symbol == Symbol.COUNTRY and part.start >= who.fact.naming.span.end]
-    if len(behind) == 1:
-        return behind[0].state, who.end
-    symbols = "".join(piece.symbol for piece in pieces[number + 1 : number + 4])
-    if symbols.startswith(("oC", "oeC", "(C)")):
-        state = pieces[number + symbols.index("C") + 1]
-        return state.state, state.end
-    if number > 1 and pieces[number - 1].symbol == Symbol.POSSESSIVE and pieces[number - 2].symbol == Symbol.COUNTRY:
-        return pieces[number - 2].state, who.end
-    return None, who.end
 
 
 def _row(pieces: Sequence[Piece], number: int, view: str) -> Iterator[Piece]:

@@ -13,14 +13,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SHORTEST, _LONGEST = 8, 160  # letters of a line
 _HEADINGS = (BlockKind.HEADLINE, BlockKind.HEADING)
 _KNOWN = frozenset("TLtBWCDKkMA")
-_HEADS = (BlockKind.HEADLINE, BlockKind.HEADING)
 _JOINS = frozenset("ofeni")
 _SMALL_IN_TITLES = frozenset(load("grammar")["small_in_titles"])
 
 
 def is_title_case(layout: Layout, sentence: Sentence) -> bool:
     """Whether a heading writes its words with capitals, so that a capital there says nothing."""
-    if sentence.block.kind not in _HEADS:
+    if sentence.block.kind not in _HEADINGS:
         return False
     line = sentence.span.of(layout.view)
     if sentence.block.kind is BlockKind.HEADING and "," in line:
