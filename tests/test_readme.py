@@ -155,7 +155,7 @@ def test_make_check_looks_at_the_documents() -> None:
     rule = re.search(r"^check:.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert rule
     files = re.findall(r"\btests/\S+", rule[1])
-    assert {"tests/test_readme.py", "tests/models/test_schema_page.py"} <= set(files)
+    assert {"tests/test_docs.py", "tests/models/test_schema_page.py"} <= set(files)
     assert [file for file in files if not (ROOT / file).is_file()] == []
 
 
