@@ -12,7 +12,7 @@ from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import WORD, Entry, Symbol, lexicon
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind, Layout
-from archive.reading.vocabulary import alternatives, load, load_states
+from archive.reading.vocabulary import alternatives, load, state_codes
 from archive.values import CountryNameKind, OrganizationKind, Span
 
 _ACTS = re.compile(
@@ -103,7 +103,7 @@ def _flags(view: str) -> Iterator[tuple[str, Span]]:
     """The flags of a text: the state of each and where it stands."""
     for flag in _FLAG.finditer(view) if _FLAG_LETTERS.search(view) else ():
         code = "".join(chr(ord(letter) - _FLAG_A + ord("A")) for letter in flag[0])
-        if code in _codes():
+        if code in state_codes():
             yield code, Span(*flag.span())
 
 
@@ -122,11 +122,6 @@ def with_flags(pieces: list[Piece], view: str) -> list[Piece]:
 
 # What a flag may stand before as an adjective.
 _QUALIFIED = frozenset((Symbol.TITLE, Symbol.TITLES, Symbol.MODIFIER))
-
-
-@cache
-def _codes() -> frozenset[str]:
-    return frozenset(state["code"] for state in load_states())
 
 
 def _in_piece(piece: Piece, view: str, following: str) -> Iterator[tuple[str, Span]]:

@@ -32,3 +32,9 @@ def alternatives(name: str, *keys: str) -> str:
 def load_states() -> tuple[dict[str, Any], ...]:
     """The states of ``seeds/countries.toml``."""
     return tuple(tomllib.loads((SEEDS / "countries.toml").read_text(encoding="utf-8"))["country"])
+
+
+@cache
+def state_codes() -> frozenset[str]:
+    """The codes of these states."""
+    return frozenset(state["code"] for state in load_states())

@@ -79,7 +79,7 @@ _RECEIVES = re.compile(r"(?i)\b(?:receive[sd]?|host(?:s|ed)?) (?!by\b)(?:[\w-]+ 
 
 def _state_of(post: Post, place: str | None = None) -> str | None:
     """The state that the words of an office, its body or its place say."""
-    return post.country or (post.body.country if post.body else None) or place
+    return post.state or place
 
 
 _STANDS = re.compile(

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice, pairwise
 
 from archive.reading.phrases import Layout
-from archive.reading.vocabulary import alternatives, load, load_states
+from archive.reading.vocabulary import alternatives, load, load_states, state_codes
 
 _LINES = 7  # at either end of a text, in which an imprint may stand
 _LONGEST = 100  # characters of a line of it
@@ -77,11 +77,6 @@ _SOLD = frozenset(("ai", "cc", "co", "fm", "io", "la", "ly", "me", "to", "tv", "
 
 
 @cache
-def _codes() -> frozenset[str]:
-    return frozenset(state["code"] for state in load_states())
-
-
-@cache
 def _calling_codes() -> dict[str, str]:
     return {number: code for code, number in load("imprints")["calling_codes"].items()}
 
@@ -97,7 +92,7 @@ def _of_the_contacts(lines: str) -> str | None:
     called = {_called(re.sub(r"\D", "", number)) for number in numbers}
     endings = _ADDRESS.findall(lines) if any(sign in lines for sign in ("@", "www.", "://")) else ()
     written = {"GB" if ending == "uk" else ending.upper() for ending in endings if ending not in _SOLD}
-    codes = (called | (written & _codes())) - {None}
+    codes = (called | (written & state_codes())) - {None}
     return codes.pop() if len(codes) == 1 and None not in called else None
 
 

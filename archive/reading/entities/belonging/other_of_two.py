@@ -83,11 +83,6 @@ def other_of_two(found: Iterable[Piece], view: str) -> str | None:
     return rest.pop() if rest and rest <= states.present else None
 
 
-def _of(post: Post) -> str | None:
-    """The state that the words of an office, or its body, say."""
-    return post.country or (post.body.country if post.body else None)
-
-
 def _is_official_of_a_state(piece: Piece) -> bool:
     """Whether somebody holds an office that is no international body's: its members meet their own state, too."""
     posts = [piece.fact] if piece.symbol == Symbol.OFFICE else piece.fact.human.offices()
@@ -97,6 +92,7 @@ def _is_official_of_a_state(piece: Piece) -> bool:
 def _state(piece: Piece) -> str | None:
     """The state that the words of an official's offices say."""
     if piece.symbol == Symbol.OFFICE:
-        return _of(piece.fact)
+        post: Post = piece.fact
+        return post.state
     code: str | None = piece.fact.human.country()
     return code

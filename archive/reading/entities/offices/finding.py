@@ -40,6 +40,11 @@ class Post:
     states: tuple[str, ...] = ()  # of several holders: "the ministers of Chile and Peru"
     rule: str = "office"
 
+    @property
+    def state(self) -> str | None:
+        """The state that its words or its body say."""
+        return self.country or (self.body.country if self.body else None)
+
 
 _DOUBLE = re.compile(r"Fn(?=F)F")
 _DOUBLES = re.compile(

@@ -267,13 +267,9 @@ def _of_another_state(human: Human, title: str, others: Iterable[Post]) -> bool:
     """Whether who holds an office holds it in another state than these offices are of: "the Attorney General of Chile"
     beside "the Attorney General and Head of the Prosecution Service of Peru".
     """
-    theirs = {_state(post) for post in human.offices() if fold_word(post.title).startswith(title)}
-    here = {_state(post) for post in others}
+    theirs = {post.state for post in human.offices() if fold_word(post.title).startswith(title)}
+    here = {post.state for post in others}
     return None not in theirs | here and not theirs & here
-
-
-def _state(post: Post) -> str | None:
-    return post.country or (post.body.country if post.body else None)
 
 
 def _titles(human: Human) -> set[str]:
