@@ -35,14 +35,20 @@ _BY_STATE = {
 }
 
 
+class NameTaken(ValueError):
+    """A text of another folder or corpus has the name of this one; the message says what to do."""
+
+
 # Nobody could be asked: a server that is away, or one of our own that is not yet done with what a crash left.
-UNREACHABLE = (DatabaseUnreachable, ServerRefuses)
+_UNREACHABLE = (DatabaseUnreachable, ServerRefuses)
 
 
 def fault(error: Exception) -> Fault:
-    """Who or what is to blame for an error of the database."""
-    if not isinstance(error, psycopg.Error):
+    """Who or what is to blame for an error in a transaction."""
+    if isinstance(error, _UNREACHABLE):
         return Fault.PASSING
+    if not isinstance(error, psycopg.Error):
+        return Fault.TEXT
     state = error.sqlstate
     if state is None:
         return Fault.PASSING if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError) else Fault.TEXT
@@ -75,6 +81,8 @@ def lasting(error: Exception, connection: psycopg.Connection[Any] | None = None)
 
 def refusal(error: psycopg.Error | ValueError) -> str:
     """The reason why one text failed, and what to do about it."""
+    if isinstance(error, NameTaken):
+        return str(error)
     if isinstance(error, psycopg.Error) and error.sqlstate and error.sqlstate.startswith("54"):
         return f"PostgreSQL cannot hold it: {said(error)}; split it into texts of one report each"
     return f"the database refuses what was read from it: {said(error)}; report this text as a fault of the reader"

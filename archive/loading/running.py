@@ -22,7 +22,7 @@ from archive.loading.readers import CHUNK, Begun, Reader
 from archive.loading.reference import write_reference
 from archive.loading.reports import BatchReport, Counts, Failure, LoadReport, Note, RowCounts, added
 from archive.loading.sources import Source
-from archive.loading.standing import Standing, move, standing, still_current, taken, twins
+from archive.loading.standing import Standing, move, refuse_taken, standing, still_current, taken, twins
 from archive.loading.texts import SourceText
 from archive.loading.transactions import DELAYS, Transactions
 from archive.loading.unreadable import failed_before
@@ -191,10 +191,13 @@ class Load:
         self, cursor: Cursor[Any], prepared: Sequence[Prepared], total: Counts, failures: Logged
     ) -> dict[str, RowCounts]:
         documents = [each.rows for each in prepared]
-        if self.again:
-            take_turn(cursor)
-            current = still_current(cursor, [each.id for each in documents])
-            documents = [each for each in documents if each.id in current]
+        if prepared:
+            take_turn(cursor)  # What another loader has written since the texts were compared is seen from here on.
+            if self.again:
+                current = still_current(cursor, [each.id for each in documents])
+                documents = [each for each in documents if each.id in current]
+            else:
+                refuse_taken(cursor, [each.source for each in prepared])
         tables = write(cursor, documents) if documents else {}
         self._log(cursor, total, failures)
         return tables

@@ -9,6 +9,7 @@ from uuid import UUID
 from psycopg import Cursor
 
 from archive.loading import identity
+from archive.loading.faults import NameTaken
 from archive.loading.reports import Failure, Note
 from archive.loading.texts import SourceText
 
@@ -64,6 +65,14 @@ def taken(text: SourceText, known: Standing | None) -> Failure | None:
     if (theirs := known.collection or "") == text.collection:
         return None
     return Failure(text.path, _TAKEN.format(theirs=theirs, slug=text.slug, quoted=shlex.quote(theirs)), text.slug)
+
+
+def refuse_taken(cursor: Cursor[Any], texts: Sequence[SourceText]) -> None:
+    """Refuse texts among which one has a name that another loader has given away since they were compared."""
+    known = standing(cursor, [text.slug for text in texts])
+    for text in texts:
+        if failure := taken(text, known.get(text.slug)):
+            raise NameTaken(failure.reason)
 
 
 def move(cursor: Cursor[Any], texts: Sequence[SourceText]) -> None:

@@ -11,7 +11,7 @@ from psycopg import Cursor
 from sqlalchemy import Engine, PoolProxiedConnection
 
 from archive.errors import LoadBroken
-from archive.loading.faults import UNREACHABLE, Fault, fault, lasting, said
+from archive.loading.faults import Fault, fault, lasting, said
 
 DELAYS = (0.1, 0.4, 1.6, 6.4, 12.8)  # Seconds before the second, third ... attempt.
 
@@ -45,13 +45,13 @@ class Transactions:
     def attempt(self, work: Callable[[Cursor[Any]], _Result]) -> _Result:
         """Do some work in a transaction; what passes is tried again, on a new connection where the old one is gone.
 
-        The work must bear to be repeated even when its commit came through and only the answer was lost. What the
-        database holds against the work itself is raised as it is.
+        The work must bear to be repeated even when its commit came through and only the answer was lost. What is wrong
+        with the work itself is raised as it is, when nothing of it is left.
         """
         for delay in (*self.delays, None):
             try:
                 return self._transaction(work)
-            except (psycopg.Error, *UNREACHABLE) as error:
+            except Exception as error:
                 self._recover()
                 match fault(error):
                     case Fault.TEXT:

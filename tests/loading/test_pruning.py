@@ -1,13 +1,13 @@
 """What leaves a folder leaves the archive, and nothing else does."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, text
 
-from archive.loading import Failure, LoadReport, load, load_again, sources
+from archive.loading import Failure, LoadReport, Source, load, load_again, sources
 from archive.loading.pruning import Roll, gone, withdraw_all
 from archive.reading.facts import Reading
 from tests.loading.conftest import current_rows, empty
@@ -125,6 +125,21 @@ def test_a_second_folder_replaces_no_text_of_the_first(archive: Engine, tmp_path
     assert [row for row in current_rows(archive)["documents"] if row["slug"] == "a"] == before
     above = bring(archive, tmp_path)
     assert (above.documents.failed, set(collections(archive))) == (0, {"a", "y", "feb/a", "feb/y", "jan/a"})
+
+
+def test_a_name_that_was_taken_since_the_comparison_is_left_alone(archive: Engine, tmp_path: Path) -> None:
+    first, second = write(tmp_path / "jan", "a"), write(tmp_path / "feb", "a", "x", "y")
+    (second / "x.txt").replace(second / "a.txt")
+
+    def found() -> Iterator[Source]:
+        yield from sources([second])  # Both are compared; neither is written yet.
+        bring(archive, first)
+
+    report = load(archive, found(), read=read, reader_version="1", jobs=2, batch_size=1)
+    assert (report.documents.inserted, report.documents.failed) == (1, 1)
+    assert [failure.path for failure in report.failures] == [str(second / "a.txt")]
+    assert "jan has another text named 'a', which stays as it is" in report.failures[0].reason
+    assert collections(archive) == {"a": "jan", "y": "feb"}
 
 
 def test_a_renamed_folder_with_changed_texts_is_loaded_once_under_its_old_name(archive: Engine, tmp_path: Path) -> None:
