@@ -36,14 +36,15 @@ def cues() -> tuple[Cue, ...]:
     )
 
 
-_ASIDE = re.compile(r",? (?:who|which|whose) [^,;:]*,|\([^()]*\)")
+# What a clause about somebody puts between him and his own verb.
+ASIDE = re.compile(r",? (?:who|which|whose) [^,;:]*,|\([^()]*\)")
 
 
 def cue(match: Match) -> Cue | None:
     """The first cue around the match that says something else than that the event simply happened."""
     text = match.skeleton.small
     before, after = text[max(0, match.start - 90) : match.start], text[match.end :]
-    verb = _said_by_the_verb(_ASIDE.sub(" ", match.verbal).lower())
+    verb = _said_by_the_verb(ASIDE.sub(" ", match.verbal).lower())
     around = {"before": before, "after": after}
     return next(
         (

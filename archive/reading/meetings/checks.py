@@ -27,9 +27,9 @@ from archive.reading.meetings.certainty import (
 )
 from archive.reading.meetings.encounters import Encounter, encounter_of
 from archive.reading.meetings.in_passing import is_told_in_passing
+from archive.reading.meetings.in_person import stand_side_by_side
 from archive.reading.meetings.lookalikes import qualifies_a_name, qualifies_a_noun
 from archive.reading.meetings.several import are_several, assembles, meet_another
-from archive.reading.meetings.side_by_side import stand_side_by_side
 from archive.reading.meetings.timing import is_of_no_day
 from archive.reading.phrases import PhraseKind
 from archive.values import MeetingKind, OrganizationKind

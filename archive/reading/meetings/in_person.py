@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from archive.reading.matching.clauses import country_of, is_shared
+from archive.reading.matching.modality import ASIDE
 from archive.reading.matching.open_phrases import OPEN_GROUP
 from archive.reading.matching.patterns import Match
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
@@ -15,7 +16,6 @@ from archive.reading.vocabulary import load
 
 _A_PAIR, _A_DAY = 2, len("2024-05-17")
 _PEOPLE = (PhraseKind.HOLDER, PhraseKind.DELEGATION)
-_ASIDE = re.compile(r",? (?:who|which|whose) [^,;:]*,|\([^()]*\)")
 _TO_COME = r"(?:will|shall|(?:is|are|was|were) (?:due |set |expected |scheduled )?to)(?: also| then| jointly| \w+ly)* "
 
 
@@ -69,6 +69,14 @@ def are_apart(annotations: Annotations, match: Match) -> bool:
     return len({_side(annotations, phrase) for phrase in people} - {None}) >= _A_PAIR
 
 
+def stand_side_by_side(match: Match) -> bool:
+    """Whether people act together of whom one at least is of a state that the others are not of, as far as is told."""
+    people = [phrase for role in ("who", "whom") for phrase in match.phrases(role)]
+    people = [phrase for phrase in people if phrase.person or phrase.kind in _PEOPLE]
+    states = {phrase.country or (phrase.office.country if phrase.office else None) for phrase in people}
+    return len(people) >= _A_PAIR and len(states) >= _A_PAIR
+
+
 def act_in_person(annotations: Annotations, match: Match) -> bool:
     """Whether a match tells of a deed that people of different states do face to face."""
     people = [phrase for role in ("who", "whom") for phrase in match.phrases(role)]
@@ -80,7 +88,7 @@ def act_in_person(annotations: Annotations, match: Match) -> bool:
         return False
     if "verb" in match.places:
         return True
-    said = _ASIDE.sub(" ", match.skeleton.small[match.places["who"][1] : match.places.get("whom", (match.end,))[0]])
+    said = ASIDE.sub(" ", match.skeleton.small[match.places["who"][1] : match.places.get("whom", (match.end,))[0]])
     deed = _deed().search(said)
     if deed is None or _denied().search(match.skeleton.small, max(0, match.start - 40), match.end):
         return False
