@@ -45,6 +45,7 @@ def states_of_companions(found: Sequence[Piece], view: str, known: dict[int, str
     here: str | None = None  # the same, in this sentence
     opens = 0
     before: Piece | None = None  # who is named last in this sentence, by name or by office
+    whole: Piece | None = None  # who leads the delegation of an international body
     led: Piece | None = None  # who leads the delegation in this sentence
     sender: Piece | None = None  # the body whose delegation is named last
     embassy: str | None = None  # the state of the envoy named last
@@ -66,10 +67,14 @@ def states_of_companions(found: Sequence[Piece], view: str, known: dict[int, str
                     states[piece.start] = state
                 else:
                     _join_body(before, piece)
-            elif last is not None and _COMPRISED.search(view, opens, piece.start):
-                states[piece.start] = last
+            elif (last is not None or whole is not None) and _COMPRISED.search(view, opens, piece.start):
+                if whole is not None:
+                    _join_body(whole, piece)
+                elif last is not None:
+                    states[piece.start] = last
             elif _LED_BY.search(view, opens, piece.start):
                 led, last = piece, _state_of(piece, known) or here or last
+                whole = piece if here is None and any(map(is_international, _posts(piece))) else None
                 _send(sender, piece)
                 if here is not None:
                     states[piece.start] = here
@@ -106,11 +111,20 @@ def _send(sender: Piece | None, piece: Piece) -> None:
 
 
 def _join_body(other: Piece, piece: Piece) -> None:
-    """Give an office that names no body that of the international body of another person."""
+    """Give an office that names no body that of the international body of another person; one of a unit that no state
+    is said to have is of a unit of that body.
+    """
     bodies = [post.body for post in _posts(other) if post.body is not None and is_international(post)]
     for post in piece.fact.naming.posts if bodies else ():
-        if post.body is None and post.country is None and not is_international(post):
+        if is_international(post) or post.country is not None:
+            continue
+        if post.body is None:
             post.body = bodies[0]
+        elif post.body.country is None and post.body.part_of is None and _UNIT.search(post.body.name):
+            post.body.part_of = bodies[0].part_of or bodies[0]
+
+
+_UNIT = re.compile(r"\b(?:Department|Division|Section|Unit|Directorate|Branch|Service|Team|Programme|Program)\b")
 
 
 def _posts(piece: Piece) -> list[Post]:
@@ -118,7 +132,10 @@ def _posts(piece: Piece) -> list[Post]:
     return piece.fact.human.offices() if piece.symbol == Symbol.PERSON else [piece.fact]
 
 
-_OF_AN_EMBASSY = re.compile(r"(?i)\b(?:counsell?or|attach[ée]|(?:first|second|third) secretary|embassy|diplomat)\b")
+_OF_AN_EMBASSY = re.compile(
+    r"(?i)\b(?:counsell?or|attach[ée]|(?:first|second|third) secretary|embassy|diplomat|deputy head of mission"
+    r"|(?:political|consular|economic) officer|deputy ambassador|vice[- ]consul)\b"
+)
 
 
 def _state_of(piece: Piece, known: dict[int, str], *, envoys: bool = False) -> str | None:

@@ -10,8 +10,10 @@ from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
+from archive.values import OrganizationKind
 
 _RECEIVED_AT = re.compile(r"\b(?:at|in) (?:the )?(?:[a-z]+ of (?:the )?)?\Z")  # "at the headquarters of the"
+_OF_THE = re.compile(r" of (?:the|this|that)(?: same| said)? \Z")
 _MEMORY = 40  # bodies that such a noun may reach back over
 _BY = re.compile(r" (?:(?:was|were) (?:received|welcomed|greeted|hosted) )?by (?:its |the )?")
 
@@ -79,12 +81,30 @@ def _described(piece: Piece, before: Sequence[Piece], view: str) -> str | None:
         return None
     if "".join(other.symbol for other in before) == "bS":
         return view[before[0].start : before[0].end]
-    if len(parts) > 2 and parts[-1].symbol == Symbol.DESCRIBED and [part.symbol for part in parts[-3:-1]] == ["o", "e"]:
-        return view[parts[-1].start : parts[-1].end]
+    if parts and parts[-1].symbol == Symbol.DESCRIBED:
+        return view[parts[-1].start : parts[-1].end] if _OF_THE.search(view, parts[0].start, parts[-1].start) else None
     return None
 
 
+# What the only body of its kind may be called, where no name holds the noun: Eurojust is "the agency".
+_CALLED = {
+    "agency": (OrganizationKind.INTERNATIONAL, OrganizationKind.AGENCY),
+    "organization": (OrganizationKind.INTERNATIONAL,),
+    "organisation": (OrganizationKind.INTERNATIONAL,),
+    "court": (OrganizationKind.COURT,),
+    "tribunal": (OrganizationKind.COURT,),
+    "academy": (OrganizationKind.ACADEMIC,),
+    "university": (OrganizationKind.ACADEMIC,),
+    "ministry": (OrganizationKind.MINISTRY,),
+}
+
+
 def _last(noun: str, named: Sequence[Body]) -> Body | None:
-    """The body named last in whose name the noun stands."""
+    """The body named last in whose name the noun stands, or else the only one that may be called so."""
     word = re.compile(rf"(?i)\b{re.escape(noun)}\b")
-    return next((body for body in reversed(named) if word.search(body.name)), None)
+    found = next((body for body in reversed(named) if word.search(body.name)), None)
+    for kind in _CALLED.get(noun.lower(), ()) if found is None else ():
+        alike = list({id(body): body for body in named if body.kind is kind}.values())
+        if alike:
+            return alike[0] if len(alike) == 1 else None
+    return found

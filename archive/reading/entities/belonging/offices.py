@@ -50,6 +50,8 @@ def complete_offices(
             again = post.body is None and any(post.title in other.title for other in others)
             if post.rule == "counterpart" and post.country is None and post.body is None:
                 post.country = sides.get(where.start)  # "went to Peru to see his counterpart X"
+            if post.country is None and post.body is None and is_diplomatic(post):
+                post.country = sides.get(where.start)  # "the Kazakh delegation included Ambassador X"
             if post.country is None and not again and _has_a_state(post):
                 place = city_states.get(where.start)
                 if post.body and post.body.canonical in at_home and place != house:
@@ -129,14 +131,23 @@ def _is_regional(name: str) -> bool:
     return _AREAS.search(name) is not None and _HEADS.search(name) is not None
 
 
+# "European Prosecutor" is of many states; a "Minister for European Affairs" and a "Head of International Relations" are
+# of one.
+_OF_MANY_STATES = re.compile(
+    r"^(?!.*\bInternational (?:Affairs|Relations|Legal|Cooperation|Co-operation|Law|Trade|Development|Partnerships?)\b)"
+    r"(?:(?! (?:of|for|on) ).)*?\b(?:European|International)\b"
+)
+
+
 def is_international(post: Post) -> bool:
     """Whether an office is of no state, or of one that the house of a text does not tell."""
     if post.body is not None:
         kinds = (OrganizationKind.INTERNATIONAL, OrganizationKind.COMPANY, OrganizationKind.JOINT)
-        return post.body.kind in kinds or _is_regional(post.body.name)
+        whole = post.body.part_of or post.body
+        return not {post.body.kind, whole.kind}.isdisjoint(kinds) or _is_regional(post.body.name)
     if is_diplomatic(post):
         return True
-    return "European" in post.title or "International" in post.title
+    return _OF_MANY_STATES.search(post.title) is not None
 
 
 def _without_repetitions(posts: list[tuple[Post, Span, str]]) -> list[tuple[Post, Span, str]]:

@@ -72,7 +72,8 @@ def _divides(piece: Piece, view: str) -> bool:
 _SENT = re.compile(
     r"[^.;:\n]{0,60}\b(?:represented|headed|led|chaired|accompanied) by (?:its |the )?|(?: one| delegation| side"
     r"| team)?,? by (?:its |the )?"
-    r"| (?:sent|came|was|were)[^.;:,\n]{0,40} (?:under |with )?(?:its |the )?"
+    r"| (?:sent|came|was|were)(?! (?:[a-z]+ )?(?:signed|initialled|concluded|adopted|ratified|approved|held|opened))"
+    r"[^.;:,\n]{0,40} (?:under |with )?(?:its |the )?"
 )
 
 _FAR = 80  # letters from a state to those whom it sent, at most

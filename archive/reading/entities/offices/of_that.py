@@ -6,16 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archive.reading.entities.offices.finding import Post
-from archive.reading.entities.organizations.bodies import state_of_the_body
+from archive.reading.entities.organizations.bodies import Body, state_of_the_body
 from archive.reading.entities.words.folding import fold, positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 
 _WHICH = r"(?:that|this|the (?:said|same|latter|host|neighbou?ring|visiting))"
 _STATES = r"(?:country|nation|state|republic|kingdom|jurisdiction)"
-_BODIES = r"(?:institution|body|agency|organi[sz]ation|entity|authority|ministry|office|court|service|commission)"
-_OF_THAT = re.compile(rf"of {_WHICH} (?:(?P<state>{_STATES})|(?P<body>{_BODIES}))", re.IGNORECASE)
-_POINTING = re.compile(r"Fo[a-zA-Z]{2,3}")
+_BODIES = (
+    r"(?:institution|body|agency|organi[sz]ation|entity|authority|ministry|office|court|service|commission|committee|unit"
+    r"|department|division|section|directorate|bureau|centre|center|council|tribunal|university|academy|institute|police"
+    r"|embassy|secretariat|branch|inspectorate)"
+)
+_OF_THAT = re.compile(rf"(?:of|at|in|from|with) {_WHICH} (?:(?P<state>{_STATES})|(?P<body>{_BODIES}))\b", re.IGNORECASE)
+_POINTING = re.compile(r"F[oiq][a-zA-Z]{2,3}")
 _FAR = 400  # letters over which such words point back
 
 
@@ -30,16 +34,26 @@ def offices_of_that_country(pieces: list[Piece], view: str) -> list[Piece]:
             return None
         post = replace(post)
         for piece in _before(pieces, named, run[0]):
-            if found["body"]:
-                post.body = piece.fact[0] if piece.symbol == Symbol.ORGANIZATION and len(piece.fact) == 1 else None
-            post.country = state_of_the_body(piece) if piece.symbol == Symbol.ORGANIZATION else piece.state
+            body, country = _named_by(piece)
+            post.body = body if found["body"] else None
+            post.country = country
             if post.body is not None or (found["state"] and post.country is not None):
                 break
         office = Piece(run[0].start, run[last].end, run[0].symbol, fact=post, parts=run[: last + 1], rule=run[0].rule)
         return [office, *run[last + 1 :]]
 
-    named = positions(pieces, Symbol.COUNTRY + Symbol.ORGANIZATION) if _OF_THAT.search(view) else []
+    named = positions(pieces, Symbol.COUNTRY + Symbol.ORGANIZATION + Symbol.OFFICE) if _OF_THAT.search(view) else []
     return fold(pieces, _POINTING, build) if named else pieces
+
+
+def _named_by(piece: Piece) -> tuple[Body | None, str | None]:
+    """The body and the state that a piece names, itself or as those of an office."""
+    if piece.symbol == Symbol.OFFICE:
+        post: Post = piece.fact
+        return post.body, post.state
+    if piece.symbol == Symbol.ORGANIZATION:
+        return piece.fact[0] if len(piece.fact) == 1 else None, state_of_the_body(piece)
+    return None, piece.state
 
 
 def _before(pieces: Sequence[Piece], named: Sequence[int], office: Piece) -> Iterator[Piece]:

@@ -3,7 +3,7 @@
 import re
 
 _PORTFOLIO = (
-    r"(?:[of]e?[WtD]{0,6}[Wt](?:(?:,[WtD]{0,4}[Wt]){1,3},?ne?[WtD]{0,4}[Wt](?![TsLB])"
+    r"(?:(?!fe?[WtD]{1,3}k)[of]e?[WtD]{0,6}[Wt](?:(?:,[WtD]{0,4}[Wt]){1,3},?ne?[WtD]{0,4}[Wt](?![TsLB])"
     r"|ne?[WtD]{0,4}[Wt](?![TsLBWt]))?(?:(?![TsLB])|(?<=W)(?=TT?H{0,2}[NGI])))"
 )
 _STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C)?|D(?![WTtjb]))"
@@ -11,8 +11,8 @@ _BODY = (
     r"(?:[iqf]CS(?=O)|[oiqf]e?O(?=ne?O[,.;)\n])ne?|[oiq]e?OS|[oiqf][eg]?|oe?(?:CS|D)?[wjxtyS]{0,3})O"
     r"(?:,e?O(?=[),.;])|\([wUN]\)oe?C|qe?T(?:oe?[CD])?|noe?O(?=[,.;]))?"
 )
-_SERVED = rf"ie?(?:[CD]S?)?t{{0,2}}[Ts]{_PORTFOLIO}?(?:[of]e?[CO])?"
-_ABROAD = r"[fi]e?(?:[CkK]|[WtD]{1,5})(?:ne?[CkKW]{1,3})?"
+_SERVED = rf"[io]e?(?:[CD]S?)?t{{0,2}}[Ts]{_PORTFOLIO}?(?:[of]e?[CO])?(?!H{{0,2}}[NGI])"
+_ABROAD = r"[fi]e?(?:[WtD]{0,3}[CkK]|[WtD]{1,5})(?:ne?[WtD]{0,2}[CkKW]{1,3})?"
 _PLACE = (
     r"o(?:[NGYk]{1,3}(?=,C,)|e?[NGYkKW]{1,3}[Wwt](?=H{0,3}[NGI][NGIYPp.])|e?[kK](?:[Wt](?=H{0,3}[NGIY,.;)\n]))?"
     r"|e?[WtD]{1,4}ok)|q[kK](?=[,.;)])"
@@ -22,7 +22,7 @@ _OWNED = r"oe?[Ob]S(?:O|[wjxty]{0,3}(?:n[wjx]{1,2})?b{1,2})"  # "head of the SPP
 # A body without a preposition, before a name: "Director General FIA (Immigration) X", "Secretary (Laws) Ministry Y Z"
 _DIRECT = r"(?:(?:\([Wtb]{1,3}\))?O(?:\([Wtb]{1,3}\))?|U\([Wtb]{1,3}\))(?=H{0,2}[NGIY])"
 _CHARGE = r"iwo(?:e?O|[wWt]{1,3}(?:nw)?)"  # "in charge of the Bureau"
-_SUBJECT = r"[if][Wt]{1,6}(?:[io][WtY]{1,5}){0,2}"
+_SUBJECT = r"[if][Wt]{1,6}+(?!k)(?:[io][WtY]{1,5}){0,2}"
 _BEFORE = r"(?:[DtyjWBUk]|Z(?=[ysT])(?<=DZ)|Wn(?=[Wt]{1,3}T)|(?<=t)C(?=t{0,2}T)){0,6}"
 _TITLE = r"[TsLz]|[ty](?=oe?[OCDBbA]|oe?[Wt]{1,2}(?:[,HNGI]|oe?[CO])|ie?t?T|[HNGIY]|,e?O|,H{1,3}[NGI])"
 _RANK = r"(?:\([BHWty]\.?\)(?=H{0,2}[NGIPY]))?"  # "Brigadier General (Police)"

@@ -18,7 +18,9 @@ _UNDER = re.compile(r"Oqe?(?:T|W)(?P<states>(?:oe?C(?![WB]))?)")
 _TRANSLATED = re.compile(r"O\((?P<other>O)(?:,?[UN])?\)")
 _NAMED_AFTER = re.compile(r'O"[NGYUIWPp]{1,4}"')
 _POSTED = re.compile(r"O(?P<host>ie?[CKkAO])(?![WB])")
-_JOINED = re.compile(r"(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O)(?!oe?O))?")
+_JOINED = re.compile(
+    r"(?:(?P<left>(?<![WtTNDBe])[tW]{1,3}|(?<=e)[tW]{1,3})(?=B))?(?P<part>[BO])o(?P<the>e?)(?P<first>O)(?:ne?(?P<second>O)(?!oe?O))?"
+)
 
 _ORGANS = frozenset(load("organizations")["organs"]["heads"])
 _PARTS = frozenset(load("organizations")["organs"]["parts"])
@@ -158,9 +160,10 @@ class Compounds(Finder):
         """ "Joint Panel of the Office of X and the Office of Y", "College of Eurojust",
         "Department of the Ministry".
         """
-        part, first, second = run[0], group(match, run, "first")[0], group(match, run, "second")
+        left, part = group(match, run, "left"), group(match, run, "part")[0]
+        first, second = group(match, run, "first")[0], group(match, run, "second")
         members: list[Body] = [*first.fact, *(second[0].fact if second else [])]
-        if unmeant(self.view, Span(part.start, first.end)) is not None:
+        if unmeant(self.view, Span(run[0].start, first.end)) is not None:
             return None
         head = self._words(part.parts[-1:] if part.parts else [part])
         if part.symbol == "B":
@@ -176,7 +179,7 @@ class Compounds(Finder):
                     body.part_of = first.fact[0]
                     body.country = body.country or first.fact[0].country
                 return None
-        joint = body.kind is OrganizationKind.JOINT or "Joint" in self._words(run[:1])
+        joint = body.kind is OrganizationKind.JOINT or "Joint" in self._words([*left, part])
         rest: Sequence[Piece] = ()
         if second and not joint:
             at = run.index(first) + 1
@@ -185,7 +188,7 @@ class Compounds(Finder):
             return None
         closing = _CLOSING_ACRONYM.search(self.view, run[0].start, run[-1].end)
         core = Span(run[0].start, closing.start() if closing else run[-1].end)
-        short = self._said(Span(part.start, part.end))
+        short = self._said(Span(run[0].start, part.end))
         if part.symbol == "B":
             self.register.all.append(body)
         body.name = self._said(core)

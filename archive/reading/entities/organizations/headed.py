@@ -19,7 +19,7 @@ from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
 from archive.values import OrganizationKind, Span
 
-_OF_MANY = re.compile(r"Boe?[WtDNkYL]{1,6}B(?![oS])")
+_OF_MANY = re.compile(r"B[of]e?[WtDNkYL]{1,6}B(?![oS])")
 
 
 _WHOLE_NAMES = frozenset(load("organizations")["whole"]["heads"])

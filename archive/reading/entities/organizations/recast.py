@@ -39,7 +39,8 @@ _CONNECTED = re.compile(r"w(?<=Mw)(?=[NWGYtU])")
 _OF_A_UNIVERSITY = re.compile(r"Boe?[kKCNW]{1,3}B(?=oW)")  # "University of Nairobi School of Law"
 _BY_COMPASS = re.compile(r"W(?:(?<=[oif]eW)|(?<=[oif]W))N{1,2}(?=[^NGYWBTt])|W(?:(?<=BoW)|(?<=BoeW))C")
 _NAMED = re.compile("A")
-_LETTERS = re.compile(r"#(?=[,.;:)SV\n])")
+_FOR_A_SUBJECT = re.compile(r"A(?=fe?[Wt])")
+_LETTERS = re.compile(r"#(?=[,.;:)SV\n])|H(?<=[WB]\(H)(?=\))")
 
 _GIVEN_TOO = frozenset(load("offices")["given_too"])
 _ORDINARY_TOO = frozenset(load("organizations")["ordinary_too"]["titles"])
@@ -89,6 +90,7 @@ class Recast(Finder):
         pieces = fold(pieces, _LETTERS, self._acronym_too)
         pieces = fold(pieces, _OF_A_UNIVERSITY, self._of_a_university)
         pieces = fold(pieces, _BY_COMPASS, self._by_compass)
+        pieces = fold(pieces, _FOR_A_SUBJECT, self._of_another_state)
         return fold(pieces, _NAMED, self._unmeant)
 
     def _head_of_a_unit(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
@@ -218,6 +220,15 @@ class Recast(Finder):
             return None
         state = run[-1].symbol == Symbol.COUNTRY  # "of Southern Finland"
         return Piece(run[0].start, run[-1].end, run[-1].symbol if state else Symbol.WORD, run[-1].entry)
+
+    def _of_another_state(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "State Department for Correctional Services": a ministry that everybody knows is for nothing more."""
+        first, last = self._words(run).rpartition(" ")[::2]
+        head, entry = lexicon().words.get(last), run[0].entry
+        if not first or head is None or head.symbol != Symbol.HEAD or entry is None or entry.kind != "ministry":
+            return None
+        end = run[0].start + len(first)
+        return [Piece(run[0].start, end, Symbol.WORD), Piece(end + 1, run[0].end, Symbol.HEAD, head)]
 
     def _unmeant(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "United Nations Convention against Corruption": the body only stands in a title."""

@@ -22,7 +22,7 @@ WITH_OFFICE = (
 )
 _PREPOSITIONS = frozenset("oifeq")
 _OF_THE_NEXT = re.compile(
-    r",[ea]?F(?:ne?F)?,(?:e?F,?)?H{0,2}[NGIPYC]"
+    r",[ea]?F(?:ne?F)?,(?:e?F,?)?H{0,2}[NGIPYC]|,eFne?FH{0,2}[NGIY]"
 )  # "Mayor X, the Governor, Judge Y": the office is Y's
 _IN_APPOSITION = re.compile(r"[NG][NGIYpP]*[NGY],e?F\Z")  # "Ann Lee, Head of Serious |Casework|, said"
 _IN_A_ROW = re.compile(

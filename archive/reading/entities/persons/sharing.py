@@ -13,10 +13,10 @@ from archive.reading.entities.words.pieces import Piece
 from archive.values import Span
 
 # Between the office and the first name: "prosecutors from Chile, X and Y"
-_OPENS = re.compile(r"(?:qe?(?P<whose>C))?[,:(-]?H{0,3}")
+_OPENS = re.compile(r"(?:qe?(?P<whose>C))?[,:(-]?(?:(?P<turn>w),?)?H{0,3}")
 _OPENS_BARE = re.compile(r"H{0,3}")  # the same after a title that says nothing more: "prosecutors X and Y"
 _OF_ALL = re.compile(r"(?:H|,U|,?#){0,2},?[oq]e?(?P<whose>[CO])")  # "X and Y, from Chile"
-_CLOSED = re.compile(r"[,(]e?")  # between the last name and the office
+_CLOSED = re.compile(r"[,(](?P<turn>w?)e?")  # between the last name and the office
 _OF_OR_FROM = re.compile(r"\b(?:of|from) (?:the )?\Z")
 _OWN = r"(?:[oq]e?(?P<of>C)|\(e?(?P<in>C)\))"  # "X of Chile and Y of Peru", "X (Chile) and Y (Peru)"
 _OWN_STATE = re.compile(_OWN)
@@ -39,10 +39,15 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
         row: list[int] = []
         bare = number < len(runs) and _OPENS_BARE.fullmatch(string, place + 1, runs[number][0]) is not None
         opening = _OPENS.fullmatch(string, place + 1, runs[number][0]) if number < len(runs) else None
-        opens = opening is not None
+        opens = opening is not None and _in_order(pieces, opening, view)
         if opens:
             row = _row(string, runs, number)
-        elif number and post is not None and _CLOSED.fullmatch(string, runs[number - 1][1], place):
+        elif (
+            number
+            and post is not None
+            and (closed := _CLOSED.fullmatch(string, runs[number - 1][1], place))
+            and _in_order(pieces, closed, view)
+        ):
             row = _row_before(string, runs, number - 1)
         states = (post.states if post is not None else ()) or _states_before(string, pieces, place)
         if len(row) < 2 and opens and post is not None and post.country is not None:
@@ -52,7 +57,7 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
         if not all(names_in(pieces[slice(*runs[each])]) > 1 for each in row):
             continue
         country, body = _of_all(string, pieces, runs[row[-1]][1], view)
-        if opening is not None and opening["whose"]:
+        if opens and opening is not None and opening["whose"]:
             country, bare = pieces[opening.start("whose")].state, True
         own = [_own_state(string, pieces, runs[each][1]) for each in row]
         if any(own[:-1]):
@@ -64,6 +69,12 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
                 office.country = states[position] if states else own[position] or office.country or country
                 office.body = office.body or body
                 yield each, office
+
+
+def _in_order(pieces: Sequence[Piece], opening: re.Match[str], view: str) -> bool:
+    """Whether the words between an office and its holders only say that they follow in its order."""
+    turn = pieces[opening.start("turn")] if opening["turn"] else None
+    return turn is None or view[turn.start : turn.end] in ("respectively", "namely", "in the persons of")
 
 
 # "the |French and German| justice ministers", "|Chad's and Mali's| Ministers of Justice"
