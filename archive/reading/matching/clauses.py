@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from archive.reading.facts import Appointment
 from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, SYMBOLS, Fold, Skeleton
-from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.reading.phrases import Annotations, Phrase, PhraseKind, once_a_text
 from archive.values import OrganizationKind, PartialDate
 
 DATE = SYMBOLS[PhraseKind.DATE]
@@ -53,7 +53,8 @@ _OTHER_CLAUSE = re.compile(
     rf"|,? and (?:\w+ly |also |then )?(?:{_SAYING})\b"
     r"|,? and (?:will |shall |is to )?(?:(?:enter|c[ao]me)(?:s|ed)? into|t(?:akes?|ook)) (?:force|effect)\b"
     rf"|{ENCOUNTER}[^.;{ENCOUNTER}]{{0,60}}?,? {_IS_TO_COME}\b"  # "discussed | the next meeting, to be held in"
-    rf"|, and (?:on|in) [{DATE}]|,? and [{DATE}],? {_WHO}|,? and (?:then|later|afterwards|subsequently)\b"
+    rf"|, and (?:on|in) [{DATE}]|,? and, (?:on|in) (?:the )?[{DATE}]"
+    rf"|,? and [{DATE}],? {_WHO}|,? and (?:then|later|afterwards|subsequently)\b"
     r"|, (?:first |originally |previously )?(?:signed|concluded|adopted|launched|established|created|opened|set up)\b"
     rf"|(?<={INSTRUMENT}),? (?:which (?:was|were) )?(?:already |earlier |first |previously )?"
     r"(?:signed|concluded|adopted|initial+ed|dated|approved|reached|ratified)\b",
@@ -169,9 +170,40 @@ def country_of(annotations: Annotations, actor: Phrase) -> str | None:
                 return appointment.office.country
             if appointment.office.organization and appointment.office.organization.country:
                 return appointment.office.organization.country
+        led = _states_of_heads(annotations).get(actor.person)
+        if led is not None:
+            return led
         if person and person.appointments and annotations.house and not any(map(is_shared, person.appointments)):
             return annotations.house  # "the Minister of Justice" alone is that of the state that speaks
     return actor.organization.country if actor.organization else None
+
+
+# "a delegation of Moldovan prosecutors | headed by X", "The five-member delegation was led by X"
+_HEADED_BY = re.compile(
+    r",? (?:(?:which|that) )?(?:(?:is|was|were|will be|had been) )?(?:headed|led) by (?:the |its |their )?$"
+    r"|(?:(?:is|was|were|will be|had been) )(?:headed|led|represented)(?: (?:at|in|during) [\w ]{3,30})? by (?:the )?$"
+)
+_THE_TEAM = re.compile(r"\b[Tt]he (?:[\w-]+ ){0,3}(?:delegation|team|mission|group|guests|visitors)$")
+
+
+@once_a_text
+def _states_of_heads(annotations: Annotations) -> dict[str, str]:
+    """The states of those who lead the delegation of a state: a head without an office is told by his delegation."""
+    view, states = annotations.layout.view, dict[str, str]()
+    team: str | None = None
+    for marked in annotations.sentences:
+        behind = -1  # where the last delegation of the sentence ends
+        for phrase in marked.phrases:
+            code = phrase.country or (phrase.organization.country if phrase.organization else None)
+            if phrase.kind is PhraseKind.DELEGATION and code is not None:
+                team, behind = code, phrase.span.end
+                continue
+            if phrase.kind is not PhraseKind.PERSON or phrase.person is None or team is None:
+                continue
+            led = _HEADED_BY.search(view, marked.sentence.span.start, phrase.span.start)
+            if led and (led.start() == behind or _THE_TEAM.search(view, marked.sentence.span.start, led.start())):
+                states.setdefault(phrase.person, team)
+    return states
 
 
 def is_shared(appointment: Appointment) -> bool:

@@ -54,6 +54,7 @@ _JOINED = rf",? {_AND}{_FROM} (?:(?:also|with|the|his|her|by) )?|,{_FROM} "
 
 # "the delegations of A (headed by B) and C"
 _BESIDE = (
+    r"(?: \((?:left|right|cent(?:er|re)|middle|l|r|c|(?:second|third|first|fourth) from (?:the )?(?:left|right))\))?"
     r"(?:,? (?:kc|qc|sc|san|mp|mep|obe|mbe|cbe|kcmg|esq\.?|phd|ph\.d\.?|llm|jp)\b)?"
     rf"(?: \((?:(?:headed|led|represented) by )?(?:the )?[{ACTORS}]\)"
     rf"|, represented by (?:the )?[{ACTORS}](?=, (?:and|met)))?"
@@ -175,7 +176,11 @@ def _role(name: str, sides: str) -> str:
         return rf"(?P<speaker>[{symbols}])"
     one = rf"[{symbols}]{_BESIDE}"
     single = rf"(?:(?:{sides}|{OWNER}) ){{0,{_SIDE_DEPTH}}}{one}" if sides else one
-    owner = rf"(?:{SYMBOLS[PhraseKind.COUNTRY]}'s (?=[{PERSONS}]))?"  # "Chile's | P"
+    body, state, people = (
+        SYMBOLS[kind] for kind in (PhraseKind.ORGANIZATION, PhraseKind.COUNTRY, PhraseKind.DELEGATION)
+    )
+    # "Chile's | P", "the Commission's | O"
+    owner = rf"(?:(?:{state}'s (?=[{PERSONS}])|[{body}{people}]'s (?={body})))?"
     following = rf"(?:(?:the|a|an|his|her|their|its|{OWNER}) )?(?:visiting )?{owner}{one}"
     return rf"{owner if name == 'whom' else ''}(?P<{name}>{single}(?:(?:{_JOINED}){following}){{0,40}})"
 

@@ -64,7 +64,8 @@ def _unnamed() -> Wording:
     counted = rf"(?:two|three|four|five|six|several|visiting|foreign) {any_of(words['unnamed'])}\b(?! (?:of|from)\b)"
     sorts = "|".join((*words["sorts"], *words["posts"]))
     states = rf"(?:\d+ )?(?:(?:{sorts}) ){{0,2}}(?:{several}|{any_of(words['others'])})(?=(?P<states>{_OF_STATES}))"
-    of = rf"\b(?:{states}|{any_of(words['unnamed'])} (?:of|from) {between}{any_of(words['unnamed_of'])}\b|{counted})"
+    whose = rf"(?:of|from) {between}{any_of(words['unnamed_of'])}\b(?! of (?:the )?[A-Z])"
+    of = rf"\b(?:{states}|{any_of(words['unnamed'])} {whose}|{counted})"
     return Wording(re.compile(rf"{plural}|{of}"), (telling(*words["people"], *words["unnamed"], *words["others"]),))
 
 
@@ -95,7 +96,8 @@ def _guest() -> Wording:
     guests, epithets = ("|".join(words[name]) for name in ("guest", "epithets"))
     return Wording(
         re.compile(
-            rf"\b[Tt]he (?:(?:visiting|foreign) (?:[\w-]+ )?(?:{guests}|{epithets})|(?:high )?(?:{guests}))\b(?!'|s\b)"
+            rf"\b[Tt]he (?:(?:visiting|foreign) (?:[\w-]+ )?(?:{guests}|{epithets})|(?:high )?(?:{guests}))\b"
+            r"(?!'|s\b| of\b)"
         ),
         (telling(*words["guest"], *words["epithets"]),),
     )

@@ -29,7 +29,11 @@ _CLAUSE = 160  # letters of a clause before an infinitive whose subject is far
 _POSSESSIVES = ("his", "their", "its", "our")
 
 _OWNER_AT = re.compile(OWNER)
-_STATE_OF = re.compile(rf"{SYMBOLS[PhraseKind.COUNTRY]}'s [{PERSONS}]")  # "Chile's" minister
+_BODY = SYMBOLS[PhraseKind.ORGANIZATION]
+# "Chile's" minister, "the Commission's" directorate
+_STATE_OF = re.compile(
+    rf"{SYMBOLS[PhraseKind.COUNTRY]}'s [{PERSONS}]|[{_BODY}{SYMBOLS[PhraseKind.DELEGATION]}]'s {_BODY}"
+)
 
 
 class Pattern:

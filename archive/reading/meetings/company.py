@@ -155,7 +155,22 @@ def _counterpart(annotations: Annotations, actor: Phrase, told: list[Telling]) -
     for telling in reversed(told):
         if owner in telling.persons and len(telling.persons) == 2:
             return [other for other, _ in telling.actors if other.person and other.person != owner]
-    return []
+    return _of_the_same_office(annotations, owner, [other for telling in told for other, _ in telling.actors])
+
+
+def _of_the_same_office(annotations: Annotations, owner: str | None, others: list[Phrase]) -> list[Phrase]:
+    """The one who holds in another state the office that somebody holds in his: her counterpart."""
+    person = annotations.person(owner or "")
+    titles = {each.office.title.lower() for each in person.appointments} if person else set()
+    found: dict[str, Phrase] = {}
+    for other in others:
+        holder = annotations.person(other.person or "")
+        if holder is None or holder is person:
+            continue
+        theirs = [each.office.title.lower() for each in holder.appointments]
+        if any(one in other or other in one for one in titles for other in theirs):
+            found.setdefault(holder.name, other)
+    return list(found.values()) if len(found) == 1 else []
 
 
 def _those_before(told: list[Telling], telling: Telling, course: Course, *, one_side: bool) -> list[Phrase]:

@@ -105,6 +105,8 @@ def kind_of(words: str, kind: MeetingKind, before: str = "", after: str = "") ->
     if kind in (MeetingKind.VISIT, MeetingKind.TRAINING, MeetingKind.CEREMONY):
         return kind
     told = next((other for pattern, other in _kinds() if pattern.search(words)), kind)
+    if told is MeetingKind.SESSION and _FIRST_OF_TWO.search(words) and _OF_TWO.match(after):
+        told = kind
     if told is MeetingKind.BILATERAL and _THEIRS.search(before):
         return MeetingKind.MULTILATERAL
     if told is MeetingKind.BILATERAL:
@@ -112,6 +114,9 @@ def kind_of(words: str, kind: MeetingKind, before: str = "", after: str = "") ->
     return told
 
 
+# "their first meeting", "the second meeting between X and Y": of two who meet, not of a body
+_FIRST_OF_TWO = re.compile(r"\b(?:first|second|third|next|last|latest) (?:such )?meeting$", re.IGNORECASE)
+_OF_TWO = re.compile(r" (?:between|with)\b")
 _THEIRS = re.compile(r"\b(?:ministers|chiefs|heads|directors|commissioners|leaders|generals)['\u2019] (?:\w+ )?$")
 
 # Whose meeting it is: "a meeting of | heads of forensic services", "the meeting of | the parties to the Convention".

@@ -28,11 +28,11 @@ _BODY = re.compile(
 def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
     """The skeleton with each noun phrase that names a meeting folded; ``words`` are those of the sentence."""
     pattern, kinds, heads = nouns()
-    if words.isdisjoint(heads) and words.isdisjoint(SERIAL_WORDS) and _ORGANIZATION not in folded.text:
+    may = not words.isdisjoint(heads) or "lateral" in folded.small
+    if not may and words.isdisjoint(SERIAL_WORDS) and _ORGANIZATION not in folded.text:
         return folded
     folds: list[Fold] = [*named_gatherings(folded), *programmes(folded)]
     taken = {fold.span for fold in folds}
-    may = not words.isdisjoint(heads) or "lateral" in folded.small
     for found in pattern.finditer(folded.small) if may else ():
         phrase = noun_phrase(folded, found.start(), found.end(), is_noun=heads.__contains__)
         if is_no_meeting(folded.text, found, owned=_is_owned(folded, found.start())):

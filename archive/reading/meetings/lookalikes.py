@@ -11,7 +11,7 @@ from archive.values import MeetingKind
 _NO_MEETING = re.compile(
     r"\b(?:of|in due|in the|due|main|during the) course$|\bcourt session$|\b(?:press|news|status) conferences?$"
     r"|\b(?:jury|judges?|justices?|court) sitting$"
-    r"|\bto (?:visit|call|train)$"
+    r"|\bto (?:visit|call|train|talk)$"
     r"|\bin (?:close |full |constant |direct |regular |ongoing )?(?:consultation|dialogue|negotiation|conversation)$",
     re.IGNORECASE,
 )
@@ -63,6 +63,8 @@ def _is_participle(text: str, found: re.Match[str]) -> bool:
         return any(what.match(after) is not None for what in (_THERE, _OTHERS, _TRAINEES))
     if _APART.search(before):
         return _THERE.match(after) is not None
+    if before.endswith(", ") and _OTHERS.match(after):
+        return True  # "was in Lima on Monday, meeting X and Y"
     return _WHILE.search(before) is not None and _OTHERS.match(after) is not None and not after.startswith(" with ")
 
 

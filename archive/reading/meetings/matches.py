@@ -104,6 +104,7 @@ def _must_be_set(folded: Skeleton, match: Match) -> bool:
 
 
 _BY_EACH = re.compile(r",? (?:and|as well as|and then|then) (?:also )?by (?:the )?\S")
+_THEN = re.compile(r"(?:,| and),? (?:then|later|subsequently|afterwards|after that) ")
 
 
 def _one_by_one(annotations: Annotations, telling: Telling, match: Match) -> Iterator[Telling]:
@@ -115,6 +116,8 @@ def _one_by_one(annotations: Annotations, telling: Telling, match: Match) -> Ite
     text = match.skeleton.text[match.start : match.end]
     several = encounter is not None and _MEETINGS.search(encounter.words) is not None
     several = several or "separately" in text or _BY_EACH.search(text) is not None
+    if whom:
+        several = several or _THEN.search(match.skeleton.view, whom[0].span.start, whom[-1].span.end) is not None
     named = len(whom) >= _A_PAIR and all(actor.person for actor in whom)
     apart_from_each_other = named or (len(states) >= _A_PAIR and None not in states)
     if not several or not apart_from_each_other or len(who) != 1:

@@ -13,7 +13,9 @@ from archive.values import ParticipantRole
 
 ON_ONES_PART = "on one's part"  # the name of the rule
 PRONOUN = SYMBOLS[PhraseKind.PRONOUN]
-_LIST = re.compile(rf"[{ACTORS}](?:(?:,? and|,) (?:the )?[{ACTORS}]){{0,20}}")
+_LIST = re.compile(
+    rf"[{ACTORS}](?: \([\w ]{{1,20}}\))?(?:(?:,? and|,) (?:the )?[{ACTORS}](?: \([\w ]{{1,20}}\))?){{0,20}}"
+)
 # "It is expected that the committee will meet" has no subject of its own
 _IT = re.compile(
     r"\b(?:it(?! (?:is|was|has been|had been|will be|should be) (?:to be )?(?:\w+ ){1,2}that\b)|they)\b", re.IGNORECASE
@@ -186,6 +188,15 @@ _PREPOSITIONS = ("of", "with", "in", "by", "from", "for", "at", "to")
 _BEHIND = re.compile(r"\b(?:of|with|in|by|from|for|at|to|against|on) (?:the )?$", re.IGNORECASE)
 
 
+# "In a telephone call with Q on D, | P assured": who acts behind an adverbial that opens the sentence
+_MAIN_CLAUSE = re.compile(
+    r"(?:,? (?:(?:on|in|at|held|during|from|earlier|late|early|this|last) ){0,2}(?:the )?"
+    rf"[{SYMBOLS[PhraseKind.DATE]}{SYMBOLS[PhraseKind.PLACE]}{SYMBOLS[PhraseKind.ORGANIZATION]}]"
+    r"| today| yesterday){0,3}"
+    rf", (?:the )?(?P<who>[{ACTORS}](?:,? and (?:the )?[{ACTORS}])?) (?!and\b|or\b)"
+)
+
+
 def _subject(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRole]]:
     """Who acts in the clause of a match that does not name its subject."""
     clause = max(folded.text.rfind(mark, 0, match.start) for mark in (";", ": ", ". ")) + 1
@@ -194,6 +205,9 @@ def _subject(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRo
             clause = said.end()
     pronoun = _IT.search(folded.text, clause)
     pronoun = pronoun if pronoun and pronoun.end() <= match.start else None
+    alone = match.start == 0 and "who" not in match.places
+    if alone and (behind := _MAIN_CLAUSE.match(folded.text, match.end)):
+        return [(actor, ParticipantRole.PARTICIPANT) for actor in actors_in(folded, *behind.span("who"))]
     for at, _ in folded.placed(clause, match.start):
         if pronoun and pronoun.start() < at:
             break

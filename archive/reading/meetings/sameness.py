@@ -21,6 +21,7 @@ def is_same(encounter: Told, telling: Telling) -> bool:
         kinds_agree(encounter.kind, telling.kind)
         and (encounter.first.site is telling.site or telling.headline)
         and not is_aside(encounter, telling)
+        and not _is_another_call(encounter, telling)
         and not (telling.site and encounter.first.sentence != telling.sentence and not encounter.first.headline)
         and (_statuses_agree(encounter.status, telling.status) or encounter.is_headline)
         and not are_series(encounter.first, telling)
@@ -29,6 +30,13 @@ def is_same(encounter: Told, telling: Telling) -> bool:
         and whereabouts_agree(encounter, telling)
         and _people_agree(encounter, telling)
     )
+
+
+def _is_another_call(encounter: Told, telling: Telling) -> bool:
+    """Whether a call is told after a meeting face to face of more people: another event of some of them."""
+    if telling.kind is not MeetingKind.CALL or encounter.kind is MeetingKind.CALL or telling.definite:
+        return False
+    return not (telling.headline or encounter.is_headline) and telling.persons < encounter.persons
 
 
 def _numbers_agree(encounter: Told, telling: Telling) -> bool:
