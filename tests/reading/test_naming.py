@@ -60,6 +60,7 @@ def test_a_rule_finds_its_name_and_nothing_without_its_evidence(rule: str, text:
         "Andrés Felipe Ordóñez Caicedo",
         "Trinh Quoc Vuong",
         "Do Xuan Thang",
+        "Rita Das",
         "Ma Dong-gyu",
         "Igor KRASNOV",
         "J. Smith",

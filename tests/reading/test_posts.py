@@ -52,3 +52,9 @@ Held = list[tuple[str, str | None, str | None]]
 )
 def test_an_office_is_of_the_body_that_its_words_point_to(text: str, held: Held) -> None:
     assert offices(text)["Ana Soto"] == held
+
+
+def test_a_given_name_that_is_a_city_too_ends_no_portfolio() -> None:
+    assert offices("The Under Secretary for Political Affairs Victoria Soto came.") == {
+        "Victoria Soto": [("Under Secretary for Political Affairs", None, None)]
+    }

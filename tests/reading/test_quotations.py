@@ -330,3 +330,15 @@ def test_words_for_the_owner_or_the_rank_of_a_speaker_name_him(words: str) -> No
 )
 def test_what_only_looks_like_words_of_the_speaker_gives_nothing(words: str) -> None:
     assert quotations(words) == []
+
+
+def test_a_joint_office_or_a_form_of_address_is_the_one_who_spoke_last() -> None:
+    opening = (
+        "Port of Spain, 18 May 2022\n\nThe Attorney General and Minister of Legal Affairs of Trinidad and Tobago, "
+        "Roland Baptiste, held a virtual discussion with the Attorney General of The Bahamas, Livingstone Rahming.\n\n"
+    )
+    for said in ("The Attorney General", "His Excellency"):
+        text = f"{opening}{said} welcomed this. “{WORDS},” he stated.\n"
+        (found,) = find_quotations(phrases(segment(text), None))
+        assert found.speaker is not None
+        assert found.speaker.name == "Roland Baptiste"

@@ -180,11 +180,7 @@ class Holders:
         if post.country is not None:
             found = [human for human in found if human.country() in (None, post.country)]
         if len(found) > 1:
-            exact = [
-                human
-                for human in found
-                if any(fold_word(post.title) == fold_word(other.title) for other in human.offices())
-            ]
+            exact = [human for human in found if any(_is_titled(post, other) for other in human.offices())]
             found = exact or found
         if len(found) > 1:
             before = [human for human in found if any(span.start < position for span, _ in human.mentions)]
@@ -220,6 +216,12 @@ _PROSECUTION = re.compile(r"supervis|prosecut|oversight")
 _PROSECUTORS = re.compile(r"(?i)prosecutor|procurator|attorney")
 
 
+def _is_titled(post: Post, other: Post) -> bool:
+    """Whether an office without a name has the very title of another one, or the first of its two titles."""
+    title, whole = fold_word(post.title), fold_word(other.title)
+    return title == whole or whole.startswith(f"{title} and ")
+
+
 def _same_office(post: Post, other: Post) -> bool:
     """Whether an office without a name can be another one that has a holder."""
     one, two = fold_word(post.title).replace("-", " "), fold_word(other.title).replace("-", " ")
@@ -228,6 +230,7 @@ def _same_office(post: Post, other: Post) -> bool:
         and one != "".join(word[0] for word in two.split() if word not in ("of", "the", "and", "for"))
         and not two.startswith(one + " of ")
         and not two.startswith(one + " for ")
+        and not two.startswith(one + " and ")
         and not two.endswith(" " + one)
     ):
         return False

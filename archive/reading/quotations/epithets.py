@@ -54,14 +54,15 @@ def _any(words: Iterable[str]) -> str:
 @cache
 def epithet_words() -> re.Pattern[str]:
     """Words for one person: an article, a few words, a noun for a person, and whose."""
-    between = r"(?!(?:of|to|in|on|at|by|for|with|that|and|or|was|is|has|had|from|who|which|said|than)\b)"
+    modal = "will|would|shall|should|can|could|may|might|must"
+    between = rf"(?!(?:{modal}|of|to|in|on|at|by|for|with|that|and|or|was|is|has|had|from|who|which|said|than)\b)"
     which = rf"(?:{between}[\w'-]+|[{WITHIN}](?:'s)?)"
     definite = rf"[Tt]he|[Oo]ur|[Tt]his|[Hh]is|[Hh]er|{_PRONOUN}"
     one = rf"(?:(?P<definite>{definite})|[Aa]n?|[Oo]ne|[Aa]nother)(?: {which}){{0,3}}? (?P<head>{_any(all_nouns())})"
     one_of = rf"[Oo]ne of (?:the|our|its|his|her|their|{_PRONOUN})(?: {which}){{0,3}}? (?:{_any(all_nouns())})s"
     return re.compile(
         rf"(?<![\w'])(?:{one_of}|{one})\b(?: (?:of|from|at) (?:the |our )?{which}|(?<=[A-Z]) [{WITHIN}])?"
-        rf"(?!-|'[^s]| of\b| [{PERSONS}])"
+        rf"(?!-|'[^s]| of\b| guests?\b| [{PERSONS}])"
     )
 
 

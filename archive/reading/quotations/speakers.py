@@ -245,8 +245,8 @@ class Course:
             mine = self._known[epithet.owner].states if epithet.owner in self._known else frozenset()
             others = [known for known in pool if known.states and not known.states & mine]
             return others or pool
-        if head in nouns("style"):  # "His Excellency" is a man
-            return [known for known in pool if known.gender == _GENDERS.get(epithet.words.split(" ")[0])]
+        if head in nouns("style"):  # "His Excellency" is no woman
+            return [known for known in pool if known.gender in (None, _GENDERS.get(epithet.words.split(" ")[0]))]
         if head in nouns("occupation"):
             out_of_office = [known for known in pool if not known.titles]
             return [known for known in pool if known.holds(head)] or out_of_office[: len(out_of_office) == 1]

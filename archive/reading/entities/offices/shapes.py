@@ -3,7 +3,7 @@
 import re
 
 _PORTFOLIO = (
-    r"(?:(?!fe?[WtD]{1,3}k)[of]e?[WtD]{0,6}[Wt](?:(?:,[WtD]{0,4}[Wt]){1,3},?ne?[WtD]{0,4}[Wt](?![TsLB])"
+    r"(?:(?!fe?[WtD]{1,3}k(?![NGIY]))[of]e?[WtD]{0,6}[Wt](?:(?:,[WtD]{0,4}[Wt]){1,3},?ne?[WtD]{0,4}[Wt](?![TsLB])"
     r"|ne?[WtD]{0,4}[Wt](?![TsLBWt]))?(?:(?![TsLB])|(?<=W)(?=TT?H{0,2}[NGI])))"
 )
 _STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C)?|D(?![WTtjb]))"
@@ -22,7 +22,7 @@ _OWNED = r"oe?[Ob]S(?:O|[wjxty]{0,3}(?:n[wjx]{1,2})?b{1,2})"  # "head of the SPP
 # A body without a preposition, before a name: "Director General FIA (Immigration) X", "Secretary (Laws) Ministry Y Z"
 _DIRECT = r"(?:(?:\([Wtb]{1,3}\))?O(?:\([Wtb]{1,3}\))?|U\([Wtb]{1,3}\))(?=H{0,2}[NGIY])"
 _CHARGE = r"iwo(?:e?O|[wWt]{1,3}(?:nw)?)"  # "in charge of the Bureau"
-_SUBJECT = r"[if][Wt]{1,6}+(?!k)(?:[io][WtY]{1,5}){0,2}"
+_SUBJECT = r"[if][Wt]{1,6}+(?!k(?![NGIY]))(?:[io][WtY]{1,5}){0,2}"
 _BEFORE = r"(?:[DtyjWBUk]|Z(?=[ysT])(?<=DZ)|Wn(?=[Wt]{1,3}T)|(?<=t)C(?=t{0,2}T)){0,6}"
 _TITLE = r"[TsLz]|[ty](?=oe?[OCDBbA]|oe?[Wt]{1,2}(?:[,HNGI]|oe?[CO])|ie?t?T|[HNGIY]|,e?O|,H{1,3}[NGI])"
 _RANK = r"(?:\([BHWty]\.?\)(?=H{0,2}[NGIPY]))?"  # "Brigadier General (Police)"

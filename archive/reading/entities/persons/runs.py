@@ -20,7 +20,7 @@ _NEXT = (
 _LAST = (
     r"(?:(?:(?<=[FH\n][NUG])|(?<=[FH][GN][GN])|(?<=[GN]I))W(?=[V.,;:)\nnwiqof(-]))?"
     r"(?:(?<=[NG][NGY])[Kk](?=[V,.;:)\nwnqioS]))?(?:(?<=[NGYU])I{1,2}(?![NGYUIp-]))?(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=[FH][NGPY])[CKk](?![NGYCK]))?"
-    r"(?:(?<=[NG])H(?=[V.,;:\nS)w\"oq(-]))?"
+    r"(?:(?<=[NG])H(?=[V.,;:\nS)w\"oq(-]))?(?:(?<=[NG])P(?=[V.,;:)\nnwiqofS(\"-]))?"
 )
 _NAME = re.compile(rf"{_FIRST}{_NEXT}{{0,6}}{_LAST}")
 _AFTER_PREPOSITION = frozenset("oifeq")  # a state or place after one of these is no name: "of Georgia", "in Paris"
