@@ -157,7 +157,7 @@ def _verb(lines: Iterable[str], number: str) -> str:
 
 def _parted(form: str) -> str:
     """A verb whose preposition may stand further on: "met today with"."""
-    return re.sub(r" (with|to|in|from)(?=\||$)", lambda found: f" {_adverbials()}{found[1]}", small(form))
+    return re.sub(r" (with|to|in|from)(?=\||$)", lambda found: f",? {_adverbials()}{found[1]}", small(form))
 
 
 def _role(name: str, sides: str) -> str:

@@ -7,9 +7,9 @@
                      which are none
     matches          from a match of a pattern (``vocabulary/meetings.toml``) to a telling
       choice           with its subject; of several that see one event the one that says most
-      checks           whether it is what it looks like; certainty: one meeting, or talk in general; in_passing: its
-                       noun in a clause of any verb; several: more than one who meet; in_person: people of
-                       different states who act together
+      checks           whether it is what it looks like; appeals: only a call on others; certainty: one meeting, or talk
+                       in general; in_passing: its noun in a clause of any verb; several: more than one who meet;
+                       in_person: people of different states who act together
       travellers       whether those who come act for a state or body, and come from another
       participants     who takes part by it; states: those that the words around it name
       timing           whether it is still to come, and on which days; qualifiers: the day and city before its noun

@@ -97,11 +97,18 @@ def _is_placed_by_its_words(match: Match, encounter: Encounter) -> bool:
     if match.pattern.gives.get("entry"):
         return _OTHER_VERB.search(text, 0, match.start) is None
     if match.pattern.gives.get("certain"):
+        if _OF_A_CITY.search(text, 0, match.places["encounter"][0]) and "date" in match.places:
+            return True
         named = encounter.body is not None or _NTH.search(encounter.words.removeprefix("The ")) is not None
         one = encounter.kind in (MeetingKind.MULTILATERAL, MeetingKind.TRAINING, MeetingKind.CONFERENCE)
         one = one and encounter.determiner in ("a", "an", "another") and not encounter.plural
         return one or (encounter.kind in _GATHERING and named)
     return True
+
+
+_OF_A_CITY = re.compile(
+    rf"(?:^|\b[Tt]he |\b[Aa] |\b[Aa]t )(?:the )?{SYMBOLS[PhraseKind.PLACE]} $"
+)  # "the Lima | meeting on D"
 
 
 _NUMBER = re.compile(
@@ -128,7 +135,7 @@ def is_mere_talk(match: Match, encounter: Encounter | None) -> bool:
     """Whether nobody need have met: "continued discussions", "open dialogue"."""
     if encounter is None:
         return False
-    if not encounter.determiner and _EVER_MORE.match(encounter.words):
+    if not encounter.determiner and _EVER_MORE.match(encounter.words) and not _ONE_OF_THEM.search(encounter.words):
         return True
     if match.pattern.gives.get("named"):
         headed = (
@@ -152,6 +159,8 @@ _GOES_ON = re.compile(
     r"(?:agree\w* (?:on |to )?)?(?:to )?(?:continu|maintain|keep|deepen|intensif|strengthen|expand|enhanc|step)\w*\b",
     re.IGNORECASE,
 )
+# "held their | regular annual meeting"
+_ONE_OF_THEM = re.compile(r"\b(?:annual|quarterly|meeting|session|assembly)$|\bannual\b", re.IGNORECASE)
 _EVER_MORE = re.compile(r"(?:closer|deeper|more|enhanced|regular|continued|permanent|constant) ", re.IGNORECASE)
 _HAPPENS = re.compile(
     r"\b(?:took place|takes? place|taking place|held|holds?|holding|began|begins?|started|opened|ended"

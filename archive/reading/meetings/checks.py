@@ -12,7 +12,7 @@ from typing import NamedTuple
 from archive.reading.matching.modality import cue, side_before
 from archive.reading.matching.open_phrases import OPEN_GROUP
 from archive.reading.matching.patterns import Match, Pattern
-from archive.reading.matching.skeletons import SYMBOLS
+from archive.reading.meetings.appeals import calls_for, calls_upon, is_asked, is_without_faces
 from archive.reading.meetings.certainty import (
     is_certain,
     is_drafting,
@@ -29,12 +29,11 @@ from archive.reading.meetings.encounters import Encounter, encounter_of
 from archive.reading.meetings.in_passing import is_told_in_passing
 from archive.reading.meetings.in_person import stand_side_by_side
 from archive.reading.meetings.lookalikes import qualifies_a_name, qualifies_a_noun
-from archive.reading.meetings.several import are_several, assembles, meet_another
+from archive.reading.meetings.several import are_several, are_speakers, assembles, meet_another
 from archive.reading.meetings.timing import is_of_no_day
 from archive.reading.phrases import PhraseKind
 from archive.values import MeetingKind, OrganizationKind
 
-FACES = "".join(SYMBOLS[kind] for kind in (PhraseKind.PERSON, PhraseKind.HOLDER, PhraseKind.DELEGATION))
 _CAME_ABOUT = re.compile(
     r"\b(?:continu|manag|came|come|arriv|travel|went|flew|gather|conven|pleas|honou?r|privileg"
     r"|opportunity|occasion|used|stop|return|happy|glad)",
@@ -50,38 +49,6 @@ def refusal(match: Match) -> str | None:
 
 _IS_INSIDE = re.compile(r"\b(?:at|during|in|on|ahead of|before|after|following) (?:the )?$", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:could|may|might|if|whether|unless)\b", re.IGNORECASE)
-
-
-def _calls_for(match: Match) -> bool:
-    """Whether somebody only calls on others: "called on the states to share data"."""
-    if not re.match(r"call(?:s|ed)? on", match.verb):
-        return False
-    return match.skeleton.text.startswith(" to ", match.end) or _is_without_faces(match)
-
-
-# "a call on | the states to ratify it", "paid | a call on X": told by another pattern
-_CALLED_UPON = re.compile(r"[^,.;]{0,20} to [a-z]")
-_PAID = re.compile(r"\b(?:paid|pays?|paying) $")
-_WORD = 8  # letters
-
-
-def _calls_upon(match: Match) -> bool:
-    """Whether a call is an appeal, or its verb is told."""
-    text = match.skeleton.text
-    paid = _PAID.search(text, max(0, match.start - _WORD), match.start)
-    return paid is not None or _CALLED_UPON.match(text, match.end) is not None
-
-
-_ASKED = re.compile(
-    r"(?:^|[.:;,] )(?:do|does|did|is|are|was|were|will|can|could|would|has|have|had|should)\b[^.:;]*\?[\"'”’»)]*$",
-    re.IGNORECASE,
-)
-
-
-def _is_asked(match: Match) -> bool:
-    """Whether a sentence only asks whether somebody met: "Did you meet the Minister?"."""
-    asked = _ASKED.search(match.skeleton.text) if match.skeleton.text.rstrip("\"'”’»)").endswith("?") else None
-    return asked is not None and asked.start() <= match.start
 
 
 def _asks(flag: str, match: Match) -> bool:
@@ -114,6 +81,7 @@ def _is_named_only(match: Match, encounter: Encounter | None) -> bool:
     return cue(match) is None and not planned
 
 
+_BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")  # "was | organized by"
 _FELL_THROUGH = re.compile(
     r"\b(?:not|never) (?:be |been )?(?:held|take|taken|convened)\b|\b(?:cancel\w*|called off|postponed|put off|deferred"
     r"|shelved|withdrawn|suspended|abandoned|fell through|did not)\b",
@@ -125,10 +93,6 @@ def _fell_through(match: Match, encounter: Encounter | None) -> bool:
     """Whether what was planned was called off: "the visit planned for May was cancelled"."""
     planned = encounter is not None and match.pattern.gives.get("status") == "planned"
     return planned and not _asks("moved", match) and _FELL_THROUGH.search(match.skeleton.text, match.end) is not None
-
-
-def _is_without_faces(match: Match) -> bool:
-    return not all(SYMBOLS[phrase.kind] in FACES for phrase in match.phrases("whom"))
 
 
 def _came_from_them(match: Match, _: Encounter | None) -> bool:
@@ -143,6 +107,10 @@ def _is_delegation(match: Match) -> bool:
     return bool(who) and (
         acting or who[0].kind in kinds or (who[0].kind is PhraseKind.PRONOUN and bool(who[0].members))
     )
+
+
+def _is_shared(match: Match) -> bool:
+    return any(phrase.organization and phrase.organization.country is None for phrase in match.phrases("whom"))
 
 
 def _is_newsroom(match: Match) -> bool:
@@ -224,7 +192,7 @@ _REFUSALS = (
         asked="fallback",
     ),
     Refusal("a newsroom asks those whom it meets", lambda match, _: _is_newsroom(match), denies=True),
-    Refusal("somebody only calls on others", lambda match, _: _calls_for(match)),
+    Refusal("somebody only calls on others", lambda match, _: calls_for(match)),
     Refusal(
         "it is only supposed",
         lambda match, _: not _asks("certain", match) and bool(_SUPPOSED.search(match.skeleton.text, 0, match.start)),
@@ -272,9 +240,12 @@ _REFUSALS = (
         lambda match, _: not meet_another(match),
         asked="another",
     ),
-    Refusal("it is an appeal", lambda match, _: _calls_upon(match), asked="calls"),
-    Refusal("it is asked, not told", lambda match, _: _is_asked(match)),
-    Refusal("no person is met", lambda match, _: _is_without_faces(match), asked="faces"),
+    Refusal("it is no part in a gathering", lambda match, _: not are_speakers(match), asked="speakers"),
+    Refusal("no body of several states is there", lambda match, _: not _is_shared(match), asked="shared"),
+    Refusal("no verb says that it was", lambda match, _: not _BE.search(match.auxiliaries), asked="finite"),
+    Refusal("it is an appeal", lambda match, _: calls_upon(match), asked="calls"),
+    Refusal("it is asked, not told", lambda match, _: is_asked(match)),
+    Refusal("no person is met", lambda match, _: is_without_faces(match), asked="faces"),
     Refusal(
         "they are not plainly of different states",
         lambda match, _: not stand_side_by_side(match),

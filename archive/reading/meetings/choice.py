@@ -114,7 +114,7 @@ def _weight(match: Match) -> tuple[int, int, int]:
     actors = sum(len(match.phrases(role)) for role in ("who", "whom", "host"))
     gives = match.pattern.gives
     rank = 3 if gives.get("strong") else 0 if gives.get("joins") else 1 if gives.get("carried") else 2
-    rank = 0 if gives.get("weak") else rank
+    rank = 0 if gives.get("weak") else -1 if gives.get("among") else rank
     rank = -1 if gives.get("fallback") and not gives.get("carried") else rank
     rank = -2 if gives.get("placed") else rank
     rank = -3 if gives.get("passing") else rank

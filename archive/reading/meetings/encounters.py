@@ -126,7 +126,9 @@ _WHOSE = (
         re.compile(
             r" (?:of|for|between|among) (?:the )?(?:[a-z-]+ ){0,2}?(?:heads|chiefs|directors|leaders|commissioners) of"
             r" (?:the )?(?:(?!two\b)[a-z-]+ ){0,3}"
-            r"(?:services|agencies|authorities|forces|offices|units|bodies|institutions)\b(?! of [A-Z])"
+            r"(?:services|agencies|authorities|forces|offices|units|bodies|institutions|laboratories"
+            r"|departments|directorates|administrations|academies|institutes|delegations?|secretariats|networks|bureaus)\b"
+            r"(?! of [A-Z])"
         ),
         MeetingKind.MULTILATERAL,
     ),

@@ -21,7 +21,8 @@ _TITLES = (
 )
 _BODY = re.compile(
     rf" (?:of|under|within) (?:the )?"
-    rf"(?:\w+ of the |(?i:{_TITLES}) of (?:the )?(?:(?:member )?(?:states|countries) of (?:the )?)?)?({_ORGANIZATION})"
+    rf"(?:(?:[\w-]+ ){{1,3}}of the |(?i:{_TITLES}) of (?:the )?(?:(?:member )?(?:states|countries) of (?:the )?)?)?"
+    rf"({_ORGANIZATION})"
 )
 
 

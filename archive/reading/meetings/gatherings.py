@@ -32,7 +32,7 @@ def programmes(folded: Skeleton) -> Iterator[Fold]:
 
 
 _GATHERING = re.compile(
-    r"(?:the )?(?:[\w-]+ ){0,4}?"
+    r"(?:the )?(?:[\w'-]+ ){0,5}?"
     r"(Assembly|Session|Conference|Summit|Congress|Forum|Meeting|Plenary|Symposium|Dialogue)\b"
 )
 _AT = re.compile(
@@ -47,7 +47,9 @@ _HELD = re.compile(
     r"(?:(?:was|is|will be|shall be|to be|being|has been) (?:also )?(?:held|convened|opened|hosted|organi[sz]ed)"
     r"|(?:held|convened|opened|kicked off|concluded|ended|began|wrapped up|wound up|closed|opens|begins|convenes)"
     rf" (?:in|on|at|from|today|yesterday|here|this|last|with|[{SYMBOLS[PhraseKind.DATE]}])"
-    r"|took place|takes? place|will take place)(?!\w)"
+    r"|took place|takes? place|will take place"
+    rf"|(?:on )?{SYMBOLS[PhraseKind.DATE]},? (?:also |unanimously )?(?:adopted|approved|endorsed|elected|considered"
+    r"|examined|discussed|took note))(?!\w)"
 )
 _SITS = frozenset(["Assembly", "Session", "Summit", "Meeting", "Plenary", "Symposium"])
 _IN_A_CITY = re.compile(rf" in {SYMBOLS[PhraseKind.PLACE]}")  # "was cleared by the Officials Meeting | in Lima"

@@ -20,6 +20,7 @@ from archive.reading.meetings.sameness import (
     are_series,
     dates_agree,
     is_aside,
+    is_recalled,
     is_same,
     kinds_agree,
     whereabouts_agree,
@@ -48,6 +49,8 @@ def add(encounters: list[Told], telling: Telling) -> None:
     last = _latest(near, telling)
     if telling.rule == "accepted the invitation":
         _accept(near, telling)
+        return
+    if last is None and telling.rule == ORGANIZED:
         return
     if telling.joins or telling.leans or (telling.definite and not telling.actors):
         if (
@@ -206,16 +209,38 @@ _OF_MANY = frozenset(
 )
 
 
+# Meetings at which speeches are given and which have parts that somebody leads.
+_OF_SPEECHES = frozenset(
+    (
+        MeetingKind.CONFERENCE,
+        MeetingKind.SESSION,
+        MeetingKind.TRAINING,
+        MeetingKind.MULTILATERAL,
+        MeetingKind.CEREMONY,
+        MeetingKind.CONSULTATION,
+    )
+)
+_NEXT = 3  # sentences
+# What joins only a meeting that its own sentence tells.
+ORGANIZED = "a meeting, organized by somebody"
+_OF_ITS_SENTENCE = frozenset(("where somebody was received by", ORGANIZED))
+
+
 def _latest(encounters: list[Told], telling: Telling) -> Told | None:
     """The meeting that "the meeting" means: the last one told, not long before."""
     if telling.joins and telling.rule != "the delegation, led by":
         here = [each for each in encounters if each.last == telling.sentence]
         if here:
             return here[-1]
-        if telling.rule == "where somebody was received by":
+        if telling.rule in _OF_ITS_SENTENCE:
             return None
     real = [each for each in encounters if each.kind is not MeetingKind.VISIT and each.status is telling.status]
     real = [each for each in real if not each.first.mentioned] or real
+    real = [each for each in real if not is_recalled(each, encounters)] or real
+    if telling.among:
+        real = [each for each in real if each.kind in _OF_SPEECHES]
+        if telling.near and real and telling.sentence - max(each.last for each in real) > _NEXT:
+            return None
     near = [each for each in real if telling.sentence - each.last <= _NEAR or len(real) == 1]
     if telling.rule == ON_ONES_PART:
         near = [each for each in near if telling.persons & each.persons] or near

@@ -68,6 +68,13 @@ def _is_participle(text: str, found: re.Match[str]) -> bool:
     return _WHILE.search(before) is not None and _OTHERS.match(after) is not None and not after.startswith(" with ")
 
 
+_NAMED_EXERCISE = re.compile(r"(?:E|(?<=joint )e|(?<=field )e)xercise [\"“‘']?[A-Z]")  # "Exercise Northern Shield"
+_NTH = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|annual) $", re.IGNORECASE
+)
+_PRINTED = re.compile(
+    r"\b(?:report|book|magazine|newspaper|journal|publication|manual|handbook|guide|yearbook|released|published|issued)\b"
+)
 _AN_EXCHANGE = re.compile(
     r"\b(?:an?|brief|short|lively|frank|open|detailed|first|productive|the|fruitful"
     r"|constructive|useful|substantive|in-depth|cordial|broad|wide-ranging|rich|extensive|intensive|candid) $",
@@ -113,6 +120,11 @@ def is_no_meeting(text: str, found: re.Match[str], *, owned: bool = False) -> bo
     noun = found[1]
     if noun in _POINTS_BACK and not _POINTS_BACK[noun].search(text, max(0, found.start() - 24), found.start()):
         return True
+    if word == "exercise":
+        return not _NAMED_EXERCISE.match(text, found.start())
+    if word == "edition":
+        nth = _NTH.search(text, max(0, found.start() - 24), found.start())
+        return nth is None or not after.startswith(" of ") or _PRINTED.search(text) is not None
     if word == "attachment":
         return re.match(r" (?:at|with|of [\w ]{1,40} (?:at|with))\b", after) is None
     if word == "congress" and text[found.start()].isupper():

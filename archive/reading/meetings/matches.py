@@ -98,7 +98,9 @@ def _only_heads(annotations: Annotations, telling: Telling, match: Match) -> boo
 def _must_be_set(folded: Skeleton, match: Match) -> bool:
     """Whether a match tells a meeting only where its words say when, where or with whom."""
     gives = match.pattern.gives
-    return bool(gives.get("beside_each_other") or gives.get("in_person")) or (
+    if gives.get("ceremonial"):
+        return False
+    return bool(gives.get("set") or gives.get("beside_each_other") or gives.get("in_person")) or (
         bool(gives.get("fallback")) and not any(within(folded, match))
     )
 
@@ -161,6 +163,8 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         plural=encounter is not None and encounter.plural and encounter.words.lower().rstrip().endswith("meetings"),
         joins=bool(gives.get("joins")),
         beside=bool(gives.get("beside")),
+        among=bool(gives.get("among")),
+        near=bool(gives.get("near")),
         site=bool(gives.get("site")),
         mentioned=bool(gives.get("placed")),
         serial=bool(gives.get("serial")) or (encounter is not None and encounter.follows),

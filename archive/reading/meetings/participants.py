@@ -82,7 +82,7 @@ def _officer(match: Match) -> Phrase | None:
 
 def _is_anticipated(match: Match, role: str, phrase: Phrase) -> bool:
     """Whether a pronoun stands for who is named behind it: "for | her | part, Ms. X said"."""
-    return role == "also" and phrase.kind is PhraseKind.PRONOUN and match.pattern.name == ON_ONES_PART
+    return role == "also" and phrase.kind is PhraseKind.PRONOUN and bool(match.pattern.gives.get("anticipates"))
 
 
 def everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRole]]:
@@ -102,6 +102,10 @@ def everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantR
         by = [at for at, fold in rest if fold.symbol in ACTORS and _BY.search(folded.text, max(0, at - 8), at)]
         by += [side.start(1) for side in _WHOSE.finditer(folded.text, match.end)]
         actors += [(actor, ParticipantRole.PARTICIPANT) for at in by for actor in actors_in(folded, at, at + 1)]
+    named = _named_behind(folded, match)
+    if named:
+        actors = [(actor, role) for actor, role in actors if not is_open(actor)]
+        actors += [(each, ParticipantRole.PARTICIPANT) for each in named]
     if gives.get("joins"):
         actors += [(each, ParticipantRole.PARTICIPANT) for each in _further(folded, match.end)]
     if gives.get("listed"):
@@ -118,6 +122,22 @@ def everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantR
         listed = actors_in(folded, row.end(), match.places["who"][0])
         actors = [(each, ParticipantRole.PARTICIPANT) for each in listed if id(each) not in known] + actors
     return actors
+
+
+# "by two experts: | P, a colonel of O, and P", "the three ministers, | P, P and P"
+_NAMED_BEHIND = re.compile(
+    rf"(?:: |,? namely(?::|,)? |, )(?:the )?(?P<who>[{PERSONS}](?:(?:,? and|,) (?:the )?[{PERSONS}])*)"
+)
+
+
+def _named_behind(folded: Skeleton, match: Match) -> list[Phrase]:
+    """Those whom a sentence names behind words for them: "two experts: A and B"."""
+    last = folded.fold_at(match.end - 1)
+    if last is None or not isinstance(last.payload, Phrase) or not is_open(last.payload):
+        return []
+    found = _NAMED_BEHIND.match(folded.text, match.end)
+    persons = [actor for actor in actors_in(folded, *found.span("who")) if actor.person] if found else []
+    return persons if found and (len(persons) > 1 or ":" in found[0]) else []
 
 
 # "was attended by P, Minister of A; | P, Minister of B; and P"

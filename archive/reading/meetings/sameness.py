@@ -1,6 +1,8 @@
 """Sameness: whether a telling and an encounter may be one: status, kind, day, place and people agree."""
 
+import re
 from collections.abc import Iterable, Sequence
+from datetime import date as calendar_day
 
 from archive.reading.meetings.numbering import number_in
 from archive.reading.meetings.telling import Telling
@@ -79,6 +81,30 @@ def kinds_agree(one: MeetingKind, other: MeetingKind) -> bool:
 
 def _statuses_agree(one: MeetingStatus, other: MeetingStatus) -> bool:
     return one is other or MeetingStatus.HELD not in (one, other)
+
+
+_LONG_AGO = 25  # days before another that a text has told
+
+
+def is_recalled(encounter: Told, encounters: Sequence[Told]) -> bool:
+    """Whether an encounter was long before one that the text has told first: "the fourth session, held in 2020"."""
+    last = _day(encounter.date, (12, 28), last=True)
+    if last is None or encounter.status is not MeetingStatus.HELD:
+        return False
+    number = next((number for number, each in enumerate(encounters) if each is encounter), 0)
+    before = (each for each in encounters[:number] if each.status is MeetingStatus.HELD)
+    days = (_day(each.date, (1, 1), last=False) for each in before)
+    return any(day is not None and (day - last).days >= _LONG_AGO for day in days)
+
+
+_DAY = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?(?:-(\d\d))?")
+
+
+def _day(date: PartialDate | None, else_: tuple[int, int], *, last: bool) -> calendar_day | None:
+    """The first or last day that a date means; ``else_`` are month and day where it tells none."""
+    bounds = ((date.edtf if date else None) or "").split("/")
+    found = _DAY.match(bounds[-1 if last else 0])
+    return calendar_day(int(found[1]), int(found[2] or else_[0]), int(found[3] or else_[1])) if found else None
 
 
 # Days that the text may not resolve, and that are not each other.
@@ -161,11 +187,18 @@ def _people_agree(encounter: Told, telling: Telling) -> bool:
             (telling.definite and not telling.body)
             or telling.headline
             or (encounter.is_headline and not here and not encounter.persons and encounter.status is telling.status)
-            or (not telling.actors and not encounter.persons)
+            or (not telling.actors and not encounter.persons and not _is_of_others(encounter, telling))
             or (not telling.actors and _is_of_many(encounter, telling) and _on_a_day_of(encounter, telling))
         )
     loose = telling.headline or telling.definite or encounter.is_headline
     return here == there or (loose and (here <= there or there <= here))
+
+
+def _is_of_others(encounter: Told, telling: Telling) -> bool:
+    """Whether a telling names the body that meets, and an encounter only another one that holds it."""
+    return telling.body is not None and any(
+        actor.kind is PhraseKind.ORGANIZATION for each in encounter.telling for actor, _ in each.actors
+    )
 
 
 def _is_of_many(encounter: Told, telling: Telling) -> bool:

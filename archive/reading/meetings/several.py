@@ -32,6 +32,7 @@ def are_several(match: Match) -> bool:
         or _are_they(match, whole)
         or _are_we(match, whole)
         or _are_people_of(match, whole)
+        or (bool(match.pattern.gives.get("object")) and any(map(_is_assembly, whole)))
     )
 
 
@@ -75,9 +76,20 @@ def assembles(match: Match) -> bool:
     return all(body is not None and is_assembly(body) for body in bodies)
 
 
+def _is_assembly(phrase: Phrase) -> bool:
+    return phrase.organization is not None and is_assembly(phrase.organization)
+
+
 def is_assembly(body: Organization) -> bool:
     """Whether a body is of no one state and named for its meetings: "the Joint Commission"."""
     return body.country is None and _ASSEMBLY.search(body.name) is not None
+
+
+def are_speakers(match: Match) -> bool:
+    """Whether the title that somebody has is a part in a gathering: "acted as | moderator"."""
+    words = alternatives("meetings", "classes", "speakers")
+    titles = [phrase.span.of(match.skeleton.view) for phrase in match.phrases("all")]
+    return all(re.fullmatch(rf"(?:the |an? )?(?:\w+ )?{words}", title, re.IGNORECASE) for title in titles)
 
 
 # "met on Monday with X, and on Tuesday | with Y", "a string of meetings: | with X, with Y"

@@ -25,12 +25,23 @@ def states_of_joint_bodies(annotations: Annotations, among: Iterable[Phrase | No
     """The states that the name of a body joins, wherever the text writes it so: "the Bulgarian-Greek Commission"."""
     bodies = (phrase.organization for phrase in among if phrase and phrase.organization and not phrase.country)
     named = (
-        annotations.states_in(mention.span)
+        annotations.states_in(Span(mention.span.start, _end_of_its_states(annotations.layout.view, mention.span.end)))
         for body in bodies
         if is_assembly(body)
         for mention in body.mentions[:_MENTIONS]
     )
     return {code for states in named if len(states) > 1 for code in states}
+
+
+# "the Joint Committee | between the Kingdom of A and B"
+_NAME = r"[A-Z][\w'-]*(?: (?:of|the|[A-Z][\w'-]*)){0,4}"
+_BETWEEN = re.compile(rf",? (?:between|of) (?:the )?{_NAME}(?:, (?:the )?{_NAME}){{0,4}},? and (?:the )?{_NAME}")
+
+
+def _end_of_its_states(view: str, end: int) -> int:
+    """Where the states end that are named behind a joint body."""
+    found = _BETWEEN.match(view, end)
+    return found.end() if found else end
 
 
 _MENTIONS = 5

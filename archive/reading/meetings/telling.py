@@ -22,6 +22,8 @@ class Telling:
     title: str | None = None
     headline: bool = False
     definite: bool = False
+    among: bool = False  # "the second panel was moderated by X": joins a gathering of many only
+    near: bool = False  # joins it only where the text has just told of it
     plural: bool = False
     joins: bool = False
     past: bool = False  # its verb stands in the past

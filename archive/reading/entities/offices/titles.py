@@ -25,6 +25,8 @@ _ROYAL = re.compile(r"(?:Majesty|Highness|H\.M\.?|H\.H\.?|HM|HH) \Z")
 _HERE = re.compile(r"wi(?=e?[CKk])")  # "our ambassador here in Suva"
 _JOINED = re.compile(r"[Ts]w(?=[tTsy]{1,3})[ty]{0,2}(?P<last>[Ts])")  # "Director/Chief Investigator"
 _BEFORE_A_RANK = re.compile(r"[of][Wtn]{0,4}tT(?=H{0,2}[NGI])")  # "Minister of Public Security Major General X"
+_GENERAL = re.compile(r"T")
+_GENERAL_MEETING = re.compile(r" (?:Meeting|Assembly|Session|Conference|Debate|Discussion|Elections?|Congress)\b")
 _RANKS = frozenset(load("offices")["ranks"])
 _GRADES = frozenset(load("offices")["grades"])
 _FIELD = re.compile(
@@ -73,6 +75,7 @@ class Titles:
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with the words of each title folded to one."""
         pieces = longer_titles(pieces, self.view)
+        pieces = fold(pieces, _GENERAL, self._no_rank)
         pieces = fold(pieces, _HERE, self._here)
         pieces = fold(pieces, _QUALIFIED, self._qualified)
         pieces = fold(pieces, _TITLE_AS_NAME, self._name)
@@ -85,6 +88,12 @@ class Titles:
         pieces = fold(pieces, _JOINED, self._slashed)
         pieces = fold(pieces, _MORE, self._more)
         return fold(pieces, _PLAIN, self._plain)
+
+    def _no_rank(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the Annual |General| Meeting": no general."""
+        if self.view[run[0].start : run[0].end] != "General" or not _GENERAL_MEETING.match(self.view, run[0].end):
+            return None
+        return Piece(run[0].start, run[0].end, Symbol.WORD)
 
     def _qualified(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "the national anti-mafia prosecutor": the words before a title in small letters that belong to it."""

@@ -1,0 +1,46 @@
+"""Appeals: who only calls on others or asks whether somebody met, and meets nobody."""
+
+import re
+
+from archive.reading.matching.patterns import Match
+from archive.reading.matching.skeletons import SYMBOLS
+from archive.reading.phrases import PhraseKind
+
+FACES = "".join(SYMBOLS[kind] for kind in (PhraseKind.PERSON, PhraseKind.HOLDER, PhraseKind.DELEGATION))
+
+
+def is_without_faces(match: Match) -> bool:
+    """Whether somebody in a match is met who is no person and no delegation."""
+    return not all(SYMBOLS[phrase.kind] in FACES for phrase in match.phrases("whom"))
+
+
+def calls_for(match: Match) -> bool:
+    """Whether somebody only calls on others: "called on the states to share data"."""
+    if not re.match(r"call(?:s|ed)? on", match.verb):
+        return False
+    return match.skeleton.text.startswith(" to ", match.end) or is_without_faces(match)
+
+
+# "a call on | the states to ratify it", "paid | a call on X": told by another pattern
+_CALLED_UPON = re.compile(r"[^,.;]{0,20} to [a-z]")
+_PAID = re.compile(r"\b(?:paid|pays?|paying) $")
+_WORD = 8  # letters
+
+
+def calls_upon(match: Match) -> bool:
+    """Whether a call is an appeal, or its verb is told."""
+    text = match.skeleton.text
+    paid = _PAID.search(text, max(0, match.start - _WORD), match.start)
+    return paid is not None or _CALLED_UPON.match(text, match.end) is not None
+
+
+_ASKED = re.compile(
+    r"(?:^|[.:;,] )(?:do|does|did|is|are|was|were|will|can|could|would|has|have|had|should)\b[^.:;]*\?[\"'”’»)]*$",
+    re.IGNORECASE,
+)
+
+
+def is_asked(match: Match) -> bool:
+    """Whether a sentence only asks whether somebody met: "Did you meet the Minister?"."""
+    asked = _ASKED.search(match.skeleton.text) if match.skeleton.text.rstrip("\"'”’»)").endswith("?") else None
+    return asked is not None and asked.start() <= match.start

@@ -1,0 +1,80 @@
+"""Those who speak at a gathering or lead a part of it took part; those who only recall another one did not."""
+
+import pytest
+
+from .test_meetings import meetings, persons
+
+WORKSHOP = "A regional workshop on asset recovery was held in Dushanbe from 15 to 17 May 2024. "
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Congratulatory remarks were delivered by Ana Soto, Director of the Institute of Justice.",
+        "In her welcoming address, Ana Soto, Director of the Institute of Justice, spoke of crime.",
+        "The sessions were led by two experts: Ana Soto, a judge of Chile.",
+        "The practical exercises were conducted by Judge Ana Soto.",
+        "Judge Ana Soto moderated the first panel.",
+        "Judge Ana Soto delivered a keynote address on illicit wealth.",
+        "Judge Ana Soto acted as moderator.",
+    ],
+)
+def test_who_speaks_at_a_gathering_took_part(words: str) -> None:
+    (meeting,) = meetings(WORKSHOP + words)
+    assert persons(meeting) == {"Ana Soto"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In his letter, Judge Luis Vega thanked the hosts.",
+        "Judge Luis Vega served as minister.",
+        "The fourth one, held in Lima in May 2020, was opened by Judge Luis Vega. Judge Ana Soto moderated a panel.",
+    ],
+)
+def test_who_only_writes_or_spoke_years_before_did_not(words: str) -> None:
+    first, *_ = meetings(WORKSHOP + words)
+    assert "Luis Vega" not in persons(first)
+
+
+def test_those_who_join_belong_to_the_gathering_of_the_text_and_not_to_one_that_it_recalls() -> None:
+    first, *recalled = meetings(
+        "The ministers of justice of Georgia and Moldova met in Batumi on 3 June 2022. They recalled their last"
+        " meeting, held in Odesa in September 2021. The talks were attended by Judge Ana Soto."
+    )
+    assert "Ana Soto" in persons(first)
+    assert not any("Ana Soto" in persons(each) for each in recalled)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The third steering committee of the project took place on 21 March 2023 in Tirana.", ("session", "Tirana")),
+        ("The Annual General Meeting of the Network will be hosted by Zambia in Lusaka.", ("session", "Lusaka")),
+        (
+            "The Minister of Justice of Serbia, Ana Soto, and the Minister of Justice of Chile, Luis Vega, inaugurated"
+            " a police post.",
+            ("ceremony", None),
+        ),
+        (
+            "Judge Ana Soto of Chile handed the gavel to Judge Luis Vega of Peru at a brief ceremony.",
+            ("ceremony", None),
+        ),
+        ("Delighted to host the round table on evidence in Georgetown.", ("conference", "Georgetown")),
+    ],
+)
+def test_what_bodies_and_ceremonies_are_told_by(words: str, expected: tuple[str, str | None]) -> None:
+    (meeting,) = meetings(words)
+    assert (meeting.kind.value, meeting.place.name if meeting.place else None) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Office released the 21st edition of its report in Lima on 4 May 2022.",
+        "The Ministers of Justice of Serbia, Ana Soto, and of Chile, Luis Vega, opened the case.",
+        "An exhibition organised by the Embassy of Chile draws crowds.",
+    ],
+)
+def test_what_only_looks_like_one(words: str) -> None:
+    assert meetings(words) == ()
