@@ -1,7 +1,7 @@
 """Asking without SQL: what the archive holds, which texts have these words, what is known of somebody."""
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
@@ -20,6 +20,10 @@ KINDS = ("person", "organization", "country", "meeting", "agreement", "topic", "
 class NobodyOfThatNameError(ArchiveError):
     """The archive knows no {kind} by the name {name!r}. A part of the name is enough, and so is the start of an id;
     `archive search` looks into the texts themselves."""
+
+
+class NothingAskedError(ArchiveError):
+    """There is nothing to search for in {asked!r}: words such as "the" and signs are in every text. Say a word more."""
 
 
 class SeveralOfThatNameError(ArchiveError):
@@ -54,8 +58,22 @@ def status(settings: Settings, form: Format) -> None:
     check_revision(engine)
 
 
-# A word after a hyphen is one that is not wanted, so there are no options of one letter here.
-@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+class WithMinus(click.Command):
+    """A command among whose arguments a word after a hyphen is one that is not wanted."""
+
+    _OPTIONS: ClassVar[dict[str, str]] = {"-f": "--format", "-h": "--help"}
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The options, of one letter only where they stand alone: ``-fraud`` is a word."""
+        end = args.index("--") if "--" in args else len(args)
+        known = {name for option in self.get_params(ctx) for name in option.opts}
+        for arg in args[:end]:
+            if arg.startswith("--") and (name := arg.partition("=")[0]) not in known:
+                raise click.NoSuchOption(name, ctx=ctx)
+        return super().parse_args(ctx, [self._OPTIONS.get(arg, arg) for arg in args[:end]] + args[end:])
+
+
+@click.command(cls=WithMinus, context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("words", nargs=-1, required=True)
 @click.option(
     "--limit",
@@ -72,20 +90,24 @@ def search(settings: Settings, words: tuple[str, ...], limit: int, form: Format)
     """Find the documents with these WORDS, the best first.
 
     All words must be there; "several words" in quotation marks stand in this order; or means either; -word means
-    without. Diacritics and endings do not matter.
+    without, wherever it stands. Diacritics and endings do not matter. After -- nothing is an option, not even -f.
     """
     from archive.database import session
-    from archive.queries import search
+    from archive.queries import asks_something, search
 
     # The shell takes quotation marks away: an argument of several words was a phrase.
     asked = " ".join(f'"{word}"' if " " in word and '"' not in word and len(words) > 1 else word for word in words)
     with session(connect(settings), read_only=True) as reading:
+        if not reading.execute(asks_something(asked)).scalar_one():
+            raise NothingAskedError(asked=asked)
         found = reading.execute(search(asked, limit=limit))
         columns, rows = list(found.keys()), [tuple(row) for row in found]
     if form is Format.TABLE:  # the id and the rank are for programs
         shown = [place for place, name in enumerate(columns) if name not in ("document_id", "rank")]
         columns, rows = [columns[place] for place in shown], [tuple(row[place] for place in shown) for row in rows]
     answer(columns, rows, form)
+    if not rows:
+        complain("No document has these words.")
 
 
 @click.command()

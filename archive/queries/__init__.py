@@ -10,6 +10,19 @@ from archive.queries.finding import Kind, find, search
 from archive.queries.headings import heading
 from archive.queries.holdings import holdings, last_load, readers
 from archive.queries.proving import first_proofs, proofs
+from archive.queries.questions import asks_something
 from archive.queries.records import record
 
-__all__ = ["Kind", "find", "first_proofs", "heading", "holdings", "last_load", "proofs", "readers", "record", "search"]
+__all__ = [
+    "Kind",
+    "asks_something",
+    "find",
+    "first_proofs",
+    "heading",
+    "holdings",
+    "last_load",
+    "proofs",
+    "readers",
+    "record",
+    "search",
+]

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ScalarSelect, Select, Table, Text, and_, any_, case, cast, func, literal_column, or_, select
 from sqlalchemy import literal as given
-from sqlalchemy.dialects.postgresql import REGCONFIG, array
+from sqlalchemy.dialects.postgresql import array
 
 from archive.folding import fold
 from archive.models import (
@@ -27,6 +27,7 @@ from archive.models import (
 )
 from archive.models.views import agreement_countries, meeting_countries
 from archive.queries.folded import folded
+from archive.queries.questions import SEARCH, question
 from archive.queries.wording import (
     agreement_date,
     agreement_in_words,
@@ -42,7 +43,6 @@ FOUND_START, FOUND_END = "«", "»"
 
 _SNIPPET = f'StartSel="{FOUND_START}", StopSel="{FOUND_END}", MaxFragments=2, MinWords=8, MaxWords=24'
 _SNIPPET += ', FragmentDelimiter=" … "'
-_SEARCH = cast("archive.folded", REGCONFIG)
 _ID_START = re.compile(r"[0-9a-f]{4,8}(-[0-9a-f-]*)?")
 
 
@@ -64,7 +64,7 @@ def search(words: str, *, limit: int = 20) -> Select[UUID, str, str | None, str 
     ``words`` are as on the web: all of them, "in this order", one or another, -without. Diacritics and endings do not
     matter. The snippet shows the words between « and ».
     """
-    asked = func.websearch_to_tsquery(_SEARCH, func.archive.searchable(words))
+    asked = question(words)
     rank = func.ts_rank_cd(Document.search, asked)
     best = (
         select(Document.id, rank.label("rank"))
@@ -74,7 +74,7 @@ def search(words: str, *, limit: int = 20) -> Select[UUID, str, str | None, str 
         .subquery()
     )
     # A snippet costs much more than a rank, so it is made for the documents that are shown and no others.
-    snippet = func.ts_headline(_SEARCH, Document.text, asked, _SNIPPET)
+    snippet = func.ts_headline(SEARCH, Document.text, asked, _SNIPPET)
     return (
         select(
             Document.id.label("document_id"),

@@ -55,12 +55,39 @@ def test_status_of_an_empty_database_says_where_it_looked_and_what_to_do(run: Ru
         pytest.param(["extradition", "or", "reporter"], {"oslo", "belmopan"}, id="either"),
         pytest.param(["norway", "-extradition"], {"belmopan"}, id="without"),
         pytest.param(["norway", "-herald", "-memorandum"], {"belmopan"}, id="without-two"),
+        pytest.param(["extradition", "or", "reporter", "-moore"], {"oslo"}, id="without-in-every-alternative"),
+        pytest.param(["-moore", "extradition", "or", "reporter"], {"oslo"}, id="without-before-the-alternatives"),
+        pytest.param(["-fraud", "-hague", "reporter"], {"belmopan"}, id="without-a-word-that-begins-as-an-option"),
+        pytest.param(["norway", "--", "-f"], {"oslo", "belmopan"}, id="without-a-letter"),
         pytest.param(["nowhere"], set(), id="nothing"),
     ],
 )
 def test_search_finds(ask: Run, words: list[str], found: set[str]) -> None:
     done = ask("search", "--format", "json", *words)
     assert {document["slug"] for document in json.loads(done.out)} == found
+
+
+def test_search_has_the_short_options_of_every_command(ask: Run) -> None:
+    assert ask("search", "-f", "json", "oslo").out == ask("search", "--format", "json", "oslo").out
+    assert ask("search", "-h").out.startswith("Usage: ")
+
+
+def test_search_knows_a_misspelt_option_from_a_word_that_is_not_wanted(ask: Run) -> None:
+    done = ask("search", "oslo", "--formt", "json")
+    assert (done.code, done.out) == (2, "")
+    assert "--formt" in done.err
+
+
+@pytest.mark.parametrize("words", ["", "the", "?", "«»"])
+def test_search_refuses_a_question_without_a_word(ask: Run, words: str) -> None:
+    done = ask("search", words)
+    assert (done.code, done.out) == (1, "")
+    assert "nothing to search for" in done.err
+
+
+def test_search_says_that_it_found_nothing(ask: Run) -> None:
+    done = ask("search", "nowhere", "-f", "jsonl")
+    assert (done.code, done.out, done.err) == (0, "", "No document has these words.\n")
 
 
 def test_search_shows_the_words_that_it_found(ask: Run) -> None:
