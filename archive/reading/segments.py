@@ -17,9 +17,6 @@ from archive.reading.phrases import Block, BlockKind, Layout, Sentence
 from archive.reading.vocabulary import load, load_states
 from archive.values import Span
 
-_INVISIBLE = "\ufeff\u2060" + "".join(
-    map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-)
 _PLAIN = {
     **dict.fromkeys("’‘ʼʻ´`′", "'"),
     **dict.fromkeys("“”„‟«»「」『』", '"'),

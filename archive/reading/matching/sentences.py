@@ -5,7 +5,6 @@ comma between them are no list.
 """
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -15,7 +14,7 @@ from archive.reading.matching.open_phrases import with_open_phrases
 from archive.reading.matching.skeletons import QUOTED as QUOTED_SYMBOL
 from archive.reading.matching.skeletons import SYMBOLS, Fold, Skeleton, of_phrases, skeleton
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
-from archive.resources import SEEDS
+from archive.reading.vocabulary import load_states
 from archive.values import Span
 
 _SHORT = 90  # letters between quotation marks that are a name rather than words of somebody
@@ -89,8 +88,7 @@ def _stands_alone(view: str, name: Span) -> bool:
 @cache
 def _adjectives() -> frozenset[str]:
     """The adjectives of states and the names of their people."""
-    states = tomllib.loads((SEEDS / "countries.toml").read_text(encoding="utf-8"))["country"]
-    return frozenset(word for state in states for word in state.get("demonyms", ()))
+    return frozenset(word for state in load_states() for word in state.get("demonyms", ()))
 
 
 def _separate(phrases: Iterable[Phrase], view: str) -> Iterator[Phrase]:

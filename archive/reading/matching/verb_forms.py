@@ -9,7 +9,6 @@ _INFINITIVE = "to "
 _BASE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
-_DOUBLED = re.compile(r"^(?:get|put|set|sit|run|begin|swap|chat|travel|plan|wrap|confer|cut|pin|drop)$")
 
 
 def forms(verb: str) -> Iterator[str]:
@@ -47,4 +46,4 @@ def _gerund(base: str) -> str:
 
 def _doubled(base: str) -> str:
     """A verb before an ending: "chatt", "host"."""
-    return base + base[-1] if _DOUBLED.match(base) else base
+    return base + base[-1] if base in load("verbs")["doubled"] else base

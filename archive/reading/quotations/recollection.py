@@ -7,6 +7,7 @@ from enum import IntEnum
 from functools import cache
 
 from archive.reading.matching.skeletons import ACTORS
+from archive.reading.matching.triggers import forms_of
 from archive.reading.quotations.known_persons import Known
 from archive.reading.vocabulary import load
 
@@ -50,8 +51,7 @@ def lists_who_came(text: str, start: int, end: int) -> bool:
 @cache
 def reports() -> str:
     """The forms of the verbs of saying, as a choice."""
-    lines = load("reporting_verbs")["verbs"]["report"]
-    return "|".join(form for line in lines for form in line.split(", "))
+    return "|".join(forms_of(load("reporting_verbs")["verbs"]["report"]))
 
 
 @cache

@@ -11,6 +11,7 @@ from collections import deque
 from dataclasses import replace
 from functools import cache
 
+from archive.reading.entities.persons.pronouns import GENDERS
 from archive.reading.matching.narrators import narrator
 from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS, Fold, Skeleton, skeleton
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
@@ -27,7 +28,6 @@ _PERSON = SYMBOLS[PhraseKind.PERSON]
 _APPOSED = re.compile(rf"(?: (?:for|of|at|from|in|with) [^,.;:{ACTORS}]{{1,60}},|,)? [{_PERSON}]")
 _NAME_FOLLOWS = re.compile(r" [A-Z][\w'-]+(?= said|:|,| [a-z]+ed\b)")
 _ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
-_GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _POSSESSIVES = ("his", "her", "their", "its")
 _STANDS_IN = re.compile(r"\b(?:deputy|vice|assistant|under|acting|minister|secretary|judge|director)")
 _CHAIRED_BY = re.compile(r"\b(?:chairmanship of|chaired by|presided over by|moderated by) (?:the )?$")
@@ -160,7 +160,7 @@ class Course:
 
     def _he(self, phrase: Phrase) -> str | None:
         """The person of a pronoun: the last subject whom it fits, unless the pronoun is surely another's."""
-        gender = _GENDERS.get(phrase.span.of(self._view).lower())
+        gender = GENDERS.get(phrase.span.of(self._view).lower())
         return self.recollection.fitting(gender, self._known, phrase.person) if gender else phrase.person
 
     def _taken_apart(self, phrase: Phrase) -> Epithet:
@@ -246,7 +246,7 @@ class Course:
             others = [known for known in pool if known.states and not known.states & mine]
             return others or pool
         if head in nouns("style"):  # "His Excellency" is no woman
-            return [known for known in pool if known.gender in (None, _GENDERS.get(epithet.words.split(" ")[0]))]
+            return [known for known in pool if known.gender in (None, GENDERS.get(epithet.words.split(" ")[0]))]
         if head in nouns("occupation"):
             out_of_office = [known for known in pool if not known.titles]
             return [known for known in pool if known.holds(head)] or out_of_office[: len(out_of_office) == 1]

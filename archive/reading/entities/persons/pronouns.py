@@ -2,7 +2,8 @@
 
 from archive.reading.entities.persons.people import Human
 
-_PRONOUNS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+# Pronouns of one person.
+GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 
 
 class Pronouns:
@@ -29,7 +30,7 @@ class Pronouns:
 
     def meaning(self, word: str) -> Human | None:
         """The person whom a pronoun can mean: the one that fits, the subject where several fit; else none."""
-        gender = _PRONOUNS.get(word.lower())
+        gender = GENDERS.get(word.lower())
         if gender is None:
             return None
         for humans in (self._sentence, self._before):
