@@ -1,7 +1,7 @@
 """Making the archive: ``migrate`` its tables, ``seed`` it with texts, ``verify`` that it holds together."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ import click
 
 from archive.cli.connecting import reach
 from archive.cli.failures import FAILED, outcome
-from archive.cli.loaded import show_report, tell_of_texts
+from archive.cli.loaded import Dated, show_report, tell_of_texts
 from archive.cli.output import answer, complain, narrate
 from archive.cli.progress import telling
 from archive.cli.settings import Format, Log, Settings, database_option, format_option, log_option, named
@@ -19,7 +19,7 @@ from archive.errors import ArchiveError
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from archive.loading import LoadReport
+    from archive.loading import LoadReport, Source
     from archive.loading.pruning import Roll
 
 
@@ -104,12 +104,18 @@ def seed(
 
     Without a PATH these are the five texts that come with it. A PATH is a file with one text, a folder (every .txt
     below it, with a sources.toml that says where and when each was published), a corpus with a text per line or row
-    (.jsonl, .jsonl.gz, .parquet), or - for standard input: one text, or the lines of a corpus, packed or not. The
-    tables are made or brought up to date first. What is in the archive already is not read again, nor is a text on
+    (.jsonl, .jsonl.gz, .parquet), or - for standard input: one text, or the lines of a corpus, packed or not.
+
+    Each line or row of a corpus has the keys id and text and may have url, publisher, published (2024, 2024-05,
+    2024-05-03 or another date in EDTF) and language (en); in sources.toml the key file stands in place of the first
+    two.
+
+    The tables are made or brought up to date first. What is in the archive already is not read again, nor is a text on
     which this version of the reader has failed, and a text that has changed replaces the facts of the old one. Ctrl-C
     ends after the batch that is under way.
     """
     from archive.database import upgrade
+    from archive.loading import sources
     from archive.loading.pruning import Roll
     from archive.resources import SEEDS
 
@@ -118,17 +124,21 @@ def seed(
     collections = _collections(given, collection, prune=prune)
     engine = reach(ctx.obj)
     upgrade(engine)
+    dated = Dated()
     with _reader(scheduler, jobs) as how, Roll() as roll:
         if again:
             report = _load_again(engine, ctx.obj.log, how)
         else:
-            report = _load(engine, given, collection, roll if prune else None, ctx.obj.log, how)
+            passing = dated.count(sources(given, as_collection=collection))
+            report = _load(engine, given, roll.call(passing) if prune else passing, ctx.obj.log, how)
         if prune:
             report = _prune(engine, collections, roll, report, yes=yes)
     if ctx.obj.log is Log.TEXT:
         tell_of_texts(report)  # to a machine each batch has told it
-    show_report(report, form)
     counts = report.documents
+    if paths and counts.inserted + counts.changed:
+        dated.tell()
+    show_report(report, form)
     if not (counts.total or again):
         complain(f"There was no text in {', '.join(given)}.")
         ctx.exit(FAILED)
@@ -200,14 +210,13 @@ def _ask(question: str) -> None:
 
 
 def _load(
-    engine: "Engine", paths: Sequence[str], collection: str | None, roll: "Roll | None", log: Log, how: dict[str, Any]
+    engine: "Engine", paths: Sequence[str], found: "Iterable[Source]", log: Log, how: dict[str, Any]
 ) -> "LoadReport":
-    """Load what the paths hold, and note its names where a roll is kept."""
-    from archive.loading import count, load, sources
+    """Load what was found below the paths."""
+    from archive.loading import count, load
 
-    found = sources(paths, as_collection=collection)
     with telling(log, lambda: count(paths)) as on_batch:
-        return load(engine, roll.call(found) if roll else found, on_batch=on_batch, **how)
+        return load(engine, found, on_batch=on_batch, **how)
 
 
 def _load_again(engine: "Engine", log: Log, how: dict[str, Any]) -> "LoadReport":

@@ -1,6 +1,7 @@
 """What a load came to, as it is told when it has ended."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -8,9 +9,35 @@ from archive.cli.output import answer, complain
 from archive.cli.settings import Format
 
 if TYPE_CHECKING:
-    from archive.loading import Failure, LoadReport, Note
+    from archive.loading import Failure, LoadReport, Note, Source
 
 _ALIKE = 3  # texts after the first of which the same is said: as many are named one by one
+
+
+@dataclass(slots=True)
+class Dated:
+    """How many of the texts that pass say when they were published; without that, many dates in them stay open."""
+
+    texts: int = 0
+    undated: int = 0
+
+    def count(self, sources: "Iterable[Source]") -> "Iterator[Source]":
+        """The same sources, each text counted as it passes."""
+        from archive.loading import SourceText
+
+        for source in sources:
+            if isinstance(source, SourceText):
+                self.texts += 1
+                self.undated += source.published is None
+            yield source
+
+    def tell(self) -> None:
+        """Say how many are without a date, where some are."""
+        if self.undated:
+            complain(
+                f"{self.undated} of {self.texts} texts have no date of publication (the key `published`): what they "
+                'date by it, such as "last year", stays open.'
+            )
 
 
 def tell_of_texts(report: "LoadReport") -> None:

@@ -1,25 +1,29 @@
 """Corpora: many texts in one file, one JSON object per line, plain (``.jsonl``) or packed (``.jsonl.gz``), or Parquet.
 
 Each line or row has ``id`` and ``text``, and optionally ``url``, ``publisher``, ``published`` (EDTF) and ``language``.
-Other keys are not ours and are left alone. A line that is broken fails alone; lines are read one at a time.
+Other keys are not ours: they are left alone, and named once, at the end, because one may be a misspelt one of ours. A
+line that is broken fails alone; lines are read one at a time.
 """
 
 import gzip
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from archive.loading.metadata import publication
-from archive.loading.reports import Failure
+from archive.loading.reports import Failure, Note
 from archive.loading.texts import MAX_BYTES, NotATextError, SourceText, check, checksum, too_large
 
 PARQUET = ".parquet"
 SUFFIXES = (".jsonl", ".jsonl.gz", PARQUET)
+NEEDED = ("id", "text")
+KEYS = (*NEEDED, "url", "publisher", "published", "language")
 
 # JSON may write one byte of text as six (\u00e9 and the like), and there are other keys on the line.
 _MAX_LINE = 8 * MAX_BYTES
+_UNUSED_NAMED = 10
 
 
 class _Lined(Protocol):
@@ -31,8 +35,8 @@ def is_corpus(path: Path) -> bool:
     return path.name.endswith(SUFFIXES)
 
 
-def read_corpus(path: Path) -> Iterator[SourceText | Failure]:
-    """The texts of one corpus file, and a failure for each line or row that is none."""
+def read_corpus(path: Path) -> Iterator[SourceText | Failure | Note]:
+    """The texts of one corpus file, a failure for each line or row that is none, and a note of what is not used."""
     if path.name.endswith(PARQUET):
         from archive.loading.parquet import read_parquet
 
@@ -45,16 +49,25 @@ def read_corpus(path: Path) -> Iterator[SourceText | Failure]:
         yield Failure(str(path), f"cannot be read: {error.strerror or error}")
 
 
-def read_lines(file: BinaryIO, name: str, *, packed: bool) -> Iterator[SourceText | Failure]:
-    """The texts of a stream of lines, and a failure for each line that is none."""
+def read_lines(file: BinaryIO, name: str, *, packed: bool) -> Iterator[SourceText | Failure | Note]:
+    """The texts of a stream of lines, a failure for each line that is none, and a note of keys that are not used."""
+    others: dict[str, None] = {}
     try:
         for number, line in _lines(gzip.GzipFile(fileobj=file) if packed else file):
             if line is None:
                 yield Failure(f"{name}:{number}", too_large())
             elif line.strip():
-                yield _line(line, f"{name}:{number}")
+                yield _line(line, f"{name}:{number}", others)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         yield Failure(name, f"is damaged or not packed by gzip ({error}): pack it again; the lines before are read")
+    yield from unused(name, others)
+
+
+def unused(path: str, names: Iterable[str]) -> Iterator[Note]:
+    """A note of the keys or columns of a corpus that say nothing to the archive."""
+    if some := [repr(name) for name in names if name not in KEYS]:
+        said = ", ".join(some[:_UNUSED_NAMED]) + (" and more" if len(some) > _UNUSED_NAMED else "")
+        yield Note(path, f"keys that are not used: {said}; the keys of a text are {', '.join(KEYS)}")
 
 
 def _lines(file: _Lined) -> Iterator[tuple[int, bytes | None]]:
@@ -70,7 +83,8 @@ def _lines(file: _Lined) -> Iterator[tuple[int, bytes | None]]:
         yield number, None
 
 
-def _line(line: bytes, path: str) -> SourceText | Failure:
+def _line(line: bytes, path: str, others: dict[str, None]) -> SourceText | Failure:
+    """The text of a line, or why it holds none; keys that are not ours join ``others``, as long as they are few."""
     try:
         fields = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -81,6 +95,8 @@ def _line(line: bytes, path: str) -> SourceText | Failure:
         return Failure(path, "is not JSON that can be read: its lists lie too deep in each other")
     if not isinstance(fields, dict):
         return Failure(path, "is not a JSON object with `id` and `text`")
+    if len(others) <= _UNUSED_NAMED:
+        others.update(dict.fromkeys(key for key in fields if key not in KEYS))
     return text_of(fields, path)
 
 

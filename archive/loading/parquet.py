@@ -7,18 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from archive.loading.corpora import text_of
-from archive.loading.reports import Failure
+from archive.loading.corpora import KEYS, NEEDED, text_of, unused
+from archive.loading.reports import Failure, Note
 from archive.loading.texts import SourceText
-
-NEEDED = ("id", "text")
-COLUMNS = (*NEEDED, "url", "publisher", "published", "language")
 
 _ROWS_AT_ONCE = 200
 
 
-def read_parquet(path: Path) -> Iterator[SourceText | Failure]:
-    """The texts of one Parquet file, and a failure for each row that is none."""
+def read_parquet(path: Path) -> Iterator[SourceText | Failure | Note]:
+    """The texts of one Parquet file, a failure for each row that is none, and a note of the columns not used."""
     try:
         from pyarrow import ArrowException
         from pyarrow.parquet import ParquetFile
@@ -33,11 +30,12 @@ def read_parquet(path: Path) -> Iterator[SourceText | Failure]:
             if missing := [f"`{name}`" for name in NEEDED if name not in there]:
                 yield Failure(str(path), f"has no column {' and no column '.join(missing)}: name its columns so")
                 return
-            wanted = [name for name in COLUMNS if name in there]
+            wanted = [name for name in KEYS if name in there]
             for rows in file.iter_batches(_ROWS_AT_ONCE, columns=wanted):
                 for place in range(rows.num_rows):
                     number += 1
                     yield _row(rows, place, f"{path}:{number}")
+            yield from unused(str(path), file.schema_arrow.names)
     except (ArrowException, OSError) as error:
         said = " ".join(str(error).split()).removesuffix(".")
         yield Failure(str(path), f"is damaged or not Parquet ({said}): write it again; {number} rows before are read")

@@ -128,6 +128,7 @@ def test_bad_files_fail_one_by_one_and_the_good_one_is_loaded(seed: Run, tmp_pat
     (tmp_path / "dangling.txt").symlink_to(tmp_path / "nowhere")
     (tmp_path / "folder.txt").mkdir()
     (tmp_path / "folder.txt" / "good.txt").write_text(KRASNOV)
+    (tmp_path / "sources.toml").write_text('[[document]]\nfile = "folder.txt/good.txt"\npublished = "2022"\n')
     done = seed(tmp_path)
     assert done.code == 3
     assert counted(done) == {"new": 1, "changed": 0, "unchanged": 0, "failed": len(BAD) + 1}
@@ -136,6 +137,15 @@ def test_bad_files_fail_one_by_one_and_the_good_one_is_loaded(seed: Run, tmp_pat
     for name, (_, reason) in (*BAD.items(), ("dangling.txt", (b"", "is not there"))):
         (line,) = (line for line in said if f"/{name}: " in line)
         assert reason in line
+
+
+def test_texts_without_a_date_of_publication_are_counted_when_they_come_in(seed: Run, tmp_path: Path) -> None:
+    lines = [{"id": n, "text": f"{n} {KRASNOV}", "published": date} for n, date in enumerate(("2022-05", None, None))]
+    corpus = tmp_path / "c.jsonl"
+    corpus.write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+    assert seed(corpus).err.startswith("2 of 3 texts have no date of publication (the key `published`)")
+    assert seed(corpus).err == ""
+    assert "keys id and text" in " ".join(seed("--help").out.split())
 
 
 def test_a_path_that_is_not_there_fails(seed: Run) -> None:

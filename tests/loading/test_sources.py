@@ -395,10 +395,20 @@ def corpus(path: Path, *lines: object, pack: Callable[[bytes], bytes] = bytes) -
 def test_a_corpus_holds_a_text_on_each_line(tmp_path: Path, name: str, pack: Callable[[bytes], bytes]) -> None:
     line = {"id": "x/1", "text": "One.\n", "url": "https://a", "publisher": "A", "published": "2022", "language": "en"}
     path = corpus(tmp_path / name, line, "", {"id": 2, "text": "Two.", "published": None, "mark": [1]}, pack=pack)
-    first, second = sources([path])
+    first, second, note = sources([path])
     assert first == SourceText("x/1", "One.\n", f"{path}:1", checksum("One.\n"), "A", "https://a", "2022", "en", name)
     assert second == SourceText("2", "Two.", f"{path}:3", checksum("Two."), collection=name)
+    assert str(note).startswith(f"{path}: keys that are not used: 'mark'; the keys of a text are id, text, ")
     assert count([path]) is None
+
+
+def test_the_keys_of_a_corpus_that_are_not_used_are_named_once(tmp_path: Path) -> None:
+    lines = [{"id": n, "text": "A.", "titel": "B", f"key {n:03}": 1} for n in range(300)]
+    *found, note = sources([corpus(tmp_path / "c.jsonl", *lines)])
+    assert all(isinstance(each, SourceText) for each in found)
+    assert isinstance(note, Note)
+    assert "'titel', 'key 000', 'key 001'" in note.message
+    assert "'key 008' and more; the keys" in note.message
 
 
 @pytest.mark.parametrize(
