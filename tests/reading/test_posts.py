@@ -47,6 +47,86 @@ Held = list[tuple[str, str | None, str | None]]
             "The Ambassador of Chile, Rui Paz, and the Deputy Head of Mission, Ana Soto, came.",
             [("Deputy Head of Mission", None, "CL")],
         ),
+        (
+            "For the Supreme Court of Chile, it was signed by Ana Soto, Registrar.",
+            [("Registrar", "Supreme Court of Chile", "CL")],
+        ),
+        (
+            "Ana Soto, Registrar, signed it for the Supreme Court of Chile.",
+            [("Registrar", "Supreme Court of Chile", "CL")],
+        ),
+        (
+            "Minister Ana Soto signed it for the Supreme Court of Chile. Peru met Fiji.",
+            [("Minister", None, None)],
+        ),
+        (
+            "Rui Paz signed for the Peruvian side and Director Ana Soto for the Chilean side.",
+            [("Director", None, "CL")],
+        ),
+        (
+            "“Yes,” said Superintendent Ana Soto of the Chilean side.",
+            [("Superintendent", None, "CL")],
+        ),
+        (
+            "On the Peruvian side: Judge Rui Paz; on the Chilean, Judge Ana Soto.",
+            [("Judge", None, "CL")],
+        ),
+        (
+            "They met: of Peru, the Attorney General, Rui Paz; of Chile, the Registrar, Ana Soto.",
+            [("Registrar", None, "CL")],
+        ),
+        (
+            "Chile's Minister Rui Paz spoke. Mr Paz's Secretary, Ana Soto, will lead.",
+            [("Secretary", None, "CL")],
+        ),
+        (
+            "The Attorney General of Chile, Rui Paz, received Omar Diaz of Peru. There, too, was Deputy Minister Ana Soto.",
+            [("Deputy Minister", None, "CL")],
+        ),
+        (
+            "The Attorney General of Chile received a delegation headed by the Deputy Minister Ana Soto.",
+            [("Deputy Minister", None, None)],
+        ),
+        (
+            "The Peruvian Minister Rui Paz was received by Deputy Minister Ana Soto in Santiago.",
+            [("Deputy Minister", None, "CL")],
+        ),
+        (
+            "They praised the work of the Anticorruption Office of Chile, headed on an interim basis by Ana Soto.",
+            [("head", "Anticorruption Office of Chile", "CL")],
+        ),
+        (
+            "The Academy of Justice of Chile, whose rector Ana Soto spoke, is new.",
+            [("rector", "Academy of Justice of Chile", "CL")],
+        ),
+        (
+            "The Attorney General of Chile, Mr Rui Paz, spoke. His predecessor, Ana Soto, came.",
+            [("Attorney General", None, "CL")],
+        ),
+        (
+            "The 2nd Investigation Division Head Ana Soto came.",
+            [("Head", "2nd Investigation Division", None)],
+        ),
+        (
+            "The liaison officer of the UK National Crime Agency in Lima, Ana Soto, came.",
+            [("liaison officer", "National Crime Agency", "GB")],
+        ),
+        (
+            "They visited the Secretariat of INTERPOL, where they were received by the Secretary General, Ana Soto.",
+            [("Secretary General", "INTERPOL", None)],
+        ),
+        (
+            "The Minister of Peru, Rui Paz, the Head of the Unit of Chile, Colonel Ana Soto, and others came.",
+            [("Head", "Unit of Chile", "CL")],
+        ),
+        (
+            "They elected Rui Paz, Registrar of Peru, as President, Ana Soto (Chile) as Secretary.",
+            [("Secretary", None, "CL")],
+        ),
+        (
+            "The press service of the Supreme Court of Chile reports: Registrar Ana Soto met Rui Paz of Peru.",
+            [("Registrar", None, "CL")],
+        ),
     ],
     ids=lambda value: value[:40] if isinstance(value, str) else "",
 )

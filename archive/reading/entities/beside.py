@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from archive.reading.entities.offices.finding import Post
 from archive.reading.entities.persons.people import Human, Named
@@ -16,6 +17,8 @@ _BESIDE = re.compile(
 )
 _DEPUTY_AFTER = re.compile(r"(?P<who>@),g(?P<what>[ytsFc])(?P<state>(?:qe?C)?)")
 _AT_ONCE = 20  # offices that one naming may give
+_IN_THE_SAME_OFFICE = ("predecessor", "successor")
+_GENDERS = {"his": "male", "her": "female"}
 _ALIKE = ("counterpart", "opposite number", "homologue", "vis-à-vis")
 # What a double office has at home, and that of a counterpart need not: "Minister of Justice and Keeper of the Seals".
 _SECOND = re.compile(r"(?:,| and) Keeper of the Seals.*|^Keeper of the Seals, |(?<=[Gg]eneral) and Minister .*")
@@ -38,6 +41,9 @@ class Beside:
             other = others.get(run[-1].start)
             what = group(match, run, "what")[0]
             code = _state(group(match, run, "state") or group(match, run, "from"))
+            if self.view[what.start : what.end] in _IN_THE_SAME_OFFICE:
+                _follow(who, other, self.view[run[0].start : run[0].end], what)
+                return None
             if what.symbol == Symbol.COUNTERPART:
                 for held in who.naming.posts:  # "her Croatian colleague, Chief State Attorney X"
                     held.country = held.country or (code if held.body is None else None)
@@ -88,6 +94,20 @@ class Beside:
             like = (word == "colleague" and code is not None) or word in _ALIKE
             return Post(_SECOND.sub("", theirs.title), span, None, code, rule="counterpart") if like else None
         return Post(self.text[what.start : what.end], span, theirs.body, theirs.country, rule="deputy")
+
+
+def _follow(who: Named, other: Human | Post | None, possessor: str, what: Piece) -> None:
+    """ "Her predecessor, X", "his successor, Chief Justice X": the office of whom she follows, of the same body."""
+    post = _theirs(other) if other is not None and other is not who.human else None
+    gender = _GENDERS.get(possessor.lower())
+    if post is None or gender is None or (isinstance(other, Human) and other.gender not in (None, gender)):
+        return
+    for held in who.naming.posts:
+        if held.title.lower() in post.title.lower() and held.body is None and held.country is None:
+            held.body, held.country = post.body, post.country
+    if not who.naming.posts:
+        span = Span(what.start, who.naming.whole.end)
+        who.human.posts.append((replace(post, span=span, rule="predecessor"), span, "office-of-a-predecessor"))
 
 
 def _theirs(other: Human | Post) -> Post | None:

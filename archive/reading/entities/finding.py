@@ -14,6 +14,7 @@
 """
 
 from archive.reading.entities import countries, groups, places
+from archive.reading.entities.belonging.acting import people_acting_for_bodies
 from archive.reading.entities.belonging.described import bodies_of_offices
 from archive.reading.entities.belonging.headed import (
     heads_behind,
@@ -78,6 +79,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     leaders_of_teams(found, layout.view)
     people_in_brackets(found, layout.view)
     people_of_places(found, layout.view)
+    people_acting_for_bodies(found, layout.view)
     holders.of_another_state(found)
     likewise(found, layout.view)
     counterparts_in_turn(found, layout.view)

@@ -3,6 +3,7 @@
 ::
 
     houses        the state that speaks in the text
+    hosts         who receives and who is received
     imprints      the lines above and below it that say who issued it
     dealings      the state of officials without one, where the text deals with one or two states
     other_of_two  the one of two states of which nobody else is said to be
@@ -11,6 +12,7 @@
     companions    the state of whom they come with, or of their delegation
     labels        the state of a side that names its people: "(Thai side) X; Y"
     headed        the body that somebody is said to head or chair
+    acting        the body for which somebody is said to act
     described     the body that stands there without its name: "the court's chief justice"
     possessors    the body or state that "its" and "our" mean
     chiefs        the state of a deputy's chief, and of the body that a chief heads

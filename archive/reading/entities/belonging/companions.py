@@ -58,7 +58,11 @@ def states_of_companions(found: Sequence[Piece], view: str, known: dict[int, str
         elif piece.symbol == Symbol.DEMONYM and view.startswith((" delegation", " Delegation"), piece.end):
             last = here = piece.state
         elif piece.symbol == Symbol.PERSON:
-            if before is not None and _WITH.fullmatch(view, before.end, piece.start):
+            if before is not None and view[before.end : piece.start] == "'s ":
+                state = states.get(before.start) or _state_of(before, known)
+                if state is not None:
+                    states[piece.start] = state  # "Mr Tembo's Permanent Secretary"
+            elif before is not None and _WITH.fullmatch(view, before.end, piece.start):
                 envoys = all(is_diplomatic(post) or _OF_AN_EMBASSY.search(post.title) for post in _posts(piece))
                 state = states.get(before.start) or _state_of(before, known, envoys=envoys)
                 if led is before and last is not None:
@@ -134,7 +138,7 @@ def _posts(piece: Piece) -> list[Post]:
 
 _OF_AN_EMBASSY = re.compile(
     r"(?i)\b(?:counsell?or|attach[ée]|(?:first|second|third) secretary|embassy|diplomat|deputy head of mission"
-    r"|(?:political|consular|economic) officer|deputy ambassador|vice[- ]consul)\b"
+    r"|(?:political|consular|economic) officer|deputy ambassador|resident legal advis[eo]r|vice[- ]consul)\b"
 )
 
 

@@ -21,11 +21,13 @@ _BY = re.compile(r" (?:(?:was|were) (?:received|welcomed|greeted|hosted) )?by (?
 def bodies_of_offices(pieces: Sequence[Piece], view: str) -> None:
     """Give each office that names no body the one that stands for it: the body of its kind that was named last."""
     named: list[Body] = []
+    many = _OfMany(view)
     place: Piece | None = None  # where the people of this sentence are: "at the Ministry"
     for number in positions(pieces, "\nOFJ"):
         piece = pieces[number]
         if piece.symbol == Symbol.BREAK:
             place = None
+            many.sentence_ends()
             continue
         if piece.symbol == Symbol.ORGANIZATION:
             place = piece if _RECEIVED_AT.search(view[max(0, piece.start - 40) : piece.start]) else None
@@ -36,6 +38,7 @@ def bodies_of_offices(pieces: Sequence[Piece], view: str) -> None:
             if noun is None and rest and (first in _nouns() or first == "Court"):
                 noun = first
             body = _last(noun, named) if noun and post.country is None else None
+            body = body or (many.of(piece) if post.body is None and post.state is None else None)
             if body is None and place is not None and _BY.fullmatch(view, place.end, piece.start) and _is_bare(post):
                 body = place.fact[0] if len(place.fact) == 1 else None
             if body is not None and noun == first and rest:
@@ -44,8 +47,56 @@ def bodies_of_offices(pieces: Sequence[Piece], view: str) -> None:
                 post.body, post.country = body, body.country
             elif post.body is None:
                 post.body = _proper(post, named)
-        named.extend(_bodies_in(piece))
+        bodies = list(_bodies_in(piece))
+        many.saw(piece, bodies)
+        named.extend(bodies)
         del named[:-_MEMORY]
+
+
+_SECRETARY = re.compile(r"(?i)(?:(?:deputy|assistant|acting|first) )*(?:secretary[ -]general|executive secretary)")
+_VISITED = re.compile(r"\b(?:visit(?:s|ed|ing)?|visits? (?:to|at)|toured|call(?:ed)? (?:on|at)) (?:the )?\Z")
+_RECEIVED_BY = re.compile(r"\b(?:received|welcomed|greeted|hosted|briefed|met) (?:there )?by (?:the |its )?\Z")
+_AND = re.compile(r"\band (?:the |its )?\Z")
+
+
+class _OfMany:
+    """The body of many states that is spoken of: who receives its visitors, and its Secretary General, are of it."""
+
+    def __init__(self, view: str) -> None:
+        self.view = view
+        self.named: Body | None = None
+        self.visited: Body | None = None
+        self.receives = False
+        self.sentences = 0  # since it was named
+
+    def sentence_ends(self) -> None:
+        """Forget what was named before the sentence before."""
+        self.sentences += 1
+        self.receives = False
+        if self.sentences > 1:
+            self.named = self.visited = None
+
+    def saw(self, piece: Piece, bodies: Sequence[Body]) -> None:
+        """Take note of the bodies that a piece names."""
+        for body in bodies:
+            if body.kind is OrganizationKind.INTERNATIONAL:
+                body = (body.part_of or body) if "Secretariat" in body.name else body
+                self.named, self.sentences = body, 0
+                if _VISITED.search(self.view, max(0, piece.start - 24), piece.start):
+                    self.visited = body
+            else:
+                self.named = None
+
+    def of(self, office: Piece) -> Body | None:
+        """The body whose an office is that says no more than its title."""
+        before = max(0, office.start - 30)
+        also = self.receives and _AND.search(self.view, before, office.start) is not None
+        self.receives = also or (
+            self.visited is not None and _RECEIVED_BY.search(self.view, before, office.start) is not None
+        )
+        if self.receives:
+            return self.visited
+        return self.named if _SECRETARY.fullmatch(office.fact.title) else None
 
 
 @cache

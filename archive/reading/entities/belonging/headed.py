@@ -12,12 +12,20 @@ from archive.reading.entities.words.pieces import Piece
 from archive.values import OrganizationKind, Span
 
 _HEADED_BY = re.compile(
-    r"(?: \([^()]{1,40}\))?(?:,| which| that)?(?: (?:is|was|has been))?(?: now| currently)?"
-    r" (?P<how>headed|chaired|directed) by "
+    r"(?: \([^()]{1,40}\))?(?:(?P<apart>,)| which| that)?(?: (?:is|was|has been|being))?(?: now| currently)?"
+    r" (?P<how>headed|chaired|directed|led|run|managed|commanded)"
+    r"(?: (?:now|currently|since [\w ]{3,14}|today|on an? (?:interim|acting|temporary) basis|ad interim))? by "
 )
-_TITLES = {"headed": "head", "chaired": "chair", "directed": "director"}
+_TITLES = {"chaired": "chair", "directed": "director", "commanded": "commander"}
 # Not the body is headed, but what it sent or what took place there: "a delegation of the Bureau, headed by X".
 _PART = re.compile(r"\b(?:of|from|at|in|by|with|between|to|for|and) (?:the )?$")
+# What stands so far off is headed itself, unless it is one of these: "the capacity of the Bureau, headed by X".
+_SENT = re.compile(
+    r"(?i)\b(?:delegation|mission|team|group|party|meetings?|session|conference|workshop|visit|representatives?|officials?"
+    r"|officers|employees|staff|experts?|members?|delegates|prosecutors|judges|operation|project|programme|program|event"
+    r"|investigation|inquiry|committee|commission|council|panel|department|division|unit|section|branch|office|bureau"
+    r"|service|directorate|side|part|behalf)\b[^,.;:]{0,40}$"
+)
 _SESSION = re.compile(r"\b(?:meeting|session|sitting) of (?:the )?$")
 _PRIVATE = (OrganizationKind.COMPANY, OrganizationKind.MEDIA)
 
@@ -32,14 +40,15 @@ def heads_of_bodies(pieces: Sequence[Piece], view: str) -> None:
         if match is None:
             continue
         chairs = match["how"] == "chaired" and _SESSION.search(view, max(0, piece.start - 20), piece.start)
-        if not chairs and _PART.search(view, max(0, piece.start - 20), piece.start):
+        sent = _SENT.search(view, max(0, piece.start - 60), piece.start) or not match["apart"]
+        if not chairs and _PART.search(view, max(0, piece.start - 20), piece.start) and sent:
             continue
         who = next((other for other in pieces[number + 1 : number + 9] if other.start >= match.end()), None)
         if who is None or who.symbol != Symbol.PERSON or who.start != match.end() or who.fact.naming.posts:
             continue
         body = piece.fact[0]
         country = body.country or _state_behind(who)
-        post = Post(_TITLES[match["how"]], Span(*match.span("how")), body, country, rule="headed-by")
+        post = Post(_TITLES.get(match["how"], "head"), Span(*match.span("how")), body, country, rule="headed-by")
         who.fact.human.posts.append((post, Span(piece.start, who.end), post.rule))
 
 

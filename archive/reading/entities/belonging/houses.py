@@ -48,17 +48,37 @@ def _of_the_opening(layout: Layout, found: Sequence[Piece]) -> str | None:
     places = {piece.start: number for number, piece in enumerate(found[:200])}
     for start, line, opens in _first_lines(layout):
         number = places.get(start)
-        city = found[number] if number is not None else None
-        if city is None or number is None or city.symbol not in "Kk" or number + 1 == len(found):
+        signs = "".join(piece.symbol for piece in found[number : number + 24]) if number is not None else ""
+        line_of_the_day = _DATED.match(signs) if len(line) < _LONG_LINE else None
+        if number is None or (signs[:1] not in ("K", "k") and line_of_the_day is None) or number + 1 == len(found):
             continue
+        city = found[number + _city(line_of_the_day)]
         sign = found[number + 1].symbol
-        dated = sign == "," and len(line) < _LINE and any(char.isdigit() for char in line)
+        dashed = opens and _OPENING.match(signs) is not None
+        dated = line_of_the_day is not None or (
+            sign == "," and len(line) < _LINE and any(char.isdigit() for char in line)
+        )
         entry = city.entry
         if entry is None or len(entry.codes) != 1 or entry.value in load("places")["seats"]:
             continue
-        if dated or (opens and sign in "-:"):
+        state = found[number + 2] if sign == "," and signs[2:3] == Symbol.COUNTRY else city
+        if dated or (dashed and state.state == city.state):
             return entry.codes[0]
     return None
+
+
+# "Lima –", "LIMA, Peru:", "Lima, 4 May 2020 (Andina) –"
+_OPENING = re.compile(r"[Kk](?:,C)?(?:,?d)?(?:\((?![UA]\))[^()\n]{1,14}\))?[-:]")
+
+
+def _city(line: re.Match[str] | None) -> int:
+    """Where in a line of the day the city stands; at its head where it is no such line."""
+    return 0 if line is None else max(line.start("city"), line.start("behind"))
+
+
+# "BAKU. 19 April 2023", "8 October 2025 – Ottawa, Ontario –", "12.05.2023, Minsk"
+_DATED = re.compile(r"(?P<city>[Kk])(?:,[CkW]{1,2})?[.,-]?d[.,]?\n|d[,-]?(?P<behind>[Kk])(?:,[CkNW]{1,2})?[\n-]")
+_LONG_LINE = 80  # characters of a line of the day
 
 
 def _first_lines(layout: Layout) -> Iterator[tuple[int, str, bool]]:

@@ -11,6 +11,7 @@ from archive.reading.phrases import BlockKind
 _SIDES = frozenset(
     ("side", "party", "delegation", "team", "participants", "representatives", "Side", "Party", "Delegation")
 )
+_OF_SIDES = re.compile(r"(?:\A|[.;:,\n] ?|\band )(?:[Oo]n|[Ff]rom) the \Z")  # "on the Libyan, Consul X"
 _FROM = re.compile(r"\b(?:[Ff]rom|[Oo]n|[Ff]or|[Oo]n behalf of|[Rr]epresenting) (?:the )?\Z")
 _IN_BRACKETS = re.compile(r"[(\[](?:the |The )?\Z")
 _ALONE = re.compile(r"(?:\A|\n|[.;•–-] ?)(?:the |The )?\Z")
@@ -42,9 +43,11 @@ def states_of_sides(found: Sequence[Piece], view: str) -> dict[int, str]:
 
 def _is_label(state: Piece, side: Piece, view: str) -> bool:
     """Whether a demonym and the word behind it label who is named next."""
+    before = view[max(0, state.start - _BEFORE) : state.start]
+    if side.symbol in ",:" and _OF_SIDES.search(before):
+        return True
     if view[side.start : side.end] not in _SIDES:
         return False
-    before = view[max(0, state.start - _BEFORE) : state.start]
     if _FROM.search(before) or _IN_BRACKETS.search(before):
         return True
     return _ALONE.search(before) is not None and _LABELS.match(view, side.end) is not None

@@ -29,6 +29,7 @@ def complete_offices(
     sides: dict[int, str],
     likes: dict[str, str],
     likely: str | None,
+    guests: frozenset[int],
     *,
     only: bool,
 ) -> None:
@@ -52,6 +53,8 @@ def complete_offices(
                 post.country = sides.get(where.start)  # "went to Peru to see his counterpart X"
             if post.country is None and post.body is None and is_diplomatic(post):
                 post.country = sides.get(where.start)  # "the Kazakh delegation included Ambassador X"
+            if post.country is None and post.body is not None and post.body.kind is OrganizationKind.JOINT:
+                post.country = sides.get(where.start)  # a "Joint Operations Centre" may be of one state
             if post.country is None and not again and _has_a_state(post):
                 place = city_states.get(where.start)
                 if post.body and post.body.canonical in at_home and place != house:
@@ -59,6 +62,7 @@ def complete_offices(
                 place = sides.get(where.start) or _state_of_a_city(post.body) or place
                 place = place or likes.get(chief(post.title))
                 own = (house or likely) if post.body is None else house if only else None
+                own = None if where.start in guests else own
                 post.country = next(iter(known)) if len(known) == 1 else place or (None if private else own)
             known |= {post.country} if post.country else set()
         told = (post.rule != "counterpart" or post.country or post.body for post, _, _ in human.posts)
@@ -118,7 +122,16 @@ def _says_little(post: Post) -> bool:
 def is_diplomatic(post: Post) -> bool:
     """Whether an office is held abroad, for the state that sends its holder."""
     title = post.title.lower()
-    abroad = ("ambassador", "envoy", "consul", "chargé", "high commissioner", "head of delegation", "head of mission")
+    abroad = (
+        "ambassador",
+        "envoy",
+        "consul",
+        "chargé",
+        "high commissioner",
+        "head of delegation",
+        "head of mission",
+        "nuncio",
+    )
     return any(word in title for word in abroad)
 
 

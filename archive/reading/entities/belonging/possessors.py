@@ -31,16 +31,16 @@ def bodies_of_possessives(pieces: Sequence[Piece], view: str, issuer: Body | Non
     of the body that issues the text.
     """
     last: list[Body] = []
-    place = opens = 0
+    place = opens = last_end = 0
     states: list[Piece] = []  # the states named in this sentence since its last body
-    for number in positions(pieces, "\nCOgF,"):  # the last piece is a break
+    for number in positions(pieces, "\nCOgrF,"):  # the last piece is a break
         piece = pieces[number]
         if piece.symbol == Symbol.BREAK:
             opens, states = piece.end, []
         elif piece.symbol == Symbol.COUNTRY:
             states.append(piece)
         elif piece.symbol == Symbol.ORGANIZATION:
-            last, place, states = piece.fact, piece.start, []
+            last, place, states, last_end = piece.fact, piece.start, [], piece.end
         elif piece.symbol == Symbol.OFFICE:
             if issuer is not None and _OUR.search(view, max(opens, piece.start - 16), piece.start):
                 _give(piece.fact, issuer)
@@ -50,6 +50,9 @@ def bodies_of_possessives(pieces: Sequence[Piece], view: str, issuer: Body | Non
                 sender = _SENDS.search(view, max(0, piece.start - 80), piece.start)
                 if sender is not None and sender.start() < place and len(last) == 1:
                     _give(post, last[0])
+            elif piece.symbol == Symbol.RELATIVE:
+                if len(last) == 1 and view[last_end : piece.end] == ", whose":
+                    _give(post, last[0])  # "the Academy of Justice, whose rector"
             elif (code := _state_that_has(post, states, piece, view)) is not None:
                 post.country = post.country or code
             elif len(last) == 1 and view[piece.start : piece.end].lower() == "its":

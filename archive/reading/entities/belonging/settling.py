@@ -1,13 +1,15 @@
 """Settles whose the offices of a text are: what each part of `archive.reading.entities.belonging` finds, in order."""
 
+import re
 from collections.abc import Sequence
 
 from archive.reading.entities.belonging.chiefs import states_of_chiefs, states_of_heads
 from archive.reading.entities.belonging.companions import states_of_companions
 from archive.reading.entities.belonging.dealings import only_state, states_of_the_two
+from archive.reading.entities.belonging.hosts import guests_without_a_state, house_of_the_lead, states_of_receivers
 from archive.reading.entities.belonging.houses import is_of_a_mission
 from archive.reading.entities.belonging.labels import states_of_sides
-from archive.reading.entities.belonging.offices import complete_offices
+from archive.reading.entities.belonging.offices import complete_offices, is_diplomatic
 from archive.reading.entities.belonging.other_of_two import other_of_two
 from archive.reading.entities.belonging.possessors import states_of_ours
 from archive.reading.entities.belonging.sides import (
@@ -45,15 +47,22 @@ def settle_offices(
     places = states_of_the_joined(found, view, cities | states_of_hosts(found, view) | sides)
     if house is None:
         places = states_of_the_two(found, named, places, view) | places
-    own = house or only_state(found, named, humans, places, bodies, view)
+    places = states_of_receivers(found, view) | places
+    lead = house_of_the_lead(found, layout, (code for code, _ in named))
+    own = house or only_state(found, named, humans, places, bodies, view) or lead
     likes = states_of_heads(humans, bodies, own, {code for code, _ in named})
     if is_of_a_mission(layout):
         likes |= states_of_chiefs(humans)
     likely = None if own else other_of_two(found, view)
-    complete_offices(humans, own, places, sides, likes, likely, only=_is_alone(own, humans, bodies))
+    guests = guests_without_a_state(found, view)
+    complete_offices(humans, own, places, sides, likes, likely, guests, only=_is_alone(own, humans, bodies))
 
 
 def _is_alone(house: str | None, humans: Sequence[Human], bodies: Sequence[Body]) -> bool:
-    """Whether no official and no body of another state than the house stands in a text."""
-    states = {post.country for human in humans for post in human.offices()} | {body.country for body in bodies}
-    return states <= {house, None}
+    """Whether no official and no body of another state than the house stands in a text, but for its envoys."""
+    officials = (post for human in humans for post in human.offices() if not is_diplomatic(post))
+    others = (body for body in bodies if not _MISSION.search(body.name))
+    return {post.country for post in officials} | {body.country for body in others} <= {house, None}
+
+
+_MISSION = re.compile(r"(?i)\b(?:embassy|consulate|high commission|permanent mission)\b")

@@ -58,7 +58,7 @@ def states_of_hosts(found: list[Piece], view: str) -> dict[int, str]:
     return dict.fromkeys((*hosts, *(start for start, state in met if state != only)), only) | states
 
 
-_IN_A_LIST = re.compile(r"(?:^n?|[:;]n?)fe?C$")  # "|for Italy|, X; |and for Croatia|, Y"
+_IN_A_LIST = re.compile(r"(?:^n?|[:;]n?)[fo]e?C$")  # "|for Italy|, X; |and for Croatia|, Y"
 
 
 def _divides(piece: Piece, view: str) -> bool:
@@ -70,7 +70,8 @@ def _divides(piece: Piece, view: str) -> bool:
 
 
 _SENT = re.compile(
-    r"[^.;:\n]{0,60}\b(?:represented|headed|led|chaired|accompanied) by (?:its |the )?|(?: one| delegation| side"
+    r"(?:(?! (?:receive|welcome|host|greet|met|meet)(?:s|d|ed)? )[^.;:\n]){0,60}"
+    r"\b(?:represented|headed|led|chaired|accompanied) by (?:its |the )?|(?: one| delegation| side"
     r"| team)?,? by (?:its |the )?"
     r"| (?:sent|came|was|were)(?! (?:[a-z]+ )?(?:signed|initialled|concluded|adopted|ratified|approved|held|opened))"
     r"[^.;:,\n]{0,40} (?:under |with )?(?:its |the )?"
@@ -95,6 +96,9 @@ _BEFORE = 40  # characters before a city that tell what happens there: "was rece
 _MET_THERE = re.compile(
     r"\b(?:met|meets?|meetings?|received|welcomed|hosted|greeted|called on|calls? on|talks|conferred|consultations"
     r"|audience|before|hands? of|presented|guests? of)\b"
+)
+_RECEIVED_IN = re.compile(
+    r"(?<!was )(?<!were )(?<!been )\b(?:receive[sd]|welcome[sd]|hosted|hosts|greeted)(?: [a-z]+)? in \Z"
 )
 _LINES = (BlockKind.ITEM, BlockKind.HEADING)
 _LONGEST_LABEL = 24  # letters of the words before a state that only label it: "Guests from Malta"
@@ -145,7 +149,9 @@ def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int
                 code = people = None
             if symbol in "CD" and city is not None and piece.state != code:
                 code = city = None
-            if symbol in "Kk" and before in ("i", "q") and piece.state and not _is_a_seat(piece):
+            if symbol in "Kk" and _RECEIVED_IN.search(view, max(opens, piece.start - 30), piece.start):
+                code = people = city = None  # who is named next is the guest
+            elif symbol in "Kk" and before in ("i", "q") and piece.state and not _is_a_seat(piece):
                 code, people, city = piece.state, None, piece
             elif symbol == "Z" and before == "D" and last.state:
                 code, people, city = last.state, piece, None
@@ -156,6 +162,8 @@ def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int
                 and _SENT.fullmatch(view, sender.end, piece.start)
             ):
                 states[piece.start] = sender.state
+            elif before == "g":
+                pass  # "she was represented by her Secretary"
             elif code is not None and (
                 abroad or city is None or _MET_THERE.search(view, max(opens, city.start - _BEFORE), piece.start)
             ):
@@ -195,12 +203,23 @@ def states_of_the_signers(found: Sequence[Piece], view: str) -> dict[int, str]:
     """For each person who is said to act for a state, that state."""
     states: dict[int, str | None] = {}
     who: Piece | None = None
-    for piece in (found[number] for number in positions(found, "@C")):
-        if piece.symbol == Symbol.PERSON:
+    acts = False  # whether somebody acts for a state in this sentence
+    for piece in (found[number] for number in positions(found, "\n@CD")):
+        if piece.symbol == Symbol.BREAK:
+            who, acts = None, False
+        elif piece.symbol == Symbol.PERSON:
             who = piece
-        elif who is not None and piece.symbol in "CD" and _ACTS_FOR.fullmatch(view, who.end, piece.start):
-            states[who.start] = piece.state
+        elif who is not None and (piece.symbol == Symbol.COUNTRY or _SIDE.match(view, piece.end)):
+            said = _ACTS_FOR.fullmatch(view, who.end, piece.start)
+            likewise = (acts and view[who.end : piece.start] in (" for the ", " for ")) or (
+                piece.symbol == Symbol.DEMONYM and view[who.end : piece.start] == " of the "
+            )
+            if said or likewise:
+                states[who.start], acts = piece.state, True
     return {start: code for start, code in states.items() if code}
+
+
+_SIDE = re.compile(r" (?:side|delegation|part|team|party|government|Government)\b")
 
 
 # "For Sudan the agreement was signed by X |and the memorandum by Y": who acts in a sentence that opens with a state.

@@ -44,6 +44,9 @@ _GATHERED = re.compile(
     r"|meeting|round ?table|exercise|games|council|negotiations|talks|dialogue|headquarters|congress)\b"
 )
 _WHERE = re.compile(r"(?: [^.;:,\n]{0,30})?,? where ")
+_OF_ONE = re.compile(
+    r"\b(?:delegation|team|group|mission|judges|prosecutors|experts|guests|visitors) (?:of|from) (?:the )?\Z"
+)
 _LEFT = re.compile(r"\b(?:left|leaves?|leaving|departed|quit)(?: from)? (?:the )?\Z")
 _GOES = re.compile(
     r"\b(?:travel\w*|fl(?:y|ew|ies|own|ying)|visit(?:s|ed|ing)?|trip|going|goes|went|came|comes?|left|leaves?|journey|return\w*"
@@ -105,6 +108,8 @@ def _stands_for(state: Piece, who: Piece, opens: int, view: str) -> bool:
 
 def _sees_there(place: Piece, who: Piece, opens: int, view: str) -> bool:
     """Whether somebody is said to be met in a place: "left for Lima, where she met Judge X"."""
+    if _OF_ONE.search(view, opens, place.start):
+        return False  # "the delegation of Peru visited the Court, where ..."
     if _THERE.fullmatch(view, place.end, who.start) is None or _LEFT.search(view, opens, place.start):
         return False
     if place.entry is not None and place.entry.value in load("places")["seats"]:

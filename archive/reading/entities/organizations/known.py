@@ -15,11 +15,14 @@ from archive.values import MentionKind, OrganizationKind, Span
 
 _CHAPTER = re.compile(r"A(?:[CKk](?=[,.;:)\nVwnqr])|[WtDkY]{1,4}(?=[^WtTLDkYNGB]))")
 _KNOWN = re.compile(
-    r"(?P<owner>(?:D|CS)?)A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3}(?:o[WtDkC]{1,2})?(?=\([UN]\))|fe?t?k(?![WBN])))?"
+    r"(?P<owner>(?:D|CS?)?)A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3}(?:o[WtDkC]{1,2})?(?=\([UN]\))|fe?t?k(?![WBN])))?"
     r"(?:\((?P<acronym1>[AUNG])B?\))?"
 )
 _WITH_CHAPTERS = frozenset(load("organizations")["chapters"]["bodies"])
 _PROGRAMMES = frozenset(load("organizations")["chapters"]["programmes"])
+_IN_LETTERS = frozenset(
+    ("UK", "U.K.", "US", "U.S.", "USA", "UAE", "DRC", "PRC")
+)  # states that stand before their bodies
 _SHORTENED = ("body-by-head", "acronym-spells-the-name")  # rules that give a body its own acronym
 
 
@@ -34,7 +37,9 @@ class Known(Finder):
     def _known(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece]:
         owner = group(match, run, "owner")
         more, acronym = group(match, run, "more"), acronym_of(match, run)
-        return [*owner, self._body(run[len(owner) :], more, acronym, owner[0].state if owner else None)]
+        letters = len(owner) != 1 or owner[0].symbol == "D" or self._words(owner) in _IN_LETTERS
+        state = owner[0].state if owner and letters else None
+        return [*owner, self._body(run[len(owner) :], more, acronym, state)]
 
     def _body(self, run: Sequence[Piece], more: Sequence[Piece], acronym: Piece | None, owner: str | None) -> Piece:
         """A known body; "the Canadian Justice Department" is one of another state that goes by such a name."""

@@ -33,12 +33,17 @@ _OVER = re.compile(r"w(?<=[WB]w)(?=[Wt])")
 _WORKING_ON = re.compile(r"[tW](?<=B.)(?=[WtD]{1,4}(?!B))")
 _LETTERED = re.compile(r"B[Ia#](?![NG])")
 _OPENING = re.compile(r"w(?=[WtT]{0,4}B)(?:(?<=^w)|(?<=[\n:;\"]w))")
-_SENT = re.compile(r"B(?=ie?[CKkWwtN])")
+_SENT = re.compile(r"(?<!A)B(?=ie?[CKkWwtN])")
 _OF_AN_AREA = re.compile(r"Boe?[NGkKY]{1,3}[wb]")
 _CONNECTED = re.compile(r"w(?<=Mw)(?=[NWGYtU])")
 _OF_A_UNIVERSITY = re.compile(r"Boe?[kKCNW]{1,3}B(?=oW)")  # "University of Nairobi School of Law"
 _BY_COMPASS = re.compile(r"W(?:(?<=[oif]eW)|(?<=[oif]W))N{1,2}(?=[^NGYWBTt])|W(?:(?<=BoW)|(?<=BoeW))C")
 _NAMED = re.compile("A")
+_ORDINAL = re.compile(r"#w?(?=[WtD]{0,3}B(?!w))")
+_NTH = re.compile(
+    r"\d+(?:st|nd|rd|th) (?:[A-Z][\w-]+ ){0,3}(?:Division|Department|Section|Unit|Directorate|Chamber|Bureau|Branch"
+    r"|Brigade|Office|Court|Battalion|Regiment|Squad|Inspectorate|Panel|Prosecutor's Office)\b"
+)
 _FOR_A_SUBJECT = re.compile(r"A(?=fe?[Wt])")
 _LETTERS = re.compile(r"#(?=[,.;:)SV\n])|H(?<=[WB]\(H)(?=\))")
 
@@ -90,6 +95,7 @@ class Recast(Finder):
         pieces = fold(pieces, _LETTERS, self._acronym_too)
         pieces = fold(pieces, _OF_A_UNIVERSITY, self._of_a_university)
         pieces = fold(pieces, _BY_COMPASS, self._by_compass)
+        pieces = fold(pieces, _ORDINAL, self._ordinal)
         pieces = fold(pieces, _FOR_A_SUBJECT, self._of_another_state)
         return fold(pieces, _NAMED, self._unmeant)
 
@@ -220,6 +226,11 @@ class Recast(Finder):
             return None
         state = run[-1].symbol == Symbol.COUNTRY  # "of Southern Finland"
         return Piece(run[0].start, run[-1].end, run[-1].symbol if state else Symbol.WORD, run[-1].entry)
+
+    def _ordinal(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "2nd Investigation Division": which of several units it is."""
+        nth = _NTH.match(self.view, run[0].start)
+        return Piece(run[0].start, run[-1].end, Symbol.WORD) if nth is not None else None
 
     def _of_another_state(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "State Department for Correctional Services": a ministry that everybody knows is for nothing more."""

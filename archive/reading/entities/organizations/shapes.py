@@ -29,7 +29,7 @@ def headed(*, without: str | None = None) -> re.Pattern[str]:
             patterns.append(shape["pattern"])
     slots = {slot: f"(?:{'|'.join(patterns) or '(?!)'})" for slot, patterns in shapes.items()}
     left = rf"{slots['opening']}?{slots['joined']}?{slots['word']}{{0,{_WORDS_BEFORE}}}"
-    chain = rf"(?:oe?C(?=fe?[WL]))?(?:{slots['subject']}|{slots['purpose']}){{0,{_SUBJECTS}}}"
+    chain = rf"(?:oe?C(?=fe?[WLt]))?(?:{slots['subject']}|{slots['purpose']}){{0,{_SUBJECTS}}}"
     pattern = (
         rf"(?P<left>{left})(?P<head>B)(?!B?W){ACRONYM}(?P<chain>{chain}){_ACRONYM.format(2)}"
         rf"(?P<states>{slots['state']}?){_ACRONYM.format(3)}"

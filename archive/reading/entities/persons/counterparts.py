@@ -16,7 +16,7 @@ from archive.reading.entities.words.pieces import Piece
 from archive.values import Span
 
 # "counterparts from Peru and Chile, X and Y"
-_ALL_IN_TURN = re.compile(r"c[qo]e?C(?:,e?C)*(?:,?n|,)e?C[,:(-]?@(?:,@)*,?n@")
+_ALL_IN_TURN = re.compile(r"c[qoi]e?C(?:,e?C)*(?:,?n|,)e?C[,:(-]?@(?:,@)*,?n@")
 # "counterparts from Peru, X, and from Chile, Y"; "counterparts X of Peru and Y of Chile": the states are in the names
 _EACH_IN_TURN = re.compile(r"c[qo]e?C[,:(]?@\)?(?:[,;]?n?[qo]?e?C[,:(]?@\)?)+|c[,:-]?@(?:,@)*,?n@")
 _OF_SEVERAL = frozenset(("counterparts", "colleagues", "homologues", "opposite numbers", "peers"))
@@ -42,7 +42,7 @@ def counterparts_in_turn(pieces: Sequence[Piece], view: str) -> None:
         row = [piece for piece in run if piece.symbol == Symbol.PERSON]
         codes = [piece.state for piece in run if piece.symbol == Symbol.COUNTRY] or [_own_state(piece) for piece in row]
         if len(codes) == len(row) == len(set(codes)) and None not in codes:
-            _appoint(row, codes, pieces[people[number - 1]].fact.human, Span(run[0].start, run[-1].end))
+            _appoint(row, codes, pieces[people[number - 1]].fact.human, Span(run[0].start, run[-1].end), view)
 
 
 def same_posts(pieces: Sequence[Piece], view: str) -> None:
@@ -53,7 +53,7 @@ def same_posts(pieces: Sequence[Piece], view: str) -> None:
         if piece.symbol == Symbol.PERSON:
             people = [*people[-1:], piece]
         elif len(people) > 1 and _SAME_POST.fullmatch(view, people[-1].end, piece.start):
-            _appoint(people[-1:], [piece.state], people[0].fact.human, Span(people[-1].start, piece.end))
+            _appoint(people[-1:], [piece.state], people[0].fact.human, Span(people[-1].start, piece.end), view)
 
 
 _SOON = 400  # pieces behind an office of several states, in which its holders may be named
@@ -90,11 +90,15 @@ def _named_state(pieces: Sequence[Piece], number: int) -> tuple[str | None, int]
     return None, who.end
 
 
-def _appoint(row: Sequence[Piece], codes: Sequence[str | None], other: Human, where: Span) -> None:
-    """The like office in each state, for those who have none."""
+_GONE = re.compile(r"\b(?:former|formerly|ex|once|until|previously|before that|then)[ -][^.;:]{0,30}\Z")
+
+
+def _appoint(row: Sequence[Piece], codes: Sequence[str | None], other: Human, where: Span, view: str) -> None:
+    """The like office in each state, for those who have none: the one held last, not one that was left."""
     if not other.posts:
         return
-    theirs = other.posts[-1][0]
+    held = [post for post, _, _ in other.posts if not _GONE.search(view, max(0, post.span.start - 45), post.span.start)]
+    theirs = held[-1] if held else other.posts[-1][0]
     for piece, code in zip(row, codes, strict=True):
         human: Human = piece.fact.human
         if not human.posts and code is not None and human is not other:

@@ -22,7 +22,7 @@ WITH_OFFICE = (
 )
 _PREPOSITIONS = frozenset("oifeq")
 _OF_THE_NEXT = re.compile(
-    r",[ea]?F(?:ne?F)?,(?:e?F,?)?H{0,2}[NGIPYC]|,eFne?FH{0,2}[NGIY]"
+    r"(?:\(e?[CKk]\))?,[ea]?F(?:ne?F)?,(?:e?F,?)?H{0,2}[NGIPYC]|,eFne?FH{0,2}[NGIY]"
 )  # "Mayor X, the Governor, Judge Y": the office is Y's
 _IN_APPOSITION = re.compile(r"[NG][NGIYpP]*[NGY],e?F\Z")  # "Ann Lee, Head of Serious |Casework|, said"
 _IN_A_ROW = re.compile(
@@ -32,6 +32,7 @@ _UNNAMED = re.compile(r",eF,neF,?H{0,2}[NGIPY]")  # "Judge X, the Governor, and 
 _POSSESSOR = re.compile(r"(?:the )?(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*'s? \Z")
 # "X succeeds |Y as Director", "appointed by President |Y as Director": the office is not Y's, or not his alone
 _ANOTHERS = re.compile(r"\b(?:succeed\w*|replac\w*|follow\w*|over from|by)(?: (?:[A-Z][\w.]*|the)){0,4} \Z")
+_AS_OFFICE = re.compile(r"\bas (?:its |the )?[\w -]{3,32}, (?:[A-Z][\w.]+ )?\Z")
 _ROYAL = re.compile(r"\b(?:King|Queen|Sultan|Prince|Emir|Shah) \Z")  # "Sultan X Grand Mosque" is no person
 _LEFT, _RIGHT, _WORDS = 16, 24, 40  # symbols before and after a run, characters before it, that a rule may see
 
@@ -113,6 +114,8 @@ def rules_for(view: str, string: str, words: Sequence[Piece], run: Run) -> list[
         found = [name for name in found if name != "office-after"]
     if names_in(words) == 1 and _IN_APPOSITION.search(left) and right[:1] in (",", "."):
         found = [name for name in found if name != "office-before"]
+    if "as-office" in found and "office-before" in found and _AS_OFFICE.search(spoken):
+        found.remove("office-before")  # "they elected X as Chair, |Y as Vice-Chair"
     if "as-office" in found and _ANOTHERS.search(spoken):
         found.remove("as-office")
     found += [name for name, ends, words in rules.words_before if spoken.endswith(ends) and words.search(spoken)]

@@ -63,6 +63,7 @@ class Namings:
         runs = list(runs_in(string, pieces, self.view))
         rules = [rules_for(self.view, string, pieces[slice(*run)], run) for run in runs]
         found = [self._judged(string, pieces, run, held) for run, held in zip(runs, rules, strict=True)]
+        _without_an_owner(string, pieces, runs, rules, found)
         self._short_elsewhere(string, pieces, runs, rules, found)
         for number in range(1, len(runs)):
             self._joined(string, pieces, runs, found, number - 1, number)
@@ -247,6 +248,28 @@ class Namings:
             return  # "Minister X, |Bukit Aman| Crime Department director Y": a place of the body, or one after "in"
         if evidence().joint.fullmatch(string, first[1], second[0]) and lone and full and words[0].symbol not in "CKk":
             found[other] = named or self.bare(words, "joined-to-a-person")
+
+
+_BETWEEN = re.compile(r",e?(?P<office>F),e?FH{0,3}")
+
+
+def _without_an_owner(
+    string: str,
+    pieces: Sequence[Piece],
+    runs: Sequence[Run],
+    rules: Sequence[list[str]],
+    found: Sequence[Naming | None],
+) -> None:
+    """ "The Director, X, |the Head of Unit|, Colonel Y": who has an office before his name leaves the next."""
+    for number in range(1, len(runs)):
+        naming, held = found[number], rules[number - 1]
+        if naming is None or "office-before" not in held or "office-after" in held:
+            continue
+        between = _BETWEEN.fullmatch(string, runs[number - 1][1], runs[number][0])
+        post = pieces[between.start("office")].fact if between is not None else None
+        if post is not None and all(other is not post for other in naming.posts):
+            naming.posts.insert(0, post)
+            naming.whole = Span(min(naming.whole.start, post.span.start), naming.whole.end)
 
 
 def _without_another(pieces: Sequence[Piece], start: int, end: int) -> int:
