@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _FACTS_SHOWN = 20
 _PROOFS_SHOWN = 3
-_COLUMNS = ("section", "kind", "id", "date", "words", "document", "start_char", "end_char", "proof", "sentence", "rule")
+_FACT = ("section", "kind", "id", "date", "attested", "words")
+_COLUMNS = (*_FACT, "document", "start_char", "end_char", "proof", "sentence", "rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,14 @@ class Proof:
 class Fact:
     """One thing that is known, in words; ``kind`` and ``id`` name the other thing that it speaks of.
 
-    ``more`` counts the proofs that were left out.
+    ``attested`` says in texts of when an office is shown, which is no term of office. ``more`` counts the proofs that
+    were left out.
     """
 
     kind: str
     id: str | None
     date: str | None
+    attested: str | None
     words: str | None
     proofs: tuple[Proof, ...]
     more: int = 0
@@ -114,7 +117,7 @@ def _section(reading: "Session", facts: "Facts", document: "UUID | None", *, eve
         proven[one.place].append(proof)
         proofs[one.place] = one.proofs
     found = (
-        Fact(row.kind, row.id, row.date, row.words, tuple(given), of - len(given))
+        Fact(row.kind, row.id, row.date, row.attested, row.words, tuple(given), of - len(given))
         for row, given, of in zip(rows, proven, proofs, strict=True)
     )
     return Section(tuple(found), more)
@@ -135,7 +138,7 @@ def _sentence(before: str, words: str, after: str) -> str:
 def _rows(record: Record) -> Iterator[tuple[object, ...]]:
     for section, listed in record.sections.items():
         for fact in listed.facts:
-            about = (section, fact.kind, fact.id, fact.date, fact.words)
+            about = (section, fact.kind, fact.id, fact.date, fact.attested, fact.words)
             for proof in fact.proofs:
                 yield (
                     *about,
@@ -172,7 +175,8 @@ def _write_for_reading(record: Record) -> None:
 
 
 def _write_fact(fact: Fact) -> None:
-    _write_indented("  ", "  ".join(part for part in (fact.date, fact.words) if part) or fact.kind)
+    shown = f"(in texts of {fact.attested.replace('/', ' to ')})" if fact.attested else None
+    _write_indented("  ", "  ".join(part for part in (fact.date, fact.words, shown) if part) or fact.kind)
     for proof in fact.proofs:
         _write_indented("      ", f"{proof.sentence} — {proof.document} [{proof.start_char}:{proof.end_char}]")
     if fact.more:

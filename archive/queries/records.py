@@ -44,7 +44,8 @@ from archive.queries.wording import (
 def record(kind: Kind, id_: str) -> dict[str, Facts]:
     """What is known of a thing: sections in the order in which a person would ask.
 
-    Columns: kind and id of the other thing, date (EDTF, else its wording), words, proven_by, fact_ids.
+    Columns: kind and id of the other thing, date (EDTF, else its wording), attested (the dates of the texts that show
+    an office), words, proven_by, fact_ids.
     """
     return _RECORDS[kind](id_)
 

@@ -1,8 +1,8 @@
 """The sections of a record: facts of one sort, each in words, with its date and what proves it.
 
-Every section gives the same columns: kind and id of the other thing, date (in EDTF, else its wording), words,
-proven_by and fact_ids. A fact is proven by the evidence of ``fact_ids`` in the column ``proven_by`` of the table
-evidence; mentions and quotations are their own proof.
+Every section gives the same columns: kind and id of the other thing, date (in EDTF, else its wording), attested (of an
+office: the dates of the texts that show it, in EDTF), words, proven_by and fact_ids. A fact is proven by the evidence
+of ``fact_ids`` in the column ``proven_by`` of the table evidence; mentions and quotations are their own proof.
 """
 
 import typing
@@ -40,17 +40,20 @@ from archive.queries.wording import (
 )
 from archive.values import ParticipantRole, PartyRole, StepStatus
 
-Facts = Select[str, str, str | None, str, str, list[UUID]]
+Facts = Select[str, str, str | None, str | None, str, str, list[UUID]]
 
 MENTION, QUOTATION = "mention_id", "quotation_id"
 
 
-def facts(kind: Kind | str, id_: Any, date: Any, words: Any, proven_by: str, fact_ids: Any) -> Facts:
+def facts(
+    kind: Kind | str, id_: Any, date: Any, words: Any, proven_by: str, fact_ids: Any, *, attested: Any = None
+) -> Facts:
     """A section, still without its tables: the other thing, the date, the words, and the rows that are to be proven."""
     statement = select(
         literal(str(kind)).label("kind"),
         cast(id_, Text).label("id"),
         (null() if date is None else date).label("date"),
+        (null() if attested is None else attested).label("attested"),
         words.label("words"),
         literal(proven_by).label("proven_by"),
         fact_ids.label("fact_ids"),
@@ -80,8 +83,8 @@ def agreements(where: Any, linked: Any = AgreementParty, proven_by: str = "agree
 
 
 def appointments(where: Any, words: Any) -> Facts:
-    """Who is shown in which office, from when to when."""
-    section = facts(Kind.PERSON, Person.id, attested(), words, "appointment_id", one(Appointment.id))
+    """Who is shown in which office, and in texts of when."""
+    section = facts(Kind.PERSON, Person.id, None, words, "appointment_id", one(Appointment.id), attested=attested())
     section = section.select_from(Appointment).join(Person, Person.id == Appointment.person_id)
     return section.join(Office, Office.id == Appointment.office_id).where(where).order_by(words, Appointment.id)
 

@@ -14,8 +14,9 @@ from archive.models import (
     AgreementParty,
     AgreementStep,
     Appointment,
-    Attestation,
     Country,
+    Document,
+    Evidence,
     Meeting,
     MeetingParticipant,
     Office,
@@ -136,10 +137,29 @@ def office_in_words() -> ColumnElement[Any]:
 
 
 def attested() -> ScalarSelect[Any]:
-    """From when to when the texts show an appointment: the first and the last day of publication that is known."""
-    first, last = cast(Attestation.attested_from, Text), cast(Attestation.attested_to, Text)
-    days = case((first != last, joined(first, last, between="/")), else_=first)
-    return select(days).where(Attestation.fact_id == Appointment.id).correlate(Appointment).scalar_subquery()
+    """In texts of when an appointment is shown: the first and the last date of publication, no finer than that.
+
+    That is no term of office. In EDTF: 2022-01/2024-10-22.
+    """
+    first = func.array_agg(
+        aggregate_order_by(Document.published_edtf, func.lower(Document.published_during), Document.published_edtf)
+    )
+    last = func.array_agg(
+        aggregate_order_by(
+            Document.published_edtf, func.upper(Document.published_during).desc(), Document.published_edtf.desc()
+        )
+    )
+    start, end = (
+        func.split_part(func.array_to_string(dates[1:1], ""), "/", part) for dates, part in ((first, 1), (last, -1))
+    )
+    return (
+        select(joined(start, case((end != start, end)), between="/"))
+        .select_from(Evidence)
+        .join(Document, Document.id == Evidence.document_id)
+        .where(Evidence.appointment_id == Appointment.id, Document.published_edtf.is_not(None))
+        .correlate(Appointment)
+        .scalar_subquery()
+    )
 
 
 def words_of(start: Any, end: Any, text: Any) -> ColumnElement[Any]:

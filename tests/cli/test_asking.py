@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import Engine
@@ -147,6 +148,21 @@ def test_an_ambiguous_name_lists_who_may_be_meant(ask: Run) -> None:
     assert "may mean 2 of them" in done.err
 
 
+def test_an_office_is_attested_by_texts_no_finer_than_they_are_dated(
+    run: Run, fresh_database: str, fresh: Engine
+) -> None:
+    told = {"persons": [["Igor Krasnov", "Prosecutor General"]]}
+    dates = {"a": "2022-01", "b": "2021-12/2022-03", "c": "2024-10-22", "d": "2023", "e": None}
+    texts = [replace(source(slug, told | {"n": slug}), published=date) for slug, date in dates.items()]
+    assert not load(fresh, texts, read=read, reader_version="1").failures
+    show = ("--database", fresh_database, "show", "person", "krasnov")
+    (office,) = json.loads(run(*show, "-f", "json").out)["sections"]["offices"]
+    assert (office["date"], office["attested"]) == (None, "2021-12/2024-10-22")
+    rows = csv.DictReader(io.StringIO(run(*show, "-f", "csv").out))
+    assert {row["attested"] for row in rows if row["section"] == "offices"} == {"2021-12/2024-10-22"}
+    assert "(in texts of 2021-12 to 2024-10-22)" in run(*show).out
+
+
 def test_a_long_list_of_candidates_is_cut(ask: Run) -> None:
     done = ask("show", "country", "a")
     assert done.code == 1
@@ -167,7 +183,7 @@ def test_a_person_is_shown_with_the_sentences_that_prove_it(ask: Run) -> None:
     start = OSLO.index("Zoë Grubeša met")
     sentence = OSLO.splitlines()[2].replace("Zoë Grubeša met", "«Zoë Grubeša met»")
     assert shown[meeting + 1] == f"      {sentence} — oslo [{start}:{start + len('Zoë Grubeša met')}]"
-    assert "  2021-05-04 Prosecutor General, Prosecutor General’s Office of Norway" in shown
+    assert "  Prosecutor General, Prosecutor General’s Office of Norway (in texts of 2021-05-04)" in shown
     assert "      “«Trust takes time,»” Grubeša said. — oslo" in "\n".join(shown)
 
 

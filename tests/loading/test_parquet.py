@@ -40,7 +40,8 @@ def test_a_table_holds_a_text_in_each_row(tmp_path: Path) -> None:
             "language": ["en", None],
         },
     )
-    first, second = sources([path])
+    first, second, note = sources([path])
+    assert "keys that are not used: 'mark'" in str(note)
     assert first == SourceText(
         "x/1", "One.\n", f"{path}:1", checksum("One.\n"), "A", "https://a", "2022", "en", "c.parquet"
     )
