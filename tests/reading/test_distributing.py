@@ -21,10 +21,18 @@ from .test_agreements import steps_of
         ("Chile signed memoranda with Peru (2012) and Brazil (2014).", ["memoranda with Peru", "Brazil"]),
         ("Three treaties bind Chile and Peru: on crime (2006) and on prisoners (2012).", ["on crime", "on prisoners"]),
         ("Chile and Peru signed agreements on drugs and crime.", ["agreements on drugs and crime"]),
+        (
+            "Chile and Peru signed two agreements on drugs and the return of cars.",
+            ["agreements on drugs", "return of cars"],
+        ),
+        (
+            "Chile and Peru signed agreements in the fields of extradition, legal assistance and training.",
+            ["agreements in the fields of extradition", "legal assistance", "training"],
+        ),
         ("Chile and Peru signed agreements on crime and on the need to meet.", ["agreements on crime and on the need"]),
         (
             "Chile signed treaties with Peru and Brazil on extradition.",
-            ["treaties with Peru and Brazil on extradition"],
+            ["treaties with Peru and Brazil on extradition"] * 2,
         ),
     ],
 )

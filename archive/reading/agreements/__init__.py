@@ -3,6 +3,7 @@
 ::
 
     words         the nouns that name an instrument (``vocabulary/agreements.toml``)
+    bounding      where a title ends
     naming        from a noun phrase to an instrument: title, kind, parties, term
     pretenders    what looks like one and is none; complements: who makes it, for how long; quoted: titles in marks
     distributing  one noun in the plural for several instruments
@@ -21,9 +22,12 @@
     listing       what is said of all the instruments of a list
     pages         a text that is itself an instrument
     unnamed       what is said of the signing of one that only an earlier sentence names
+    counterparts  what one side made with several others, one with each
     likeness      which steps belong to one instrument
     admission     whether what was told is an instrument of cooperation
     context       the states that the text deals with, where it does not say who makes an instrument
+    standing_for  whom the words for its makers mean where they name nobody
     parties       who makes an instrument, and who signs for them
+    wholes        which instrument another one is a part of
     facts         the agreements with their parties and steps
 """

@@ -71,6 +71,12 @@ def _is_of_a_shared_body(told: ToldInstrument) -> bool:
     return any(maker.organization is not None and maker.organization.kind in _SHARED_BODIES for maker in makers)
 
 
+def is_of_two_states(told: ToldInstrument) -> bool:
+    """Whether the words themselves say that two states make it."""
+    states = {actor.country or (actor.organization and actor.organization.country) for actor in _actors(told)}
+    return told.main.kind not in _DOMESTIC and len(states - {None}) >= BOTH
+
+
 _SHARED_BODIES = (OrganizationKind.INTERNATIONAL, OrganizationKind.JOINT)
 
 

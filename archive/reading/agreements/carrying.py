@@ -27,7 +27,7 @@ def carry_on(folded: Skeleton, matches: list[Match]) -> None:
     for at, fold in folded.placed():
         if not isinstance(fold.payload, Instrument):
             continue
-        told = any(is_of(match, at) and "verb" in match.places for match in matches)
+        told = any(is_of(match, at) and ("verb" in match.places or _tells_of(match, at)) for match in matches)
         if before is not None and not told and _LISTED.fullmatch(folded.text, before + 1, at):
             mine = [match for match in matches if is_of(match, before) and _leads(match, before)]
             matches.extend(replace(match, places={**match.places, "instrument": (at, at + 1)}) for match in mine)
@@ -36,6 +36,11 @@ def carry_on(folded: Skeleton, matches: list[Match]) -> None:
             matches[:] = [match for match in matches if match not in mine]
             matches.extend(replace(match, places={**match.places, "instrument": (at, at + 1)}) for match in mine)
         before = at
+
+
+def _tells_of(match: Match, at: int) -> bool:
+    """Whether a match begins at an instrument and says more of it than its name: "S followed in 2017"."""
+    return match.start == at and match.end > at + len(INSTRUMENT) and not match.pattern.gives.get("last")
 
 
 def _heads_a_list(folded: Skeleton, before: int, at: int) -> bool:

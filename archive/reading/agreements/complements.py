@@ -18,7 +18,8 @@ _TERM = re.compile(
 )
 _BODIES = SYMBOLS[PhraseKind.ORGANIZATION] + SYMBOLS[PhraseKind.GROUP]
 _OWNED = rf"[{ACTORS}{SYMBOLS[PhraseKind.PLACE]}]'s? (?=[{_BODIES}])"  # "Lima's | Centre"
-_PARTY = rf"(?:{_OWNED})?[{ACTORS}](?: \([A-Z]+\))?(?:,? and |, |,? as well as | & | on behalf of )?(?:the |of the )?"
+_PARTY = rf"(?:{_OWNED})?[{ACTORS}](?: \([A-Z]+\))?(?:,? and |, |,? as well as | & | on behalf of )?"
+_PARTY += r"(?:the (?:[A-Z]\w+ )?[Gg]overnments? of (?:the )?|the |of the )?"
 _PARTIES = re.compile(rf"\b(?:between|with|among|of|by) (?:[^{ACTORS}]{{0,60}}?)((?:{_PARTY})+)")
 # "the treaty concluded in 1897 | between Chile and the United Kingdom"
 _BETWEEN = re.compile(
@@ -27,7 +28,8 @@ _BETWEEN = re.compile(
     rf",? between (?:the )?((?:{_PARTY})+)"
 )
 _INVOLVING = re.compile(
-    rf"(?:,? (?:which |that )?(?:taking in|involving|including|bringing in|covering)) (?:the )?((?:{_PARTY})+)"
+    r"(?:,? (?:which |that )?(?:taking in|involving|including|bringing in|covering|linking|binding|uniting|connecting"
+    rf"|joining)) (?:the )?((?:{_PARTY})+)"
 )
 _ASIDE_WITH = re.compile(rf", (?:this time )?with (?:the )?((?:{_PARTY})+)(?: \(|,)")  # "a third one, with | Peru, is"
 _BY = re.compile(rf" (?:made |drafted |put forward |tabled )?by (?:the )?([{ACTORS}])")

@@ -6,6 +6,7 @@ many by chance, or recalls what many made at another time.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from archive.reading.agreements.likeness import BOTH, NO_PARTIES, ToldInstrument
 from archive.reading.agreements.naming import Instrument
@@ -25,8 +26,20 @@ def is_of_another_day(step: ToldStep, day: PartialDate | None) -> bool:
 _MONTH = len("2024-05")
 
 
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The state that speaks in a text, and the others with each of which it has an instrument of its own."""
+
+    home: str | None
+    others: frozenset[str]
+
+
 def dealt_with(
-    annotations: Annotations, told: ToldInstrument, meetings: tuple[Meeting, ...], states: set[str]
+    annotations: Annotations,
+    told: ToldInstrument,
+    meetings: tuple[Meeting, ...],
+    states: set[str],
+    sides: Sides,
 ) -> set[str]:
     """The states that a text deals with where it tells of an instrument, beside those that it calls its makers."""
     main, step = told.main, told.steps[0]
@@ -37,6 +50,9 @@ def dealt_with(
         return set()  # "the ASEAN treaty" is not made by the two that talk about it
     alone = step.status in (StepStatus.APPROVED, *NO_PARTIES) and not states
     beside: set[str] = set() if alone else _states_beside(annotations, step)
+    with_another = _is_with_another(annotations, told)
+    if with_another:
+        beside -= sides.others - states
     if len(beside | states) == BOTH:
         return beside
     stands = step.status in (StepStatus.IN_FORCE, StepStatus.SIGNED)
@@ -44,8 +60,8 @@ def dealt_with(
     meant = _context(context, step, states, of_two=_is_of_two(annotations, told))
     if of_many and stands and len(meant) > BOTH:
         return set()  # a convention that a gathering recalls is not made by those who gather
-    if not meant and states and annotations.house and _is_with_another(annotations, told):
-        return {annotations.house}  # "our treaty with the Emirates"
+    if not meant and states and sides.home and with_another:
+        return {sides.home}  # "our treaty with the Emirates"
     if not (meant or states) and len(beside) == 1 and _is_with_a_shared_body(annotations, step):
         return beside  # "Moldova cooperates with Eurojust under the agreement"
     named_at_all = {country.code for country in annotations.countries}
@@ -71,8 +87,35 @@ def _is_with_a_shared_body(annotations: Annotations, step: ToldStep) -> bool:
 
 def _is_with_another(annotations: Annotations, told: ToldInstrument) -> bool:
     """Whether its title names one state or body with which another made it."""
-    titles = (each.title.of(annotations.layout.view) for each in told.instruments if each.parties)
-    return any(" with " in title and " between " not in title for title in titles)
+    return any(_WITH.search(_naming(annotations, each)) for each in told.instruments if each.parties)
+
+
+def _naming(annotations: Annotations, instrument: Instrument) -> str:
+    """The words that name an instrument, up to its last party: "a third one, with | Peru"."""
+    start, end = instrument.title.start, instrument.title.end
+    behind = max(party.span.start for party in instrument.parties)
+    return annotations.layout.view[start : behind if 0 <= behind - end <= _BEHIND else end]
+
+
+_WITH = re.compile(r"^(?!.*\bbetween\b).*,? with ", re.DOTALL)
+_BEHIND = 20  # letters behind a title in which its party stands
+
+
+def sides_of(annotations: Annotations, every: Sequence[ToldInstrument]) -> Sides:
+    """The sides of a text: its own state, and those with which it is told to have instruments."""
+    parties = [_states_named(told) for told in every]
+    others = {code for codes in parties if len(codes) == 1 for code in codes}
+    pairs = [codes for codes in parties if len(codes) > 1]
+    common = set.intersection(*pairs) if len(pairs) > 1 else set()
+    home = annotations.house or (next(iter(common)) if len(common) == 1 else None)
+    return Sides(home, frozenset(others - {home}))
+
+
+def _states_named(told: ToldInstrument) -> set[str]:
+    """The states of those whom the words call the parties or makers of an instrument."""
+    actors = [actor for step in told.steps[:1] for actor in (*step.makers, *step.instrument.parties)]
+    codes = (actor.country or (actor.organization.country if actor.organization else None) for actor in actors)
+    return {code for code in codes if code}
 
 
 _OF_MANY = frozenset({"international", "multilateral", "convention"})

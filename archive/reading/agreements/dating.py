@@ -71,7 +71,7 @@ def _payload(folded: Skeleton, at: int) -> PartialDate | None:
 
 
 _OF_ANOTHER = re.compile(
-    rf" (?:(?:signed|concluded|adopted|dated|that|which|of) |[a-z]+(?: [a-z]+){{0,3}} {INSTRUMENT})"
+    rf" (?:(?:signed|concluded|adopted|dated|that|which|of) |(?!and |as well)[a-z]+(?: [a-z]+){{0,3}} {INSTRUMENT})"
 )
 
 

@@ -26,6 +26,7 @@ TO_BE_SIGNED = (
     AgreementKind.CONVENTION,
     AgreementKind.PROTOCOL,
 )
+_DRAWN_UP = (AgreementKind.PLAN, AgreementKind.PROGRAM, AgreementKind.DECLARATION)
 _NOT_RENEWED = (AgreementKind.CONVENTION, AgreementKind.DECISION, AgreementKind.ORDER, AgreementKind.STATEMENT)
 _URGED = re.compile(r"\b(?:(?:encourag|urg|press)(?:es?|ed|ing)|call(?:s|ed|ing)? (?:up)?on)\b", re.IGNORECASE)
 _URGED_WHOM = re.compile(
@@ -33,6 +34,7 @@ _URGED_WHOM = re.compile(
     re.IGNORECASE,
 )
 _MAY = re.compile(r"\b(?:may|can|could|might|automatically|tacitly)\b")
+_BEHIND = 40  # letters behind a verb in which "automatically" stands
 _RATIFIES = re.compile(r"\b(?:ratifying|approving|implementing|on (?:the )?(?:ratification|approval) of|to ratify)\b")
 _DEED = re.compile(r"\b(?:ratification|accession|approval|instruments?) (?:of|for|to) (?:the )?$", re.IGNORECASE)
 OF_OTHERS = "somebody else is urged to do it"
@@ -73,12 +75,14 @@ def _is_not_done(match: Match, instrument: Instrument) -> str | None:
         return OF_OTHERS
     if gives.get("last") and gives.get("indefinite") and ITS_DRAFT.search(text, named[1]):
         return "it is said of its draft"
-    if gives.get("indefinite") and not (instrument.determiner in ("a", "an") and instrument.kind in TO_BE_SIGNED):
+    new = instrument.kind in TO_BE_SIGNED or (instrument.kind in _DRAWN_UP and not instrument.loose)
+    if gives.get("indefinite") and not (instrument.determiner in ("a", "an") and new):
         return "it is not a new one"
     ordered = instrument.kind is AgreementKind.ORDER and "joint" in instrument.words
     if match.verb.startswith(_ISSUES) and not ordered and (instrument.kind not in _ISSUED or instrument.pointing):
         return "nobody issues such an instrument"
-    if match.verb.startswith(("renew", "exten", "prolong")) and _MAY.search(match.auxiliaries):
+    goes_on = text[verb[1] : verb[1] + _BEHIND] if verb else ""
+    if match.verb.startswith(("renew", "exten", "prolong")) and _MAY.search(f"{match.auxiliaries} {goes_on}"):
         return "it may last longer, says its own text"
     if verb and verb[1] <= named[0] and _RATIFIES.search(text[verb[1] : named[0]]):
         return "a law on it is signed"
@@ -102,7 +106,8 @@ def _is_of_another_kind(match: Match, instrument: Instrument) -> str | None:
     if instrument.noun == "minutes" and (gives["status"] in ("draft", "approved") or gives.get("of_adoption")):
         return "it is on the agenda"
     crowns = instrument.kind in _CROWNING or (
-        instrument.kind is AgreementKind.AGREEMENT and has_own_name(match, instrument)
+        instrument.kind is AgreementKind.AGREEMENT
+        and (has_own_name(match, instrument) or instrument.noun.startswith("exchange"))
     )
     if gives.get("crowns") and not (instrument.extension or (crowns and not instrument.draft)):
         return "people agree, and make no instrument"

@@ -1,7 +1,8 @@
 """Distributing: one noun in the plural that stands for several instruments, each told apart by what it is on or with.
 
 "agreements on extradition and on legal assistance", "memoranda with Peru (2012) and Chile (2014)", "two treaties, one
-on crime and the other on prisoners", "Three conventions bind them: on extradition (2006) and on prisoners".
+on crime and the other on prisoners", "Three conventions bind them: on extradition (2006) and on prisoners", "three
+agreements in the fields of extradition, legal assistance and transfer".
 """
 
 import re
@@ -9,10 +10,11 @@ from dataclasses import replace
 from functools import cache
 
 from archive.reading.agreements.naming import LITTLE, Instrument
-from archive.reading.agreements.words import plural
-from archive.reading.matching.clauses import DATE
+from archive.reading.agreements.words import is_instrument_noun, plural
+from archive.reading.matching.clauses import DATE, PLACE
 from archive.reading.matching.nouns import NounPhrase
 from archive.reading.matching.skeletons import ACTORS, Skeleton
+from archive.reading.vocabulary import load
 from archive.values import Span
 
 _OF = r"(?: of (?:understanding|cooperation|co-operation|intent|collaboration))?"
@@ -38,8 +40,8 @@ def apart(folded: Skeleton, phrase: NounPhrase, noun: str, whole: Instrument) ->
         return [], phrase.end
     beside = _FIRST.match(text, phrase.noun_end)
     first = beside or _BELOW.match(text, phrase.noun_end)
-    if first is None:
-        return [], phrase.end
+    if first is None or (beside and not beside["link"].startswith(("on", "with", "for", "against"))):
+        return _counted(folded, phrase, whole)
     goes_on, content = _expressions(first["link"])
     begins, at = first.start(1), first.end()
     found: list[tuple[int, int]] = []
@@ -55,7 +57,7 @@ def apart(folded: Skeleton, phrase: NounPhrase, noun: str, whole: Instrument) ->
             break
         begins, at = following.start("piece"), following.end()
     if len(found) < _SEVERAL or not (all(dated[:-1]) or _are_alike(text, found, first["link"])):
-        return [], phrase.end
+        return _counted(folded, phrase, whole)
     pieces = [_piece(folded, whole, *each, day) for each, day in zip(found, dated, strict=True)]
     if beside:
         pieces[0] = replace(
@@ -69,6 +71,47 @@ def apart(folded: Skeleton, phrase: NounPhrase, noun: str, whole: Instrument) ->
 _SEVERAL = 2
 
 
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBER = re.compile(rf"\b({'|'.join(_NUMBERS)}) (?:[\w-]+ ){{0,4}}$", re.IGNORECASE)
+_MATTERS = re.compile(
+    rf"{_OF},? (?:one each )?(?:on|for|about|concerning|regarding|covering|relating to|dealing with"
+    r"|in the (?:fields?|areas?|spheres?|domains?) of) (?:the )?"
+)
+_MATTER_OF = r"[^,;.:()]{3,90}?"
+_CLOSES = rf"(?=[,;.:]|$| \(| {_VERB}\b| (?:in|on) [{DATE}{PLACE}]| (?:between|with|among) (?:the )?[{ACTORS}])"
+
+
+def _counted(folded: Skeleton, phrase: NounPhrase, whole: Instrument) -> tuple[list[Instrument], int]:
+    """The instruments of a phrase that says how many they are, or on which things that each have their own."""
+    text = folded.text
+    opens = _MATTERS.match(text, phrase.noun_end)
+    said = _NUMBER.search(text[max(0, phrase.start - 12) : phrase.noun])
+    for number in (_NUMBERS[said[1].lower()],) if said else (4, 3, 2):
+        found = _matters(number).match(text, opens.end()) if opens else None
+        if found is None:
+            continue
+        each = [found.span(place) for place in range(1, number + 1)]
+        things = [set(_WORD.findall(text[start:end].lower())) for start, end in each]
+        if any(is_instrument_noun(word) for words in things for word in words):
+            break
+        if said is None and any(words.isdisjoint(load("agreements")["words"]["matters"]) for words in things):
+            continue
+        pieces = [_piece(folded, whole, *one, None) for one in each]
+        start = Span(whole.span.start, pieces[0].span.end)
+        pieces[0] = replace(pieces[0], span=start, title=Span(whole.title.start, start.end))
+        return pieces, each[-1][1]
+    return [], phrase.end
+
+
+@cache
+def _matters(number: int) -> re.Pattern[str]:
+    """So many things in a row."""
+    between = rf", ({_MATTER_OF})" * (number - _SEVERAL)
+    return re.compile(
+        rf"({_MATTER_OF}){between},? (?:and|as well as) (?:(?:on|for|the) ){{0,2}}({_MATTER_OF}){_CLOSES}"
+    )
+
+
 def _are_alike(text: str, found: list[tuple[int, int]], link: str) -> bool:
     """Whether each piece says again how it is linked to the noun."""
     return all(re.search(rf"\b{link} ", text[start:end]) for start, end in found)
@@ -77,7 +120,9 @@ def _are_alike(text: str, found: list[tuple[int, int]], link: str) -> bool:
 @cache
 def _expressions(link: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What leads from one piece to the next, and what a piece consists of."""
-    goes_on = re.compile(rf"(?:[,;]? (?:and|as well as) |[,;] )(?P<piece>{_OTHER}(?P<link>{link} )|(?=[{ACTORS}]))")
+    goes_on = re.compile(
+        rf"(?:[,;]? (?:and|as well as) |[,;] )(?P<piece>{_OTHER}(?P<link>{link} )|(?=(?:the )?[{ACTORS}]))"
+    )
     stop = rf"(?= \(|[,;.:]|$| {_VERB}\b| (?:in|on) [{DATE}]| (?:and|as well as) {_OTHER}{link} )"
     return goes_on, re.compile(rf"[^,;.:()]{{1,110}}?{stop}")
 

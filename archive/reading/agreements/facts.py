@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from archive.reading.agreements.admission import is_one
-from archive.reading.agreements.context import told_before
-from archive.reading.agreements.likeness import BOTH, UNSIGNED, ToldInstrument, add, name_again, wholes_of, with_name
-from archive.reading.agreements.parties import makers_of, parties_of
+from archive.reading.agreements.admission import is_of_two_states, is_one
+from archive.reading.agreements.context import Sides, sides_of, told_before
+from archive.reading.agreements.counterparts import one_with_each
+from archive.reading.agreements.likeness import BOTH, UNSIGNED, ToldInstrument, add, name_again, with_name
+from archive.reading.agreements.naming import Instrument
+from archive.reading.agreements.parties import parties_of
+from archive.reading.agreements.standing_for import makers_of
 from archive.reading.agreements.telling import Named, ToldStep, is_person
+from archive.reading.agreements.wholes import wholes_of
 from archive.reading.facts import Agreement, Evidence, Meeting, Step
 from archive.reading.matching.pointing import nth_day
 from archive.reading.phrases import Annotations
@@ -21,6 +25,7 @@ def find_agreements(
     """The agreements of a text, in the order in which it tells them."""
     for step in steps:
         step.makers = list(makers_of(annotations, step, meetings))
+    steps = list(one_with_each(annotations.layout.view, steps))
     told: list[ToldInstrument] = []
     for step in sorted(steps, key=lambda each: (each.headline, each.sentence)):
         add(told, with_name(step, named, told))
@@ -28,14 +33,16 @@ def find_agreements(
         name_again(told, name)
     met = max((len({each.country for each in meeting.participants} - {None}) for meeting in meetings), default=0)
     kept: list[ToldInstrument] = []
+    dealing = met >= BOTH or any(map(is_of_two_states, told))
     for each in told:
-        if is_one(each, gathered=met > BOTH, met=met >= BOTH):
+        if is_one(each, gathered=met > BOTH, met=dealing):
             kept.append(each)
             continue
         step = each.steps[0]
         annotations.reject(CandidateKind.AGREEMENT, step.span, step.rule, "it points to no instrument told here")
     kept.sort(key=lambda each: each.first)
-    facts = [_fact(annotations, each, meetings) for each in kept]
+    sides = sides_of(annotations, kept)
+    facts = [_fact(annotations, each, meetings, sides) for each in kept]
     wholes = wholes_of(annotations.layout.view, kept)
     for part, whole in wholes.items():
         if whole not in wholes:  # what is itself a part comes under its whole only
@@ -49,9 +56,9 @@ def _tells_anything(agreement: Agreement) -> bool:
     return bool(agreement.parties) or told or agreement.title != agreement.title.lower()
 
 
-def _fact(annotations: Annotations, told: ToldInstrument, meetings: tuple[Meeting, ...]) -> Agreement:
+def _fact(annotations: Annotations, told: ToldInstrument, meetings: tuple[Meeting, ...], sides: Sides) -> Agreement:
     main = told.main
-    parties = tuple(parties_of(annotations, told, meetings))
+    parties = tuple(parties_of(annotations, told, meetings, sides))
     term = next((instrument.term for instrument in told.instruments if instrument.term), None)
     return Agreement(
         kind=main.kind,
@@ -147,6 +154,12 @@ def _year(meeting: Meeting) -> str:
     return (meeting.date.edtf or "")[:4] if held and meeting.date else ""
 
 
+def _states_of(instrument: Instrument) -> set[str]:
+    """The states of those whom a title names."""
+    codes = (each.country or (each.organization and each.organization.country) for each in instrument.parties)
+    return {code for code in codes if code}
+
+
 def _meeting_of(steps: list[ToldStep], meetings: tuple[Meeting, ...]) -> Meeting | None:
     """The meeting at which a step was made: held just before in the text, with those who made it."""
     best: tuple[int, Meeting | None] = (-1, None)
@@ -157,7 +170,11 @@ def _meeting_of(steps: list[ToldStep], meetings: tuple[Meeting, ...]) -> Meeting
         if step.date is not None and step.status is not StepStatus.PLANNED:
             continue
         makers = {maker.person for maker in step.makers if maker.person}
+        named = _states_of(step.instrument)
         for meeting in meetings:
+            there = {each.country for each in meeting.participants if each.country}
+            if len(there) >= BOTH and not named <= there:
+                continue  # what is made with somebody who did not meet is not made there
             told = told_before(meeting, step.span.start)
             people = {participant.person.name for participant in meeting.participants if participant.person}
             held = (meeting.status.value == "held") == (step.status is not StepStatus.PLANNED)

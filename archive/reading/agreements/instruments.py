@@ -131,6 +131,9 @@ def _is_apposition(view: str, before: Instrument, instrument: Instrument) -> boo
         return False
     if not instrument.words - {"treaty"}:
         return True
+    closed = view.startswith(",", instrument.span.end) and before.kind is instrument.kind
+    if closed and before.determiner == "the" and not _AND_ANOTHER.match(view, instrument.span.end):
+        return True  # "the last agreement between the two, an arrangement on contacts, dates from 2009"
     titled = before.determiner == "the" and before.title.of(view)[:1].isupper()
     return titled and len(instrument.words) <= _FEW and not _AND_ANOTHER.match(view, instrument.span.end)
 
@@ -199,8 +202,8 @@ def _nouns(folded: Skeleton, acronyms: dict[str, AgreementKind]) -> Iterator[tup
     found += [(*each.span(1), _EXCHANGE, words.kinds[_EXCHANGE]) for each in _EXCHANGED.finditer(folded.text)]
     found = [each for each in found if not (each[2] in ("draft", "text") and words.drafts.match(folded.text, each[1]))]
     for acronym, kind in acronyms.items():
-        if acronym not in folded.text:
-            continue
+        if acronym not in folded.text or acronym.lower() in words.forms:
+            continue  # "MOUs" is a noun like others
         found += [
             (each.start(), each.end(), acronym, kind) for each in re.finditer(rf"\b{re.escape(acronym)}\b", folded.text)
         ]

@@ -4,7 +4,6 @@ An instrument is told again by its name ("the Programme"), its acronym, a pointi
 headline, before its title.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -80,15 +79,34 @@ def _says(instrument: Instrument) -> tuple[bool, bool, int, int]:
 def add(told: list[ToldInstrument], step: ToldStep) -> None:
     """Put a step to the instrument that it tells of, or to a new one."""
     recent = told[-_RECENT:]
+    if step.headline:  # it means the first of those of which it tells the same
+        recent.sort(key=lambda each: (any(other.status is step.status for other in each.steps), -each.first))
+    all_of_them = _listed_before(recent, step)
+    for each in all_of_them:
+        each.steps.append(step)
+    if all_of_them:
+        return
     same = (
         _meant(recent, step.instrument, step.sentence, headline=step.headline)
         or _told_in_brief(recent, step)
         or _worked_on(recent, step)
+        or _headed(recent, step)
     )
     if same is not None and _dates_agree(same, step):
         same.steps.append(step)
     else:
         told.append(ToldInstrument([step]))
+
+
+def _listed_before(told: Sequence[ToldInstrument], step: ToldStep) -> list[ToldInstrument]:
+    """The instruments that one sentence named together, which "the agreements" means; nothing for other words."""
+    instrument = step.instrument
+    if not (instrument.several and instrument.pointing and instrument.definite) or step.headline:
+        return []
+    kin = [each for each in told if instrument.noun in GENERAL or instrument.kind in each.kinds]
+    near = max((each.steps[0].sentence for each in kin), default=-_NEAR)
+    together = [each for each in kin if each.steps[0].sentence == near]
+    return together if len(together) >= BOTH and step.sentence - near <= _NEAR else []
 
 
 def with_name(step: ToldStep, named: Sequence[Named], told: Sequence[ToldInstrument]) -> ToldStep:
@@ -130,6 +148,22 @@ def _worked_on(told: list[ToldInstrument], step: ToldStep) -> ToldInstrument | N
     return None
 
 
+# What a headline calls any instrument.
+_SHORT = frozenset({"pact", "deal", "accord", "agreement", "arrangement", "partnership", "document", "text", "plan"})
+
+
+def _headed(told: list[ToldInstrument], step: ToldStep) -> ToldInstrument | None:
+    """The first instrument of the text that a headline may mean, where it calls it by other words."""
+    if not step.headline:
+        return None
+    body = [each for each in told if any(not other.headline for other in each.steps)]
+    if step.instrument.year:
+        return next((each for each in body if each.main.year == step.instrument.year), None)
+    alike = [each for each in body if any(other.status is step.status for other in each.steps)]
+    kin = (each for each in alike if step.instrument.noun in _SHORT or step.instrument.kind in each.kinds)
+    return min(kin, key=lambda each: each.first, default=None)
+
+
 def name_again(told: list[ToldInstrument], name: Named) -> None:
     """Note where an instrument that has steps is named again."""
     if name.instrument.definite:
@@ -148,7 +182,7 @@ def _meant(
     for each in reversed(told):
         if each.last == sentence and instrument.words > each.main.words and not headline:
             continue  # "are linked by an agreement on crime and parties to the Lagos Agreement on Crime"
-        if any(_is_same(other, instrument, headline=headline) for other in each.instruments):
+        if any(is_same(other, instrument, headline=headline) for other in each.instruments):
             return each
     if headline and not instrument.pointing:  # it names what the text only calls "the agreement"
         bare = [each for each in told if each.main.pointing and each.main.definite and instrument.kind in each.kinds]
@@ -168,7 +202,8 @@ def _meant(
 GENERAL = frozenset({"document", "text", "instrument", "paper", "draft", "partnership", "proposal", "deal", "contract"})
 
 
-def _is_same(one: Instrument, other: Instrument, *, headline: bool) -> bool:
+def is_same(one: Instrument, other: Instrument, *, headline: bool) -> bool:
+    """Whether a naming, ``other``, means the instrument that ``one`` names."""
     mine, theirs = _roots(one.words), _roots(other.words)
     if one.acronym and other.noun == one.acronym:
         return True
@@ -186,6 +221,8 @@ def _is_same(one: Instrument, other: Instrument, *, headline: bool) -> bool:
         return one.year == other.year  # "the 1991 agreement", "the agreement of 1991 on competition"
     if mine == theirs:
         return True
+    if other.determiner == "the" and _is_with_the_same(one, other) and theirs <= mine:
+        return True  # "the memorandum with Peru"
     if _same_parties(one, other) and (mine <= theirs or theirs <= mine):
         return True
     if headline and len(mine & theirs) * 3 >= min(len(mine), len(theirs)) * 2 > BOTH:
@@ -231,6 +268,12 @@ def _same_parties(one: Instrument, other: Instrument) -> bool:
     return len(mine) >= BOTH and mine == theirs
 
 
+def _is_with_the_same(one: Instrument, other: Instrument) -> bool:
+    """Whether two instruments are made with the same side."""
+    mine, theirs = ({_side(party) for party in each.parties} for each in (one, other))
+    return bool(mine) and mine == theirs and None not in mine
+
+
 def _dates_agree(told: ToldInstrument, step: ToldStep) -> bool:
     """Whether a second date of the same step would make it another instrument."""
     if step.date is None or step.date.edtf is None or step.renews or step.ahead:
@@ -247,34 +290,3 @@ def _dates_agree(told: ToldInstrument, step: ToldStep) -> bool:
             if not second.startswith(first[:4]):
                 return False
     return True
-
-
-# "a programme | under | the agreement of 2015", "a protocol | amending | the treaty"
-_PART = re.compile(
-    r",? (?:under|to|amending|supplementing|implementing|pursuant to|in implementation of|for the implementation of"
-    r"|on the implementation of|within the framework of|annexed to|attached to) "
-)
-
-
-def wholes_of(view: str, told: Sequence[ToldInstrument]) -> dict[int, int]:
-    """Of each instrument that the text tells of as part of another, the number, with that of the whole.
-
-    An addendum is part of the agreement that it extends, a programme of the agreement under which it is made.
-    """
-    named = {each.span.start: number for number, one in enumerate(told) for each in one.instruments}
-    found: dict[int, int] = {}
-    for number, one in enumerate(told):
-        for step in one.steps:
-            between = _PART.match(view, step.instrument.span.end)
-            whole = named.get(between.end()) if between else None
-            base = step.instrument.base
-            if whole is None and base is not None:
-                same = (other for other, each in enumerate(told) if any(_is_base(base, it) for it in each.instruments))
-                whole = next(same, None)
-            if whole is not None and whole != number:
-                found[number] = whole
-    return found
-
-
-def _is_base(base: Instrument, other: Instrument) -> bool:
-    return not other.extension and _is_same(other, base, headline=False)

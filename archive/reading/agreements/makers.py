@@ -11,7 +11,7 @@ from dataclasses import replace
 from archive.reading.matching.clauses import actors_in
 from archive.reading.matching.modality import has_subject
 from archive.reading.matching.patterns import Match
-from archive.reading.matching.skeletons import ACTORS, PERSONS, Skeleton
+from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS, Skeleton
 from archive.reading.phrases import Phrase, PhraseKind
 
 
@@ -21,15 +21,31 @@ def makers_told(folded: Skeleton, match: Match) -> list[Phrase]:
         match = match.without("who")
     if _AS_WITNESS.match(folded.text, match.places.get("whom", (0, 0))[1]):
         match = match.without("whom")
+    for role in ("who", "side", "whom"):
+        if role in match.places and _only_owns(folded, *match.places[role]):
+            match = match.without(role)
     makers = list(_sided(match)) if match.pattern.gives.get("sided") else []
     makers = makers or [*match.phrases("who"), *match.phrases("side"), *match.phrases("whom")]
     return makers or (_subject(folded, match.start) if match.pattern.gives.get("far") else [])
 
 
+def _only_owns(folded: Skeleton, start: int, end: int) -> bool:
+    """Whether a pronoun is no maker, but says whose people are: "signed by | their | predecessors"."""
+    fold = folded.fold_at(start) if end == start + 1 else None
+    if fold is None or fold.span.of(folded.view).lower() not in _POSSESSIVES:
+        return False
+    return _A_NOUN.match(folded.text, end) is not None
+
+
+_POSSESSIVES = frozenset({"their", "his", "her", "its", "our", "my"})
+_A_NOUN = re.compile(r" (?!(?:in|on|at|to|and|with|for|of|today|yesterday|signed?)\b)[a-z]+")
+
+
 _AS_WITNESS = re.compile(r",? as (?:an? |the )?(?:honou?rary )?witness")
 # "the financial intelligence units of | Peru and Chile", "Delegates from | Peru and Chile"
 _HEADS_OF = re.compile(
-    r"(?:^|[,;:] |\bthat |\bwhich )(?:[\w'-]+ ){0,5}?(?:\w\w+s|police)(?: \w+){0,4}? (?:of|from) (?:the )?$"
+    r"(?:^|[,;:] |\bthat |\bwhich )(?:[\w'-]+ ){0,5}?"
+    rf"(?:(?:\w\w+s|police)(?: \w+){{0,4}}?|[{SYMBOLS[PhraseKind.GROUP]}]) (?:of|from) (?:the )?$"
 )
 
 

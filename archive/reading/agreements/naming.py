@@ -7,9 +7,10 @@ bounded by its clause; the bodies behind "between" are parties; "for 2024-2026" 
 import re
 from dataclasses import dataclass, replace
 
+from archive.reading.agreements.bounding import bounded
 from archive.reading.agreements.complements import authors, end_of_involving, parties_named, term_of, year_named
 from archive.reading.agreements.pretenders import IS_SIGNED, is_made, is_none, is_signed
-from archive.reading.agreements.words import EXCHANGED_WORDS, is_instrument_noun, plural, vocabulary
+from archive.reading.agreements.words import EXCHANGED_WORDS, plural, vocabulary
 from archive.reading.matching.nouns import NounPhrase
 from archive.reading.matching.skeletons import SYMBOLS, Skeleton
 from archive.reading.phrases import Phrase, PhraseKind
@@ -94,7 +95,7 @@ class _Title:
 def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: AgreementKind) -> Instrument | None:
     """The instrument that a noun phrase names; None where it names none."""
     words, text = vocabulary(), folded.text
-    phrase = _bounded(text, phrase, noun)
+    phrase = bounded(folded, phrase, noun, kind)
     title = _title(text, phrase, noun)
     if is_none(text, phrase, noun, title.start) or _only_points(text, phrase, noun, title):
         return None
@@ -122,7 +123,8 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
         or determiner in ("a", "an")
         or noun in words.dependent
     )
-    points = noun in words.pointing and not (telling - {"draft"}) and not place and not deal
+    lasting = {word for word in telling if word.endswith(("-year", "-month"))}
+    points = noun in words.pointing and not (telling - {"draft"} - lasting) and not place and not deal
     several = not title.titled and _is_several(text, phrase, noun, title.start)
     whole = Instrument(
         folded.span_of(max(0, first), end),
@@ -161,22 +163,6 @@ def _place_in_name(folded: Skeleton, phrase: NounPhrase, start: int) -> frozense
     return frozenset(re.findall(r"\w+", fold.span.of(folded.view).lower()))
 
 
-def _bounded(text: str, phrase: NounPhrase, noun: str) -> NounPhrase:
-    """A phrase up to where its title ends: before "in the city of", behind its number."""
-    if noun in vocabulary().dependent:
-        return replace(phrase, end=phrase.noun_end)
-    if noun in vocabulary().authored:
-        made = _TO_MAKE.search(text, phrase.noun_end, phrase.end)
-        phrase = replace(phrase, end=made.start()) if made else phrase
-    another = _AND_ANOTHER.search(text, phrase.noun_end, phrase.end)
-    if another and is_instrument_noun(another[1]):
-        phrase = replace(phrase, end=another.start())  # "an MoU between our services | and a letter of intent"
-    there = _THERE.search(text, phrase.noun_end, min(len(text), phrase.end + 9))
-    end = min(phrase.end, there.start()) if there else phrase.end
-    number = _NUMBER.match(text, phrase.noun_end) if text[phrase.noun].isupper() else None
-    return replace(phrase, end=max(end, number.end()) if number else end)
-
-
 def _title(text: str, phrase: NounPhrase, noun: str) -> _Title:
     start, determiner, extension = _opening(text, phrase)
     words = vocabulary()
@@ -207,11 +193,13 @@ def _only_points(text: str, phrase: NounPhrase, noun: str, title: _Title) -> boo
     if noun in words.named:
         subject = text[phrase.noun].isupper() and phrase.end > phrase.noun_end  # "adopted Conclusions on smuggling"
         adopted = subject and is_made(text, phrase, words.kinds[noun], title.start)
-        return not (title.titled or adopted or is_signed(text, replace(phrase, end=phrase.noun_end), title.start))
-    if title.determiner in ("a", "an") and title.words & LIKE_IT:
+        titled = title.titled and noun != "regulation"  # of some law: "the Migration Regulation"
+        return not (titled or adopted or is_signed(text, replace(phrase, end=phrase.noun_end), title.start))
+    if title.determiner in ("a", "an", "") and title.words & LIKE_IT:
         return False  # "a similar text with Honduras"
     told = title.draft or title.words & words.qualifying or (noun in _SIGNED_DEALS and title.signed)
-    return noun in words.pointing and bool(title.words - {"final", "exclusive"}) and not told
+    own = {word for word in title.words if not word.endswith(("-year", "-month"))} - {"final", "exclusive", "said"}
+    return noun in words.pointing and bool(own) and not told
 
 
 def _whole(folded: Skeleton, phrase: NounPhrase, title: _Title) -> tuple[int, int, str]:
@@ -251,23 +239,6 @@ def _opening(text: str, phrase: NounPhrase) -> tuple[int, str, bool]:
     return start, before[1] if before else "", True
 
 
-# "signed the document | in the northern city of", which names no subject
-_THERE = re.compile(
-    r",? in the (?:[\w-]+ ){0,3}(?:city|town|capital|village|resort|presence|margins|course)\b"
-    rf"| dated (?=[{SYMBOLS[PhraseKind.DATE]}])"
-    r"| for (?:another|a further|an additional|the next)\b"
-    r"| (?:inked|penned|sealed|clinched|subscribed|done)(?= (?:in|at|on|by|between|with)\b)"
-)
-# "the proposal of Chile | to draw up a memorandum"
-_TO_MAKE = re.compile(
-    r" to (?=(?:draw up|conclude|sign|negotiate|prepare|draft|adopt|elaborate|develop|work out|make|enter into) )"
-)
-_AND_ANOTHER = re.compile(
-    r",? (?:and|as well as) an? (?:[\w-]+ ){0,3}?((?:letter of (?:intent|understanding)|[\w-]+))\b"
-    r"(?= (?:on|of|for|with|between|to)\b|[.,;]|$)"
-)
-# "Decision | No 12/2023"
-_NUMBER = re.compile(r" (?:No\.? ?)?\d+(?:[/-]\d+){1,3}\b")
 _DRAFT_OF = re.compile(r"\b(?:drafts?|counter-?(?:draft|proposal)) (?:of|text of) (?:the |an? )?$")
 _DETERMINER = re.compile(r"\b(an?|the|this|that|their|its) $", re.IGNORECASE)
 _SIGNED_DEALS = ("deal", "partnership", "contract")  # instruments where they are signed

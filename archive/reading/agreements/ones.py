@@ -54,6 +54,8 @@ _WHICH = "|".join(load("agreements")["words"]["other"])
 _ONE = re.compile(
     rf"\b(?P<determiner>[Tt]he|[Aa]n?|[Aa]nother|[Tt]h(?:is|at)|[Oo]ur) (?P<one>(?P<which>(?:(?:{_WHICH}) )+)one)\b"
     r"|\b(?:[Tt]he|[Tt]hat) (?P<alone>one)\b(?=,? (?:with|between|of|signed|concluded|dating|from)\b)"
-    r"|(?:^|(?<=[;:,] )|(?<=\band ))(?P<another>[Aa]nother)(?=,? with\b)"
+    r"|(?:^|(?<=[;:,] )|(?<=\band )|(?<=ing )|(?<=ed )|(?<=sign )|(?<=clude )|(?<=tiate )|(?<=pare )|(?<=draft )"
+    r"|(?<=on )|(?<=of ))(?P<another>[Aa]nother|[Aa] (?:second|third|fourth|fifth|further|similar|separate))"
+    rf"(?=,? with (?:the )?[{ACTORS}])"
 )
 _BESIDE = re.compile(rf",? (?:with|between) (?:the )?[{ACTORS}](?:(?:,? and |, )(?:the )?[{ACTORS}])*")

@@ -4,128 +4,29 @@ They are those whom its title names, those who sign and the states they act for;
 that it deals with: the two that met last or, for what a gathering adopts, those that gathered.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archive.reading.agreements.context import (
+    Sides,
     dealt_with,
-    is_by_chance,
     is_of_a_region,
-    is_of_another_day,
     shared_body,
-    told_before,
 )
 from archive.reading.agreements.likeness import BOTH, NO_PARTIES, ToldInstrument
+from archive.reading.agreements.standing_for import meeting_before, principals
 from archive.reading.agreements.telling import ToldStep, is_person
-from archive.reading.facts import Evidence, Meeting, Organization, Participant, Party, Person
+from archive.reading.facts import Evidence, Meeting, Organization, Party, Person
 from archive.reading.matching.clauses import country_of
-from archive.reading.matching.open_phrases import FIRST_PERSON, is_open, means_persons
-from archive.reading.matching.patterns import grammar
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.values import OrganizationKind, PartyRole, StepStatus
-
-
-def makers_of(annotations: Annotations, step: ToldStep, meetings: tuple[Meeting, ...]) -> Iterator[Phrase]:
-    """Those who make a step; open phrases stand for those who met: "the heads of the agencies signed"."""
-    named = sum(each.person is not None and each.span in step.span for each in step.makers) >= BOTH
-    for maker in step.makers:
-        if named and (is_open(maker) or (step.by_office and maker.span not in step.span)):
-            continue  # "by the heads, P and P": these are named
-        if maker.rule == FIRST_PERSON and maker.person is None:
-            house = None if step.consents or annotations.layout.is_quoted(maker.span) else annotations.house
-            yield replace(maker, kind=PhraseKind.COUNTRY, country=house) if house else maker
-            continue
-        if not is_open(maker):
-            yield _of_their_time(annotations, step, _with_side(annotations, maker), meetings)
-            continue
-        gathered = step.status is StepStatus.APPROVED or _means_many(maker, annotations.layout.view)
-        meeting = _meeting_before(meetings, step.span.start, gathered=gathered)
-        if meeting is None or (gathered and is_by_chance(meeting)):
-            continue
-        persons = means_persons(maker, annotations.layout.view) and not is_of_another_day(step, meeting.date)
-        for participant in _principals(meeting):
-            span, country = maker.span, participant.country
-            if persons and participant.person:
-                name, office = participant.person.name, participant.office
-                yield Phrase(PhraseKind.PERSON, span, span, maker.rule, name, office, None, country)
-            elif country:
-                yield Phrase(PhraseKind.COUNTRY, span, span, maker.rule, country=country)
-            elif not gathered and (body := shared_body(participant)):
-                yield Phrase(PhraseKind.ORGANIZATION, span, span, maker.rule, organization=body)
-
-
-def _principals(meeting: Meeting) -> list[Participant]:
-    """Those who met; who only came along is left out, where there are others."""
-    joining = {pattern.name for pattern in grammar("meetings").patterns if pattern.gives.get("joins")}
-    main = [each for each in meeting.participants if each.evidence[0].rule not in joining]
-    return main if len(main) > 1 else list(meeting.participants)
-
-
-def _meeting_before(meetings: tuple[Meeting, ...], position: int, *, gathered: bool) -> Meeting | None:
-    """The meeting told last before a place of the text, in which several took part.
-
-    ``gathered``: one of more than two, where the text tells of one: "the participants" are not those who met beside.
-    """
-    best: tuple[bool, int, Meeting | None] = (False, -1, None)
-    for meeting in meetings:
-        told = told_before(meeting, position)
-        many = gathered and len({each.country for each in meeting.participants if each.country}) > BOTH
-        if len(meeting.participants) > 1 and told >= 0 and (many, told) > best[:2]:
-            best = many, told, meeting
-    return best[2]
-
-
-def _of_their_time(annotations: Annotations, step: ToldStep, maker: Phrase, meetings: tuple[Meeting, ...]) -> Phrase:
-    """A maker, or their state: "signed by the ministers in 2010" names nobody who met now."""
-    if not step.by_office or maker.person is None or maker.span in step.span:
-        return maker
-    country = country_of(annotations, maker)
-    days = (each.date for each in meetings if any(_is(who, maker) for who in each.participants))
-    if country is None or not any(is_of_another_day(step, day) for day in days):
-        return maker
-    return Phrase(PhraseKind.COUNTRY, maker.span, maker.span, maker.rule, country=country)
-
-
-def _is(participant: Participant, maker: Phrase) -> bool:
-    return participant.person is not None and participant.person.name == maker.person
-
-
-_ACTS_FOR = re.compile(r",? (?:for|on behalf of|of|from) (?:the )?")
-
-
-def _with_side(annotations: Annotations, maker: Phrase) -> Phrase:
-    """A person with the side that stands behind the name: "signed by P for Qatar, Q of the Ministry of Justice"."""
-    if not is_person(maker) or country_of(annotations, maker) is not None:
-        return maker
-    side = _ACTS_FOR.match(annotations.layout.view, maker.core.end, maker.span.end)
-    if side is None:
-        return maker
-    for body in annotations.organizations:
-        if any(mention.span.start == side.end() for mention in body.mentions):
-            return replace(maker, organization=body, country=body.country)
-    for state in annotations.countries:
-        if any(mention.span.start == side.end() for mention in state.mentions):
-            return replace(maker, country=state.code)
-    return maker
-
-
-_MANY = re.compile(
-    r"\b(?:participants|members|member states|delegates|delegations|attendees|heads of)\b", re.IGNORECASE
-)
-_FEW = re.compile(r"\b(?:two|both|three)\b", re.IGNORECASE)
-
-
-def _means_many(phrase: Phrase, view: str) -> bool:
-    """Whether an open phrase stands for all who gathered: "the participants", not "the two delegations"."""
-    words = view[phrase.span.start : phrase.span.end + len(" of delegations")]
-    return _MANY.search(words) is not None and _FEW.search(words) is None
-
 
 _Parties = dict[tuple[object, ...], Party]
 
 
-def parties_of(annotations: Annotations, told: ToldInstrument, meetings: tuple[Meeting, ...]) -> Iterator[Party]:
+def parties_of(
+    annotations: Annotations, told: ToldInstrument, meetings: tuple[Meeting, ...], sides: Sides
+) -> Iterator[Party]:
     """Who makes an instrument, with who signs for them; who proposes it and to whom."""
     proposers = [step for step in told.steps if step.status is StepStatus.SUBMITTED or step.rule == "the author of"]
     addressees = [addressee for step in told.steps for addressee in step.addressees]
@@ -152,17 +53,19 @@ def parties_of(annotations: Annotations, told: ToldInstrument, meetings: tuple[M
     for maker, step in makers:
         _put(annotations, found, maker, step, PartyRole.PARTY)
     for actor, step in named:
-        _put(annotations, found, actor, step, PartyRole.PARTY)
+        _put(annotations, found, _as_side(annotations, actor), step, PartyRole.PARTY)
     for step in proposers:
         for actor in [*step.makers, *(each for each in step.addressees if country_of(annotations, each))]:
             _put(annotations, found, actor, step, PartyRole.PARTY)
     found = _without_strangers(found, named, makers)
     _place_signatories(annotations, found, told)
     states = {party.country for party in found.values() if party.country}
-    if len(states) < 2 and not any(party.organization and not party.country for party in found.values()):
+    if len(states) < BOTH and not any(party.organization and _is_of_no_state(party) for party in found.values()):
         step = told.steps[0]
-        meant = dealt_with(annotations, told, meetings, states)
-        for code in sorted(meant - states):
+        meant = dealt_with(annotations, told, meetings, states, sides)
+        meant = meant - states
+        meant = meant - _give_state(found, meant) if states else meant
+        for code in sorted(meant):
             found["state", code] = Party((Evidence(step.span, step.rule),), country=code)
         if not (meant or named or step.status is StepStatus.APPROVED):
             _put_state_and_body(found, step, meetings)
@@ -170,12 +73,36 @@ def parties_of(annotations: Annotations, told: ToldInstrument, meetings: tuple[M
     yield from found.values()
 
 
+def _as_side(annotations: Annotations, party: Phrase) -> Phrase:
+    """Whom a title names behind "with" or "between": the state, where it is a pronoun: "with his commission"."""
+    if party.kind is not PhraseKind.PRONOUN:
+        return party
+    return replace(party, kind=PhraseKind.COUNTRY, person=None, country=country_of(annotations, party))
+
+
+def _is_of_no_state(party: Party) -> bool:
+    """Whether a party is a body that acts for no state: a body of several, not one whose state is not told."""
+    body = party.organization
+    shared = (OrganizationKind.INTERNATIONAL, OrganizationKind.JOINT)
+    return party.country is None and (body is None or body.kind in shared or party.signatory is None)
+
+
+def _give_state(found: _Parties, states: set[str]) -> set[str]:
+    """Give the only body without a state the only state that is left; the states that were given."""
+    without = [key for key, party in found.items() if party.organization and party.country is None]
+    if len(without) != 1 or len(states) != 1:
+        return set()
+    (code,) = states
+    found[without[0]] = replace(found[without[0]], country=code)
+    return states
+
+
 def _put_state_and_body(found: _Parties, step: ToldStep, meetings: tuple[Meeting, ...]) -> None:
     """Add the two sides of the meeting told last where they are a state and a body of no one state."""
-    meeting = _meeting_before(meetings, step.span.start, gathered=False)
-    principals = _principals(meeting) if meeting is not None else []
-    bodies = {body.name: body for each in principals if each.country is None and (body := shared_body(each))}
-    states = {each.country for each in principals if each.country}
+    meeting = meeting_before(meetings, step.span.start, gathered=False)
+    leading = principals(meeting) if meeting is not None else []
+    bodies = {body.name: body for each in leading if each.country is None and (body := shared_body(each))}
+    states = {each.country for each in leading if each.country}
     named = {party.country or party.organization for party in found.values()}
     if len(bodies) == 1 and len(states) == 1 and named <= {*states, *bodies.values()}:
         evidence = (Evidence(step.span, step.rule),)

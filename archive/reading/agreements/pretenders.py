@@ -8,7 +8,8 @@ import re
 
 from archive.reading.agreements.words import is_instrument_noun, vocabulary
 from archive.reading.matching.nouns import NounPhrase
-from archive.reading.matching.skeletons import ACTORS
+from archive.reading.matching.skeletons import ACTORS, SYMBOLS
+from archive.reading.phrases import PhraseKind
 from archive.values import AgreementKind
 
 _COUNTED = re.compile(
@@ -35,7 +36,9 @@ _MAY_BE_MADE = (
     AgreementKind.STATEMENT,
 )
 _MADE = re.compile(
-    r"\b(?:sign(?:ed|s|ing)?|adopt(?:ed|s|ing)?|approv(?:ed?|es|ing)|passed|endorsed?"
+    r"\b(?:sign(?:ed|s|ing)?|adopt(?:ed|s|ing)?|approv(?:ed?|es|ing)|passed|endorsed?|inked|initial(?:l?ed|s)"
+    r"|(?:sign(?:ing|ature)|initialling|adoption|approval|endorsement) of|subscrib(?:ed?|ing)|formali[sz](?:ed?|ing)"
+    r"|(?:signatures?|names?) (?:to|on|under|beneath)|pen to paper on"
     r"|agreed(?: on)?(?: the text of)?|sign(?:ed|s)? up to)"
     r"(?:,? (?:together |along |jointly )?(?:with|alongside|on behalf of) [^;:.]{1,90},|, [^,;:.]{1,70},)?"
     r" (?:the |an? )?$"
@@ -64,6 +67,8 @@ def is_none(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
     before = max(0, phrase.noun - 18), phrase.noun
     if noun == "instrument" and (_OF_RATIFICATION.match(text, phrase.noun_end) or _RATIFICATION.search(text, *before)):
         return True
+    if noun == "act" and not _AN_ACT.match(text, phrase.noun_end):
+        return True  # a law: "the Extradition Act"
     if noun == "paper" and text.endswith("pen to ", 0, start):
         return True
     if noun == "draft" and _ONLY_A.search(text, max(0, start - 12), start):
@@ -77,6 +82,10 @@ def is_none(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
     return _is_abstract(text, phrase, noun)
 
 
+# "the Act | of Arequipa", "an act | of commitment"
+_AN_ACT = re.compile(
+    rf"s? of (?:[{SYMBOLS[PhraseKind.PLACE]}]|(?:mutual )?(?:commitment|understanding|intent|cooperation|agreement)\b)"
+)
 _ONLY_A = re.compile(r"\b(?:as|still|only|remains?|in) (?:an? )?$")  # "exists only as a | draft"
 _OF_ANOTHER = re.compile(
     rf"(?: (?:by|from|of|made by) (?:the )?[{ACTORS}])? (?:for|to conclude|to sign|to draft|to negotiate|on|of) "

@@ -14,6 +14,11 @@ _TALKS = re.compile(
     r"\b(?:negotiations|talks|consultations|discussions|work) (?:on|of|over|for|about) $", re.IGNORECASE
 )
 _NEXT_CLAUSE = re.compile(r",? and (?:(?:the|a|an|its|their) )?$")
+# "under S and under a bilateral note | exchanged by", "S and the letters | signed in"
+_ANOTHER_NOUN = re.compile(
+    r" and (?:(?:under|by|on|in|with|of) )?(?:the|an?|its|their) (?!(?:\w+ )?(?:is|was|were|are|has|have|will)\b)"
+    r"(?:[\w-]+ ){1,4}$"
+)
 _NEXT_CLAUSE_OF = re.compile(rf",? (?:and|while|but) (?:the )?[{ACTORS}]")
 _TO_DO = re.compile(
     r"\bto (?:draw|prepare|develop|conclude|negotiate|sign|work|adopt|implement|hold|discuss|update|review|begin)"
@@ -34,7 +39,10 @@ _QUALIFIES = re.compile(
 _SAID_OF_BASE = re.compile(r", (?:which had been )?")
 # "S complements the one signed in 2021"
 _ANOTHER = re.compile(
-    r"\b(?:ones?(?: (?:that|which))?|(?:to|on|than|like|replac\w+|complement\w+|follow\w+) (?:that|those)) $"
+    r"\b(?:ones?(?: (?:that|which))?"
+    r"|(?:one|two|three|first|second|third|last|latest|recent|some|several) of (?:which|them)"
+    r"|(?:to|on|than|like|replac\w+|complement\w+|follow\w+) (?:that|those))"
+    r" (?:(?:was|were|is|are|has|have|had|been|will|be) )*$"
 )
 # "S, the draft of which was exchanged in May"
 ITS_DRAFT = re.compile(r"\b(?:draft|text|wording) of which\b", re.IGNORECASE)
@@ -75,7 +83,7 @@ def is_of_a_part(match: Match) -> str | None:
         return "it stands in the clause before"  # "Peru joined S, and Chile signed S"
     if ")" in between and "(" not in between:
         return "it stands in brackets"  # "S (signed in 2002), S (2006)"
-    if _NEXT_CLAUSE.match(between):
+    if _NEXT_CLAUSE.match(between) or (named[1] <= verb[0] and _ANOTHER_NOUN.search(text, named[1], verb[0])):
         return "it stands in the next clause"  # "a protocol was signed, and S was approved"
     if _TO_DO.search(between):
         return "something else is to be done with it"  # "agreement was reached to draw up S"

@@ -4,6 +4,7 @@ import re
 
 from archive.reading.agreements.deeds import TO_BE_SIGNED
 from archive.reading.agreements.naming import Instrument
+from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match
 from archive.values import StepStatus
 
@@ -16,7 +17,9 @@ _STILL_OPEN = re.compile(
 )
 
 _NOT_YET = re.compile(r"ratif|(?:enter|came|come|go|went).* into |in force|been in force|is in force|took effect|take")
-_UNSIGNED = re.compile(r"(?:co-?|counter)?sign(?:ed|s)?\b|ink(?:ed|s)?\b")
+_UNSIGNED = re.compile(
+    r"(?:co-?|counter)?sign(?:ed|s)?\b|ink(?:ed|s)?\b|executed\b|concluded\b|finali[sz]ed\b|formali[sz]ed\b"
+)
 _HOPED = re.compile(r"\bhop(?:es?|ed|ing)\b[^;:.]*$")  # "hopes that the memorandum can be signed"
 # "would like to conclude an agreement"
 _WISHED = re.compile(
@@ -32,6 +35,10 @@ def left_open(match: Match, instrument: Instrument, at: int) -> StepStatus | Non
         return StepStatus.SIGNED  # "was never ratified", "is still not in force"
     if is_wished(match) and is_new(instrument):
         return StepStatus.PROPOSED
+    said = cue(match)
+    put_off = said is not None and said.name == "cancelled after" and _UNSIGNED.match(match.verb) is not None
+    if put_off and (instrument.words or instrument.parties) and "to" in match.auxiliaries.split():
+        return StepStatus.PLANNED  # "was to be signed on Tuesday, but was put off"
     if instrument.draft or (instrument.definite and instrument.determiner and _STILL_OPEN.search(text, at)):
         return StepStatus.DRAFT
     if _HOPED.search(small, 0, at) and match.auxiliaries.startswith("can "):

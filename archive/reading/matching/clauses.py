@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from archive.reading.facts import Appointment
 from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, SYMBOLS, Fold, Skeleton
 from archive.reading.phrases import Annotations, Phrase, PhraseKind, once_a_text
-from archive.values import OrganizationKind, PartialDate
+from archive.values import DateBasis, OrganizationKind, PartialDate
 
 DATE = SYMBOLS[PhraseKind.DATE]
 
@@ -100,7 +100,7 @@ def date_of(
                 continue
             if any(opens < at < closes for opens, closes in asides):
                 continue
-            date = fold.payload.date
+            date = _as_told(folded, at, fold.payload.date)
             if _OF_WORDS.match(folded.text, at + 1):
                 continue
             if low == end and _APPOINTED.search(folded.text, end, at):
@@ -119,6 +119,17 @@ def date_of(
             if days or (not onward and not _NO_DATE.search(folded.text, max(0, at - 24), at)):
                 return date
     return None
+
+
+_AGAIN = re.compile(rf",? \(?(?=[{DATE}])")
+
+
+def _as_told(folded: Skeleton, at: int, date: PartialDate) -> PartialDate:
+    """A date that stands at ``at``, or the one that says it in full: "last Thursday, | 6 June 2024"."""
+    again = _AGAIN.match(folded.text, at + 1) if date.basis is not DateBasis.EXPLICIT else None
+    fold = folded.fold_at(again.end()) if again else None
+    full = fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
+    return full if full and full.edtf and full.basis is DateBasis.EXPLICIT else date
 
 
 def from_near(folded: Skeleton, low: int, high: int, start: int) -> Iterator[tuple[int, Fold]]:

@@ -89,10 +89,18 @@ def _left(text: str, noun: int, is_noun: Callable[[str], bool], *, owned: bool) 
         stops = word in _words("left") and not (
             word.endswith("ing")
             and word != "following"
-            and _ARTICLE.search(text, max(0, before.start(1) - 5), before.start(1))
+            and _ARTICLE.search(text, max(0, before.start(1) - 24), before.start(1))
         )
         ends = before[1][-1] in ",.;:)?!\"'" or stops or another or not _qualifies(word)
-        if ends and (word != "and" or not _joins_adjectives(text, before.start(1))):
+        joins = word == "and" and (
+            _joins_adjectives(text, before.start(1))
+            or (
+                owned
+                and text[start].isupper()
+                and _OPENS_A_NAME.search(text, max(0, before.start(1) - 60), before.start(1))
+            )
+        )
+        if ends and not joins:
             break
         start = before.start(1)
         if before[1][0] in '("':
@@ -102,10 +110,17 @@ def _left(text: str, noun: int, is_noun: Callable[[str], bool], *, owned: bool) 
 
 
 _PAIR_OF_STATES = re.compile(rf"{SYMBOLS[PhraseKind.COUNTRY]}(?:[–—/-]{SYMBOLS[PhraseKind.COUNTRY]})+")  # "Fiji-Tonga"
-_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he) \Z")  # "an |implementing| protocol"
+# "an |implementing| protocol", "the separate |implementing| protocol"
+_ARTICLE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he) (?:(?:draft|new|separate|joint|first|second|third|bilateral|further|future|special"
+    r"|proposed) )?\Z"
+)
 _OF_A_BODY = re.compile(
     rf"\b(?:the|an?) [{SYMBOLS[PhraseKind.ORGANIZATION]}{SYMBOLS[PhraseKind.COUNTRY]}] $", re.IGNORECASE
 )
+
+
+_OPENS_A_NAME = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:[A-Z][\w-]+ ){1,3}$")  # "the Nordic Police | and Customs Agreement"
 
 
 def _qualifies(word: str) -> bool:
@@ -205,6 +220,12 @@ def _next_clause(text: str, position: int, is_noun: Callable[[str], bool]) -> bo
         return True
     if first.endswith("ed") and first not in _words("participles"):
         return True
+    if (
+        first in ("to", "by", "under", "on")
+        and len(words) > 1
+        and words[1].lower() in ("the", "a", "an", "its", "their")
+    ):
+        words = words[1:]  # "signatories to the treaty on crime | and to the convention on extradition"
     for word in words:
         bare = word.lower().rstrip(",.;:)")
         if is_noun(bare):

@@ -39,7 +39,7 @@ def _collective() -> Wording:
         r"(?:(?:will|also|have|had|then|are|to|last|first) ){0,3}"
         r"(?:meet|met|hold|held|sign|signed|discuss|discussed|agreed|spoke|spoken|talked|exchanged|conferred)\b"
     )
-    several = rf"{both}(?: (?!of\b)[\w-]+)? (?:{any_of(words['pairs'])}|\w+s(?= {acting}))"
+    several = rf"{both}(?: (?!of\b)[\w-]+)? (?:{any_of(words['pairs'])}|(?!(?:was|has|is|as|does)\b)\w+s(?= {acting}))"
     return Wording(
         re.compile(
             rf"\b(?:{several}|{both}(?= {acting})|(?:[Tt]he|[Bb]oth|[Tt]hese){which} (?:{heads}|{people}))\b"
