@@ -10,7 +10,7 @@ import click
 
 from archive.cli.connecting import reach
 from archive.cli.failures import FAILED, outcome
-from archive.cli.loaded import Dated, show_report, tell_of_texts
+from archive.cli.loaded import Dated, Replaced, show_report, tell_of_texts
 from archive.cli.output import answer, complain, narrate
 from archive.cli.progress import telling
 from archive.cli.settings import Format, Log, Settings, database_option, format_option, log_option, named
@@ -83,6 +83,7 @@ def migrate(settings: Settings, revision: str, sql: bool, yes: bool) -> None:
     help="What the folder, corpus or standard input counts as; without it, its own name. For a folder that has a new "
     "name, or the name of another.",
 )
+@click.option("--name", metavar="NAME", help="What one text on standard input is named.")
 @click.option("--again", is_flag=True, help="Read again, from the stored texts, what an older reader has read.")
 @click.option("--prune", is_flag=True, help="Withdraw the documents that have left the folders since the last load.")
 @click.option("--yes", is_flag=True, help="Withdraw them even when they are more than a tenth.")
@@ -95,6 +96,7 @@ def seed(
     jobs: int | None,
     scheduler: str | None,
     collection: str | None,
+    name: str | None,
     again: bool,
     prune: bool,
     yes: bool,
@@ -102,9 +104,9 @@ def seed(
 ) -> None:
     """Load texts into the archive.
 
-    Without a PATH these are the five texts that come with it. A PATH is a file with one text, a folder (every .txt
-    below it, with a sources.toml that says where and when each was published), a corpus with a text per line or row
-    (.jsonl, .jsonl.gz, .parquet), or - for standard input: one text, or the lines of a corpus, packed or not.
+    Without a PATH these are the five texts that come with it. A PATH is a file with one text (.txt), a folder (every
+    .txt below it, with a sources.toml that says where and when each was published), a corpus with a text per line or
+    row (.jsonl, .jsonl.gz, .parquet), or - for standard input: one text, or the lines of a corpus, packed or not.
 
     Each line or row of a corpus has the keys id and text and may have url, publisher, published (2024, 2024-05,
     2024-05-03 or another date in EDTF) and language (en); in sources.toml the key file stands in place of the first
@@ -119,17 +121,20 @@ def seed(
     from archive.loading.pruning import Roll
     from archive.resources import SEEDS
 
-    _refuse_contradictions(again=again, of_texts=bool(paths or prune or collection), jobs=jobs, scheduler=scheduler)
+    _refuse_contradictions(
+        again=again, of_texts=bool(paths or prune or collection or name), jobs=jobs, scheduler=scheduler
+    )
     given = named(paths) or (str(SEEDS / "documents"),)
     collections = _collections(given, collection, prune=prune)
+    singles = _singles(given, name)
     engine = reach(ctx.obj)
     upgrade(engine)
-    dated = Dated()
+    dated, replaced = Dated(), Replaced(engine, singles)
     with _reader(scheduler, jobs) as how, Roll() as roll:
         if again:
             report = _load_again(engine, ctx.obj.log, how)
         else:
-            passing = dated.count(sources(given, as_collection=collection))
+            passing = dated.count(sources(given, as_collection=collection, as_slug=name))
             report = _load(engine, given, roll.call(passing) if prune else passing, ctx.obj.log, how)
         if prune:
             report = _prune(engine, collections, roll, report, yes=yes)
@@ -137,6 +142,7 @@ def seed(
         tell_of_texts(report)  # to a machine each batch has told it
     counts = report.documents
     if paths and counts.inserted + counts.changed:
+        replaced.tell()
         dated.tell()
     show_report(report, form)
     if not (counts.total or again):
@@ -200,6 +206,17 @@ def _collections(paths: Sequence[str], name: str | None, *, prune: bool) -> list
         what = "nobody can tell whether standard input is whole" if others[0] == "-" else f"{others[0]} is not"
         raise click.UsageError(f"With --prune each PATH is a folder or a corpus, and {what}.")
     return [name] if name else [known for path in paths if (known := collection(path))]
+
+
+def _singles(paths: Sequence[str], name: str | None) -> list[str]:
+    """The names of the texts that come alone, once it is known that the one of standard input can have its name."""
+    from archive.loading import is_single, slug_of
+
+    if name is not None and not (name.strip() and name.isprintable()):
+        raise click.UsageError("The NAME of --name is empty or holds what cannot be printed.")
+    if name is not None and "-" not in paths:
+        raise click.UsageError("With --name a PATH is - for standard input; a file has a name.")
+    return [slug_of(path) for path in paths if is_single(path)] + ([name] if name else [])
 
 
 def _ask(question: str) -> None:

@@ -1,7 +1,7 @@
 """What a load came to, as it is told when it has ended."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,10 @@ from archive.cli.output import answer, complain
 from archive.cli.settings import Format
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlalchemy import Engine
+
     from archive.loading import Failure, LoadReport, Note, Source
 
 _ALIKE = 3  # texts after the first of which the same is said: as many are named one by one
@@ -38,6 +42,38 @@ class Dated:
                 f"{self.undated} of {self.texts} texts have no date of publication (the key `published`): what they "
                 'date by it, such as "last year", stays open.'
             )
+
+
+@dataclass(slots=True)
+class Replaced:
+    """Single texts whose name another text of the archive had: no folder tells whether it was the same report."""
+
+    engine: "Engine"
+    slugs: Sequence[str]
+    before: "Mapping[str, UUID]" = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.before = self._current()
+
+    def tell(self) -> None:
+        """Say which of them have replaced a text since."""
+        now = self._current()
+        found = [(slug, old) for slug, old in sorted(self.before.items()) if now.get(slug, old) != old]
+        for slug, old in found[:_ALIKE]:
+            complain(f"{slug}: replaced the text of that name, which stays: archive show document {old}")
+        if more := found[_ALIKE:]:
+            complain(f"... and {len(more)} more, up to {more[-1][0]}, replaced the texts of their names.")
+
+    def _current(self) -> "Mapping[str, UUID]":
+        from sqlalchemy import select
+
+        from archive.models import Document
+
+        if not self.slugs:
+            return {}
+        asked = select(Document.slug, Document.id).where(Document.is_current, Document.slug.in_(self.slugs))
+        with self.engine.connect() as connection:
+            return {row.slug: row.id for row in connection.execute(asked)}
 
 
 def tell_of_texts(report: "LoadReport") -> None:

@@ -108,7 +108,7 @@ def _texts(paths: Iterable[str], jsonl: str | None) -> Iterator[tuple[str, "Sour
     from archive.loading.corpora import is_corpus, read_corpus
 
     for path in paths:
-        yield from _named(sources([path]), by_slug=path == "-" or is_corpus(Path(path)))
+        yield from _named(sources([path], to_keep=False), by_slug=path == "-" or is_corpus(Path(path)))
     if jsonl is not None:
         yield from _named(read_corpus(Path(jsonl)), by_slug=True)
 

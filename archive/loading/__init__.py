@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from archive.loading.readers import MakeExecutor, Read, Reader, cores, processes
 from archive.loading.reports import BatchReport, Counts, Failure, LoadReport, Note, RowCounts
-from archive.loading.sources import Source, collection, count, is_single, sources
+from archive.loading.sources import Source, collection, count, is_single, slug_of, sources
 from archive.loading.texts import SourceText
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ __all__ = [
     "load",
     "load_again",
     "processes",
+    "slug_of",
     "sources",
     "withdraw",
 ]

@@ -7,46 +7,54 @@ ten thousand at a time, because a folder may hold millions; no row of the archiv
 """
 
 import errno
-import io
 import os
 import stat
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, BinaryIO
 
-from archive.loading.corpora import is_corpus, read_corpus, read_lines
+from archive.loading.corpora import SUFFIXES as CORPORA
+from archive.loading.corpora import is_corpus, read_corpus
 from archive.loading.metadata import NAME, MetadataError, Publication, read_folder
 from archive.loading.reports import Failure, Note
+from archive.loading.stdin import read_stdin
 from archive.loading.texts import MAX_BYTES, NotATextError, SourceText, checksum, decode, too_large
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 STDIN = "-"
 SUFFIX = ".txt"
 Source = SourceText | Failure | Note
 
 _TWICE = "another text of this run, or the same with other publication data, is named {slug!r}: rename one of the two"
-_STDIN_NAME = "standard input"
-_START = 512  # Bytes that tell what standard input holds.
-_GZIP = b"\x1f\x8b"
+_STRANGE = {
+    NAME: "is no text: it is used with the texts of its folder, without being named",
+    "": f"is neither a text ({SUFFIX}) nor a corpus ({', '.join(CORPORA)}): rename it if it is one of these",
+}
 _SORTED_AT_ONCE = 10_000  # A folder may hold millions of files; this many names are in memory.
 
 
-def sources(paths: Iterable[str | os.PathLike[str]], *, as_collection: str | None = None) -> Iterator[Source]:
+def sources(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    as_collection: str | None = None,
+    as_slug: str | None = None,
+    to_keep: bool = True,
+) -> Iterator[Source]:
     """The texts that the paths hold, with a failure for each that cannot be read and a note for each oddity.
 
     A path is a file with one text, a folder (every ``*.txt`` below it), a corpus (``.jsonl``, ``.jsonl.gz``,
     ``.parquet``) or ``-`` for standard input: one text, or the lines of a corpus, plain or packed. A text is named by
     its path below the folder without ``.txt``, a single file by its stem, a line of a corpus by its ``id``, one text
-    on standard input by ``stdin``. What comes with a folder, a corpus or on standard input counts as a part of
+    on standard input by ``as_slug``. What comes with a folder, a corpus or on standard input counts as a part of
     ``as_collection`` where that is given, else of the collection of the folder's or corpus's name.
+
+    A text that is to be kept has a name of its own, and its file says that it is one. What is only to be read may have
+    any name, or none.
     """
     ordered = sorted({os.fspath(path) for path in paths}, key=lambda path: (path == STDIN, path))
-    found = (source for path in ordered for source in _of_path(path, as_collection))
+    if not to_keep:
+        as_slug = as_slug or "stdin"
+    found = (source for path in ordered for source in _of_path(path, as_collection, as_slug, to_keep))
     # Within one folder no two texts can have one name.
     alone = len(ordered) == 1 and ordered[0] != STDIN and not is_corpus(Path(ordered[0]))
     return found if alone else _named_once(found)
@@ -64,6 +72,11 @@ def is_single(path: str | os.PathLike[str]) -> bool:
     """Whether a path is that of one text; standard input may hold many."""
     given = Path(path)
     return os.fspath(path) != STDIN and not (is_corpus(given) or given.is_dir())
+
+
+def slug_of(path: str | os.PathLike[str]) -> str:
+    """What a single text is named."""
+    return Path(path).name.removesuffix(SUFFIX)
 
 
 def count(paths: Iterable[str | os.PathLike[str]]) -> int | None:
@@ -92,9 +105,9 @@ def _named_once(found: Iterable[Source]) -> Iterator[Source]:
         yield source
 
 
-def _of_path(given: str, as_collection: str | None) -> Iterator[Source]:
+def _of_path(given: str, as_collection: str | None, as_slug: str | None, to_keep: bool) -> Iterator[Source]:
     if given == STDIN:
-        yield from _gathered(_standard_input(), as_collection)
+        yield from _gathered(read_stdin(as_slug), as_collection)
         return
     path = Path(given)
     try:
@@ -106,45 +119,16 @@ def _of_path(given: str, as_collection: str | None) -> Iterator[Source]:
         yield from _gathered(_of_folder(path), as_collection or collection(path))
     elif is_corpus(path):
         yield from _gathered(read_corpus(path), as_collection or collection(path))
+    elif to_keep and path.suffix not in ("", SUFFIX):
+        yield Failure(given, _STRANGE.get(path.name, _STRANGE[""]))
     else:
-        yield _of_file(path, path.name.removesuffix(SUFFIX), _Listed.of(path.parent).get(path.name))
+        yield _of_file(path, slug_of(path), _Listed.of(path.parent).get(path.name))
 
 
 def _gathered(found: Iterable[Source], collection: str | None) -> Iterator[Source]:
     """The same, each text with the folder or corpus that it came with."""
     for source in found:
         yield replace(source, collection=collection) if isinstance(source, SourceText) else source
-
-
-def _standard_input() -> Iterator[Source]:
-    """One text, or many: a press text neither begins with a brace nor is it packed."""
-    start = sys.stdin.buffer.read(_START)
-    packed = start.startswith(_GZIP)
-    if packed or start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        yield from read_lines(io.BufferedReader(_Whole(start, sys.stdin.buffer)), _STDIN_NAME, packed=packed)
-        return
-    try:
-        text = decode(start + sys.stdin.buffer.read(MAX_BYTES + 1 - len(start)))
-    except NotATextError as error:
-        yield Failure(_STDIN_NAME, str(error), "stdin")
-    else:
-        yield SourceText(slug="stdin", text=text, path=_STDIN_NAME, sha256=checksum(text))
-
-
-class _Whole(io.RawIOBase):
-    """A stream of which the start was looked at, from its start."""
-
-    def __init__(self, start: bytes, rest: BinaryIO) -> None:
-        self._start, self._rest = io.BytesIO(start), rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: "WriteableBuffer") -> int:
-        view = memoryview(buffer)
-        data = self._start.read(len(view)) or self._rest.read(len(view))
-        view[: len(data)] = data
-        return len(data)
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,28 @@ def test_a_second_folder_of_the_same_names_fails_in_one_line_and_changes_nothing
     assert "Withdrawing 1 of 5 documents" in gone.err
 
 
+def test_a_single_text_says_which_one_it_replaces(seed: Run, run: Run, tmp_path: Path, fresh_database: str) -> None:
+    for folder in ("odd", "even"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "report.txt").write_text(f"{folder}: {KRASNOV}")
+    assert "replaced" not in seed(tmp_path / "odd" / "report.txt").err
+    assert "replaced" not in seed(tmp_path / "odd" / "report.txt").err
+    said = seed(tmp_path / "even" / "report.txt").err.splitlines()[0]
+    assert said.startswith("report: replaced the text of that name, which stays: archive show document ")
+    assert "is current  false" in run("--database", fresh_database, *said.split()[-3:]).out
+
+
+def test_one_text_on_standard_input_has_the_name_that_it_is_given(run: Run, fresh_database: str) -> None:
+    def seeded(*args: str) -> "subprocess.CompletedProcess[str]":
+        command = (*COMMAND, "--database", fresh_database, "seed", "-", *args)
+        return subprocess.run(command, input=KRASNOV, capture_output=True, text=True, check=False)
+
+    nameless = seeded()
+    assert (nameless.returncode, "--name NAME" in nameless.stderr) == (1, True)
+    assert seeded("--name", "visit").returncode == 0
+    assert "\nvisit" in run("--database", fresh_database, "query", "select slug from documents").out
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -191,6 +213,9 @@ def test_a_second_folder_of_the_same_names_fails_in_one_line_and_changes_nothing
         pytest.param(("a/", "--collection", " "), "is empty", id="no name"),
         pytest.param(("-", "--collection", "x", "--prune"), "whether standard input is whole", id="a stream"),
         pytest.param(("--again", "--collection", "x"), "leave out --again", id="stored texts"),
+        pytest.param(("--again", "--name", "x"), "leave out --again", id="a name of stored texts"),
+        pytest.param(("-", "--name", " "), "is empty", id="a blank name"),
+        pytest.param(("a/1.txt", "--name", "x"), "a file has a name", id="a name of a file"),
     ],
 )
 def test_a_collection_is_one_folder_or_corpus(

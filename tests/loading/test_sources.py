@@ -58,8 +58,14 @@ def test_texts_are_named_by_their_path_below_the_folder(tmp_path: Path) -> None:
     assert count([tmp_path]) == 4
 
 
-def test_a_file_that_is_named_is_a_text_whatever_its_ending(tmp_path: Path) -> None:
-    assert list(texts(write(tmp_path / "a.txt"), write(tmp_path / "b.md", "Another."))) == ["a", "b.md"]
+@pytest.mark.parametrize("name", ["b.md", "b.json", "b.csv", "b.html", "b.txt.bak", "sources.toml"])
+def test_a_file_that_says_it_is_no_text_is_not_kept(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path / name, "Another.")
+    assert list(texts(write(tmp_path / "x" / "a.txt"), write(tmp_path / "x" / "none", "A third."))) == ["a", "none"]
+    said = reason(path)
+    assert "it is used with the texts of its folder" in said if name == "sources.toml" else ".jsonl" in said
+    (read,) = sources([path], to_keep=False)
+    assert getattr(read, "slug", None) == name
 
 
 def test_the_order_of_the_paths_does_not_matter(tmp_path: Path) -> None:
@@ -198,7 +204,12 @@ def test_two_texts_under_one_name_cannot_both_come_in(tmp_path: Path) -> None:
 
 
 def given(
-    monkeypatch: pytest.MonkeyPatch, content: bytes, as_collection: str | None = None
+    monkeypatch: pytest.MonkeyPatch,
+    content: bytes,
+    *,
+    as_collection: str | None = None,
+    as_slug: str | None = None,
+    to_keep: bool = True,
 ) -> list[SourceText | Failure | Note]:
     """What standard input gives when it holds this, and comes in small pieces."""
     reading, writing = os.pipe()
@@ -213,24 +224,33 @@ def given(
     writer.start()
     with open(reading, encoding="utf-8") as file:  # noqa: PTH123
         monkeypatch.setattr(sys, "stdin", file)
-        found = list(sources(["-"], as_collection=as_collection))
+        found = list(sources(["-"], as_collection=as_collection, as_slug=as_slug, to_keep=to_keep))
     writer.join()
     return found
 
 
 @pytest.mark.parametrize("content", ["Über alles.", "[1] A text that begins so.", "A text. " * 9999], ids=len)
 def test_standard_input_is_one_text(monkeypatch: pytest.MonkeyPatch, content: str) -> None:
-    (found,) = given(monkeypatch, content.encode())
+    (found,) = given(monkeypatch, content.encode(), as_slug="visit")
     assert isinstance(found, SourceText)
-    assert (found.slug, found.text, found.path, found.collection) == ("stdin", content, "standard input", None)
+    assert (found.slug, found.text, found.path, found.collection) == ("visit", content, "standard input", None)
     assert count(["-"]) is None
 
 
 @pytest.mark.parametrize("content", [b"", b" \n", b"x" * (MAX_BYTES + 1)], ids=["empty", "blank", "too large"])
 def test_bad_standard_input_says_what_is_wrong_with_it(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
-    (found,) = given(monkeypatch, content)
+    (found,) = given(monkeypatch, content, as_slug="visit")
     assert isinstance(found, Failure)
-    assert (found.path, found.slug) == ("standard input", "stdin")
+    assert (found.path, found.slug) == ("standard input", "visit")
+
+
+def test_one_text_on_standard_input_is_kept_under_a_name_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    (found,) = given(monkeypatch, b"A text.")
+    assert isinstance(found, Failure)
+    assert "--name" in found.reason
+    (found,) = given(monkeypatch, b"A text.", to_keep=False)
+    assert isinstance(found, SourceText)
+    assert found.slug == "stdin"
 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress, lambda data: b"\xef\xbb\xbf" + data])
