@@ -342,3 +342,18 @@ def test_a_joint_office_or_a_form_of_address_is_the_one_who_spoke_last() -> None
         (found,) = find_quotations(phrases(segment(text), None))
         assert found.speaker is not None
         assert found.speaker.name == "Roland Baptiste"
+
+
+def test_an_interview_goes_on_behind_the_words_of_somebody_else() -> None:
+    text = (
+        "“We follow the money”: interview with the head of the Financial Unit of Latvia\n\n"
+        "Ilze Kalna heads the Financial Unit of Latvia.\n\n"
+        "What has changed?\n\n“The speed of our work has changed.”\n\n"
+        "Minister Juris Ozols called mixers “the new offshore”. Do you agree?\n\n“Only partly. Banks matter more.”\n"
+    )
+    assert [speaker for speaker, _ in quotations(text)][-3:] == ["Ilze Kalna", "Juris Ozols", "Ilze Kalna"]
+
+
+def test_who_reports_the_words_of_a_principal_does_not_say_them() -> None:
+    words = "Prime Minister Sushil Karki, according to his adviser, Deepa Joshi, stressed that “security comes first”."
+    assert quotations(words) == [("Sushil Karki", "security comes first")]

@@ -128,3 +128,15 @@ def term_of(folded: Skeleton, start: int, end: int) -> PartialDate | None:
             return PartialDate(text, f"{years[1]}/{phrase.date.edtf}", phrase.date.basis)
     found = _TERM.search(folded.text, start, min(len(folded.text), end + 60))
     return PartialDate(found.group(), None, DateBasis.UNRESOLVED) if found else None
+
+
+# "the existing | Memorandum of Understanding"
+_WHICH_ONE = re.compile(
+    r"(?:(?:existing|current|present|earlier|previous|former|said|aforementioned|new|old|recent) )+(?=[A-Z]\w+ )"
+)
+
+
+def proper_start(text: str, start: int) -> int:
+    """Where the name of an instrument begins behind words that only say which one is meant."""
+    which = _WHICH_ONE.match(text, start)
+    return which.end() if which else start

@@ -13,6 +13,7 @@ from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.telling import ToldStep
 from archive.reading.agreements.words import vocabulary
 from archive.reading.facts import Meeting, Organization, Participant
+from archive.reading.matching.items import item_of
 from archive.reading.phrases import Annotations
 from archive.values import AgreementKind, MeetingKind, OrganizationKind, PartialDate, StepStatus
 
@@ -64,7 +65,7 @@ def dealt_with(
         return {sides.home}  # "our treaty with the Emirates"
     if not (meant or states) and len(beside) == 1 and _is_with_a_shared_body(annotations, step):
         return beside  # "Moldova cooperates with Eurojust under the agreement"
-    named_at_all = {country.code for country in annotations.countries}
+    named_at_all = annotations.states_in(item_of(annotations, step.span.start))
     with_a_body = any(shared_body(each) for meeting in meetings for each in meeting.participants)
     if not (meant or of_many or with_a_body) and len(named_at_all) == BOTH and states <= named_at_all:
         return named_at_all  # a text that names two states, and no meeting, tells of these two

@@ -13,6 +13,7 @@ from archive.reading.agreements.standing_for import makers_of
 from archive.reading.agreements.telling import Named, ToldStep, is_person
 from archive.reading.agreements.wholes import wholes_of
 from archive.reading.facts import Agreement, Evidence, Meeting, Step
+from archive.reading.matching.items import item_of
 from archive.reading.matching.pointing import nth_day
 from archive.reading.phrases import Annotations
 from archive.reading.rejections import CandidateKind
@@ -24,7 +25,7 @@ def find_agreements(
 ) -> tuple[Agreement, ...]:
     """The agreements of a text, in the order in which it tells them."""
     for step in steps:
-        step.makers = list(makers_of(annotations, step, meetings))
+        step.makers = list(makers_of(annotations, step, _of_its_item(annotations, step, meetings)))
     steps = list(one_with_each(annotations.layout.view, steps))
     told: list[ToldInstrument] = []
     for step in sorted(steps, key=lambda each: (each.headline, each.sentence)):
@@ -50,6 +51,12 @@ def find_agreements(
     return tuple(fact for fact in facts if _tells_anything(fact))
 
 
+def _of_its_item(annotations: Annotations, step: ToldStep, meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
+    """The meetings that are told in the same item of a bulletin as a step."""
+    item = item_of(annotations, step.span.start)
+    return tuple(each for each in meetings if any(told.span in item for told in each.evidence))
+
+
 def _tells_anything(agreement: Agreement) -> bool:
     """Whether an instrument that was made has a name of its own, somebody who made it, or a date."""
     told = any(step.date is not None or step.status in UNSIGNED for step in agreement.steps)
@@ -58,7 +65,7 @@ def _tells_anything(agreement: Agreement) -> bool:
 
 def _fact(annotations: Annotations, told: ToldInstrument, meetings: tuple[Meeting, ...], sides: Sides) -> Agreement:
     main = told.main
-    parties = tuple(parties_of(annotations, told, meetings, sides))
+    parties = tuple(parties_of(annotations, told, _of_its_item(annotations, told.steps[0], meetings), sides))
     term = next((instrument.term for instrument in told.instruments if instrument.term), None)
     return Agreement(
         kind=main.kind,

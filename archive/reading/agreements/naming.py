@@ -8,7 +8,14 @@ import re
 from dataclasses import dataclass, replace
 
 from archive.reading.agreements.bounding import bounded
-from archive.reading.agreements.complements import authors, end_of_involving, parties_named, term_of, year_named
+from archive.reading.agreements.complements import (
+    authors,
+    end_of_involving,
+    parties_named,
+    proper_start,
+    term_of,
+    year_named,
+)
 from archive.reading.agreements.pretenders import IS_SIGNED, is_made, is_none, is_signed
 from archive.reading.agreements.words import EXCHANGED_WORDS, plural, vocabulary
 from archive.reading.matching.nouns import NounPhrase
@@ -18,27 +25,8 @@ from archive.values import AgreementKind, OrganizationKind, PartialDate, Span
 
 _ACRONYM = re.compile(r"\(([A-Z][\w-]{1,12})\)")
 LITTLE = frozenset(
-    [
-        "of",
-        "on",
-        "the",
-        "a",
-        "an",
-        "and",
-        "for",
-        "to",
-        "in",
-        "with",
-        "between",
-        "by",
-        "at",
-        "its",
-        "their",
-        "same",
-        "said",
-        "aforementioned",
-    ]
-)
+    ("of", "on", "the", "a", "an", "and", "for", "to", "in", "with", "between", "by", "at", "its", "their", "same")
+) | {"said", "aforementioned"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +116,7 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
     several = not title.titled and _is_several(text, phrase, noun, title.start)
     whole = Instrument(
         folded.span_of(max(0, first), end),
-        folded.span_of(title.start, phrase.end),
+        folded.span_of(proper_start(text, title.start), phrase.end),
         kind,
         noun,
         determiner,

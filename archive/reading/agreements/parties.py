@@ -70,7 +70,8 @@ def parties_of(
         if not (meant or named or step.status is StepStatus.APPROVED):
             _put_state_and_body(found, step, meetings)
         _place_signatories(annotations, found, told)
-    yield from found.values()
+    signed_for = {party.country for party in found.values() if party.signatory}
+    yield from (party for key, party in found.items() if key[0] != "state" or party.country not in signed_for)
 
 
 def _as_side(annotations: Annotations, party: Phrase) -> Phrase:

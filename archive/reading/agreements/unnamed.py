@@ -10,7 +10,7 @@ from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.standing import OPEN_TO_OTHERS
 from archive.reading.agreements.telling import Named, ToldStep
-from archive.reading.matching.clauses import date_of
+from archive.reading.matching.clauses import date_of, listed_behind
 from archive.reading.matching.modality import cue, has_subject
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.pointing import same_day
@@ -87,6 +87,7 @@ def _ratified(index: int, steps: Sequence[ToldStep], named: Sequence[Named]) -> 
 def _makers(match: Match) -> Iterator[Phrase]:
     """Who signs, each with the side that the words give them."""
     side = next(iter(match.phrases("side")), None)
+    yield from listed_behind(match.skeleton, match.end)
     for maker in match.phrases("who"):
         if side is None or len(match.phrases("who")) > 1:
             yield maker

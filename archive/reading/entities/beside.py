@@ -77,7 +77,7 @@ class Beside:
             if piece.symbol == Symbol.PERSON:
                 others[piece.start] = last
                 last = piece.fact.human
-            else:
+            elif not self.view.endswith((" a ", " an "), 0, piece.start):  # "before that she was a prosecutor"
                 last = self.holders.holder(piece.fact, piece.start) or piece.fact
         return others
 

@@ -229,9 +229,11 @@ def _same_office(post: Post, other: Post) -> bool:
         one != two
         and one != "".join(word[0] for word in two.split() if word not in ("of", "the", "and", "for"))
         and not two.startswith(one + " of ")
-        and not two.startswith(one + " for ")
-        and not two.startswith(one + " and ")
+        and not two.startswith((one + " for ", one + " and "))
         and not two.endswith(" " + one)
+        and not any(
+            f" {one} {link} " in two for link in ("of", "for")
+        )  # "the Commissioner" of "European Commissioner for"
     ):
         return False
     stands_in = any(word in two and word not in one for word in ("acting", "deputy", "first"))

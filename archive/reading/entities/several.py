@@ -105,7 +105,7 @@ class Several:
         if noun in _STATE_NOUNS or noun in _BODY_NOUNS:
             flat = [actor for sentence in reversed(nearest) for actor in sentence]
             if noun in _STATE_NOUNS:
-                return self._states(number, flat)
+                return self._states(number, flat, nearest)
             bodies = _distinct_bodies(flat)
             return tuple(bodies) if len(bodies) == number else ()
         if noun in _ANYBODY:
@@ -115,8 +115,10 @@ class Several:
         holders = ([actor for actor in _named(sentence) if actor.person in titled] for sentence in nearest)
         return self._just_named(number, holders)
 
-    def _states(self, number: int, flat: Sequence[Phrase]) -> tuple[Phrase, ...]:
-        """The states of the people and bodies that act in the text so far, if they are as many as the words say."""
+    def _states(self, number: int, flat: Sequence[Phrase], nearest: Sequence[Sequence[Phrase]]) -> tuple[Phrase, ...]:
+        """The states of the people and bodies that act in the text so far, if they are as many as the words say; else
+        those that it opens with.
+        """
         codes: dict[str, Phrase] = {}
         for phrase in flat:
             if phrase.country is not None and phrase.kind is not PhraseKind.PLACE:
@@ -128,13 +130,26 @@ class Several:
             for phrase in flat:
                 if phrase.country is not None and phrase.kind in (PhraseKind.PERSON, PhraseKind.HOLDER):
                     acting.setdefault(phrase.country, phrase)
-            codes = acting
+            opening = _opening(number, nearest)
+            codes = opening if len(acting) < number and acting.keys() <= opening.keys() else acting
         if len(codes) != number:
             return ()
         return tuple(
             Phrase(PhraseKind.COUNTRY, phrase.span, phrase.core, "state-of-an-actor", country=code)
             for code, phrase in codes.items()
         )
+
+
+def _opening(number: int, nearest: Sequence[Sequence[Phrase]]) -> dict[str, Phrase]:
+    """The states with which a text opens, if the first of its lines that names any names so many."""
+    for sentence in list(reversed(nearest))[:_HEAD]:
+        codes = {each.country: each for each in sentence if each.country and each.kind is not PhraseKind.PLACE}
+        if codes:
+            return codes if len(codes) == number else {}
+    return {}
+
+
+_HEAD = 4  # sentences: the headline, a date line, what follows
 
 
 def _are_merely_named(codes: Iterable[str], flat: Sequence[Phrase]) -> bool:

@@ -9,6 +9,7 @@
     first_person           "I" and "we"; narrators: who says "I" where nothing is quoted
     people_of_states       those who are named by their states only; wordings: words that are looked for by their words
     clauses, whereabouts   the clause of a match, when and where it happened
+    items                  the stories of a bulletin, each under a heading of its own
     modality               whether it came about, is planned, was proposed or denied
     pointing               words that point to another day or place of the text: "the same day", "here"
 """

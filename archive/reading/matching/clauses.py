@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from archive.reading.facts import Appointment
-from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, SYMBOLS, Fold, Skeleton
+from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, PERSONS, SYMBOLS, Fold, Skeleton
 from archive.reading.phrases import Annotations, Phrase, PhraseKind, once_a_text
 from archive.values import DateBasis, OrganizationKind, PartialDate
 
@@ -53,6 +53,7 @@ _OTHER_CLAUSE = re.compile(
     rf"|,? and (?:\w+ly |also |then )?(?:{_SAYING})\b"
     r"|,? and (?:will |shall |is to )?(?:(?:enter|c[ao]me)(?:s|ed)? into|t(?:akes?|ook)) (?:force|effect)\b"
     rf"|{ENCOUNTER}[^.;{ENCOUNTER}]{{0,60}}?,? {_IS_TO_COME}\b"  # "discussed | the next meeting, to be held in"
+    r"|, and (?:\w+ly |also |then |later )?(?:met|visited|toured|laid|paid|flew|travelled|traveled|left|returned)\b"
     rf"|, and (?:on|in) [{DATE}]|,? and, (?:on|in) (?:the )?[{DATE}]"
     rf"|,? and [{DATE}],? {_WHO}|,? and (?:then|later|afterwards|subsequently)\b"
     r"|, (?:first |originally |previously )?(?:signed|concluded|adopted|launched|established|created|opened|set up)\b"
@@ -243,3 +244,16 @@ def actors_in(folded: Skeleton, start: int, end: int) -> list[Phrase]:
         if fold.symbol in ACTORS and isinstance(fold.payload, Phrase)
         for actor in fold.payload.actors()
     ]
+
+
+# "was attended by P, Minister of A; | P, Minister of B; and P"
+_FURTHER = re.compile(rf"(?:, [^;.:]{{1,80}})?; (?:and )?(?:also )?(?:the )?([{PERSONS}])(?=[,;.]|$| \()")
+
+
+def listed_behind(folded: Skeleton, position: int) -> list[Phrase]:
+    """Those with whom a list goes on whose entries semicolons divide."""
+    found: list[Phrase] = []
+    while entry := _FURTHER.match(folded.text, position):
+        found += actors_in(folded, *entry.span(1))
+        position = entry.end()
+    return found

@@ -36,6 +36,12 @@ def narrator(annotations: Annotations, offset: int) -> str | None:
     return _of_the_speech(annotations) or _of_the_interview(annotations, here) or _of_the_letter(annotations, here)
 
 
+def interviewed(annotations: Annotations, offset: int) -> str | None:
+    """The name of the person who answers at a place of an interview."""
+    here = bisect_right(annotations.layout.blocks, offset, key=lambda block: block.span.start) - 1
+    return _of_the_interview(annotations, here) if here >= 0 else None
+
+
 @once_a_text
 def _tagged(annotations: Annotations) -> list[tuple[int, str]]:
     """The numbers of the blocks that a tag opens, in order, each with the name of the person who speaks there."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from archive.reading.matching.people_of_states import counterparts, delegations_of_states, of_states, people_of
-from archive.reading.matching.skeletons import SYMBOLS, Fold, Skeleton
+from archive.reading.matching.skeletons import PERSONS, SYMBOLS, Fold, Skeleton
 from archive.reading.matching.wordings import Wording, any_of, telling
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.vocabulary import load
@@ -43,7 +43,7 @@ def _collective() -> Wording:
     return Wording(
         re.compile(
             rf"\b(?:{several}|{both}(?= {acting})|(?:[Tt]he|[Bb]oth|[Tt]hese){which} (?:{heads}|{people}))\b"
-            r"(?! of\b|'| (?:headed|led) by\b)"
+            rf"(?! of\b|'| (?:headed|led) by\b|(?<=ies) (?:were|are|included?):? (?:the )?[{PERSONS}{_GROUP}])"
         ),
         (telling("two", "three", "four", "five", "both", "heads", *words["sides"], *words["people"]),),
     )

@@ -4,7 +4,7 @@ import re
 
 from archive.reading.matching.open_phrases import FIRST_PERSON
 from archive.reading.matching.patterns import Match
-from archive.reading.matching.skeletons import INSTRUMENT, SYMBOLS
+from archive.reading.matching.skeletons import ENCOUNTER, INSTRUMENT, SYMBOLS
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.phrases import PhraseKind
 from archive.values import MeetingKind
@@ -246,3 +246,13 @@ def sits_alone(match: Match, encounter: Encounter | None) -> bool:
     end = match.places["encounter"][1]
     said = match.skeleton.span_of(max(0, end - 90), end).of(match.skeleton.view)
     return _OF_ONE_STATE.search(said) is not None
+
+
+_SET_UP = re.compile(r"\b(?:establish|set(?:ting)? up|creat|form|launch|institut)\w*\b[^.;:]{0,90}$", re.IGNORECASE)
+
+
+def is_of_a_new_body(match: Match, _: Encounter | None = None) -> bool:
+    """Whether what somebody chairs is only set up: "agreed to establish a task force, co-chaired by X and Y"."""
+    text = match.skeleton.text[: match.start]
+    found = _SET_UP.search(text) if "chair" in match.places else None
+    return found is not None and ENCOUNTER not in text[found.start() :]

@@ -18,6 +18,7 @@ from archive.reading.meetings.certainty import (
     is_drafting,
     is_mere_talk,
     is_numbered,
+    is_of_a_new_body,
     is_of_an_instrument,
     is_one,
     meet_once,
@@ -142,11 +143,7 @@ class Refusal(NamedTuple):
 _REFUSALS = (
     Refusal("the words deny the meeting", lambda _, encounter: encounter is not None and encounter.denied, denies=True),
     Refusal("the noun is of another kind of meeting", _is_of_another_kind),
-    Refusal(
-        "it is no study visit",
-        lambda _, encounter: not (encounter and "study" in encounter.words.lower()),
-        asked="study",
-    ),
+    Refusal("it is no study visit", lambda _, each: not (each and "study" in each.words.lower()), asked="study"),
     Refusal("the noun stands before it", lambda _, encounter: not (encounter and encounter.short), asked="short"),
     Refusal("people in general meet now and then", lambda match, _: not meet_once(match), asked="named_people"),
     Refusal("it takes more than one to meet", lambda match, _: not are_several(match), asked="several"),
@@ -167,12 +164,9 @@ _REFUSALS = (
         denies=True,
     ),
     Refusal("the meeting is only where something else happened", _is_setting, asked="object"),
-    Refusal(
-        "it has no number",
-        lambda match, encounter: not (encounter and is_numbered(match, encounter)),
-        asked="nth",
-    ),
+    Refusal("it has no number", lambda match, each: not (each and is_numbered(match, each)), asked="nth"),
     Refusal("the verb is that of an instrument", is_of_an_instrument),
+    Refusal("what is chaired is only set up", is_of_a_new_body),
     Refusal("a body that does not assemble", lambda match, _: not assembles(match), asked="assembles"),
     Refusal(
         "somebody else is meant than those who met",

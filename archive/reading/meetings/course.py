@@ -216,8 +216,9 @@ def follow_on(telling: Telling, told: list[Telling]) -> None:
         telling.countries |= named if len(named) <= _A_PAIR else set()
     series = (MeetingKind.SESSION, MeetingKind.CONSULTATION, MeetingKind.CONFERENCE, MeetingKind.MULTILATERAL)
     again = telling.is_plain or _NEXT_MEETING.fullmatch(telling.title or "") is not None
-    if again and before and (telling.short or before[-1].kind in (*series, MeetingKind.BILATERAL)):
-        telling.kind = before[-1].kind
+    like = _like(telling, before)
+    if again and like and (telling.short or like.kind in (*series, MeetingKind.BILATERAL)):
+        telling.kind = like.kind
     again = (telling.title or "").endswith("session")  # of a course that was told
     if (
         again
@@ -227,6 +228,13 @@ def follow_on(telling: Telling, told: list[Telling]) -> None:
         and not telling.body
     ):
         telling.kind = MeetingKind.TRAINING
+
+
+def _like(telling: Telling, before: list[Telling]) -> Telling | None:
+    """The last one before that is called the same: "the first round" of "the second round of consultations"."""
+    noun = (telling.title or "").lower().split()[-1:]
+    same = [each for each in before if noun and noun[0] in (each.title or "").lower().split()]
+    return next(reversed(same or before), None)
 
 
 _NEXT_MEETING = re.compile(r"(?:(?:the|a) )?(?:next|further|second|third|subsequent|follow-up) meeting", re.IGNORECASE)

@@ -222,10 +222,17 @@ def _evidence(tellings: Iterable[Telling]) -> Iterator[Evidence]:
             yield Evidence(telling.span, telling.rule)
 
 
+_SEATED = re.compile(
+    r"(?:Embassy|Consulate|High Commission|Mission|Office|Delegation|Residence)\b.* in ([A-Z][\w' -]+)$"
+)
+
+
 def _place(annotations: Annotations, phrase: Phrase) -> Place:
     name = phrase.place or (
         phrase.organization.name if phrase.organization else phrase.core.of(annotations.layout.text)
     )
+    seat = _SEATED.search(name) if phrase.place is None else None
+    name = seat[1] if seat else name  # "at the Embassy of X in Ottawa"
     known = next((place for place in annotations.places if place.name == name), None)
     return known or Place(name, phrase.country, ())
 

@@ -265,9 +265,9 @@ def _refined(telling: Telling, match: Match) -> MeetingKind:
         return MeetingKind.SESSION
     if telling.kind is MeetingKind.BILATERAL and "consult" in match.verb:
         return MeetingKind.CONSULTATION
-    if telling.kind in (MeetingKind.BILATERAL, MeetingKind.MULTILATERAL) and _PHONE.search(
-        match.skeleton.text, match.start
-    ):
+    face_to_face = telling.kind in (MeetingKind.BILATERAL, MeetingKind.MULTILATERAL)
+    from_afar = match.pattern.gives.get("attends") and telling.definite  # "X joined the discussion by video link"
+    if face_to_face and not from_afar and _PHONE.search(match.skeleton.text, match.start):
         return MeetingKind.CALL
     if telling.kind is MeetingKind.BILATERAL and len(telling.countries) >= _MOST_SIDES and not telling.plural:
         return MeetingKind.MULTILATERAL

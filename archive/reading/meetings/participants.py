@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from archive.reading.matching.clauses import actors_in
+from archive.reading.matching.clauses import actors_in, listed_behind
 from archive.reading.matching.modality import side_before
 from archive.reading.matching.open_phrases import OPEN_GROUP, is_open
 from archive.reading.matching.patterns import Match
@@ -41,7 +41,7 @@ def _actors(match: Match) -> list[tuple[Phrase, ParticipantRole]]:
         "side": ParticipantRole.PARTICIPANT,
         "chair": ParticipantRole.CHAIR,
     }
-    if match.pattern.gives.get("site"):
+    if match.pattern.gives.get("site") or match.pattern.gives.get("sits"):
         roles["body"] = ParticipantRole.PARTICIPANT
     if match.pattern.name == "greeting somebody":
         roles["who"] = ParticipantRole.HOST
@@ -107,7 +107,7 @@ def everybody(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantR
         actors = [(actor, role) for actor, role in actors if not is_open(actor)]
         actors += [(each, ParticipantRole.PARTICIPANT) for each in named]
     if gives.get("joins"):
-        actors += [(each, ParticipantRole.PARTICIPANT) for each in _further(folded, match.end)]
+        actors += [(each, ParticipantRole.PARTICIPANT) for each in listed_behind(folded, match.end)]
     if gives.get("listed"):
         actors += [(each, ParticipantRole.PARTICIPANT) for each in actors_in(folded, match.end, len(folded.text))]
     if gives.get("subject") or not (
@@ -138,19 +138,6 @@ def _named_behind(folded: Skeleton, match: Match) -> list[Phrase]:
     found = _NAMED_BEHIND.match(folded.text, match.end)
     persons = [actor for actor in actors_in(folded, *found.span("who")) if actor.person] if found else []
     return persons if found and (len(persons) > 1 or ":" in found[0]) else []
-
-
-# "was attended by P, Minister of A; | P, Minister of B; and P"
-_FURTHER = re.compile(rf"(?:, [^;.:]{{1,80}})?; (?:and )?(?:also )?(?:the )?([{PERSONS}])(?=[,;.]|$| \()")
-
-
-def _further(folded: Skeleton, position: int) -> list[Phrase]:
-    """Those with whom a list goes on whose entries semicolons divide."""
-    found: list[Phrase] = []
-    while entry := _FURTHER.match(folded.text, position):
-        found += actors_in(folded, *entry.span(1))
-        position = entry.end()
-    return found
 
 
 # "a Vietnamese court | delegation headed by P", "a team of prosecutors of A | under Senior Counsel P"

@@ -88,6 +88,8 @@ _LONG_AGO = 25  # days before another that a text has told
 
 def is_recalled(encounter: Told, encounters: Sequence[Told]) -> bool:
     """Whether an encounter was long before one that the text has told first: "the fourth session, held in 2020"."""
+    if encounters[0] is not encounter and _PREVIOUS.match(encounter.first.title or ""):
+        return True
     last = _day(encounter.date, (12, 28), last=True)
     if last is None or encounter.status is not MeetingStatus.HELD:
         return False
@@ -97,6 +99,7 @@ def is_recalled(encounter: Told, encounters: Sequence[Told]) -> bool:
     return any(day is not None and (day - last).days >= _LONG_AGO for day in days)
 
 
+_PREVIOUS = re.compile(r"(?:the |their )?(?:previous|last|earlier|preceding)\b", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?(?:-(\d\d))?")
 
 

@@ -27,10 +27,11 @@ def is_still_to_come(match: Match, date: PartialDate | None, today: str | None) 
     """Whether a verb in the present tells of what is to come: "will be signed when they meet in Athens"."""
     over = date is not None and date.edtf is not None and today is not None and date.edtf[: len(today)] <= today
     when = _WHEN.search(match.skeleton.text, 0, match.start) and _PRESENT.fullmatch(match.verb)
-    return bool(when) and not over
+    return (bool(when) and not over) or _LEAVES.match(match.verb) is not None
 
 
 _WHEN = re.compile(r"\bwhen (?:the )?$")
+_LEAVES = re.compile(r"(?:leaves?|departs?|sets? (?:off|out)) for\b")
 _PRESENT = re.compile(r"(?:meet|visit|convene|gather|travel|come|arrive)(?:s|es)?\b.*")
 
 

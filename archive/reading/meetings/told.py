@@ -41,8 +41,8 @@ class Told:
 
     @property
     def kind(self) -> MeetingKind:
-        """The first kind that says more than that people met."""
-        kinds = [telling.kind for telling in self.telling if not telling.joins]
+        """The first kind that says more than that people met; a headline says it more loosely than the body."""
+        kinds = [each.kind for each in sorted(self.telling, key=lambda each: each.headline) if not each.joins]
         plain = (MeetingKind.BILATERAL,)
         return next((kind for kind in kinds if kind not in plain), kinds[0])
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from archive.reading.facts import Evidence, Quotation
+from archive.reading.matching.narrators import interviewed
 from archive.reading.matching.skeletons import ACTORS, PERSONS, QUOTED, Skeleton
 from archive.reading.phrases import Annotations, BlockKind, Phrase
 from archive.reading.quotations.blocks import Folded, blocks
@@ -47,6 +48,7 @@ def _quotations(annotations: Annotations) -> Iterator[Quotation]:
     ended: Frame | None = None  # whose words ended the block before
     before: Folded | None = None
     speakers: set[str] = set()
+    stated: set[str] = set()  # whose words stood alone, with no frame
     waiting: list[Span] = []  # paragraphs of a quotation whose speaker is still to be named
     course = Course(annotations)
     for folded in blocks(annotations, course):
@@ -60,10 +62,11 @@ def _quotations(annotations: Annotations) -> Iterator[Quotation]:
                 frame
                 or _frame(folded, zone, at, previous, last, course)
                 or (_said_last(before) or ended if before and _stands_alone(folded, zone) else None)
-                or _statement(annotations, folded, zone, speakers)
+                or _statement(annotations, folded, zone, speakers, stated)
             )
             speaker = annotations.person(frame.speaker) if frame and frame.speaker else None
             speakers |= {speaker.name} if speaker else set()
+            stated |= {speaker.name} if speaker and frame and frame.rule == _OF_ONE else set()
             if frame is None and folded.skeleton.text.strip(" .") == QUOTED:
                 waiting.append(zone)
             elif speaker and frame and waiting:
@@ -157,10 +160,12 @@ def _begins_anew(folded: Folded, previous: int, at: int) -> bool:
     return ended and between[:1] in (*ACTORS, *_CAPITALS) and between.endswith((":", ",", "that"))
 
 
-def _statement(annotations: Annotations, folded: Folded, zone: Span, speakers: set[str]) -> Frame | None:
+def _statement(
+    annotations: Annotations, folded: Folded, zone: Span, speakers: set[str], stated: set[str]
+) -> Frame | None:
     """A quotation that stands alone in its block, in a text that opens as the words of one person.
 
-    A label may stand before it: "On digital evidence: ...".
+    A label may stand before it: "On digital evidence: ...". Once it has had such words, others may speak, too.
     """
     text = folded.skeleton.text
     before, after = text[: text.find(QUOTED)].rstrip(), text[text.rfind(QUOTED) + 1 :].strip(" .,;")
@@ -171,7 +176,11 @@ def _statement(annotations: Annotations, folded: Folded, zone: Span, speakers: s
     opening = takewhile(lambda marked: marked.sentence.span.start < _OPENING, annotations.sentences)
     persons = (phrase for marked in opening for phrase in marked.phrases if phrase.person)
     by = next((each.person for each in persons if _BY.search(annotations.layout.view, 0, each.span.start)), None)
-    return Frame(by, "statement of one", zone) if by and speakers <= {by} else None
+    by = by or (None if before else interviewed(annotations, zone.start))
+    return Frame(by, _OF_ONE, zone) if by and (speakers <= {by} or stated == {by}) else None
+
+
+_OF_ONE = "statement of one"
 
 
 _BY = re.compile(

@@ -22,7 +22,9 @@ _BEHIND = (
     r"(?:with|to|by|of|for|from|at|after|before|greeting|welcoming|thanking|receiving|(?<!the )meeting|telling|asking"
     r"|assuring|informing|reminding|addressing)"
 )
-_STANDS_BEHIND = re.compile(rf"\b(?i:{_BEHIND}) (?:the )?(?:[A-Z][\w.]* ){{0,2}}(?=[{ACTORS}])")  # "of Officer X", too
+_STANDS_BEHIND = re.compile(
+    rf"\b(?i:{_BEHIND}) (?:the |his |her |its |their )?(?:[A-Z][\w.]* ){{0,2}}(?=[{ACTORS}])"
+)  # "of Officer X", too
 _STANDS_APART = re.compile(rf"\b(?:{_BEHIND}|and) (?:the )?(?=[{ACTORS}])", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r"\s*(?:Asked|When|While|As|If|Although|Though|Once|Because|After|Before|Since|[A-Z]\w+ing)\b[^,]{1,160},"
@@ -196,7 +198,7 @@ def _is_behind(match: Match) -> bool:
 
 def stands_behind(text: str, at: int) -> bool:
     """Whether a preposition stands right before the actor at a position of a skeleton."""
-    return any(found.end() == at for found in _STANDS_BEHIND.finditer(text, max(0, at - 20), at + 1))
+    return any(found.end() == at for found in _STANDS_BEHIND.finditer(text, max(0, at - 24), at + 1))
 
 
 def _speaks(match: Match) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from archive.reading.phrases import Annotations, PhraseKind
-from archive.reading.quotations.epithets import nouns
-from archive.reading.vocabulary import load
+from archive.reading.quotations.epithets import Epithet, nouns
+from archive.reading.vocabulary import load, load_states
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +95,23 @@ def _honorifics(gender: str) -> frozenset[str]:
 @cache
 def _given(gender: str) -> frozenset[str]:
     return frozenset(load("given_names")[gender].split())
+
+
+@cache
+def states_of_capitals() -> dict[str, tuple[str, ...]]:
+    """The states of capitals: "her counterpart from Warsaw" is one of Poland."""
+    return {capital: (state["code"],) for state in load_states() for capital in state.get("capitals", ())}
+
+
+def closest(epithet: Epithet, fitting: list[Known]) -> list[Known]:
+    """Those whose offices share the most words with the epithet: "the police chief"."""
+    if len(fitting) < 2:
+        return fitting
+    words = [word for word in re.findall(r"\w{4,}", epithet.words) if word != epithet.head]
+
+    def shared(known: Known) -> int:
+        return sum(any(word[:7] in (other[:7], other) for other in known.words) for word in words)
+
+    most = max(shared(known) for known in fitting)
+    closest = [known for known in fitting if shared(known) == most]
+    return [known for known in closest if not known.is_deputy()] or closest

@@ -55,6 +55,12 @@ def reports() -> str:
 
 
 @cache
+def by_state() -> re.Pattern[str]:
+    """Somebody who is called by nothing but the state, beside a verb of saying: "the Slovak said"."""
+    return re.compile(rf"\b[Tt]he (?P<who>[A-Z][a-z-]+)(?= (?:\w+ly )?(?:{reports()})\b|[.,;])")
+
+
+@cache
 def _reports_anywhere() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{reports()})\b")
 

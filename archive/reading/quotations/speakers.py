@@ -8,17 +8,16 @@ that no quotation falls to whoever spoke before.
 
 import re
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 
 from archive.reading.entities.persons.pronouns import GENDERS
 from archive.reading.matching.narrators import narrator
 from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS, Fold, Skeleton, skeleton
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.quotations.epithets import WITHIN, Epithet, all_nouns, epithet_words, letters, nouns, own_words
-from archive.reading.quotations.known_persons import Known, all_known, heads_first
-from archive.reading.quotations.recollection import Part, Recollection, lists_who_came, part_of, says
-from archive.reading.vocabulary import load_states
+from archive.reading.quotations.known_persons import Known, all_known, closest, heads_first, states_of_capitals
+from archive.reading.quotations.recollection import Part, Recollection, by_state, lists_who_came, part_of, says
 from archive.values import Span
 
 _PRONOUN, _HOLDER = SYMBOLS[PhraseKind.PRONOUN], SYMBOLS[PhraseKind.HOLDER]
@@ -35,6 +34,7 @@ _LABEL = re.compile(rf"[•–— -]*([{PERSONS}])(?: ?\([^()]{{1,60}}\)|, [^:.]
 _I = re.compile(r"(?<![\w'-])(?<![A-Z][a-z] )I(?= (?:\w+ly )?[a-z]{3,})")
 _CHAIRS = re.compile(r" (?:chaired|presided over|moderated)\b")
 UNNAMED, MEANT = "somebody unnamed", "the course of the text"
+_BY_STATE = "called by the state"
 
 
 class Course:
@@ -81,6 +81,10 @@ class Course:
             span = folded.span_of(found.start(), found.end())
             rule = MEANT if found["definite"] and found["head"].lower() not in nouns("unnamed") else UNNAMED
             folds.append(Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, span, rule)))
+        for found in by_state().finditer(folded.text):  # "the Slovak said"
+            span = folded.span_of(*found.span("who"))
+            if len(self._annotations.states_in(span)) == 1:
+                folds.append(Fold(span, _HOLDER, Phrase(PhraseKind.HOLDER, span, span, _BY_STATE)))
         return folded.folded(folds)
 
     def _told(self, folded: Skeleton, *, remember: bool) -> Skeleton:
@@ -132,6 +136,10 @@ class Course:
     def _one(self, folded: Skeleton, at: int, phrase: Phrase) -> Phrase:
         if phrase.kind is PhraseKind.PRONOUN:
             return replace(phrase, person=self._he(phrase))
+        if phrase.rule == _BY_STATE:
+            return replace(
+                phrase, person=self._last(self._of_states(self._states_in(phrase.span), self._known.values()))
+            )
         if phrase.kind is not PhraseKind.HOLDER or (phrase.person and phrase.rule != "office"):
             return phrase
         named = _APPOSED.match(folded.text, at + 1)
@@ -189,10 +197,7 @@ class Course:
         states = self._states_in(epithet.span) | ({house} if epithet.ours and house else set())
         pool = [known for known in self._known.values() if known.name != epithet.owner]
         if states:
-            own = {known.name: known.states | self._told_states.get(known.name, set()) for known in pool}
-            pool = [known for known in pool if own[known.name] & states] or [
-                known for known in pool if not own[known.name]
-            ]
+            pool = self._of_states(states, pool)
         acronyms = {found.lower() for found in _ACRONYM.findall(epithet.span.of(self._view))}
         if acronyms:  # "the head of GRECO" is nobody of another body
             pool = [known for known in pool if known.words & acronyms] or [
@@ -204,6 +209,11 @@ class Course:
         if meant and states:
             self._told_states.setdefault(meant, set()).update(states)
         return meant
+
+    def _of_states(self, states: set[str], pool: Iterable[Known]) -> list[Known]:
+        """Those of some states; where there are none, those of whose state the text says nothing."""
+        own = {known: known.states | self._told_states.get(known.name, set()) for known in pool}
+        return [known for known in own if own[known] & states] or [known for known in own if not own[known]]
 
     def _spelt_out(self, acronyms: set[str]) -> set[str]:
         """What the names of the bodies that go by an acronym say of their work: "the DOJ chief" is one of justice."""
@@ -227,12 +237,12 @@ class Course:
                 holders = [known for known in pool if any(known.holds(word) for word in nouns("alike"))]
             if not _STANDS_IN.search(epithet.words):  # who stands in for the Prosecutor General is not called so
                 holders = [known for known in holders if not known.is_deputy()]
-            return _closest(epithet, holders) or self._of_no_office(pool)
+            return closest(epithet, holders) or self._of_no_office(pool)
         if head in nouns("head"):
             heads = [known for known in pool if known.heads()]
             if _ACRONYM.search(epithet.span.of(self._view)):  # "the DOJ chief" may be a minister
                 heads = heads or [known for known in pool if not known.is_deputy()]
-            return _closest(epithet, heads)
+            return closest(epithet, heads)
         if head in nouns("guest") and not epithet.owned:
             if house and any(house in known.states for known in pool):
                 return heads_first(known for known in pool if known.states and house not in known.states)
@@ -277,24 +287,4 @@ class Course:
         countries, places = self._annotations.countries, self._annotations.places
         said = {country.code for country in countries if any(mention.span in span for mention in country.mentions)}
         seats = (place.name for place in places if any(mention.span in span for mention in place.mentions))
-        return said | {code for name in seats for code in _of_capitals().get(name, ())}
-
-
-@cache
-def _of_capitals() -> dict[str, tuple[str, ...]]:
-    """The states of capitals: "her counterpart from Warsaw" is one of Poland."""
-    return {capital: (state["code"],) for state in load_states() for capital in state.get("capitals", ())}
-
-
-def _closest(epithet: Epithet, fitting: list[Known]) -> list[Known]:
-    """Those whose offices share the most words with the epithet: "the police chief"."""
-    if len(fitting) < 2:
-        return fitting
-    words = [word for word in re.findall(r"\w{4,}", epithet.words) if word != epithet.head]
-
-    def shared(known: Known) -> int:
-        return sum(any(word[:7] in (other[:7], other) for other in known.words) for word in words)
-
-    most = max(shared(known) for known in fitting)
-    closest = [known for known in fitting if shared(known) == most]
-    return [known for known in closest if not known.is_deputy()] or closest
+        return said | {code for name in seats for code in states_of_capitals().get(name, ())}

@@ -43,7 +43,7 @@ def complete_offices(
     at_home = _bodies_of_the_house(persons, house, city_states)
     for human in persons:
         known = {post.country for post, _, _ in human.posts if post.country}
-        others = [post for post, _, _ in human.posts if post.body is not None and is_international(post)]
+        others = [post for post, _, _ in human.posts if is_international(post)]
         private = any(_private().search(post.title) for post, _, _ in human.posts)
         for post, where, _ in human.posts:
             if post.country is None and post.body is not None:

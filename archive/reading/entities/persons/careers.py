@@ -87,6 +87,9 @@ class Careers:
             sentence.last = (human, behind[-1], piece)
             if said.COMES.search(self.view, piece.fact.naming.span.end, behind[-1].span.start):
                 self.newcomer = (human, behind[-1])
+        for post in piece.fact.naming.posts:  # "the new Ambassador, X"
+            if said.NEW.search(self.view, max(0, post.span.start - _BEFORE), post.span.start):
+                self.newcomer = (human, post)
         self._follow(piece, sentence)
 
     def _is(self, before: Piece, piece: Piece) -> bool:

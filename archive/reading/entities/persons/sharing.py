@@ -13,7 +13,8 @@ from archive.reading.entities.words.pieces import Piece
 from archive.values import Span
 
 # Between the office and the first name: "prosecutors from Chile, X and Y"
-_OPENS = re.compile(r"(?:qe?(?P<whose>C))?[,:(-]?(?:(?P<turn>w),?)?H{0,3}")
+_OPENS = re.compile(r"(?:qe?(?P<whose>C)|oe?(?P<both>[aw]{1,2}))?[,:(-]?(?:(?P<turn>w),?)?H{0,3}")
+_OF_BOTH = re.compile(r"(?:the two|both|the three) (?:countries|states|nations|sides|parties|governments|neighbou?rs)")
 _OPENS_BARE = re.compile(r"H{0,3}")  # the same after a title that says nothing more: "prosecutors X and Y"
 _OF_ALL = re.compile(r"(?:H|,U|,?#){0,2},?[oq]e?(?P<whose>[CO])")  # "X and Y, from Chile"
 _CLOSED = re.compile(r"[,(](?P<turn>w?)e?")  # between the last name and the office
@@ -50,6 +51,10 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
         ):
             row = _row_before(string, runs, number - 1)
         states = (post.states if post is not None else ()) or _states_before(string, pieces, place)
+        if opening is not None and opening["both"]:
+            if not _OF_BOTH.fullmatch(view, pieces[place].end + len(" of "), pieces[opening.end("both") - 1].end):
+                continue
+            states = states or states_of_the_opening(pieces[:place], len(row))
         if len(row) < 2 and opens and post is not None and post.country is not None:
             row, states = _in_turn(string, pieces, runs, number, post.country)
         if len(row) < 2 or len(states) not in (0, len(row)):
@@ -75,6 +80,23 @@ def _in_order(pieces: Sequence[Piece], opening: re.Match[str], view: str) -> boo
     """Whether the words between an office and its holders only say that they follow in its order."""
     turn = pieces[opening.start("turn")] if opening["turn"] else None
     return turn is None or view[turn.start : turn.end] in ("respectively", "namely", "in the persons of")
+
+
+def states_of_the_opening(pieces: Sequence[Piece], number: int) -> tuple[str, ...]:
+    """The states of a text so far, in order, if they are so many; else those of its first sentence that names any."""
+    everywhere: dict[str, None] = {}
+    first: dict[str, None] = {}
+    for place in positions(pieces, "\nCDO"):
+        piece = pieces[place]
+        if piece.symbol == Symbol.BREAK:
+            first = first or dict(everywhere)
+            continue
+        body = piece.fact[0] if piece.symbol == Symbol.ORGANIZATION and len(piece.fact) == 1 else None
+        code = body.country if body is not None else piece.state
+        if code is not None:
+            everywhere[code] = None
+    found = everywhere if len(everywhere) == number else first
+    return tuple(found) if len(found) == number else ()
 
 
 # "the |French and German| justice ministers", "|Chad's and Mali's| Ministers of Justice"
