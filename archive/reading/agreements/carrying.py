@@ -10,7 +10,7 @@ from archive.reading.matching.skeletons import INSTRUMENT, Skeleton
 
 _LISTED = re.compile(
     rf"(?: (?:of|in|on|dated) [{DATE}])?(?: (?:on|for|in) [^,;.{INSTRUMENT}]{{0,80}})?(?: \([^()]{{0,70}}\))?"
-    r"(?:[;,]|[;,]? (?:and|as well as))(?: (?:and|on|the|an?|also|\(\w\)))* ",
+    r"(?:[;,]|[;,]? (?:and|as well as|along with|together with|alongside|plus))(?: (?:and|on|the|an?|also|\(\w\)))* ",
     re.IGNORECASE,
 )
 # "signed two documents with Peru|: a |memorandum and a treaty"

@@ -144,7 +144,7 @@ def _with_apposition(before: Instrument, instrument: Instrument) -> Instrument:
     return replace(before, span=Span(before.span.start, instrument.span.end), kind=kind)
 
 
-_AND_ANOTHER = re.compile(r",? (?:and |as well as )?(?:the|an?) ")
+_AND_ANOTHER = re.compile(r",? (?:(?:and|as well as|along with|together with) )?(?:the|an?) ")
 _FEW = 2  # telling words of what only says what another instrument is: "a political declaration"
 
 

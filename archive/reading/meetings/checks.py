@@ -12,6 +12,7 @@ from typing import NamedTuple
 from archive.reading.matching.modality import cue, side_before
 from archive.reading.matching.open_phrases import OPEN_GROUP
 from archive.reading.matching.patterns import Match, Pattern
+from archive.reading.matching.skeletons import SYMBOLS
 from archive.reading.meetings.appeals import calls_for, calls_upon, is_asked, is_without_faces
 from archive.reading.meetings.certainty import (
     is_certain,
@@ -126,6 +127,12 @@ def _are_all(kind: PhraseKind, match: Match) -> bool:
     return all(phrase.kind is kind for phrase in match.phrases("whom"))
 
 
+def _is_a_state(match: Match) -> bool:
+    """Whether only states are met, and not their people: "received judges from Spain and Peru"."""
+    people = SYMBOLS[PhraseKind.DELEGATION] in match.skeleton.text[slice(*match.places.get("whom", (0, 0)))]
+    return not people and _are_all(PhraseKind.COUNTRY, match)
+
+
 class Refusal(NamedTuple):
     """Why a match is refused: the reason as a reader of the text would say it, and the check.
 
@@ -223,7 +230,7 @@ _REFUSALS = (
         lambda match, _: match.verb == "hosting" and _are_all(PhraseKind.ORGANIZATION, match),
         asked="guest",
     ),
-    Refusal("the guest is a state", lambda match, _: _are_all(PhraseKind.COUNTRY, match), asked="guest"),
+    Refusal("the guest is a state", lambda match, _: _is_a_state(match), asked="guest"),
     Refusal(
         "the noun is too vague to be planned",
         lambda _, encounter: encounter is not None and encounter.vague,
