@@ -173,7 +173,7 @@ class _Derivation:
             part_of_id=self._fact(meeting.part_of, but_not=meeting_id),
             **_date("date", meeting.date),
         )
-        self.rows.support("meeting_id", meeting_id, meeting.evidence)
+        self.rows.support("meeting_id", meeting_id, meeting.evidence, meeting_status=meeting.status.value)
         for participant in meeting.participants:
             self._participant(meeting_id, participant)
         self._topics("meeting_topics", "meeting_topic_id", meeting_id, meeting.topics)

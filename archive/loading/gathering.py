@@ -66,15 +66,17 @@ class Gathering:
                 mention_id, MentionRow(mention_id, self.document_id, start, end, mention.kind.value, target, target_id)
             )
 
-    def support(self, target: str, target_id: UUID, evidence: Iterable[Evidence]) -> None:
-        """The words that state a fact; ValueError when there are none."""
+    def support(
+        self, target: str, target_id: UUID, evidence: Iterable[Evidence], *, meeting_status: str | None = None
+    ) -> None:
+        """The words that state a fact, of a meeting with its status; ValueError when there are none."""
         some = False
         for each in evidence:
             some = True
             start, end = each.span.start, each.span.end
             evidence_id = identity.key("evidence", self.document_id, start, end, each.rule, target, target_id)
             self.evidence[evidence_id] = EvidenceRow(
-                evidence_id, self.document_id, start, end, each.rule, target, target_id
+                evidence_id, self.document_id, start, end, each.rule, target, target_id, meeting_status
             )
         if not some and target != "quotation_id":
             raise ValueError(f"the reading gives no evidence for a {target.removesuffix('_id').replace('_', ' ')}")

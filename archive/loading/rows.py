@@ -61,6 +61,7 @@ class EvidenceRow:
     rule: str
     target: str
     target_id: UUID
+    meeting_status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

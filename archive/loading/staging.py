@@ -36,7 +36,7 @@ OWNED: Mapping[str, tuple[str, ...]] = {
     "document_topics": ("id", "document_id", "topic_slug"),
     "mentions": (*_SPAN, "kind", *NAMED),
     "quotations": (*_SPAN, "speaker_id", "meeting_id"),
-    "evidence": (*_SPAN, "rule", *SUPPORTED),
+    "evidence": (*_SPAN, "rule", *SUPPORTED, "meeting_status"),
 }
 REFERENCE: Mapping[str, tuple[str, ...]] = {
     "countries": ("code", "name", "official_name"),
@@ -127,7 +127,7 @@ def brought(documents: Sequence[DocumentRows]) -> dict[str, list[Row]]:
             for each in chain.from_iterable(document.mentions for document in documents)
         ],
         "evidence": [
-            (*_span(each), each.rule, *_one_of(SUPPORTED, each.target, each.target_id))
+            (*_span(each), each.rule, *_one_of(SUPPORTED, each.target, each.target_id), each.meeting_status)
             for each in chain.from_iterable(document.evidence for document in documents)
         ],
     }

@@ -145,18 +145,30 @@ def _sums(cursor: Cursor[Any]) -> Iterator[Finding]:
 
 
 _KEPT = {
-    "attestations": ("fact_id", "documents", "attested_from", "attested_to", "document_id", "start_char", "words"),
+    "attestations": (
+        "fact_id",
+        "documents",
+        "attested_from",
+        "attested_to",
+        "document_id",
+        "start_char",
+        "words",
+        "meeting_status",
+    ),
     "shown_offices": ("meeting_participant_id", "office_id"),
 }
 _ATTESTED = sql.SQL(
     """
     SELECT fact_id, sums.documents, attested_from, attested_to, document_id, start_char,
-           substring(document.text FROM start_char + 1 FOR end_char - start_char) AS words
+           substring(document.text FROM start_char + 1 FOR end_char - start_char) AS words,
+           meeting_status
     FROM (
-        SELECT DISTINCT ON (fact_id) fact.id AS fact_id, proof.document_id, proof.start_char, proof.end_char
+        SELECT DISTINCT ON (fact_id) fact.id AS fact_id, proof.document_id, proof.start_char, proof.end_char,
+               proof.meeting_status
         FROM archive.evidence proof JOIN archive.documents document ON document.id = proof.document_id
         CROSS JOIN LATERAL (SELECT coalesce({facts}) AS id) fact WHERE fact.id IS NOT NULL
-        ORDER BY fact_id, lower(document.published_during), document.slug, proof.start_char, proof.end_char
+        ORDER BY fact_id, array_position(ARRAY['held', 'planned', 'proposed'], proof.meeting_status),
+                 lower(document.published_during), document.slug, proof.start_char, proof.end_char
     ) first
     JOIN (
         SELECT fact.id AS fact_id, count(DISTINCT document.id)::integer AS documents,

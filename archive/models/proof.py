@@ -25,7 +25,7 @@ from archive.models.base import (
     span_rules,
     to_one,
 )
-from archive.values import MentionKind
+from archive.values import MeetingStatus, MentionKind
 
 if TYPE_CHECKING:
     from archive.models.documents import Document
@@ -125,6 +125,8 @@ class Evidence(Base):
         # Whether a text shows somebody in an office is asked for each of its statements.
         Index(None, "appointment_id", "document_id", postgresql_where=text("appointment_id IS NOT NULL")),
         _exactly_one(SUPPORTED),
+        one_of("meeting_status", MeetingStatus),
+        CheckConstraint("(meeting_id IS NULL) = (meeting_status IS NULL)", name="a_meeting_is_told_with_its_status"),
         *not_blank("rule"),
         *span_rules(),
         {"comment": "The words of a text that state a fact. No fact without such words. See the view proofs."},
@@ -165,6 +167,9 @@ class Evidence(Base):
     )
     quotation_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("quotations.id", ondelete="CASCADE"), comment="The quotation whose speaker the words state."
+    )
+    meeting_status: Mapped[MeetingStatus | None] = mapped_column(
+        comment="Of a meeting: whether it took place when this text was written: held, planned or proposed."
     )
 
     document: Mapped["Document"] = to_one("evidence")
@@ -230,13 +235,17 @@ class Attestation(Base):
         comment="The last day on which the latest dated one of them may have been published."
     )
     document_id: Mapped[UUID] = mapped_column(
-        comment="The first of them: the earliest by date of publication, then by name; undated ones come last."
+        comment="The first of them: the earliest by date of publication, then by name; undated ones come last. Of a "
+        "meeting that one text announces and another reports it is the first that reports it."
     )
     document: Mapped[str] = mapped_column(comment="Its name.")
     published_edtf: Mapped[str | None] = mapped_column(comment="When it was published, in EDTF.")
     start_char: Mapped[int] = mapped_column(comment="Where its first words that state the fact start.")
     end_char: Mapped[int] = mapped_column(comment="Where these words end.")
     words: Mapped[str] = mapped_column(comment="These words, taken from its text, which never changes.")
+    meeting_status: Mapped[str | None] = mapped_column(
+        comment="Of a meeting: what these words tell, held, planned or proposed; the furthest that any text tells."
+    )
 
 
 class ShownOffice(Base):

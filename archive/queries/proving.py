@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Integer, Select, Uuid, any_, cast, column, func, literal, select
+from sqlalchemy import ARRAY, Integer, Select, Text, Uuid, any_, cast, column, func, literal, null, select
 
 from archive.models import Document, Evidence, Mention, Quotation
 from archive.queries.sections import MENTION, QUOTATION
@@ -16,10 +16,11 @@ _AROUND = 600
 
 def proofs(
     proven_by: str, fact_ids: Sequence[UUID], *, document_id: UUID | None = None
-) -> Select[UUID, str, int, int, str, str, str, str]:
+) -> Select[UUID, str, int, int, str, str, str, str, str | None]:
     """The words that say so, of one document or of all.
 
-    Columns: fact_id, document (its slug), start_char, end_char, words, rule, and what stands before and after.
+    Columns: fact_id, document (its slug), start_char, end_char, words, rule, what stands before and after, and status:
+    whether the text tells of a meeting as held, planned or proposed.
     """
     proof, fact = _proof_and_fact(proven_by)
     statement = (
@@ -29,6 +30,7 @@ def proofs(
             proof.start_char,
             proof.end_char,
             *_words(proof.start_char, proof.end_char, _rule(proof), Document.text),
+            _status(proof).label("status"),
         )
         .join(Document, Document.id == proof.document_id)
         .where(fact == any_(cast(list(fact_ids), ARRAY(Uuid))))
@@ -39,11 +41,11 @@ def proofs(
 
 def first_proofs(
     proven_by: str, facts: Sequence[Sequence[UUID]], *, first: int | None = None, document_id: UUID | None = None
-) -> Select[int, int, str, int, int, str, str, str, str]:
+) -> Select[int, int, str, int, int, str, str, str, str, str | None]:
     """The same for many facts of a record at once, in the order of the facts, ``first`` of each or all.
 
     What proves two rows of one fact in the same words counts once. Columns: place (of the fact among ``facts``),
-    proofs (how many it has), document, start_char, end_char, words, rule, before, after.
+    proofs (how many it has), document, start_char, end_char, words, rule, before, after, status.
     """
     proof, fact = _proof_and_fact(proven_by)
     ids = [id_ for rows in facts for id_ in rows]
@@ -53,7 +55,14 @@ def first_proofs(
         .table_valued(column("fact_id", Uuid), column("place", Integer))
         .render_derived()
     )
-    found = select(asked.c.place, proof.document_id, proof.start_char, proof.end_char, _rule(proof).label("rule"))
+    found = select(
+        asked.c.place,
+        proof.document_id,
+        proof.start_char,
+        proof.end_char,
+        _rule(proof).label("rule"),
+        _status(proof).label("status"),
+    )
     found = found.join_from(asked, proof, fact == asked.c.fact_id).distinct()
     if document_id is not None:
         found = found.where(proof.document_id == document_id)
@@ -70,6 +79,7 @@ def first_proofs(
         each.start_char,
         each.end_char,
         *_words(each.start_char, each.end_char, each.rule, each.text),
+        each.status,
     ).order_by(each.place, each.number)
     return statement if first is None else statement.where(each.number <= first)
 
@@ -85,6 +95,10 @@ def _words(start: Any, end: Any, rule: Any, text: Any) -> tuple[Any, ...]:
 
 def _rule(proof: Any) -> Any:
     return proof.rule if proof is Evidence else literal(proof.__name__.lower())
+
+
+def _status(proof: Any) -> Any:
+    return cast(proof.meeting_status, Text) if proof is Evidence else cast(null(), Text)
 
 
 def _proof_and_fact(proven_by: str) -> tuple[Any, Any]:

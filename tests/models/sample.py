@@ -41,6 +41,7 @@ def evidence(
         "rule": rule,
         **dict.fromkeys(SUPPORTED),
         target: id_of(name),
+        "meeting_status": "held" if target == "meeting_id" else None,
     }
 
 

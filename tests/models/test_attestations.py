@@ -16,7 +16,8 @@ TABLES = {table.name: table for table in Base.metadata.tables.values()}
 # What the tables must hold, computed in one go from everything that is there.
 SUMS = f"""
     WITH proofs AS (
-        SELECT coalesce({", ".join(ATTESTED)}) AS fact_id, evidence.start_char, evidence.end_char, documents.*
+        SELECT coalesce({", ".join(ATTESTED)}) AS fact_id, evidence.start_char, evidence.end_char,
+            evidence.meeting_status, documents.*
         FROM archive.evidence JOIN archive.documents ON documents.id = evidence.document_id
         WHERE num_nonnulls({", ".join(ATTESTED)}) = 1
     )
@@ -25,13 +26,16 @@ SUMS = f"""
         (SELECT count(DISTINCT other.id) FROM proofs AS other WHERE other.fact_id = proofs.fact_id),
         (SELECT min(lower(other.published_during)) FROM proofs AS other WHERE other.fact_id = proofs.fact_id),
         (SELECT max(upper(other.published_during) - 1) FROM proofs AS other WHERE other.fact_id = proofs.fact_id),
-        id, slug, published_edtf, start_char, end_char, substring(text FROM start_char + 1 FOR end_char - start_char)
-    FROM proofs ORDER BY fact_id, lower(published_during), slug, start_char, end_char
+        id, slug, published_edtf, start_char, end_char, substring(text FROM start_char + 1 FOR end_char - start_char),
+        meeting_status
+    FROM proofs ORDER BY
+        fact_id, array_position(ARRAY['held', 'planned', 'proposed'], meeting_status), lower(published_during), slug,
+        start_char, end_char
 """
 KEPT_SUMS = """
     SELECT
         fact_id, documents, attested_from, attested_to, document_id, document, published_edtf, start_char, end_char,
-        words
+        words, meeting_status
     FROM archive.attestations ORDER BY fact_id
 """
 OFFICES = """
@@ -47,6 +51,7 @@ KEPT_OFFICES = "SELECT meeting_participant_id, office_id FROM archive.shown_offi
 
 DATES = (None, "2021", "2021-11-22", "2021-11-23", "2023-05")
 NAMES = ("a", "b", "c", "d")
+TOLD = {"a": "planned", "b": "held", "c": "held", "d": "proposed"}  # what each tells of the meeting
 FACTS = (
     ("meeting_id", "meeting"),
     ("agreement_step_id", "step"),
@@ -77,7 +82,9 @@ def check(connection: Connection) -> None:
 
 def piece(name: str, fact: tuple[str, str], words: str) -> dict[str, Any]:
     """Evidence for a fact in the document of this name."""
-    return {**evidence(*fact, words), "id": id_of(f"{name} {fact} {words}"), "document_id": document(name)["id"]}
+    told = {"meeting_status": TOLD[name] if fact[0] == "meeting_id" else None}
+    ids = {"id": id_of(f"{name} {fact} {words}"), "document_id": document(name)["id"]}
+    return {**evidence(*fact, words), **told, **ids}
 
 
 @pytest.fixture
@@ -106,7 +113,8 @@ def do(connection: Connection, what: str, how: Any) -> None:
         do(connection, "remove", [(*how, words) for words in WORDS])
     elif what == "move":
         (name, fact, words), (target, other) = how
-        cleared = dict.fromkeys((each for each, _ in FACTS), None)
+        cleared: dict[str, Any] = dict.fromkeys((each for each, _ in FACTS), None)
+        cleared["meeting_status"] = TOLD[name] if target == "meeting_id" else None
         moved = update(proofs).where(proofs.c.id == id_of(f"{name} {fact} {words}"), proofs.c.id.in_(ids))
         connection.execute(moved.values({**cleared, target: id_of(other), "rule": f"moved from {fact}"}))
     else:

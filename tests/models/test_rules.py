@@ -172,7 +172,7 @@ def test_the_last_evidence_of_a_fact_cannot_be_deleted(filled: Connection, table
 
 @each_proven
 def test_the_last_evidence_of_a_fact_cannot_be_moved_to_another(filled: Connection, table: str) -> None:
-    elsewhere = {PROVEN[table]: None, "quotation_id": id_of("quotation"), "rule": "moved"}
+    elsewhere = {PROVEN[table]: None, "meeting_status": None, "quotation_id": id_of("quotation"), "rule": "moved"}
     with refused(filled, "fact_has_evidence"):
         filled.execute(update(TABLES["evidence"]).where(proof_of_last(table)).values(elsewhere))
         at_commit(filled)

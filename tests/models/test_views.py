@@ -221,8 +221,50 @@ def test_an_office_is_attested_by_the_dates_of_its_documents(filled: Connection)
 
 def test_a_statement_is_verbatim(filled: Connection) -> None:
     assert rows(filled, statements, "speaker", "offices", "words", "document") == [
-        ("Igor Krasnov", "Prosecutor General", "We sign,", "krasnov-grubesa")
+        ("Igor Krasnov", "Prosecutor General, Prosecutor General’s Office of Russia", "We sign,", "krasnov-grubesa")
     ]
+
+
+def test_a_statement_tells_the_state_of_an_office_without_a_body(filled: Connection) -> None:
+    filled.execute(text("UPDATE archive.offices SET organization_id = NULL, country_code = 'RU'"))
+    assert rows(filled, statements, "offices") == [("Prosecutor General, Russia",)]
+
+
+def test_a_meeting_shows_the_words_that_tell_its_status(filled: Connection) -> None:
+    announced = document("announced", "They will meet in Sarajevo.", published_edtf="2021-11-01", title="Talks ahead")
+    filled.execute(insert(TABLES["documents"]).values(announced))
+    proof = {**evidence("meeting_id", "meeting"), "id": announced["id"], "document_id": announced["id"]}
+    planned = {**proof, "start_char": 0, "end_char": 14, "meeting_status": "planned"}
+    filled.execute(insert(TABLES["evidence"]).values(planned))
+    assert rows(filled, meeting_register, "status", "document", "words", "documents", meeting_id=id_of("meeting")) == [
+        ("held", "krasnov-grubesa", WORDS, 2)
+    ]
+    told = ("about", "document", "published_edtf", "headline", "words")
+    assert rows(filled, proofs, "status", *told, meeting_id=id_of("meeting"), fact="meeting") == [
+        ("held", "held: Talks in Sarajevo", "krasnov-grubesa", "2021-11-23", "A meeting in Sarajevo", WORDS),
+        ("planned", "planned: Talks in Sarajevo", "announced", "2021-11-01", "Talks ahead", "They will meet"),
+    ]
+
+
+def test_an_agreement_shows_the_words_of_its_step(filled: Connection) -> None:
+    filled.execute(insert(TABLES["evidence"]).values(evidence("agreement_step_id", "step", "We sign,")))
+    filled.execute(text("DELETE FROM archive.evidence WHERE agreement_step_id IS NOT NULL AND start_char = 0"))
+    assert rows(filled, agreement_register, "title", "words", "documents") == [
+        ("protocol against cybercrime", "We sign,", 1),
+        ("treaty", WORDS, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "view",
+    [encounters, meeting_register, agreement_register, office_holders, statements, country_timeline, proofs],
+    ids=lambda view: view.name,
+)
+def test_who_published_under_which_headline_and_where_is_told(filled: Connection, view: Table) -> None:
+    add(filled, "agreement_parties", id=id_of("bosnia"), agreement_id=id_of("protocol"), country_code="BA")
+    assert set(rows(filled, view, "publisher", "headline", "url", document="krasnov-grubesa")) == {
+        ("The Herald", "A meeting in Sarajevo", "https://example.org/1")
+    }
 
 
 def test_what_happened_is_seen_from_both_countries(filled: Connection) -> None:

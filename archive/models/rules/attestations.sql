@@ -6,15 +6,16 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     DELETE FROM archive.attestations WHERE attestations.fact_id = ANY (facts);
     WITH proofs AS MATERIALIZED (
-        SELECT meeting_id AS fact_id, document_id, start_char, end_char
+        SELECT meeting_id AS fact_id, document_id, start_char, end_char, meeting_status
         FROM archive.evidence WHERE meeting_id = ANY (facts)
         UNION ALL
-        SELECT agreement_id, document_id, start_char, end_char FROM archive.evidence WHERE agreement_id = ANY (facts)
+        SELECT agreement_id, document_id, start_char, end_char, meeting_status
+        FROM archive.evidence WHERE agreement_id = ANY (facts)
         UNION ALL
-        SELECT agreement_step_id, document_id, start_char, end_char
+        SELECT agreement_step_id, document_id, start_char, end_char, meeting_status
         FROM archive.evidence WHERE agreement_step_id = ANY (facts)
         UNION ALL
-        SELECT appointment_id, document_id, start_char, end_char
+        SELECT appointment_id, document_id, start_char, end_char, meeting_status
         FROM archive.evidence WHERE appointment_id = ANY (facts)
     ), sums AS (
         SELECT
@@ -28,16 +29,18 @@ BEGIN
         SELECT DISTINCT ON (proofs.fact_id) proofs.*
         FROM proofs JOIN archive.documents ON documents.id = proofs.document_id
         ORDER BY
-            proofs.fact_id, lower(documents.published_during), documents.slug, proofs.start_char, proofs.end_char
+            proofs.fact_id, array_position(ARRAY['held', 'planned', 'proposed'], proofs.meeting_status),
+            lower(documents.published_during), documents.slug, proofs.start_char, proofs.end_char
     )
     INSERT INTO archive.attestations (
         fact_id, documents, attested_from, attested_to, document_id, document, published_edtf, start_char, end_char,
-        words
+        words, meeting_status
     )
     SELECT
         sums.fact_id, sums.documents, sums.attested_from, sums.attested_to, documents.id, documents.slug,
         documents.published_edtf, firsts.start_char, firsts.end_char,
-        substring(documents.text FROM firsts.start_char + 1 FOR firsts.end_char - firsts.start_char)
+        substring(documents.text FROM firsts.start_char + 1 FOR firsts.end_char - firsts.start_char),
+        firsts.meeting_status
     FROM sums
     JOIN firsts ON firsts.fact_id = sums.fact_id
     JOIN archive.documents ON documents.id = firsts.document_id;
@@ -54,7 +57,7 @@ BEGIN
     WITH brought AS MATERIALIZED (
         SELECT
             coalesce(meeting_id, agreement_id, agreement_step_id, appointment_id) AS fact_id,
-            document_id, start_char, end_char
+            document_id, start_char, end_char, meeting_status
         FROM added WHERE num_nonnulls(meeting_id, agreement_id, agreement_step_id, appointment_id) = 1
     ), heard AS (
         -- Documents that did not speak of the fact before.
@@ -74,27 +77,29 @@ BEGIN
         FROM heard JOIN archive.documents ON documents.id = heard.document_id
         GROUP BY heard.fact_id
     ), candidates AS (
-        SELECT fact_id, document_id, start_char, end_char, NULL AS words FROM brought
+        SELECT fact_id, document_id, start_char, end_char, meeting_status, NULL AS words FROM brought
         UNION ALL
-        SELECT fact_id, document_id, start_char, end_char, words
+        SELECT fact_id, document_id, start_char, end_char, meeting_status, words
         FROM archive.attestations WHERE fact_id IN (SELECT fact_id FROM brought)
     ), firsts AS (
         SELECT DISTINCT ON (candidates.fact_id) candidates.*
         FROM candidates JOIN archive.documents ON documents.id = candidates.document_id
         ORDER BY
-            candidates.fact_id, lower(documents.published_during), documents.slug, candidates.start_char,
-            candidates.end_char, candidates.words
+            candidates.fact_id, array_position(ARRAY['held', 'planned', 'proposed'], candidates.meeting_status),
+            lower(documents.published_during), documents.slug, candidates.start_char, candidates.end_char,
+            candidates.words
     )
     INSERT INTO archive.attestations AS known (
         fact_id, documents, attested_from, attested_to, document_id, document, published_edtf, start_char, end_char,
-        words
+        words, meeting_status
     )
     SELECT
         firsts.fact_id, coalesce(sums.documents, 0), sums.attested_from, sums.attested_to, documents.id, documents.slug,
         documents.published_edtf, firsts.start_char, firsts.end_char,
         coalesce(
             firsts.words, substring(documents.text FROM firsts.start_char + 1 FOR firsts.end_char - firsts.start_char)
-        )
+        ),
+        firsts.meeting_status
     FROM firsts
     LEFT JOIN sums ON sums.fact_id = firsts.fact_id
     JOIN archive.documents ON documents.id = firsts.document_id
@@ -107,7 +112,8 @@ BEGIN
         published_edtf = excluded.published_edtf,
         start_char = excluded.start_char,
         end_char = excluded.end_char,
-        words = excluded.words;
+        words = excluded.words,
+        meeting_status = excluded.meeting_status;
     RETURN NULL;
 END
 $$;
@@ -138,7 +144,10 @@ BEGIN
             count(silent.document_id) AS documents,
             bool_or(
                 gone.document_id = known.document_id
-                OR silent.document_id IS NOT NULL AND upper(documents.published_during) - 1 = known.attested_to
+                OR silent.document_id IS NOT NULL AND (
+                    lower(documents.published_during) = known.attested_from
+                    OR upper(documents.published_during) - 1 = known.attested_to
+                )
             ) AS is_special
         FROM gone
         LEFT JOIN silent ON silent.fact_id = gone.fact_id AND silent.document_id = gone.document_id

@@ -39,9 +39,11 @@ agreement_countries = _view(
 
 encounters = _view(
     "encounters",
-    "Who met whom, seen from each of the two: where person = 'Igor Krasnov' finds all whom he met; a pair has two "
-    "rows, and where meeting_participant_id < other_meeting_participant_id counts it once. Mind the status: planned "
-    "and proposed meetings are in it. A body or a state does not meet those who stand for it, and states that only "
+    "Who met whom, seen from each of the two: where person = 'Igor Krasnov' finds all whom he met. A meeting of many "
+    "has a row for each pair of them, from each side, so count meetings and not rows: select count(distinct "
+    "meeting_id) ... where country_code = 'JP' and other_country_code = 'TH' and status = 'held'. To have each pair "
+    "once: where meeting_participant_id < other_meeting_participant_id. Mind the status: planned and proposed "
+    "meetings are in it. A body or a state does not meet those who stand for it, and states that only "
     "sat in a session with others are in country_timeline. Quick in a big archive: person, country, country_code, "
     "place, date_during and all ids but office_id and organization_id; for these go by meeting_participants.",
     *of.participant("", "one of the two"),
@@ -66,7 +68,7 @@ encounters = _view(
     of.uuid("organization_id", "The body that one of the two stood for."),
     of.uuid("other_organization_id", "The body that the other one stood for."),
     of.uuid("place_id", "Where it took place."),
-    of.first_document(),
+    *of.first_document(),
 )
 
 meeting_register = _view(
@@ -90,13 +92,14 @@ meeting_register = _view(
     of.uuid("meeting_id", "The meeting."),
     of.uuid("place_id", "Where it took place."),
     of.uuid("part_of_id", "The larger event that it is a part of."),
-    of.first_document(),
+    *of.first_document(),
 )
 
 agreement_register = _view(
     "agreement_register",
-    "Every agreement in one row, with its current status: the furthest step that a text reports. Quick in a big "
-    "archive: status, date_during, agreement_id; for a country see agreement_countries.",
+    "Every agreement in one row, with its current status: the furthest step that a text reports. Date, words and "
+    "document are those of this step; all steps are in agreement_history. Quick in a big archive: status, "
+    "date_during, agreement_id; for a country see agreement_countries.",
     of.text("title", "What the text calls it."),
     of.text("kind", "The kind: agreement, memorandum, program, convention ..."),
     of.text("status", "The furthest step: proposed, draft, submitted, planned, signed, approved or in_force."),
@@ -106,7 +109,7 @@ agreement_register = _view(
     of.text("topics", "What it covers, separated by semicolons."),
     of.text("term_edtf", "The period it is made for, in EDTF."),
     of.count("documents", "How many documents report it."),
-    *of.first_words("the agreement"),
+    *of.first_words("that step"),
     of.first_published(),
     of.text("date_text", "The date of the step as the text words it."),
     of.days("date_during", "From the first possible day of the step to the last one."),
@@ -118,7 +121,7 @@ agreement_register = _view(
     of.uuid("agreement_step_id", "The furthest step."),
     of.uuid("meeting_id", "The meeting at which that step was taken."),
     of.uuid("part_of_id", "The instrument that it belongs to."),
-    of.first_document(),
+    *of.first_document(),
 )
 
 office_holders = _view(
@@ -138,7 +141,7 @@ office_holders = _view(
     of.uuid("person_id", "The person."),
     of.uuid("office_id", "The office."),
     of.uuid("organization_id", "The body that the post belongs to."),
-    of.first_document(),
+    *of.first_document(),
 )
 
 statements = _view(
@@ -148,7 +151,10 @@ statements = _view(
     "from archive.documents where search @@ websearch_to_tsquery('archive.folded', 'cryptocurrency')) and words "
     "ilike '%cryptocurrenc%'.",
     of.text("speaker", "Who said it; null where the text does not make it clear."),
-    of.text("offices", "The offices that the same document shows the speaker in, separated by semicolons."),
+    of.text(
+        "offices",
+        "The offices that the same document shows the speaker in, with body or state, separated by semicolons.",
+    ),
     of.text("words", "What was said."),
     of.text("published_edtf", "When the document was published, in EDTF."),
     of.text("document", "The document that quotes it."),
@@ -160,12 +166,15 @@ statements = _view(
     of.uuid("document_id", "The document that quotes it."),
     of.uuid("speaker_id", "Who said it."),
     of.uuid("meeting_id", "The meeting at which it was said."),
+    of.text("publisher", "Who published the document."),
+    of.text("headline", "Its headline."),
 )
 
 country_timeline = _view(
     "country_timeline",
     "What happened between two countries, seen from each of them: a meeting, or a step of an agreement, has one row "
-    "for each country and each other country, so one condition finds all that concerns a country: "
+    "for each country and each other country, so one condition finds all that concerns a country (count meetings by "
+    "count(distinct meeting_id)): "
     "where country_code = 'BZ' order by coalesce(date_edtf, published_edtf). Quick in a big archive: both countries, "
     "by name or code, date_during and all ids.",
     of.text("date_edtf", of.EDTF),
@@ -185,7 +194,7 @@ country_timeline = _view(
     of.uuid("meeting_id", "The meeting, or the meeting at which the step was taken."),
     of.uuid("agreement_id", "The agreement."),
     of.uuid("agreement_step_id", "The step of the agreement."),
-    of.first_document(),
+    *of.first_document(),
 )
 
 proofs = _view(
@@ -195,7 +204,9 @@ proofs = _view(
     "office, meeting, signature and statement. Quick in a big archive: document and all ids; words and about are read "
     "row by row.",
     of.text("fact", "What the words prove: meeting, participant, step, party, appointment ..., or mention."),
-    of.text("about", "What it is about: a name, a title, a topic."),
+    of.text(
+        "about", "What it is about: a name, a title, a topic; of a meeting and a step also the status that is told."
+    ),
     of.text("words", "The words of the text."),
     of.text("document", "The document they are in."),
     of.number("start_char", "Where the words start in the document."),
@@ -220,6 +231,14 @@ proofs = _view(
     of.code("country_code", "The country that is named, or that participant, party or office stand for."),
     of.uuid("place_id", "The place that is named."),
     of.text("topic_slug", "The topic that is named, discussed or covered."),
+    of.text(
+        "status",
+        "What the document tells: held, planned or proposed of a meeting, which step of a step; null for all else.",
+    ),
+    of.text("published_edtf", "When the document was published, in EDTF."),
+    of.text("publisher", "Who published it."),
+    of.text("headline", "Its headline."),
+    of.text("url", "Where it was published."),
 )
 
 namesakes = _view(

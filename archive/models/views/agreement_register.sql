@@ -29,7 +29,9 @@ SELECT
         ) AS covered
     ) AS topics,
     agreements.term_edtf,
-    coalesce(told.documents, 0)::bigint AS documents,
+    coalesce((
+        SELECT attestations.documents FROM archive.attestations WHERE attestations.fact_id = agreements.id
+    ), 0)::bigint AS documents,
     told.words,
     told.document,
     told.published_edtf,
@@ -46,7 +48,13 @@ SELECT
     step.id AS agreement_step_id,
     step.meeting_id,
     agreements.part_of_id,
-    told.document_id
+    told.document_id,
+    (
+        SELECT sources.name FROM archive.documents JOIN archive.sources ON sources.id = documents.source_id
+        WHERE documents.id = told.document_id
+    ) AS publisher,
+    (SELECT documents.title FROM archive.documents WHERE documents.id = told.document_id) AS headline,
+    (SELECT documents.url FROM archive.documents WHERE documents.id = told.document_id) AS url
 FROM archive.agreements
 -- The furthest step: there is no further one.
 LEFT JOIN archive.agreement_steps AS step ON step.agreement_id = agreements.id AND NOT EXISTS (
@@ -58,4 +66,5 @@ LEFT JOIN archive.agreement_steps AS step ON step.agreement_id = agreements.id A
         ARRAY['proposed', 'draft', 'submitted', 'planned', 'signed', 'approved', 'in_force'], step.status
     )
 )
-LEFT JOIN archive.attestations AS told ON told.fact_id = agreements.id
+-- What is shown of a text is that which tells of this step.
+LEFT JOIN archive.attestations AS told ON told.fact_id = coalesce(step.id, agreements.id)

@@ -52,7 +52,10 @@ def days(name: str, comment: str) -> Column[Any]:
 
 
 def first_words(fact: str) -> tuple[Column[Any], ...]:
-    """The words of the first evidence: of the earliest document, by date of publication and then by name."""
+    """The words of the first evidence: of the earliest document, by date of publication and then by name.
+
+    Of a meeting these are the words of the first document that tells its status: the report, not the announcement.
+    """
     return (
         text("words", f"The first words that report {fact}; all of them are in proofs."),
         text("document", "The document that these words are in."),
@@ -64,9 +67,14 @@ def first_published() -> Column[Any]:
     return text("published_edtf", "When that document was published, in EDTF: for want of a date, when it was told.")
 
 
-def first_document() -> Column[Any]:
-    """The document of the first evidence."""
-    return uuid("document_id", "The document that the words are in.")
+def first_document() -> tuple[Column[Any], ...]:
+    """The document of the first evidence, and what names it to others."""
+    return (
+        uuid("document_id", "The document that the words are in."),
+        text("publisher", "Who published that document."),
+        text("headline", "Its headline."),
+        text("url", "Where it was published."),
+    )
 
 
 def participant(prefix: str, who: str) -> tuple[Column[Any], ...]:

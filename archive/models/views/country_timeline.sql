@@ -17,7 +17,13 @@ SELECT
     meetings.id AS meeting_id,
     NULL::uuid AS agreement_id,
     NULL::uuid AS agreement_step_id,
-    told.document_id
+    told.document_id,
+    (
+        SELECT sources.name FROM archive.documents JOIN archive.sources ON sources.id = documents.source_id
+        WHERE documents.id = told.document_id
+    ) AS publisher,
+    (SELECT documents.title FROM archive.documents WHERE documents.id = told.document_id) AS headline,
+    (SELECT documents.url FROM archive.documents WHERE documents.id = told.document_id) AS url
 FROM archive.meeting_participants AS one
 JOIN archive.meeting_participants AS other
     ON other.meeting_id = one.meeting_id AND other.country_code <> one.country_code
@@ -57,7 +63,13 @@ SELECT
     steps.meeting_id,
     agreements.id,
     steps.id,
-    told.document_id
+    told.document_id,
+    (
+        SELECT sources.name FROM archive.documents JOIN archive.sources ON sources.id = documents.source_id
+        WHERE documents.id = told.document_id
+    ),
+    (SELECT documents.title FROM archive.documents WHERE documents.id = told.document_id),
+    (SELECT documents.url FROM archive.documents WHERE documents.id = told.document_id)
 FROM archive.agreement_parties AS one
 JOIN archive.agreement_parties AS other
     ON other.agreement_id = one.agreement_id AND other.country_code <> one.country_code

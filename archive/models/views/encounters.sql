@@ -30,7 +30,13 @@ SELECT
     one_body.id AS organization_id,
     other_body.id AS other_organization_id,
     meetings.place_id,
-    told.document_id
+    told.document_id,
+    (
+        SELECT sources.name FROM archive.documents JOIN archive.sources ON sources.id = documents.source_id
+        WHERE documents.id = told.document_id
+    ) AS publisher,
+    (SELECT documents.title FROM archive.documents WHERE documents.id = told.document_id) AS headline,
+    (SELECT documents.url FROM archive.documents WHERE documents.id = told.document_id) AS url
 FROM archive.meeting_participants AS one
 JOIN archive.meeting_participants AS other ON other.meeting_id = one.meeting_id AND other.id <> one.id
 JOIN archive.meetings ON meetings.id = one.meeting_id

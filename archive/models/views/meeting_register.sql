@@ -64,7 +64,13 @@ SELECT
     meetings.id AS meeting_id,
     meetings.place_id,
     meetings.part_of_id,
-    told.document_id
+    told.document_id,
+    (
+        SELECT sources.name FROM archive.documents JOIN archive.sources ON sources.id = documents.source_id
+        WHERE documents.id = told.document_id
+    ) AS publisher,
+    (SELECT documents.title FROM archive.documents WHERE documents.id = told.document_id) AS headline,
+    (SELECT documents.url FROM archive.documents WHERE documents.id = told.document_id) AS url
 FROM archive.meetings
 LEFT JOIN archive.places ON places.id = meetings.place_id
 LEFT JOIN archive.attestations AS told ON told.fact_id = meetings.id

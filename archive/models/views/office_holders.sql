@@ -13,7 +13,13 @@ SELECT
     appointments.person_id,
     appointments.office_id,
     offices.organization_id,
-    told.document_id
+    told.document_id,
+    (
+        SELECT sources.name FROM archive.documents JOIN archive.sources ON sources.id = documents.source_id
+        WHERE documents.id = told.document_id
+    ) AS publisher,
+    (SELECT documents.title FROM archive.documents WHERE documents.id = told.document_id) AS headline,
+    (SELECT documents.url FROM archive.documents WHERE documents.id = told.document_id) AS url
 FROM archive.appointments
 JOIN archive.persons ON persons.id = appointments.person_id
 JOIN archive.offices ON offices.id = appointments.office_id

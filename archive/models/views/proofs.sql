@@ -2,7 +2,7 @@
 -- their names in the first arm. is_current says nothing new, but with it a document is found by its name.
 SELECT
     'meeting' AS fact,
-    coalesce(meetings.title, meetings.kind) AS about,
+    evidence.meeting_status || ': ' || coalesce(meetings.title, meetings.kind) AS about,
     substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char) AS words,
     documents.slug AS document,
     evidence.start_char,
@@ -26,7 +26,12 @@ SELECT
     NULL::uuid AS organization_id,
     NULL::character(2) AS country_code,
     NULL::uuid AS place_id,
-    NULL::text AS topic_slug
+    NULL::text AS topic_slug,
+    evidence.meeting_status AS status,
+    documents.published_edtf,
+    (SELECT sources.name FROM archive.sources WHERE sources.id = documents.source_id) AS publisher,
+    documents.title AS headline,
+    documents.url
 FROM archive.evidence
 JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
 JOIN archive.meetings ON meetings.id = evidence.meeting_id
@@ -37,7 +42,12 @@ SELECT
     substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char),
     documents.slug, evidence.start_char, evidence.end_char, evidence.rule, NULL, evidence.document_id, evidence.id,
     NULL, participants.meeting_id, evidence.meeting_participant_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-    participants.person_id, participants.organization_id, participants.country_code, NULL, NULL
+    participants.person_id, participants.organization_id, participants.country_code, NULL, NULL,
+    NULL,
+    documents.published_edtf,
+    (SELECT sources.name FROM archive.sources WHERE sources.id = documents.source_id),
+    documents.title,
+    documents.url
 FROM archive.evidence
 JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
 JOIN archive.meeting_participants AS participants ON participants.id = evidence.meeting_participant_id
@@ -52,7 +62,12 @@ SELECT
     substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char),
     documents.slug, evidence.start_char, evidence.end_char, evidence.rule, NULL, evidence.document_id, evidence.id,
     NULL, meeting_topics.meeting_id, NULL, evidence.meeting_topic_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-    NULL, NULL, NULL::character(2), NULL, meeting_topics.topic_slug
+    NULL, NULL, NULL::character(2), NULL, meeting_topics.topic_slug,
+    NULL,
+    documents.published_edtf,
+    (SELECT sources.name FROM archive.sources WHERE sources.id = documents.source_id),
+    documents.title,
+    documents.url
 FROM archive.evidence
 JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
 JOIN archive.meeting_topics ON meeting_topics.id = evidence.meeting_topic_id
@@ -64,7 +79,12 @@ SELECT
     substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char),
     documents.slug, evidence.start_char, evidence.end_char, evidence.rule, NULL, evidence.document_id, evidence.id,
     NULL, NULL, NULL, NULL, evidence.agreement_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-    NULL::character(2), NULL, NULL
+    NULL::character(2), NULL, NULL,
+    NULL,
+    documents.published_edtf,
+    (SELECT sources.name FROM archive.sources WHERE sources.id = documents.source_id),
+    documents.title,
+    documents.url
 FROM archive.evidence
 JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
 JOIN archive.agreements ON agreements.id = evidence.agreement_id
@@ -75,7 +95,12 @@ SELECT
     substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char),
     documents.slug, evidence.start_char, evidence.end_char, evidence.rule, NULL, evidence.document_id, evidence.id,
     NULL, NULL, NULL, NULL, parties.agreement_id, evidence.agreement_party_id, NULL, NULL, NULL, NULL, NULL,
-    parties.signatory_id, parties.organization_id, parties.country_code, NULL, NULL
+    parties.signatory_id, parties.organization_id, parties.country_code, NULL, NULL,
+    NULL,
+    documents.published_edtf,
+    (SELECT sources.name FROM archive.sources WHERE sources.id = documents.source_id),
+    documents.title,
+    documents.url
 FROM archive.evidence
 JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
 JOIN archive.agreement_parties AS parties ON parties.id = evidence.agreement_party_id
@@ -88,7 +113,12 @@ SELECT
     substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char),
     documents.slug, evidence.start_char, evidence.end_char, evidence.rule, NULL, evidence.document_id, evidence.id,
     NULL, steps.meeting_id, NULL, NULL, steps.agreement_id, NULL, evidence.agreement_step_id, NULL, NULL, NULL,
-    NULL, NULL, NULL, NULL::character(2), NULL, NULL
+    NULL, NULL, NULL, NULL::character(2), NULL, NULL,
+    steps.status,
+    documents.published_edtf,
+    (SELECT sources.name FROM archive.sources WHERE sources.id = documents.source_id),
+    documents.title,
+    documents.url
 FROM archive.evidence
 JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
 JOIN archive.agreement_steps AS steps ON steps.id = evidence.agreement_step_id
@@ -100,7 +130,12 @@ SELECT
     substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char),
     documents.slug, evidence.start_char, evidence.end_char, evidence.rule, NULL, evidence.document_id, evidence.id,
     NULL, NULL, NULL, NULL, agreement_topics.agreement_id, NULL, NULL, evidence.agreement_topic_id, NULL, NULL,
-    NULL, NULL, NULL, NULL::character(2), NULL, agreement_topics.topic_slug
+    NULL, NULL, NULL, NULL::character(2), NULL, agreement_topics.topic_slug,
+    NULL,
+    documents.published_edtf,
+    (SELECT sources.name FROM archive.sources WHERE sources.id = documents.source_id),
+    documents.title,
+    documents.url
 FROM archive.evidence
 JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
 JOIN archive.agreement_topics ON agreement_topics.id = evidence.agreement_topic_id
@@ -112,7 +147,12 @@ SELECT
     substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char),
     documents.slug, evidence.start_char, evidence.end_char, evidence.rule, NULL, evidence.document_id, evidence.id,
     NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, evidence.appointment_id, NULL, NULL, appointments.person_id,
-    offices.organization_id, offices.country_code, NULL, NULL
+    offices.organization_id, offices.country_code, NULL, NULL,
+    NULL,
+    documents.published_edtf,
+    (SELECT sources.name FROM archive.sources WHERE sources.id = documents.source_id),
+    documents.title,
+    documents.url
 FROM archive.evidence
 JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
 JOIN archive.appointments ON appointments.id = evidence.appointment_id
@@ -125,7 +165,12 @@ SELECT
     substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char),
     documents.slug, evidence.start_char, evidence.end_char, evidence.rule, NULL, evidence.document_id, evidence.id,
     NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, evidence.organization_member_id, NULL, NULL,
-    organization_members.organization_id, NULL::character(2), NULL, NULL
+    organization_members.organization_id, NULL::character(2), NULL, NULL,
+    NULL,
+    documents.published_edtf,
+    (SELECT sources.name FROM archive.sources WHERE sources.id = documents.source_id),
+    documents.title,
+    documents.url
 FROM archive.evidence
 JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
 JOIN archive.organization_members ON organization_members.id = evidence.organization_member_id
@@ -137,7 +182,12 @@ SELECT
     substring(documents.text FROM evidence.start_char + 1 FOR evidence.end_char - evidence.start_char),
     documents.slug, evidence.start_char, evidence.end_char, evidence.rule, NULL, evidence.document_id, evidence.id,
     NULL, quotations.meeting_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, evidence.quotation_id,
-    quotations.speaker_id, NULL, NULL::character(2), NULL, NULL
+    quotations.speaker_id, NULL, NULL::character(2), NULL, NULL,
+    NULL,
+    documents.published_edtf,
+    (SELECT sources.name FROM archive.sources WHERE sources.id = documents.source_id),
+    documents.title,
+    documents.url
 FROM archive.evidence
 JOIN archive.documents ON documents.id = evidence.document_id AND documents.is_current
 JOIN archive.quotations ON quotations.id = evidence.quotation_id
@@ -149,7 +199,12 @@ SELECT
     substring(documents.text FROM mentions.start_char + 1 FOR mentions.end_char - mentions.start_char),
     documents.slug, mentions.start_char, mentions.end_char, NULL, mentions.kind, mentions.document_id, NULL,
     mentions.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, mentions.person_id, NULL,
-    NULL::character(2), NULL, NULL
+    NULL::character(2), NULL, NULL,
+    NULL,
+    documents.published_edtf,
+    (SELECT sources.name FROM archive.sources WHERE sources.id = documents.source_id),
+    documents.title,
+    documents.url
 FROM archive.mentions
 JOIN archive.documents ON documents.id = mentions.document_id AND documents.is_current
 JOIN archive.persons ON persons.id = mentions.person_id
@@ -160,7 +215,12 @@ SELECT
     substring(documents.text FROM mentions.start_char + 1 FOR mentions.end_char - mentions.start_char),
     documents.slug, mentions.start_char, mentions.end_char, NULL, mentions.kind, mentions.document_id, NULL,
     mentions.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, mentions.organization_id,
-    NULL::character(2), NULL, NULL
+    NULL::character(2), NULL, NULL,
+    NULL,
+    documents.published_edtf,
+    (SELECT sources.name FROM archive.sources WHERE sources.id = documents.source_id),
+    documents.title,
+    documents.url
 FROM archive.mentions
 JOIN archive.documents ON documents.id = mentions.document_id AND documents.is_current
 JOIN archive.organizations ON organizations.id = mentions.organization_id
@@ -171,7 +231,12 @@ SELECT
     substring(documents.text FROM mentions.start_char + 1 FOR mentions.end_char - mentions.start_char),
     documents.slug, mentions.start_char, mentions.end_char, NULL, mentions.kind, mentions.document_id, NULL,
     mentions.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, mentions.country_code,
-    NULL, NULL
+    NULL, NULL,
+    NULL,
+    documents.published_edtf,
+    (SELECT sources.name FROM archive.sources WHERE sources.id = documents.source_id),
+    documents.title,
+    documents.url
 FROM archive.mentions
 JOIN archive.documents ON documents.id = mentions.document_id AND documents.is_current
 JOIN archive.countries ON countries.code = mentions.country_code
@@ -182,7 +247,12 @@ SELECT
     substring(documents.text FROM mentions.start_char + 1 FOR mentions.end_char - mentions.start_char),
     documents.slug, mentions.start_char, mentions.end_char, NULL, mentions.kind, mentions.document_id, NULL,
     mentions.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL::character(2),
-    mentions.place_id, NULL
+    mentions.place_id, NULL,
+    NULL,
+    documents.published_edtf,
+    (SELECT sources.name FROM archive.sources WHERE sources.id = documents.source_id),
+    documents.title,
+    documents.url
 FROM archive.mentions
 JOIN archive.documents ON documents.id = mentions.document_id AND documents.is_current
 JOIN archive.places ON places.id = mentions.place_id
@@ -193,7 +263,12 @@ SELECT
     substring(documents.text FROM mentions.start_char + 1 FOR mentions.end_char - mentions.start_char),
     documents.slug, mentions.start_char, mentions.end_char, NULL, mentions.kind, mentions.document_id, NULL,
     mentions.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL::character(2), NULL,
-    mentions.topic_slug
+    mentions.topic_slug,
+    NULL,
+    documents.published_edtf,
+    (SELECT sources.name FROM archive.sources WHERE sources.id = documents.source_id),
+    documents.title,
+    documents.url
 FROM archive.mentions
 JOIN archive.documents ON documents.id = mentions.document_id AND documents.is_current
 JOIN archive.topics ON topics.slug = mentions.topic_slug

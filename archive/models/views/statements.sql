@@ -2,9 +2,15 @@
 SELECT
     persons.name AS speaker,
     (
-        SELECT string_agg(DISTINCT offices.title, '; ')
+        -- With the body, and with the state where neither title nor body name it.
+        SELECT string_agg(DISTINCT concat_ws(', ', offices.title, organizations.name, CASE
+            WHEN strpos(concat_ws(', ', offices.title, organizations.name), countries.name) > 0 THEN NULL
+            ELSE countries.name
+        END), '; ')
         FROM archive.appointments
         JOIN archive.offices ON offices.id = appointments.office_id
+        LEFT JOIN archive.organizations ON organizations.id = offices.organization_id
+        LEFT JOIN archive.countries ON countries.code = coalesce(offices.country_code, organizations.country_code)
         WHERE appointments.person_id = quotations.speaker_id
         -- One look into an index for each office; as a join it would be all evidence of the document.
         AND (
@@ -25,7 +31,9 @@ SELECT
     quotations.id AS quotation_id,
     quotations.document_id,
     quotations.speaker_id,
-    quotations.meeting_id
+    quotations.meeting_id,
+    (SELECT sources.name FROM archive.sources WHERE sources.id = documents.source_id) AS publisher,
+    documents.title AS headline
 FROM archive.quotations
 JOIN archive.documents ON documents.id = quotations.document_id AND documents.is_current
 LEFT JOIN archive.persons ON persons.id = quotations.speaker_id
