@@ -1,6 +1,6 @@
 """How the record of one thing is read from the archive and written: its facts, each with the words that prove it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 _FACTS_SHOWN = 20
 _PROOFS_SHOWN = 3
 _FACT = ("section", "kind", "id", "date", "attested", "words")
-_COLUMNS = (*_FACT, "document", "start_char", "end_char", "proof", "sentence", "rule")
+_PROOF = ("document", "start_char", "end_char", "proof", "sentence", "rule", "status")
+_CITATION = ("published", "publisher", "headline", "url")
+_COLUMNS = (*_FACT, *_PROOF, *_CITATION)
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The words of a document that say so, and the sentence that they stand in, where they are between « and »."""
+    """The words of a document that say so, and the sentence that they stand in, where they are between « and ».
+
+    ``status`` says whether the document tells of a meeting as held, planned or proposed.
+    """
 
     document: str
     start_char: int
@@ -31,6 +36,7 @@ class Proof:
     words: str
     sentence: str
     rule: str
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +65,26 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """What names a document to others."""
+
+    document: str
+    published: str | None
+    publisher: str | None
+    headline: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """What is known of one thing."""
+    """What is known of one thing, and how to cite the documents that prove it."""
 
     kind: str
     id: str
     name: str
     properties: Mapping[str, object]
     sections: Mapping[str, Section]
+    citations: tuple[Citation, ...] = ()
 
 
 def read_record(reading: "Session", kind: "Kind", id_: str, name: str, *, everything: bool) -> Record:
@@ -80,7 +98,8 @@ def read_record(reading: "Session", kind: "Kind", id_: str, name: str, *, everyt
     sections = {
         title: _section(reading, facts, document, everything=everything) for title, facts in record(kind, id_).items()
     }
-    return Record(str(kind), id_, name, dict(properties), {title: one for title, one in sections.items() if one.facts})
+    known = {title: one for title, one in sections.items() if one.facts}
+    return Record(str(kind), id_, name, dict(properties), known, _citations(reading, known.values()))
 
 
 def write_record(record: Record, form: Format) -> None:
@@ -113,7 +132,7 @@ def _section(reading: "Session", facts: "Facts", document: "UUID | None", *, eve
     proofs = [0] * len(rows)
     for one in reading.execute(asked):
         around = _sentence(one.before, one.words, one.after)
-        proof = Proof(one.document, one.start_char, one.end_char, one.words, around, one.rule)
+        proof = Proof(one.document, one.start_char, one.end_char, one.words, around, one.rule, one.status)
         proven[one.place].append(proof)
         proofs[one.place] = one.proofs
     found = (
@@ -121,6 +140,14 @@ def _section(reading: "Session", facts: "Facts", document: "UUID | None", *, eve
         for row, given, of in zip(rows, proven, proofs, strict=True)
     )
     return Section(tuple(found), more)
+
+
+def _citations(reading: "Session", sections: Iterable[Section]) -> tuple[Citation, ...]:
+    from archive.queries import cited
+
+    proofs = (proof for section in sections for fact in section.facts for proof in fact.proofs)
+    slugs = sorted({proof.document for proof in proofs})
+    return tuple(Citation(*row) for row in reading.execute(cited(slugs)))
 
 
 def _sentence(before: str, words: str, after: str) -> str:
@@ -136,21 +163,15 @@ def _sentence(before: str, words: str, after: str) -> str:
 
 
 def _rows(record: Record) -> Iterator[tuple[object, ...]]:
+    cited = {one.document: (one.published, one.publisher, one.headline, one.url) for one in record.citations}
     for section, listed in record.sections.items():
         for fact in listed.facts:
             about = (section, fact.kind, fact.id, fact.date, fact.attested, fact.words)
             for proof in fact.proofs:
-                yield (
-                    *about,
-                    proof.document,
-                    proof.start_char,
-                    proof.end_char,
-                    proof.words,
-                    proof.sentence,
-                    proof.rule,
-                )
+                where = (proof.document, proof.start_char, proof.end_char)
+                yield (*about, *where, proof.words, proof.sentence, proof.rule, proof.status, *cited[proof.document])
             if not fact.proofs:
-                yield (*about, *(None,) * 6)
+                yield (*about, *(None,) * (len(_PROOF) + len(_CITATION)))
 
 
 def _as_object(record: Record) -> dict[str, object]:
@@ -158,7 +179,8 @@ def _as_object(record: Record) -> dict[str, object]:
     facts = {title: [asdict(fact) for fact in section.facts] for title, section in record.sections.items()}
     for fact in (fact for listed in facts.values() for fact in listed):
         del fact["more"]
-    return {**{name: getattr(record, name) for name in ("kind", "id", "name", "properties")}, "sections": facts}
+    what = {name: getattr(record, name) for name in ("kind", "id", "name", "properties")}
+    return {**what, "sections": facts, "documents": [asdict(one) for one in record.citations]}
 
 
 def _write_for_reading(record: Record) -> None:
@@ -172,13 +194,20 @@ def _write_for_reading(record: Record) -> None:
             _write_fact(fact)
         if section.more:
             say(f"  ... and {section.more} more: --all shows them")
+    if record.citations and record.kind != "document":
+        say()
+        say("to cite", bold=True)
+        for one in record.citations:
+            said = (one.headline, one.publisher, one.published, one.url)
+            _write_indented("  ", f"{one.document}: {', '.join(part for part in said if part) or 'nothing is known'}")
 
 
 def _write_fact(fact: Fact) -> None:
     shown = f"(in texts of {fact.attested.replace('/', ' to ')})" if fact.attested else None
     _write_indented("  ", "  ".join(part for part in (fact.date, fact.words, shown) if part) or fact.kind)
     for proof in fact.proofs:
-        _write_indented("      ", f"{proof.sentence} — {proof.document} [{proof.start_char}:{proof.end_char}]")
+        told = f", {proof.status}" if proof.status else ""
+        _write_indented("      ", f"{proof.sentence} — {proof.document} [{proof.start_char}:{proof.end_char}]{told}")
     if fact.more:
         say(f"      ... and {fact.more} more")
 

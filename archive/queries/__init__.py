@@ -9,13 +9,14 @@ with those of the archive, whatever their diacritics.
 from archive.queries.finding import Kind, find, search
 from archive.queries.headings import heading
 from archive.queries.holdings import holdings, last_load, readers
-from archive.queries.proving import first_proofs, proofs
+from archive.queries.proving import cited, first_proofs, proofs
 from archive.queries.questions import asks_something
 from archive.queries.records import record
 
 __all__ = [
     "Kind",
     "asks_something",
+    "cited",
     "find",
     "first_proofs",
     "heading",

@@ -59,7 +59,7 @@ class Kind(StrEnum):
 
 
 def search(words: str, *, limit: int = 20) -> Select[UUID, str, str | None, str | None, str | None, float, str]:
-    """The documents with these words, best first: document_id, slug, title, published_edtf, source, rank, snippet.
+    """The documents with these words, best first: document_id, slug, title, published_edtf, publisher, rank, snippet.
 
     ``words`` are as on the web: all of them, "in this order", one or another, -without. Diacritics and endings do not
     matter. The snippet shows the words between « and ».
@@ -81,7 +81,7 @@ def search(words: str, *, limit: int = 20) -> Select[UUID, str, str | None, str 
             Document.slug,
             Document.title,
             Document.published_edtf,
-            Source.name.label("source"),
+            Source.name.label("publisher"),
             best.c.rank,
             func.regexp_replace(snippet, r"\s+", " ", "g").label("snippet"),
         )

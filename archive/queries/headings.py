@@ -105,7 +105,7 @@ def _document(id_: str) -> Select[*tuple[Any, ...]]:
     return (
         select(
             Document.slug,
-            Source.name.label("source"),
+            Source.name.label("publisher"),
             Document.url,
             Document.published_edtf.label("published"),
             Document.length.label("characters"),

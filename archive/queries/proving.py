@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ARRAY, Integer, Select, Text, Uuid, any_, cast, column, func, literal, null, select
 
-from archive.models import Document, Evidence, Mention, Quotation
+from archive.models import Document, Evidence, Mention, Quotation, Source
 from archive.queries.sections import MENTION, QUOTATION
 from archive.queries.wording import words_of
 
@@ -82,6 +82,22 @@ def first_proofs(
         each.status,
     ).order_by(each.place, each.number)
     return statement if first is None else statement.where(each.number <= first)
+
+
+def cited(slugs: Sequence[str]) -> Select[str, str | None, str | None, str | None, str | None]:
+    """How to cite current documents, the earliest first: document (its slug), published, publisher, headline, url."""
+    return (
+        select(
+            Document.slug.label("document"),
+            Document.published_edtf.label("published"),
+            Source.name.label("publisher"),
+            Document.title.label("headline"),
+            Document.url,
+        )
+        .outerjoin(Source, Source.id == Document.source_id)
+        .where(Document.is_current, Document.slug == any_(cast(list(slugs), ARRAY(Text))))
+        .order_by(func.lower(Document.published_during), Document.slug)
+    )
 
 
 def _words(start: Any, end: Any, rule: Any, text: Any) -> tuple[Any, ...]:

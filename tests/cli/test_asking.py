@@ -94,7 +94,7 @@ def test_search_says_that_it_found_nothing(ask: Run) -> None:
 def test_search_shows_the_words_that_it_found(ask: Run) -> None:
     (found,) = json.loads(ask("search", "extradition", "--format", "json").out)
     assert "«extradition»" in found["snippet"]
-    assert (found["title"], found["published_edtf"], found["source"]) == (
+    assert (found["title"], found["published_edtf"], found["publisher"]) == (
         "Prosecutors meet in Oslo",
         "2021-05-04",
         "The Herald",
@@ -132,6 +132,27 @@ def test_search_puts_the_title_first_and_stops_at_the_limit(ask: Run) -> None:
 )
 def test_show_knows_a_thing_by(ask: Run, kind: str, name: str, expected: str) -> None:
     assert lines(ask("show", kind, name))[0].startswith(expected)
+
+
+def test_show_says_what_each_text_tells_and_how_to_cite_it(ask: Run) -> None:
+    shown = lines(ask("show", "meeting", "oslo", "2021-05-03"))
+    assert [line.rpartition(", ")[2] for line in shown if "met the Minister" in line][:1] == ["held"]
+    assert shown[-2:] == [
+        "to cite",
+        "  oslo: Prosecutors meet in Oslo, The Herald, 2021-05-04, https://herald.example/oslo",
+    ]
+    record = json.loads(ask("show", "meeting", "oslo", "2021-05-03", "-f", "json").out)
+    assert record["documents"] == [
+        {
+            "document": "oslo",
+            "published": "2021-05-04",
+            "publisher": "The Herald",
+            "headline": "Prosecutors meet in Oslo",
+            "url": "https://herald.example/oslo",
+        }
+    ]
+    (row, *_) = csv.DictReader(io.StringIO(ask("show", "meeting", "oslo", "2021-05-03", "-f", "csv").out))
+    assert (row["status"], row["publisher"], row["url"]) == ("held", "The Herald", "https://herald.example/oslo")
 
 
 def test_show_knows_a_thing_by_its_id_and_by_the_start_of_it(ask: Run) -> None:
