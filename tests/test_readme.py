@@ -93,7 +93,7 @@ def test_the_example_for_applications_runs(folder: Path, empty_database: str) ->
     assert run(folder, empty_database, "-m", "archive.cli", "seed").returncode == 0
     done = run(folder, empty_database, "-W", "error", "-c", example)
     assert done.returncode == 0, done.stderr
-    assert "Igor Krasnov\n" in done.stdout
+    assert "Igor Krasnov ['Prosecutor General']\n" in done.stdout
     assert "«cybercrime»" in done.stdout
 
 

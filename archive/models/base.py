@@ -10,7 +10,20 @@ from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import CHAR, CheckConstraint, Computed, Dialect, ForeignKey, Index, MetaData, Table, Text, Uuid, func
+from sqlalchemy import (
+    CHAR,
+    CheckConstraint,
+    Computed,
+    Dialect,
+    ForeignKey,
+    Index,
+    MetaData,
+    Table,
+    Text,
+    Uuid,
+    func,
+    inspect,
+)
 from sqlalchemy.dialects.postgresql import DATERANGE, TIMESTAMP, Range
 from sqlalchemy.orm import DeclarativeBase, Mapped, Relationship, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
@@ -64,6 +77,16 @@ class Base(DeclarativeBase):
         **_closed_lists(),
     }
 
+    def __repr__(self) -> str:
+        """The thing by its name and its key, of what is loaded: nothing is asked of the database."""
+        loaded, mapper = inspect(self).dict, inspect(type(self))
+        keys = [mapper.get_property_by_column(column).key for column in mapper.primary_key]
+        names = [name for name in _NAMES if name in loaded and name not in keys][:1]
+        said = [repr(str(loaded[name])) for name in names] + [str(loaded.get(key)) for key in keys]
+        return f"<{type(self).__name__} {' '.join(said)}>"
+
+
+_NAMES = ("name", "title", "label", "slug", "kind", "status", "role")  # the first that a thing has
 
 COMPUTED_ID = "Computed from the natural key (UUIDv5): the same on every machine, whatever the order of loading."
 
