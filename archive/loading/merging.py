@@ -3,9 +3,11 @@
 Each text makes *claims*: "this organization is called so, has this acronym, belongs to that body". A row is computed
 from all claims about it that stand in the archive, so neither the order of the texts nor their batches matter, a
 claim made twice counts once, and a claim withdrawn leaves nothing behind. Values that belong together (a date, its
-wording and its basis) are chosen together.
+wording and its basis) are chosen together. A name that is chosen has typographic apostrophes, whichever the texts
+have, so that equal names compare as equal; the written forms stay as they are written.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +25,9 @@ Values = tuple[Value, ...]
 Rank = Callable[[Values], Any]
 
 NAMES = "names"  # The key of a claim under which all written forms stand.
+
+
+_APOSTROPHE = re.compile(r"(?<=\w)['`´‘ʼ](?=\w)|(?<=\ws)['`´](?= \w)")  # O'Neil, Prosecutors' Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,11 @@ def _fullest_name(values: Values) -> Any:
         return (True,)
     accented = sum(letter.isalpha() and not letter.isascii() for letter in name)
     return (False, -accented, name.isupper() or name.islower(), -len(name), name)
+
+
+def _as_shown(values: Values) -> Values:
+    """The same names, with one apostrophe."""
+    return tuple(value and _APOSTROPHE.sub("’", value) for value in values)
 
 
 def _most_precise_date(values: Values) -> Any:
@@ -134,6 +144,8 @@ def merge(table: str, claims: Iterable[Content]) -> dict[str, Value]:
     row: dict[str, Value] = {}
     for choice in CHOICES[table]:
         said: set[Values] = {tuple(_value(claim.get(column)) for column in choice.columns) for claim in claims}
+        if choice.rank is _fullest_name:
+            said = {_as_shown(values) for values in said}
         # To rank one value alone would be wasted, and a date is slow to rank.
         best: Values = min(said, key=choice.rank) if len(said) > 1 else next(iter(said))
         row.update(zip(choice.columns, best, strict=True))

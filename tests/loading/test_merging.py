@@ -24,7 +24,10 @@ def merged(table: str, *claims: dict[str, Any]) -> dict[str, Any]:
     [
         (["Josip Grubesa", "Josip Grubeša"], "Josip Grubeša"),
         (["IGOR KRASNOV", "Igor Krasnov"], "Igor Krasnov"),
-        (["Prosecutor General’s Office", "Prosecutor General's Office"], "Prosecutor General's Office"),
+        (["Prosecutor General’s Office", "Prosecutor General's Office"], "Prosecutor General’s Office"),
+        (["Prosecutors' Office of Texas"], "Prosecutors’ Office of Texas"),
+        (["Kamran O`Neil"], "Kamran O’Neil"),
+        (["The 'Plan B' of Côte d'Azur"], "The 'Plan B' of Côte d’Azur"),
         (["Ministry of Justice of Turkey", "Ministry of Justice"], "Ministry of Justice of Turkey"),
         (["Ankara", "ankara", "ANKARA"], "Ankara"),
     ],
