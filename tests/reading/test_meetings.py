@@ -143,6 +143,11 @@ ONE = {
         "At the conference in Vienna on 6 May 2024, Attorney General of Samoa Ana Soto gave a lecture on cybercrime.",
         ("conference", "held", "Vienna", "2024-05-06"),
     ),
+    "a visit of whatever sort": (
+        "Minister of Justice of Chile Ana Soto paid a goodwill visit to the Chief Justice of Peru, Juan Paz, in Lima "
+        "on 6 May 2024.",
+        ("bilateral", "held", "Lima", "2024-05-06"),
+    ),
     "talks of whose sides nothing is told": (
         "Their talks in Nicosia lasted for three hours.",
         ("bilateral", "held", "Nicosia", None),

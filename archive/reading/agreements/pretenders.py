@@ -69,6 +69,8 @@ def is_none(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
         return True
     if noun == "act" and not _AN_ACT.match(text, phrase.noun_end):
         return True  # a law: "the Extradition Act"
+    if noun == "protocol" and _OF_CEREMONY.match(text, phrase.noun_end):
+        return True
     if noun == "paper" and text.endswith("pen to ", 0, start):
         return True
     if noun == "draft" and _ONLY_A.search(text, max(0, start - 12), start):
@@ -85,6 +87,10 @@ def is_none(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
 # "the Act | of Arequipa", "an act | of commitment"
 _AN_ACT = re.compile(
     rf"s? of (?:[{SYMBOLS[PhraseKind.PLACE]}]|(?:mutual )?(?:commitment|understanding|intent|cooperation|agreement)\b)"
+)
+# "a protocol visit", "the protocol department"
+_OF_CEREMONY = re.compile(
+    r" (?:visit|call|event|reception|department|division|section|service|office|officer|matter)s?\b"
 )
 _ONLY_A = re.compile(r"\b(?:as|still|only|remains?|in) (?:an? )?$")  # "exists only as a | draft"
 _OF_ANOTHER = re.compile(

@@ -12,6 +12,7 @@ from archive.reading.agreements.said_of import ITS_DRAFT, OF_BASE, is_of_a_part,
 from archive.reading.agreements.standing import has_own_name, stands_since
 from archive.reading.agreements.words import vocabulary
 from archive.reading.matching.clauses import DATE
+from archive.reading.matching.modality import is_asked
 from archive.reading.matching.patterns import Match
 from archive.values import AgreementKind
 
@@ -77,6 +78,8 @@ def _is_not_told(match: Match) -> str | None:
         return "the words deny it"  # "there was no signing of S"
     if match.auxiliaries == "to " and _A_LAW.search(before):
         return "a law on it is told"  # "the bill | to ratify S was read"
+    if is_asked(match):
+        return "it is asked, not told"
     if _RUMOUR.search(text, max(0, match.start - _CLAUSE), match.start):
         return "the words deny it"
     return None

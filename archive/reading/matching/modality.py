@@ -139,3 +139,15 @@ def has_subject(match: Match) -> bool:
     listed = _NO_PERSON if apart else _NO_SUBJECT
     start = match.start if side is None else side
     return not listed.search(text, max(0, start - 60), start)
+
+
+_ASKED = re.compile(
+    r"(?:^|[.:;,–-] )(?:do|does|did|is|are|was|were|will|can|could|would|has|have|had|should)\b[^.:;]*\?[\"'”’»)]*$",
+    re.IGNORECASE,
+)
+
+
+def is_asked(match: Match) -> bool:
+    """Whether a sentence only asks whether it was so: "Did you meet the Minister?"."""
+    asked = _ASKED.search(match.skeleton.text) if match.skeleton.text.rstrip("\"'”’»)").endswith("?") else None
+    return asked is not None and asked.start() <= match.start

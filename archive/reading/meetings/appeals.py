@@ -1,4 +1,4 @@
-"""Appeals: who only calls on others or asks whether somebody met, and meets nobody."""
+"""Appeals: who only calls on others, and meets nobody."""
 
 import re
 
@@ -32,15 +32,3 @@ def calls_upon(match: Match) -> bool:
     text = match.skeleton.text
     paid = _PAID.search(text, max(0, match.start - _WORD), match.start)
     return paid is not None or _CALLED_UPON.match(text, match.end) is not None
-
-
-_ASKED = re.compile(
-    r"(?:^|[.:;,] )(?:do|does|did|is|are|was|were|will|can|could|would|has|have|had|should)\b[^.:;]*\?[\"'”’»)]*$",
-    re.IGNORECASE,
-)
-
-
-def is_asked(match: Match) -> bool:
-    """Whether a sentence only asks whether somebody met: "Did you meet the Minister?"."""
-    asked = _ASKED.search(match.skeleton.text) if match.skeleton.text.rstrip("\"'”’»)").endswith("?") else None
-    return asked is not None and asked.start() <= match.start

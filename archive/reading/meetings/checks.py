@@ -9,11 +9,11 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from archive.reading.matching.modality import cue, side_before
+from archive.reading.matching.modality import cue, is_asked, side_before
 from archive.reading.matching.open_phrases import OPEN_GROUP
 from archive.reading.matching.patterns import Match, Pattern
 from archive.reading.matching.skeletons import SYMBOLS
-from archive.reading.meetings.appeals import calls_for, calls_upon, is_asked, is_without_faces
+from archive.reading.meetings.appeals import calls_for, calls_upon, is_without_faces
 from archive.reading.meetings.certainty import (
     is_certain,
     is_drafting,

@@ -30,7 +30,9 @@ _A_VISIT = re.compile(
     r"|private|short|day|courtesy|recent|last|next|planned|forthcoming|upcoming|historic|two|three|these|follow-up"
     r"|farewell|introductory|inaugural|reciprocal|familiari[sz]ation|fact-finding|unannounced|surprise|current|past"
     r"|previous|[a-z]+-day|brief|joint|maiden|foreign|regular|mutual|exchange|inspection"
-    r"|benchmarking|exposure|learning)|[-\w]+ing|al) $",
+    r"|benchmarking|exposure|learning|protocol|friendship|solidarity|goodwill|orientation|ceremonial|pastoral|site)"
+    r"|[-\w]+ing|al"
+    r"|\ban?(?: (?!will|would|to|did|does|can|could|may|might|must|should|shall|and|of|from)[a-z-]+){1,3}) $",
     re.IGNORECASE,
 )
 
