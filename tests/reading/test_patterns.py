@@ -1,12 +1,13 @@
 """The patterns of meetings and agreements are held to their examples."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from archive.reading.matching.modality import cue, cues
-from archive.reading.matching.patterns import grammar
+from archive.reading.matching.patterns import Grammar, grammar
 from archive.reading.vocabulary import load
 
 from .notation import folded
@@ -30,6 +31,24 @@ def test_every_example_is_matched(vocabulary: Any, entry: Any) -> None:
 @BY_NAME
 def test_no_counter_example_is_matched(vocabulary: Any, entry: Any) -> None:
     assert [words for words in entry["counterexamples"] if entry["name"] in found(vocabulary, words)] == []
+
+
+FLAGS = [(name, flag) for name in VOCABULARIES for flag in load(name)["flags"]]
+READING = Path(__file__).parents[2] / "archive" / "reading"
+CODE = "\n".join(file.read_text(encoding="utf-8") for file in READING.rglob("*.py"))
+
+
+@pytest.mark.parametrize(("vocabulary", "flag"), FLAGS)
+def test_every_flag_is_said_by_a_pattern_and_asked_for(vocabulary: str, flag: str) -> None:
+    assert any(flag in entry for name, entry in ENTRIES if name == vocabulary)
+    assert re.search(rf"(?:gives(?:\.get\(|\[)|asked=|_asks\(|^    if )\"{flag}\"", CODE, re.MULTILINE)
+
+
+def test_a_pattern_with_a_flag_that_nobody_knows_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = {"name": "meets", "pattern": "{who} meets", "examples": [], "counterexamples": [], "severl": True}
+    monkeypatch.setattr("archive.reading.matching.patterns.load", lambda _: {"flags": {}, "pattern": [entry]})
+    with pytest.raises(ValueError, match=r"meetings\.toml: the pattern 'meets' has \['severl'\]"):
+        Grammar("meetings")
 
 
 @pytest.mark.parametrize("each", cues(), ids=lambda each: each.name)

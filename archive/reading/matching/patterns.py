@@ -117,11 +117,25 @@ class Match:
         return tuple(fold.payload for _, fold in self.skeleton.placed(*self.places[role]))
 
 
+_OF_EVERY_PATTERN = frozenset(("name", "where", "pattern", "examples", "counterexamples"))
+
+
+def _check(vocabulary: str, data: Mapping[str, Any]) -> None:
+    """Refuse an entry that says what nobody asks for; ValueError names it."""
+    known = _OF_EVERY_PATTERN.union(data.get("flags", ()))
+    for entry in data["pattern"]:
+        if unknown := sorted(entry.keys() - known):
+            raise ValueError(
+                f"{vocabulary}.toml: the pattern {entry['name']!r} has {unknown}, which [flags] does not name"
+            )
+
+
 class Grammar:
     """The patterns of one vocabulary file with its verbs and classes; ``where`` picks those that stand there."""
 
     def __init__(self, vocabulary: str, where: str | None = None) -> None:
         data = load(vocabulary)
+        _check(vocabulary, data)
         entries = (entry for entry in data["pattern"] if where is None or entry["where"] == where)
         self.patterns = tuple(Pattern(entry, data) for entry in entries)
         self._triggers = Triggers([(pattern.needs, pattern.actors) for pattern in self.patterns])
