@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
-KINDS = ("person", "organization", "country", "meeting", "agreement", "topic", "document")
+KINDS = ("person", "organization", "country", "place", "meeting", "agreement", "topic", "document")
 
 
 class NobodyOfThatNameError(ArchiveError):
@@ -120,8 +120,8 @@ def search(settings: Settings, words: tuple[str, ...], limit: int, form: Format)
 def show(settings: Settings, kind: str, name: tuple[str, ...], everything: bool, form: Format) -> None:
     """Tell what is known of one thing, with the words that prove it.
 
-    KIND is person, organization, country, meeting, agreement, topic or document. NAME is any part of the name, without
-    regard to diacritics, or the start of an id.
+    KIND is person, organization, country, place, meeting, agreement, topic or document. NAME is any part of the name,
+    without regard to diacritics, or the start of an id.
     """
     from archive.cli.records import read_record, write_record
     from archive.database import session
@@ -135,8 +135,8 @@ def show(settings: Settings, kind: str, name: tuple[str, ...], everything: bool,
         if not best:
             raise NobodyOfThatNameError(kind=kind, name=called)
         if len(best) > 1:
-            draw_aside(("id", "name", "detail"), [(one.id, one.name, one.detail) for one in best[:most]])
-            raise SeveralOfThatNameError(name=called, count=len(best) if len(best) <= most else f"more than {most}")
+            draw_aside(("id", "name", "detail"), [(one.id, one.name, one.detail) for one in found[:most]])
+            raise SeveralOfThatNameError(name=called, count=len(found) if len(found) <= most else f"more than {most}")
         # A program gets everything; a person gets what fits the eye unless they ask for more.
         everything = everything or form is not Format.TABLE
         record = read_record(reading, Kind(kind), best[0].id, best[0].name, everything=everything)

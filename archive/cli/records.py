@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FACTS_SHOWN = 20
 _PROOFS_SHOWN = 3
+_OF_A_LIST = ("kind", "status")  # one word of a closed list, such as in_force
 _FACT = ("section", "kind", "id", "date", "attested", "words")
 _PROOF = ("document", "start_char", "end_char", "proof", "sentence", "rule", "status")
 _CITATION = ("published", "publisher", "headline", "url")
@@ -185,7 +186,9 @@ def _as_object(record: Record) -> dict[str, object]:
 
 def _write_for_reading(record: Record) -> None:
     say(record.name, bold=True)
-    answer_one({record.kind: record.id, **record.properties}, Format.TABLE)
+    known = {name: value for name, value in record.properties.items() if value is not None}
+    words = {name: str(value).replace("_", " ") for name, value in known.items() if name in _OF_A_LIST}
+    answer_one({record.kind: record.id, **known, **words}, Format.TABLE)
     for title, section in record.sections.items():
         say()
         number = len(section.facts) + section.more

@@ -21,12 +21,13 @@ from archive.models import (
     OrganizationName,
     Person,
     PersonName,
+    Place,
     Source,
     Topic,
     TopicLabel,
 )
 from archive.models.views import agreement_countries, meeting_countries
-from archive.queries.folded import folded
+from archive.queries.folded import alphabetically, folded
 from archive.queries.questions import SEARCH, question
 from archive.queries.wording import (
     agreement_date,
@@ -52,6 +53,7 @@ class Kind(StrEnum):
     PERSON = "person"
     ORGANIZATION = "organization"
     COUNTRY = "country"
+    PLACE = "place"
     MEETING = "meeting"
     AGREEMENT = "agreement"
     TOPIC = "topic"
@@ -107,7 +109,7 @@ def find(kind: Kind, name: str, *, limit: int = 50) -> Select[str, str, str | No
     return (
         select(one.c.id, one.c.name, one.c.detail, fit.label("fit"))
         .where(or_(*fits, given(key) == any_(one.c.forms), everywhere))
-        .order_by(fit, one.c.name, one.c.detail, one.c.id)
+        .order_by(fit, *alphabetically(one.c.name), one.c.detail, one.c.id)
         .limit(limit)
     )
 
@@ -157,6 +159,14 @@ def _countries() -> Select[Any]:
         full=folded(Country.name),
         forms=forms.scalar_subquery(),
         words=joined(folded(Country.name), known.scalar_subquery(), between=" "),
+    )
+
+
+def _places() -> Select[Any]:
+    country = select(Country.name).where(Country.code == Place.country_code).scalar_subquery()
+    words = joined(Place.name_key, folded(country), between=" ")
+    return _catalogue(
+        Place.id, Place.name, country, full=Place.name_key, forms=array([Place.name_key], type_=Text), words=words
     )
 
 
@@ -212,6 +222,7 @@ _CATALOGUES: dict[Kind, Callable[[], Select[Any]]] = {
     Kind.PERSON: _persons,
     Kind.ORGANIZATION: _organizations,
     Kind.COUNTRY: _countries,
+    Kind.PLACE: _places,
     Kind.MEETING: _meetings,
     Kind.AGREEMENT: _agreements,
     Kind.TOPIC: _topics,

@@ -27,5 +27,10 @@ def folded(words: Any) -> ColumnElement[str]:
     return case((words.regexp_match(_IN_NEED), plain), else_=func.lower(words))
 
 
+def alphabetically(words: Any) -> tuple[ColumnElement[str], Any]:
+    """The order of these words in which a person looks for them: É beside E, and capitals beside small letters."""
+    return folded(words), words
+
+
 def _replaced(words: Any, pattern: str, by: str) -> ColumnElement[Any]:
     return func.regexp_replace(words, pattern, by, "g")

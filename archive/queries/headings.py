@@ -17,6 +17,7 @@ from archive.models import (
     OrganizationName,
     Person,
     PersonName,
+    Place,
     Source,
     Topic,
     TopicLabel,
@@ -45,7 +46,7 @@ def _organization(id_: str) -> Select[*tuple[Any, ...]]:
         select(
             others.scalar_subquery().label("also_written"),
             Organization.acronym,
-            Organization.kind.label("sort"),
+            Organization.kind.label("kind"),
             Country.name.label("country"),
             above.name.label("part_of"),
         )
@@ -64,10 +65,15 @@ def _country(code: str) -> Select[*tuple[Any, ...]]:
     return select(Country.official_name, others.scalar_subquery().label("also_called")).where(Country.code == code)
 
 
+def _place(id_: str) -> Select[*tuple[Any, ...]]:
+    country = select(Country.name).where(Country.code == Place.country_code).scalar_subquery()
+    return select(country.label("country")).where(Place.id == UUID(id_))
+
+
 def _meeting(id_: str) -> Select[*tuple[Any, ...]]:
     return select(
         Meeting.title,
-        Meeting.kind.label("sort"),
+        Meeting.kind.label("kind"),
         Meeting.status,
         where_met().label("place"),
         Meeting.date_edtf.label("date"),
@@ -78,7 +84,7 @@ def _meeting(id_: str) -> Select[*tuple[Any, ...]]:
 
 def _agreement(id_: str) -> Select[*tuple[Any, ...]]:
     return select(
-        Agreement.kind.label("sort"),
+        Agreement.kind.label("kind"),
         furthest_step().label("status"),
         Agreement.term_edtf.label("term"),
         Agreement.term_text.label("term_as_worded"),
@@ -121,6 +127,7 @@ _HEADINGS: dict[Kind, Callable[[str], Select[*tuple[Any, ...]]]] = {
     Kind.PERSON: _person,
     Kind.ORGANIZATION: _organization,
     Kind.COUNTRY: _country,
+    Kind.PLACE: _place,
     Kind.MEETING: _meeting,
     Kind.AGREEMENT: _agreement,
     Kind.TOPIC: _topic,

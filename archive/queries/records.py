@@ -29,6 +29,7 @@ from archive.models import (
 )
 from archive.queries import sections
 from archive.queries.finding import Kind
+from archive.queries.folded import alphabetically
 from archive.queries.sections import Facts
 from archive.queries.wording import (
     agreement_date,
@@ -93,6 +94,17 @@ def _country(code: str) -> dict[str, Facts]:
     }
 
 
+def _place(id_: str) -> dict[str, Facts]:
+    place = UUID(id_)
+    here = sections.facts(
+        Kind.MEETING, Meeting.id, meeting_date(), meeting_in_words(), "meeting_id", sections.one(Meeting.id)
+    )
+    return {
+        "meetings": here.where(Meeting.place_id == place).order_by(Meeting.date_during, Meeting.id),
+        "documents": sections.documents(Mention.place_id == place),
+    }
+
+
 def _topic(slug: str) -> dict[str, Facts]:
     return {
         "meetings": sections.meetings(MeetingTopic.topic_slug == slug, MeetingTopic, "meeting_topic_id"),
@@ -114,7 +126,9 @@ def _meeting(id_: str) -> dict[str, Facts]:
         "part of": itself.join(part, part.part_of_id == Meeting.id).where(part.id == meeting),
         "parts": itself.where(Meeting.part_of_id == meeting).order_by(Meeting.date_during, Meeting.id),
         "participants": sections.participants(MeetingParticipant.meeting_id == meeting),
-        "topics": topics.join_from(MeetingTopic, Topic).where(MeetingTopic.meeting_id == meeting).order_by(Topic.label),
+        "topics": topics.join_from(MeetingTopic, Topic)
+        .where(MeetingTopic.meeting_id == meeting)
+        .order_by(*alphabetically(Topic.label)),
         "agreements": sections.steps(AgreementStep.meeting_id == meeting, joined(sections.step(), Agreement.title)),
         "statements": sections.statements(Quotation.meeting_id == meeting, joined(Person.name, Document.title)),
     }
@@ -131,12 +145,14 @@ def _agreement(id_: str) -> dict[str, Facts]:
     return {
         "agreement": itself.where(Agreement.id == agreement),
         "part of": itself.join(part, part.part_of_id == Agreement.id).where(part.id == agreement),
-        "parts": itself.where(Agreement.part_of_id == agreement).order_by(Agreement.title, Agreement.id),
+        "parts": itself.where(Agreement.part_of_id == agreement).order_by(
+            *alphabetically(Agreement.title), Agreement.id
+        ),
         "parties": sections.parties(AgreementParty.agreement_id == agreement),
         "steps": sections.steps(AgreementStep.agreement_id == agreement, sections.step()),
         "topics": topics.join_from(AgreementTopic, Topic)
         .where(AgreementTopic.agreement_id == agreement)
-        .order_by(Topic.label),
+        .order_by(*alphabetically(Topic.label)),
     }
 
 
@@ -154,7 +170,7 @@ def _document(id_: str) -> dict[str, Facts]:
             Meeting.date_during, Meeting.id
         ),
         "agreements": agreements.where(Agreement.id.in_(select(Evidence.agreement_id).where(here))).order_by(
-            Agreement.title, Agreement.id
+            *alphabetically(Agreement.title), Agreement.id
         ),
         "offices": sections.appointments(
             Appointment.id.in_(select(Evidence.appointment_id).where(here)), joined(Person.name, office_in_words())
@@ -165,7 +181,7 @@ def _document(id_: str) -> dict[str, Facts]:
             document, Kind.ORGANIZATION, Organization.id, Organization.name, Mention.organization_id
         ),
         "countries": sections.named_in(document, Kind.COUNTRY, Country.code, Country.name, Mention.country_code),
-        "places": sections.named_in(document, "place", Place.id, place_in_words(), Mention.place_id),
+        "places": sections.named_in(document, Kind.PLACE, Place.id, place_in_words(), Mention.place_id),
         "topics": sections.named_in(document, Kind.TOPIC, Topic.slug, Topic.label, Mention.topic_slug),
     }
 
@@ -174,6 +190,7 @@ _RECORDS: dict[Kind, Callable[[str], dict[str, Facts]]] = {
     Kind.PERSON: _person,
     Kind.ORGANIZATION: _organization,
     Kind.COUNTRY: _country,
+    Kind.PLACE: _place,
     Kind.MEETING: _meeting,
     Kind.AGREEMENT: _agreement,
     Kind.TOPIC: _topic,

@@ -29,6 +29,7 @@ from archive.models import (
     Quotation,
 )
 from archive.queries.finding import Kind
+from archive.queries.folded import alphabetically
 from archive.queries.wording import (
     agreement_date,
     agreement_in_words,
@@ -37,6 +38,8 @@ from archive.queries.wording import (
     meeting_date,
     meeting_in_words,
     office_in_words,
+    unless_said,
+    worded,
 )
 from archive.values import ParticipantRole, PartyRole, StepStatus
 
@@ -79,14 +82,18 @@ def agreements(where: Any, linked: Any = AgreementParty, proven_by: str = "agree
         Kind.AGREEMENT, Agreement.id, agreement_date(), agreement_in_words(), proven_by, func.array_agg(linked.id)
     )
     grouped = section.join_from(linked, Agreement, Agreement.id == linked.agreement_id).where(where)
-    return grouped.group_by(Agreement.id).order_by(Agreement.title, Agreement.id)
+    return grouped.group_by(Agreement.id).order_by(*alphabetically(Agreement.title), Agreement.id)
 
 
 def appointments(where: Any, words: Any) -> Facts:
     """Who is shown in which office, and in texts of when."""
     section = facts(Kind.PERSON, Person.id, None, words, "appointment_id", one(Appointment.id), attested=attested())
     section = section.select_from(Appointment).join(Person, Person.id == Appointment.person_id)
-    return section.join(Office, Office.id == Appointment.office_id).where(where).order_by(words, Appointment.id)
+    return (
+        section.join(Office, Office.id == Appointment.office_id)
+        .where(where)
+        .order_by(*alphabetically(words), Appointment.id)
+    )
 
 
 def members(where: Any, other: Any) -> Facts:
@@ -100,13 +107,14 @@ def members(where: Any, other: Any) -> Facts:
         one(OrganizationMember.id),
     )
     section = section.join_from(OrganizationMember, Organization, Organization.id == other).where(where)
-    return section.order_by(Organization.name, Organization.id)
+    return section.order_by(*alphabetically(Organization.name), Organization.id)
 
 
 def participants(where: Any) -> Facts:
     """Who took part in a meeting, as what."""
-    role = case((MeetingParticipant.role != ParticipantRole.PARTICIPANT, cast(MeetingParticipant.role, Text)))
-    words = joined(Person.name, office_in_words(), Organization.name, Country.name, role)
+    role = case((MeetingParticipant.role != ParticipantRole.PARTICIPANT, worded(MeetingParticipant.role)))
+    state = unless_said(Country.name, office_in_words(), Organization.name)
+    words = joined(Person.name, office_in_words(), Organization.name, state, role)
     section = facts(Kind.PERSON, Person.id, None, words, "meeting_participant_id", one(MeetingParticipant.id))
     return (
         section.select_from(MeetingParticipant)
@@ -115,15 +123,15 @@ def participants(where: Any) -> Facts:
         .outerjoin(Organization, Organization.id == MeetingParticipant.organization_id)
         .outerjoin(Country, Country.code == MeetingParticipant.country_code)
         .where(where)
-        .order_by(words, MeetingParticipant.id)
+        .order_by(*alphabetically(words), MeetingParticipant.id)
     )
 
 
 def parties(where: Any) -> Facts:
     """Who is bound by an agreement, or proposed or received it, and who signed."""
-    role = case((AgreementParty.role != PartyRole.PARTY, cast(AgreementParty.role, Text)))
+    role = case((AgreementParty.role != PartyRole.PARTY, worded(AgreementParty.role)))
     signed = "signed by " + joined(Person.name, office_in_words())
-    words = joined(Organization.name, Country.name, role, signed)
+    words = joined(Organization.name, unless_said(Country.name, Organization.name), role, signed)
     section = facts(Kind.ORGANIZATION, Organization.id, None, words, "agreement_party_id", one(AgreementParty.id))
     return (
         section.select_from(AgreementParty)
@@ -132,7 +140,7 @@ def parties(where: Any) -> Facts:
         .outerjoin(Person, Person.id == AgreementParty.signatory_id)
         .outerjoin(Office, Office.id == AgreementParty.signatory_office_id)
         .where(where)
-        .order_by(words, AgreementParty.id)
+        .order_by(*alphabetically(words), AgreementParty.id)
     )
 
 
@@ -146,7 +154,7 @@ def steps(where: Any, words: Any) -> Facts:
 
 def step() -> ColumnElement[Any]:
     """What a step is."""
-    return cast(AgreementStep.status, Text)
+    return worded(AgreementStep.status)
 
 
 def statements(where: Any, words: Any) -> Facts:

@@ -39,6 +39,16 @@ def joined(*parts: Any, between: str = ", ") -> ColumnElement[Any]:
     return func.nullif(func.concat_ws(between, *parts), "")
 
 
+def worded(status: Any) -> ColumnElement[Any]:
+    """A word of a closed list as it is said: "in force"."""
+    return func.replace(cast(status, Text), "_", " ")
+
+
+def unless_said(state: Any, *said: Any) -> ColumnElement[Any]:
+    """The name of a state, where nothing that is said before it has it."""
+    return case((func.strpos(func.concat_ws(" ", *said), state) == 0, state))
+
+
 def place_in_words() -> ColumnElement[Any]:
     """A place with its country: "Saint Petersburg, Russia"; a city that is its own state has one name."""
     one = aliased(Country)
@@ -49,10 +59,10 @@ def place_in_words() -> ColumnElement[Any]:
 def meeting_in_words() -> ColumnElement[Any]:
     """A meeting: "bilateral meeting, Moscow: Bekir Bozdağ (TR); Igor Krasnov (RU)"."""
     form = case(
-        (Meeting.kind.in_([MeetingKind.BILATERAL, MeetingKind.MULTILATERAL]), cast(Meeting.kind, Text) + " meeting"),
-        else_=cast(Meeting.kind, Text),
+        (Meeting.kind.in_([MeetingKind.BILATERAL, MeetingKind.MULTILATERAL]), worded(Meeting.kind) + " meeting"),
+        else_=worded(Meeting.kind),
     )
-    status = case((Meeting.status != MeetingStatus.HELD, cast(Meeting.status, Text)))
+    status = case((Meeting.status != MeetingStatus.HELD, worded(Meeting.status)))
     return joined(joined(form, Meeting.title, status, where_met()), who_met(), between=": ")
 
 
@@ -87,7 +97,7 @@ def who_met() -> ScalarSelect[Any]:
 
 def agreement_in_words() -> ColumnElement[Any]:
     """An agreement: "Program of cooperation for 2022-2024, signed: Belarus; Russia"."""
-    return joined(joined(Agreement.title, furthest_step()), parties_of(), between=": ")
+    return joined(joined(Agreement.title, worded(furthest_step())), parties_of(), between=": ")
 
 
 def furthest_step() -> ScalarSelect[Any]:
@@ -133,7 +143,7 @@ def office_in_words() -> ColumnElement[Any]:
     one, state = _aliases(Organization, Country)
     body = select(one.name).where(one.id == Office.organization_id).correlate(Office).scalar_subquery()
     country = select(state.name).where(state.code == Office.country_code).correlate(Office).scalar_subquery()
-    return joined(Office.title, body, case((func.strpos(joined(Office.title, body), country) == 0, country)))
+    return joined(Office.title, body, unless_said(country, Office.title, body))
 
 
 def attested() -> ScalarSelect[Any]:

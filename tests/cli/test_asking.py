@@ -119,6 +119,8 @@ def test_search_puts_the_title_first_and_stops_at_the_limit(ask: Run) -> None:
         pytest.param("organization", "office norway", "Prosecutor General’s Office of Norway", id="body-and-country"),
         pytest.param("country", "bz", "Belize", id="code"),
         pytest.param("country", "Belizean", "Belize", id="demonym"),
+        pytest.param("place", "OSLO", "Oslo", id="place"),
+        pytest.param("place", "norway", "Oslo", id="place-by-country"),
         pytest.param(
             "meeting", "lee oslo", "bilateral meeting, Oslo, Norway: Ann Lee (BZ); Zoë Grubeša (NO)", id="who-where"
         ),
@@ -184,6 +186,36 @@ def test_an_office_is_attested_by_texts_no_finer_than_they_are_dated(
     assert "(in texts of 2021-12 to 2024-10-22)" in run(*show).out
 
 
+def test_all_who_may_be_meant_are_listed_the_better_ones_first_and_by_the_alphabet(
+    run: Run, fresh_database: str, fresh: Engine
+) -> None:
+    people = ["Zoran Lee", "Émile Lee", "Ann Lee", "ann lee junior", "Lee", "Bo Kim"]
+    told = {"persons": [[name, "Minister"] for name in people]}
+    assert not load(fresh, [source("a", told)], read=read, reader_version="1").failures
+    show = ("--database", fresh_database, "show", "person")
+    done = run(*show, "l", "e", "e")
+    assert [line.split("  ")[1] for line in done.err.splitlines()[2:-1]] == [
+        "Ann Lee",
+        "ann lee junior",
+        "Émile Lee",
+        "Lee",
+        "Zoran Lee",
+    ]
+    assert "may mean 5 of them" in done.err
+    assert run(*show, "ann lee").out.startswith("Ann Lee\n")
+
+
+def test_words_of_a_closed_list_are_said_as_words(run: Run, fresh_database: str, fresh: Engine) -> None:
+    told = {"agreements": [{"title": "Treaty of Oslo", "steps": [["in_force", None]], "parties": []}]}
+    assert not load(fresh, [source("a", told)], read=read, reader_version="1").failures
+    show = ("--database", fresh_database, "show", "agreement", "oslo")
+    shown = run(*show).out
+    assert shown.startswith("Treaty of Oslo, in force\n")
+    assert "\nsteps\n  in force\n" in shown
+    assert {"status     in force", "kind       memorandum"} <= set(shown.splitlines())
+    assert json.loads(run(*show, "-f", "json").out)["properties"]["status"] == "in_force"
+
+
 def test_a_long_list_of_candidates_is_cut(ask: Run) -> None:
     done = ask("show", "country", "a")
     assert done.code == 1
@@ -214,6 +246,7 @@ def test_a_person_is_shown_with_the_sentences_that_prove_it(ask: Run) -> None:
         ("person", "grubesa", ["offices", "meetings", "statements", "documents"]),
         ("organization", "ministry", ["offices", "meetings", "agreements", "documents"]),
         ("country", "norway", ["offices", "meetings", "agreements", "documents"]),
+        ("place", "oslo", ["meetings", "documents"]),
         ("meeting", "lee", ["meeting", "participants", "topics", "agreements", "statements"]),
         ("agreement", "extradition", ["agreement", "parties", "steps", "topics"]),
         ("topic", "extradition", ["meetings", "agreements", "documents"]),
@@ -257,8 +290,8 @@ def test_a_record_is_a_row_for_each_proof_in_csv(ask: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(ask("show", "agreement", "extradition", "-f", "csv").out)))
     parties = [row["words"] for row in rows if row["section"] == "parties"]
     assert parties == [
-        "Ministry of Justice of Belize, Belize, signed by Ann Lee",
-        "Prosecutor General’s Office of Norway, Norway",
+        "Ministry of Justice of Belize, signed by Ann Lee",
+        "Prosecutor General’s Office of Norway",
     ]
     assert {row["rule"] for row in rows} == {"by_hand"}
 
