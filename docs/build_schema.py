@@ -44,12 +44,16 @@ database, too: `\\d+ archive.encounters` in psql shows it.
 | Whom did somebody meet? | [`encounters`](#encounters) |
 | Which meetings were there, who took part, on what? | [`meeting_register`](#meeting_register) |
 | What was agreed, by whom, and how far is it? | [`agreement_register`](#agreement_register) |
+| By which steps did it come there? | [`agreement_history`](#agreement_history) |
 | What happened between two countries? | [`country_timeline`](#country_timeline) |
 | Who is shown in which office, and when? | [`office_holders`](#office_holders) |
 | Who said what? | [`statements`](#statements) |
 | Where is that written? | [`proofs`](#proofs) |
 | Which texts speak of it? | [`documents`](#documents-1)`.search` |
+| Which texts are there, on which topics? | [`document_register`](#document_register) |
 | Are these two one person? | [`namesakes`](#namesakes) |
+
+[questions.md](questions.md) has such questions with their SQL.
 """
 
 INTERNAL = "What the loader and the database keep for themselves. No question needs it; `archive export` leaves it out."

@@ -46,6 +46,16 @@ QUICK = {
         f"agreement_id = {ID}",
         "agreement_id in (select agreement_id from archive.agreement_countries where country_code = 'BA')",
     ],
+    "agreement_history": [
+        f"date_during && {YEAR}",
+        *(f"{key} = {ID}" for key in ("agreement_id", "agreement_step_id", "meeting_id")),
+        "agreement_id in (select agreement_id from archive.agreement_countries where country_code = 'BA')",
+    ],
+    "document_register": [
+        "document = 'krasnov-grubesa'",
+        f"published_during && {YEAR}",
+        *(f"{key} = {ID}" for key in ("document_id", "source_id")),
+    ],
     "office_holders": [
         "person = 'Igor Krasnov'",
         *(f"{key} = {ID}" for key in ("appointment_id", "person_id", "office_id")),

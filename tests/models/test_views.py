@@ -8,9 +8,11 @@ from sqlalchemy import Connection, Table, insert, select, text
 
 from archive.models import Base
 from archive.models.views import (
+    agreement_history,
     agreement_register,
     country_timeline,
     definition,
+    document_register,
     encounters,
     meeting_register,
     namesakes,
@@ -170,9 +172,41 @@ def test_the_words_are_those_of_the_earliest_document(filled: Connection) -> Non
     ]
 
 
-def test_the_register_knows_the_steps_in_their_order() -> None:
-    orders = re.findall(r"ARRAY\[('.*?)\]", definition(agreement_register))
-    assert orders == [", ".join(f"'{step}'" for step in StepStatus)] * 2
+@pytest.mark.parametrize(("view", "times"), [(agreement_register, 2), (agreement_history, 1)])
+def test_the_steps_are_known_in_their_order(view: Table, times: int) -> None:
+    orders = re.findall(r"ARRAY\[('.*?)\]", definition(view))
+    assert orders == [", ".join(f"'{step}'" for step in StepStatus)] * times
+
+
+def test_the_life_of_an_agreement_is_told_step_by_step(filled: Connection) -> None:
+    add(filled, "agreement_steps", id=id_of("draft"), agreement_id=id_of("protocol"), status="draft")
+    proof = evidence("agreement_step_id", "draft", "the protocol")
+    filled.execute(insert(TABLES["evidence"]).values(proof))
+    told = ("status", "date_edtf", "words", "document", "publisher", "place", "parties")
+    parties = "Prosecutor General’s Office of Russia (RU)"
+    assert rows(filled, agreement_history, "step_number", *told, title="protocol against cybercrime") == [
+        (2, "draft", None, "the protocol", "krasnov-grubesa", "The Herald", None, parties),
+        (5, "signed", "2021-11-22", WORDS, "krasnov-grubesa", "The Herald", "Sarajevo", parties),
+    ]
+
+
+def test_a_current_document_is_one_row_with_its_topics(filled: Connection) -> None:
+    add(filled, "document_topics", id=id_of("on crime"), document_id=DOCUMENT["id"], topic_slug="crime")
+    old = document("krasnov-grubesa", "Old words.", is_current=False, published_edtf="2021")
+    filled.execute(insert(TABLES["documents"]).values(old))
+    named = ("document", "headline", "publisher", "published_edtf", "url", "topics", "characters")
+    assert rows(filled, document_register, *named) == [
+        (
+            "krasnov-grubesa",
+            "A meeting in Sarajevo",
+            "The Herald",
+            "2021-11-23",
+            "https://example.org/1",
+            "Crime; Cybercrime",
+            len(DOCUMENT["text"]),
+        )
+    ]
+    assert rows(filled, document_register, "topic_slugs") == [(["crime", "cybercrime"],)]
 
 
 def test_the_status_of_an_agreement_is_its_furthest_step(filled: Connection) -> None:
@@ -257,7 +291,17 @@ def test_an_agreement_shows_the_words_of_its_step(filled: Connection) -> None:
 
 @pytest.mark.parametrize(
     "view",
-    [encounters, meeting_register, agreement_register, office_holders, statements, country_timeline, proofs],
+    [
+        encounters,
+        meeting_register,
+        agreement_register,
+        agreement_history,
+        office_holders,
+        statements,
+        country_timeline,
+        document_register,
+        proofs,
+    ],
     ids=lambda view: view.name,
 )
 def test_who_published_under_which_headline_and_where_is_told(filled: Connection, view: Table) -> None:

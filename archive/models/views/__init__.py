@@ -7,251 +7,39 @@ migration takes them for tables to create; ``Base.metadata.create_all`` creates 
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, MetaData, Table, event
+from sqlalchemy import Connection, MetaData, Table, event
 
-from archive.models.base import SCHEMA, Base
+from archive.models.base import Base
 from archive.models.rules import run
-from archive.models.views import columns as of
-
-VIEWS = MetaData(schema=SCHEMA)
-
-
-def _view(name: str, comment: str, *columns: Column[Any]) -> Table:
-    return Table(name, VIEWS, *columns, comment=comment, info={"view": True})
-
-
-meeting_countries = _view(
-    "meeting_countries",
-    "Which countries a meeting brought together: one row per meeting and country. It finds the meetings of a country "
-    "by an index: where meeting_id in (select meeting_id from archive.meeting_countries where country_code = 'BZ').",
-    of.uuid("meeting_id", "The meeting."),
-    of.code("country_code", "A country that took part."),
+from archive.models.views.happenings import (
+    agreement_countries,
+    agreement_history,
+    agreement_register,
+    country_timeline,
+    encounters,
+    meeting_countries,
+    meeting_register,
 )
+from archive.models.views.view import VIEWS
+from archive.models.views.words import document_register, namesakes, office_holders, proofs, statements
 
-agreement_countries = _view(
+__all__ = [
+    "VIEWS",
     "agreement_countries",
-    "Which countries an agreement concerns: one row per agreement and country of its parties, proposers and "
-    "addressees. It finds the agreements of a country by an index: where agreement_id in (select agreement_id from "
-    "archive.agreement_countries where country_code = 'BZ').",
-    of.uuid("agreement_id", "The agreement."),
-    of.code("country_code", "A country of a party."),
-)
-
-encounters = _view(
-    "encounters",
-    "Who met whom, seen from each of the two: where person = 'Igor Krasnov' finds all whom he met. A meeting of many "
-    "has a row for each pair of them, from each side, so count meetings and not rows: select count(distinct "
-    "meeting_id) ... where country_code = 'JP' and other_country_code = 'TH' and status = 'held'. To have each pair "
-    "once: where meeting_participant_id < other_meeting_participant_id. Mind the status: planned and proposed "
-    "meetings are in it. A body or a state does not meet those who stand for it, and states that only "
-    "sat in a session with others are in country_timeline. Quick in a big archive: person, country, country_code, "
-    "place, date_during and all ids but office_id and organization_id; for these go by meeting_participants.",
-    *of.participant("", "one of the two"),
-    *of.participant("other_", "the other one"),
-    of.text("kind", "The kind of the meeting: bilateral, session, conference, visit ..."),
-    of.text("status", "Whether it took place when the text was written: held, planned or proposed."),
-    of.text("date_edtf", of.EDTF),
-    of.text("place", "Where it took place."),
-    *of.first_words("the meeting"),
-    of.first_published(),
-    of.text("date_text", of.WORDING),
-    of.days("date_during", of.DURING),
-    of.code("country_code", "The state that one of the two stood for."),
-    of.code("other_country_code", "The state that the other one stood for."),
-    of.uuid("meeting_id", "The meeting."),
-    of.uuid("meeting_participant_id", "The part of one of the two in it: its words are in proofs."),
-    of.uuid("other_meeting_participant_id", "The part of the other one in it."),
-    of.uuid("person_id", "The person who was one of the two."),
-    of.uuid("other_person_id", "The person who was the other one."),
-    of.uuid("office_id", "The office of one of the two."),
-    of.uuid("other_office_id", "The office of the other one."),
-    of.uuid("organization_id", "The body that one of the two stood for."),
-    of.uuid("other_organization_id", "The body that the other one stood for."),
-    of.uuid("place_id", "Where it took place."),
-    *of.first_document(),
-)
-
-meeting_register = _view(
-    "meeting_register",
-    "Every meeting in one row: when, where, who and on what. Quick in a big archive: date_during, place, meeting_id; "
-    "for a country see meeting_countries, for a person encounters.",
-    of.text("date_edtf", of.EDTF),
-    of.text("kind", "The kind: bilateral, session, conference, visit ..."),
-    of.text("status", "Whether it took place when the text was written: held, planned or proposed."),
-    of.text("place", "Where it took place."),
-    of.text("participants", "Who took part, persons first, with the state they stood for, separated by semicolons."),
-    of.text("title", "What the text calls it, where it has a name of its own."),
-    of.text("topics", "What was discussed, separated by semicolons."),
-    of.count("documents", "How many documents report it."),
-    *of.first_words("the meeting"),
-    of.first_published(),
-    of.text("date_text", of.WORDING),
-    of.days("date_during", of.DURING),
-    of.text("date_basis", of.BASIS),
-    of.texts("country_codes", "The states that took part: where 'BZ' = any(country_codes)."),
-    of.uuid("meeting_id", "The meeting."),
-    of.uuid("place_id", "Where it took place."),
-    of.uuid("part_of_id", "The larger event that it is a part of."),
-    *of.first_document(),
-)
-
-agreement_register = _view(
+    "agreement_history",
     "agreement_register",
-    "Every agreement in one row, with its current status: the furthest step that a text reports. Date, words and "
-    "document are those of this step; all steps are in agreement_history. Quick in a big archive: status, "
-    "date_during, agreement_id; for a country see agreement_countries.",
-    of.text("title", "What the text calls it."),
-    of.text("kind", "The kind: agreement, memorandum, program, convention ..."),
-    of.text("status", "The furthest step: proposed, draft, submitted, planned, signed, approved or in_force."),
-    of.text("date_edtf", "When that step was taken, in EDTF (YYYY, YYYY-MM, YYYY-MM-DD or an interval A/B)."),
-    of.text("parties", "Its parties, separated by semicolons; who is not a party, but proposer or addressee, says so."),
-    of.text("signatories", "Who signed it, with the state they signed for, separated by semicolons."),
-    of.text("topics", "What it covers, separated by semicolons."),
-    of.text("term_edtf", "The period it is made for, in EDTF."),
-    of.count("documents", "How many documents report it."),
-    *of.first_words("that step"),
-    of.first_published(),
-    of.text("date_text", "The date of the step as the text words it."),
-    of.days("date_during", "From the first possible day of the step to the last one."),
-    of.text("date_basis", of.BASIS),
-    of.text("term_text", "The period as the text words it."),
-    of.days("term_during", "From the first day of the period to the last one."),
-    of.texts("country_codes", "The states of the parties: where 'BZ' = any(country_codes)."),
-    of.uuid("agreement_id", "The agreement."),
-    of.uuid("agreement_step_id", "The furthest step."),
-    of.uuid("meeting_id", "The meeting at which that step was taken."),
-    of.uuid("part_of_id", "The instrument that it belongs to."),
-    *of.first_document(),
-)
-
-office_holders = _view(
-    "office_holders",
-    "Who is shown in which office, and in documents of which time: no claim about the term of office. Quick in a big "
-    "archive: person, office, organization, country and all ids.",
-    of.text("person", "The person."),
-    of.text("office", "The title of the post."),
-    of.text("organization", "The body that the post belongs to."),
-    of.text("country", "The state that the post belongs to."),
-    of.day("attested_from", "The first day on which the earliest dated document may have been published."),
-    of.day("attested_to", "The last day on which the latest dated document may have been published."),
-    of.count("documents", "How many documents show the person in the office."),
-    *of.first_words("the person in the office"),
-    of.code("country_code", "The state that the post belongs to."),
-    of.uuid("appointment_id", "The appointment."),
-    of.uuid("person_id", "The person."),
-    of.uuid("office_id", "The office."),
-    of.uuid("organization_id", "The body that the post belongs to."),
-    *of.first_document(),
-)
-
-statements = _view(
-    "statements",
-    "Who said what, verbatim, without the quotation marks. Quick in a big archive: speaker, document, "
-    "published_during and all ids; for a word in all of them ask the search first: where document_id in (select id "
-    "from archive.documents where search @@ websearch_to_tsquery('archive.folded', 'cryptocurrency')) and words "
-    "ilike '%cryptocurrenc%'.",
-    of.text("speaker", "Who said it; null where the text does not make it clear."),
-    of.text(
-        "offices",
-        "The offices that the same document shows the speaker in, with body or state, separated by semicolons.",
-    ),
-    of.text("words", "What was said."),
-    of.text("published_edtf", "When the document was published, in EDTF."),
-    of.text("document", "The document that quotes it."),
-    of.number("start_char", "Where the words start in the document."),
-    of.number("end_char", "Where they end."),
-    of.text("url", "Where it was published."),
-    of.days("published_during", "From the first possible day of publication to the last one."),
-    of.uuid("quotation_id", "The quotation."),
-    of.uuid("document_id", "The document that quotes it."),
-    of.uuid("speaker_id", "Who said it."),
-    of.uuid("meeting_id", "The meeting at which it was said."),
-    of.text("publisher", "Who published the document."),
-    of.text("headline", "Its headline."),
-)
-
-country_timeline = _view(
     "country_timeline",
-    "What happened between two countries, seen from each of them: a meeting, or a step of an agreement, has one row "
-    "for each country and each other country, so one condition finds all that concerns a country (count meetings by "
-    "count(distinct meeting_id)): "
-    "where country_code = 'BZ' order by coalesce(date_edtf, published_edtf). Quick in a big archive: both countries, "
-    "by name or code, date_during and all ids.",
-    of.text("date_edtf", of.EDTF),
-    of.text("country", "The country it is seen from."),
-    of.text("other_country", "The other country."),
-    of.text("event", "meeting, or agreement for a step in the life of one."),
-    of.text("kind", "The kind of the meeting or of the agreement."),
-    of.text("status", "held, planned or proposed for a meeting; the step for an agreement."),
-    of.text("title", "What the text calls the meeting or the agreement."),
-    of.text("place", "Where the meeting was, or the one at which the step was taken."),
-    *of.first_words("the meeting or the step"),
-    of.first_published(),
-    of.text("date_text", of.WORDING),
-    of.days("date_during", of.DURING),
-    of.code("country_code", "The country it is seen from."),
-    of.code("other_country_code", "The other country."),
-    of.uuid("meeting_id", "The meeting, or the meeting at which the step was taken."),
-    of.uuid("agreement_id", "The agreement."),
-    of.uuid("agreement_step_id", "The step of the agreement."),
-    *of.first_document(),
-)
-
-proofs = _view(
-    "proofs",
-    "The words behind every fact and every mention. One condition finds all that was read of a thing: where "
-    "agreement_id = ... gives the agreement, its parties, steps and topics; where person_id = ... every mention, "
-    "office, meeting, signature and statement. Quick in a big archive: document and all ids; words and about are read "
-    "row by row.",
-    of.text("fact", "What the words prove: meeting, participant, step, party, appointment ..., or mention."),
-    of.text(
-        "about", "What it is about: a name, a title, a topic; of a meeting and a step also the status that is told."
-    ),
-    of.text("words", "The words of the text."),
-    of.text("document", "The document they are in."),
-    of.number("start_char", "Where the words start in the document."),
-    of.number("end_char", "Where they end."),
-    of.text("rule", "The rule of the reader that read the fact from them; null for a mention."),
-    of.text("mention_kind", "How a mention names its thing: full, short or epithet."),
-    of.uuid("document_id", "The document they are in."),
-    of.uuid("evidence_id", "The row of evidence."),
-    of.uuid("mention_id", "The row of mentions."),
-    of.uuid("meeting_id", "The meeting that the fact is, or is a part of."),
-    of.uuid("meeting_participant_id", "The participation."),
-    of.uuid("meeting_topic_id", "The topic of a meeting."),
-    of.uuid("agreement_id", "The agreement that the fact is, or is a part of."),
-    of.uuid("agreement_party_id", "The party."),
-    of.uuid("agreement_step_id", "The step."),
-    of.uuid("agreement_topic_id", "The topic of an agreement."),
-    of.uuid("appointment_id", "The person in an office."),
-    of.uuid("organization_member_id", "The membership."),
-    of.uuid("quotation_id", "The quotation whose speaker the words tell."),
-    of.uuid("person_id", "The person who is named, takes part, signs, holds the office or speaks."),
-    of.uuid("organization_id", "The body that is named, takes part, is the party, has the office or the member."),
-    of.code("country_code", "The country that is named, or that participant, party or office stand for."),
-    of.uuid("place_id", "The place that is named."),
-    of.text("topic_slug", "The topic that is named, discussed or covered."),
-    of.text(
-        "status",
-        "What the document tells: held, planned or proposed of a meeting, which step of a step; null for all else.",
-    ),
-    of.text("published_edtf", "When the document was published, in EDTF."),
-    of.text("publisher", "Who published it."),
-    of.text("headline", "Its headline."),
-    of.text("url", "Where it was published."),
-)
-
-namesakes = _view(
+    "creation",
+    "definition",
+    "document_register",
+    "encounters",
+    "meeting_countries",
+    "meeting_register",
     "namesakes",
-    "Hints for a reviewer: two names that may be one person (two spellings), and one name that may be two persons "
-    "(two countries).",
-    of.text("reason", "two spellings of one family name, or offices of two countries under one name."),
-    of.text("person", "The person."),
-    of.text("other_person", "The other spelling."),
-    of.texts("country_codes", "The countries whose offices the person is shown in."),
-    of.uuid("person_id", "The person."),
-    of.uuid("other_person_id", "The other person."),
-)
+    "office_holders",
+    "proofs",
+    "statements",
+]
 
 
 def definition(view: Table) -> str:
