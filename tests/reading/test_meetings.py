@@ -516,3 +516,18 @@ def test_lines_without_a_subject_tell_meetings(words: str, expected: Any) -> Non
 )
 def test_who_would_be_glad_to_meet_has_not_met(words: str) -> None:
     assert meetings(words) == ()
+
+
+def test_an_invitation_that_was_accepted_is_planned() -> None:
+    words = (
+        "The Prosecutor General of Ukraine, Ana Bondar, invited the Minister of Justice of Peru, Luis Arce, "
+        "to visit Kyiv in May 2026. The invitation was accepted with gratitude."
+    )
+    (visit,) = read(words).meetings
+    assert visit.status.value == "planned"
+
+
+def test_judges_of_two_states_may_be_received() -> None:
+    words = "The President of the Supreme Court of Honduras, Rebeca Obando, received judges from Spain and Peru."
+    (meeting,) = read(words).meetings
+    assert {each.country for each in meeting.participants} == {"HN", "ES", "PE"}

@@ -200,7 +200,7 @@ def says_no_certain_one(match: Match, encounter: Encounter | None) -> bool:
     where = not going and SYMBOLS[PhraseKind.PLACE] in match.skeleton.text
     dated = where or SYMBOLS[PhraseKind.DATE] in match.skeleton.text
     if encounter is None:
-        return not dated or _SAYING.match(match.verb) is not None
+        return not dated or ("each other" not in match.verb and _SAYING.match(match.verb) is not None)
     return encounter.vague or not dated
 
 

@@ -27,7 +27,7 @@ from archive.reading.meetings.sameness import (
 )
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.tellings import ceremonies
-from archive.reading.meetings.told import Told
+from archive.reading.meetings.told import ACCEPTED, Told
 from archive.reading.phrases import Annotations, PhraseKind
 from archive.values import MeetingKind, MeetingStatus, ParticipantRole, StepStatus
 
@@ -45,9 +45,9 @@ _BACK = 100  # meetings among which a telling looks for the one that it tells ag
 
 def add(encounters: list[Told], telling: Telling) -> None:
     """Put a telling to the encounter that it tells again, or as a new one."""
-    near = encounters[-_BACK:]
+    near = [each for each in encounters[-_BACK:] if each.first.item == telling.item]
     last = _latest(near, telling)
-    if telling.rule == "accepted the invitation":
+    if telling.rule in ACCEPTED:
         _accept(near, telling)
         return
     if last is None and telling.rule == ORGANIZED:

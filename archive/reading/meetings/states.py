@@ -68,9 +68,22 @@ _LISTED_STATES = re.compile(
 )
 
 
+# "thanked | A and B for their support": they need not come
+_SPOKEN_OF = re.compile(
+    r"\b(?:thank\w*|prais\w*|congratulat\w*|commend\w*|condemn\w*|accus\w*|urg\w*|gratitude to|grateful to"
+    r"|(?:support|help|assistance|funding|financed|funded) (?:of|from|by)|called (?:on|upon))(?: the)? $",
+    re.IGNORECASE,
+)
+_FAR = 30  # letters
+
+
 def people_of_states(annotations: Annotations, folded: Skeleton) -> set[str]:
     """The states of people whom the sentence of a gathering names by several states: "inspectors from A, B and C"."""
-    spans = [fold.span for _, fold in folded.placed() if fold.symbol in _PEOPLE]
+    spans = [
+        fold.span
+        for at, fold in folded.placed()
+        if fold.symbol in _PEOPLE and not _SPOKEN_OF.search(folded.text, max(0, at - _FAR), at)
+    ]
     spans += [folded.span_of(*found.span(1)) for found in _LISTED_STATES.finditer(folded.text)]
     named = (annotations.states_in(span) for span in spans)
     return {code for states in named if len(states) > 1 for code in states}

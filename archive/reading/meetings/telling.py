@@ -35,6 +35,7 @@ class Telling:
     mentioned: bool = False  # its words only place it somewhere: "since the talks in Lima in May"
     leans: bool = False  # "at the meeting X spoke": joins the meeting told before, if there is one
     told_at: Phrase | None = None  # the city of the date line or title, where nothing tells another
+    item: int = 0  # where the story of a bulletin begins that tells it
     countries: set[str] = field(default_factory=set)
     people: list[tuple[Phrase, ParticipantRole]] = field(default_factory=list)  # the open phrases among them
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.matching.clauses import country_of
 from archive.reading.matching.first_person import fold_first_person
+from archive.reading.matching.items import item_of
 from archive.reading.matching.skeletons import ENCOUNTER, in_small_letters
 from archive.reading.meetings.agenda import agenda_tellings
 from archive.reading.meetings.company import fill, first_person, head_by_head, subject_joins
@@ -104,17 +105,22 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
             inside[0].actors += [(actor, ParticipantRole.SPEAKER) for actor in spoke]
         if record is not None and record.sentence == index:
             inside = with_particulars(inside, record)
-        for telling in head_by_head(inside, told):
-            if (telling.short and not (told or named)) or _is_the_signing(telling, told):
+        item = item_of(annotations, annotations.sentences[index].sentence.span.start).start
+        here = [each for each in told if each.item == item] if item else told
+        for telling in head_by_head(inside, here):
+            telling.item = item
+            if (telling.short and not (here or named)) or _is_the_signing(telling, here):
                 continue
-            fill(annotations, telling, told, course)
-            follow_on(telling, told)
-            _mean_the_reception(telling, told)
+            fill(annotations, telling, here, course)
+            follow_on(telling, here)
+            _mean_the_reception(telling, here)
             if telling.beside and len(telling.actors) == 1:
-                telling.actors = [*first_person(told, telling, course), *telling.actors]
+                telling.actors = [*first_person(here, telling, course), *telling.actors]
                 telling.countries |= {code for actor, _ in telling.actors if (code := country_of(annotations, actor))}
             place_in_course(folded, telling, course)
             told.append(telling)
+            if item:
+                here.append(telling)
         named = named or ENCOUNTER in folded.text
         if not inside and told and not told[-1].actors and told[-1].sentence == index - 1:
             subject_joins(annotations, folded, told[-1])

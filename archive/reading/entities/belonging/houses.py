@@ -123,7 +123,7 @@ def speaking_body(layout: Layout, found: list[Piece]) -> str | None:
     """The state of the body that a line at the head of the text names: "Press release of the Office of X"."""
     piece = _issuing(layout, found)
     if piece is None:
-        return None
+        return _of_who_acts(layout, found)
     behind = [
         code
         for other in found[:_TOP]
@@ -132,6 +132,30 @@ def speaking_body(layout: Layout, found: list[Piece]) -> str | None:
     ]
     body: Body = piece.fact[0]
     return body.country or (behind[0] if len(behind) == 1 else None)
+
+
+_ACTS = re.compile(
+    r"(?: \([^()]{1,40}\))? (?:has|today|yesterday|informs|reports|announce[sd]|confirmed|on [A-Z]\w+day)\b"
+)
+
+
+def _of_who_acts(layout: Layout, found: list[Piece]) -> str | None:
+    """The state of the body that opens the first paragraph as its subject: "The Prosecutor's Office of X has today"."""
+    opening = next((block.span.start for block in layout.blocks if block.kind is BlockKind.PARAGRAPH), -1)
+    for number in positions(found[:_TOP], Symbol.ORGANIZATION):
+        piece = found[number]
+        if layout.view[opening : piece.start] in ("", "The ") and _ACTS.match(layout.view, piece.end):
+            body: Body = piece.fact[0]
+            return body.country if len(piece.fact) == 1 and body.kind not in _OF_NO_STATE else None
+    return None
+
+
+_OF_NO_STATE = (
+    OrganizationKind.INTERNATIONAL,
+    OrganizationKind.MEDIA,
+    OrganizationKind.COMPANY,
+    OrganizationKind.JOINT,
+)
 
 
 def issuer(layout: Layout, found: list[Piece]) -> Body | None:
