@@ -38,6 +38,11 @@ def compound(word: str, words: dict[str, Entry]) -> Entry | None:
         if all(parts) and last is not None and last.symbol in _ENDING:
             return last
         return None
-    codes = tuple(dict.fromkeys(code for part in national for code in part.codes))
+    codes = tuple(dict.fromkeys(code for part in national for code in _codes(part)))
     symbol = Symbol.DEMONYM if len(national) == len(parts) else Symbol.OTHER
     return Entry(symbol, word, "compound", codes)
+
+
+def _codes(part: Entry) -> tuple[str, ...]:
+    """The states of a part: "Korea" is the one that has no other name, a word that two states share else neither."""
+    return part.codes if part.kind != "shared" else tuple(code for code in part.codes if code == "KR")
