@@ -5,7 +5,7 @@ An acronym in brackets names the instrument from there on; "it" names the one of
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from archive.reading.agreements.distributing import apart
 from archive.reading.agreements.naming import Instrument, instrument_of
@@ -13,23 +13,10 @@ from archive.reading.agreements.ones import WORDS, ones
 from archive.reading.agreements.quoted import quoted
 from archive.reading.agreements.words import is_instrument_noun, vocabulary
 from archive.reading.matching.nouns import NounPhrase, noun_phrase
-from archive.reading.matching.sentences import sentence_skeletons
+from archive.reading.matching.sentences import FoldedSentence, sentence_skeletons
 from archive.reading.matching.skeletons import ACTORS, INSTRUMENT, QUOTED, SYMBOLS, Fold, Skeleton
 from archive.reading.phrases import Annotations, PhraseKind
 from archive.values import AgreementKind, Span
-
-
-@dataclass(frozen=True, slots=True)
-class FoldedSentence:
-    """A sentence with its number, folded by phrases alone (``bare``) and with its instruments too (``folded``).
-
-    ``words`` are its words in small letters, or more: what says which rules are worth trying.
-    """
-
-    index: int
-    bare: Skeleton
-    folded: Skeleton
-    words: frozenset[str]
 
 
 def fold_sentences(annotations: Annotations) -> tuple[FoldedSentence, ...]:

@@ -6,11 +6,11 @@
 import re
 from dataclasses import dataclass
 
-from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.telling import ToldStep
 from archive.reading.matching.clauses import actors_in, date_of
 from archive.reading.matching.pointing import same_day
+from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.matching.skeletons import Skeleton
 from archive.reading.phrases import Annotations, BlockKind, Phrase
 from archive.values import PartialDate, StepStatus

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.telling import ToldStep, is_person
 from archive.reading.matching.clauses import actors_in
+from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS
 from archive.reading.matching.whereabouts import place_of
 from archive.reading.phrases import Annotations, Phrase, PhraseKind

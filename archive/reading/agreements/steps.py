@@ -12,7 +12,6 @@ from itertools import pairwise
 from archive.reading.agreements.carrying import carry_on, clauses_apart, is_of
 from archive.reading.agreements.dating import carried, date_of_step
 from archive.reading.agreements.deeds import OF_OTHERS
-from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.agreements.listing import Announcement, announced, is_item, listed
 from archive.reading.agreements.makers import makers_told
 from archive.reading.agreements.naming import Instrument
@@ -21,8 +20,7 @@ from archive.reading.agreements.refusals import refusal
 from archive.reading.agreements.said_of import OF_BASE
 from archive.reading.agreements.standing import SIGNED_ONLY
 from archive.reading.agreements.status import status_of
-from archive.reading.agreements.telling import Named
-from archive.reading.agreements.telling import ToldStep as ToldStep
+from archive.reading.agreements.telling import Named, ToldStep
 from archive.reading.agreements.unfinished import is_new, is_wished, left_open
 from archive.reading.agreements.unnamed import signings
 from archive.reading.matching.clauses import DATE
@@ -30,6 +28,7 @@ from archive.reading.matching.first_person import fold_first_person
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.pointing import day_of, nth_day, same_day
+from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.matching.skeletons import INSTRUMENT, Skeleton
 from archive.reading.matching.whereabouts import place_of
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind

@@ -6,7 +6,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.standing import OPEN_TO_OTHERS
 from archive.reading.agreements.telling import Named, ToldStep
@@ -14,6 +13,7 @@ from archive.reading.matching.clauses import date_of, listed_behind
 from archive.reading.matching.modality import cue, has_subject
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.pointing import same_day
+from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.matching.whereabouts import place_of
 from archive.reading.phrases import Annotations, Phrase
 from archive.values import AgreementKind, StepStatus

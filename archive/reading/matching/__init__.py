@@ -7,7 +7,8 @@
     expressions            what a pattern is as a regular expression; verb_forms: the forms of a verb
     nouns, open_phrases    from a noun to its noun phrase; words for people whom only the course of the text tells
     first_person           "I" and "we"; narrators: who says "I" where nothing is quoted
-    people_of_states       those who are named by their states only; wordings: words that are looked for by their words
+    people_of_states       those who are named by their states only; wordings: expressions that are tried only where a
+                           word of theirs stands
     clauses, whereabouts   the clause of a match, when and where it happened
     items                  the stories of a bulletin, each under a heading of its own
     modality               whether it came about, is planned, was proposed or denied

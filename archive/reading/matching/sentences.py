@@ -7,7 +7,7 @@ comma between them are no list.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from archive.reading.matching.open_phrases import with_open_phrases
@@ -18,6 +18,19 @@ from archive.reading.vocabulary import load_states
 from archive.values import Span
 
 _SHORT = 90  # letters between quotation marks that are a name rather than words of somebody
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedSentence:
+    """A sentence with its number, folded by phrases alone (``bare``) and with its instruments too (``folded``).
+
+    ``words`` are its words in small letters, or more: what says which rules are worth trying.
+    """
+
+    index: int
+    bare: Skeleton
+    folded: Skeleton
+    words: frozenset[str]
 
 
 def sentence_skeletons(annotations: Annotations) -> Iterator[tuple[int, Skeleton, frozenset[str]]]:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.matching.clauses import country_of
+from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.vocabulary import load

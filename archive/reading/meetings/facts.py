@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from archive.reading.agreements.instruments import FoldedSentence
-from archive.reading.agreements.steps import ToldStep
+from archive.reading.agreements.telling import ToldStep
 from archive.reading.facts import Evidence, Meeting, Office, Participant, Place
 from archive.reading.matching.clauses import country_of
+from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.meetings.home import Home
 from archive.reading.meetings.joining import add, add_ceremonies
 from archive.reading.meetings.sameness import dates_agree, words_of_names

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive.reading.agreements.steps import ToldStep
+from archive.reading.agreements.telling import ToldStep
 from archive.reading.matching.clauses import country_of
 from archive.reading.matching.open_phrases import is_open
 from archive.reading.matching.whereabouts import dateline_place
@@ -17,7 +17,7 @@ from archive.reading.meetings.participants import ON_ONES_PART
 from archive.reading.meetings.rolls import ROLL
 from archive.reading.meetings.sameness import (
     ONE_TO_ONE,
-    are_series,
+    are_sittings_apart,
     dates_agree,
     is_aside,
     is_recalled,
@@ -180,7 +180,7 @@ def _goes_on(encounter: Told, telling: Telling) -> bool:
         return False
     if not (dates_agree(encounter.date, telling.date) and whereabouts_agree(encounter, telling)):
         return False
-    if (telling.date or telling.body) and are_series(encounter.first, telling):
+    if (telling.date or telling.body) and are_sittings_apart(encounter.first, telling):
         return False
     numbers = {_number(each) for each in encounter.telling} - {None}
     return _number(telling) is None or not numbers or _number(telling) in numbers

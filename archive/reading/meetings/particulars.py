@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.matching.clauses import country_of
 from archive.reading.matching.open_phrases import is_open
+from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.folding import fold_encounters
 from archive.reading.meetings.telling import Telling

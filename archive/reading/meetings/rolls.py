@@ -7,9 +7,9 @@ who took part. "On the sidelines P held separate meetings with:": each line tell
 import re
 from dataclasses import replace
 
-from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.matching.clauses import actors_in, country_of, date_of
 from archive.reading.matching.open_phrases import is_open
+from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, PERSONS, SYMBOLS, Skeleton
 from archive.reading.matching.whereabouts import place_of
 from archive.reading.meetings.telling import Telling

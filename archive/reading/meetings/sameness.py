@@ -26,7 +26,7 @@ def is_same(encounter: Told, telling: Telling) -> bool:
         and not _is_another_call(encounter, telling)
         and not (telling.site and encounter.first.sentence != telling.sentence and not encounter.first.headline)
         and (_statuses_agree(encounter.status, telling.status) or encounter.is_headline)
-        and not are_series(encounter.first, telling)
+        and not are_sittings_apart(encounter.first, telling)
         and _numbers_agree(encounter, telling)
         and dates_agree(encounter.date, telling.date)
         and whereabouts_agree(encounter, telling)
@@ -64,8 +64,8 @@ def is_aside(encounter: Told, telling: Telling) -> bool:
     return plain.rule in ONE_TO_ONE
 
 
-def are_series(one: Telling, other: Telling) -> bool:
-    """Whether one of two is a meeting of a body in small letters, which is told by its day only."""
+def are_sittings_apart(one: Telling, other: Telling) -> bool:
+    """Whether two sittings of a body in small letters ("the joint working group") are of different days."""
     if not any(each.serial and each.rule.startswith("a body in small letters") for each in (one, other)):
         return False
     return one.date is None or other.date is None or one.date.edtf != other.date.edtf

@@ -7,10 +7,10 @@ One meeting may be told several times: `joining` joins the tellings. A telling h
 import re
 from collections.abc import Sequence
 
-from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.matching.clauses import country_of
 from archive.reading.matching.first_person import fold_first_person
 from archive.reading.matching.items import item_of
+from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.matching.skeletons import ENCOUNTER, in_small_letters
 from archive.reading.meetings.agenda import agenda_tellings
 from archive.reading.meetings.company import fill, first_person, head_by_head, subject_joins

@@ -6,8 +6,8 @@
 import re
 from dataclasses import replace
 
-from archive.reading.agreements.instruments import FoldedSentence
 from archive.reading.matching.clauses import actors_in
+from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.matching.skeletons import ENCOUNTER, PERSONS, Fold, Skeleton
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.telling import Telling

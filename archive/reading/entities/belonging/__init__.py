@@ -17,5 +17,5 @@
     possessors    the body or state that "its" and "our" mean
     chiefs        the state of a deputy's chief, and of the body that a chief heads
     offices       the body and state of each office from these
-    settling      all of these, in order
+    settling      what of these holds, in order
 """
