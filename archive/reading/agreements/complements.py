@@ -32,16 +32,24 @@ _INVOLVING = re.compile(
     rf"|joining)) (?:the )?((?:{_PARTY})+)"
 )
 _ASIDE_WITH = re.compile(rf", (?:this time )?with (?:the )?((?:{_PARTY})+)(?: \(|,)")  # "a third one, with | Peru, is"
+# "With Peru, our | treaty of 1966"
+_FRONTED = re.compile(
+    rf"(?:^|[.;:] )(?:[Aa]lso )?[Ww]ith (?:the )?((?:{_PARTY})+)"
+    rf"(?:(?:our|the|an?|another)|{SYMBOLS[PhraseKind.PRONOUN]})? ?$"
+)
+_BEFORE = 60  # letters before a title in which its party stands
 _BY = re.compile(rf" (?:made |drafted |put forward |tabled )?by (?:the )?([{ACTORS}])")
 
 
 def parties_named(folded: Skeleton, phrase: NounPhrase, kind: AgreementKind, noun: str) -> tuple[Phrase, ...]:
     """The bodies and states that the title itself names: behind "between", "with", "of"."""
+    fronted = _FRONTED.search(folded.text, max(0, phrase.start - _BEFORE), phrase.start)
     found = (
         _PARTIES.search(folded.text, phrase.noun_end, phrase.end)
         or _BETWEEN.match(folded.text, phrase.end)
         or _INVOLVING.match(folded.text, phrase.end)
         or _ASIDE_WITH.match(folded.text, phrase.end)
+        or fronted
     )
     of_body = kind is AgreementKind.CONVENTION or noun == "minutes"
     if found is None or (of_body and found[0].startswith(("of ", "by "))):
@@ -76,7 +84,8 @@ _OF_BOTH = re.compile(r"(?:of|'? of) (?:(?:the|our) (?:two|three|four)|both|our)
 _YEAR_BEFORE = re.compile(r"(?:1[89]|20)\d\d\b")
 _OF_YEAR_AT_END = re.compile(r" (?:of|dated) ((?:1[89]|20)\d\d)$")
 _DATED = re.compile(
-    rf" (?:of |dated |\((?:{SYMBOLS[PhraseKind.PLACE]},? )?)({SYMBOLS[PhraseKind.DATE]}|(?:1[89]|20)\d\d\b)"
+    rf"(?:, (?=[{SYMBOLS[PhraseKind.DATE]}\d]+[.;]?$)| (?:of |dated |\((?:{SYMBOLS[PhraseKind.PLACE]},? )?))"
+    rf"({SYMBOLS[PhraseKind.DATE]}|(?:1[89]|20)\d\d\b)"
 )
 
 

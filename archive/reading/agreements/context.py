@@ -5,6 +5,7 @@ many by chance, or recalls what many made at another time.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -58,7 +59,7 @@ def dealt_with(
         return beside
     stands = step.status in (StepStatus.IN_FORCE, StepStatus.SIGNED)
     context = [each for each in meetings if not _is_past(annotations, main, step, each)]
-    meant = _context(context, step, states, of_two=_is_of_two(annotations, told))
+    meant = _context(context, step, states, of_two=_is_of_two(annotations, told), of_many=of_many)
     if of_many and stands and len(meant) > BOTH:
         return set()  # a convention that a gathering recalls is not made by those who gather
     if not meant and states and sides.home and with_another:
@@ -106,9 +107,9 @@ def sides_of(annotations: Annotations, every: Sequence[ToldInstrument]) -> Sides
     """The sides of a text: its own state, and those with which it is told to have instruments."""
     parties = [_states_named(told) for told in every]
     others = {code for codes in parties if len(codes) == 1 for code in codes}
-    pairs = [codes for codes in parties if len(codes) > 1]
-    common = set.intersection(*pairs) if len(pairs) > 1 else set()
-    home = annotations.house or (next(iter(common)) if len(common) == 1 else None)
+    pairs = Counter(code for codes in parties if len(codes) > 1 for code in sorted(codes))
+    (first, times), (_, next_times), *_ = [*pairs.most_common(2), ("", 0), ("", 0)]
+    home = annotations.house or (first if times > max(1, next_times) else None)
     return Sides(home, frozenset(others - {home}))
 
 
@@ -194,7 +195,7 @@ def _is_of_others(meeting: Meeting, *, gathered: bool) -> bool:
     return shared or (is_by_chance(meeting) and (gathered or apart))
 
 
-def _context(meetings: Sequence[Meeting], step: ToldStep, states: set[str], *, of_two: bool) -> set[str]:
+def _context(meetings: Sequence[Meeting], step: ToldStep, states: set[str], *, of_two: bool, of_many: bool) -> set[str]:
     """The states that a text deals with where it names an instrument of theirs without parties.
 
     The two that met last before; for what is adopted, drafted or proposed, those of a gathering rather than of a
@@ -206,7 +207,12 @@ def _context(meetings: Sequence[Meeting], step: ToldStep, states: set[str], *, o
         codes = _states_at(meeting)
         told = told_before(meeting, step.span.start)
         many = gathered and told >= 0 and len(codes) > BOTH
-        fits = states <= codes and len(codes) >= BOTH and (len(codes) == BOTH or not (states or of_two))
+        fits = (
+            (told >= 0 or not of_many)
+            and states <= codes
+            and len(codes) >= BOTH
+            and (len(codes) == BOTH or not (states or of_two))
+        )
         if fits and ((many, told) > best[:2] or not best[2]):
             best = many, told, codes, meeting
     return set() if best[3] is not None and _is_of_others(best[3], gathered=gathered) else best[2]

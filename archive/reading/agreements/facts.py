@@ -44,6 +44,11 @@ def find_agreements(
     kept.sort(key=lambda each: each.first)
     sides = sides_of(annotations, kept)
     facts = [_fact(annotations, each, meetings, sides) for each in kept]
+    for number, each in enumerate(kept):
+        newer = _that_comes_after(each, kept)
+        if newer is not None:
+            makers = (replace(party, signatory=None, signatory_office=None) for party in facts[newer].parties)
+            facts[number] = replace(facts[number], parties=tuple(makers))
     wholes = wholes_of(annotations.layout.view, kept)
     for part, whole in wholes.items():
         if whole not in wholes:  # what is itself a part comes under its whole only
@@ -55,6 +60,21 @@ def _of_its_item(annotations: Annotations, step: ToldStep, meetings: tuple[Meeti
     """The meetings that are told in the same item of a bulletin as a step."""
     item = item_of(annotations, step.span.start)
     return tuple(each for each in meetings if any(told.span in item for told in each.evidence))
+
+
+def _that_comes_after(old: ToldInstrument, kept: Sequence[ToldInstrument]) -> int | None:
+    """The number of the instrument that replaces an older one of which only the year is told: "the 2008 agreement"."""
+    step = old.steps[0]
+    named = any(each.parties or each.words for each in old.instruments) or any(each.makers for each in old.steps)
+    if named or step.rule != "comes after an older one":
+        return None
+    beside = (number for number, each in enumerate(kept) if each is not old and _is_told_in(each, step.sentence))
+    return next(beside, None)
+
+
+def _is_told_in(told: ToldInstrument, sentence: int) -> bool:
+    steps = any(each.sentence == sentence for each in told.steps)
+    return steps or any(each.sentence == sentence for each in told.named)
 
 
 def _tells_anything(agreement: Agreement) -> bool:

@@ -115,10 +115,11 @@ def with_name(step: ToldStep, named: Sequence[Named], told: Sequence[ToldInstrum
     back = pointing.pointing and pointing.determiner in ("the", "this", "that")
     if not back or pointing.noun not in GENERAL or step.headline:
         return step
-    if any(abs(step.sentence - each.last) <= _NEAR for each in told):
-        return step
+    last = max((each.last for each in told), default=-_NEAR)
     near = [each for each in named if 0 < step.sentence - each.sentence <= _LEAD and not each.instrument.several]
     near = [each for each in near if not (each.instrument.pointing or each.instrument.loose)]
+    if step.sentence - last <= _NEAR:
+        near = [each for each in near if each.sentence > last and each.instrument.determiner in ("a", "an", "")]
     if not near:
         return step
     meant = max(near, key=lambda each: each.sentence).instrument

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.telling import ToldStep
-from archive.reading.matching.clauses import actors_in, date_of
+from archive.reading.matching.clauses import DATE, PLACE, actors_in, date_of
 from archive.reading.matching.pointing import same_day
 from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.matching.skeletons import Skeleton
@@ -61,9 +61,20 @@ def listed(annotations: Annotations, sentence: FoldedSentence, announcement: Ann
         annotations.sentences[sentence.index].sentence.span,
         "listed below",
         list(announcement.makers),
-        date=announcement.date,
+        date=_in_brackets(sentence.folded, at) or announcement.date,
         same_day=announcement.same_day,
     )
+
+
+# "Programme with Peru for 2023-2025 | (Lima, 6 June)"
+_BRACKETS = re.compile(rf"(?: for [{DATE}])? \((?:signed )?(?:(?:in |on )?[{PLACE}],? (?:on )?)?(?=[{DATE}])")
+
+
+def _in_brackets(folded: Skeleton, at: int) -> PartialDate | None:
+    """The date that stands in brackets behind the instrument at ``at``."""
+    found = _BRACKETS.match(folded.text, at + 1)
+    fold = folded.fold_at(found.end()) if found else None
+    return fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
 
 
 def is_item(annotations: Annotations, index: int) -> bool:

@@ -4,6 +4,7 @@ They are those whom its title names, those who sign and the states they act for;
 that it deals with: the two that met last or, for what a gathering adopts, those that gathered.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -51,7 +52,7 @@ def parties_of(
         yield from found.values()
         return
     for maker, step in makers:
-        _put(annotations, found, maker, step, PartyRole.PARTY)
+        _put(annotations, found, _or_its_state(annotations, maker, step), step, PartyRole.PARTY)
     for actor, step in named:
         _put(annotations, found, _as_side(annotations, actor), step, PartyRole.PARTY)
     for step in proposers:
@@ -72,6 +73,22 @@ def parties_of(
         _place_signatories(annotations, found, told)
     signed_for = {party.country for party in found.values() if party.signatory}
     yield from (party for key, party in found.items() if key[0] != "state" or party.country not in signed_for)
+
+
+_HOUSE = re.compile(
+    r"\b(?:parliament|assembly|senate|congress|cabinet|council of ministers|bundestag|duma|sejm|riksdag|storting"
+    r"|folketing|knesset|federal council|national council|chamber|majlis|rada|saeima|riigikogu|seimas)\b",
+    re.IGNORECASE,
+)
+
+
+def _or_its_state(annotations: Annotations, maker: Phrase, step: ToldStep) -> Phrase:
+    """A maker, or the state for which a house approves what it makes: "ratified by the Senate of Chile"."""
+    body = maker.organization
+    country = country_of(annotations, maker)
+    if step.status is not StepStatus.APPROVED or body is None or country is None or not _HOUSE.search(body.name):
+        return maker
+    return replace(maker, kind=PhraseKind.COUNTRY, organization=None, person=None, country=country)
 
 
 def _as_side(annotations: Annotations, party: Phrase) -> Phrase:

@@ -23,7 +23,7 @@ SIGNED_ONLY = (AgreementKind.MEMORANDUM, AgreementKind.PROTOCOL)
 _SINCE = re.compile(
     rf",?(?: (?:concluded|signed|made|established|reached|adopted|inked|drawn up))?(?: [\w{PLACE}-]+){{0,3}}?"
     rf" (?:in|of|on|dated|from|to|since) (?:{DATE}|\d{{4}})"
-    rf"| \((?:{PLACE},? )?(?:{DATE}|\d{{4}}\))"
+    rf"| \((?:{PLACE},? )?(?:{DATE}|\d{{4}}\))|, (?:{DATE}|\d{{4}})(?=[.;]?$)"
 )
 
 

@@ -35,6 +35,8 @@ def status_of(match: Match, instrument: Instrument) -> StepStatus:
         return status  # "on the eve of the talks, they signed S", "agreed to go on with S signed in 1998"
     if status is StepStatus.SIGNED and _RESOLVED.search(text, max(0, verb[0] - 60), verb[0]):
         return StepStatus.PLANNED
+    if match.auxiliaries == "to " and _AN_OFFER.search(text, max(0, match.start - 60), verb[0]):
+        return StepStatus.PROPOSED  # "endorsed the proposal of Chile to conclude S"
     if said is None or status in (StepStatus.DRAFT, StepStatus.PROPOSED):
         return status
     if said.status == "proposed":
@@ -45,6 +47,12 @@ def status_of(match: Match, instrument: Instrument) -> StepStatus:
     if said.status == "planned":
         return StepStatus.DRAFT if instrument.draft and status is not StepStatus.SIGNED else StepStatus.PLANNED
     return status
+
+
+_AN_OFFER = re.compile(
+    r"\b(?:proposals?|offers?|suggestions?|ideas?|wish|desire|interest|initiatives?|invitations?|request)"
+    r"(?: (?:of|by|from|made by)(?: the)? [^\s,;]+)? to (?:\w+ly )?$"
+)
 
 
 # "the visit will | end with the signing of S", "the purpose of the visit | was the signing of S"

@@ -41,6 +41,7 @@ def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) ->
     steps: list[ToldStep] = []
     named: list[Named] = []
     day: int | None = None
+    above_day: PartialDate | None = None
     above: Announcement | None = None
     for sentence in sentences:
         index, folded = sentence.index, sentence.folded
@@ -52,12 +53,16 @@ def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) ->
         own_day = day_of(folded)
         day = own_day if own_day is not None else day if same_block else None
         above = announced(sentence) or (above if above and is_item(annotations, index) else None)
+        heading = _DAY_ABOVE.fullmatch(folded.text)
+        above_day = _date_at(folded, heading.end("day") - 1) if heading else above_day
         told = list(_in_sentence(annotations, index, folded, sentence.words))
         below = listed(annotations, sentence, above) if above else None
         if below is not None and not any(step.instrument is below.instrument for step in told):
             told.append(below)
         for step in told:
             step.day = day
+            if step.date is None and _AT_AN_HOUR.match(folded.text):
+                step.date = above_day
             if day is not None and step.date is not None:
                 step.date = nth_day(step.date, day)
         steps.extend(told)
@@ -71,6 +76,16 @@ def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) ->
     if page is not None:
         steps.append(page)
     return steps, named
+
+
+# The line of a programme that names its day, and one that tells what is to happen then.
+_DAY_ABOVE = re.compile(rf"\W*(?:(?:[Dd]ay|DAY) [\w-]+\W+)?(?:[A-Z][a-z]+day,? )?(?P<day>[{DATE}])\W*")
+_AT_AN_HOUR = re.compile(r"\W*\d\d?[:.h]\d\d\b")
+
+
+def _date_at(folded: Skeleton, at: int) -> PartialDate | None:
+    fold = folded.fold_at(at)
+    return fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
 
 
 _ITS_SIGNING = re.compile(r"\bits (?:signing|signature) (?:is|was|will)\b")
@@ -96,6 +111,9 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
             ),
         )
         denied = [match for match in mine if (said := cue(match)) and said.status == "none"]
+        lapsed = [match for match in denied if match.verb.startswith(("renew", "exten", "prolong"))]
+        mine = [match for match in mine if match not in lapsed]  # what was not renewed was made all the same
+        denied = [match for match in denied if match not in lapsed]
         if any("verb" in match.places for match in denied) and not any(_stands(match, denied) for match in mine):
             status = left_open(denied[0], instrument, at)
             if status is None:

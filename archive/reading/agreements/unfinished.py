@@ -39,6 +39,9 @@ def left_open(match: Match, instrument: Instrument, at: int) -> StepStatus | Non
     put_off = said is not None and said.name == "cancelled after" and _UNSIGNED.match(match.verb) is not None
     if put_off and (instrument.words or instrument.parties) and "to" in match.auxiliaries.split():
         return StepStatus.PLANNED  # "was to be signed on Tuesday, but was put off"
+    barred = match.auxiliaries.startswith("could not") and _UNSIGNED.match(match.verb) is not None
+    if barred and (instrument.words or instrument.parties):
+        return StepStatus.DRAFT  # "an agreement with Peru could not be signed"
     if instrument.draft or (instrument.definite and instrument.determiner and _STILL_OPEN.search(text, at)):
         return StepStatus.DRAFT
     if _HOPED.search(small, 0, at) and match.auxiliaries.startswith("can "):
