@@ -51,6 +51,16 @@ class PartialDate:
         if (self.edtf is None) != (self.basis is DateBasis.UNRESOLVED):
             raise ValueError("a date has an EDTF form unless it is unresolved")
 
+    @property
+    def is_interval(self) -> bool:
+        """Whether it is of two dates: the first and the last."""
+        return self.edtf is not None and "/" in self.edtf
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one day."""
+        return self.edtf is not None and len(self.edtf) == len("YYYY-MM-DD") and not self.is_interval
+
 
 class MentionKind(StrEnum):
     """How a mention names its thing."""

@@ -123,7 +123,8 @@ class Annotations:
     those of the whole text, and every ``organization`` of a phrase is one of ``organizations``, every ``person`` the
     name of one of ``persons``, every ``country`` a code of ``countries`` or the state of a person's office, every
     ``place`` a name of ``places``. ``house`` is the state that speaks, by the letterhead, the date line, the agency or
-    the imprint; None where that is not plain. ``anchor`` is the date that "today" means. ``rejected`` gathers what the rules look at and do not take.
+    the imprint; None where that is not plain. ``anchor`` is the date that "today" means. ``rejected`` gathers what the
+    rules look at and do not take.
     """
 
     layout: Layout

@@ -167,12 +167,9 @@ def _day_before(step: ToldStep, meeting: Meeting, meetings: tuple[Meeting, ...])
         told = told_before(other, step.span.start)
         shared = people & {each.person.name for each in other.participants if each.person}
         near = told >= 0 and step.span.start - told < _FAR and other.status is MeetingStatus.HELD
-        if (shared or step.same_day) and near and other.date and told > best[0] and len(other.date.edtf or "") == _DAY:
+        if (shared or step.same_day) and near and other.date and told > best[0] and other.date.is_day:
             best = told, other.date
     return best[1]
-
-
-_DAY = len("2024-05-17")
 
 
 def _year(meeting: Meeting) -> str:

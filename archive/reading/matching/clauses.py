@@ -114,7 +114,7 @@ def date_of(
                 continue
             if since and folded.text[max(0, at - 6) : at].endswith("since "):
                 return date
-            days = "/" in (date.edtf or "") and folded.text.endswith(("between ", "Between "), 0, at)
+            days = date.is_interval and folded.text.endswith(("between ", "Between "), 0, at)
             if low == end and OF_ANOTHER.search(folded.text, low, at):
                 continue
             if days or (not onward and not _NO_DATE.search(folded.text, max(0, at - 24), at)):

@@ -102,7 +102,7 @@ def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
     day = day_of(folded)
     if day is not None and (telling.date or course.days):
         telling.date = nth_day(telling.date, day) if telling.date else course.days and nth_day(course.days, day)
-    elif telling.date is not None and "/" in (telling.date.edtf or ""):
+    elif telling.date is not None and telling.date.is_interval:
         course.days = telling.date
     if telling.status is MeetingStatus.HELD and _is_to_come(telling.date, course.today):
         if telling.past:
@@ -167,16 +167,10 @@ def note_day(folded: Skeleton, course: Course) -> None:
         course.heading = alone.payload.date if alone and isinstance(alone.payload, Phrase) else None
     for _, fold in folded.placed():
         date = fold.payload.date if isinstance(fold.payload, Phrase) else None
-        if (
-            date is not None
-            and date.edtf is not None
-            and len(date.edtf) == _DAY
-            and not _is_to_come(date, course.today)
-        ):
+        if date is not None and date.is_day and not _is_to_come(date, course.today):
             course.spoken = date
 
 
-_DAY = len("2024-05-17")
 _AHEAD = re.compile(r"(?:tomorrow|later (?:this|in the) |next (?!day|morning)|(?:in the )?coming )", re.IGNORECASE)
 
 

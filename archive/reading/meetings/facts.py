@@ -110,8 +110,9 @@ def _lasts_longer(visit: Told, meeting: Told) -> bool:
     return (
         visit.date is not None
         and meeting.date is not None
-        and "/" in (visit.date.edtf or "")
-        and "/" not in (meeting.date.edtf or "/")
+        and visit.date.is_interval
+        and meeting.date.edtf is not None
+        and not meeting.date.is_interval
     )
 
 
@@ -139,7 +140,7 @@ def _is_inside(meeting: Told, visit: Told) -> bool:
 
 def _elsewhere(meeting: Told, visit: Told) -> bool:
     """Whether a meeting was in another city than the one that was visited for a day."""
-    if visit.date is None or "/" in (visit.date.edtf or "/"):
+    if visit.date is None or visit.date.edtf is None or visit.date.is_interval:
         return False
     cities = {each.place.place for each in (meeting, visit) if each.place and each.place.kind is PhraseKind.PLACE}
     return len(cities - {None}) > 1

@@ -14,7 +14,7 @@ from archive.reading.matching.patterns import Match
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.vocabulary import load
 
-_A_PAIR, _A_DAY = 2, len("2024-05-17")
+_A_PAIR = 2
 _PEOPLE = (PhraseKind.HOLDER, PhraseKind.DELEGATION)
 _TO_COME = r"(?:will|shall|(?:is|are|was|were) (?:due |set |expected |scheduled )?to)(?: also| then| jointly| \w+ly)* "
 
@@ -42,7 +42,7 @@ def _denied() -> re.Pattern[str]:
 
 def _sets_it(phrase: Phrase) -> bool:
     """Whether a phrase is a city or a day."""
-    day = phrase.date is not None and len(phrase.date.edtf or "") >= _A_DAY
+    day = phrase.date is not None and (phrase.date.is_day or phrase.date.is_interval)
     return day or (phrase.kind is PhraseKind.PLACE and phrase.place is not None)
 
 

@@ -41,13 +41,12 @@ _ENDED = re.compile(r"\b(?:ended|concluded|closed|wrapped up|wound up|came to an
 _BEGAN = re.compile(r"\b(?:began|opened|started|kicked off|got under ?way|commenced)\b", re.IGNORECASE)
 _FROM = re.compile(rf"\b(?:from|starting|beginning) (?:on )?{SYMBOLS[PhraseKind.DATE]}(?! (?:to|until|till)\b)")
 _NEAR = 30  # letters before a meeting: "rose from | a three-day meeting"
-_A_DAY = len("2024-05-17")
 
 
 def all_days(folded: Skeleton, match: Match, date: PartialDate) -> PartialDate:
     """The days of a meeting of which only the first or last is told: "the two-day seminar ended yesterday"."""
     lasting = _SO_MANY_DAYS.search(folded.span.of(folded.view))
-    if lasting is None or date.edtf is None or len(date.edtf) != _A_DAY or not date.edtf[-1].isdigit():
+    if lasting is None or date.edtf is None or not date.is_day:
         return date
     more = timedelta(days=_DAYS[lasting[1].lower()] - 1)
     day = calendar_day.fromisoformat(date.edtf)
@@ -61,4 +60,4 @@ def all_days(folded: Skeleton, match: Match, date: PartialDate) -> PartialDate:
 def is_of_no_day(match: Match) -> bool:
     """Whether what a match says of the time is no day: "the group, created in 2022"."""
     dates = [phrase.date for phrase in match.phrases("date") if phrase.date]
-    return any(date.edtf is not None and len(date.edtf) < _A_DAY for date in dates)
+    return any(date.edtf is not None and not (date.is_day or date.is_interval) for date in dates)

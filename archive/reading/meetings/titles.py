@@ -20,7 +20,6 @@ _LONGEST = 300  # letters of the name of a meeting
 _BELOW = 3  # sentences below the name of a meeting in which its city and days may stand alone
 _HEAD = 8  # sentences at the top that may name the meeting of which a text is the record, or at which it was spoken
 _LONGEST_LINE = 110  # letters of a line with a city and a day
-_A_DAY = len("2024-05-17")
 _DOCUMENT = re.compile(
     r"\b(?:minutes|record of|summary record|protocol of|speech|remarks|statement|address|intervention|declaration"
     r"|communiqu[eé]|conclusions|recommendations|final document|chair's summary)\b",
@@ -118,7 +117,7 @@ def with_line_below(annotations: Annotations, sentence: FoldedSentence, title: T
     cities = [phrase for phrase in marked.phrases if phrase.kind is PhraseKind.PLACE]
     place = cities[-1] if cities else title.place
     dates = [phrase.date for phrase in marked.phrases if phrase.date]
-    days = next((date for date in dates if "/" in (date.edtf or "")), None)
+    days = next((date for date in dates if date.is_interval), None)
     rest = re.sub(r"[\W\ue000-\uf8ff]", "", sentence.folded.text)
     stands_alone = not rest and marked.sentence.block.kind in (BlockKind.HEADING, BlockKind.DATELINE)
     if not (days and stands_alone):
@@ -127,7 +126,7 @@ def with_line_below(annotations: Annotations, sentence: FoldedSentence, title: T
             return None
         if not dates:
             return replace(title, place=cities[-1]) if cities else None
-        days = next((date for date in dates if len(date.edtf or "") >= _A_DAY), None)
+        days = next((date for date in dates if date.is_day or date.is_interval), None)
         if days is None or place is None:
             return None
     today = annotations.anchor
