@@ -49,12 +49,12 @@ _AND = (
     r"|consisting of|composed of|made up of|comprising|including)"
 )
 
-_JOINED = rf",? {_AND}{_FROM} (?:(?:also|with|the|his|her|by) )?|,{_FROM} "
+_JOINED = rf",? {_AND}{_FROM} (?:(?:also|then|later|subsequently|finally|with|the|his|her|by) ){{0,2}}|,{_FROM} "
 
 
 # "the delegations of A (headed by B) and C"
 _BESIDE = (
-    r"(?: \((?:left|right|cent(?:er|re)|middle|l|r|c|(?:second|third|first|fourth) from (?:the )?(?:left|right))\))?"
+    r"(?: \((?!(?:and|with|by|in|on|at)\b)[^()]{1,80}\)(?=,? (?:and|&|as well as)\b|,))?"
     r"(?:,? (?:kc|qc|sc|san|mp|mep|obe|mbe|cbe|kcmg|esq\.?|phd|ph\.d\.?|llm|jp)\b)?"
     rf"(?: \((?:(?:headed|led|represented) by )?(?:the )?[{ACTORS}]\)"
     rf"|, represented by (?:the )?[{ACTORS}](?=, (?:and|met)))?"
@@ -172,8 +172,8 @@ def _role(name: str, sides: str) -> str:
     if name in ("date", "place", "state"):
         article = "(?:the )?" if sides and name != "date" else ""  # "to the | Kyrgyz Republic"
         return f"{article}(?P<{name}>[{symbols}])"
-    if name == "speaker":
-        return rf"(?P<speaker>[{symbols}])"
+    if name in ("speaker", "witness"):  # one and no list
+        return rf"(?P<{name}>[{symbols}])"
     one = rf"[{symbols}]{_BESIDE}"
     single = rf"(?:(?:{sides}|{OWNER}) ){{0,{_SIDE_DEPTH}}}{one}" if sides else one
     body, state, people = (

@@ -44,6 +44,8 @@ def cue(match: Match) -> Cue | None:
     """The first cue around the match that says something else than that the event simply happened."""
     text = match.skeleton.small
     before, after = text[max(0, match.start - 90) : match.start], text[match.end :]
+    if match.pattern.gives.get("relative"):
+        before = ""  # the words before those whom somebody met are of another clause
     verb = _said_by_the_verb(ASIDE.sub(" ", match.verbal).lower())
     around = {"before": before, "after": after}
     return next(

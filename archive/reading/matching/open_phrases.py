@@ -72,11 +72,11 @@ def _unnamed() -> Wording:
 @cache
 def _companion() -> Wording:
     companions = load("open_phrases")["companions"]
-    state = SYMBOLS[PhraseKind.COUNTRY]
+    state, city = SYMBOLS[PhraseKind.COUNTRY], SYMBOLS[PhraseKind.PLACE]
     person = SYMBOLS[PhraseKind.PERSON]
     return Wording(
         re.compile(
-            rf"(?:{SYMBOLS[PhraseKind.PRONOUN]}|\b[Mm]y) (?:[\w-]+ |{state} )?(?:{'|'.join(companions)})s?\b"
+            rf"(?:{SYMBOLS[PhraseKind.PRONOUN]}|\b[Mm]y) (?:[\w-]+ |[{state}{city}] )?(?:{'|'.join(companions)})s?\b"
             rf"(?:,? (?:from|of|in) (?:the )?{state})?"
             rf"|\b(?:[Tt]he )?[A-Z][a-z]+ (?:[a-z]+ )?(?:{'|'.join(companions)})(?=,? {person})"
         ),
@@ -173,13 +173,19 @@ def _several(folded: Skeleton, span: Span, rule: str) -> Fold:
     return Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, "people of states", members=members))
 
 
+def _states_of_cities(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -> set[str]:
+    """The state of the city in "her Brussels counterpart"."""
+    cities = {phrase.place for phrase in folded.phrases(*found.span()) if phrase.kind is PhraseKind.PLACE}
+    return {place.country for place in annotations.places if place.name in cities and place.country}
+
+
 def _one_beside(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -> Fold:
     """ "her counterpart", or "her counterpart, X", which is X."""
     span = folded.span_of(found.start(), found.end())
     named = _NAMED_AFTER.match(folded.text, found.end())
     fold = folded.fold_at(named.end() - 1) if named else None
     if fold is not None:
-        states = annotations.states_in(span)
+        states = annotations.states_in(span) or _states_of_cities(annotations, folded, found)
         payload = fold.payload
         if isinstance(payload, Phrase) and payload.country is None and len(states) == 1:
             payload = replace(payload, country=states.pop())

@@ -47,7 +47,7 @@ def sentence_skeletons(annotations: Annotations) -> Iterator[tuple[int, Skeleton
     zone_at = name_at = 0
     for index, marked in enumerate(annotations.sentences):
         span = marked.sentence.span
-        phrases = list(of_phrases(_separate(marked.phrases, view)))
+        phrases = list(of_phrases(_whole_lists(list(_separate(marked.phrases, view)), view)))
         marks: list[Fold] = []
         while zone_at < len(zones) and zones[zone_at].start < span.end:
             zone = zones[zone_at]
@@ -116,6 +116,62 @@ def _separate(phrases: Iterable[Phrase], view: str) -> Iterator[Phrase]:
             yield from members
         else:
             yield phrase
+
+
+# "the border commissioner of Belarus for the Brest | sector, Lt. Col. X": what an office is of, before its holder
+_REST_OF_AN_OFFICE = re.compile(
+    r"(?! (?:on|at|during|after|before|today|yesterday|this|last|next)\b| in the [a-z]+, )"
+    r"(?: (?!(?:who|and|or|with|to|was|is|had|has)\b)(?:[A-Z\d][\w.'-]*|[a-z]+(?<!ed))){1,4}, "
+)
+
+
+def _whole_lists(phrases: list[Phrase], view: str) -> list[Phrase]:
+    """The phrases, with a list whose last office is named behind a few words more as one with its holder."""
+    kept: list[Phrase] = []
+    for phrase in phrases:
+        before = kept[-1] if kept else None
+        if before is not None and _is_named_before(before, phrase, view):
+            holder = replace(before, office=before.office or phrase.members[0].office)
+            whole = Span(before.span.start, phrase.span.end)
+            kept[-1] = replace(phrase, span=whole, members=(holder, *phrase.members[1:]))
+            continue
+        if before is None or phrase.kind is not PhraseKind.PERSON:
+            kept.append(phrase)
+            continue
+        last = before.members[-1] if before.members else before
+        rest = _REST_OF_AN_OFFICE.fullmatch(view, before.span.end, phrase.span.start)
+        if not _is_nameless(last, view) or rest is None or phrase.person is None:
+            kept.append(phrase)
+            continue
+        holder = replace(phrase, country=phrase.country or last.country, office=phrase.office or last.office)
+        whole = Span(before.span.start, phrase.span.end)
+        if before.members:
+            kept[-1] = replace(before, span=whole, members=(*before.members[:-1], holder))
+        elif view[phrase.span.end : phrase.span.end + 1] in (",", ".", ";", ")"):
+            kept[-1] = replace(holder, span=whole)
+        else:
+            kept.append(phrase)
+    return kept
+
+
+_FIRST_WORDS = re.compile(r", (?:the )?(?:[A-Z][\w'-]+ ){1,3}")
+
+
+def _is_named_before(person: Phrase, phrase: Phrase, view: str) -> bool:
+    """Whether a list begins with the office of somebody named before: "X, Bavarian | State Minister, and Y"."""
+    if person.kind is not PhraseKind.PERSON or phrase.kind is not PhraseKind.GROUP or not phrase.members:
+        return False
+    return (
+        _is_nameless(phrase.members[0], view)
+        and _FIRST_WORDS.fullmatch(view, person.span.end, phrase.span.start) is not None
+    )
+
+
+def _is_nameless(phrase: Phrase, view: str) -> bool:
+    """Whether a phrase is an office whose holder it does not name, though the text may."""
+    if phrase.office is None or phrase.kind not in (PhraseKind.HOLDER, PhraseKind.PERSON):
+        return False
+    return phrase.person is None or phrase.person.split()[-1] not in phrase.span.of(view)
 
 
 _HOLDS = re.compile(r"(?:co-)?(?:chair|head|host)")

@@ -41,6 +41,11 @@ _IN_BRACKETS = re.compile(rf"\([{PLACE}](?:, [^(),]{{1,30}})?,? [{DATE}]\)")  # 
 _WHERE = re.compile(rf"([{PLACE}]),? where (?:(?:on |later |also |the )*[{DATE}],? )?$")
 # "Officials in Praia | say": where it is told
 _SPOKEN = re.compile(r",? (?:says?|said|told|announced|confirmed|reported)\b")
+# "returned to | Cairo after a visit": not where it was
+_BACK_TO = re.compile(
+    r"\b(?:return(?:ed|s|ing)?|(?:is|was|are|were|came|arrived|flew|went) (?:back|home)|flew home)"
+    r"(?: home| back)? (?:to|in)(?: the)? $"
+)
 # "to stem the flow to gangs | in Rio": of people and bodies that are spoken of
 _OF_PEOPLE = re.compile(
     r"\b(?:gangs?|cartels?|networks?|nationals|citizens|prisoners|inmates|detainees|victims|suspects|fugitives|migrants"
@@ -69,7 +74,7 @@ def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> P
                 continue
             if low == end and (OF_ANOTHER.search(folded.text, low, at) or _OF_PEOPLE.search(folded.text, low, at)):
                 continue
-            if _SPOKEN.match(folded.text, at + 1):
+            if _SPOKEN.match(folded.text, at + 1) or _BACK_TO.search(folded.text, max(0, at - 40), at):
                 continue
             if phrase.kind is PhraseKind.PLACE and low == end and _IN_BRACKETS.match(folded.text, at - 1):
                 return phrase

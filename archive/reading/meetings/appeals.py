@@ -11,7 +11,7 @@ FACES = "".join(SYMBOLS[kind] for kind in (PhraseKind.PERSON, PhraseKind.HOLDER,
 
 def is_without_faces(match: Match) -> bool:
     """Whether somebody in a match is met who is no person and no delegation."""
-    return not all(SYMBOLS[phrase.kind] in FACES for phrase in match.phrases("whom"))
+    return not all(SYMBOLS[phrase.kind] in FACES or phrase.person for phrase in match.phrases("whom"))
 
 
 def calls_for(match: Match) -> bool:

@@ -105,6 +105,7 @@ def _holder(annotations: Annotations, actor: Phrase, told: list[Telling]) -> lis
 
 def fill(annotations: Annotations, telling: Telling, told: list[Telling], course: Course) -> None:
     """Put people for the open phrases of a telling: "her counterpart", "the two ministers", "the group"."""
+    _mean_the_last_two(annotations, telling, told)
     actors: list[tuple[Phrase, ParticipantRole]] = []
     telling.people = [(actor, role) for actor, role in telling.actors if is_open(actor)]
     for actor, role in telling.actors:
@@ -136,6 +137,18 @@ def fill(annotations: Annotations, telling: Telling, told: list[Telling], course
     if sides and len(telling.countries) == _NUMBERS[sides[1].lower()] - 1:
         two = next((other.countries for other in told if len(other.countries) == 2), set())
         telling.countries |= two
+
+
+def _mean_the_last_two(annotations: Annotations, telling: Telling, told: list[Telling]) -> None:
+    """Take "the two sides" for those of the meeting or visit that was told just before."""
+    opens = annotations.sentences[telling.sentence].sentence.span.start
+    said_before = [actor.kind is PhraseKind.COUNTRY and actor.span.end <= opens for actor, _ in telling.actors]
+    if len(said_before) != _A_PAIR or not all(said_before):
+        return
+    last = next((each for each in reversed(told) if not each.joins and each.actors), None)
+    near = last is not None and telling.sentence - last.sentence <= _A_PAIR and len(last.countries) == _A_PAIR
+    if last is not None and near and last.countries != telling.countries:
+        telling.actors, telling.countries = list(last.actors), set(last.countries)
 
 
 def _foreign_heads(annotations: Annotations, told: list[Telling]) -> list[Phrase]:

@@ -52,6 +52,8 @@ class Course:
     title: Phrase | None = None  # the city in which the title says that it happens
     spoken: PartialDate | None = None  # the last day that the text names, not later than its own
     heading: PartialDate | None = None  # the day that stands alone on a line above, as in a calendar
+    entered: PartialDate | None = None  # the day that opens an entry of a diary: "9 March. X received Y."
+    entry: range = range(0)  # the sentences of that entry
     today: str | None = None
     visit: Phrase | None = None
     visitor: str | None = None
@@ -73,6 +75,19 @@ def opening(annotations: Annotations) -> Course:
             inside = annotations.layout.view.endswith((" in ", "In "), 0, cities[0].span.start)
             course.title = cities[0] if inside else None
     return course
+
+
+_STAGE = re.compile(rf"(?:(?:In|At) )?([{_PLACE}])[.:]?(?: ?[–—,-]? ?[{_DATE}])?[.:]?")
+
+
+def note_stage(annotations: Annotations, index: int, folded: Skeleton, course: Course) -> None:
+    """Note the city that a heading inside a text names: what follows happened there."""
+    inside = annotations.sentences[index].sentence.block.kind is BlockKind.HEADING
+    found = _STAGE.fullmatch(folded.text.strip()) if inside else None
+    fold = folded.fold_at(folded.text.index(found[1])) if found else None
+    if fold is not None and isinstance(fold.payload, Phrase):
+        course.visit = course.place = fold.payload
+        course.visitor = None
 
 
 def note_travel(folded: Skeleton, course: Course) -> None:
@@ -99,6 +114,8 @@ def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
     """Give a telling what the course of the text says, and carry the course on."""
     if telling.date is None and HOUR.match(folded.view, folded.span.start):
         telling.date = course.heading
+    if telling.date is None and telling.sentence in course.entry:
+        telling.date = course.entered
     day = day_of(folded)
     if day is not None and (telling.date or course.days):
         telling.date = nth_day(telling.date, day) if telling.date else course.days and nth_day(course.days, day)
@@ -132,7 +149,8 @@ def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
             telling.place = course.home or telling.place
         elif telling.kind is not MeetingKind.VISIT and telling.place is None:
             telling.told_at = _where_it_is_told(folded, telling, course)
-    if telling.place is not None and telling.place.kind is not PhraseKind.ORGANIZATION:
+    only_named = telling.mentioned and course.place is not None
+    if telling.place is not None and telling.place.kind is not PhraseKind.ORGANIZATION and not only_named:
         course.place = telling.place
     if telling.date is not None and telling.kind is not MeetingKind.VISIT and not telling.joins:
         course.day = telling.date if "/" not in (telling.date.edtf or "/") else course.day
@@ -158,6 +176,17 @@ def _where_it_is_told(folded: Skeleton, telling: Telling, course: Course) -> Phr
     if telling.sentence == course.lead or _MADE.search(folded.span.of(folded.view)):
         return course.home or course.title
     return course.title if telling.sentence == course.lead + 1 and course.home is None else None
+
+
+def note_entry(annotations: Annotations, index: int, folded: Skeleton, course: Course) -> None:
+    """Note the day that stands alone before the other sentences of its paragraph, as in a diary."""
+    if folded.text.strip(" .:") != _DATE:
+        return
+    block, last = annotations.sentences[index].sentence.block, index + 1
+    while last < len(annotations.sentences) and annotations.sentences[last].sentence.block == block:
+        last += 1
+    day = next((phrase.date for phrase in folded.phrases() if phrase.date), None)
+    course.entered, course.entry = day, range(index + 1, last)
 
 
 def note_day(folded: Skeleton, course: Course) -> None:

@@ -66,7 +66,14 @@ def are_apart(annotations: Annotations, match: Match) -> bool:
     if who and all(phrase.rule == OPEN_GROUP for phrase in who):
         return any(map(_sets_it, match.skeleton.phrases(0, match.start)))
     people = [phrase for phrase in who if phrase.person or phrase.kind in _PEOPLE]
-    return len({_side(annotations, phrase) for phrase in people} - {None}) >= _A_PAIR
+    sides = {_side(annotations, phrase) for phrase in people}
+    abroad = any(phrase.office and _ENVOY.search(phrase.office.title) for phrase in people)
+    return len(sides if abroad else sides - {None}) >= _A_PAIR
+
+
+_ENVOY = re.compile(
+    r"\b(?:ambassador|high commissioner|consul|charg[ée] d'affaires|attach[ée]|nuncio)\b", re.IGNORECASE
+)
 
 
 def stand_side_by_side(match: Match) -> bool:

@@ -241,6 +241,8 @@ def _latest(encounters: list[Told], telling: Telling) -> Told | None:
         real = [each for each in real if each.kind in _OF_SPEECHES]
         if telling.near and real and telling.sentence - max(each.last for each in real) > _NEXT:
             return None
+    if not real and telling.rule in _OF_MANY:
+        real = [each for each in encounters if each.status is telling.status]
     near = [each for each in real if telling.sentence - each.last <= _NEAR or len(real) == 1]
     if telling.rule == ON_ONES_PART:
         near = [each for each in near if telling.persons & each.persons] or near

@@ -40,7 +40,11 @@ _PHONE = re.compile(
 )
 
 
-_MEETINGS = re.compile(r"\b(?:meetings|conversations|calls|visits)$|\b(?:bilateral|separate) talks$", re.IGNORECASE)
+_MEETINGS = re.compile(
+    r"\b(?:meetings|conversations|calls|visits)$|\b(?:bilateral|separate|individual)"
+    r" (?:talks|negotiations|consultations|discussions|conversations)$",
+    re.IGNORECASE,
+)
 
 
 _A_PAIR = 2
@@ -91,7 +95,10 @@ def tellings_in(
 
 def _only_heads(annotations: Annotations, telling: Telling, match: Match) -> bool:
     """Whether a heading inside the text names a meeting of which only the lines below tell: "Talks with Chile"."""
-    inside = annotations.sentences[telling.sentence].sentence.block.kind is BlockKind.HEADING
+    kind = annotations.sentences[telling.sentence].sentence.block.kind
+    if match.pattern.gives.get("heading"):
+        return kind is not BlockKind.HEADLINE
+    inside = kind is BlockKind.HEADING
     return inside and "verb" not in match.places and telling.place is None and telling.date is None
 
 
@@ -222,7 +229,8 @@ _AT_IT = re.compile(
 )
 _BESIDE_IT = re.compile(
     r"\bon the (?:sidelines|margins|fringes),? (?!of\b)"
-    r"|\b(?:prior to|before|ahead of|after|following|on the (?:sidelines|margins|fringes|occasion) of)"
+    r"|\b(?:prior to|before|ahead of|after|following|alongside|in parallel (?:with|to)"
+    r"|(?:on|in|at) the (?:sidelines|margins|fringes|occasion) of)"
     rf" (?:the )?{ENCOUNTER}",
     re.IGNORECASE,
 )

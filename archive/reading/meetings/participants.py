@@ -38,6 +38,7 @@ def _actors(match: Match) -> list[tuple[Phrase, ParticipantRole]]:
         else ParticipantRole.PARTICIPANT,
         "whom": ParticipantRole.GUEST if hosted else ParticipantRole.PARTICIPANT,
         "also": ParticipantRole.PARTICIPANT,
+        "witness": ParticipantRole.PARTICIPANT,
         "side": ParticipantRole.PARTICIPANT,
         "chair": ParticipantRole.CHAIR,
     }

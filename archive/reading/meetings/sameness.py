@@ -56,6 +56,9 @@ ONE_TO_ONE = frozenset(["met somebody", "held a meeting with somebody", "and met
 def is_aside(encounter: Told, telling: Telling) -> bool:
     """Whether one is a conference and the other a meeting of somebody with others, on its sidelines at most."""
     gatherings = (MeetingKind.SESSION, MeetingKind.CONFERENCE)
+    of_two = telling.rule in ONE_TO_ONE and "bilateral" in (telling.title or "").lower()
+    if of_two and len(encounter.countries) > len(telling.countries):
+        return True
     if telling.aside and encounter.kind in (MeetingKind.MULTILATERAL, MeetingKind.CONSULTATION, *gatherings):
         return True
     if (encounter.kind in gatherings) is (telling.kind in gatherings):

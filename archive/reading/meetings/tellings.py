@@ -19,6 +19,8 @@ from archive.reading.meetings.course import (
     follow_on,
     note_day,
     note_delegation,
+    note_entry,
+    note_stage,
     note_travel,
     place_in_course,
 )
@@ -83,6 +85,8 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
         folded = fold_host(annotations, folded, sentence.words)
         note_delegation(folded, course)
         note_day(folded, course)
+        note_entry(annotations, index, folded, course)
+        note_stage(annotations, index, folded, course)
         opening = opens_meetings(annotations, index, folded)
         if opening is not None:
             called = index
