@@ -1,7 +1,7 @@
 """Making the archive: ``migrate`` its tables, ``seed`` it with texts, ``verify`` that it holds together."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from archive.cli.connecting import reach
 from archive.cli.failures import FAILED, outcome
 from archive.cli.loaded import Dated, Replaced, show_report, tell_of_texts
 from archive.cli.output import answer, complain, narrate
-from archive.cli.progress import telling
+from archive.cli.progress import counting, telling
 from archive.cli.settings import Format, Log, Settings, database_option, format_option, log_option, named
 from archive.errors import ArchiveError
 
@@ -163,22 +163,26 @@ def verify(ctx: click.Context, form: Format) -> None:
     Nothing is changed.
     """
     from archive.cli.connecting import connect
-    from archive.loading import count_outdated
+    from archive.database import session
     from archive.loading.verifying import verify
+    from archive.queries import readers
     from archive.reading import READER_VERSION, read
 
     engine = connect(ctx.obj)
-    with _counting("Reading again") as advance:
+    with session(engine, read_only=True) as reading:
+        by_reader = {row.reader_version: row.documents for row in reading.execute(readers())}
+    texts = by_reader.pop(READER_VERSION, 0)
+    outdated = sum(by_reader.values())
+    with counting("Reading again", texts) as advance:
         findings = list(verify(engine, read, reader_version=READER_VERSION, on_documents=advance))
-    if outdated := count_outdated(engine, READER_VERSION):
+    if outdated:
         complain(
             f"{outdated} texts were read by another version of the reader, so their facts were not compared with a "
             "fresh reading. To read them again, from the stored texts: archive seed --again"
         )
     if findings or form is not Format.TABLE:
         answer(("rule", "subject", "message"), [(one.rule, one.subject, one.message) for one in findings], form)
-    else:
-        narrate("Everything agrees.")
+    complain(f"Of {texts} texts: " + (f"{len(findings)} findings." if findings else "everything agrees."))
     ctx.exit(FAILED if findings else 0)
 
 
@@ -258,21 +262,6 @@ def _reader(scheduler: str | None, jobs: int | None) -> Iterator[dict[str, Any]]
 
     with cluster(scheduler, version_of="archive.reading:READER_VERSION", version=READER_VERSION) as workers:
         yield how | {"jobs": workers.jobs, "make_executor": workers.executor}
-
-
-@contextmanager
-def _counting(what: str) -> Iterator[Callable[[int], None]]:
-    """A bar on standard error that moves with the documents, for a person who watches."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(what, total=None)
-        yield lambda documents: progress.advance(task, documents)
 
 
 def _prune(

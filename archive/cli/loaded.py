@@ -107,7 +107,11 @@ def _gathered(said: "Iterable[Note | Failure]") -> Iterator[str]:
         if len(others) < _ALIKE:
             yield from (str(one) for one in (first, *others))
         else:
-            yield f"{first.path} and {len(others)} more{str(first).removeprefix(first.path)}"
+            more = f"and {len(others)} more"
+            if others[-1].path == first.path:
+                yield f"{first}, {more}"  # the fault is in one file, and it ends with the texts that it keeps out
+            else:
+                yield f"{first.path} {more}{str(first).removeprefix(first.path)}"
 
 
 def _without_name(one: "Note | Failure") -> str:

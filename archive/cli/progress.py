@@ -1,4 +1,4 @@
-"""How a load tells of itself while it runs: a bar for a person who watches, lines for a log, JSON for machines.
+"""How a long run tells of itself meanwhile: a bar for a person who watches, lines for a log, JSON for machines.
 
 Ctrl-C, once, lets the batch that is under way come in and ends the load there; a second one ends it at once.
 """
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from archive.loading import BatchReport, Counts
 
 _ENDING = "Ending after this batch. Press Ctrl-C again to end at once."
-_QUICK = 2.0  # A load that takes less seconds, or one batch such as that of the seeds, needs no lines.
+_QUICK = 2.0  # A load that takes less seconds needs no lines,
+_FEW = 50  # nor does a first batch of less texts, such as the seeds.
+_EVERY = 10.0  # seconds from one line to the next, where there are no batches
 
 
 @dataclass(slots=True)
@@ -88,14 +90,44 @@ def telling(form: Log, total: Callable[[], int | None]) -> Iterator[Progress]:
         signal.signal(signal.SIGINT, before)
 
 
+@contextmanager
+def counting(what: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Tell how many documents are done: with a bar, or in a log with a line now and then."""
+    if not sys.stderr.isatty():
+        yield _Lines(what, total)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda documents: bar.advance(task, documents)
+
+
+@dataclass(slots=True)
+class _Lines:
+    what: str
+    total: int
+    done: int = 0
+    told: float = field(default_factory=time.monotonic)
+
+    def __call__(self, documents: int) -> None:
+        self.done += documents
+        if self.done < self.total and time.monotonic() - self.told >= _EVERY:
+            self.told = time.monotonic()
+            complain(f"{self.what}: {self.done} of {self.total} texts")
+
+
 def _as_text(batch: "BatchReport", progress: Progress) -> None:
     """One line for a batch, once it is clear that there is something to wait for."""
     assert progress.documents is not None
     if batch.retries:
         complain(f"batch {batch.number}: the database failed, and was asked again {_times(batch.retries)}")
-    if batch.number == 1 or time.monotonic() - progress.started < _QUICK:
-        return
     done = progress.documents
+    if time.monotonic() - progress.started < _QUICK or (batch.number == 1 and done.total < _FEW):
+        return
     complain(
         f"batch {batch.number}: {done.total} texts, {done.inserted} new, {done.changed} changed, "
         f"{done.unchanged} unchanged, {done.failed} failed; {progress.rate:.0f} texts/s"

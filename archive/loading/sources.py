@@ -137,16 +137,16 @@ class _Listed:
 
     folder: str = ""
     entries: Mapping[str, Publication] | None = None
-    broken: str | None = None
+    broken: Note | None = None
 
     @classmethod
     def of(cls, folder: Path, below: str = "") -> "_Listed":
         try:
             return cls(below, read_folder(folder))
         except MetadataError as error:
-            return cls(below, None, f"{folder / NAME} {error}")
+            return cls(below, None, Note(str(folder / NAME), str(error)))
 
-    def get(self, name: str) -> "Publication | str | None":
+    def get(self, name: str) -> "Publication | Note | None":
         """The publication data of a file below the folder, or what is wrong with the list."""
         if self.broken is not None or self.entries is None:
             return self.broken
@@ -174,7 +174,7 @@ def _of_folder(folder: Path) -> Iterator[Source]:
         yield Failure(str(folder), f"holds no {SUFFIX} file: give a folder with texts, a text or a .jsonl file")
 
 
-def _publication(file: str, parents: list[str], lists: Mapping[str, _Listed]) -> Publication | str | None:
+def _publication(file: str, parents: list[str], lists: Mapping[str, _Listed]) -> Publication | Note | None:
     for depth in range(len(parents), -1, -1):
         below = "/".join(parents[:depth])
         found = lists[below].get(file.removeprefix(below + "/") if below else file)
@@ -217,11 +217,11 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _of_file(path: Path, slug: str, known: Publication | str | None) -> SourceText | Failure:
+def _of_file(path: Path, slug: str, known: Publication | Note | None) -> SourceText | Failure:
     if not slug.isprintable():
         return Failure(ascii(str(path))[1:-1], "has a name that is not UTF-8 or cannot be printed: rename it")
-    if isinstance(known, str):
-        return Failure(str(path), f"its publication data cannot be read: {known}", slug)
+    if isinstance(known, Note):
+        return Failure(known.path, f"{known.message}; until that is mended, {slug!r} stays out", slug)
     try:
         text = decode(_bytes(path))
     except NotATextError as error:

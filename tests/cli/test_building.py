@@ -264,7 +264,8 @@ def test_what_is_said_of_many_texts_is_said_once(seed: Run, tmp_path: Path) -> N
     (tmp_path / "sources.toml").write_text("title = 1\n")
     lines = seed(tmp_path).err.splitlines()
     assert len(lines) == 1
-    assert lines[0].startswith(f"{tmp_path}/0.txt and 5 more: its publication data cannot be read: ")
+    assert lines[0].startswith(f"{tmp_path}/sources.toml: line 1: unknown key 'title'; ")
+    assert lines[0].endswith("; until that is mended, '0' stays out, and 5 more")
 
 
 @pytest.mark.parametrize("command", ["seed", "read"])
@@ -331,8 +332,9 @@ def test_an_interrupted_load_says_that_what_was_loaded_is_whole(
 
 def test_verify_agrees_with_what_was_loaded(run: Run, fresh_database: str) -> None:
     assert run("--database", fresh_database, "seed").code == 0
-    assert run("--database", fresh_database, "verify") == Outcome(0, "", "")
-    assert run("--database", fresh_database, "verify", "-f", "json") == Outcome(0, "[]\n", "")
+    agreed = "Of 5 texts: everything agrees.\n"
+    assert run("--database", fresh_database, "verify") == Outcome(0, "", agreed)
+    assert run("--database", fresh_database, "verify", "-f", "json") == Outcome(0, "[]\n", agreed)
 
 
 def test_verify_does_not_take_a_new_reader_for_damage(run: Run, fresh_database: str, fresh: Engine) -> None:
@@ -344,9 +346,9 @@ def test_verify_does_not_take_a_new_reader_for_damage(run: Run, fresh_database: 
     done = run(*verify)
     assert (done.code, done.out) == (0, "")
     assert done.err.startswith("5 texts were read by another version of the reader")
-    assert done.err.endswith("archive seed --again\n")
+    assert done.err.endswith("archive seed --again\nOf 0 texts: everything agrees.\n")
     assert run("--database", fresh_database, "seed", "--again").code == 0
-    assert run(*verify) == Outcome(0, "", "")
+    assert run(*verify) == Outcome(0, "", "Of 5 texts: everything agrees.\n")
     with fresh.begin() as connection:
         connection.execute(text("UPDATE archive.documents SET reader_version = 'older'"))
         connection.execute(text("UPDATE archive.persons SET name = 'Igor Nobody' WHERE name = 'Igor Krasnov'"))
@@ -363,3 +365,4 @@ def test_verify_finds_what_does_not_agree(run: Run, fresh_database: str, fresh: 
     assert done.code == 1
     assert done.out.splitlines()[0].split() == ["rule", "subject", "message"]
     assert "persons" in done.out
+    assert done.err == "Of 5 texts: 1 findings.\n"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 
-from archive.cli.progress import Progress, telling
+from archive.cli.progress import Progress, counting, telling
 from archive.cli.settings import Log
 from archive.loading import BatchReport, Counts
 
@@ -90,6 +90,24 @@ def test_a_quick_load_has_no_lines_and_a_long_one_has_one_for_each_batch(capsys:
     )
 
 
+def test_the_first_batch_of_a_long_load_has_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with telling(Log.TEXT, lambda: None) as progress:
+        progress.started -= 20
+        progress(BatchReport(1, Counts(inserted=100)))
+    assert capsys.readouterr().err.startswith("batch 1: 100 texts, 100 new, ")
+
+
+def test_a_long_check_has_a_line_now_and_then(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with counting("Reading again", 300) as advance:
+        advance(100)
+        assert capsys.readouterr().err == ""
+        monkeypatch.setattr("archive.cli.progress._EVERY", 0.0)
+        advance(100)
+    assert capsys.readouterr().err == "Reading again: 200 of 300 texts\n"
+
+
 def test_a_machine_is_told_everything_once_and_in_objects(run: Run, fresh_database: str, tmp_path: Path) -> None:
     def told(*args: str) -> tuple[int, list[dict[str, Any]]]:
         done = run("--database", fresh_database, "seed", "--log", "json", *args)
@@ -100,8 +118,9 @@ def test_a_machine_is_told_everything_once_and_in_objects(run: Run, fresh_databa
     (folder / "good.txt").write_text("Igor Krasnov met Josip Grubeša.")
     (folder / "binary.txt").write_bytes(bytes(range(256)))
     (folder / "empty.txt").touch()
-    code, (batch,) = told(str(folder))
+    code, (batch, undated) = told(str(folder))
     assert code == 3
+    assert undated["message"].startswith("1 of 1 texts have no date of publication")
     assert batch["total"] == {"inserted": 1, "changed": 0, "unchanged": 0, "failed": 2}
     assert sorted(failure["path"] for failure in batch["failures"]) == [
         f"{folder}/binary.txt",
