@@ -10,6 +10,7 @@ OURS = ("archive", "migrations", "seeds", "tests", "docs", "benchmarks")
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("*.ini"), ROOT / "Makefile"]
 NAMES = {f"/{path.relative_to(ROOT).as_posix()}" for folder in OURS for path in (ROOT / folder).rglob("*")}
 NAMES |= {f"/{path.name}" for path in ROOT.iterdir()}
+NAMES.add("/load.sql")  # which `archive export csv` writes
 
 # A file of a kind that is only ours, or a folder of ours with what follows; not the end of an address or of a path.
 PATH = re.compile(

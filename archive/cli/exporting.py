@@ -36,14 +36,17 @@ def export(ctx: click.Context, form: str, target: Path | None) -> None:
     """Write everything that the archive holds.
 
     \b
-    csv FOLDER       each table as a file that PostgreSQL reads in, and each view as one to read
+    csv FOLDER       each table as a file that PostgreSQL reads in, and each view as
+                     one to read; load.sql says which are which, and reads them in
     jsonl [FILE]     each row of each table as a line {"table": ..., "row": ...}
     readings [FILE]  each current text as a line, with its facts as from `read`
 
     Without FILE the lines go to standard output. A file that is there already is replaced. A text on which the
-    reader fails is named and left out, and the command ends with 3. The files of tables
-    leave out what the database computes, so that COPY fills migrated tables with them, in one transaction and each
-    table after those that it refers to. That is enough to ask; an archive that shall go on loading moves with pg_dump.
+    reader fails is named and left out, and the command ends with 3.
+
+    The files of tables leave out what the database computes. `psql -f load.sql` in the FOLDER fills migrated, empty
+    tables with them, in one transaction and each table after those that it refers to. A list is {BZ,RU} there, as
+    PostgreSQL writes it. That is enough to ask; an archive that shall go on loading moves with pg_dump.
     """
     if form == "csv" and (target is None or str(target) == "-"):
         raise click.UsageError("CSV is a file for each table: name the FOLDER to write them to.")
@@ -81,6 +84,8 @@ def _write_tables(driver: "Connection[Any]", folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileError(file=folder, reason=error.strerror) from error
+    with _opened(folder / "load.sql") as file:
+        file.write(_load_script())
     for table in (*_tables(), *VIEWS.sorted_tables):
         statement = _copy(table)
         with _opened(folder / f"{table.name}.csv") as file, driver.cursor() as cursor:
@@ -131,11 +136,39 @@ def _tables() -> "list[Table]":
     return [table for table in Base.metadata.sorted_tables if not is_internal(table)]
 
 
+def _load_script() -> str:
+    """What psql reads the files of the tables in with, in the order in which the tables refer to each other."""
+    from archive.models.views import VIEWS
+
+    views = ", ".join(sorted(f"{view.name}.csv" for view in VIEWS.sorted_tables))
+    copies = (
+        f"\\copy {table.fullname} ({', '.join(_stored(table))}) "
+        f"from '{table.name}.csv' with (format csv, header match, encoding 'UTF8')"
+        for table in _tables()
+    )
+    return "\n".join(
+        (
+            "-- The tables of an archive, each after those that it refers to, for migrated tables that are empty.",
+            f"-- The other files are views, which the database makes of the tables: {views}.",
+            "\\set ON_ERROR_STOP on",
+            "BEGIN;",
+            *copies,
+            "COMMIT;",
+            "",
+        )
+    )
+
+
+def _stored(table: "Table") -> list[str]:
+    """The columns of a table that the database does not compute."""
+    return [column.name for column in table.columns if column.computed is None]
+
+
 def _copy(table: "Table") -> "sql.Composed":
     """A file for the table; PostgreSQL would not take a value for a column that it computes."""
     from psycopg import sql
 
-    columns = [column.name for column in table.columns if column.computed is None]
+    columns = _stored(table)
     return sql.SQL("COPY ({}) TO STDOUT WITH (FORMAT csv, HEADER)").format(_select(table, columns))
 
 
