@@ -531,3 +531,22 @@ def test_judges_of_two_states_may_be_received() -> None:
     words = "The President of the Supreme Court of Honduras, Rebeca Obando, received judges from Spain and Peru."
     (meeting,) = read(words).meetings
     assert {each.country for each in meeting.participants} == {"HN", "ES", "PE"}
+
+
+def test_who_meets_on_the_margins_of_a_gathering_is_not_all_that_gathers() -> None:
+    words = (
+        "The ministers of Canada and Jamaica, Ana Soto and Luis Arce, met on the margins of the Law Ministers Meeting, "
+        "which was held in Port Louis on 3 May 2025."
+    )
+    talks, gathering = read(words).meetings
+    assert [each.person.name for each in talks.participants if each.person] == ["Ana Soto", "Luis Arce"]
+    assert not any(each.person for each in gathering.participants)
+
+
+def test_a_call_is_not_the_meeting_since_which_nobody_had_spoken() -> None:
+    words = (
+        "The ministers of Canada and Jamaica, Ana Soto and Luis Arce, spoke by telephone. "
+        "It was their first contact since they met in Singapore on 29 May 2025."
+    )
+    call, meeting = read(words).meetings
+    assert (call.place, meeting.place.name if meeting.place else None) == (None, "Singapore")

@@ -357,3 +357,8 @@ def test_an_interview_goes_on_behind_the_words_of_somebody_else() -> None:
 def test_who_reports_the_words_of_a_principal_does_not_say_them() -> None:
     words = "Prime Minister Sushil Karki, according to his adviser, Deepa Joshi, stressed that “security comes first”."
     assert quotations(words) == [("Sushil Karki", "security comes first")]
+
+
+def test_a_line_below_may_sign_with_a_form_of_address() -> None:
+    words = "“Criminals lose their yachts.”\n\n— The Honourable Tariq Haddad, Attorney General of Jordan"
+    assert quotations(words) == [(TARIQ, "Criminals lose their yachts.")]

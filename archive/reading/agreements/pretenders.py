@@ -59,11 +59,19 @@ IS_SIGNED = re.compile(
 )
 
 
+_NTH_SUCH = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|only|latest|last)"
+    r" (?:such|bilateral|similar) (?:[\w-]+ )?$"
+)
+
+
 def is_none(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
     """Whether a phrase, whose title begins at ``start``, names no instrument at all."""
     words, title = vocabulary(), text[start : phrase.end]
     if words.excluded.search(title) or words.private.search(text, start, phrase.noun_end) or _COUNTED.fullmatch(title):
         return True
+    if _NTH_SUCH.search(text, max(0, phrase.noun - 30), phrase.noun):
+        return True  # "it will be the 39th such agreement"
     before = max(0, phrase.noun - 18), phrase.noun
     if noun == "instrument" and (_OF_RATIFICATION.match(text, phrase.noun_end) or _RATIFICATION.search(text, *before)):
         return True

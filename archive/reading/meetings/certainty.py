@@ -256,3 +256,14 @@ def is_of_a_new_body(match: Match, _: Encounter | None = None) -> bool:
     text = match.skeleton.text[: match.start]
     found = _SET_UP.search(text) if "chair" in match.places else None
     return found is not None and ENCOUNTER not in text[found.start() :]
+
+
+_ORGANIZED_CRIME = re.compile(
+    r" (?:crimes?|criminals?|criminality|gangs?|groups?|networks?|immigration|fraud|theft)\b", re.IGNORECASE
+)
+
+
+def qualifies_crime(match: Match, _: Encounter | None = None) -> bool:
+    """Whether what looks like the verb only qualifies a noun: "training against | organised | crime"."""
+    alone = match.verb.lower() in ("organised", "organized") and not match.auxiliaries
+    return alone and _ORGANIZED_CRIME.match(match.skeleton.text, match.places["verb"][1]) is not None

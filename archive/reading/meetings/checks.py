@@ -24,6 +24,7 @@ from archive.reading.meetings.certainty import (
     is_one,
     meet_once,
     opens,
+    qualifies_crime,
     says_no_certain_one,
     sits_alone,
 )
@@ -174,6 +175,7 @@ _REFUSALS = (
     Refusal("it has no number", lambda match, each: not (each and is_numbered(match, each)), asked="nth"),
     Refusal("the verb is that of an instrument", is_of_an_instrument),
     Refusal("what is chaired is only set up", is_of_a_new_body),
+    Refusal("the verb only qualifies a noun", qualifies_crime),
     Refusal("a body that does not assemble", lambda match, _: not assembles(match), asked="assembles"),
     Refusal(
         "somebody else is meant than those who met",

@@ -55,6 +55,7 @@ def add(encounters: list[Told], telling: Telling) -> None:
     if telling.joins or telling.leans or (telling.definite and not telling.actors):
         if (
             last is not None
+            and not (telling.around and telling.sentence == last.last)
             and _goes_on(last, telling)
             and (not telling.leans or kinds_agree(last.kind, telling.kind) or telling.is_plain)
         ):

@@ -178,6 +178,8 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         short=encounter is not None and encounter.short,
         aside=_BESIDE_IT.search(folded.text, 0, match.start) is not None
         or " separately " in match.verbal + match.verb + " ",
+        around=_AROUND.search(folded.text, max(0, match.start - _FAR), match.start) is not None,
+        ago=_AGO.search(folded.text, max(0, match.start - _FAR), match.start) is not None,
         leans=encounter is not None and encounter.definite and (bool(gives.get("attends")) or encounter.is_event),
     )
     telling.past = _PAST.fullmatch(match.verb.split(" ")[0]) is not None
@@ -235,6 +237,10 @@ _BESIDE_IT = re.compile(
     re.IGNORECASE,
 )
 
+
+_AROUND = re.compile(r"\b(?:margins?|sidelines?|fringes?) of (?:the )?$")
+_AGO = re.compile(r"\bsince (?:the |their |a )?(?:last |previous )?$")
+_FAR = 24  # letters
 
 _FOR_WHICH_ONE_COMES = (MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.TRAINING, MeetingKind.MULTILATERAL)
 

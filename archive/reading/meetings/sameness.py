@@ -24,6 +24,8 @@ def is_same(encounter: Told, telling: Telling) -> bool:
         and (encounter.first.site is telling.site or telling.headline)
         and not is_aside(encounter, telling)
         and not _is_another_call(encounter, telling)
+        and not (telling.sentence == encounter.last and (telling.around or encounter.first.around))
+        and not (telling.ago and encounter.date is None)
         and not (telling.site and encounter.first.sentence != telling.sentence and not encounter.first.headline)
         and (_statuses_agree(encounter.status, telling.status) or encounter.is_headline)
         and not are_sittings_apart(encounter.first, telling)

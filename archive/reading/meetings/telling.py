@@ -32,6 +32,8 @@ class Telling:
     beside: bool = False  # "a meeting was also held with X": with those who met before
     short: bool = False  # "the second was held": one of a series that the text has told of
     aside: bool = False  # "before the meeting they called on X": another one
+    around: bool = False  # "on the margins of the conference": others met beside it
+    ago: bool = False  # "since they met in Lima": an earlier one
     mentioned: bool = False  # its words only place it somewhere: "since the talks in Lima in May"
     leans: bool = False  # "at the meeting X spoke": joins the meeting told before, if there is one
     told_at: Phrase | None = None  # the city of the date line or title, where nothing tells another

@@ -84,7 +84,7 @@ def _quotations(annotations: Annotations) -> Iterator[Quotation]:
         ended = last if previous is not None and _gap_is_short(folded, previous, len(folded.skeleton.text)) else None
 
 
-_SIGNED = re.compile(rf"[–—-]+ ?([{PERSONS}])[^.]{{0,80}}\.?$")
+_SIGNED = re.compile(rf"[–—-]+ ?(?:[Tt]he )?([{PERSONS}])[^.]{{0,80}}\.?$")
 
 
 def _goes_on(folded: Folded) -> bool:

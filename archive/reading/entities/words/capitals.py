@@ -31,7 +31,7 @@ def is_title_case(layout: Layout, sentence: Sentence) -> bool:
 
 def calmed(layout: Layout, known: Lexicon) -> str:
     """The text with those of its lines in capitals that are nothing but a name in ordinary letters."""
-    view = layout.view
+    view = _with_titles(layout.view, known)
     found: list[str] = []
     last = 0
     for sentence in layout.sentences:
@@ -48,6 +48,21 @@ def calmed(layout: Layout, known: Lexicon) -> str:
             last = end
     text = "".join([*found, view[last:]])
     return text if found and len(text) == len(view) else view
+
+
+_SHOUTED = re.compile(r"(?<![\w'-])[A-Z]{4,}(?:[ -][A-Z]{2,}){0,4}(?= [A-Z][a-z'-]+ [A-Z][a-z-])")
+
+
+def _with_titles(view: str, known: Lexicon) -> str:
+    """The text with titles that stand in capitals before a name in ordinary letters: "CHIEF JUSTICE Ana Soto"."""
+
+    def title(match: re.Match[str]) -> str:
+        calm = _WORD.sub(lambda word: _calm(word[0], known), match[0])
+        whole = any(size == len(calm) and symbol == "T" for _, (size, symbol, _) in known.automaton.iter(calm))
+        entry = known.words.get(calm)
+        return calm if whole or (entry is not None and entry.symbol == "T") else match[0]
+
+    return _SHOUTED.sub(title, view)
 
 
 def _is_of_a_person(line: str, known: Lexicon) -> bool:
