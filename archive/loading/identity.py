@@ -16,7 +16,8 @@ office                 folded title, organization, country
 appointment            person, office
 organization_member    joint body, member
 meeting                *by content*: kind, day, named persons (two or more; else all participants, two or more)
-agreement              *by content*: kind, parties (two or more: body, else state), day of the signing, else approval;
+agreement              *by content*: kind, parties (two or more: body, else state), day of the signing, else approval,
+                       else the day that is set for the signing;
                        a draft convention: kind, states of its proposers, topmost bodies it is addressed to
 meeting, agreement     otherwise *by position*: sha256 of the text, start of its first evidence, number at that start
 meeting_participant    meeting, person; without a person office, organization, country
@@ -42,9 +43,12 @@ from archive import __version__
 from archive.folding import fold
 from archive.loading.dates import day
 from archive.reading.facts import Agreement, Meeting, Office, Organization, Participant, Party
-from archive.values import AgreementKind, PartyRole, StepStatus
+from archive.values import AgreementKind, DateBasis, PartyRole, StepStatus
 
 NAMESPACE = uuid5(NAMESPACE_URL, "urn:cooperation-archive")
+
+# An instrument of which one of these is told, and no day of it, is not known by the day that was set before.
+_DONE = frozenset({StepStatus.SIGNED, StepStatus.APPROVED, StepStatus.IN_FORCE})
 
 Part = str | int | UUID | None | Sequence["Part"]
 
@@ -163,7 +167,10 @@ def _agreement_content(agreement: Agreement) -> Sequence[Part] | None:
 
 
 def _signed(agreement: Agreement) -> Sequence[Part] | None:
-    """Kind, parties and day of an instrument that was signed or approved on a known day."""
+    """Kind, parties and day of an instrument that was signed or approved on a known day, or is to be on a stated one.
+
+    Whoever announces a signing for a day, and whoever reports it of that day, speak of one instrument.
+    """
     parties = {tuple(map(str, _party_parts(each))) for each in agreement.parties if each.role is PartyRole.PARTY}
     if len(parties) < 2:
         return None
@@ -171,6 +178,12 @@ def _signed(agreement: Agreement) -> Sequence[Part] | None:
         days = {day(each.date.edtf) for each in agreement.steps if each.status is status and each.date}
         if len(days) == 1 and (when := days.pop()) is not None:
             return (agreement.kind.value, "signed", when, [list(each) for each in sorted(parties)])
+    if any(each.status in _DONE for each in agreement.steps):
+        return None
+    planned = [each.date for each in agreement.steps if each.status is StepStatus.PLANNED and each.date]
+    days = {day(each.edtf) for each in planned if each.basis is DateBasis.EXPLICIT}
+    if len(days) == 1 and (when := days.pop()) is not None:
+        return (agreement.kind.value, "signed", when, [list(each) for each in sorted(parties)])
     return None
 
 

@@ -177,6 +177,10 @@ def test_two_facts_of_one_text_are_never_one() -> None:
         pytest.param(
             replace(MEMORANDUM, steps=(Step(StepStatus.APPROVED, AT_0, dated("2022-11-10")),)), id="approved that day"
         ),
+        pytest.param(
+            replace(MEMORANDUM, steps=(Step(StepStatus.PLANNED, AT_0, dated("2022-11-10")),)),
+            id="its signing is announced for that day",
+        ),
     ],
 )
 def test_two_texts_report_one_instrument(other: Agreement) -> None:
@@ -194,8 +198,30 @@ def test_two_texts_report_one_instrument(other: Agreement) -> None:
             replace(MEMORANDUM, steps=(Step(StepStatus.SIGNED, AT_0, dated("2022-11-11")),)), id="another day"
         ),
         pytest.param(
-            replace(MEMORANDUM, steps=(Step(StepStatus.PLANNED, AT_0, dated("2022-11-10")),)),
-            id="its signing is announced",
+            replace(MEMORANDUM, steps=(Step(StepStatus.PLANNED, AT_0, dated("2022-11-11")),)),
+            id="its signing is announced for another day",
+        ),
+        pytest.param(
+            replace(MEMORANDUM, steps=(Step(StepStatus.PLANNED, AT_0, dated("2022-11")),)),
+            id="its signing is announced for the month",
+        ),
+        pytest.param(
+            replace(
+                MEMORANDUM,
+                steps=(Step(StepStatus.PLANNED, AT_0, PartialDate("tomorrow", "2022-11-10", DateBasis.RELATIVE)),),
+            ),
+            id="its signing is announced for a day that is not stated",
+        ),
+        pytest.param(
+            replace(
+                MEMORANDUM,
+                steps=(Step(StepStatus.PLANNED, AT_0, dated("2022-11-10")), Step(StepStatus.SIGNED, AT_0, None)),
+            ),
+            id="it was signed, nobody knows when",
+        ),
+        pytest.param(
+            replace(MEMORANDUM, steps=(Step(StepStatus.PROPOSED, AT_0, dated("2022-11-10")),)),
+            id="it was proposed that day",
         ),
         pytest.param(replace(MEMORANDUM, steps=(Step(StepStatus.SIGNED, AT_0, dated("2022")),)), id="only the year"),
         pytest.param(replace(MEMORANDUM, parties=MEMORANDUM.parties[:1]), id="one party"),
