@@ -27,6 +27,15 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+class TextChange(StrEnum):
+    """What became of a text in the archive."""
+
+    NEW = "new"
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
+    RETURNED = "returned"
+
+
 class DateBasis(StrEnum):
     """What a date rests on."""
 

@@ -17,7 +17,7 @@ from archive.loading.writing import write
 from archive.models import SCHEMA, Base
 
 BATCH = 200
-LEFT_OUT = {*REFERENCE, "loads", "load_failures", "facts_to_prove", "attestations", "shown_offices"}
+LEFT_OUT = {*REFERENCE, "loads", "load_failures", "document_changes", "facts_to_prove", "attestations", "shown_offices"}
 
 
 def write_all(engine: Engine, rows: Sequence[Packed]) -> None:

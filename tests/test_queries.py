@@ -118,6 +118,7 @@ def test_proofs_of_any_number_of_facts(asking: Session, number: int) -> None:
 
 def test_the_holdings_count_what_there_is(asking: Session) -> None:
     held = asking.execute(holdings()).one()
-    assert (held.documents, held.replaced_texts, held.persons, held.countries, held.quotations) == (2, 0, 3, 2, 1)
+    texts = (held.documents, held.replaced_texts, held.withdrawn_texts)
+    assert (*texts, held.persons, held.countries, held.quotations) == (2, 0, 0, 3, 2, 1)
     assert [tuple(row) for row in asking.execute(readers())] == [("by hand", 2)]
     assert asking.execute(last_load()).one().new == 2

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import click
 
@@ -279,4 +280,5 @@ def _prune(
         raise TooManyGoneError(gone=len(slugs), total=total, named=named)
     if slugs:
         complain(f"Withdrawing {len(slugs)} of {total} documents, because their files are gone.")
-    return replace(report, tables=added(report.tables, withdraw_all(engine, slugs)))
+    gone_with = withdraw_all(engine, slugs, load_id=UUID(report.load_id))
+    return replace(report, tables=added(report.tables, gone_with), withdrawn=len(slugs))

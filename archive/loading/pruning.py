@@ -8,6 +8,7 @@ met: it is there. Where something could not even be looked into, nobody can tell
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Self
+from uuid import UUID
 
 from psycopg import Cursor
 from sqlalchemy import Engine
@@ -76,9 +77,9 @@ def gone(engine: Engine, collections: Sequence[str], roll: Roll) -> tuple[list[s
         return database.attempt(look)
 
 
-def withdraw_all(engine: Engine, slugs: Sequence[str]) -> dict[str, RowCounts]:
-    """Withdraw documents, some at a time, and count what that changed by table."""
+def withdraw_all(engine: Engine, slugs: Sequence[str], *, load_id: UUID | None = None) -> dict[str, RowCounts]:
+    """Withdraw documents that a load found gone, some at a time, and count what that changed by table."""
     tables: dict[str, RowCounts] = {}
     for start in range(0, len(slugs), _AT_ONCE):
-        tables = added(tables, withdraw(engine, slugs[start : start + _AT_ONCE]))
+        tables = added(tables, withdraw(engine, slugs[start : start + _AT_ONCE], load_id=load_id))
     return tables

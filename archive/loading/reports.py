@@ -90,7 +90,7 @@ class LoadReport:
 
     ``tables`` names only the tables that changed, in the order of the schema. ``failures`` holds the first thousand;
     all of them stand in ``archive.load_failures``, under ``load_id`` or the load that first met a text that the reader
-    fails on.
+    fails on. ``withdrawn`` counts the texts that had left their folder.
     """
 
     load_id: str
@@ -100,6 +100,7 @@ class LoadReport:
     notes: tuple[Note, ...] = ()
     retries: int = 0
     seconds: float = 0.0
+    withdrawn: int = 0
 
     def plus(self, batch: BatchReport) -> "LoadReport":
         """This report with one more batch in it."""

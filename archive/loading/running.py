@@ -17,6 +17,7 @@ from psycopg import Cursor
 from sqlalchemy import Engine
 
 from archive.loading.faults import lasting, refusal
+from archive.loading.journal import count_withdrawn
 from archive.loading.packing import Packed
 from archive.loading.readers import CHUNK, Begun, Reader
 from archive.loading.reference import write_reference
@@ -198,7 +199,7 @@ class Load:
                 documents = [each for each in documents if each.id in current]
             else:
                 refuse_taken(cursor, [each.source for each in prepared])
-        tables = write(cursor, documents) if documents else {}
+        tables = write(cursor, documents, load_id=self._load_id) if documents else {}
         self._log(cursor, total, failures)
         return tables
 
@@ -237,13 +238,15 @@ class Load:
         cursor.execute("UPDATE archive.loads SET finished_at = clock_timestamp() WHERE id = %s", (self._load_id,))
 
 
-def withdraw(engine: Engine, slugs: Iterable[str]) -> dict[str, RowCounts]:
+def withdraw(engine: Engine, slugs: Iterable[str], *, load_id: UUID | None = None) -> dict[str, RowCounts]:
     """Take the facts of these documents away; their texts stay as old texts. Count what changed, by table."""
 
     def work(cursor: Cursor[Any]) -> dict[str, RowCounts]:
         take_turn(cursor)
         cursor.execute("SELECT id FROM archive.documents WHERE is_current AND slug = ANY(%s)", (list(slugs),))
-        return write(cursor, [], withdrawn=[row[0] for row in cursor.fetchall()])
+        leaving = [row for (row,) in cursor.fetchall()]
+        count_withdrawn(cursor, len(leaving), load_id)
+        return write(cursor, [], withdrawn=leaving, load_id=load_id)
 
     slugs = list(slugs)
     with Transactions(engine) as database:

@@ -10,6 +10,7 @@ from uuid import UUID
 from psycopg import Cursor, sql
 
 from archive.loading import staging
+from archive.loading.journal import note_arrivals, note_turnover
 from archive.loading.packing import Packed
 from archive.loading.reports import RowCounts
 
@@ -94,13 +95,16 @@ def _forget_claims(cursor: Cursor[Any]) -> int:
     return cursor.rowcount
 
 
-def merge_documents(cursor: Cursor[Any]) -> RowCounts:
+def merge_documents(cursor: Cursor[Any], load_id: UUID | None) -> RowCounts:
     """Retire the replaced texts before the new ones take their slugs; a stored text itself is never written again."""
     _keep_collections(cursor)
+    note_turnover(cursor, load_id)
     retired = _retire(cursor)
     _retitle(cursor)
     changed = _renew(cursor)
-    return RowCounts(inserted=_add(cursor), changed=retired + changed)
+    added = _add(cursor)
+    note_arrivals(cursor, added, load_id)
+    return RowCounts(inserted=len(added), changed=retired + changed)
 
 
 def _keep_collections(cursor: Cursor[Any]) -> None:
@@ -153,8 +157,8 @@ def _renew(cursor: Cursor[Any]) -> int:
     return cursor.rowcount
 
 
-def _add(cursor: Cursor[Any]) -> int:
-    """Add the texts that were never seen; how many there are."""
+def _add(cursor: Cursor[Any]) -> list[UUID]:
+    """Add the texts that were never seen; which they are."""
     columns = sql.SQL(", ").join(map(sql.Identifier, staging.DOCUMENTS))
     cursor.execute(
         sql.SQL(
@@ -163,7 +167,8 @@ def _add(cursor: Cursor[Any]) -> int:
             SELECT {columns}, (SELECT gone.id FROM pg_temp.staged_left gone WHERE gone.slug = new.slug)
             FROM pg_temp.staged_documents new
             WHERE NOT EXISTS (SELECT FROM archive.documents old WHERE old.id = new.id)
+            RETURNING id
             """
         ).format(columns=columns)
     )
-    return cursor.rowcount
+    return [row for (row,) in cursor.fetchall()]

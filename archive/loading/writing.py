@@ -19,6 +19,7 @@ from uuid import UUID
 from psycopg import Cursor
 
 from archive.loading import identity, packing, staging
+from archive.loading.journal import note_arrivals
 from archive.loading.merging import NAME_TABLES, SHARED, name_rows, shared_row
 from archive.loading.packing import PRIVATE, Packed
 from archive.loading.reports import RowCounts, added
@@ -39,10 +40,12 @@ LOCK = int.from_bytes(identity.key("lock", "writing").bytes[:8], signed=True)
 Tables = dict[str, RowCounts]
 
 
-def write(cursor: Cursor[Any], documents: Sequence[Packed], *, withdrawn: Sequence[UUID] = ()) -> Tables:
+def write(
+    cursor: Cursor[Any], documents: Sequence[Packed], *, withdrawn: Sequence[UUID] = (), load_id: UUID | None = None
+) -> Tables:
     """Make the archive say of these documents exactly this, and nothing of the withdrawn ones; count what changed.
 
-    The same call once more changes nothing.
+    The same call once more changes nothing. The log of texts names the load.
     """
     take_turn(cursor)
     staging.create_staging(cursor)
@@ -59,8 +62,8 @@ def write(cursor: Cursor[Any], documents: Sequence[Packed], *, withdrawn: Sequen
         tables[table] = replace_names(cursor, table)
     for table in JOINS:
         tables[table] = insert(cursor, table)
-    compared = _compare(cursor) if met or withdrawn else {}
-    brought = _bring(cursor, [each for each in documents if each.id in fresh])
+    compared = _compare(cursor, load_id) if met or withdrawn else {}
+    brought = _bring(cursor, [each for each in documents if each.id in fresh], load_id)
     if compared:
         compared = added(compared, _remove_groundless(cursor))
     tables = added(added(tables, compared), brought)
@@ -104,9 +107,9 @@ def _stage(cursor: Cursor[Any], documents: Sequence[Packed], met: Sequence[Packe
         )
 
 
-def _compare(cursor: Cursor[Any]) -> Tables:
+def _compare(cursor: Cursor[Any], load_id: UUID | None) -> Tables:
     """Make the tables say of the staged documents what they bring, and nothing of those that leave."""
-    tables = {"documents": merge_documents(cursor), "document_claims": insert(cursor, "document_claims")}
+    tables = {"documents": merge_documents(cursor, load_id), "document_claims": insert(cursor, "document_claims")}
     for table in reversed(list(OWNED)):
         tables[table] = remove_owned(cursor, table)
     for table in OWNED:
@@ -114,9 +117,10 @@ def _compare(cursor: Cursor[Any]) -> Tables:
     return tables
 
 
-def _bring(cursor: Cursor[Any], fresh: Sequence[Packed]) -> Tables:
+def _bring(cursor: Cursor[Any], fresh: Sequence[Packed], load_id: UUID | None) -> Tables:
     """Write fresh documents with what is theirs alone."""
     packing.copy(cursor, "documents", (each.document for each in fresh), into=staging.stored)
+    note_arrivals(cursor, [each.id for each in fresh], load_id)
     tables = {"documents": RowCounts(inserted=len(fresh))}
     for table in PRIVATE:
         blocks = [each.private[table] for each in fresh if table in each.private]

@@ -8,7 +8,7 @@ from archive.models import rules as rules
 from archive.models import views as views
 from archive.models.base import SCHEMA, Base
 from archive.models.claims import Claim, DocumentClaim
-from archive.models.documents import Document, Load, LoadFailure, Source
+from archive.models.documents import Document, DocumentChange, Load, LoadFailure, Source
 from archive.models.happenings import (
     Agreement,
     AgreementParty,
@@ -45,6 +45,7 @@ __all__ = [
     "Country",
     "CountryName",
     "Document",
+    "DocumentChange",
     "DocumentClaim",
     "DocumentTopic",
     "Evidence",

@@ -9,7 +9,19 @@ from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import TSVECTOR, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
-from archive.models.base import Base, CountryCode, Id, LogId, bounds_of, date_rules, not_blank, to_many, to_one
+from archive.models.base import (
+    Base,
+    CountryCode,
+    Id,
+    LogId,
+    bounds_of,
+    date_rules,
+    not_blank,
+    one_of,
+    to_many,
+    to_one,
+)
+from archive.values import TextChange
 
 if TYPE_CHECKING:
     from archive.models.happenings import Quotation
@@ -115,6 +127,7 @@ class Document(Base):
     evidence: Mapped[list["Evidence"]] = to_many("document")
     quotations: Mapped[list["Quotation"]] = to_many("document")
     topics: Mapped[list["DocumentTopic"]] = to_many("document")
+    changes: Mapped[list["DocumentChange"]] = to_many("document")
 
 
 class Load(Base):
@@ -124,7 +137,8 @@ class Load(Base):
     __table_args__ = (
         CheckConstraint("finished_at >= started_at", name="ends_after_start"),
         CheckConstraint(
-            "least(new_count, changed_count, unchanged_count, failed_count) >= 0", name="counts_are_not_negative"
+            "least(new_count, changed_count, unchanged_count, failed_count, withdrawn_count) >= 0",
+            name="counts_are_not_negative",
         ),
         *not_blank("reader_version"),
         {"comment": "The log of loads: when texts were brought in, by which reader, and how that went."},
@@ -138,8 +152,41 @@ class Load(Base):
     changed_count: Mapped[int] = mapped_column(server_default=sql("0"), comment="Slugs that came with a new text.")
     unchanged_count: Mapped[int] = mapped_column(server_default=sql("0"), comment="Texts that were there already.")
     failed_count: Mapped[int] = mapped_column(server_default=sql("0"), comment="Files that could not be loaded.")
+    withdrawn_count: Mapped[int] = mapped_column(
+        server_default=sql("0"), comment="Texts that had left their folder and were withdrawn."
+    )
 
     failures: Mapped[list["LoadFailure"]] = to_many("load")
+    changes: Mapped[list["DocumentChange"]] = to_many("load")
+
+
+class DocumentChange(Base):
+    """That a text came, was replaced or withdrawn, or came back: an entry of the log, no part of the content."""
+
+    __tablename__ = "document_changes"
+    __table_args__ = (
+        one_of("change", TextChange),
+        {
+            "comment": "The log of texts: when each came, was replaced by another one of its name, was withdrawn, and "
+            "came back. Texts that were here before the log was kept have no entry of their arrival."
+        },
+    )
+
+    id: Mapped[LogId]
+    document_id: Mapped[UUID] = mapped_column(
+        ForeignKey("documents.id", ondelete="CASCADE"), index=True, comment="The text."
+    )
+    change: Mapped[TextChange] = mapped_column(
+        comment="new, replaced (by the document that names it in replaces_id, or that was here before), withdrawn or "
+        "returned."
+    )
+    changed_at: Mapped[datetime] = mapped_column(server_default=func.now(), index=True, comment="When.")
+    load_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("loads.id", ondelete="RESTRICT"), index=True, comment="The load that did it, where one did."
+    )
+
+    document: Mapped["Document"] = to_one("changes")
+    load: Mapped["Load | None"] = to_one("changes")
 
 
 class LoadFailure(Base):

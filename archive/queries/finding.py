@@ -6,9 +6,24 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, Select, Table, Text, and_, any_, case, cast, func, literal_column, or_, select
+from sqlalchemy import (
+    ScalarSelect,
+    Select,
+    Table,
+    Text,
+    and_,
+    any_,
+    case,
+    cast,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy import literal as given
 from sqlalchemy.dialects.postgresql import array
+from sqlalchemy.orm import aliased
 
 from archive.folding import fold
 from archive.models import (
@@ -209,9 +224,11 @@ def _topics() -> Select[Any]:
 
 
 def _documents() -> Select[Any]:
-    # A text that was replaced is found by its id only.
-    full = case((Document.is_current, folded(Document.slug)))
-    forms = case((Document.is_current, array([folded(Document.title)])))
+    # A text that another one has replaced is found by its id only, one that was withdrawn also by its full name.
+    newer = aliased(Document)
+    has_newer = or_(and_(newer.is_current, newer.slug == Document.slug), newer.replaces_id == Document.id)
+    full = case((or_(Document.is_current, ~exists().where(has_newer).correlate(Document)), folded(Document.slug)))
+    forms = case((Document.is_current, array([folded(Document.title), folded(Document.url)])))
     words = case((Document.is_current, joined(folded(Document.slug), folded(Document.title), between=" ")))
     return _catalogue(
         Document.id, func.coalesce(Document.title, Document.slug), Document.slug, full=full, forms=forms, words=words

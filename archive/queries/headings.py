@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Text, cast, func, select
+from sqlalchemy import Select, Text, and_, case, cast, func, or_, select
 from sqlalchemy.orm import aliased
 
 from archive.models import (
@@ -12,6 +12,7 @@ from archive.models import (
     Country,
     CountryName,
     Document,
+    DocumentChange,
     Meeting,
     Organization,
     OrganizationName,
@@ -24,7 +25,7 @@ from archive.models import (
 )
 from archive.queries.finding import Kind
 from archive.queries.wording import furthest_step, listed, where_met
-from archive.values import CountryNameKind
+from archive.values import CountryNameKind, TextChange
 
 
 def heading(kind: Kind, id_: str) -> Select[*tuple[Any, ...]]:
@@ -115,12 +116,38 @@ def _document(id_: str) -> Select[*tuple[Any, ...]]:
             Document.url,
             Document.published_edtf.label("published"),
             Document.length.label("characters"),
-            cast(func.nullif(Document.is_current, True), Text).label("is_current"),
+            *_what_became_of_it(),
             Document.reader_version,
         )
         .outerjoin(Source, Source.id == Document.source_id)
         .where(Document.id == UUID(id_))
     )
+
+
+def _what_became_of_it() -> tuple[Any, ...]:
+    """When a text came, and, where it is not the current one, what it was replaced by, or that it was withdrawn."""
+    newer, change, last = aliased(Document), aliased(DocumentChange), aliased(DocumentChange)
+    came = select(func.min(change.changed_at)).where(change.document_id == Document.id, change.change == TextChange.NEW)
+    left = select(func.max(last.changed_at)).where(last.document_id == Document.id, ~Document.is_current)
+    by = (
+        select(newer.id)
+        .where(or_(and_(newer.is_current, newer.slug == Document.slug), newer.replaces_id == Document.id))
+        .order_by(newer.is_current.desc(), newer.id)
+        .limit(1)
+        .correlate(Document)
+        .scalar_subquery()
+    )
+    is_old = case((Document.is_current, None), (by.is_(None), "withdrawn"), else_="replaced")
+    return (
+        _to_the_second(came).label("came"),
+        is_old.label("status"),
+        _to_the_second(left).label("left"),
+        case((~Document.is_current, cast(by, Text))).label("replaced_by"),
+    )
+
+
+def _to_the_second(moment: Select[Any]) -> Any:
+    return cast(func.date_trunc("second", moment.correlate(Document).scalar_subquery()), Text)
 
 
 _HEADINGS: dict[Kind, Callable[[str], Select[*tuple[Any, ...]]]] = {

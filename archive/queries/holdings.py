@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, Select, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, exists, func, or_, select
+from sqlalchemy.orm import aliased
 
 from archive.models import (
     Agreement,
@@ -22,10 +23,11 @@ from archive.models import (
 
 
 def holdings() -> Select[*tuple[Any, ...]]:
-    """How much there is, one column each: documents, replaced texts, sources, persons, ... evidence."""
+    """How much there is, one column each: documents, replaced and withdrawn texts, sources, persons, ... evidence."""
     return select(
         _count(Document, Document.is_current).label("documents"),
-        _count(Document, ~Document.is_current).label("replaced_texts"),
+        _count(Document, ~Document.is_current, _is_replaced()).label("replaced_texts"),
+        _count(Document, ~Document.is_current, ~_is_replaced()).label("withdrawn_texts"),
         _count(Source).label("sources"),
         _count(Person).label("persons"),
         _count(Organization).label("organizations"),
@@ -49,8 +51,8 @@ def readers() -> Select[str | None, int]:
     )
 
 
-def last_load() -> Select[UUID, datetime, datetime | None, str, int, int, int, int]:
-    """The latest run of the loader: when, by which reader, and how many texts were new, changed, unchanged, failed."""
+def last_load() -> Select[UUID, datetime, datetime | None, str, int, int, int, int, int]:
+    """The latest run of the loader: when, by which reader, and how many texts were new, changed ... withdrawn."""
     return (
         select(
             Load.id,
@@ -61,10 +63,18 @@ def last_load() -> Select[UUID, datetime, datetime | None, str, int, int, int, i
             Load.changed_count.label("changed"),
             Load.unchanged_count.label("unchanged"),
             Load.failed_count.label("failed"),
+            Load.withdrawn_count.label("withdrawn"),
         )
         .order_by(Load.started_at.desc(), Load.id)
         .limit(1)
     )
+
+
+def _is_replaced() -> ColumnElement[bool]:
+    """That another text has the name of this one, or had it next."""
+    other = aliased(Document)
+    named = or_(and_(other.is_current, other.slug == Document.slug), other.replaces_id == Document.id)
+    return exists().where(named).correlate(Document)
 
 
 def _count(table: Any, *where: Any) -> ScalarSelect[int]:

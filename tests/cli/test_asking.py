@@ -136,6 +136,10 @@ def test_show_knows_a_thing_by(ask: Run, kind: str, name: str, expected: str) ->
     assert lines(ask("show", kind, name))[0].startswith(expected)
 
 
+def test_show_knows_a_document_by_its_address(ask: Run) -> None:
+    assert lines(ask("show", "document", "https://herald.example/oslo"))[0] == "Prosecutors meet in Oslo"
+
+
 def test_show_says_what_each_text_tells_and_how_to_cite_it(ask: Run) -> None:
     shown = lines(ask("show", "meeting", "oslo", "2021-05-03"))
     assert [line.rpartition(", ")[2] for line in shown if "met the Minister" in line][:1] == ["held"]

@@ -181,6 +181,24 @@ def test_a_second_folder_of_the_same_names_fails_in_one_line_and_changes_nothing
     (tmp_path / "feb" / "0.txt").unlink()
     gone = seed(tmp_path / "feb", "--collection", "jan", "--prune", "--yes")
     assert "Withdrawing 1 of 5 documents" in gone.err
+    assert gone.out.splitlines()[2].split() == ["texts", "0", "0", "4", "1", "0"]
+
+
+def test_a_withdrawn_text_is_counted_apart_and_found_by_its_name(
+    seed: Run, run: Run, tmp_path: Path, fresh_database: str
+) -> None:
+    for name in ("w", "who", "ww"):
+        (tmp_path / f"{name}.txt").write_text(f"{name}: {KRASNOV}")
+    seed(tmp_path)
+    (tmp_path / "who.txt").write_text(f"Changed. {KRASNOV}")
+    (tmp_path / "w.txt").unlink()
+    assert seed(tmp_path, "--prune", "--yes").code == 0
+    held = json.loads(run("--database", fresh_database, "status", "-f", "json").out)
+    assert (held["documents"], held["replaced_texts"], held["withdrawn_texts"]) == (2, 1, 1)
+    assert (held["last_load"]["changed"], held["last_load"]["withdrawn"]) == (1, 1)
+    shown = run("--database", fresh_database, "show", "document", "w").out
+    assert "status      withdrawn" in shown
+    assert "replaced by" not in shown
 
 
 def test_a_single_text_says_which_one_it_replaces(seed: Run, run: Run, tmp_path: Path, fresh_database: str) -> None:
@@ -191,7 +209,7 @@ def test_a_single_text_says_which_one_it_replaces(seed: Run, run: Run, tmp_path:
     assert "replaced" not in seed(tmp_path / "odd" / "report.txt").err
     said = seed(tmp_path / "even" / "report.txt").err.splitlines()[0]
     assert said.startswith("report: replaced the text of that name, which stays: archive show document ")
-    assert "is current  false" in run("--database", fresh_database, *said.split()[-3:]).out
+    assert "status       replaced" in run("--database", fresh_database, *said.split()[-3:]).out
 
 
 def test_one_text_on_standard_input_has_the_name_that_it_is_given(run: Run, fresh_database: str) -> None:

@@ -11,7 +11,7 @@ from archive import database
 from archive.loading.staging import REFERENCE
 from archive.models import SCHEMA, Base
 
-LOG = ("loads", "load_failures")
+LOG = ("loads", "load_failures", "document_changes")
 CONTENT = tuple(
     table.name
     for table in Base.metadata.sorted_tables

@@ -190,6 +190,31 @@ def test_a_withdrawn_document_leaves_what_others_say(archive: Engine) -> None:
     assert load(archive, source("a", KRASNOV_MEETS)).documents == Counts(inserted=1)
 
 
+def test_what_becomes_of_a_text_is_logged(archive: Engine) -> None:
+    log = """
+        SELECT array_agg(concat_ws(' ', slug, left(text, 4), change) ORDER BY change, text)
+        FROM archive.document_changes JOIN archive.documents ON documents.id = document_id
+        WHERE load_id IS NOT DISTINCT FROM :load
+    """
+
+    def noted(load_id: str | None) -> list[str] | None:
+        with archive.connect() as connection:
+            return connection.scalar(text(log), {"load": load_id})
+
+    old, new = source("a", KRASNOV_MEETS), source("a", GRUBESA_ALONE)
+    begin = {each: each.text[:4] for each in (old, new)}
+    assert noted(load(archive, old, source("b", KRASNOV_MEETS)).load_id) == [
+        f"a {begin[old]} new",
+        f"b {begin[old]} new",
+    ]
+    assert noted(load(archive, old).load_id) is None
+    assert noted(load(archive, new).load_id) == [f"a {begin[new]} new", f"a {begin[old]} replaced"]
+    assert noted(load(archive, old).load_id) == [f"a {begin[new]} replaced", f"a {begin[old]} returned"]
+    loading.withdraw(archive, ["a", "never there"])
+    assert noted(None) == [f"a {begin[old]} withdrawn"]
+    assert noted(load(archive, new).load_id) == [f"a {begin[new]} returned"]
+
+
 def test_two_texts_of_one_content_give_one_set_of_facts(archive: Engine) -> None:
     report = load(archive, source("a", KRASNOV_MEETS), source("b", KRASNOV_MEETS))
     assert [str(note) for note in report.notes] == [

@@ -18,7 +18,7 @@ TALKS = (
     "The Minister of Justice of Estonia Kaia Tamm {} the Minister of Justice of Latvia Jana Ozola on 10 June 2023.\n"
 )
 ANNOUNCED, REPORTED = TALKS.format("will meet"), TALKS.format("met")
-LOG = {"loads", "load_failures"}  # whose ids and times are those of one load
+LOG = {"loads", "load_failures", "document_changes"}  # whose ids and times are those of one load
 Rows = dict[str, list[str]]
 
 

@@ -84,6 +84,9 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     "sources": [{"id": id_of("source"), "name": "The Herald", "country_code": "BA"}],
     "documents": [DOCUMENT],
     "loads": [{"id": id_of("load"), "reader_version": "1", "finished_at": "2100-01-01T00:00:00Z"}],
+    "document_changes": [
+        {"id": id_of("arrival"), "document_id": DOCUMENT["id"], "change": "new", "load_id": id_of("load")}
+    ],
     "load_failures": [
         {
             "id": id_of("failure"),

@@ -42,6 +42,7 @@ BROKEN: dict[tuple[str, str], dict[str, Any]] = {
     ("countries", "official_name_is_not_blank"): {"official_name": BLANK},
     ("country_names", "kind_is_known"): {"kind": "nickname"},
     ("country_names", "name_is_not_blank"): {"name": BLANK},
+    ("document_changes", "change_is_known"): {"change": "lost"},
     ("documents", "does_not_replace_itself"): {"replaces_id": ROWS["documents"][0]["id"]},
     ("documents", "language_is_a_code"): {"language": "English"},
     ("documents", "only_current_texts_are_read"): {"is_current": False},

@@ -3,7 +3,7 @@
 from typing import Any
 
 from sqlalchemy import CHAR, BigInteger, Column, Date, Integer, Text, Uuid
-from sqlalchemy.dialects.postgresql import ARRAY, DATERANGE
+from sqlalchemy.dialects.postgresql import ARRAY, DATERANGE, TIMESTAMP
 
 EDTF = "When, in EDTF (YYYY, YYYY-MM, YYYY-MM-DD or an interval A/B); null while unresolved."
 WORDING = "When, as the text words it."
@@ -44,6 +44,11 @@ def number(name: str, comment: str) -> Column[Any]:
 def day(name: str, comment: str) -> Column[Any]:
     """A calendar day."""
     return Column(name, Date, comment=comment)
+
+
+def moment(name: str, comment: str) -> Column[Any]:
+    """A point in time."""
+    return Column(name, TIMESTAMP(timezone=True), comment=comment)
 
 
 def days(name: str, comment: str) -> Column[Any]:

@@ -20,6 +20,10 @@ SELECT
         WHERE document_topics.document_id = documents.id ORDER BY 1
     ) AS topic_slugs,
     documents.id AS document_id,
-    documents.source_id
+    documents.source_id,
+    (
+        SELECT min(document_changes.changed_at) FROM archive.document_changes
+        WHERE document_changes.document_id = documents.id AND document_changes.change = 'new'
+    ) AS arrived_at
 FROM archive.documents
 WHERE documents.is_current

@@ -66,6 +66,7 @@ document_register = view(
     of.texts("topic_slugs", "The same topics by their keys: where 'extradition' = any(topic_slugs)."),
     of.uuid("document_id", "The document."),
     of.uuid("source_id", "The publisher."),
+    of.moment("arrived_at", "When it came to the archive; what became of it since is in document_changes."),
 )
 
 proofs = view(
