@@ -29,13 +29,16 @@ FOLDED = "without diacritics, in lower case, with single spaces"
 
 
 class Country(Base):
-    """A state or territory of ISO 3166-1."""
+    """A state, or a territory that texts treat like one."""
 
     __tablename__ = "countries"
     __table_args__ = (
         CheckConstraint("code ~ '^[A-Z]{2}$'", name="code_is_two_capitals"),
         *not_blank("name", "official_name"),
-        {"comment": "The countries of ISO 3166-1."},
+        {
+            "comment": "The states and territories that texts are read for: those of ISO 3166-1 but for AQ, BL, BV, "
+            "CC, CX, GS, HM, IO, PN, PR, SJ, TF, UM and VI, which are passed over, and Kosovo as XK."
+        },
     )
 
     code: Mapped[str] = mapped_column(CHAR(2), primary_key=True, comment="ISO 3166-1 alpha-2, such as BZ.")

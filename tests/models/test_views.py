@@ -403,8 +403,27 @@ def test_names_of_one_family_may_be_one_person(filled: Connection, name: str, ke
 def test_one_name_in_offices_of_two_countries_may_be_two_persons(filled: Connection) -> None:
     add(filled, "offices", id=id_of("minister"), title="Minister", title_key="minister", country_code="BA")
     add(filled, "appointments", id=id_of("second"), person_id=id_of("krasnov"), office_id=id_of("minister"))
-    assert rows(filled, namesakes, "reason", "person", "country_codes") == [
-        ("two countries", "Igor Krasnov", ["BA", "RU"])
+    assert rows(filled, namesakes, "reason", "person", "country_codes", "offices", "documents", "other_documents") == [
+        (
+            "two countries",
+            "Igor Krasnov",
+            ["BA", "RU"],
+            "Minister, Bosnia and Herzegovina; Prosecutor General, Prosecutor General’s Office of Russia, Russia",
+            1,
+            None,
+        )
+    ]
+
+
+def test_what_tells_two_spellings_apart_stands_beside_them(filled: Connection) -> None:
+    add(filled, "persons", id=id_of("ivan"), name="Ivan Krasnov", name_key="ivan krasnov")
+    add(filled, "offices", id=id_of("minister"), title="Minister", title_key="minister", country_code="BA")
+    add(filled, "appointments", id=id_of("second"), person_id=id_of("ivan"), office_id=id_of("minister"))
+    assert rows(
+        filled, namesakes, "person", "country_codes", "documents", "other_country_codes", "other_documents"
+    ) == [("Igor Krasnov", ["RU"], 1, ["BA"], 0)]
+    assert rows(filled, namesakes, "other_person", "other_offices") == [
+        ("Ivan Krasnov", "Minister, Bosnia and Herzegovina")
     ]
 
 

@@ -116,11 +116,17 @@ proofs = view(
 namesakes = view(
     "namesakes",
     "Hints for a reviewer: two names that may be one person (two spellings), and one name that may be two persons "
-    "(two countries).",
+    "(two countries), with what tells them apart. They are no more than hints: the archive has no place for a decision "
+    "yet, and a row that is changed by hand is damage to archive verify.",
     of.text("reason", "two spellings of one family name, or offices of two countries under one name."),
     of.text("person", "The person."),
     of.text("other_person", "The other spelling."),
     of.texts("country_codes", "The countries whose offices the person is shown in."),
     of.uuid("person_id", "The person."),
     of.uuid("other_person_id", "The other person."),
+    of.texts("other_country_codes", "The countries whose offices the other person is shown in."),
+    of.text("offices", "The offices that the person is shown in, separated by semicolons."),
+    of.text("other_offices", "The offices that the other person is shown in."),
+    of.count("documents", "How many documents name the person."),
+    of.count("other_documents", "How many documents name the other person."),
 )
