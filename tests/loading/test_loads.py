@@ -199,7 +199,8 @@ def test_what_becomes_of_a_text_is_logged(archive: Engine) -> None:
 
     def noted(load_id: str | None) -> list[str] | None:
         with archive.connect() as connection:
-            return connection.scalar(text(log), {"load": load_id})
+            found: list[str] | None = connection.scalar(text(log), {"load": load_id})
+            return found
 
     old, new = source("a", KRASNOV_MEETS), source("a", GRUBESA_ALONE)
     begin = {each: each.text[:4] for each in (old, new)}
