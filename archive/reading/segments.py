@@ -62,7 +62,8 @@ _DATELINE = re.compile(
     rf"(?:(?P<city>{_CITY})(?:, (?!{_MONTH})(?P<region>{_CITY}))?(?: \([\w /.]{{2,30}}\))?"
     rf"(?:[,:]? {_WEEKDAY}(?P<date>{_DAY_DATE}))?"
     rf"(?: \([\w /.]{{2,30}}\))?|(?P<day>{_DAY_DATE})"
-    rf"|(?P<known>{_CITY}), [^.;:\n\"]{{2,40}})(?:[.,:]? ?(?:–|--|-(?= ))(?!\d) ?|(?P<mark>[.:]) )(?=\S)"
+    rf"|(?P<known>{_CITY}), [^.;:\n\"]{{2,40}})"
+    rf"(?:[.,:]? ?(?:–|--|-(?= )|\|(?= (?:The|In|On|At|An?) ))(?!\d) ?|(?P<mark>[.:]) )(?=\S)"
 )
 
 

@@ -32,6 +32,7 @@ def test_a_telling_gives_its_office_and_nothing_without_its_words(telling: dict[
         ("Sione Latu congratulated Tevita Fonua on his election as Speaker.", "Tevita Fonua", "Speaker"),
         ("Tevita Fonua was a judge from 2001 to 2005 and later Ombudsman.", "Tevita Fonua", "Ombudsman"),
         ("The King has appointed Tevita Fonua, a lawyer, as the new Ombudsman.", "Tevita Fonua", "Ombudsman"),
+        ("Ana Soto took over as Prosecutor General of Chile from Luis Arce.", "Luis Arce", "Prosecutor General"),
     ],
 )
 def test_an_office_apart_from_the_name_has_its_holder(text: str, holder: str, title: str) -> None:

@@ -28,7 +28,7 @@ from archive.reading.meetings.states import (
     states_of_joint_bodies,
 )
 from archive.reading.meetings.telling import Telling
-from archive.reading.meetings.timing import all_days, is_still_to_come, is_to_come
+from archive.reading.meetings.timing import all_days, foretells, is_still_to_come, is_to_come
 from archive.reading.meetings.travellers import refusal_in_course
 from archive.reading.phrases import Annotations, BlockKind, PhraseKind
 from archive.reading.rejections import CandidateKind
@@ -264,6 +264,8 @@ def _status(match: Match, encounter: Encounter | None) -> MeetingStatus:
         return MeetingStatus.PLANNED
     apart = match.pattern.gives.get("fallback") and not _PAST.fullmatch(match.verb.split(" ")[0])
     if (match.pattern.gives.get("carried") or (apart and match.verb)) and is_to_come(match):
+        return MeetingStatus.PLANNED
+    if match.pattern.gives.get("in_person") and foretells(match):
         return MeetingStatus.PLANNED
     if encounter is not None and "verb" not in match.places:
         if encounter.proposed:

@@ -23,6 +23,11 @@ def is_to_come(match: Match) -> bool:
     return _TO_COME.search(text, clause, match.start) is not None
 
 
+def foretells(match: Match) -> bool:
+    """Whether the words of a match themselves tell of the future: "on Saturday they will visit the school in Lima"."""
+    return _TO_COME.search(match.skeleton.text, match.start, match.end) is not None
+
+
 def is_still_to_come(match: Match, date: PartialDate | None, today: str | None) -> bool:
     """Whether a verb in the present tells of what is to come: "will be signed when they meet in Athens"."""
     over = date is not None and date.edtf is not None and today is not None and date.edtf[: len(today)] <= today

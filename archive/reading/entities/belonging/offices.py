@@ -44,6 +44,7 @@ def complete_offices(
     for human in persons:
         known = {post.country for post, _, _ in human.posts if post.country}
         others = [post for post, _, _ in human.posts if is_international(post)]
+        shared = any(post.body is not None for post in others)  # "Judge X, President of the International Association"
         private = any(_private().search(post.title) for post, _, _ in human.posts)
         for post, where, _ in human.posts:
             if post.country is None and post.body is not None:
@@ -62,8 +63,9 @@ def complete_offices(
                 place = sides.get(where.start) or _state_of_a_city(post.body) or place
                 place = place or likes.get(chief(post.title))
                 own = (house or likely) if post.body is None else house if only else None
+                own = None if private or (shared and post.body is None) else own
                 own = None if where.start in guests else own
-                post.country = next(iter(known)) if len(known) == 1 else place or (None if private else own)
+                post.country = next(iter(known)) if len(known) == 1 else place or own
             known |= {post.country} if post.country else set()
         told = (post.rule != "counterpart" or post.country or post.body for post, _, _ in human.posts)
         human.posts = _without_ranks([entry for entry, plain in zip(human.posts, told, strict=True) if plain])

@@ -89,6 +89,8 @@ BY = re.compile(r" by ")
 REPLACED = re.compile(r"\b(?:replaced|succeeded|relieved) (?:\w+ )?as\b")
 # What says that somebody comes to an office, so that who is replaced left it.
 COMING = frozenset(("made-an-office", "given-the-office", "takes-the-post"))
+FROM = re.compile(r",? from (?:the |his predecessor,? |her predecessor,? )?")
+TAKEN_OVER = re.compile(r"\b(?:t(?:ook|akes?|aken|aking) over|inherit\w*|assumed?|assumes)\b")
 NEW = re.compile(r"\b(?:new|newly[ -](?:appointed|elected|installed|nominated|accredited)|incoming) \Z")
 COMES = re.compile(r"\b(?:appointed|elected|named|sworn|becom\w+|became|takes? over|took over|will be|is to be|new)\b")
 WHOSE = re.compile(rf" (?:[\w-]+ ){{1,4}}as {OPENING}")  # "on his first visit as"

@@ -107,7 +107,10 @@ class Careers:
 
     def _by(self, before: Piece, piece: Piece) -> bool:
         """ "X was replaced as director |by| Y"."""
-        replaced = said.REPLACED.search(self.view, max(0, before.start - _BEFORE), before.end)
+        start = max(0, before.start - _BEFORE)
+        if said.FROM.fullmatch(self.view, before.end, piece.start):  # "took over as director |from| Y"
+            return said.TAKEN_OVER.search(self.view, start, before.end) is not None
+        replaced = said.REPLACED.search(self.view, start, before.end)
         return replaced is not None and said.BY.fullmatch(self.view, before.end, piece.start) is not None
 
     def _follow(self, piece: Piece, sentence: _Sentence) -> None:
