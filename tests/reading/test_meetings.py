@@ -554,8 +554,8 @@ def test_a_call_is_not_the_meeting_since_which_nobody_had_spoken() -> None:
 
 def test_what_two_will_do_somewhere_is_planned() -> None:
     words = (
-        "THIMPHU, 3 April 2025 | The Attorney General of Bhutan, Sonam Wangdi, today met the Director of Prosecution of "
-        "India, Ritika Baruah. On Saturday they will visit the forensic laboratory in Phuntsholing."
+        "THIMPHU, 3 April 2025 | The Attorney General of Bhutan, Sonam Wangdi, today met the Director of Prosecution "
+        "of India, Ritika Baruah. On Saturday they will visit the forensic laboratory in Phuntsholing."
     )
     met, visit = read(words).meetings
     assert (met.status.value, met.date.edtf if met.date else None) == ("held", "2025-04-03")
