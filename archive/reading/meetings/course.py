@@ -11,7 +11,7 @@ from archive.reading.matching.pointing import day_of, is_here, nth_day, points_b
 from archive.reading.matching.skeletons import SYMBOLS, Fold, Skeleton
 from archive.reading.matching.whereabouts import dateline_place
 from archive.reading.meetings.agenda import HOUR
-from archive.reading.meetings.numbering import number_in
+from archive.reading.meetings.numbering import called_alike, number_in
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.reading.vocabulary import load
@@ -38,8 +38,6 @@ _SAME_DAY = re.compile(r"\bsame\sday\b", re.IGNORECASE)
 
 
 _A_PAIR = 2
-
-
 DELEGATION = SYMBOLS[PhraseKind.DELEGATION]
 
 
@@ -239,7 +237,7 @@ def follow_on(telling: Telling, told: list[Telling]) -> None:
         telling.countries |= named if len(named) <= _A_PAIR else set()
     series = (MeetingKind.SESSION, MeetingKind.CONSULTATION, MeetingKind.CONFERENCE, MeetingKind.MULTILATERAL)
     again = telling.is_plain or _NEXT_MEETING.fullmatch(telling.title or "") is not None
-    like = _like(telling, before)
+    like = called_alike(telling, before)
     if again and like and (telling.short or like.kind in (*series, MeetingKind.BILATERAL)):
         telling.kind = like.kind
     again = (telling.title or "").endswith("session")  # of a course that was told
@@ -251,13 +249,6 @@ def follow_on(telling: Telling, told: list[Telling]) -> None:
         and not telling.body
     ):
         telling.kind = MeetingKind.TRAINING
-
-
-def _like(telling: Telling, before: list[Telling]) -> Telling | None:
-    """The last one before that is called the same: "the first round" of "the second round of consultations"."""
-    noun = (telling.title or "").lower().split()[-1:]
-    same = [each for each in before if noun and noun[0] in (each.title or "").lower().split()]
-    return next(reversed(same or before), None)
 
 
 _NEXT_MEETING = re.compile(r"(?:(?:the|a) )?(?:next|further|second|third|subsequent|follow-up) meeting", re.IGNORECASE)

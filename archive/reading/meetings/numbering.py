@@ -2,6 +2,8 @@
 
 import re
 
+from archive.reading.meetings.telling import Telling
+
 _UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _TEENS = (
     "tenth",
@@ -36,3 +38,10 @@ def number_in(words: str | None) -> int | None:
         if number is not None:
             return number
     return None
+
+
+def called_alike(telling: Telling, before: list[Telling]) -> Telling | None:
+    """The last one before that is called the same: "the first round" of "the second round of consultations"."""
+    noun = (telling.title or "").lower().split()[-1:]
+    same = [each for each in before if noun and noun[0] in (each.title or "").lower().split()]
+    return next(reversed(same or before), None)
