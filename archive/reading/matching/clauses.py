@@ -195,6 +195,7 @@ _HEADED_BY = re.compile(
     r",? (?:(?:which|that) )?(?:(?:is|was|were|will be|had been) )?(?:headed|led) by (?:the |its |their )?$"
     r"|(?:(?:is|was|were|will be|had been) )(?:headed|led|represented)(?: (?:at|in|during) [\w ]{3,30})? by (?:the )?$"
 )
+_PEOPLE = re.compile(r"(?: [a-z-]+){0,3}")
 _THE_TEAM = re.compile(r"\b[Tt]he (?:[\w-]+ ){0,3}(?:delegation|team|mission|group|guests|visitors)$")
 
 
@@ -213,7 +214,8 @@ def _states_of_heads(annotations: Annotations) -> dict[str, str]:
             if phrase.kind is not PhraseKind.PERSON or phrase.person is None or team is None:
                 continue
             led = _HEADED_BY.search(view, marked.sentence.span.start, phrase.span.start)
-            if led and (led.start() == behind or _THE_TEAM.search(view, marked.sentence.span.start, led.start())):
+            theirs = led and behind >= 0 and _PEOPLE.fullmatch(view, behind, led.start())
+            if led and (theirs or _THE_TEAM.search(view, marked.sentence.span.start, led.start())):
                 states.setdefault(phrase.person, team)
     return states
 

@@ -18,7 +18,7 @@
     particulars      a meeting told in fields: "Date: ...", "Place: ..."
     hosts            the state that is visited where a text says "the country"
     tellings         every place where the text tells of a meeting; course: the place and day that one takes from those
-                     before it, company: the people
+                     before it; journeys: the visit and the city that the text tells of; company: the people
     joining          the tellings of one encounter as one (told), by their sameness and their numbering
     facts            the meetings with their participants; standing: their states, where the others there or the whole
                      text (home) tell them

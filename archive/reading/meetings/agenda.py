@@ -24,6 +24,7 @@ _OFF = re.compile(r"\b(?:cancell?ed|called off|postponed|tbc)\b", re.IGNORECASE)
 _BY_LINK = re.compile(r"\b(?:video ?link|video ?conference|telephone|phone|online)\b", re.IGNORECASE)
 _VISIT = re.compile(r"\bvisit\b", re.IGNORECASE)
 _ENTRIES = 3  # from so many entries on, a text is an agenda
+_VERBS = ("receives", "meets", "hosts", "welcomes")  # "09.30 The Minister receives X"
 _PEOPLE = (PhraseKind.PERSON, PhraseKind.HOLDER, PhraseKind.ORGANIZATION, PhraseKind.DELEGATION)
 
 
@@ -31,7 +32,8 @@ _PEOPLE = (PhraseKind.PERSON, PhraseKind.HOLDER, PhraseKind.ORGANIZATION, Phrase
 def _kinds() -> tuple[re.Pattern[str], dict[str, MeetingKind]]:
     kinds = {word: MeetingKind(kind) for word, kind in load("meetings")["agenda"].items()}
     choice = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
-    return re.compile(rf"(?:[^.:]{{1,60}}: )?(?:\w+ )?({choice})\b", re.IGNORECASE), kinds
+    who = rf"(?:the )?(?:\w+ ){{1,4}}?(?={'|'.join(_VERBS)})"
+    return re.compile(rf"(?:[^.:]{{1,60}}: )?(?:{who}|\w+ )?({choice})\b", re.IGNORECASE), kinds
 
 
 def agenda_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence]) -> list[Telling]:
@@ -60,7 +62,10 @@ def _entries(annotations: Annotations, lines: list[tuple[int, str]], hours: dict
                 place = next((phrase for phrase in phrases if phrase.kind is PhraseKind.PLACE), None)
             continue
         entry = pattern.match(line, hours[index])
-        others = [actor for phrase in phrases if phrase.kind in _PEOPLE for actor in phrase.actors()]
+        verb = entry is not None and entry[1].lower() in _VERBS
+        behind = annotations.sentences[index].sentence.span.start + (entry.end() if entry and verb else 0)
+        named = (phrase for phrase in phrases if phrase.kind in _PEOPLE and phrase.span.start >= behind)
+        others = [actor for phrase in named for actor in phrase.actors()]
         if any(actor.person for actor in others):
             others = [actor for actor in others if actor.person]
         if entry is None or not others or day is None or _OFF.search(line):

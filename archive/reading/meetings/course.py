@@ -6,7 +6,6 @@ The city of the visit that is going on, the place and day of the last meeting, w
 import re
 from dataclasses import dataclass
 
-from archive.reading.matching.clauses import date_of
 from archive.reading.matching.pointing import day_of, is_here, nth_day, points_back, same_day
 from archive.reading.matching.skeletons import SYMBOLS, Fold, Skeleton
 from archive.reading.matching.whereabouts import dateline_place
@@ -14,31 +13,16 @@ from archive.reading.meetings.agenda import HOUR
 from archive.reading.meetings.numbering import called_alike, number_in
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
-from archive.reading.vocabulary import load
 from archive.values import MeetingKind, MeetingStatus, OrganizationKind, PartialDate
 
 _PLACE, _DATE = SYMBOLS[PhraseKind.PLACE], SYMBOLS[PhraseKind.DATE]
-
-_TRAVEL = re.compile(
-    r"\b(?<!who )(?<!that )(?:visit|trip|tour|stay|travel\w*|arriv\w*|flew|train|came|moved|went)\b(?: \w+){0,3}?"
-    rf" (?:to|in) (?:the city of )?([{_PLACE}])",
-    re.IGNORECASE,
-)
-
-TRAVEL_WORDS = frozenset(load("nouns")["travel"])
-
-_VISITED = re.compile(rf"\bvisit(?:s|ed|ing) ([{_PLACE}])", re.IGNORECASE)
-
-_FUTURE = re.compile(
-    r"\b(?:will|would|shall|to) (?:\w+ ){0,4}$|\b(?:invit|accept|cancel|propos|expect)\w* [^.]*$", re.IGNORECASE
-)
-
 
 _SAME_DAY = re.compile(r"\bsame\sday\b", re.IGNORECASE)
 
 
 _A_PAIR = 2
 DELEGATION = SYMBOLS[PhraseKind.DELEGATION]
+_PERSON = SYMBOLS[PhraseKind.PERSON]
 
 
 @dataclass(slots=True)
@@ -73,39 +57,6 @@ def opening(annotations: Annotations) -> Course:
             inside = annotations.layout.view.endswith((" in ", "In "), 0, cities[0].span.start)
             course.title = cities[0] if inside else None
     return course
-
-
-_STAGE = re.compile(rf"(?:(?:In|At) )?([{_PLACE}])[.:]?(?: ?[–—,-]? ?[{_DATE}])?[.:]?")
-
-
-def note_stage(annotations: Annotations, index: int, folded: Skeleton, course: Course) -> None:
-    """Note the city that a heading inside a text names: what follows happened there."""
-    inside = annotations.sentences[index].sentence.block.kind is BlockKind.HEADING
-    found = _STAGE.fullmatch(folded.text.strip()) if inside else None
-    fold = folded.fold_at(folded.text.index(found[1])) if found else None
-    if fold is not None and isinstance(fold.payload, Phrase):
-        course.visit = course.place = fold.payload
-        course.visitor = None
-
-
-def note_travel(folded: Skeleton, course: Course) -> None:
-    """Note a visit that is going on: it gives its city to the meetings that follow."""
-    for pattern in (_TRAVEL, _VISITED):
-        for found in pattern.finditer(folded.text):
-            fold = folded.fold_at(found.start(1))
-            before = folded.text[: found.start()]
-            if fold and isinstance(fold.payload, Phrase) and not _FUTURE.search(before):
-                course.visitor = _owner(folded, len(before))
-                course.visit = course.place = fold.payload
-                course.date = date_of(folded, found.start(), found.end()) or course.date
-
-
-def _owner(folded: Skeleton, at: int) -> str | None:
-    """Whose visit it is: "X's visit to Lima"."""
-    if not folded.text[:at].endswith("'s "):
-        return None
-    fold = folded.fold_at(at - len("'s ") - 1)
-    return fold.payload.person if fold and isinstance(fold.payload, Phrase) else None
 
 
 def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
@@ -255,7 +206,6 @@ _NEXT_MEETING = re.compile(r"(?:(?:the|a) )?(?:next|further|second|third|subsequ
 
 
 _TEAM = r"(?:delegation|team|mission|group|guests|visitors)"
-_PERSON = SYMBOLS[PhraseKind.PERSON]
 _LED = re.compile(
     rf"(?P<team>[{DELEGATION}{SYMBOLS[PhraseKind.GROUP]}]"
     rf"|\b(?:[Tt]he|[Aa]n?|[Tt]heir|[Ii]ts) (?:[\w-]+ ){{0,3}}{_TEAM})"

@@ -15,13 +15,10 @@ from archive.reading.matching.skeletons import ENCOUNTER, in_small_letters
 from archive.reading.meetings.agenda import agenda_tellings
 from archive.reading.meetings.company import fill, first_person, head_by_head, subject_joins
 from archive.reading.meetings.course import (
-    TRAVEL_WORDS,
     follow_on,
     note_day,
     note_delegation,
     note_entry,
-    note_stage,
-    note_travel,
     place_in_course,
 )
 from archive.reading.meetings.course import (
@@ -29,6 +26,7 @@ from archive.reading.meetings.course import (
 )
 from archive.reading.meetings.folding import fold_encounters
 from archive.reading.meetings.hosts import fold_host
+from archive.reading.meetings.journeys import TRAVEL_WORDS, note_presence, note_stage, note_travel
 from archive.reading.meetings.matches import tellings_in
 from archive.reading.meetings.particulars import particulars, with_particulars
 from archive.reading.meetings.rolls import line_of_roll, met_in_turn, opens_meetings, opens_roll
@@ -87,6 +85,7 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
         note_day(folded, course)
         note_entry(annotations, index, folded, course)
         note_stage(annotations, index, folded, course)
+        note_presence(folded, course)
         opening = opens_meetings(annotations, index, folded)
         if opening is not None:
             called = index
