@@ -80,7 +80,7 @@ Held = list[tuple[str, str | None, str | None]]
             [("Secretary", None, "CL")],
         ),
         (
-            "The Attorney General of Chile, Rui Paz, received Omar Diaz of Peru. There, too, was Deputy Minister Ana Soto.",
+            "The Attorney General of Chile, Rui Paz, received Omar Diaz of Peru. Deputy Minister Ana Soto came.",
             [("Deputy Minister", None, "CL")],
         ),
         (
@@ -126,6 +126,58 @@ Held = list[tuple[str, str | None, str | None]]
         (
             "The press service of the Supreme Court of Chile reports: Registrar Ana Soto met Rui Paz of Peru.",
             [("Registrar", None, "CL")],
+        ),
+        (
+            "The minister of Peru (Rui Paz) and the state secretary of Chile (Ana Soto) spoke.",
+            [("state secretary", None, "CL")],
+        ),
+        (
+            "The Minister of Peru, Rui Paz, and his colleague from Santiago, Ana Soto, signed it.",
+            [("Minister", None, "CL")],
+        ),
+        (
+            "The Minister of Peru, Rui Paz, and Ana Soto, her Chilean opposite number, signed it.",
+            [("Minister", None, "CL")],
+        ),
+        (
+            "The Minister of Peru, Rui Paz, spoke with his Chilean peer Ana Soto.",
+            [("Minister", None, "CL")],
+        ),
+        (
+            "The Chairman of the Supreme Court of Chile, retired Justice Ana Soto, came.",
+            [("Chairman", "Supreme Court of Chile", "CL")],
+        ),
+        (
+            "Peru's minister of trade Rui Paz and Chile's minister of transport Ana Soto came.",
+            [("minister of transport", None, "CL")],
+        ),
+        (
+            "Two new judges took the oath: Mr Rui Paz (Peru) and Ms Ana Soto (Chile).",
+            [("judge", None, "CL")],
+        ),
+        (
+            "Ministers of Justice from Peru, Rui Paz, and Chile, Ana Soto, came.",
+            [("Minister of Justice", None, "CL")],
+        ),
+        (
+            "The attorneys general of the two countries, namely Rui Paz of Peru and Ana Soto of Chile, met.",
+            [("attorney general", None, "CL")],
+        ),
+        (
+            "The Minister of Peru was assisted by Judge Rui Paz; the Minister of Chile by Judge Ana Soto.",
+            [("Judge", None, "CL")],
+        ),
+        (
+            "The Registrar, Ana Soto, received guests in Santiago. Peru thanked them.",
+            [("Registrar", None, "CL")],
+        ),
+        (
+            "The Ambassador of Peru to Chile, Rui Paz, called on the Minister of Justice, Ana Soto.",
+            [("Minister of Justice", None, "CL")],
+        ),
+        (
+            "The MP for Bawku East, Ana Soto, spoke.",
+            [("MP", None, None)],
         ),
     ],
     ids=lambda value: value[:40] if isinstance(value, str) else "",

@@ -13,13 +13,16 @@ from archive.reading.entities.words.pieces import Piece
 from archive.values import Span
 
 _BESIDE = re.compile(
-    r"(?P<whose>[geS])(?P<state>[DC]?)[jw]?(?P<what>[csytTF])(?:[oq]e?(?P<from>[CD]))?,?e?H{0,3}(?P<who>@)"
+    r"(?P<whose>[geS])(?P<state>[DC]?)[jw]?(?P<what>[csytTF])(?:[oq]e?(?P<from>[CDKk]))?,?e?H{0,3}(?P<who>@)"
 )
-_DEPUTY_AFTER = re.compile(r"(?P<who>@),g(?P<what>[ytsFc])(?P<state>(?:qe?C)?)")
+_DEPUTY_AFTER = re.compile(r"(?P<who>@),g(?P<own>D?)j?(?P<what>[ytsFc])(?P<state>(?:qe?C)?)")
+_WITH = re.compile(
+    r",? (?:who )?(?:(?:was|is|were) )?(?:accompanied by|together with|along with|flanked by|joined by)\b"
+)
 _AT_ONCE = 20  # offices that one naming may give
 _IN_THE_SAME_OFFICE = ("predecessor", "successor")
 _GENDERS = {"his": "male", "her": "female"}
-_ALIKE = ("counterpart", "opposite number", "homologue", "vis-à-vis")
+_ALIKE = ("peer", "counterpart", "opposite number", "homologue", "vis-à-vis")
 # What a double office has at home, and that of a counterpart need not: "Minister of Justice and Keeper of the Seals".
 _SECOND = re.compile(r"(?:,| and) Keeper of the Seals.*|^Keeper of the Seals, |(?<=[Gg]eneral) and Minister .*")
 
@@ -49,7 +52,7 @@ class Beside:
                     held.country = held.country or (code if held.body is None else None)
             if who.naming.rule != "counterpart" or other is None or other is who.human:
                 return None
-            if self.view[what.start : what.end] in ("counterparts", "colleagues"):
+            if self.view[what.start : what.end] in ("counterparts", "colleagues", "peers"):
                 return None  # of several: see `likewise`
             whole = Span(run[0].start, run[-1].end)
             if self.view[what.start : what.end] != "colleague" or not who.naming.posts:
@@ -64,7 +67,9 @@ class Beside:
             if other is None or other is who.human or who.naming.rule == "office-before":
                 return None
             whole = Span(run[0].start, run[-1].end)
-            self._appoint(who.human, other, what, _state(state[-1:]), whole, "office-beside-a-person")
+            self._appoint(
+                who.human, other, what, _state(state[-1:] or group(match, run, "own")), whole, "office-beside-a-person"
+            )
             return Piece(whole.start, whole.end, Symbol.PERSON, fact=who, parts=run, rule=who.naming.rule)
 
         return fold(fold(pieces, _BESIDE, before), _DEPUTY_AFTER, after)
@@ -72,11 +77,16 @@ class Beside:
     def _others(self, pieces: Sequence[Piece]) -> dict[int, Human | Post | None]:
         """For each person who is named last before, or the office that stands there without a known holder."""
         last: Human | Post | None = None
+        first: Piece | None = None  # who is named first in this sentence
+        end = 0
         others: dict[int, Human | Post | None] = {}
-        for piece in (pieces[number] for number in positions(pieces, "@F")):
-            if piece.symbol == Symbol.PERSON:
-                others[piece.start] = last
-                last = piece.fact.human
+        for piece in (pieces[number] for number in positions(pieces, "\n@F")):
+            if piece.symbol == Symbol.BREAK:
+                first = None
+            elif piece.symbol == Symbol.PERSON:
+                with_others = first is not None and _WITH.match(self.text, first.end) and end < piece.start
+                others[piece.start] = first.fact.human if first is not None and with_others else last
+                last, first, end = piece.fact.human, first or piece, piece.end
             elif not self.view.endswith((" a ", " an "), 0, piece.start):  # "before that she was a prosecutor"
                 last = self.holders.holder(piece.fact, piece.start) or piece.fact
         return others

@@ -25,12 +25,15 @@ _COMPRISED = re.compile(
     r"(?:compris\w+|includ\w+|consist\w+ of|(?:was|is) (?:composed|made up) (?:of|as follows))\b"
     rf"|\b(?:members of|in|part of) the {_DELEGATION} (?:also )?(?:were|was|are|included)\b|\bdelegation members?:"
 )
+_SEVERAL = r"(?:(?:[A-Z][\w-]* ){1,4}(?<=s ))?"  # "Deputy Prosecutors |X and Y"
 # Between somebody and those who come with him.
 _WITH = re.compile(
     r"(?:,? [A-Z]{2,4})?(?:,? (?:who )?(?:(?:is|was|were) )?(?:also )?"
     r"(?:accompanied|flanked|assisted|joined|represented|supported) by"
-    r"|,? (?:together|along) with|,? (?:and )?(?:also )?(?:included|including))"
+    r"|,? (?:together|along) with|,? (?:came|arrived|travelled|traveled|appeared|attended)(?: there)?"
+    r"(?: together| along)? with|,? (?:and )?(?:also )?(?:included|including))"
     r"(?: [^.,;:\n]{1,40} (?:including|such as|among them))?:? (?:his |her |its |the |their )?"
+    rf"{_SEVERAL}"
 )
 
 
@@ -49,9 +52,11 @@ def states_of_companions(found: Sequence[Piece], view: str, known: dict[int, str
     led: Piece | None = None  # who leads the delegation in this sentence
     sender: Piece | None = None  # the body whose delegation is named last
     embassy: str | None = None  # the state of the envoy named last
+    held: dict[str, set[str]] = {}  # the states of those who hold an office
+    joined = False  # whether somebody comes with another in this sentence
     for piece in (found[number] for number in positions(found, "\nCOD@F")):
         if piece.symbol == Symbol.BREAK:
-            opens, before, led, here = piece.end, None, None, None
+            opens, before, led, here, joined = piece.end, None, None, None, False
         elif piece.symbol in "COD" and _ITS_DELEGATION.search(view, max(opens, piece.start - 60), piece.start):
             last = here = state_of_the_body(piece) if piece.symbol == Symbol.ORGANIZATION else piece.state
             sender = piece if piece.symbol == Symbol.ORGANIZATION else None
@@ -62,9 +67,13 @@ def states_of_companions(found: Sequence[Piece], view: str, known: dict[int, str
                 state = states.get(before.start) or _state_of(before, known)
                 if state is not None:
                     states[piece.start] = state  # "Mr Tembo's Permanent Secretary"
-            elif before is not None and _WITH.fullmatch(view, before.end, piece.start):
+            elif before is not None and (
+                (with_him := _WITH.fullmatch(view, before.end, piece.start))
+                or (joined and _BY.fullmatch(view, before.end, piece.start))
+            ):
+                joined = with_him is not None
                 envoys = all(is_diplomatic(post) or _OF_AN_EMBASSY.search(post.title) for post in _posts(piece))
-                state = states.get(before.start) or _state_of(before, known, envoys=envoys)
+                state = states.get(before.start) or _state_of(before, known, envoys=envoys) or _only(before, held)
                 if led is before and last is not None:
                     state = last
                 if state is not None:
@@ -85,11 +94,22 @@ def states_of_companions(found: Sequence[Piece], view: str, known: dict[int, str
             if embassy is not None and piece.start not in states and _is_of_an_embassy(piece):
                 states[piece.start] = embassy
             embassy = _sent_by(piece) or embassy
+            for post in _posts(piece):
+                held.setdefault(post.title.lower(), set()).add(post.state or known.get(piece.start) or "")
             before = piece
         elif piece.symbol == Symbol.OFFICE:
             embassy = _sent_by(piece) or embassy
             before = piece
     return states
+
+
+def _only(piece: Piece, held: dict[str, set[str]]) -> str | None:
+    """The state of the one who was named as the holder of an office that stands without a name."""
+    if piece.symbol != Symbol.OFFICE:
+        return None
+    own = piece.fact.title.lower()
+    states = {state for title, states in held.items() if title.startswith(own) for state in states}
+    return (states.pop() or None) if len(states) == 1 else None
 
 
 def _sent_by(piece: Piece) -> str | None:
@@ -136,6 +156,7 @@ def _posts(piece: Piece) -> list[Post]:
     return piece.fact.human.offices() if piece.symbol == Symbol.PERSON else [piece.fact]
 
 
+_BY = re.compile(rf",? by (?:his |her |its |the |their )?{_SEVERAL}")  # "X was assisted by Y; Z |by| V"
 _OF_AN_EMBASSY = re.compile(
     r"(?i)\b(?:counsell?or|attach[ée]|(?:first|second|third) secretary|embassy|diplomat|deputy head of mission"
     r"|(?:political|consular|economic) officer|deputy ambassador|resident legal advis[eo]r|vice[- ]consul)\b"

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from archive.reading.entities.belonging.chiefs import states_of_chiefs, states_of_heads
 from archive.reading.entities.belonging.companions import states_of_companions
 from archive.reading.entities.belonging.dealings import only_state, states_of_the_two
-from archive.reading.entities.belonging.hosts import guests_without_a_state, house_of_the_lead, states_of_receivers
+from archive.reading.entities.belonging.hosts import (
+    guests_without_a_state,
+    house_of_the_envoys,
+    house_of_the_lead,
+    house_of_the_place,
+    states_of_receivers,
+)
 from archive.reading.entities.belonging.houses import is_of_a_mission
 from archive.reading.entities.belonging.labels import states_of_sides
 from archive.reading.entities.belonging.offices import complete_offices, is_diplomatic
@@ -50,6 +56,7 @@ def settle_offices(
     places = states_of_receivers(found, view) | places
     lead = house_of_the_lead(found, layout, (code for code, _ in named))
     own = house or only_state(found, named, humans, places, bodies, view) or lead
+    own = own or house_of_the_place(found, layout, (code for code, _ in named)) or house_of_the_envoys(found, view)
     likes = states_of_heads(humans, bodies, own, {code for code, _ in named})
     if is_of_a_mission(layout):
         likes |= states_of_chiefs(humans)

@@ -16,6 +16,8 @@ from archive.reading.entities.offices.whereabouts import (
     OF_A_CITY,
     SENT_ABROAD,
     from_a_city,
+    is_of_all,
+    only_states,
     sits_there,
 )
 from archive.reading.entities.organizations.bodies import Body
@@ -38,6 +40,7 @@ class Post:
     described: str | None = None
     plural: bool = False
     states: tuple[str, ...] = ()  # of several holders: "the ministers of Chile and Peru"
+    host: str | None = None  # the state to which an envoy is sent
     rule: str = "office"
 
     @property
@@ -153,7 +156,7 @@ class Offices:
             and owner[0].symbol == Symbol.ORGANIZATION
             and tail
             and tail[0].symbol != "("
-            and not _only_states(owner[0], tail)
+            and not only_states(owner[0], tail)
         ):
             apart, owner = owner, ()
             run = run[1:]
@@ -252,7 +255,7 @@ class Offices:
             whole: Body = tail[owner - 1].fact[0]
             post.country = post.country or whole.country  # "head of the SPP's department"
             for part in (piece for piece in tail[owner:] if piece.symbol == Symbol.ORGANIZATION):
-                part.fact[0].kind = whole.kind if _is_of_all(whole) else part.fact[0].kind  # "INTERPOL's Committee"
+                part.fact[0].kind = whole.kind if is_of_all(whole) else part.fact[0].kind  # "INTERPOL's Committee"
             tail = tail[owner + 1 :]
         served = False
         for number, piece in enumerate(tail):
@@ -275,27 +278,14 @@ class Offices:
             elif piece.symbol in "CD":
                 if (
                     (number + 1 < len(tail) and tail[number + 1].symbol == "S")
-                    or (preposition in ("o", "in", "") and not (preposition == "in" and _is_of_all(post.body)))
+                    or (preposition in ("o", "in", "") and not (preposition == "in" and is_of_all(post.body)))
                     or (preposition == "for" and (served or _FOR_A_STATE.search(post.title)))
                 ):
                     post.country = post.country or piece.state
+                elif preposition in ("to", "in") and piece.symbol == "C":
+                    post.host = piece.state
             elif piece.symbol in "Kk" and preposition in IN_A_PLACE and sits_there(post.title, post.body, piece):
                 post.country, post.rule = post.country or piece.state, OF_A_CITY
             elif piece.symbol in "bBZ":
                 post.described = " ".join(self.view[p.start : p.end] for p in tail if p.symbol in "wjxntyb")
                 post.rule = "epithet-of-a-head"
-
-
-def _is_of_all(body: Body | None) -> bool:
-    """Whether a body is of many states: its representative in one of them is not of that state."""
-    return body is not None and body.kind is OrganizationKind.INTERNATIONAL
-
-
-def _only_states(owner: Piece, tail: Sequence[Piece]) -> bool:
-    """Whether what follows a title only says for which state: "Eurojust National Member for Sweden"; where its holder
-    sits: "UNODC Representative in Peru"; of which state a court is: "High Court Judge of Tonga".
-    """
-    signs = "".join(piece.symbol for piece in tail)
-    court = owner.fact[0].kind is OrganizationKind.COURT
-    abroad = r"|[fi][feCkKWtDn]*" if _is_of_all(owner.fact[0]) else "|ie?[Kk]"
-    return re.fullmatch(r"f[feCkKWtDn]*" + abroad + ("|oe?C" if court else ""), signs) is not None

@@ -24,7 +24,7 @@ _BESIDE = re.compile(
     r"(?=(?P<after>H{0,2}[GN][NGIYp])|[,.():;\n-]|[oifq])"
 )
 _SMALL = re.compile(r"(?<=[NGYU#)],)a?(?P<words>[wjyH]{1,4})(?=[oiq]e?O)")
-_MEMBER = re.compile(r"#(?=H{0,2}[GN][NGIYp])")  # "MP X"
+_MEMBER = re.compile(r"#(?=H{0,2}[GN][NGIYp]|fe?[WtDNGYkK]{1,4},?H{0,2}[GN][NGIYp])")  # "MP X"
 _OF_A_BODY = re.compile(r"(?<=O)w(?=,?H{0,2}[GN][NGIYp])")  # "Border Council |member| X"
 _HOLDERS = frozenset(("member", "officer", "delegate"))
 _MEMBERS = frozenset(("MP", "MEP", "MLA", "MSP", "TD"))

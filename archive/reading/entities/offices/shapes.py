@@ -32,7 +32,7 @@ _RANK = r"(?:\([BHWty]\.?\)(?=H{0,2}[NGIPY]))?"  # "Brigadier General (Police)"
 # "Director, Unit X, Ministry Y, Z"
 _LISTED = r"(?:,C(?=[.):;\n]|,\n|,H{0,3}[NGIYP])|-C(?=[.;]?\n)|(?:\([UA]\))?(?:,O){1,3}(?:,C)?(?=[,).:;\n(]))?"
 # "(Ombudsman)", "(Crimes)", "(Fraud Division)", "("the Court")"
-_ALSO = r"(?:\((?:[TUA]|[Wt]{1,4})\)(?=[,.]|H{0,2}[NGIPY])|\(e?O\)|\(\"[^()\n]{1,9}\"\))?"
+_ALSO = r"(?:\((?:[TUAw]|[Wt]{1,4})\)(?=[,.]|H{0,2}[NGIPY])|\(e?O\)|\(\"[^()\n]{1,9}\"\))?"
 OFFICE = re.compile(
     rf"(?=[CKDOSmjWBUknZ]*+[TsLzty])(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>{_BEFORE})(?P<title>{_TITLE})(?P<rank>{_RANK})"
     rf"(?P<portfolio>{_PORTFOLIO}?)(?P<short>(?:\([UT]\)|\([Wt]{{1,4}}\)(?=oe?[CO]|,O))?)(?P<subject>(?:{_SUBJECT})?)"

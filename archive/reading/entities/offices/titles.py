@@ -66,6 +66,10 @@ def _headings() -> frozenset[str]:
     return frozenset(word.lower() for word in load("offices")["directing"])
 
 
+_OF_A_SMALL_FIELD = re.compile(r"s[of]e?w")
+_MINISTER = re.compile(r"(?:[\w-]+ ){0,2}(?:minister|secretary)")
+
+
 class Titles:
     """The finder of such words in one text."""
 
@@ -78,6 +82,7 @@ class Titles:
         pieces = fold(pieces, _GENERAL, self._no_rank)
         pieces = fold(pieces, _HERE, self._here)
         pieces = fold(pieces, _QUALIFIED, self._qualified)
+        pieces = fold(pieces, _OF_A_SMALL_FIELD, self._small_field)
         pieces = fold(pieces, _TITLE_AS_NAME, self._name)
         pieces = fold(pieces, _TITLE_ENDS_NAME, self._name)
         pieces = fold(pieces, _BEFORE_A_RANK, self._portfolio)
@@ -107,6 +112,21 @@ class Titles:
         before = [Piece(p.start, min(p.end, begin), p.symbol, p.entry) for p in run if p.start < begin]
         end = group(match, run, "words")[-1].end
         return [*before, Piece(begin, end, Symbol.SMALL_MODIFIER), *group(match, run, "title")]
+
+    def _small_field(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "the minister of |transport|": what a minister is for, in small letters."""
+        title, last = run[0], run[-1]
+        if _MINISTER.fullmatch(self.view, title.start, title.end) is None:
+            return None
+        end = last.start
+        for word in _WORD.finditer(self.view, last.start, last.end):
+            if word[0] not in _fields():
+                break
+            end = word.end()
+        if end == last.start:
+            return None
+        rest = [Piece(end + 1, last.end, last.symbol)] if end < last.end else []
+        return [Piece(title.start, end, title.symbol, title.entry, parts=run), *rest]
 
     def _name(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Minister Sultan Al X": a title that is a given name, too, after another title."""

@@ -39,3 +39,18 @@ def from_a_city(tail: Sequence[Piece], view: str) -> bool:
     """Whether what follows a title says from which city its holder is: "a prosecutor |from Lima|"."""
     signs = "".join(piece.symbol for piece in tail)
     return signs in ("qK", "qk") and view[tail[0].start : tail[0].end] == "from"
+
+
+def is_of_all(body: Body | None) -> bool:
+    """Whether a body is of many states: its representative in one of them is not of that state."""
+    return body is not None and body.kind is OrganizationKind.INTERNATIONAL
+
+
+def only_states(owner: Piece, tail: Sequence[Piece]) -> bool:
+    """Whether what follows a title only says for which state: "Eurojust National Member for Sweden"; where its holder
+    sits: "UNODC Representative in Peru"; of which state a court is: "High Court Judge of Tonga".
+    """
+    signs = "".join(piece.symbol for piece in tail)
+    court = owner.fact[0].kind is OrganizationKind.COURT
+    abroad = r"|[fi][feCkKWtDn]*" if is_of_all(owner.fact[0]) else "|ie?[Kk]"
+    return re.fullmatch(r"f[feCkKWtDn]*" + abroad + ("|oe?C" if court else ""), signs) is not None

@@ -22,7 +22,7 @@ WITH_OFFICE = (
 )
 _PREPOSITIONS = frozenset("oifeq")
 _OF_THE_NEXT = re.compile(
-    r"(?:\(e?[CKk]\))?,[ea]?F(?:ne?F)?,(?:e?F,?)?H{0,2}[NGIPYC]|,eFne?FH{0,2}[NGIY]"
+    r"(?:\(e?[CKk]\))?,[ea]?F(?:ne?F)?,(?:e?F,?)?H{0,2}[NGIPYC]|,[ea]?Fne?FH{0,2}[NGIY]"
 )  # "Mayor X, the Governor, Judge Y": the office is Y's
 _IN_APPOSITION = re.compile(r"[NG][NGIYpP]*[NGY],e?F\Z")  # "Ann Lee, Head of Serious |Casework|, said"
 _IN_A_ROW = re.compile(
@@ -114,6 +114,8 @@ def rules_for(view: str, string: str, words: Sequence[Piece], run: Run) -> list[
         found = [name for name in found if name != "office-after"]
     if names_in(words) == 1 and _IN_APPOSITION.search(left) and right[:1] in (",", "."):
         found = [name for name in found if name != "office-before"]
+    if found == ["in-brackets-behind-an-office"] and not (names_in(words) > 1 and _is_of_a_person(view, words)):
+        return []
     if "as-office" in found and "office-before" in found and _AS_OFFICE.search(spoken):
         found.remove("office-before")  # "they elected X as Chair, |Y as Vice-Chair"
     if "as-office" in found and _ANOTHERS.search(spoken):

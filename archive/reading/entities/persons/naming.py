@@ -144,7 +144,7 @@ class Namings:
                 naming.gender = entry.kind
             words = self.view[pieces[first].start : pieces[first].end]
             naming.rank = words if words.rstrip(".") in _RANKS else naming.rank
-        if not {"office-before", "office-around-brackets"}.isdisjoint(rules):
+        if not {"office-before", "office-around-brackets", "in-brackets-behind-an-office"}.isdisjoint(rules):
             offices = evidence().offices_before.search(string, max(0, first - 22), first)
             if offices is not None:
                 begin = _without_another(pieces, offices.start(), first)

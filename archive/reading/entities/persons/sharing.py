@@ -13,7 +13,7 @@ from archive.reading.entities.words.pieces import Piece
 from archive.values import Span
 
 # Between the office and the first name: "prosecutors from Chile, X and Y"
-_OPENS = re.compile(r"(?:qe?(?P<whose>C)|oe?(?P<both>[aw]{1,2}))?[,:(-]?(?:(?P<turn>w),?)?H{0,3}")
+_OPENS = re.compile(r"(?:qe?(?P<whose>C)|oe?(?P<both>[aw]{1,2}))?[,:(-]?(?:(?P<turn>w),?)?[HF]{0,3}")
 _OF_BOTH = re.compile(r"(?:the two|both|the three) (?:countries|states|nations|sides|parties|governments|neighbou?rs)")
 _OPENS_BARE = re.compile(r"H{0,3}")  # the same after a title that says nothing more: "prosecutors X and Y"
 _OF_ALL = re.compile(r"(?:H|,U|,?#){0,2},?[oq]e?(?P<whose>[CO])")  # "X and Y, from Chile"
@@ -22,7 +22,7 @@ _OF_OR_FROM = re.compile(r"\b(?:of|from) (?:the )?\Z")
 _OWN = r"(?:[oq]e?(?P<of>C)|\(e?(?P<in>C)\))"  # "X of Chile and Y of Peru", "X (Chile) and Y (Peru)"
 _OWN_STATE = re.compile(_OWN)
 # Between two names where each follows its state: "of Chile, X, and of Peru, Y", "of Chile (X) and Peru (Y)".
-_TURN = re.compile(r"\)?(?:,?;?n|[,;])[oq]?e?(?P<whose>C)[,:(-]?H{0,3}")
+_TURN = re.compile(r"\)?(?:,?;?n|[,;])[oq]?e?(?P<whose>C)[,:(-]?[HF]{0,3}")
 _JOINED = re.compile(rf"(?:{_OWN})?(?:(?P<last>,?n)H{{0,3}}|,H{{0,3}})")
 
 
@@ -55,15 +55,18 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
             if not _OF_BOTH.fullmatch(view, pieces[place].end + len(" of "), pieces[opening.end("both") - 1].end):
                 continue
             states = states or states_of_the_opening(pieces[:place], len(row))
-        if len(row) < 2 and opens and post is not None and post.country is not None:
-            row, states = _in_turn(string, pieces, runs, number, post.country)
+        own_state = pieces[opening.start("whose")].state if opening is not None and opening["whose"] else None
+        if len(row) < 2 and opens and post is not None and (post.country or own_state):
+            row, states = _in_turn(string, pieces, runs, number, post.country or own_state or "")
+        if not row and number < len(runs) and _gathered(string, place, runs[number][0]):
+            row = [each for each in _row(string, runs, number) if _own_state(string, pieces, runs[each][1])]
         if len(row) < 2 or len(states) not in (0, len(row)):
             continue
         if not all(names_in(pieces[slice(*runs[each])]) > 1 for each in row):
             continue
         country, body = _of_all(string, pieces, runs[row[-1]][1], view)
-        if opens and opening is not None and opening["whose"]:
-            country, bare = pieces[opening.start("whose")].state, True
+        if opens and own_state is not None:
+            country, bare = own_state, True
         own = [_own_state(string, pieces, runs[each][1]) for each in row]
         if any(own[:-1]):
             country = None
@@ -74,6 +77,22 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
                 office.country = states[position] if states else own[position] or office.country or country
                 office.body = office.body or body
                 yield each, office
+
+
+_GATHERED = re.compile(
+    r"[^:\n@FJLzNGYK]{1,20}:[HF]{0,3}"
+)  # "Two new judges |took the oath: Ms| X (Chile) and Y (Peru)"
+_ALONE = re.compile(r"[ea#wjmtyn]{0,5}\Z")  # what may stand before the first office of a sentence
+
+
+def _gathered(string: str, place: int, start: int) -> bool:
+    """Whether an office in the plural opens a sentence that goes on to name its holders behind a colon."""
+    opens = string.rfind("\n", 0, place) + 1
+    return (
+        place - opens < 6
+        and _ALONE.fullmatch(string, opens, place) is not None
+        and _GATHERED.fullmatch(string, place + 1, start) is not None
+    )
 
 
 def _in_order(pieces: Sequence[Piece], opening: re.Match[str], view: str) -> bool:
