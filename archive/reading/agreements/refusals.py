@@ -19,6 +19,7 @@ from archive.values import AgreementKind
 _CONDITION = re.compile(
     rf"\b(?:(?<![{DATE}] )(?<![{DATE}], )when|once|if|until|unless|before being|whether) $", re.IGNORECASE
 )
+_IN_VIEW_OF = re.compile(r"\b(?:for|pending|until|before|towards?) (?:the |its )?$", re.IGNORECASE)
 _REACHED = ("reached", "reach", "entered into", "enter into", "signed")
 _SETTLES = re.compile(
     r"[^;]{0,320}\b(?:to (?:settle|resolve)|resolving|settling|resolves|settles)\b"
@@ -72,6 +73,8 @@ def _is_not_told(match: Match) -> str | None:
         return "the words deny it"  # "without | putting their names to S"
     if _CONDITION.search(before):
         return "it is a condition"  # "once signed, the agreement will"
+    if match.skeleton.small.startswith("entry into force", match.start) and _IN_VIEW_OF.search(before):
+        return "it is what something is done for"  # "completed the procedures for the | entry into force of S"
     if _OF_MANY.search(text, match.start, min(len(text), match.end + 60)):
         return "so many made it that it is no news"  # "a treaty signed by over 170 countries"
     if _is_denied(match) or "no" in match.auxiliaries.split():
