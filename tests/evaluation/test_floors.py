@@ -50,10 +50,10 @@ def scores(name: str) -> Scores:
 # The mean of the types; the least of names and states; the least precision of meetings and agreements.
 FLOORS = [
     ("dev", 0.97, 0.97, 0.95),
-    ("written/seen", 0.955, 0.98, 0.95),
-    ("written/unseen", 0.905, 0.97, 0.93),
-    ("briefs/seen.jsonl", 0.915, 0.97, 0.9),
-    ("briefs/unseen.jsonl", 0.87, 0.95, 0.91),
+    ("written/seen", 0.95, 0.98, 0.95),
+    ("written/unseen", 0.89, 0.965, 0.95),
+    ("briefs/seen.jsonl", 0.91, 0.965, 0.9),
+    ("briefs/unseen.jsonl", 0.895, 0.98, 0.9),
 ]
 
 
