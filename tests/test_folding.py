@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from archive import database
 from archive.folding import fold
 from archive.loading import load
-from archive.models import Agreement, Document, Meeting, Organization, OrganizationName, Person, PersonName
+from archive.models import Agreement, Document, Meeting, Organization, OrganizationName, Person, PersonName, Place
 from archive.queries import Kind, find, heading, record, search
 from archive.queries.folded import folded
 from tests.by_hand import read_by_hand, sources_by_hand
@@ -84,6 +84,8 @@ def rows_of(kind: Kind, name: str) -> list[tuple[Any, dict[str, Any]]]:
     if kind is Kind.ORGANIZATION:
         body = {"name": name, "name_key": fold(name), "kind": "other"}
         return [(Organization, body), (OrganizationName, named(name, "organization_id"))]
+    if kind is Kind.PLACE:
+        return [(Place, {"name": name, "name_key": fold(name)})]
     if kind is Kind.MEETING:
         return [(Meeting, {"kind": "conference", "status": "held", "title": name})]
     if kind is Kind.AGREEMENT:

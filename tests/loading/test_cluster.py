@@ -268,7 +268,7 @@ def test_the_command_reads_on_a_cluster(address: str, fresh_database: str, tmp_p
     said = "Prosecutor General of the Russian Federation Igor Krasnov met with Minister of Justice of Belize Ann Lee."
     corpus.write_text("".join(json.dumps({"id": n, "text": f"{said} ({n})"}) + "\n" for n in range(120)))
     done = _seed(fresh_database, str(corpus), "--scheduler", address, "--format", "json")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)[0]["new"] == 120
     both = _seed(fresh_database, str(corpus), "--scheduler", address, "--jobs", "2")
     assert both.returncode == 2
