@@ -66,7 +66,7 @@ def _that_comes_after(old: ToldInstrument, kept: Sequence[ToldInstrument]) -> in
     """The number of the instrument that replaces an older one of which only the year is told: "the 2008 agreement"."""
     step = old.steps[0]
     named = any(each.parties or each.words for each in old.instruments) or any(each.makers for each in old.steps)
-    if named or step.rule != "comes after an older one":
+    if named or not step.older:
         return None
     beside = (number for number, each in enumerate(kept) if each is not old and _is_told_in(each, step.sentence))
     return next(beside, None)

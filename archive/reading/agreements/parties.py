@@ -29,7 +29,7 @@ def parties_of(
     annotations: Annotations, told: ToldInstrument, meetings: tuple[Meeting, ...], sides: Sides
 ) -> Iterator[Party]:
     """Who makes an instrument, with who signs for them; who proposes it and to whom."""
-    proposers = [step for step in told.steps if step.status is StepStatus.SUBMITTED or step.rule == "the author of"]
+    proposers = [step for step in told.steps if step.status is StepStatus.SUBMITTED or step.proposes]
     addressees = [addressee for step in told.steps for addressee in step.addressees]
     found: _Parties = {}
     named = [(actor, step) for step in told.steps for actor in step.instrument.parties]

@@ -232,6 +232,8 @@ def _step(
         consents=match.pattern.gives["status"] == "approved",
         joins=match.verb.startswith(("ratif", "acce", "adher", "join")) or bool(match.pattern.gives.get("treaty")),
         at_once=match.pattern.gives["status"] == "in_force" and _AT_ONCE.match(folded.text, match.end) is not None,
+        proposes=bool(match.pattern.gives.get("authored")),
+        older=bool(match.pattern.gives.get("older")),
         renews=match.verb.startswith(("renew", "exten", "prolong", "opened for")),
     )
 

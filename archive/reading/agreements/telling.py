@@ -29,6 +29,8 @@ class ToldStep:
     consents: bool = False  # the makers adopt or ratify it: they do not sign
     joins: bool = False  # the makers ratify or join what was made before
     at_once: bool = False  # it entered into force where it was signed
+    proposes: bool = False  # the makers wrote it: they propose it
+    older: bool = False  # it is the older one that another comes after
     renews: bool = False  # it lasts longer, or is open to others: its date is not that of the signing
 
     def signs(self) -> bool:

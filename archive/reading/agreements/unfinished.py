@@ -36,7 +36,7 @@ def left_open(match: Match, instrument: Instrument, at: int) -> StepStatus | Non
     if is_wished(match) and is_new(instrument):
         return StepStatus.PROPOSED
     said = cue(match)
-    put_off = said is not None and said.name == "cancelled after" and _UNSIGNED.match(match.verb) is not None
+    put_off = said is not None and said.put_off and _UNSIGNED.match(match.verb) is not None
     if put_off and (instrument.words or instrument.parties) and "to" in match.auxiliaries.split():
         return StepStatus.PLANNED  # "was to be signed on Tuesday, but was put off"
     barred = match.auxiliaries.startswith("could not") and _UNSIGNED.match(match.verb) is not None

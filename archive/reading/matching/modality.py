@@ -25,13 +25,20 @@ class Cue:
     status: str
     where: str
     regex: re.Pattern[str]  # over small letters
+    put_off: bool  # it is given up or put off, and was planned before
 
 
 @cache
 def cues() -> tuple[Cue, ...]:
     """The cues of ``modality.toml``, in order."""
     return tuple(
-        Cue(entry["name"], entry["status"], entry["where"], re.compile(small(entry["pattern"])))
+        Cue(
+            entry["name"],
+            entry["status"],
+            entry["where"],
+            re.compile(small(entry["pattern"])),
+            entry.get("put_off", False),
+        )
         for entry in load("modality")["cue"]
     )
 

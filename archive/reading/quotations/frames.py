@@ -39,37 +39,13 @@ _SAYS_SO = re.compile(r"[.,;]|$|(?:this|so|these words)\b")
 # "the closing words of P:", "attributable to P:"
 _WORDS_OF = re.compile(rf"\b(?:of|by|from|attribut(?:able|ed) to) (?:the )?[{PERSONS}] ?:[ –-]*$")
 _FOR = re.compile(rf"\s*For (?:the )?[{PERSONS}],")  # "For P, it is about trust:"
-_OPENING_FRAMES = ("name and colon", "says speaker before", "for speaker")  # they open their sentence
 _OPENED = re.compile(r"[\s–—•*-]*(?:\(?\d{1,2}(?:/\d{0,2})?[:.)]? *)?(?:[A-Z]{2,5}\.? )?")  # "3/9: SG X: "
 # Whoever stands behind a preposition does not speak: "said the widow of X"; but "said City of Miami Police Chief X".
 _OF_ONE = re.compile(rf"\b(?!of)[a-z'-]+ {_BEHIND} (?:the )?(?=[{ACTORS}])")
 # A place or title before a name that was read as a name of its own: "said Cook County State's Attorney X".
 _CHAIN = re.compile(rf"(?:(?: (?:[A-Z][\w.'-]* ){{0,4}})?[{PERSONS}])+")
-_OF_ANOTHER = frozenset(  # patterns in which a preposition leads to who speaks
-    (
-        "according to speaker after",
-        "said by speaker",
-        "told by speaker after",
-        "was quoted as saying after",
-        "as speaker says",
-        "with these words",
-        "that was the remark of speaker",
-        "came the answer from speaker",
-        "speaker with office says after",
-    )
-)
-_WHO = ("speaker who says", "speaker who does and says")  # whoever stands right before "who" speaks
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
 _QUOTES_ANOTHER = re.compile(r"\b(?:quot|cit)(?:e[ds]?|ing)\b")
-_OF_SPEAKER = frozenset(  # the words are of whoever owns them
-    (
-        "speaker's remark",
-        "was speaker's comment",
-        "in speaker's words",
-        "in speaker's words after",
-        "speaker's writing says",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +68,7 @@ def sentence_start(text: str, at: int) -> int:
 def frame_before(folded: Skeleton, start: int, end: int) -> Frame | None:
     """The frame before a quotation: the last one of its sentence; a colon makes a frame of any sentence."""
     found = last_frame(folded, start, end)
-    if found and not (found.pattern.name == "name and colon" and folded.text[found.end : end].strip()):
+    if found and not (found.pattern.gives.get("closes") and folded.text[found.end : end].strip()):
         return frame_of(found)
     if not folded.text[start:end].rstrip(" –-").endswith(":") or _QUOTES_ANOTHER.search(folded.text, start, end):
         return None
@@ -125,9 +101,9 @@ def last_frame(folded: Skeleton, start: int, end: int) -> Match | None:
         for match in found
         if _speaks(match)
         and not _is_behind(match)
-        and not (match.pattern.name in _OPENING_FRAMES and not _OPENED.fullmatch(folded.text, start, match.start))
+        and not (match.pattern.gives.get("opens") and not _OPENED.fullmatch(folded.text, start, match.start))
     )
-    ranked = sorted(fitting, key=lambda match: (match.end, match.pattern.name in _WHO, -match.start), reverse=True)
+    ranked = sorted(fitting, key=lambda match: (-match.end, not match.pattern.gives.get("before_who"), match.start))
     return next((match for match in ranked if not _is_what_one_says(match, ranked)), None)
 
 
@@ -191,7 +167,7 @@ def _rank() -> re.Pattern[str]:
 
 def _is_behind(match: Match) -> bool:
     """Whether the actor that opens a match stands behind a preposition, and so is not the subject."""
-    if match.places.get("speaker", (-1, 0))[0] != match.start or match.pattern.name in _WHO:
+    if match.places.get("speaker", (-1, 0))[0] != match.start or match.pattern.gives.get("before_who"):
         return False
     return stands_behind(match.skeleton.text, match.start)
 
@@ -206,9 +182,9 @@ def _speaks(match: Match) -> bool:
     end = match.places["speaker"][1] if "speaker" in match.places else 0
     if match.places.get("aux", (0, 0))[0] >= end > 0 and _PASSIVE.search(match.auxiliaries):
         return False
-    if match.pattern.name in _WHO and "," in match.skeleton.text[end + 2 : match.end]:
+    if match.pattern.gives.get("before_who") and "," in match.skeleton.text[end + 2 : match.end]:
         return False  # "P met Q, who came first, and said"
-    return match.pattern.name in _OF_SPEAKER or not match.skeleton.text.startswith("'s ", end)
+    return bool(match.pattern.gives.get("owned")) or not match.skeleton.text.startswith("'s ", end)
 
 
 def frame_after(folded: Skeleton, at: int, words: str) -> Frame | None:
@@ -228,7 +204,7 @@ def frame_after(folded: Skeleton, at: int, words: str) -> Frame | None:
             continue
         if rest[:1] == ":" or not _speaks(match):
             continue
-        if _OF_ONE.search(text, match.start, match.end) and match.pattern.name not in _OF_ANOTHER:
+        if _OF_ONE.search(text, match.start, match.end) and not match.pattern.gives.get("behind"):
             return Frame(None, match.pattern.name, folded.span_of(match.start, match.end))
         chain = _CHAIN.match(text, match.end) if match.places["speaker"][1] == match.end else None
         officer = folded.fold_at(chain.end() - 1) if chain else None
