@@ -411,11 +411,6 @@ def test_a_bare_title_before_another_is_that_of_who_holds_it_elsewhere() -> None
     assert [title for title, _, _ in offices(text)["Ana Soto"]] == ["Deputy Prime Minister", "Foreign Minister"]
 
 
-def test_a_state_that_only_a_later_office_names_is_the_hosts_where_nobody_meets() -> None:
-    text = "Attorney General Ana Soto announced the plea. It was prosecuted by U.S. Attorney Rui Lima."
-    assert offices(text)["Ana Soto"] == [("Attorney General", None, "US")]
-
-
 @pytest.mark.parametrize(
     ("text", "held"),
     [

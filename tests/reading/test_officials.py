@@ -76,7 +76,7 @@ def test_who_holds_what(text: str, name: str, office: tuple[str, str | None, str
         (
             "Ruth Mbewe spoke, and Ruth Mbewe also chairs the Bar Council of Malawi.",
             "Ruth Mbewe",
-            ("head", "Bar Council of Malawi", "MW"),
+            ("chair", "Bar Council of Malawi", "MW"),
         ),
         (
             "Justice Minister Ivo Kos met Chile's Justice Minister Ana Soto and received Peru's Luz Paredes.",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.offices.post import Post
 from archive.reading.entities.persons.people import Human, Named
 from archive.reading.entities.references import Holders
 from archive.reading.entities.words.folding import fold, group, positions
@@ -113,7 +113,7 @@ def _follow(who: Named, other: Human | Post | None, possessor: str, what: Piece)
     if post is None or gender is None or (isinstance(other, Human) and other.gender not in (None, gender)):
         return
     for held in who.naming.posts:
-        if held.title.lower() in post.title.lower() and held.body is None and held.country is None:
+        if held.title.lower() in post.title.lower() and held.is_bare:
             held.body, held.country = post.body, post.country
     if not who.naming.posts:
         span = Span(what.start, who.naming.whole.end)

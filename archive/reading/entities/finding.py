@@ -14,16 +14,9 @@
 """
 
 from archive.reading.entities import countries, groups, places
-from archive.reading.entities.belonging.acting import people_acting_for_bodies
+from archive.reading.entities.belonging.beside_bodies import people_beside_bodies
 from archive.reading.entities.belonging.described import bodies_of_offices
-from archive.reading.entities.belonging.headed import (
-    heads_behind,
-    heads_of_bodies,
-    heads_of_the_two,
-    leaders_of_teams,
-    people_in_brackets,
-    people_of_places,
-)
+from archive.reading.entities.belonging.heads import heads_of_bodies, heads_of_the_two
 from archive.reading.entities.belonging.houses import house_of, issuer, speaking_body
 from archive.reading.entities.belonging.possessors import bodies_of_possessives
 from archive.reading.entities.belonging.settling import settle_offices
@@ -71,15 +64,10 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     holders = Holders(layout.text, layout.view, persons, house)
     found = Beside(layout.text, layout.view, holders).find(found)
     named = list(countries.mentions(found, layout.view))
-    holders.heads(found)
     Careers(layout.view).find(found)
     heads_of_bodies(found, layout.view)
-    heads_behind(found, layout.view)
     heads_of_the_two(found, layout.view)
-    leaders_of_teams(found, layout.view)
-    people_in_brackets(found, layout.view)
-    people_of_places(found, layout.view)
-    people_acting_for_bodies(found, layout.view)
+    people_beside_bodies(found, layout.view)
     holders.of_another_state(found)
     likewise(found, layout.view)
     counterparts_in_turn(found, layout.view)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from archive.reading.entities import groups
-from archive.reading.entities.belonging.offices import appoint_by_the_headline, appoint_the_only_person
+from archive.reading.entities.belonging.unnamed_holders import appoint_by_the_headline, appoint_the_only_person
 from archive.reading.entities.dates.wordings import FoundDate
-from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.offices.post import Post
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.organizations.finding import Bodies
 from archive.reading.entities.persons.people import Human, Named, Persons

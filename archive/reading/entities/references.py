@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.offices.kinds import is_of_a_state
+from archive.reading.entities.offices.post import Post
 from archive.reading.entities.offices.whereabouts import OF_A_CITY
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.organizations.finding import Bodies
@@ -18,7 +19,7 @@ from archive.reading.entities.words.folding import fold, positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
-from archive.values import MentionKind, OrganizationKind, Span
+from archive.values import MentionKind, Span
 
 _SHORT_BODY = re.compile(r"[tWB](?<=[eg].)(?:(?<=B)|[tW]?B(?![NG]))")
 
@@ -81,30 +82,6 @@ def _has_head(words: str, name: str) -> bool:
     )
 
 
-_HEADS = re.compile(
-    r",? (?:who )?(?:(?:has|had|also|currently|now|until [\w ]{3,14}|since [\w ]{3,14}) )?"
-    r"(?:is to |was to |will |would |to |(?:is |was |been )?(?:tapped|picked|chosen|named|appointed|elected|nominated"
-    r"|set|due|expected|hired|designated|selected|slated|recruited|asked) to )?"
-    r"(?P<how>head(?:s|ed)?|leads?|led|runs?|ran|direct(?:s|ed)?|chair(?:s|ed)?"
-    r"|presided over|coordinat(?:es?|ed)|co-ordinat(?:es?|ed)|command(?:s|ed)?|manag(?:es?|ed)|supervis(?:es?|ed)"
-    r"|(?:takes?|took|taken|taking) (?:over|(?:the )?(?:helm|reins|charge|command|leadership|direction)(?: of| at)))"
-    r" (?:the |a )?(?P<whose>(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?'s )?)"
-)
-
-
-# What somebody is called who does so; who leads, runs or heads a body is its head.
-_WHO_DOES = {
-    "direct": "director",
-    "coordinat": "coordinator",
-    "co-ordinat": "coordinator",
-    "command": "commander",
-    "manag": "manager",
-}
-
-
-_MEMBER = re.compile(r",? (?:who )?(?:is |was )?(?:also |currently )?(?P<member>an? (?:\w+ )?member) of (?:the )?")
-
-
 class Holders:
     """Who stands behind an office without a name."""
 
@@ -113,33 +90,6 @@ class Holders:
         self.view = view
         self.persons = persons
         self.house = house
-
-    def heads(self, pieces: Sequence[Piece]) -> None:
-        """ "X has run the Bureau since 2019": X is its head; "X, a member of the Senate" is one."""
-        for number in positions(pieces, Symbol.PERSON):
-            piece = pieces[number]
-            match = _HEADS.match(self.view, piece.end) or _MEMBER.match(self.view, piece.end)
-            if match is None:
-                continue
-            opens = match.end() if match.re is _MEMBER else match.start("whose")  # "Peru's Bureau" may be one name
-            row = [other for other in pieces[number + 1 : number + 10] if other.start >= opens]
-            body = row[0] if row and row[0].symbol == Symbol.ORGANIZATION else None  # "the Centre's laboratory"
-            body = body or next((other for other in row if other.end > match.end()), None)
-            if (
-                body is None
-                or body.symbol != Symbol.ORGANIZATION
-                or body.start > match.end() + 1
-                or len(body.fact) != 1
-            ):
-                continue
-            span, member = Span(match.start() + 1, match.end()), match.re is _MEMBER
-            does = (who for verb, who in _WHO_DOES.items() if match["how"].startswith(verb)) if not member else ()
-            title = "member" if member else next(iter(does), "head")
-            rule = "member-of-a-body" if member else "heads-a-body"
-            if member and body.fact[0].kind is OrganizationKind.JOINT:
-                continue
-            post = Post(title, span, body.fact[0], body.fact[0].country, rule=rule)
-            piece.fact.human.posts.append((post, Span(piece.start, body.end), rule))
 
     def of_another_state(self, pieces: Sequence[Piece]) -> None:
         """ "She met Chile's Minister of Justice, X, and Peru's Y": where all who are named in a sentence hold the like
@@ -152,13 +102,13 @@ class Holders:
                 held = []
                 continue
             human: Human = piece.fact.human
-            owner = pieces[number - 2] if number > 1 and pieces[number - 1].symbol == Symbol.POSSESSIVE else None
-            codes = owner.entry.codes if owner is not None and owner.symbol == "C" and owner.entry else ()
+            owned = number > 1 and pieces[number - 1].symbol == Symbol.POSSESSIVE
+            owner = pieces[number - 2].state if owned and pieces[number - 2].symbol == Symbol.COUNTRY else None
             if human.posts:
                 held = [*held[-8:], *human.offices()[:1]]
-            elif len(codes) == 1 and held and _are_alike(held) and codes[0] not in {post.country for post in held}:
+            elif owner is not None and held and _are_alike(held) and owner not in {post.country for post in held}:
                 span = Span(piece.start, piece.end)
-                post = Post(held[0].title, span, None, codes[0], rule="like-office-of-another-state")
+                post = Post(held[0].title, span, None, owner, rule="like-office-of-another-state")
                 human.posts.append((post, span, post.rule))
 
     def settle(self, pieces: Sequence[Piece]) -> None:
@@ -191,7 +141,7 @@ class Holders:
 
     def _head(self, post: Post) -> Human | None:
         """ "the head of the Russian supervision authority": the one head of a body of that state."""
-        if post.country is None and post.body is None:
+        if post.is_bare:
             return None
         found = []
         for human in self.persons.humans:
@@ -247,10 +197,7 @@ def _same_office(post: Post, other: Post) -> bool:
 def _are_alike(posts: Sequence[Post]) -> bool:
     """Whether offices are one and the same in several states."""
     titles = {fold_word(post.title) for post in posts}
-    return len(titles) == 1 and all(post.body is None and _STATE_OFFICE.search(post.title) for post in posts)
-
-
-_STATE_OFFICE = re.compile(r"(?i)minister|prosecutor|attorney.general|procurator|chief justice|president")
+    return len(titles) == 1 and all(post.body is None and is_of_a_state(post.title) for post in posts)
 
 
 def _is_heading(title: str) -> bool:

@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from archive.reading.entities.belonging.offices import is_international
-from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.offices.kinds import is_international
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.persons.people import Human
 from archive.reading.entities.words.folding import positions
@@ -43,13 +42,11 @@ def only_state(
     cities = {code for number in positions(found, "Kk") if (entry := found[number].entry) for code in entry.codes}
     if len(states | cities) > 2:
         return None
-    told = (_state_of(post, places.get(where.start)) for human in humans for post, where, _ in human.posts)
+    told = (post.state or places.get(where.start) for human in humans for post, where, _ in human.posts)
     holders = {state for state in told if state is not None}
     standing = {code for code, span in named if _STANDS.match(view, span.end)}
     if not telling and len(worded | cities) == 1 and not holders:
         telling = standing
-    elif not telling and len(states | cities) == 1 and _of_one_service(humans):
-        telling = holders
     elif len(own) < _ENOUGH[len(states - spoken_of)] and not any(body.rule == "known-body" for body in own):
         return None
     if len(telling) != 1 or (holders | standing) - telling:
@@ -60,26 +57,9 @@ def only_state(
     return None if dealt_with or _names_the_guest(humans, places, view) else state
 
 
-_SERVICE = re.compile(r"(?i)attorney|prosecutor|procurator|judge|magistrate|police")
-
-
-def _of_one_service(humans: Sequence[Human]) -> bool:
-    """Whether those without a state have the calling of those with it: "the Attorney General and U.S. Attorney"."""
-    callings: dict[bool, set[str]] = {True: set(), False: set()}
-    for human in humans:
-        for post, _, _ in human.posts:
-            callings[_state_of(post) is not None] |= {word.lower() for word in _SERVICE.findall(post.title)}
-    return bool(callings[False]) and callings[False] <= callings[True]
-
-
 # How many bodies of a state tell that a text of one or two states is of it; one that everybody knows is enough.
 _ENOUGH = (0, 1, 3)
 _RECEIVES = re.compile(r"(?i)\b(?:receive[sd]?|host(?:s|ed)?) (?!by\b)(?:[\w-]+ ){0,5}$")
-
-
-def _state_of(post: Post, place: str | None = None) -> str | None:
-    """The state that the words of an office, its body or its place say."""
-    return post.state or place
 
 
 _STANDS = re.compile(
@@ -129,7 +109,7 @@ _DEALS = re.compile(
 
 def _is_stateless(human: Human, places: dict[int, str]) -> bool:
     """Whether nothing says of which state the offices of a person are, and they are of one."""
-    return not any(is_international(post) or _state_of(post, places.get(where.start)) for post, where, _ in human.posts)
+    return not any(is_international(post) or post.state or places.get(where.start) for post, where, _ in human.posts)
 
 
 _TOGETHER = re.compile(r"(?: and (?:the )?(?:Republic of |Kingdom of )?|-|–|/)")
@@ -158,7 +138,7 @@ def _names_the_guest(humans: Sequence[Human], places: dict[int, str], view: str)
     entries = sorted(((where, post) for human in humans for post, where, _ in human.posts), key=lambda entry: entry[0])
     stateless: Span | None = None
     for where, post in entries:
-        state = _state_of(post, places.get(where.start))
+        state = post.state or places.get(where.start)
         if state is None and not is_international(post):
             stateless = stateless or where
         elif state is not None and stateless is not None:

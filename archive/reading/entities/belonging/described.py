@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.meant import body_of
+from archive.reading.entities.offices.post import Post
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
@@ -40,12 +41,11 @@ def bodies_of_offices(pieces: Sequence[Piece], view: str) -> None:
             body = _last(noun, named) if noun and post.country is None else None
             body = body or (many.of(piece) if post.body is None and post.state is None else None)
             if body is None and place is not None and _BY.fullmatch(view, place.end, piece.start) and _is_bare(post):
-                body = place.fact[0] if len(place.fact) == 1 else None
+                body = body_of(place)
             if body is not None and noun == first and rest:
                 post.title = rest
-            if body is not None and post.body is None:
-                post.body, post.country = body, body.country
-            elif post.body is None:
+            post.join(body)
+            if post.body is None:
                 post.body = _proper(post, named)
         bodies = list(_bodies_in(piece))
         many.saw(piece, bodies)
@@ -113,7 +113,7 @@ def _proper(post: Post, named: Sequence[Body]) -> Body | None:
 
 
 def _is_bare(post: Post) -> bool:
-    return post.body is None and post.country is None and post.described is None and " of " not in post.title
+    return post.is_bare and post.described is None and " of " not in post.title
 
 
 def _bodies_in(piece: Piece) -> Iterator[Body]:

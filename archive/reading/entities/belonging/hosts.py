@@ -5,13 +5,12 @@ the state that speaks in a text which opens with him; a guest is not of it.
 import re
 from collections.abc import Iterable, Sequence
 
-from archive.reading.entities.belonging.offices import is_diplomatic, is_international
-from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.meant import is_seat, posts_of, state_of
+from archive.reading.entities.offices.kinds import is_international
 from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind, Layout
-from archive.reading.vocabulary import load
 from archive.values import OrganizationKind
 
 # Between a host and the one he receives, and between a visitor and the one who receives him.
@@ -29,7 +28,6 @@ _LED = re.compile(
 )
 _REPORTED = re.compile(r"(?i)\b(?:press|information|media) (?:service|office|department|centre|center) of (?:the )?\Z")
 _REPORTS = re.compile(r"(?:'s)? (?:press|information|media) (?:service|office|department|centre|center)\b")
-_SEATED = frozenset(("AT", "BE", "CH", "LU", "NL"))
 _FEW = 4  # states of a text that tells of one event
 _BEFORE = 90  # characters before a name that say whose guest somebody is
 
@@ -51,9 +49,7 @@ def states_of_receivers(found: Sequence[Piece], view: str) -> dict[int, str]:
         if piece.symbol == Symbol.BREAK:
             hosts, last = [], None
         elif piece.symbol in "Kk":
-            entry = piece.entry
-            seat = entry is not None and entry.value in load("places")["seats"]
-            if piece.state is not None and not seat and view.endswith((" in ", " at "), 0, piece.start):
+            if piece.state is not None and not is_seat(piece) and view.endswith((" in ", " at "), 0, piece.start):
                 if last is not None and _RECEIVES.fullmatch(view, last.end, piece.start):
                     hosts.append(last)  # "the Minister received in Lima ..."
                 states.update({host.start: piece.state for host in hosts})
@@ -64,6 +60,55 @@ def states_of_receivers(found: Sequence[Piece], view: str) -> dict[int, str]:
                 hosts = [last]
             last = piece
     return states
+
+
+_HOST = re.compile(r"\b(?:(?:received|hosted|welcomed|greeted) by|(?:call on|audience with|guest of|invitation of)) $")
+VISITED = re.compile(r"\b(?:visit(?:s|ed|ing)?|visit to|travel(?:s|led|ed)? to|trip to|arrived in|stay in) (?:the )?$")
+_AND_ALSO = re.compile(r",? and (?:the )?|, ")
+_INVITED = re.compile(r"\b(?i:invit\w+|call\w* (?:on|upon)|plan\w*|due|next year)\b[^.;\n]{0,80}$")
+# Whom a traveller meets, where no host receives him.
+_MET = re.compile(
+    r"\b(?:met|meets|met with|talked (?:with|to)|spoke with|talks with|meetings? with|conversation with) "
+    r"(?:the |its )?$"
+)
+
+
+def states_of_hosts(found: Sequence[Piece], view: str) -> dict[int, str]:
+    """For each person or office that receives the guests, the state that is visited: that of the state or body
+    which the sentence says they visited, or the only one that the text says is visited. Whom they meet is of it, too,
+    unless somebody of that state meets him.
+    """
+    visited: set[str] = set()
+    hosts: list[int] = []
+    met: list[tuple[int, str | None]] = []  # who is met, with the state of who meets him
+    states: dict[int, str] = {}
+    here: str | None = None  # what this sentence says is visited
+    who: str | None = None  # the state of the official named last in it
+    goal: Piece | None = None  # what was visited last: "Oman |and Chile|"
+    for piece in (found[number] for number in positions(found, "\nCKkO@F")):
+        before = view[max(0, piece.start - 24) : piece.start]
+        if piece.symbol == Symbol.BREAK:
+            here = who = goal = None
+        elif piece.symbol in "CKkO" and (
+            VISITED.search(before) or (goal is not None and _AND_ALSO.fullmatch(view, goal.end, piece.start))
+        ):
+            goal = piece
+            here = state_of(piece)
+            invited = _INVITED.search(view, max(0, piece.start - 100), piece.start)
+            if piece.symbol != Symbol.ORGANIZATION and piece.entry and not invited:
+                visited.update(piece.entry.codes)
+        elif piece.symbol in "@F":
+            if _HOST.search(before):
+                if here is not None:
+                    states[piece.start] = here
+                hosts.append(piece.start)
+            elif _MET.search(before):
+                met.append((piece.start, who))
+            who = state_of(piece)
+    if len(visited) != 1:
+        return states
+    (only,) = visited
+    return dict.fromkeys((*hosts, *(start for start, state in met if state != only)), only) | states
 
 
 def house_of_the_lead(found: Sequence[Piece], layout: Layout, named: Iterable[str]) -> str | None:
@@ -84,12 +129,11 @@ def house_of_the_lead(found: Sequence[Piece], layout: Layout, named: Iterable[st
                 return None
         elif piece.symbol == Symbol.ORGANIZATION:
             quoted = _REPORTED.search(view, max(0, piece.start - 40), piece.start) or _REPORTS.match(view, piece.end)
-            if quoted and len(piece.fact) == 1 and piece.fact[0].country is not None:
-                code: str | None = piece.fact[0].country
-                return code
+            if quoted and state_of(piece) is not None:
+                return state_of(piece)
         else:
             if last is not None and _RECEIVES.fullmatch(view, last.end, piece.start):
-                return _state(last)
+                return state_of(last)
             last = piece
     return None
 
@@ -125,50 +169,15 @@ def house_of_the_place(found: Sequence[Piece], layout: Layout, named: Iterable[s
             if first and any(body.kind is OrganizationKind.INTERNATIONAL for body in piece.fact):
                 return None
         elif piece.symbol in "Kk":
-            entry = piece.entry
-            known = piece.state is not None and entry is not None and entry.value not in load("places")["seats"]
-            if known and view.endswith(_IN, 0, piece.start):
+            if piece.state is not None and not is_seat(piece) and view.endswith(_IN, 0, piece.start):
                 here = _HOSTS.search(view, opens, piece.start) or _TOOK_PLACE.search(view, opens, piece.start)
                 if here is None or first:
                     return None
-                codes.add(str(piece.state))
+                codes.add(piece.state)
         elif first:
-            posts = _posts(piece)
+            posts = posts_of(piece)
             if not posts or any(post.state or is_international(post) for post in posts):
                 return None
             first = False
     at_home = _HOSTS.search(view, 0, opens) is not None and _AWAY.search(view, 0, opens) is None
     return codes.pop() if at_home and not first and len(codes) == 1 else None
-
-
-def house_of_the_envoys(found: Sequence[Piece], view: str) -> str | None:
-    """The state to which an envoy is sent whom somebody without a state receives: "the Ambassador of Norway to Serbia
-    called on the President of the Council".
-    """
-    last: Piece | None = None
-    for piece in (found[number] for number in positions(found, "\n@F")):
-        if piece.symbol != Symbol.BREAK and last is not None:
-            for envoy, other, way in ((last, piece, _RECEIVED_BY), (piece, last, _RECEIVES)):
-                code = _sent_to(envoy)
-                bare = not any(post.state or is_international(post) for post in _posts(other))
-                if code is not None and bare and way.fullmatch(view, last.end, piece.start):
-                    return code
-        last = None if piece.symbol == Symbol.BREAK else piece
-    return None
-
-
-def _sent_to(piece: Piece) -> str | None:
-    """The state to which somebody is sent; none where he may have come to a body of many states."""
-    code = next((post.host for post in _posts(piece) if is_diplomatic(post)), None)
-    return None if code in _SEATED else code
-
-
-def _posts(piece: Piece) -> list[Post]:
-    """The offices of a piece for a person or for an office."""
-    return [piece.fact] if piece.symbol == Symbol.OFFICE else piece.fact.human.offices()
-
-
-def _state(piece: Piece) -> str | None:
-    """The one state that the offices of somebody say in their own words."""
-    codes = {post.state for post in _posts(piece) if not is_international(post)} - {None}
-    return codes.pop() if len(codes) == 1 else None

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from archive.reading.entities.belonging.imprints import house_of_the_agency, house_of_the_imprint
+from archive.reading.entities.meant import body_of, is_seat, state_of
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind, Layout
-from archive.reading.vocabulary import load, load_states
+from archive.reading.vocabulary import alternatives, load_states
 from archive.values import OrganizationKind, Span
 
 
@@ -22,25 +23,22 @@ def house_of(layout: Layout, found: list[Piece]) -> str | None:
         return head  # "ABU DHABI -" is where its minister is
     lines = [block.span for block in layout.blocks if block.kind is BlockKind.DATELINE]
     codes = {
-        piece.entry.codes[0]
+        piece.state
         for piece in (found[number] for number in positions(found, "KkC") if lines)
-        if piece.entry
-        and len(piece.entry.codes) == 1
-        and _within(piece, lines)
-        and piece.entry.value not in load("places")["seats"]
+        if piece.state is not None and _within(piece, lines) and not is_seat(piece)
     }
     if len(codes) == 1:
         return codes.pop()
     return _of_the_opening(layout, found) or house_of_the_imprint(layout)
 
 
-_MISSION = re.compile(r"(?i)\b(?:embassy|consulate|high commission|permanent mission)\b")
+MISSION = re.compile(rf"(?i)\b{alternatives('organizations', 'missions')}\b")
 
 
 def is_of_a_mission(layout: Layout) -> bool:
     """Whether a mission abroad speaks: a line of its own at the head of the text names it."""
     heads = (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.DATELINE)
-    return any(_MISSION.search(block.span.of(layout.view)) for block in layout.blocks[:4] if block.kind in heads)
+    return any(MISSION.search(block.span.of(layout.view)) for block in layout.blocks[:4] if block.kind in heads)
 
 
 def _of_the_opening(layout: Layout, found: Sequence[Piece]) -> str | None:
@@ -58,12 +56,11 @@ def _of_the_opening(layout: Layout, found: Sequence[Piece]) -> str | None:
         dated = line_of_the_day is not None or (
             sign == "," and len(line) < _LINE and any(char.isdigit() for char in line)
         )
-        entry = city.entry
-        if entry is None or len(entry.codes) != 1 or entry.value in load("places")["seats"]:
+        if city.state is None or is_seat(city):
             continue
         state = found[number + 2] if sign == "," and signs[2:3] == Symbol.COUNTRY else city
         if dated or (dashed and state.state == city.state):
-            return entry.codes[0]
+            return city.state
     return None
 
 
@@ -124,14 +121,12 @@ def speaking_body(layout: Layout, found: list[Piece]) -> str | None:
     piece = _issuing(layout, found)
     if piece is None:
         return _of_who_acts(layout, found)
-    behind = [
-        code
+    behind = (
+        other.state
         for other in found[:_TOP]
-        if _OF_THE_STATE.fullmatch(layout.view, piece.end, other.start)
-        for code in _state(other)
-    ]
-    body: Body = piece.fact[0]
-    return body.country or (behind[0] if len(behind) == 1 else None)
+        if other.symbol == Symbol.COUNTRY and _OF_THE_STATE.fullmatch(layout.view, piece.end, other.start)
+    )
+    return state_of(piece) or next(behind, None)
 
 
 _ACTS = re.compile(
@@ -145,8 +140,8 @@ def _of_who_acts(layout: Layout, found: list[Piece]) -> str | None:
     for number in positions(found[:_TOP], Symbol.ORGANIZATION):
         piece = found[number]
         if layout.view[opening : piece.start] in ("", "The ") and _ACTS.match(layout.view, piece.end):
-            body: Body = piece.fact[0]
-            return body.country if len(piece.fact) == 1 and body.kind not in _OF_NO_STATE else None
+            body = body_of(piece)
+            return body.country if body is not None and body.kind not in _OF_NO_STATE else None
     return None
 
 
@@ -161,7 +156,7 @@ _OF_NO_STATE = (
 def issuer(layout: Layout, found: list[Piece]) -> Body | None:
     """The body that issues the text, by a line at its head; a newsroom speaks of others."""
     piece = _issuing(layout, found)
-    body: Body | None = piece.fact[0] if piece is not None else None
+    body = body_of(piece)
     return None if body is None or body.kind is OrganizationKind.MEDIA else body
 
 
@@ -174,17 +169,12 @@ def _issuing(layout: Layout, found: list[Piece]) -> Piece | None:
         inside = [piece for piece in bodies if _within(piece, [block.span])]
         if (
             len(inside) == 1
-            and len(inside[0].fact) == 1
+            and body_of(inside[0]) is not None
             and 3 * (inside[0].end - inside[0].start) > block.span.end - block.span.start
             and _SPEAKS.fullmatch(layout.view[block.span.start : inside[0].start])
         ):
             return inside[0]
     return None
-
-
-def _state(piece: Piece) -> tuple[str, ...]:
-    """The state that a piece names, if it names one."""
-    return piece.entry.codes if piece.symbol == Symbol.COUNTRY and piece.entry is not None else ()
 
 
 def _within(piece: Piece, spans: list[Span]) -> bool:

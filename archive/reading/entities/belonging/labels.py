@@ -36,8 +36,8 @@ def states_of_sides(found: Sequence[Piece], view: str) -> dict[int, str]:
         elif label is not None and piece.symbol in (Symbol.PERSON, Symbol.OFFICE):
             if _MEETS.search(view, ends, piece.start):
                 label = None
-            elif label.entry is not None and len(label.entry.codes) == 1:
-                states[piece.start] = label.entry.codes[0]
+            elif label.state is not None:
+                states[piece.start] = label.state
     return states
 
 

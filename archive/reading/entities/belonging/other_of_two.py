@@ -8,8 +8,8 @@ more than two is weighed later, in `archive.reading.meetings.home`.
 import re
 from collections.abc import Iterable
 
-from archive.reading.entities.belonging.offices import is_international
-from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.meant import posts_of, state_of
+from archive.reading.entities.offices.kinds import is_international
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 
@@ -47,7 +47,7 @@ class _States:
                 continue
             self._piece(piece, official=False)
             if piece.symbol in (Symbol.PERSON, Symbol.OFFICE) and _is_official_of_a_state(piece):
-                states = {_state(piece), _state(last)} if last is not None else set()
+                states = {state_of(piece), state_of(last)} if last is not None else set()
                 if last is not None and len(states) > 1 and _MEETS.search(self.view, last.end, piece.start):
                     self.met |= {state for state in states if state is not None}
                 last = piece
@@ -85,14 +85,4 @@ def other_of_two(found: Iterable[Piece], view: str) -> str | None:
 
 def _is_official_of_a_state(piece: Piece) -> bool:
     """Whether somebody holds an office that is no international body's: its members meet their own state, too."""
-    posts = [piece.fact] if piece.symbol == Symbol.OFFICE else piece.fact.human.offices()
-    return any(post.body is None or not is_international(post) for post in posts)
-
-
-def _state(piece: Piece) -> str | None:
-    """The state that the words of an official's offices say."""
-    if piece.symbol == Symbol.OFFICE:
-        post: Post = piece.fact
-        return post.state
-    code: str | None = piece.fact.human.country()
-    return code
+    return any(post.body is None or not is_international(post) for post in posts_of(piece))

@@ -5,7 +5,8 @@
 import re
 from collections.abc import Sequence
 
-from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.offices.kinds import is_of_a_state
+from archive.reading.entities.offices.post import Post
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
@@ -15,11 +16,6 @@ _SENDS = re.compile(r"(?:^|[.;:\n]|, and|and) ?(?:From|from|For|for|At|On behalf
 _LED_BY = re.compile(
     r"(?: (?:is|was|were|being|attended|came|participated))?(?:,? (?:led|headed|represented|chaired))?"
     r" (?:by|through|sent) "
-)
-# Offices that a state has, and a body of it hardly.
-_OF_STATES = re.compile(
-    r"(?i)\b(?:minister|ambassador|prime minister|chief justice|(?:prosecutor|procurator|attorney|solicitor)[ -]general"
-    r"|justice secretary)\b"
 )
 _ABROAD_BY = re.compile(r"(?: (?:is|was|were))? (?:represented|accredited) (?:in|to) [\w ]{2,40} (?:by|through) ")
 _OUR_OWN = re.compile(r"[Oo]ur\b")
@@ -43,20 +39,20 @@ def bodies_of_possessives(pieces: Sequence[Piece], view: str, issuer: Body | Non
             last, place, states, last_end = piece.fact, piece.start, [], piece.end
         elif piece.symbol == Symbol.OFFICE:
             if issuer is not None and _OUR.search(view, max(opens, piece.start - 16), piece.start):
-                _give(piece.fact, issuer)
+                piece.fact.join(issuer)
         elif (following := pieces[number + 1]).symbol == Symbol.OFFICE:
             post: Post = following.fact
             if piece.symbol == ",":
                 sender = _SENDS.search(view, max(0, piece.start - 80), piece.start)
                 if sender is not None and sender.start() < place and len(last) == 1:
-                    _give(post, last[0])
+                    post.join(last[0])
             elif piece.symbol == Symbol.RELATIVE:
                 if len(last) == 1 and view[last_end : piece.end] == ", whose":
-                    _give(post, last[0])  # "the Academy of Justice, whose rector"
+                    post.join(last[0])  # "the Academy of Justice, whose rector"
             elif (code := _state_that_has(post, states, piece, view)) is not None:
                 post.country = post.country or code
             elif len(last) == 1 and view[piece.start : piece.end].lower() == "its":
-                _give(post, last[0])
+                post.join(last[0])
 
 
 def states_of_ours(pieces: Sequence[Piece], view: str, head: int) -> dict[int, str]:
@@ -71,12 +67,6 @@ def states_of_ours(pieces: Sequence[Piece], view: str, head: int) -> dict[int, s
     return states
 
 
-def _give(post: Post, body: Body) -> None:
-    """Make an office that names no body one of a body."""
-    if post.body is None and (post.country is None or body.country in (None, post.country)):
-        post.body, post.country = body, post.country or body.country
-
-
 def _state_that_has(post: Post, states: Sequence[Piece], possessive: Piece, view: str) -> str | None:
     """The state that a possessive means: "the delegation of Peru was led by its Attorney General"."""
     if len(states) > 1 and view.endswith((" in ", " to "), 0, states[-1].start):
@@ -84,10 +74,9 @@ def _state_that_has(post: Post, states: Sequence[Piece], possessive: Piece, view
         sent_abroad = _ABROAD_BY.fullmatch(view, states[-1].end, possessive.start) is not None
         if sent_abroad:
             return states[-1].state
-    codes = {piece.entry.codes for piece in states if piece.entry}
-    if not states or not states[-1].entry or len(states[-1].entry.codes) != 1:
+    if not states or states[-1].state is None:
         return None
-    only = len(codes) == 1 and _OF_STATES.search(post.title) is not None
+    only = len({piece.state for piece in states}) == 1 and is_of_a_state(post.title, only=True)
     own = view[possessive.start : possessive.end].lower() == "its"
     sent = _LED_BY.fullmatch(view, states[-1].end, possessive.start) is not None
-    return states[-1].entry.codes[0] if sent or (only and own) else None
+    return states[-1].state if sent or (only and own) else None

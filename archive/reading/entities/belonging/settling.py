@@ -1,30 +1,29 @@
 """Settles whose the offices of a text are: what each part of `archive.reading.entities.belonging` finds, in order."""
 
-import re
 from collections.abc import Sequence
 
 from archive.reading.entities.belonging.chiefs import states_of_chiefs, states_of_heads
 from archive.reading.entities.belonging.companions import states_of_companions
+from archive.reading.entities.belonging.completing import Known, complete_offices
 from archive.reading.entities.belonging.dealings import only_state, states_of_the_two
 from archive.reading.entities.belonging.hosts import (
     guests_without_a_state,
-    house_of_the_envoys,
     house_of_the_lead,
     house_of_the_place,
+    states_of_hosts,
     states_of_receivers,
 )
-from archive.reading.entities.belonging.houses import is_of_a_mission
+from archive.reading.entities.belonging.houses import MISSION, is_of_a_mission
 from archive.reading.entities.belonging.labels import states_of_sides
-from archive.reading.entities.belonging.offices import complete_offices, is_diplomatic
 from archive.reading.entities.belonging.other_of_two import other_of_two
 from archive.reading.entities.belonging.possessors import states_of_ours
-from archive.reading.entities.belonging.sides import (
-    states_of_hosts,
-    states_of_the_joined,
+from archive.reading.entities.belonging.sides import states_of_the_joined
+from archive.reading.entities.belonging.spoken_for import (
     states_of_the_senders,
     states_of_the_signers,
+    states_of_those_sent,
 )
-from archive.reading.entities.belonging.spoken_for import states_of_those_sent
+from archive.reading.entities.offices.kinds import is_of_an_envoy
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.persons.people import Human
 from archive.reading.entities.words.pieces import Piece
@@ -54,22 +53,19 @@ def settle_offices(
     if house is None:
         places = states_of_the_two(found, named, places, view) | places
     places = states_of_receivers(found, view) | places
-    lead = house_of_the_lead(found, layout, (code for code, _ in named))
-    own = house or only_state(found, named, humans, places, bodies, view) or lead
-    own = own or house_of_the_place(found, layout, (code for code, _ in named)) or house_of_the_envoys(found, view)
-    likes = states_of_heads(humans, bodies, own, {code for code, _ in named})
+    states = [code for code, _ in named]
+    own = house or only_state(found, named, humans, places, bodies, view)
+    own = own or house_of_the_lead(found, layout, states) or house_of_the_place(found, layout, states)
+    likes = states_of_heads(humans, bodies, own, set(states))
     if is_of_a_mission(layout):
         likes |= states_of_chiefs(humans)
     likely = None if own else other_of_two(found, view)
     guests = guests_without_a_state(found, view)
-    complete_offices(humans, own, places, sides, likes, likely, guests, only=_is_alone(own, humans, bodies))
+    complete_offices(humans, Known(own, _is_alone(own, humans, bodies), likely, places, sides, likes, guests))
 
 
 def _is_alone(house: str | None, humans: Sequence[Human], bodies: Sequence[Body]) -> bool:
     """Whether no official and no body of another state than the house stands in a text, but for its envoys."""
-    officials = (post for human in humans for post in human.offices() if not is_diplomatic(post))
-    others = (body for body in bodies if not _MISSION.search(body.name))
+    officials = (post for human in humans for post in human.offices() if not is_of_an_envoy(post.title))
+    others = (body for body in bodies if not MISSION.search(body.name))
     return {post.country for post in officials} | {body.country for body in others} <= {house, None}
-
-
-_MISSION = re.compile(r"(?i)\b(?:embassy|consulate|high commission|permanent mission)\b")

@@ -3,60 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from archive.reading.entities.organizations.bodies import state_of_the_body
+from archive.reading.entities.belonging.hosts import VISITED
+from archive.reading.entities.meant import is_seat
 from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind
-from archive.reading.vocabulary import load
-
-_HOST = re.compile(r"\b(?:(?:received|hosted|welcomed|greeted) by|(?:call on|audience with|guest of|invitation of)) $")
-_VISITED = re.compile(r"\b(?:visit(?:s|ed|ing)?|visit to|travel(?:s|led|ed)? to|trip to|arrived in|stay in) (?:the )?$")
-_INVITED = re.compile(r"\b(?i:invit\w+|call\w* (?:on|upon)|plan\w*|due|next year)\b[^.;\n]{0,80}$")
-# Whom a traveller meets, where no host receives him.
-_MET = re.compile(
-    r"\b(?:met|meets|met with|talked (?:with|to)|spoke with|talks with|meetings? with|conversation with) "
-    r"(?:the |its )?$"
-)
-
-
-def states_of_hosts(found: list[Piece], view: str) -> dict[int, str]:
-    """For each person or office that receives the guests, the state that is visited: that of the state or body
-    which the sentence says they visited, or the only one that the text says is visited. Whom they meet is of it, too,
-    unless somebody of that state meets him.
-    """
-    visited: set[str] = set()
-    hosts: list[int] = []
-    met: list[tuple[int, str | None]] = []  # who is met, with the state of who meets him
-    states: dict[int, str] = {}
-    here: str | None = None  # what this sentence says is visited
-    who: str | None = None  # the state of the official named last in it
-    goal: Piece | None = None  # what was visited last: "Oman |and Chile|"
-    for piece in (found[number] for number in positions(found, "\nCKkO@F")):
-        before = view[max(0, piece.start - 24) : piece.start]
-        if piece.symbol == Symbol.BREAK:
-            here = who = goal = None
-        elif piece.symbol in "CKkO" and (
-            _VISITED.search(before) or (goal is not None and _AND.fullmatch(view, goal.end, piece.start))
-        ):
-            goal = piece
-            here = state_of_the_body(piece) if piece.symbol == Symbol.ORGANIZATION else piece.state
-            invited = _INVITED.search(view, max(0, piece.start - 100), piece.start)
-            if piece.symbol != Symbol.ORGANIZATION and piece.entry and not invited:
-                visited.update(piece.entry.codes)
-        elif piece.symbol in "@F":
-            if _HOST.search(before):
-                if here is not None:
-                    states[piece.start] = here
-                hosts.append(piece.start)
-            elif _MET.search(before):
-                met.append((piece.start, who))
-            who = piece.fact.country if piece.symbol == Symbol.OFFICE else piece.fact.human.country()
-    if len(visited) != 1:
-        return states
-    (only,) = visited
-    return dict.fromkeys((*hosts, *(start for start, state in met if state != only)), only) | states
-
 
 _IN_A_LIST = re.compile(r"(?:^n?|[:;]n?)[fo]e?C$")  # "|for Italy|, X; |and for Croatia|, Y"
 
@@ -114,139 +66,119 @@ def _opens_a_side(line: Sequence[Piece]) -> bool:
     return re.fullmatch(r"(?:[^;]*[:;.])?n?(?:V?fe?|[qi]e?|V?iwo(?:e?[WBbwZ]o)?e?|e?[WBbwZ]oe?)?C", signs) is not None
 
 
-def states_of_places(found: list[Piece], view: str, *, abroad: bool) -> dict[int, str]:
+def states_of_places(found: Sequence[Piece], view: str, *, abroad: bool) -> dict[int, str]:
     """The state that a place puts a piece in: after "in <city>" of its sentence,
     or below the name of a state in a list.
 
     ``abroad`` says that the text has a house, so that whom it puts elsewhere is of that place. Without a house only
     those are whom somebody meets there.
     """
-    states: dict[int, str] = {}
-    code: str | None = None
-    heading: str | None = None
-    line = 0  # the piece that opens what a mark or another sentence has not cut off
-    sender: Piece | None = None  # the state named last in this sentence
-    side: str | None = None  # the state that a label opens a clause with: "for Malta: ..."
-    people: Piece | None = None  # the people of a state who give `code`
-    city: Piece | None = None  # the city that gives `code`
-    opens = 0  # where this sentence begins
-    for number in positions(found, _TELLING):
-        piece, last = found[number], found[number - 1]
-        symbol, before = piece.symbol, last.symbol if number else Symbol.BREAK
-        if symbol == "\n":
-            label = found[line : number - 1 if before == ":" else number]
-            if label and label[-1].symbol == Symbol.COUNTRY and _opens_a_side(label):
-                heading = label[-1].state
-            elif piece.fact.block.kind not in _LINES:
-                heading = None
-            code, sender, people, side, city = None, None, None, None, None
-            opens, line = piece.end, number + 1
-            continue
-        if symbol in _OPENERS:
-            if people is not None and (
-                _MEETS.search(view, people.end, piece.start) or not _TELLS.search(view, people.end, piece.start)
-            ):
-                code = people = None
-            if symbol in "CD" and city is not None and piece.state != code:
-                code = city = None
-            if symbol in "Kk" and _RECEIVED_IN.search(view, max(opens, piece.start - 30), piece.start):
-                code = people = city = None  # who is named next is the guest
-            elif symbol in "Kk" and before in ("i", "q") and piece.state and not _is_a_seat(piece):
-                code, people, city = piece.state, None, piece
-            elif symbol == "Z" and before == "D" and last.state:
-                code, people, city = last.state, piece, None
-            elif (
-                sender
-                and sender.state
-                and piece.start - sender.end <= _FAR
-                and _SENT.fullmatch(view, sender.end, piece.start)
-            ):
-                states[piece.start] = sender.state
-            elif before == "g":
-                pass  # "she was represented by her Secretary"
-            elif code is not None and (
-                abroad or city is None or _MET_THERE.search(view, max(opens, city.start - _BEFORE), piece.start)
-            ):
-                states[piece.start] = code
-            elif heading is not None:
-                states[piece.start] = heading
-            if symbol in "CD" and piece.state:  # a visit to a state by somebody is not sent by it
-                sender = None if _VISITED.search(view, max(0, piece.start - 24), piece.start) else piece
-        elif before == "C" and (
-            (symbol in (":", "-", ",") and _divides(piece, view) and _opens_a_side(found[line:number]))
-            or (symbol == "," and _IN_A_LIST.search("".join(each.symbol for each in found[line:number])))
-        ):
-            code, city = last.state, None
-            side = code
-        elif symbol == ";":
-            code, side, line = (None if code == side else code), None, number + 1
-        if symbol == "," and line == number:
-            line += 1
-    return states
+    return _Places(found, view, abroad).read()
 
 
-def _is_a_seat(city: Piece) -> bool:
-    """Whether a city is the seat of bodies of many states, whose people are met there."""
-    return city.entry is not None and city.entry.value in load("places")["seats"]
+class _Places:
+    """Walks through a text and notes where, and on which side, people are put."""
 
+    def __init__(self, found: Sequence[Piece], view: str, abroad: bool) -> None:
+        self.found = found
+        self.view = view
+        self.abroad = abroad
+        self.states: dict[int, str] = {}
+        self.heading: str | None = None  # the state above a list
+        self._sentence_opens(0, 0)
 
-# What a person who acts for a state does there: "X, who signed for Qatar".
-_ACTS_FOR = re.compile(
-    r",? (?:who )?(?:(?:also|then|had|has) )?(?:signed|signs|signing|initialled|spoke|speaks|speaking|acted|acting"
-    r"|stood in|attended|voted)(?: it| them| the [\w-]+)? (?:for|on behalf of) (?:the )?(?:[Gg]overnment of (?:the )?)?"
-    r"|,? (?:who )?(?:(?:has|had|is|was) )?(?:head(?:s|ed|ing)|le(?:ads|d|ading)|chair(?:s|ed|ing)) (?:the |a )?"
-    r"(?:[a-z-]+ )?(?:delegation (?:of|from) (?:the )?)?"
-)
+    def _sentence_opens(self, start: int, number: int) -> None:
+        self.opens = start
+        self.line = number  # the piece that opens what a mark has not cut off
+        self.sender: Piece | None = None  # the state named last
+        self._put(None, None)
 
+    def _put(self, by: Piece | None, state: str | None) -> None:
+        """Who is named next is of this state: a city, the people of a state or a label says so."""
+        self.by, self.state = by, state
 
-def states_of_the_signers(found: Sequence[Piece], view: str) -> dict[int, str]:
-    """For each person who is said to act for a state, that state."""
-    states: dict[int, str | None] = {}
-    who: Piece | None = None
-    acts = False  # whether somebody acts for a state in this sentence
-    for piece in (found[number] for number in positions(found, "\n@CD")):
-        if piece.symbol == Symbol.BREAK:
-            who, acts = None, False
-        elif piece.symbol == Symbol.PERSON:
-            who = piece
-        elif who is not None and (piece.symbol == Symbol.COUNTRY or _SIDE.match(view, piece.end)):
-            said = _ACTS_FOR.fullmatch(view, who.end, piece.start)
-            likewise = (acts and view[who.end : piece.start] in (" for the ", " for ")) or (
-                piece.symbol == Symbol.DEMONYM and view[who.end : piece.start] == " of the "
-            )
-            if said or likewise:
-                states[who.start], acts = piece.state, True
-    return {start: code for start, code in states.items() if code}
+    def read(self) -> dict[int, str]:
+        """The state of each piece that opens a name, by where it stands."""
+        for number in positions(self.found, _TELLING):
+            piece = self.found[number]
+            last = self.found[number - 1] if number else None
+            if piece.symbol == Symbol.BREAK:
+                self._sentence_ends(piece, number)
+            elif piece.symbol in _OPENERS:
+                self._doubt(piece)
+                if not self._places_what_follows(piece, last):
+                    self._place(piece, last)
+                if piece.symbol in "CD" and piece.state:  # a visit to a state by somebody is not sent by it
+                    visited = VISITED.search(self.view, max(0, piece.start - 24), piece.start)
+                    self.sender = None if visited else piece
+            elif last is not None and last.symbol == Symbol.COUNTRY and self._is_label(piece, number):
+                self._put(last, last.state)  # "for Malta: X and Y"
+            elif piece.symbol == ";":
+                self.line = number + 1
+                if self.by is not None and self.by.symbol == Symbol.COUNTRY:
+                    self._put(None, None)
+            if piece.symbol == "," and self.line == number:
+                self.line += 1
+        return self.states
 
+    def _sentence_ends(self, piece: Piece, number: int) -> None:
+        colon = number > 0 and self.found[number - 1].symbol == Symbol.COLON
+        label = self.found[self.line : number - 1 if colon else number]
+        if label and label[-1].symbol == Symbol.COUNTRY and _opens_a_side(label):
+            self.heading = label[-1].state
+        elif piece.fact.block.kind not in _LINES:
+            self.heading = None
+        self._sentence_opens(piece.end, number + 1)
 
-_SIDE = re.compile(r" (?:side|delegation|part|team|party|government|Government)\b")
+    def _is_label(self, mark: Piece, number: int) -> bool:
+        """Whether a mark behind a state makes it the label of a side."""
+        line = self.found[self.line : number]
+        if mark.symbol == "," and _IN_A_LIST.search("".join(each.symbol for each in line)):
+            return True
+        return mark.symbol in ":-," and _divides(mark, self.view) and _opens_a_side(line)
 
+    def _doubt(self, piece: Piece) -> None:
+        """Forget the people of a state where they meet whom is named, and a city where another state is named."""
+        by = self.by
+        if by is not None and by.symbol == Symbol.PEOPLE:
+            between = (by.end, piece.start)
+            if _MEETS.search(self.view, *between) or not _TELLS.search(self.view, *between):
+                self._put(None, None)
+        elif by is not None and by.symbol in "Kk" and piece.symbol in "CD" and piece.state != self.state:
+            self._put(None, None)
 
-# "For Sudan the agreement was signed by X |and the memorandum by Y": who acts in a sentence that opens with a state.
-_ON_BEHALF = re.compile(r"(?:^|[.;:\n] ?)(?:[Ff]or|[Oo]n behalf of|[Ff]rom|[Rr]epresenting) (?:the )?$")
-_SIGNED_BY = re.compile(
-    r",? [^.;:\n]{0,60}\b(?:signed|initialled|represented|led|headed|attended|presented|chaired) by (?:its |the )?"
-)
-_AND_BY = re.compile(r"[^.;:\n]{0,12} and [^.;:\n]{0,40} by (?:its |the )?|,? and (?:by )?(?:its |the )?")
+    def _places_what_follows(self, piece: Piece, last: Piece | None) -> bool:
+        """Whether a piece is a city, or the people of a state, that says where those named next are."""
+        if piece.symbol in "Kk" and _RECEIVED_IN.search(self.view, max(self.opens, piece.start - 30), piece.start):
+            self._put(None, None)  # who is named next is the guest
+        elif piece.symbol in "Kk" and last is not None and last.symbol in "iq" and piece.state and not is_seat(piece):
+            self._put(piece, piece.state)
+        elif piece.symbol == Symbol.PEOPLE and last is not None and last.symbol == Symbol.DEMONYM and last.state:
+            self._put(piece, last.state)
+        else:
+            return False
+        return True
 
+    def _place(self, piece: Piece, last: Piece | None) -> None:
+        """Note the state of a piece, where its sender, its place or the line above it says one."""
+        sender, by = self.sender, self.by
+        sent = (
+            sender is not None
+            and piece.start - sender.end <= _FAR
+            and _SENT.fullmatch(self.view, sender.end, piece.start)
+        )
+        if sender is not None and sender.state and sent:
+            self.states[piece.start] = sender.state
+        elif last is not None and last.symbol == Symbol.POSSESSOR:
+            pass  # "she was represented by her Secretary"
+        elif self.state is not None and (self.abroad or by is None or by.symbol not in "Kk" or self._is_met(by, piece)):
+            self.states[piece.start] = self.state
+        elif self.heading is not None:
+            self.states[piece.start] = self.heading
 
-def states_of_the_senders(found: Sequence[Piece], view: str) -> dict[int, str]:
-    """For each person by whom something was signed for the state that a sentence opens with, that state."""
-    states: dict[int, str] = {}
-    sender: Piece | None = None
-    last: Piece | None = None  # who signed last
-    opens = 0
-    for piece in (found[number] for number in positions(found, "\nC@")):
-        if piece.symbol == Symbol.BREAK:
-            sender, last, opens = None, None, piece.end
-        elif piece.symbol == Symbol.COUNTRY:
-            if _ON_BEHALF.search(view, max(0, opens - 1, piece.start - 24), piece.start):
-                sender, last = piece, None
-        elif sender is not None and (state := sender.state):
-            before, way = (sender, _SIGNED_BY) if last is None else (last, _AND_BY)
-            if way.fullmatch(view, before.end, piece.start):
-                states[piece.start], last = state, piece
-    return states
+    def _is_met(self, city: Piece, piece: Piece) -> bool:
+        """Whether somebody is said to be met in a city."""
+        return _MET_THERE.search(self.view, max(self.opens, city.start - _BEFORE), piece.start) is not None
 
 
 _AND_OFFICE = re.compile(r", and ")

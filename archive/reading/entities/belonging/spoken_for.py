@@ -5,6 +5,7 @@ Judge X", "Director X led the Peruvian experts", "his Peruvian guest, Judge X", 
 import re
 from collections.abc import Sequence
 
+from archive.reading.entities.meant import is_seat
 from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
@@ -112,9 +113,7 @@ def _sees_there(place: Piece, who: Piece, opens: int, view: str) -> bool:
         return False  # "the delegation of Peru visited the Court, where ..."
     if _THERE.fullmatch(view, place.end, who.start) is None or _LEFT.search(view, opens, place.start):
         return False
-    if place.entry is not None and place.entry.value in load("places")["seats"]:
-        return False
-    if _GATHERED.search(view, opens, who.start):
+    if is_seat(place) or _GATHERED.search(view, opens, who.start):
         return False
     return _WHERE.match(view, place.end) is not None or _GOES.search(view, opens, place.start) is not None
 
@@ -127,3 +126,62 @@ def _leads(who: Piece, state: Piece, view: str) -> bool:
         return True
     team = _TEAM.match(view, state.end)
     return team is not None and team["who"] in load("offices")["teams"]
+
+
+# What a person who acts for a state does there: "X, who signed for Qatar".
+_ACTS_FOR = re.compile(
+    r",? (?:who )?(?:(?:also|then|had|has) )?(?:signed|signs|signing|initialled|spoke|speaks|speaking|acted|acting"
+    r"|stood in|attended|voted)(?: it| them| the [\w-]+)? (?:for|on behalf of) (?:the )?(?:[Gg]overnment of (?:the )?)?"
+    r"|,? (?:who )?(?:(?:has|had|is|was) )?(?:head(?:s|ed|ing)|le(?:ads|d|ading)|chair(?:s|ed|ing)) (?:the |a )?"
+    r"(?:[a-z-]+ )?(?:delegation (?:of|from) (?:the )?)?"
+)
+
+
+def states_of_the_signers(found: Sequence[Piece], view: str) -> dict[int, str]:
+    """For each person who is said to act for a state, that state."""
+    states: dict[int, str | None] = {}
+    who: Piece | None = None
+    acts = False  # whether somebody acts for a state in this sentence
+    for piece in (found[number] for number in positions(found, "\n@CD")):
+        if piece.symbol == Symbol.BREAK:
+            who, acts = None, False
+        elif piece.symbol == Symbol.PERSON:
+            who = piece
+        elif who is not None and (piece.symbol == Symbol.COUNTRY or _SIDE.match(view, piece.end)):
+            said = _ACTS_FOR.fullmatch(view, who.end, piece.start)
+            likewise = (acts and view[who.end : piece.start] in (" for the ", " for ")) or (
+                piece.symbol == Symbol.DEMONYM and view[who.end : piece.start] == " of the "
+            )
+            if said or likewise:
+                states[who.start], acts = piece.state, True
+    return {start: code for start, code in states.items() if code}
+
+
+_SIDE = re.compile(r" (?:side|delegation|part|team|party|government|Government)\b")
+
+
+# "For Sudan the agreement was signed by X |and the memorandum by Y": who acts in a sentence that opens with a state.
+_ON_BEHALF = re.compile(r"(?:^|[.;:\n] ?)(?:[Ff]or|[Oo]n behalf of|[Ff]rom|[Rr]epresenting) (?:the )?$")
+_SIGNED_BY = re.compile(
+    r",? [^.;:\n]{0,60}\b(?:signed|initialled|represented|led|headed|attended|presented|chaired) by (?:its |the )?"
+)
+_AND_BY = re.compile(r"[^.;:\n]{0,12} and [^.;:\n]{0,40} by (?:its |the )?|,? and (?:by )?(?:its |the )?")
+
+
+def states_of_the_senders(found: Sequence[Piece], view: str) -> dict[int, str]:
+    """For each person by whom something was signed for the state that a sentence opens with, that state."""
+    states: dict[int, str] = {}
+    sender: Piece | None = None
+    last: Piece | None = None  # who signed last
+    opens = 0
+    for piece in (found[number] for number in positions(found, "\nC@")):
+        if piece.symbol == Symbol.BREAK:
+            sender, last, opens = None, None, piece.end
+        elif piece.symbol == Symbol.COUNTRY:
+            if _ON_BEHALF.search(view, max(0, opens - 1, piece.start - 24), piece.start):
+                sender, last = piece, None
+        elif sender is not None and (state := sender.state):
+            before, way = (sender, _SIGNED_BY) if last is None else (last, _AND_BY)
+            if way.fullmatch(view, before.end, piece.start):
+                states[piece.start], last = state, piece
+    return states

@@ -5,8 +5,7 @@
     longer      titles that are longer than their words, and nouns that are one beside a name only
     titles      words that belong to a title, or do not
     shapes      what belongs to a title, before and behind
-    finding     the body and state of each
+    finding     the body and state of each: a post; kinds: what kind of office its title says
     of_that     offices that point to a state or body named before: "of that country"
     whereabouts the state of an office by where it is
-    ranks       titles that are a mere form of address beside another
 """

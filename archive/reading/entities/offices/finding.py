@@ -7,14 +7,17 @@ letters ("head of the Kazakh supervision authority") are seen, but are no part o
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from itertools import zip_longest
 
+from archive.reading.entities.meant import body_of, state_of
+from archive.reading.entities.offices.kinds import is_sent_out
+from archive.reading.entities.offices.post import Post
 from archive.reading.entities.offices.shapes import OFFICE
 from archive.reading.entities.offices.titles import Titles
 from archive.reading.entities.offices.whereabouts import (
     IN_A_PLACE,
     OF_A_CITY,
-    SENT_ABROAD,
     from_a_city,
     is_of_all,
     only_states,
@@ -27,27 +30,6 @@ from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
 from archive.values import OrganizationKind, Span
-
-
-@dataclass(slots=True, eq=False)
-class Post:
-    """An office while the text is being read. ``described`` holds the words for a body in small letters, if any."""
-
-    title: str
-    span: Span
-    body: Body | None = None
-    country: str | None = None
-    described: str | None = None
-    plural: bool = False
-    states: tuple[str, ...] = ()  # of several holders: "the ministers of Chile and Peru"
-    host: str | None = None  # the state to which an envoy is sent
-    rule: str = "office"
-
-    @property
-    def state(self) -> str | None:
-        """The state that its words or its body say."""
-        return self.country or (self.body.country if self.body else None)
-
 
 _DOUBLE = re.compile(r"Fn(?=F)F")
 _DOUBLES = re.compile(
@@ -120,87 +102,86 @@ class Offices:
         return Piece(span.start, span.end, Symbol.OFFICE, fact=post, parts=run, rule="justice")
 
     def _office(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
-        owner, before, title = (
-            group(match, run, "owner"),
-            list(group(match, run, "before")),
-            group(match, run, "title")[0],
-        )
-        portfolio, subject, tail = (
-            group(match, run, "portfolio"),
-            group(match, run, "subject"),
-            group(match, run, "tail"),
-        )
-        plural = title.symbol in "Lz" or _NUMBERED.search(self.view, max(0, run[0].start - 9), run[0].start) is not None
+        parts = _Parts.of(match, run)
+        plural = parts.title.symbol in "Lz" or self._is_counted(run[0])
+        if not self._is_title(parts, run):
+            return None
+        if plural or self._is_mere_word(parts):
+            parts.tail = self._of_tail(parts.tail)
+        apart = self._apart(parts)
+        run = run[len(apart) :]
+        state, body = self._of_owner(parts)
+        self._trim(parts, match)
+        span = parts.span()
+        post = Post(" ".join(self.text[span.start : span.end].split()), span, body, state, plural=plural)
+        self._complete(post, [*parts.tail, *parts.also])
+        if plural:
+            self._share(post, parts.tail)
+        end = parts.last().end
+        own = [piece for piece in run if piece.start < end]
+        symbol = Symbol.OFFICES if plural else Symbol.OFFICE
+        return [*apart, Piece(own[0].start, end, symbol, fact=post, parts=own, rule=post.rule), *run[len(own) :]]
+
+    def _is_counted(self, first: Piece) -> bool:
+        """ "Two |Deputy Prosecutor| ..."."""
+        return _NUMBERED.search(self.view, max(0, first.start - 9), first.start) is not None
+
+    def _is_title(self, parts: "_Parts", run: Sequence[Piece]) -> bool:
+        """Whether a word is a title here: a grade only above somebody ("assistant to the Minister"), "chief" alone,
+        people only with what they are for.
+        """
+        title, tail = parts.title, parts.tail
         word = self.view[title.start : title.end].lower()
-        above = word in ("assistant", "deputy") and bool(tail) and tail[0].symbol == "i"  # "assistant to the Minister"
-        of_a_court = word == "justice" and any(
-            piece.symbol == "O" and piece.fact[0].kind is OrganizationKind.COURT for piece in tail
+        if title.symbol in "ty":
+            if word == "justice":  # "Justice of the Supreme Court"
+                return any(body.kind is OrganizationKind.COURT for body in map(body_of, tail) if body is not None)
+            above = word == "assistant" and bool(tail) and tail[0].symbol == "i"
+            return above or word == "chief" or (word == "deputy" and bool(tail))
+        if title.symbol == "z":
+            return bool(parts.portfolio or tail)
+        return title.symbol != Symbol.TITLES or len(run) > 1 or not self._opens(run[0])
+
+    def _is_mere_word(self, parts: "_Parts") -> bool:
+        """Whether a title in small letters has no body or chief behind it: "a prosecutor in Lima"."""
+        title = parts.title
+        return (
+            title.symbol == Symbol.SMALL_TITLE
+            and not is_sent_out(self.view[title.start : title.end])
+            and not any(piece.symbol in "OT" for piece in parts.tail)
         )
-        if (
-            title.symbol in "ty"
-            and not above
-            and not of_a_court
-            and (word not in ("chief", "deputy") or (word == "deputy" and not tail))
-        ):
-            return None
-        if (title.symbol == "z" and not (portfolio or tail)) or (
-            title.symbol == "L" and not run[1:] and self._opens(run[0])
-        ):
-            return None
-        bare = title.symbol == "s" and not SENT_ABROAD.search(word) and not any(piece.symbol in "OT" for piece in tail)
-        if plural or bare:
-            tail = self._of_tail(tail)
-        apart: Sequence[Piece] = ()
-        if (
-            len(owner) == 1
-            and owner[0].symbol == Symbol.ORGANIZATION
-            and tail
-            and tail[0].symbol != "("
-            and not only_states(owner[0], tail)
-        ):
-            apart, owner = owner, ()
-            run = run[1:]
-        state, body = self._of_owner(owner)
-        if owner and not before and self.view[owner[0].start : title.end].endswith(_OF_THE_STATE):
-            before = [*owner]  # "U.S. Attorney"
-        state = state or next((piece.state for piece in before if piece.symbol == "C"), None)
+
+    def _apart(self, parts: "_Parts") -> Sequence[Piece]:
+        """The body before a title that is another's: "Europol |Head of Unit of the Ministry|"."""
+        owner, tail = parts.owner, parts.tail
+        if not owner or len(owner) > 1 or owner[0].symbol != Symbol.ORGANIZATION:
+            return ()
+        if not tail or tail[0].symbol == Symbol.OPEN or only_states(owner[0], tail):
+            return ()
+        parts.owner = ()
+        return owner
+
+    def _of_owner(self, parts: "_Parts") -> tuple[str | None, Body | None]:
+        """The state or body before the title: "Russian", "Kenya's", "Eurojust"; no words of the title any more."""
+        owner, before = parts.owner, parts.before
+        state, body = (state_of(owner[0]), body_of(owner[0])) if owner else (None, None)
+        if owner and not before and self.view[owner[0].start : parts.title.end].endswith(_OF_THE_STATE):
+            before += owner  # "U.S. Attorney"
+        state = state or next((piece.state for piece in before if piece.symbol == Symbol.COUNTRY), None)
         while before and (before[0].symbol in "Dk" or (before[0].symbol == "Z" and not self._leads(before[0]))):
             first = before.pop(0)
             state = state or first.state
-        subject = self._kept(subject, _SUBJECT_PREPOSITIONS)
-        one = _ONE_OF_SEVERAL.search(self.view, max(0, title.start - 24), title.start) is not None
-        behind = _BEHIND_A_NAME.search(match.string, max(0, match.start() - 4), match.start()) is not None
-        beside = _BESIDE if one or behind or from_a_city(tail, self.view) else frozenset()
-        tail = self._kept(tail, _ABROAD_PREPOSITIONS | beside) if subject or not group(match, run, "subject") else ()
-        tail = self._without_chief(tail)
-        rank, short = group(match, run, "rank"), group(match, run, "short")
-        also = group(match, run, "also") if not short else ()
-        end = (also or tail or subject or short or portfolio or rank or [title])[-1].end
-        words = [*before, title, *portfolio, *subject]
-        span = Span(words[0].start, words[-1].end)
-        post = Post(" ".join(self.text[span.start : span.end].split()), span, body, state, plural=plural)
-        self._complete(post, [*tail, *also])
-        if plural:
-            self._share(post, tail)
-        left_out = [piece for piece in run if piece.start >= end]
-        start = run[0].start
-        piece = Piece(
-            start,
-            end,
-            Symbol.OFFICES if plural else Symbol.OFFICE,
-            fact=post,
-            parts=[p for p in run if p.start < end],
-            rule=post.rule,
-        )
-        return [*apart, piece, *left_out]
+        return state, body
 
-    def _without_chief(self, tail: Sequence[Piece]) -> Sequence[Piece]:
-        """ "Department *under the Prosecutor General*" is part of the name; "by the Minister" is not."""
-        for number, piece in enumerate(tail):
-            above = any(other.symbol == "T" for other in tail[number:])
-            if number and piece.symbol == "q" and above and self.view[piece.start : piece.end] != "under":
-                return tail[:number]
-        return tail
+    def _trim(self, parts: "_Parts", match: re.Match[str]) -> None:
+        """Leave out what only stands behind a title: "Minister |under ...|", "... |with the Bureau|" of one of many."""
+        title, behind = parts.title.start, match.start()
+        one = _ONE_OF_SEVERAL.search(self.view, max(0, title - 24), title) is not None
+        aside = _BEHIND_A_NAME.search(match.string, max(0, behind - 4), behind) is not None
+        beside = _BESIDE if one or aside or from_a_city(parts.tail, self.view) else frozenset()
+        subject = self._kept(parts.subject, _SUBJECT_PREPOSITIONS)
+        parts.tail = self._kept(parts.tail, _ABROAD_PREPOSITIONS | beside) if subject or not parts.subject else ()
+        parts.subject = subject
+        parts.also = () if parts.short else parts.also
 
     def _of_tail(self, tail: Sequence[Piece]) -> Sequence[Piece]:
         """Only what "of" or "for" joins, and "from" a city: "prosecutors *of* Chile", not "prosecutors *in* Lima"."""
@@ -231,15 +212,6 @@ class Offices:
             return ()
         return part
 
-    def _of_owner(self, owner: Sequence[Piece]) -> tuple[str | None, Body | None]:
-        """The state or body before the title: "Russian", "Kenya's", "Eurojust"."""
-        if not owner:
-            return None, None
-        if owner[0].symbol == Symbol.ORGANIZATION:
-            body = owner[0].fact[0] if len(owner[0].fact) == 1 else None
-            return (body.country if body else None), body
-        return owner[0].state, None
-
     def _share(self, post: Post, tail: Sequence[Piece]) -> None:
         """Several states after several holders: each holds the office of one of them."""
         codes = [piece.state for piece in tail if piece.symbol == "C"]
@@ -249,43 +221,79 @@ class Offices:
 
     def _complete(self, post: Post, tail: Sequence[Piece]) -> None:
         """State and body from what follows the title."""
-        preposition = ""
-        owner = next((number for number, piece in enumerate(tail) if piece.symbol == "S"), 0)
-        if owner and tail[owner - 1].symbol == Symbol.ORGANIZATION and len(tail[owner - 1].fact) == 1:
-            whole: Body = tail[owner - 1].fact[0]
-            post.country = post.country or whole.country  # "head of the SPP's department"
-            for part in (piece for piece in tail[owner:] if piece.symbol == Symbol.ORGANIZATION):
-                part.fact[0].kind = whole.kind if is_of_all(whole) else part.fact[0].kind  # "INTERPOL's Committee"
-            tail = tail[owner + 1 :]
-        served = False
-        for number, piece in enumerate(tail):
-            if piece.symbol in "Ts" and not _SERVES.fullmatch(post.title):
-                return
-            served = served or piece.symbol in "Ts"
-            if piece.symbol in "ofiq":
+        preposition, served = "", False
+        tail = self._within(post, tail)
+        for piece, following in zip_longest(tail, tail[1:]):
+            if piece.symbol in "Ts":
+                if not _SERVES.fullmatch(post.title):
+                    return
+                served = True
+            elif piece.symbol in "ofiq":
                 preposition = piece.symbol if piece.symbol == "o" else self.view[piece.start : piece.end]
-            elif piece.symbol == Symbol.ORGANIZATION and post.body is None:
-                if len(piece.fact) == 1:
-                    post.body = piece.fact[0]
-                    post.country = post.country or piece.fact[0].country
-            elif (
-                piece.symbol == Symbol.ORGANIZATION
-                and post.body not in (None, piece.fact[0])
-                and post.body.part_of is None
-            ):
-                post.body.part_of = piece.fact[0]
-                post.country = post.country or piece.fact[0].country
+            elif piece.symbol == Symbol.ORGANIZATION:
+                self._of_body(post, piece)
             elif piece.symbol in "CD":
-                if (
-                    (number + 1 < len(tail) and tail[number + 1].symbol == "S")
-                    or (preposition in ("o", "in", "") and not (preposition == "in" and is_of_all(post.body)))
-                    or (preposition == "for" and (served or _FOR_A_STATE.search(post.title)))
-                ):
+                owner = following is not None and following.symbol == Symbol.POSSESSIVE
+                if owner or self._is_of_the_state(post, preposition, served):
                     post.country = post.country or piece.state
-                elif preposition in ("to", "in") and piece.symbol == "C":
-                    post.host = piece.state
             elif piece.symbol in "Kk" and preposition in IN_A_PLACE and sits_there(post.title, post.body, piece):
                 post.country, post.rule = post.country or piece.state, OF_A_CITY
             elif piece.symbol in "bBZ":
                 post.described = " ".join(self.view[p.start : p.end] for p in tail if p.symbol in "wjxntyb")
                 post.rule = "epithet-of-a-head"
+
+    def _within(self, post: Post, tail: Sequence[Piece]) -> Sequence[Piece]:
+        """What follows the body that owns the rest: "head of the SPP's |cooperation department|"."""
+        owner = next((number for number, piece in enumerate(tail) if piece.symbol == Symbol.POSSESSIVE), 0)
+        whole = body_of(tail[owner - 1]) if owner else None
+        if whole is None:
+            return tail
+        post.country = post.country or whole.country
+        for part in (piece for piece in tail[owner:] if piece.symbol == Symbol.ORGANIZATION):
+            part.fact[0].kind = whole.kind if is_of_all(whole) else part.fact[0].kind  # "INTERPOL's Committee"
+        return tail[owner + 1 :]
+
+    def _of_body(self, post: Post, piece: Piece) -> None:
+        """The body of an office, and the one of which that is a part: "Head of the Unit, Ministry of Justice"."""
+        if post.body is None:
+            post.body = body_of(piece)
+            post.country = post.country or state_of(piece)
+        elif post.body is not piece.fact[0] and post.body.part_of is None:
+            post.body.part_of = piece.fact[0]
+            post.country = post.country or piece.fact[0].country
+
+    def _is_of_the_state(self, post: Post, preposition: str, served: bool) -> bool:
+        """Whether the state behind a preposition is that of an office, not the one to which somebody is sent."""
+        if preposition == "for":
+            return served or _FOR_A_STATE.search(post.title) is not None
+        return preposition in ("o", "") or (preposition == "in" and not is_of_all(post.body))
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The pieces of an office, by where they stand around its title."""
+
+    owner: Sequence[Piece]
+    before: list[Piece]
+    title: Piece
+    rank: Sequence[Piece]
+    portfolio: Sequence[Piece]
+    short: Sequence[Piece]
+    subject: Sequence[Piece]
+    tail: Sequence[Piece]
+    also: Sequence[Piece]
+
+    @classmethod
+    def of(cls, match: re.Match[str], run: Sequence[Piece]) -> "_Parts":
+        """The parts that a match of the shape of offices found."""
+        owner, before, (title,), *others = (group(match, run, each.name) for each in fields(cls))
+        return cls(owner, list(before), title, *others)
+
+    def span(self) -> Span:
+        """Where the words of the title stand."""
+        return Span((self.before or [self.title])[0].start, (self.subject or self.portfolio or [self.title])[-1].end)
+
+    def last(self) -> Piece:
+        """The last piece that belongs to the office."""
+        behind = self.also or self.tail or self.subject or self.short or self.portfolio or self.rank
+        return behind[-1] if behind else self.title

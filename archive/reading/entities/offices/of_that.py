@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archive.reading.entities.offices.finding import Post
-from archive.reading.entities.organizations.bodies import Body, state_of_the_body
+from archive.reading.entities.meant import body_of, state_of
+from archive.reading.entities.offices.post import Post
+from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.words.folding import fold, positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
@@ -51,9 +52,7 @@ def _named_by(piece: Piece) -> tuple[Body | None, str | None]:
     if piece.symbol == Symbol.OFFICE:
         post: Post = piece.fact
         return post.body, post.state
-    if piece.symbol == Symbol.ORGANIZATION:
-        return piece.fact[0] if len(piece.fact) == 1 else None, state_of_the_body(piece)
-    return None, piece.state
+    return body_of(piece), state_of(piece)
 
 
 def _before(pieces: Sequence[Piece], named: Sequence[int], office: Piece) -> Iterator[Piece]:

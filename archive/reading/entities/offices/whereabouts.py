@@ -3,20 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from archive.reading.entities.meant import is_seat
+from archive.reading.entities.offices.kinds import is_of_the_place, is_sent_out
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.words.pieces import Piece
-from archive.reading.vocabulary import load
 from archive.values import OrganizationKind
 
 IN_A_PLACE = frozenset(("o", "in", "from", "at"))  # what stands before the city of an office
-SENT_ABROAD = re.compile(r"(?i)liaison|attach|ambassador|consul|envoy|representative")
 OF_A_CITY = "office-of-a-city"  # the rule of an office whose state its city tells
-# Titles whose holder is of the state in which he sits.
-_OF_THE_PLACE = re.compile(
-    r"(?i)\b(?:prosecutor|procurator|prosecutions|attorney|advocate|judge|justice|magistrate|police|sheriff|mayor"
-    r"|governor|prefect|minister|ombuds\w+|notary|registrar|bailiff|superintendent|constable|coroner|warden)\b"
-)
-
 _OF_ONE_STATE = (
     OrganizationKind.MINISTRY,
     OrganizationKind.PROSECUTION,
@@ -28,11 +22,11 @@ _OF_ONE_STATE = (
 
 def sits_there(title: str, body: Body | None, city: Piece) -> bool:
     """Whether a city tells of which state an office is; the seat of a body of many states, or of an envoy, does not."""
-    if city.entry is None or city.entry.value in load("places")["seats"] or SENT_ABROAD.search(title):
+    if city.entry is None or is_seat(city) or is_sent_out(title):
         return False
     if body is not None:
         return body.country is None and body.kind in _OF_ONE_STATE
-    return _OF_THE_PLACE.search(title) is not None
+    return is_of_the_place(title)
 
 
 def from_a_city(tail: Sequence[Piece], view: str) -> bool:

@@ -40,12 +40,6 @@ class Body:
         self.aliases.append(name)
 
 
-def state_of_the_body(piece: Piece) -> str | None:
-    """The state of the one body that a piece names."""
-    country: str | None = piece.fact[0].country if len(piece.fact) == 1 else None
-    return country
-
-
 class Register:
     """The bodies of one text, in order of first mention."""
 

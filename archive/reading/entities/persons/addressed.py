@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.meant import body_of
+from archive.reading.entities.offices.post import Post
 from archive.reading.entities.persons.people import Human, Named
 from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
@@ -36,7 +37,7 @@ def addressed(pieces: Sequence[Piece], view: str) -> None:
         if human.posts or id(human) in seen:
             continue
         body = next((part for part in piece.parts if part.symbol == "O" and part.start > who.naming.span.end), None)
-        whose = body.fact[0] if body is not None and len(body.fact) == 1 else None
+        whose = body_of(body)
         start = max(0, who.naming.span.start - _BEFORE)
         said = _ranks().search(view, start, who.naming.span.start)
         if said is None and whose is not None:
@@ -46,8 +47,7 @@ def addressed(pieces: Sequence[Piece], view: str) -> None:
         seen.add(id(human))
         before = [each for each in pieces[max(0, number - 2) : number] if each.symbol != Symbol.POSSESSIVE]
         owner = before[-1].state if before and before[-1].symbol in "CDK" else None
-        if whose is None and before and before[-1].symbol == Symbol.ORGANIZATION and len(before[-1].fact) == 1:
-            whose = before[-1].fact[0]  # "RCMP Sgt. X"
+        whose = whose or (body_of(before[-1]) if before else None)  # "RCMP Sgt. X"
         state = next(
             (part.state for part in piece.parts if part.symbol == "C" and part.start > who.naming.span.end), None
         )

@@ -7,7 +7,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.offices.post import Post
 from archive.reading.entities.persons import career_wordings as said
 from archive.reading.entities.persons.people import Human
 from archive.reading.entities.persons.pronouns import Pronouns

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.offices.post import Post
 from archive.reading.entities.persons.people import Human
 from archive.reading.entities.persons.sharing import singular
 from archive.reading.entities.words.folding import positions, symbols

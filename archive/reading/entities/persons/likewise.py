@@ -5,7 +5,7 @@ counterparts, X and Y".
 import re
 from collections.abc import Iterator, Sequence
 
-from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.offices.post import Post
 from archive.reading.entities.persons.people import Human
 from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.meant import body_of, state_of
+from archive.reading.entities.offices.post import Post
 from archive.reading.entities.persons.evidence import (
     SAYING,
     WITH_OFFICE,
@@ -206,17 +207,14 @@ class Namings:
     def _belongs_to(self, whose: Piece, naming: Naming) -> None:
         """The offices are of the body or state that a piece names."""
         for post in naming.posts:
-            if whose.symbol == Symbol.ORGANIZATION and len(whose.fact) == 1:
-                post.body = post.body or whose.fact[0]
-                post.country = post.country or whose.fact[0].country
-            elif whose.symbol in "CKk" and whose.entry and len(whose.entry.codes) == 1:
-                post.country = post.country or whose.entry.codes[0]
+            post.body = post.body or body_of(whose)
+            if whose.symbol in "OCKk":
+                post.country = post.country or state_of(whose)
 
     def _give_state(self, words: Sequence[Piece], naming: Naming) -> None:
-        for piece in words:
-            if piece.symbol in "CKk" and piece.entry and len(piece.entry.codes) == 1:
-                for post in naming.posts:
-                    post.country = post.country or piece.entry.codes[0]
+        for piece in (word for word in words if word.symbol in "CKk"):
+            for post in naming.posts:
+                post.country = post.country or piece.state
 
     def _of_state(self, state: Piece, naming: Naming) -> None:
         """ "from the Netherlands, X, acting National Rapporteur": the office is of that state."""
@@ -281,7 +279,7 @@ def _without_another(pieces: Sequence[Piece], start: int, end: int) -> int:
     if opening is None:
         return start
     post: Post = pieces[start + opening.start("first")].fact
-    alone = " " not in post.title and post.body is None and post.country is None and signs.startswith("e")
+    alone = " " not in post.title and post.is_bare and signs.startswith("e")
     another = bool(opening["again"]) or (alone and "," not in signs[opening.end() :])
     return start + opening.start("again") if another else start
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from archive.reading.entities.offices.finding import Post
-from archive.reading.entities.offices.ranks import is_rank
+from archive.reading.entities.offices.kinds import is_rank
+from archive.reading.entities.offices.post import Post
 from archive.reading.entities.persons.evidence import Run, names_in
 from archive.reading.entities.persons.naming import Naming, Namings
 from archive.reading.entities.persons.runs import fold_word
@@ -45,7 +45,7 @@ class Human:
 
     def country(self) -> str | None:
         """The one state of the person's offices."""
-        codes = {post.country for post, _, _ in self.posts[:_MOST] if post.country}
+        codes = {post.country for post in self.offices() if post.country}
         return codes.pop() if len(codes) == 1 else None
 
 
@@ -104,7 +104,7 @@ class Persons:
                 together.setdefault(where, []).append(post)
             for post, where, rule in list(human.posts):
                 before = [other for other in together[where] if other is not post]
-                bare = post.body is None and post.country is None and " of " not in post.title
+                bare = post.is_bare and " of " not in post.title
                 if self._stands_apart(human, where):
                     continue  # "the Attorney General and Head of the Office, X": both are his
                 first = rule == "office-before" and before and all(post.span < other.span for other in before)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archive.reading.entities.offices.finding import Post
+from archive.reading.entities.meant import body_of, state_of
+from archive.reading.entities.offices.post import Post
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.persons.evidence import Run, names_in
 from archive.reading.entities.words.folding import positions
@@ -110,9 +111,7 @@ def states_of_the_opening(pieces: Sequence[Piece], number: int) -> tuple[str, ..
         if piece.symbol == Symbol.BREAK:
             first = first or dict(everywhere)
             continue
-        body = piece.fact[0] if piece.symbol == Symbol.ORGANIZATION and len(piece.fact) == 1 else None
-        code = body.country if body is not None else piece.state
-        if code is not None:
+        if (code := state_of(piece)) is not None:
             everywhere[code] = None
     found = everywhere if len(everywhere) == number else first
     return tuple(found) if len(found) == number else ()
@@ -147,10 +146,7 @@ def _of_all(string: str, pieces: Sequence[Piece], end: int, view: str) -> tuple[
     if match is None or not _OF_OR_FROM.search(view[pieces[end].start : pieces[match.start("whose")].start]):
         return None, None
     whose = pieces[match.start("whose")]
-    if whose.symbol == Symbol.ORGANIZATION:
-        body: Body | None = whose.fact[0] if len(whose.fact) == 1 else None
-        return (body.country if body else None), body
-    return whose.state, None
+    return state_of(whose), body_of(whose)
 
 
 def _row(string: str, runs: Sequence[Run], first: int) -> list[int]:
@@ -173,11 +169,11 @@ def _in_turn(
     row, states = [first], [country]
     for number in range(first + 1, len(runs)):
         between = _TURN.fullmatch(string, runs[number - 1][1], runs[number][0])
-        entry = pieces[between.start("whose")].entry if between is not None else None
-        if entry is None or len(entry.codes) != 1:
+        state = pieces[between.start("whose")].state if between is not None else None
+        if state is None:
             break
         row.append(number)
-        states.append(entry.codes[0])
+        states.append(state)
     return row, tuple(states)
 
 

@@ -1,0 +1,52 @@
+"""Offices that stand without a name, and are of the one person who stands without an office."""
+
+from collections.abc import Sequence
+
+from archive.reading.entities import groups
+from archive.reading.entities.offices.post import Post
+from archive.reading.entities.persons.people import Human
+from archive.reading.entities.references import Holders
+from archive.reading.entities.words.folding import positions
+from archive.reading.entities.words.lexicon import Symbol
+from archive.reading.entities.words.pieces import Piece
+from archive.reading.phrases import BlockKind
+from archive.values import Span
+
+
+def appoint_by_the_headline(pieces: Sequence[Piece], holders: Holders) -> None:
+    """An office that the headline leaves without a name is of the one person whom the lead names without an office."""
+    offices: list[Piece] = []
+    people: list[Human] = []
+    paragraphs = 0
+    for piece in (pieces[number] for number in positions(pieces, f"\n{groups.HOLDER}@")):
+        if piece.symbol == Symbol.BREAK:
+            paragraphs += piece.fact.block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+            if paragraphs > 1:
+                break
+        elif piece.symbol == groups.HOLDER and not paragraphs:
+            offices.append(piece)
+        elif piece.symbol == Symbol.PERSON and piece.fact.human not in people:
+            people.append(piece.fact.human)
+    if len(offices) != 1 or len(people) != 1 or people[0].posts:
+        return
+    post: Post = offices[0].fact
+    if holders.holder(post, offices[0].start) is None and (post.described or not post.is_bare):
+        people[0].posts.append((post, Span(offices[0].start, offices[0].end), "office-of-the-headline"))
+
+
+def appoint_the_only_person(pieces: Sequence[Piece], humans: Sequence[Human]) -> None:
+    """Where a text names one person without an office, and one office without a holder again and again,
+    they belong together.
+    """
+    if len(humans) != 1 or humans[0].posts:
+        return
+    alone = [
+        piece
+        for piece in (pieces[number] for number in positions(pieces, groups.HOLDER))
+        if piece.fact.country and piece.fact.described is None
+    ]
+    titles = {(piece.fact.title.lower(), piece.fact.country) for piece in alone}
+    if len(titles) == 1:
+        humans[0].posts += [
+            (piece.fact, Span(piece.start, piece.end), "only-office-of-the-only-person") for piece in alone
+        ]
