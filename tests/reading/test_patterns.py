@@ -41,7 +41,12 @@ CODE = "\n".join(file.read_text(encoding="utf-8") for file in READING.rglob("*.p
 @pytest.mark.parametrize(("vocabulary", "flag"), FLAGS)
 def test_every_flag_is_said_by_a_pattern_and_asked_for(vocabulary: str, flag: str) -> None:
     assert any(flag in entry for entry in load(vocabulary)["pattern"])
-    assert re.search(rf"(?:gives(?:\.get\(|\[)|asked=|_asks\(|^    if )\"{flag}\"", CODE, re.MULTILINE)
+    assert re.search(rf"(?:gives(?:\.get\(|\[)|asked=|_asks\(|says\(|^    if )\"{flag}\"", CODE, re.MULTILINE)
+
+
+def test_the_names_of_the_patterns_of_meetings_are_free_to_change() -> None:
+    code = "\n".join(file.read_text(encoding="utf-8") for file in (READING / "meetings").glob("*.py"))
+    assert [entry["name"] for name, entry in ENTRIES if name == "meetings" and f'"{entry["name"]}"' in code] == []
 
 
 def test_a_pattern_with_a_flag_that_nobody_knows_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -116,7 +116,7 @@ def _telling(
         [(actor, ParticipantRole.PARTICIPANT) for actor in actors],
         place=place,
         date=day,
-        site=kind is MeetingKind.VISIT and place is not None,
+        gives={"site": kind is MeetingKind.VISIT and place is not None},
     )
     telling.countries = {code for actor in actors if (code := country_of(annotations, actor))}
     return telling

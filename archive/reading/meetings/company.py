@@ -23,7 +23,6 @@ _SIDES = re.compile(r"\b(three|four|five|six|tri|quadri)[- ]?(?:way|party|sided|
 _NUMBERS = {"three": 3, "tri": 3, "four": 4, "quadri": 4, "five": 5, "six": 6}
 _FAR = 25  # sentences over which "the group" points back
 _AT_THE_START = 40  # letters before the subject of a sentence
-_HEADED = "delegation is headed by"
 GROUP = SYMBOLS[PhraseKind.GROUP]
 _A_PAIR = 2
 
@@ -34,7 +33,7 @@ def head_by_head(inside: list[Telling], told: list[Telling]) -> Iterator[Telling
         last = told[-1] if told else None
         heads = [actor for actor, _ in telling.actors if actor.person]
         received = last is not None and any(actor.rule == OPEN_PEOPLE for actor, _ in last.people)
-        if last is None or not received or telling.rule != _HEADED or len(heads) < _A_PAIR or len(last.actors) != 1:
+        if last is None or not received or not telling.says("heads") or len(heads) < _A_PAIR or len(last.actors) != 1:
             yield telling
             continue
         told.pop()
@@ -68,7 +67,7 @@ def _guests(told: list[Telling], state: str | None) -> list[Phrase]:
 def _travellers(told: list[Telling]) -> list[Phrase]:
     """Who is on the last visit to a state or city that was told."""
     for other in reversed(told):
-        if other.kind is MeetingKind.VISIT and not other.site and other.persons:
+        if other.kind is MeetingKind.VISIT and not other.says("site") and other.persons:
             return [actor for actor, _ in other.actors if actor.person][:1]
     return []
 
@@ -156,7 +155,7 @@ def _foreign_heads(annotations: Annotations, told: list[Telling]) -> list[Phrase
     for telling in told:
         states = {country_of(annotations, actor) for actor, _ in telling.actors}
         foreign = annotations.house and len(states) == 1 and annotations.house not in states
-        if telling.rule == _HEADED and foreign:
+        if telling.says("heads") and foreign:
             return [actor for actor, _ in telling.actors if actor.person][:1]
     return []
 
@@ -196,7 +195,7 @@ def _those_before(told: list[Telling], telling: Telling, course: Course, *, one_
         if telling.sentence - other.sentence <= _FAR and other.joins and not one_side:
             joined = [actor for actor, _ in other.actors] + joined
         if near and other.actors and (other.kind is MeetingKind.VISIT if one_side else len(other.actors + joined) > 1):
-            hosts = (PhraseKind.ORGANIZATION,) if other.site else ()
+            hosts = (PhraseKind.ORGANIZATION,) if other.says("site") else ()
             return [actor for actor, _ in other.actors if actor.kind not in hosts] + joined
     return _guests(told, None) if one_side else []
 

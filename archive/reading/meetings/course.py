@@ -98,7 +98,7 @@ def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
             telling.place = course.home or telling.place
         elif telling.kind is not MeetingKind.VISIT and telling.place is None:
             telling.told_at = _where_it_is_told(folded, telling, course)
-    only_named = telling.mentioned and course.place is not None
+    only_named = telling.says("placed") and course.place is not None
     if telling.place is not None and telling.place.kind is not PhraseKind.ORGANIZATION and not only_named:
         course.place = telling.place
     if telling.date is not None and telling.kind is not MeetingKind.VISIT and not telling.joins:
@@ -179,7 +179,7 @@ def follow_on(telling: Telling, told: list[Telling]) -> None:
     if same:
         telling.countries |= same[-1].countries
         return
-    most = len(before[-1].countries) if before and not telling.rule.startswith("a body in small") else _A_PAIR + 1
+    most = len(before[-1].countries) if before and not telling.says("sitting") else _A_PAIR + 1
     of_two = [each for each in before if 1 < len(each.countries) <= max(most, _A_PAIR + 1)]
     if of_two:
         telling.countries |= of_two[-1].countries

@@ -49,7 +49,9 @@ def find_meetings(
     home = Home(annotations)
     told.sort(key=lambda encounter: min(telling.span.start for telling in encounter.tellings))
     visits = {
-        id(each): _fact(annotations, each, None, home) for each in told if _is_visit(each) and not each.first.site
+        id(each): _fact(annotations, each, None, home)
+        for each in told
+        if _is_visit(each) and not each.first.says("site")
     }
     stays = [each for each in encounters if _is_visit(each) and _city(each)]
     going = [each for each in told if id(each) in visits]
@@ -95,9 +97,9 @@ def _without_frames(encounters: list[Told]) -> list[Told]:
     kept: list[Told] = []
     for number, visit in enumerate(encounters):
         if visit.kind is MeetingKind.VISIT:
-            parts = (each for each in _around(encounters, number) if each.first.site or not _is_visit(each))
+            parts = (each for each in _around(encounters, number) if each.first.says("site") or not _is_visit(each))
             inside = [each for each in parts if _is_inside(each, visit)]
-            if visit.first.site:
+            if visit.first.says("site"):
                 inside = [each for each in inside if each.first.sentence == visit.last]
             if len(inside) == 1 and not _lasts_longer(visit, inside[0]):
                 continue
@@ -122,7 +124,7 @@ def _is_visit(encounter: Told) -> bool:
 
 def _is_within(meeting: Told, visit: Told) -> bool:
     """Whether a meeting was plainly part of a visit: on days of it, by those who were on it."""
-    whole = not _is_visit(meeting) or meeting.first.site
+    whole = not _is_visit(meeting) or meeting.first.says("site")
     dated = visit.date is not None and (meeting.date is not None or bool(meeting.persons & visit.persons))
     return whole and dated and bool(meeting.persons & visit.persons) and _is_inside(meeting, visit)
 

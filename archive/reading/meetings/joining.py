@@ -13,10 +13,7 @@ from archive.reading.agreements.telling import ToldStep
 from archive.reading.matching.clauses import country_of
 from archive.reading.matching.open_phrases import is_open
 from archive.reading.matching.whereabouts import dateline_place
-from archive.reading.meetings.participants import ON_ONES_PART
-from archive.reading.meetings.rolls import ROLL
 from archive.reading.meetings.sameness import (
-    ONE_TO_ONE,
     are_sittings_apart,
     dates_agree,
     is_aside,
@@ -27,7 +24,7 @@ from archive.reading.meetings.sameness import (
 )
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.tellings import ceremonies
-from archive.reading.meetings.told import ACCEPTED, Told
+from archive.reading.meetings.told import Told
 from archive.reading.phrases import Annotations, PhraseKind
 from archive.values import MeetingKind, MeetingStatus, ParticipantRole, StepStatus
 
@@ -47,10 +44,10 @@ def add(encounters: list[Told], telling: Telling) -> None:
     """Put a telling to the encounter that it tells again, or as a new one."""
     near = [each for each in encounters[-_BACK:] if each.first.item == telling.item]
     last = _latest(near, telling)
-    if telling.rule in ACCEPTED:
+    if telling.says("accepts"):
         _accept(near, telling)
         return
-    if last is None and telling.rule == ORGANIZED:
+    if last is None and telling.says("here"):
         return
     if telling.joins or telling.leans or (telling.definite and not telling.actors):
         if (
@@ -66,7 +63,7 @@ def add(encounters: list[Told], telling: Telling) -> None:
             len(telling.actors) > 1 or set_apart or (not telling.definite and _is_set(telling))
         ):
             telling.joins = False  # "the seminar was attended by A and B": a meeting by itself
-        if telling.rule == "signed in the presence of" and len(telling.persons) > 1:
+        if telling.says("together") and len(telling.persons) > 1:
             telling.joins = False
         named = len((telling.title or "").split()) > _BARE and (telling.place or telling.date)
         apart = telling.place and telling.date
@@ -176,7 +173,7 @@ _ORDINAL = re.compile(
 def _goes_on(encounter: Told, telling: Telling) -> bool:
     """Whether "the meeting" may be the one told before: another day, place or number makes it another."""
     if telling.joins:
-        return telling.rule != "accompanied by" or dates_agree(encounter.date, telling.date)
+        return not telling.says("that_day") or dates_agree(encounter.date, telling.date)
     if not (telling.is_plain or kinds_agree(encounter.kind, telling.kind)):
         return False
     if not (dates_agree(encounter.date, telling.date) and whereabouts_agree(encounter, telling)):
@@ -192,24 +189,6 @@ def _number(telling: Telling) -> str | None:
     return found[1].lower() if found else None
 
 
-# Those who took part in a gathering, not in a meeting on its sidelines.
-_OF_MANY = frozenset(
-    (
-        "list of participants",
-        ROLL,
-        "participants came from",
-        "among the participants were",
-        "sent delegations",
-        "took part",
-        "the host brings together",
-        "they bring together",
-        "present were",
-        "was represented by",
-        "under the chairmanship of",
-    )
-)
-
-
 # Meetings at which speeches are given and which have parts that somebody leads.
 _OF_SPEECHES = frozenset(
     (
@@ -222,33 +201,30 @@ _OF_SPEECHES = frozenset(
     )
 )
 _NEXT = 3  # sentences
-# What joins only a meeting that its own sentence tells.
-ORGANIZED = "a meeting, organized by somebody"
-_OF_ITS_SENTENCE = frozenset(("where somebody was received by", ORGANIZED))
 
 
 def _latest(encounters: list[Told], telling: Telling) -> Told | None:
     """The meeting that "the meeting" means: the last one told, not long before."""
-    if telling.joins and telling.rule != "the delegation, led by":
+    if telling.joins:
         here = [each for each in encounters if each.last == telling.sentence]
         if here:
             return here[-1]
-        if telling.rule in _OF_ITS_SENTENCE:
+        if telling.says("here"):
             return None
     real = [each for each in encounters if each.kind is not MeetingKind.VISIT and each.status is telling.status]
-    real = [each for each in real if not each.first.mentioned] or real
+    real = [each for each in real if not each.first.says("placed")] or real
     real = [each for each in real if not is_recalled(each, encounters)] or real
-    if telling.among:
+    if telling.says("among"):
         real = [each for each in real if each.kind in _OF_SPEECHES]
-        if telling.near and real and telling.sentence - max(each.last for each in real) > _NEXT:
+        if telling.says("near") and real and telling.sentence - max(each.last for each in real) > _NEXT:
             return None
-    if not real and telling.rule in _OF_MANY:
+    if not real and telling.says("gathered"):
         real = [each for each in encounters if each.status is telling.status]
     near = [each for each in real if telling.sentence - each.last <= _NEAR or len(real) == 1]
-    if telling.rule == ON_ONES_PART:
+    if telling.says("anticipates"):
         near = [each for each in near if telling.persons & each.persons] or near
-    if telling.rule in _OF_MANY:
-        near = [each for each in near if each.first.rule not in ONE_TO_ONE] or near
+    if telling.says("gathered"):
+        near = [each for each in near if not each.first.says("one_to_one")] or near
     if telling.definite and not telling.is_plain:
         near = [each for each in near if kinds_agree(each.kind, telling.kind) and not is_aside(each, telling)] or near
     return max(near, key=lambda each: each.last, default=None)

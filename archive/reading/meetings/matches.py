@@ -119,7 +119,7 @@ _THEN = re.compile(r"(?:,| and),? (?:then|later|subsequently|afterwards|after th
 def _one_by_one(annotations: Annotations, telling: Telling, match: Match) -> Iterator[Telling]:
     """ "Bilateral meetings with A of Iran and B of Belize" are as many meetings, all with the one who held them."""
     encounter = encounter_of(match)
-    whom = match.phrases("host" if telling.rule == "was received by somebody" else "whom")
+    whom = match.phrases("whom" if "whom" in match.places else "host")
     who = [(actor, role) for actor, role in telling.actors if actor not in whom]
     states = {country_of(annotations, actor) for actor in whom}
     text = match.skeleton.text[match.start : match.end]
@@ -169,11 +169,7 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         definite=encounter is not None and encounter.definite,
         plural=encounter is not None and encounter.plural and encounter.words.lower().rstrip().endswith("meetings"),
         joins=bool(gives.get("joins")),
-        beside=bool(gives.get("beside")),
-        among=bool(gives.get("among")),
-        near=bool(gives.get("near")),
-        site=bool(gives.get("site")),
-        mentioned=bool(gives.get("placed")),
+        gives=gives,
         serial=bool(gives.get("serial")) or (encounter is not None and encounter.follows),
         short=encounter is not None and encounter.short,
         aside=_BESIDE_IT.search(folded.text, 0, match.start) is not None

@@ -11,7 +11,6 @@ from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, PERSONS, SYMBO
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import ParticipantRole
 
-ON_ONES_PART = "on one's part"  # the name of the rule
 PRONOUN = SYMBOLS[PhraseKind.PRONOUN]
 _LIST = re.compile(
     rf"[{ACTORS}](?: \([\w ]{{1,20}}\))?(?:(?:,? and|,) (?:the )?[{ACTORS}](?: \([\w ]{{1,20}}\))?){{0,20}}"
@@ -30,26 +29,17 @@ _SAID = re.compile(
 
 
 def _actors(match: Match) -> list[tuple[Phrase, ParticipantRole]]:
-    hosted = match.pattern.name in ("received somebody", "was received by somebody", "greeting somebody")
-    roles = {
-        "host": ParticipantRole.HOST if hosted else ParticipantRole.PARTICIPANT,
-        "who": ParticipantRole.GUEST
-        if match.pattern.name == "was received by somebody"
-        else ParticipantRole.PARTICIPANT,
-        "whom": ParticipantRole.GUEST if hosted else ParticipantRole.PARTICIPANT,
-        "also": ParticipantRole.PARTICIPANT,
-        "witness": ParticipantRole.PARTICIPANT,
-        "side": ParticipantRole.PARTICIPANT,
-        "chair": ParticipantRole.CHAIR,
-    }
-    if match.pattern.gives.get("site") or match.pattern.gives.get("sits"):
+    gives = match.pattern.gives
+    roles = dict.fromkeys(("host", "who", "whom", "also", "witness", "side"), ParticipantRole.PARTICIPANT)
+    roles["chair"] = ParticipantRole.CHAIR
+    if gives.get("site") or gives.get("sits"):
         roles["body"] = ParticipantRole.PARTICIPANT
-    if match.pattern.name == "greeting somebody":
-        roles["who"] = ParticipantRole.HOST
-    verb = match.verb
-    if match.pattern.gives.get("attends"):
-        chairs = verb.startswith(("chair", "co-chair", "presid", "moderat", "led", "lead"))
-        speaks = verb.startswith(("spoke", "speak", "address", "deliver")) or match.pattern.name == "spoke at a meeting"
+    if gives.get("receives"):
+        guest = "whom" if "whom" in match.places else "who"
+        roles |= {"host": ParticipantRole.HOST, "who": ParticipantRole.HOST, guest: ParticipantRole.GUEST}
+    if gives.get("attends"):
+        chairs = match.verb.startswith(("chair", "co-chair", "presid", "moderat", "led", "lead"))
+        speaks = gives.get("speaks") or match.verb.startswith(("spoke", "speak", "address", "deliver"))
         roles["who"] = ParticipantRole.CHAIR if chairs else ParticipantRole.SPEAKER if speaks else roles["who"]
     found: list[tuple[Phrase, ParticipantRole]] = []
     for role in sorted((role for role in roles if role in match.places), key=lambda role: match.places[role]):

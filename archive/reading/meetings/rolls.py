@@ -16,8 +16,6 @@ from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.values import MeetingKind, MeetingStatus, ParticipantRole
 
-ROLL = "list of participants below"  # the name of the rule
-
 _CALLS = re.compile(
     r"\b(?:participants|attendees|delegates|delegations?|attended|attendance|present|took part|taking part|participated"
     r"|participating|represented|joined|composition)\b[^:;.]{0,80}:$",
@@ -105,9 +103,10 @@ def line_of_roll(annotations: Annotations, sentence: FoldedSentence, *, first: b
         MeetingStatus.HELD,
         sentence.index,
         marked.span,
-        ROLL,
+        "list of participants below",
         [(actor, ParticipantRole.PARTICIPANT) for actor in actors],
         joins=True,
+        gives={"gathered": True},
         countries={code for actor in actors if (code := country_of(annotations, actor))},
     )
 

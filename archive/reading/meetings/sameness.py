@@ -6,7 +6,6 @@ from datetime import date as calendar_day
 
 from archive.reading.meetings.numbering import number_in
 from archive.reading.meetings.telling import Telling
-from archive.reading.meetings.titles import TITLED
 from archive.reading.meetings.told import Told
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import MeetingKind, MeetingStatus, PartialDate
@@ -21,12 +20,12 @@ def is_same(encounter: Told, telling: Telling) -> bool:
     """Whether a telling tells an encounter again."""
     return (
         kinds_agree(encounter.kind, telling.kind)
-        and (encounter.first.site is telling.site or telling.headline)
+        and (encounter.first.says("site") is telling.says("site") or telling.headline)
         and not is_aside(encounter, telling)
         and not _is_another_call(encounter, telling)
         and not (telling.sentence == encounter.last and (telling.around or encounter.first.around))
         and not (telling.ago and encounter.date is None)
-        and not (telling.site and encounter.first.sentence != telling.sentence and not encounter.first.headline)
+        and not (telling.says("site") and encounter.first.sentence != telling.sentence and not encounter.first.headline)
         and (_statuses_agree(encounter.status, telling.status) or encounter.is_headline)
         and not are_sittings_apart(encounter.first, telling)
         and _numbers_agree(encounter, telling)
@@ -52,13 +51,10 @@ def _numbers_agree(encounter: Told, telling: Telling) -> bool:
     return not numbers or number in numbers
 
 
-ONE_TO_ONE = frozenset(["met somebody", "held a meeting with somebody", "and met somebody", "received somebody"])
-
-
 def is_aside(encounter: Told, telling: Telling) -> bool:
     """Whether one is a conference and the other a meeting of somebody with others, on its sidelines at most."""
     gatherings = (MeetingKind.SESSION, MeetingKind.CONFERENCE)
-    of_two = telling.rule in ONE_TO_ONE and "bilateral" in (telling.title or "").lower()
+    of_two = telling.says("one_to_one") and "bilateral" in (telling.title or "").lower()
     if of_two and len(encounter.countries) > len(telling.countries):
         return True
     if telling.aside and encounter.kind in (MeetingKind.MULTILATERAL, MeetingKind.CONSULTATION, *gatherings):
@@ -66,12 +62,12 @@ def is_aside(encounter: Told, telling: Telling) -> bool:
     if (encounter.kind in gatherings) is (telling.kind in gatherings):
         return False
     plain = encounter.first if telling.kind in gatherings else telling
-    return plain.rule in ONE_TO_ONE
+    return plain.says("one_to_one")
 
 
 def are_sittings_apart(one: Telling, other: Telling) -> bool:
     """Whether two sittings of a body in small letters ("the joint working group") are of different days."""
-    if not any(each.serial and each.rule.startswith("a body in small letters") for each in (one, other)):
+    if not any(each.says("sitting") for each in (one, other)):
         return False
     return one.date is None or other.date is None or one.date.edtf != other.date.edtf
 
@@ -211,7 +207,7 @@ def _is_of_others(encounter: Told, telling: Telling) -> bool:
 
 def _is_of_many(encounter: Told, telling: Telling) -> bool:
     """Whether a telling is of a gathering, by its own kind or as that of the title of the text: "We meet today"."""
-    return telling.kind in _GATHERINGS or encounter.first.rule == TITLED
+    return telling.kind in _GATHERINGS or encounter.first.says("titled")
 
 
 def _on_a_day_of(encounter: Told, telling: Telling) -> bool:

@@ -36,7 +36,6 @@ from archive.reading.meetings.titles import named_by, speakers, with_line_below
 from archive.reading.phrases import Annotations, BlockKind
 from archive.values import MeetingKind, MeetingStatus, ParticipantRole
 
-CHAIRED = "under the chairmanship of"  # the name of a rule
 _CEREMONY = re.compile(r"\b(?:the|this) (?:signing |solemn |official |formal )?ceremony\b", re.IGNORECASE)
 
 
@@ -91,7 +90,7 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
             called = index
         visited = state_at(annotations, course.visit) if course.visit else None
         inside = list(tellings_in(annotations, index, folded, sentence.words, visited))
-        inside.sort(key=lambda telling: telling.rule == CHAIRED)  # "under the chairmanship of P, O met"
+        inside.sort(key=_only_chairs)  # "under the chairmanship of P, O met"
         ahead = _looks_ahead(annotations, index, ahead)
         if ahead:
             _put_ahead(inside)
@@ -117,7 +116,7 @@ def find_tellings(annotations: Annotations, sentences: Sequence[FoldedSentence])
             fill(annotations, telling, here, course)
             follow_on(telling, here)
             _mean_the_reception(telling, here)
-            if telling.beside and len(telling.actors) == 1:
+            if telling.says("beside") and len(telling.actors) == 1:
                 telling.actors = [*first_person(here, telling, course), *telling.actors]
                 telling.countries |= {code for actor, _ in telling.actors if (code := country_of(annotations, actor))}
             place_in_course(folded, telling, course)
@@ -136,7 +135,13 @@ _AHEAD = re.compile(
     r"|next (?:steps|events|meetings|evaluations?|visits)|what(?:'s| is) next|in the (?:weeks|months) ahead)\b",
     re.IGNORECASE,
 )
-_ENTRIES = ("an entry of", "the place and day", "a meeting with somebody, without", "a meeting with its")
+
+
+def _only_chairs(telling: Telling) -> bool:
+    """Whether a telling only names who was in the chair."""
+    return telling.joins and all(role is ParticipantRole.CHAIR for _, role in telling.actors)
+
+
 _HEADS = (BlockKind.HEADING, BlockKind.HEADLINE, BlockKind.DATELINE)
 _LONGEST_HEAD = 70  # letters
 
@@ -153,26 +158,23 @@ def _looks_ahead(annotations: Annotations, index: int, ahead: bool) -> bool:
 def _put_ahead(inside: list[Telling]) -> None:
     """Take what the entries of a calendar of events to come name for planned."""
     for telling in inside:
-        if telling.status is MeetingStatus.HELD and telling.rule.startswith(_ENTRIES):
+        if telling.status is MeetingStatus.HELD and telling.says("calendar"):
             telling.status = MeetingStatus.PLANNED
 
 
 def _is_the_signing(telling: Telling, told: list[Telling]) -> bool:
     """Whether "the signing ceremony" only points back to a signing, and tells of no ceremony by itself."""
-    if telling.kind is not MeetingKind.CEREMONY or not telling.rule.startswith("during a meeting"):
+    if telling.kind is not MeetingKind.CEREMONY or not telling.says("setting"):
         return False
     if not telling.leans or telling.place or telling.date:
         return False
     return not any(each.kind is MeetingKind.CEREMONY for each in told)
 
 
-_RECEIVED = frozenset(["received somebody", "was received by somebody", "greeting somebody", "hosted at a meeting"])
-
-
 def _mean_the_reception(telling: Telling, told: list[Telling]) -> None:
     """Take "the reception" for the meeting at which somebody was received, where the text tells of one."""
     if not telling.definite or not (telling.title or "").lower().endswith("reception"):
         return
-    received = next((each for each in reversed(told) if each.rule in _RECEIVED), None)
+    received = next((each for each in reversed(told) if each.says("receives")), None)
     if received is not None:
         telling.kind, telling.title = received.kind, None

@@ -14,8 +14,6 @@ from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.values import MeetingKind, MeetingStatus, ParticipantRole
 
-TITLED = "a title with its days"  # the name of the rule
-
 _LONGEST = 300  # letters of the name of a meeting
 _BELOW = 3  # sentences below the name of a meeting in which its city and days may stand alone
 _HEAD = 8  # sentences at the top that may name the meeting of which a text is the record, or at which it was spoken
@@ -66,10 +64,11 @@ def named_by(annotations: Annotations, sentence: FoldedSentence, folded: Skeleto
         MeetingStatus.HELD,
         sentence.index,
         marked.sentence.span,
-        TITLED,
+        "a title with its days",
         [(actor, ParticipantRole.SPEAKER) for actor in speakers(folded)],
         body=body,
         title=title,
+        gives={"titled": True},
         countries=states if len(states) > 1 else set(),
     )
 

@@ -6,7 +6,6 @@ from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import MeetingKind, MeetingStatus, PartialDate
 
-ACCEPTED = ("accepted the invitation", "the invitation was accepted")  # what was proposed is planned from there on
 _MOST = 40  # tellings of one meeting that say what it was; all are its evidence
 
 
@@ -31,7 +30,7 @@ class Told:
         """How far it came, by what the body of the text says."""
         order = list(MeetingStatus)
         told = [telling for telling in self.telling if not telling.headline] or self.telling
-        told = [telling for telling in told if not telling.joins or telling.rule in ACCEPTED] or told
+        told = [telling for telling in told if not telling.joins or telling.says("accepts")] or told
         return max((telling.status for telling in told), key=order.index)
 
     @property
