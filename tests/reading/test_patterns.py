@@ -44,6 +44,13 @@ def test_every_flag_is_said_by_a_pattern_and_asked_for(vocabulary: str, flag: st
     assert re.search(rf"(?:gives(?:\.get\(|\[)|asked=|_asks\(|says\(|^    if )\"{flag}\"", CODE, re.MULTILINE)
 
 
+@pytest.mark.parametrize("vocabulary", ["meetings"])
+def test_every_verb_and_class_stands_in_a_pattern(vocabulary: str) -> None:
+    patterns = "".join(entry["pattern"] for name, entry in ENTRIES if name == vocabulary)
+    named = {f"[{verb}]" for verb in load(vocabulary)["verbs"]} | {f"<{name}>" for name in load(vocabulary)["classes"]}
+    assert {name for name in named if name not in patterns} == set()
+
+
 def test_the_names_of_the_patterns_of_meetings_are_free_to_change() -> None:
     code = "\n".join(file.read_text(encoding="utf-8") for file in (READING / "meetings").glob("*.py"))
     assert [entry["name"] for name, entry in ENTRIES if name == "meetings" and f'"{entry["name"]}"' in code] == []

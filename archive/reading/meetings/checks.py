@@ -151,7 +151,6 @@ class Refusal(NamedTuple):
 _REFUSALS = (
     Refusal("the words deny the meeting", lambda _, encounter: encounter is not None and encounter.denied, denies=True),
     Refusal("the noun is of another kind of meeting", _is_of_another_kind),
-    Refusal("it is no study visit", lambda _, each: not (each and "study" in each.words.lower()), asked="study"),
     Refusal("the noun stands before it", lambda _, encounter: not (encounter and encounter.short), asked="short"),
     Refusal("people in general meet now and then", lambda match, _: not meet_once(match), asked="named_people"),
     Refusal("it takes more than one to meet", lambda match, _: not are_several(match), asked="several"),
@@ -183,11 +182,6 @@ _REFUSALS = (
         asked="open",
     ),
     Refusal("nobody is named whom one met", lambda match, _: "whom" in match.places and not match.phrases("whom")),
-    Refusal(
-        "no meetings with bodies are told",
-        lambda match, encounter: not (encounter and encounter.many and _are_all(PhraseKind.ORGANIZATION, match)),
-        asked="bodies",
-    ),
     Refusal("talk in general, not a meeting", is_mere_talk, denies=True),
     Refusal(
         "the words tell no certain meeting",
