@@ -1,6 +1,7 @@
 """How answers leave the command: data on standard output, words about the work on standard error."""
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
@@ -16,6 +17,10 @@ from archive.cli.tables import draw
 # Control characters, and the marks that turn the direction of writing: a text must not steer the terminal.
 _UNSEEN = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 _UNSEEN |= {code: f"\\u{code:04x}" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+
+# What PostgreSQL would take for a sign of CSV or of a list.
+_TO_QUOTE = re.compile(r'[",\r\n]|^\\\.$')
+_TO_QUOTE_IN_LIST = re.compile(r'[{}",\\\s]')
 
 
 def answer(columns: Sequence[str], rows: Iterable[Sequence[object]], form: Format) -> None:
@@ -56,12 +61,9 @@ def draw_aside(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None
 
 
 def write_csv(file: Any, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Write rows as CSV (RFC 4180 quoting): null is an empty field, a list or an object its JSON."""
-    import csv
-
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_field(value) for value in row] for row in rows)
+    """Write rows as PostgreSQL's COPY writes CSV and reads it back: null is an empty field, a list is ``{BZ,RU}``."""
+    file.write(",".join(map(_quoted, columns)) + "\n")
+    file.writelines(",".join(_quoted(_written(value)) for value in row) + "\n" for row in rows)
 
 
 def as_line(value: object) -> str:
@@ -153,11 +155,38 @@ def _range(value: Any) -> str:
     return f"{value.bounds[0]}{lower},{upper}{value.bounds[1]}"
 
 
-def _field(value: object) -> object:
-    value = plain(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return as_line(value) if isinstance(value, list | dict) else value
+def _quoted(field: str | None) -> str:
+    """A field of CSV; quotation marks tell empty words from null."""
+    if field is None or (field and not _TO_QUOTE.search(field)):
+        return field or ""
+    doubled = field.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def _written(value: object) -> str | None:
+    """A value as PostgreSQL writes it."""
+    match value := plain(value):
+        case None | str():
+            return value
+        case bool():
+            return "t" if value else "f"
+        case list():
+            return "{" + ",".join(map(_element, value)) + "}"
+        case dict():
+            return as_line(value)
+        case _:
+            return str(value)
+
+
+def _element(value: object) -> str:
+    """One of a list; what could be taken for something else stands in quotation marks."""
+    written = _written(value)
+    if written is None or isinstance(value, list):
+        return written or "NULL"
+    if written and written.lower() != "null" and not _TO_QUOTE_IN_LIST.search(written):
+        return written
+    escaped = re.sub(r'(["\\])', r"\\\1", written)
+    return f'"{escaped}"'
 
 
 def _flat(found: Mapping[str, object]) -> Iterable[tuple[str, object]]:
@@ -192,7 +221,7 @@ def _cell(value: object, *, one_line: bool) -> str:
     if isinstance(value, list) and not any(isinstance(item, list | dict) for item in value):
         text = ", ".join("" if item is None else str(item) for item in value)
     else:
-        text = str(_field(value)) if value is not None else ""
+        text = as_line(value) if isinstance(value, list | dict | bool) else "" if value is None else str(value)
     return visible(" ".join(text.split()) if one_line else text)
 
 

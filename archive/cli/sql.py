@@ -26,6 +26,8 @@ _QUESTION = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 
+_UUID = 2950  # the number that PostgreSQL gives the type
+
 
 class NoStatementError(ArchiveError):
     """There is no statement to be had from {place}: {reason}."""
@@ -63,7 +65,9 @@ def query(settings: Settings, sql: str, timeout: float, form: Format) -> None:
     """Answer one SQL statement, read-only.
 
     SQL is the statement, a file that ends in .sql, or - for standard input. Tables and views need no schema name.
-    Rows that are too wide for the terminal are shown as blocks, without their empty columns.
+    Rows that are too wide for the terminal are shown as blocks, without their empty columns. Ids, which join one row to
+    others, are shown where the statement names them; the other formats have all columns, and -f csv writes them as
+    PostgreSQL's COPY does.
     """
     from archive.cli.connecting import connect
 
@@ -71,7 +75,15 @@ def query(settings: Settings, sql: str, timeout: float, form: Format) -> None:
     with _asking(connect(settings), timeout) as cursor, _explained(timeout):
         cursor.execute(statement, prepare=True)  # a prepared statement is one statement: the server refuses two
         columns = told_apart([column.name for column in cursor.description or ()])
-        answer(columns, cursor, form)
+        match form:
+            case Format.TABLE:
+                shown = _to_read(cursor, statement)
+                rows = ([row[place] for place in shown] for row in cursor)
+                answer([columns[place] for place in shown], rows, form)
+            case Format.CSV:
+                answer(columns, _as_written(cursor), form)
+            case _:
+                answer(columns, cursor, form)
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
@@ -100,6 +112,23 @@ def psql(ctx: click.Context, arguments: tuple[str, ...]) -> None:
 
 
 COMMANDS = (query, psql)
+
+
+def _to_read(cursor: "Cursor[Any]", statement: str) -> list[int]:
+    """The places of the columns that a person reads: all but ids that came with an asterisk, unless nothing is left."""
+    columns = list(enumerate(cursor.description or ()))
+    named = {word.lower() for word in re.findall(r"\w+", statement)}
+    shown = [place for place, column in columns if column.type_code != _UUID or column.name.lower() in named]
+    return shown or [place for place, _ in columns]
+
+
+def _as_written(cursor: "Cursor[Any]") -> Iterator[list[str | None]]:
+    """The rows in PostgreSQL's own words."""
+    result, encoding = cursor.pgresult, cursor.connection.info.encoding
+    assert result is not None
+    for row in range(result.ntuples):
+        values = (result.get_value(row, column) for column in range(result.nfields))
+        yield [None if value is None else value.decode(encoding) for value in values]
 
 
 def told_apart(names: Sequence[str]) -> list[str]:

@@ -39,7 +39,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from archive import __version__
 from archive.folding import fold
 from archive.loading.dates import day
 from archive.reading.facts import Agreement, Meeting, Office, Organization, Participant, Party
@@ -60,8 +59,7 @@ def key(sort: str, *parts: Part) -> UUID:
 
 def reading_id(sha256: str, published: str | None, reader_version: str) -> UUID:
     """The id of the reading of a text by one version of the reader."""
-    # What makes rows of a reading may fail, too, and its version is that of the archive.
-    return key("reading", sha256, published, reader_version, __version__)
+    return key("reading", sha256, published, reader_version)
 
 
 def source_id(name: str) -> UUID:

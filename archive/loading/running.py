@@ -23,7 +23,17 @@ from archive.loading.readers import CHUNK, Begun, Reader
 from archive.loading.reference import write_reference
 from archive.loading.reports import BatchReport, Counts, Failure, LoadReport, Note, RowCounts, added
 from archive.loading.sources import Source
-from archive.loading.standing import Standing, move, refuse_taken, standing, still_current, taken, twins
+from archive.loading.standing import (
+    REPLACED,
+    Standing,
+    move,
+    refuse_taken,
+    replaces_single,
+    standing,
+    still_current,
+    taken,
+    twins,
+)
 from archive.loading.texts import SourceText
 from archive.loading.transactions import DELAYS, Transactions
 from archive.loading.unreadable import failed_before
@@ -119,11 +129,13 @@ class Load:
         changed = [text for text in changed if text.slug not in hopeless]
         moved = [text for text in stay if text.collection not in (None, known[text.slug].collection)]
         failures = (*(source for source in sources if isinstance(source, Failure)), *apart.values(), *hopeless.values())
+        notes = [source for source in sources if isinstance(source, Note)]
+        notes += [Note(text.path, REPLACED) for text in changed if replaces_single(text, known.get(text.slug))]
         aside = BatchReport(
             number,
             Counts(unchanged=len(stay), failed=len(failures)),
             failures=failures,
-            notes=tuple(source for source in sources if isinstance(source, Note)),
+            notes=tuple(notes),
             retries=self._database.retries - retries,
         )
         characters = sum(len(text.text) for text in changed)

@@ -19,6 +19,9 @@ _TAKEN = (
 )
 
 
+REPLACED = "replaces the text of its name that came alone before, which stays as an old text"
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Everything that the rows of a document depend on: where two of these are equal, there is nothing to do."""
@@ -65,6 +68,13 @@ def taken(text: SourceText, known: Standing | None) -> Failure | None:
     if (theirs := known.collection or "") == text.collection:
         return None
     return Failure(text.path, _TAKEN.format(theirs=theirs, slug=text.slug, quoted=shlex.quote(theirs)), text.slug)
+
+
+def replaces_single(text: SourceText, known: Standing | None) -> bool:
+    """Whether a folder or corpus brings another text of the name of one that came alone: the same report, or not."""
+    if known is None or known.sha256 == text.sha256:
+        return False
+    return known.collection is None and text.collection is not None
 
 
 def refuse_taken(cursor: Cursor[Any], texts: Sequence[SourceText]) -> None:

@@ -63,7 +63,20 @@ def _unsay(cursor: Cursor[Any]) -> None:
 
 
 def _claim(cursor: Cursor[Any]) -> int:
-    """Add the claims that nobody has made before; how many there are."""
+    """Add the claims that nobody has made before; how many there are.
+
+    Another reader may choose differently among the claims that are there, so what its texts speak of is computed anew.
+    """
+    cursor.execute(
+        """
+        INSERT INTO pg_temp.staged_touched
+        SELECT claim.subject_table, claim.subject_id
+        FROM pg_temp.staged_documents new
+        JOIN archive.documents old ON old.id = new.id AND old.reader_version <> new.reader_version
+        JOIN pg_temp.staged_document_claims link ON link.document_id = new.id
+        JOIN pg_temp.staged_claims claim ON claim.id = link.claim_id
+        """
+    )
     cursor.execute(
         """
         WITH fresh AS (

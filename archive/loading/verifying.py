@@ -58,7 +58,7 @@ def verify(
         yield from _sums(cursor)
         yield from _orphans(cursor)
         for table in SHARED:
-            yield from _merged(cursor, table)
+            yield from _merged(cursor, table, reader_version)
         for documents in _current(cursor, reader_version):
             yield from _read_again(cursor, documents, read)
             if on_documents:
@@ -220,17 +220,22 @@ def _orphans(cursor: Cursor[Any]) -> Iterator[Finding]:
 # What a computation must give again.
 
 
-def _merged(cursor: Cursor[Any], table: str) -> Iterator[Finding]:
-    """Whether each shared row, with its names, is what all claims about it give."""
+def _merged(cursor: Cursor[Any], table: str, reader_version: str | None) -> Iterator[Finding]:
+    """Whether each shared row, with its names, is what all claims about it give: those of one reader, or of all."""
     columns = sql.SQL(", ").join(sql.SQL("thing.{}").format(sql.Identifier(name)) for name in SHARED[table])
     statement = sql.SQL(
         """
         SELECT {columns}, ARRAY(SELECT claim.content FROM archive.claims claim WHERE claim.subject_id = thing.id)
-        FROM {table} thing WHERE thing.id > %s ORDER BY thing.id LIMIT %s
+        FROM {table} thing WHERE thing.id > %s AND NOT EXISTS (
+            SELECT FROM archive.claims claim JOIN archive.document_claims link ON link.claim_id = claim.id
+            JOIN archive.documents document ON document.id = link.document_id
+            WHERE claim.subject_id = thing.id AND document.reader_version <> %s
+        )
+        ORDER BY thing.id LIMIT %s
         """
     ).format(columns=columns, table=stored(table))
     last = _FIRST
-    while rows := cursor.execute(statement, (last, _ROWS_AT_ONCE)).fetchall():
+    while rows := cursor.execute(statement, (last, reader_version, _ROWS_AT_ONCE)).fetchall():
         last = rows[-1][0]
         expected_names: set[Row] = set()
         for *row, claims in rows:

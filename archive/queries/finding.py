@@ -15,7 +15,6 @@ from sqlalchemy import (
     any_,
     case,
     cast,
-    exists,
     func,
     literal_column,
     or_,
@@ -23,7 +22,6 @@ from sqlalchemy import (
 )
 from sqlalchemy import literal as given
 from sqlalchemy.dialects.postgresql import array
-from sqlalchemy.orm import aliased
 
 from archive.folding import fold
 from archive.models import (
@@ -43,6 +41,7 @@ from archive.models import (
 )
 from archive.models.views import agreement_countries, meeting_countries
 from archive.queries.folded import alphabetically, folded
+from archive.queries.leaving import is_withdrawn
 from archive.queries.questions import SEARCH, question
 from archive.queries.wording import (
     agreement_date,
@@ -225,9 +224,7 @@ def _topics() -> Select[Any]:
 
 def _documents() -> Select[Any]:
     # A text that another one has replaced is found by its id only, one that was withdrawn also by its full name.
-    newer = aliased(Document)
-    has_newer = or_(and_(newer.is_current, newer.slug == Document.slug), newer.replaces_id == Document.id)
-    full = case((or_(Document.is_current, ~exists().where(has_newer).correlate(Document)), folded(Document.slug)))
+    full = case((or_(Document.is_current, is_withdrawn()), folded(Document.slug)))
     forms = case((Document.is_current, array([folded(Document.title), folded(Document.url)])))
     words = case((Document.is_current, joined(folded(Document.slug), folded(Document.title), between=" ")))
     return _catalogue(

@@ -24,6 +24,7 @@ from archive.models import (
     TopicLabel,
 )
 from archive.queries.finding import Kind
+from archive.queries.leaving import is_withdrawn
 from archive.queries.wording import furthest_step, listed, where_met
 from archive.values import CountryNameKind, TextChange
 
@@ -137,12 +138,12 @@ def _what_became_of_it() -> tuple[Any, ...]:
         .correlate(Document)
         .scalar_subquery()
     )
-    is_old = case((Document.is_current, None), (by.is_(None), "withdrawn"), else_="replaced")
+    is_old = case((Document.is_current, None), (is_withdrawn(), "withdrawn"), else_="replaced")
     return (
         _to_the_second(came).label("came"),
         is_old.label("status"),
         _to_the_second(left).label("left"),
-        case((~Document.is_current, cast(by, Text))).label("replaced_by"),
+        case((is_old == "replaced", cast(by, Text))).label("replaced_by"),
     )
 
 

@@ -4,8 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, exists, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ScalarSelect, Select, func, select
 
 from archive.models import (
     Agreement,
@@ -20,14 +19,15 @@ from archive.models import (
     Quotation,
     Source,
 )
+from archive.queries.leaving import is_withdrawn
 
 
 def holdings() -> Select[*tuple[Any, ...]]:
     """How much there is, one column each: documents, replaced and withdrawn texts, sources, persons, ... evidence."""
     return select(
         _count(Document, Document.is_current).label("documents"),
-        _count(Document, ~Document.is_current, _is_replaced()).label("replaced_texts"),
-        _count(Document, ~Document.is_current, ~_is_replaced()).label("withdrawn_texts"),
+        _count(Document, ~Document.is_current, ~is_withdrawn()).label("replaced_texts"),
+        _count(Document, is_withdrawn()).label("withdrawn_texts"),
         _count(Source).label("sources"),
         _count(Person).label("persons"),
         _count(Organization).label("organizations"),
@@ -68,13 +68,6 @@ def last_load() -> Select[UUID, datetime, datetime | None, str, int, int, int, i
         .order_by(Load.started_at.desc(), Load.id)
         .limit(1)
     )
-
-
-def _is_replaced() -> ColumnElement[bool]:
-    """That another text has the name of this one, or had it next."""
-    other = aliased(Document)
-    named = or_(and_(other.is_current, other.slug == Document.slug), other.replaces_id == Document.id)
-    return exists().where(named).correlate(Document)
 
 
 def _count(table: Any, *where: Any) -> ScalarSelect[int]:

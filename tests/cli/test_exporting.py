@@ -56,6 +56,13 @@ def test_postgresql_reads_the_tables_in(ask: Run, run: Run, told: Engine, fresh_
         assert copied.read_bytes() == (tmp_path / copied.name).read_bytes(), copied.name
 
 
+def test_a_question_is_answered_in_the_csv_of_the_export(ask: Run, tmp_path: Path) -> None:
+    assert ask("export", "csv", str(tmp_path)).code == 0
+    for name in ("meeting_register", "office_holders", "document_register"):
+        asked = ask("query", f"select * from {name}", "-f", "csv").out
+        assert sorted(asked.splitlines()) == sorted((tmp_path / f"{name}.csv").read_text().splitlines()), name
+
+
 def test_jsonl_has_every_row_after_those_that_it_refers_to(ask: Run, told: Engine) -> None:
     lines = [json.loads(line) for line in ask("export", "jsonl").out.splitlines()]
     tables = list(dict.fromkeys(line["table"] for line in lines))

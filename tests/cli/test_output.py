@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from uuid import UUID
 
+import psycopg
 import pytest
+from sqlalchemy import Connection, text
 from sqlalchemy.dialects.postgresql import Range
 
 from archive.cli.output import answer, plain, visible, write_csv
@@ -61,10 +63,33 @@ def test_csv_reads_back_whatever_the_value_holds() -> None:
     assert list(csv.reader(io.StringIO(file.getvalue()))) == [["a", "b", "c"], *rows]
 
 
-def test_csv_writes_lists_as_json_and_null_as_nothing() -> None:
+LISTS: list[tuple[list[object], str | None]] = [
+    (["RU", "TR"], '"{RU,TR}"'),
+    (["two words", 'a "b" \\ c', "", "null", None, "x{,}"], None),
+    ([["a"], ["b"]], '"{{a},{b}}"'),
+    ([], "{}"),
+]
+
+
+@pytest.mark.parametrize(("value", "written"), LISTS)
+def test_csv_is_what_postgresql_copies(connection: Connection, value: list[object], written: str | None) -> None:
     file = io.StringIO()
-    write_csv(file, ["list", "null", "true"], [(["RU", "TR"], None, True)])
-    assert file.getvalue() == 'list,null,true\n"[""RU"", ""TR""]",,true\n'
+    write_csv(file, ["list", "null", "empty", "true", "dot"], [(value, None, "", True, "\\.")])
+    _, line = file.getvalue().splitlines()
+    assert written is None or line == f'{written},,"",t,"\\."'
+    depth = "[]" if value and isinstance(value[0], list) else ""
+    connection.execute(
+        text(f"CREATE TEMP TABLE copied (list text[]{depth}, nothing text, empty text, yes bool, dot text)")
+    )
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, psycopg.Connection)
+    with driver.cursor() as cursor:
+        with cursor.copy("COPY copied FROM STDIN (FORMAT csv, HEADER)") as copy:
+            copy.write(file.getvalue())
+        assert cursor.execute("SELECT * FROM copied").fetchone() == (value, None, "", True, "\\.")
+        with cursor.copy("COPY copied TO STDOUT (FORMAT csv)") as copy:
+            again = b"".join(bytes(piece) for piece in copy)
+    assert again.decode().replace(",\\.", ',"\\."') == f"{line}\n"
 
 
 def test_a_table_in_a_pipe_is_one_line_per_row_without_styles(capsys: pytest.CaptureFixture[str]) -> None:

@@ -69,6 +69,15 @@ def test_a_value_in_json(ask: Run, sql: str, value: object) -> None:
     assert json.loads(ask("query", f"select {sql} as value", "-f", "jsonl").out) == {"value": value}
 
 
+def test_ids_are_shown_to_a_person_who_asks_for_them(ask: Run) -> None:
+    columns = ask("query", "select * from encounters").out.split()
+    assert "publisher" in columns
+    assert not [name for name in columns if name.endswith("_id")]
+    assert "meeting_id" in ask("query", "select e.Meeting_id, e.* from encounters e").out.split("\n")[0].split()
+    assert ask("query", "select * from (select gen_random_uuid()) as drawn (id)").out.split()[0] == "id"
+    assert "meeting_id" in json.loads(ask("query", "select * from encounters limit 1", "-f", "jsonl").out)
+
+
 def test_columns_of_one_name_are_told_apart(ask: Run) -> None:
     assert json.loads(ask("query", "select 1 as a, 2 as a", "-f", "jsonl").out) == {"a": 1, "a_2": 2}
     assert told_apart(["a", "a", "a_2", "b"]) == ["a", "a_2", "a_2_2", "b"]

@@ -120,6 +120,15 @@ def test_a_new_reader_reads_everything_again(archive: Engine) -> None:
     assert values(archive, "SELECT reader_version FROM archive.documents") == ["2"]
 
 
+def test_a_new_reader_chooses_anew_among_what_its_texts_say(archive: Engine) -> None:
+    load(archive, source("a", GRUBESA_ALONE), source("b", KRASNOV_MEETS))
+    expected = rows(archive)["persons"]
+    with archive.begin() as connection:  # as another rule of merging had left it
+        connection.execute(text("UPDATE archive.persons SET name = 'Josip Grubesa' WHERE name = 'Josip Grubeša'"))
+    assert loading.load_again(archive, read=read, reader_version="2").tables["persons"].changed == 1
+    assert rows(archive)["persons"] == expected
+
+
 def test_what_an_older_reader_has_read_is_read_again_without_its_file(archive: Engine) -> None:
     texts = [source(slug, KRASNOV_MEETS | {"n": slug}, publisher="Tass", published="2022") for slug in "abcd"]
     load(archive, *texts, reader_version="2")

@@ -127,6 +127,18 @@ def test_a_second_folder_replaces_no_text_of_the_first(archive: Engine, tmp_path
     assert (above.documents.failed, set(collections(archive))) == (0, {"a", "y", "feb/a", "feb/y", "jan/a"})
 
 
+def test_a_folder_says_which_texts_that_came_alone_it_replaces(archive: Engine, tmp_path: Path) -> None:
+    alone, folder = write(tmp_path / "alone", "a", "b"), write(tmp_path / "press", "a", "b")
+    bring(archive, alone / "a.txt", alone / "b.txt")
+    (folder / "a.txt").write_text(source("a", GRUBESA_ALONE).text)
+    report = bring(archive, folder)
+    assert (report.documents.changed, report.documents.unchanged) == (1, 1)
+    assert [str(note) for note in report.notes] == [
+        f"{folder / 'a.txt'}: replaces the text of its name that came alone before, which stays as an old text"
+    ]
+    assert bring(archive, folder).notes == ()
+
+
 def test_a_name_that_was_taken_since_the_comparison_is_left_alone(archive: Engine, tmp_path: Path) -> None:
     first, second = write(tmp_path / "jan", "a"), write(tmp_path / "feb", "a", "x", "y")
     (second / "x.txt").replace(second / "a.txt")
