@@ -70,6 +70,11 @@ class PartialDate:
         """Whether it is one day."""
         return self.edtf is not None and len(self.edtf) == len("YYYY-MM-DD") and not self.is_interval
 
+    @property
+    def is_day_or_interval(self) -> bool:
+        """Whether it is one day, or of two dates."""
+        return self.is_day or self.is_interval
+
 
 class MentionKind(StrEnum):
     """How a mention names its thing."""

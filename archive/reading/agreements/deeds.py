@@ -5,7 +5,7 @@ import re
 from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.said_of import ITS_DRAFT, OF_BASE
 from archive.reading.agreements.standing import OPEN_TO_OTHERS, SIGNED_ONLY, has_own_name, year_of
-from archive.reading.agreements.words import vocabulary
+from archive.reading.agreements.words import is_adopted, vocabulary
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match
 from archive.values import AgreementKind
@@ -103,7 +103,7 @@ def _is_of_another_kind(match: Match, instrument: Instrument) -> str | None:
         return "it is a body"  # "the work of the Lima Initiative"
     if drafted and instrument.several and not instrument.determiner:
         return "it is said of such instruments in general"  # "in the preparation of memoranda"
-    if instrument.noun == "minutes" and (gives["status"] in ("draft", "approved") or gives.get("of_adoption")):
+    if instrument.noun == "minutes" and (is_adopted(match) or gives["status"] in ("draft", "approved")):
         return "it is on the agenda"
     crowns = instrument.kind in _CROWNING or (
         instrument.kind is AgreementKind.AGREEMENT

@@ -42,12 +42,6 @@ _UNDER = re.compile(r"(?:under|pursuant|in|within|by|on)\b", re.IGNORECASE)
 _SIGNED_THEN = re.compile(
     r",? (?:(?:which|that) (?:was|were) )?(?:signed|concluded|adopted|initialled|inked|done|made)\b"
 )
-# "rejected reports that P had signed S"
-_RUMOUR = re.compile(
-    r"\b(?:reject|dismiss|refut|den(?:y|ie)|debunk)\w*\b[^;]{0,60}\b(?:reports?|claims?|allegations?|rumou?rs?)\b[^;]{0,90}$"
-    r"|\b(?:those|some|people|channels|media|portals|users|outlets|critics|accounts)\b[^;]{0,40}"
-    r"\b(?:say|said|claim(?:s|ed)?|alleg(?:es?|ed)|maintain(?:s|ed)?|wrote) that\b[^;]{0,60}$"
-)
 
 
 def refusal(match: Match, instrument: Instrument) -> str | None:
@@ -83,8 +77,6 @@ def _is_not_told(match: Match) -> str | None:
         return "a law on it is told"  # "the bill | to ratify S was read"
     if is_asked(match):
         return "it is asked, not told"
-    if _RUMOUR.search(text, max(0, match.start - _CLAUSE), match.start):
-        return "the words deny it"
     return None
 
 

@@ -5,6 +5,7 @@ import re
 from archive.reading.agreements.naming import Instrument
 from archive.reading.agreements.standing import SIGNED_ONLY
 from archive.reading.agreements.unnamed import done_with
+from archive.reading.agreements.words import step_of
 from archive.reading.matching.clauses import DATE
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match
@@ -13,7 +14,7 @@ from archive.values import StepStatus
 
 def status_of(match: Match, instrument: Instrument) -> StepStatus:
     """What a match says has become of an instrument."""
-    status, text = StepStatus(match.pattern.gives["status"]), match.skeleton.text
+    status, text = step_of(match), match.skeleton.text
     said = cue(match)
     verb, named = match.places.get("verb", (0, 0)), match.places["instrument"][0]
     if match.verb.startswith("initial") or _INITIALLED.search(text, verb[1], max(verb[1], named)):

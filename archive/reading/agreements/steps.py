@@ -23,6 +23,7 @@ from archive.reading.agreements.status import status_of
 from archive.reading.agreements.telling import Named, ToldStep
 from archive.reading.agreements.unfinished import is_new, is_wished, left_open
 from archive.reading.agreements.unnamed import signings
+from archive.reading.agreements.words import step_of
 from archive.reading.matching.clauses import DATE
 from archive.reading.matching.first_person import fold_first_person
 from archive.reading.matching.modality import cue
@@ -191,7 +192,7 @@ def _same_step(one: Match, other: Match) -> bool:
     verb, other_verb = one.places.get("verb"), other.places.get("verb")
     if verb and other_verb:
         return verb[0] < other_verb[1] and other_verb[0] < verb[1]
-    return bool(one.pattern.gives["status"] == other.pattern.gives["status"])
+    return step_of(one) is step_of(other)
 
 
 def _step(
@@ -229,7 +230,7 @@ def _step(
         place=place_of(folded, start, match.end),
         by_office=any(map(_is_by_office, folded.phrases(*match.places.get("who", (0, 0))))),
         initials=match.verb.startswith("initial"),
-        consents=match.pattern.gives["status"] == "approved",
+        consents=step_of(match) is StepStatus.APPROVED,
         joins=match.verb.startswith(("ratif", "acce", "adher", "join")) or bool(match.pattern.gives.get("treaty")),
         at_once=match.pattern.gives["status"] == "in_force" and _AT_ONCE.match(folded.text, match.end) is not None,
         proposes=bool(match.pattern.gives.get("authored")),

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from archive.reading.matching.patterns import Match
 from archive.reading.matching.triggers import factored
 from archive.reading.vocabulary import load
-from archive.values import AgreementKind
+from archive.values import AgreementKind, StepStatus
 
 EXCHANGED_WORDS = ("letters", "notes")  # what two exchange is an instrument
 
@@ -30,6 +31,7 @@ class Words:
     same: dict[str, str]  # words that stand for another in a title; nothing for those that say nothing there
     regional: re.Pattern[str]  # a title that begins with a name of many states
     drafting: frozenset[str]
+    adopting: frozenset[str]  # what is adopted is approved, where others are signed
     subjects: frozenset[str]  # words of titles on our subject
     authored: frozenset[str]  # nouns of what somebody puts forward
     named: frozenset[str]  # nouns of an instrument only behind a name of its own, or where it is signed
@@ -66,6 +68,7 @@ def vocabulary() -> Words:
         dict(data["same"]),
         re.compile(rf"(?:[a-z]+ )*(?:{'|'.join(words['regional'])})\b"),
         frozenset(words["drafting"]),
+        frozenset(words["adopting"]),
         frozenset(words["subjects"]),
         frozenset(words["authored"]),
         frozenset(words["named"]),
@@ -82,3 +85,14 @@ def is_instrument_noun(word: str) -> bool:
     word = word.lower()
     words = vocabulary()
     return word in words.forms and word not in words.drafting and words.forms[word] not in words.named
+
+
+def is_adopted(match: Match) -> bool:
+    """Whether the verb or noun of a match is one of adoption."""
+    return match.verb in vocabulary().adopting
+
+
+def step_of(match: Match) -> StepStatus:
+    """The step that the pattern of a match tells: what is adopted is approved, where others are signed."""
+    status = StepStatus(match.pattern.gives["status"])
+    return StepStatus.APPROVED if status is StepStatus.SIGNED and is_adopted(match) else status

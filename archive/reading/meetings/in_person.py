@@ -42,7 +42,7 @@ def _denied() -> re.Pattern[str]:
 
 def _sets_it(phrase: Phrase) -> bool:
     """Whether a phrase is a city or a day."""
-    day = phrase.date is not None and (phrase.date.is_day or phrase.date.is_interval)
+    day = phrase.date is not None and phrase.date.is_day_or_interval
     return day or (phrase.kind is PhraseKind.PLACE and phrase.place is not None)
 
 

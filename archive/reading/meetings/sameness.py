@@ -213,7 +213,7 @@ def _is_of_many(encounter: Told, telling: Telling) -> bool:
 def _on_a_day_of(encounter: Told, telling: Telling) -> bool:
     """Whether a telling of nobody is of a day of an encounter: the people of a gathering are told but once."""
     days = (encounter.date, telling.date)
-    return all(day is not None and (day.is_day or day.is_interval) for day in days)
+    return all(day is not None and day.is_day_or_interval for day in days)
 
 
 def _is_of(telling: Telling, body: Phrase) -> bool:

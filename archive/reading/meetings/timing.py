@@ -65,4 +65,4 @@ def all_days(folded: Skeleton, match: Match, date: PartialDate) -> PartialDate:
 def is_of_no_day(match: Match) -> bool:
     """Whether what a match says of the time is no day: "the group, created in 2022"."""
     dates = [phrase.date for phrase in match.phrases("date") if phrase.date]
-    return any(date.edtf is not None and not (date.is_day or date.is_interval) for date in dates)
+    return any(date.edtf is not None and not date.is_day_or_interval for date in dates)

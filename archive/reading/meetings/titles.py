@@ -125,7 +125,7 @@ def with_line_below(annotations: Annotations, sentence: FoldedSentence, title: T
             return None
         if not dates:
             return replace(title, place=cities[-1]) if cities else None
-        days = next((date for date in dates if date.is_day or date.is_interval), None)
+        days = next((date for date in dates if date.is_day_or_interval), None)
         if days is None or place is None:
             return None
     today = annotations.anchor
