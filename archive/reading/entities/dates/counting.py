@@ -17,13 +17,18 @@ Resolver = Callable[[re.Match[str], Context], Resolved | None]
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEK = 7
 _HALF_A_WEEK = 3
-_SHIFT = {"last": -1, "past": -1, "previous": -1, "next": 1, "following": 1, "this": 0, "current": 0}
+_SHIFT = {"last": -1, "past": -1, "previous": -1, "next": 1, "following": 1, "this": 0, "the": 0, "current": 0}
 _OF_THE_MONTH = {"inst": 0, "this": 0, "current": 0, "ult": -1, "last": -1, "prox": 1, "next": 1}
 _FAR = 15  # days from a day that a text told within which it means another by its number alone
 
 
 def _wanted(word: str) -> int:
     return _WEEKDAYS.index(word[:3].lower())
+
+
+def is_weekday(day: Point, word: str) -> bool:
+    """Whether a day is the weekday that a word names."""
+    return day.nearby.weekday() == _wanted(word)
 
 
 def _relative(edtf: str) -> Resolved:

@@ -14,6 +14,7 @@ from archive.reading.entities.dates.spelt import nth, number
 from archive.values import DateBasis
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")  # months in some countries
 _BUDDHIST = 543  # years by which the Thai calendar is ahead
 
 
@@ -49,7 +50,8 @@ def _said_year(found: re.Match[str], context: Context) -> tuple[int | None, Date
 
 
 def _day(found: re.Match[str], context: Context) -> Resolved | None:
-    month, day = _month(found["m"]), _number(found["d"])
+    groups = found.groupdict()
+    month, day = _month(groups["m"] or groups["m2"]), _number(groups["d"] or groups["d2"])
     said = _said_year(found, context)
     if said is not None:
         point = point_of(said[0], month, day)
@@ -86,6 +88,11 @@ def _iso(found: re.Match[str], _: Context) -> Resolved | None:
     return (point.edtf, DateBasis.EXPLICIT) if point else None
 
 
+def _roman(found: re.Match[str], _: Context) -> Resolved | None:
+    point = point_of(int(found["y"]), _ROMAN.index(found["m"]) + 1, _number(found["d"]))
+    return (point.edtf, DateBasis.EXPLICIT) if point else None
+
+
 def _iranian_day(found: re.Match[str], _: Context) -> Resolved | None:
     day = of_the_iranian_year(int(found["y"]), found["im"], _number(found["d"]))
     return (day.isoformat(), DateBasis.EXPLICIT) if day else None
@@ -96,6 +103,8 @@ def _numeric(found: re.Match[str], context: Context) -> Resolved | None:
     first, second, year = int(found["a"]), int(found["b"]), int(found["y"])
     readings = _readings(first, second, True if found["sep"][0] == "." else context.day_first)
     points = [point for month, day in sorted(readings) if (point := point_of(year, month, day))]
+    if found["w"] and len(points) > 1:
+        points = [point for point in points if counting.is_weekday(point, found["w"])] or points
     if not points:
         return None
     return (points[0].edtf if len(points) == 1 else str(year)), DateBasis.EXPLICIT
@@ -168,7 +177,7 @@ def _year(found: re.Match[str], _: Context) -> Resolved | None:
     return found["y"], DateBasis.EXPLICIT
 
 
-_SIZES = {"half": 6, "semester": 6, "quarter": 3, "trimester": 3}  # in months
+_SIZES = {"half": 6, "h": 6, "semester": 6, "quarter": 3, "q": 3, "trimester": 3}  # in months
 
 
 def _part_of_year(found: re.Match[str], context: Context) -> Resolved | None:
@@ -183,7 +192,7 @@ def _part_of_year(found: re.Match[str], context: Context) -> Resolved | None:
     number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}.get(found["nth"].lower()) or int(
         found["nth"][-1]
     )
-    size = _SIZES[found["part"].lower() or "quarter"]
+    size = _SIZES[found["part"].lower()]
     count = 12 // size
     number = count if number < 0 else number
     if number > count:
@@ -193,7 +202,7 @@ def _part_of_year(found: re.Match[str], context: Context) -> Resolved | None:
 
 def _worded_day(found: re.Match[str], context: Context) -> Resolved | None:
     """ "the twelfth day of June in the year two thousand and twenty-four": the closing formula of a treaty."""
-    word = found["d"].lower()
+    word = (found["d"] or found["d2"]).lower()
     day = _number(word) if word[0].isdigit() else nth(word)
     written = found["y"] or found["y2"]
     spoken = re.sub(r".*thousand(?: and)? ", "", found["yw"].lower()) if found["yw"] else None
@@ -236,5 +245,6 @@ RESOLVERS: dict[str, Resolver] = {
     "next_weekday": counting.next_weekday,
     "days_in_figures": _days_in_figures,
     "iranian_day": _iranian_day,
+    "roman": _roman,
     "open": _open,
 }

@@ -136,9 +136,9 @@ def _in_sentence(layout: Layout, span: Span, context: Context) -> Iterator[Found
             resolved = rule.resolve(match, context)
             if resolved is None:
                 continue
-            reached = match.end()
+            reached = match.end() + _closes(match)
             edtf, basis = resolved
-            where = Span(start, match.end())
+            where = Span(start, reached)
             point = Point.parse((edtf or "").partition("/")[0])
             if point is not None and point.day and not (rule.resolve is near_day and layout.is_quoted(where)):
                 context.tell(point, dated=basis is DateBasis.EXPLICIT)
@@ -149,6 +149,11 @@ def _in_sentence(layout: Layout, span: Span, context: Context) -> Iterator[Found
                 where, PartialDate(where.of(layout.text), edtf, basis), str(limit.lastgroup) if limit else rule.name
             )
             break
+
+
+def _closes(match: re.Match[str]) -> bool:
+    """Whether the bracket that a wording opens ends right behind it: "Tuesday (24 September)"."""
+    return "(" in match[0] and ")" not in match[0] and match.string.startswith(")", match.end())
 
 
 def _tense(view: str, sentence: Span, match: re.Match[str]) -> int:
