@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from archive.reading.matching import asides
 from archive.reading.matching.clauses import country_of, date_of
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match, grammar
@@ -62,7 +63,7 @@ def tellings_in(
     """The tellings of one sentence, in order; ``visited`` is the state of the visit that is going on."""
     matches: list[Match] = []
     denied: set[int] = set()
-    for each in grammar("meetings").matches(folded, words=words):
+    for each in asides.matches(grammar("meetings"), folded, words):
         for match in with_subject(each):
             reason = refusal(match) or refusal_in_course(annotations, match, visited)
             if reason is None:

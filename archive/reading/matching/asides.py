@@ -1,0 +1,55 @@
+"""Asides: what stands between commas inside a clause and parts a verb from its subject or its object.
+
+"P, being on a visit to L, met P", "P met, on the sidelines of M, P": the patterns are tried on the sentence without
+its asides too, and what they find is told of the sentence as it stands.
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from archive.reading.matching.patterns import Grammar, Match
+from archive.reading.matching.skeletons import ACTORS, Fold, Skeleton
+from archive.reading.matching.wordings import any_of
+from archive.reading.vocabulary import load
+
+_NOTHING = " "  # what an aside is folded to
+
+
+@cache
+def _asides() -> re.Pattern[str]:
+    words = load("modality")
+    said_of_somebody = rf"(?<=[{ACTORS}])(?:, {any_of(words['said_aside'])}\b[^,;:]{{1,120}}, (?=[a-z]))"
+    setting = rf",? {any_of(words['settings'])} of [^,;:]{{1,100}}, "
+    return re.compile(rf"{said_of_somebody}|{setting}")
+
+
+def matches(grammar: Grammar, folded: Skeleton, words: frozenset[str]) -> list[Match]:
+    """The matches of all patterns in a skeleton, and those that only its asides stand in the way of."""
+    found = list(grammar.matches(folded, words=words))
+    bare = _without_asides(folded)
+    if bare is None:
+        return found
+    known = {(match.pattern, match.places.get("verb")) for match in found}
+    more = (_in_whole(match, folded) for match in grammar.matches(bare, words=words))
+    return found + [match for match in more if (match.pattern, match.places.get("verb")) not in known]
+
+
+def _without_asides(folded: Skeleton) -> Skeleton | None:
+    """The skeleton with its asides folded to a space; None where it has none."""
+    if ", " not in folded.text:
+        return None
+    folds = [Fold(folded.span_of(*found.span()), _NOTHING, None) for found in _asides().finditer(folded.text)]
+    return folded.folded(folds) if folds else None
+
+
+def _in_whole(match: Match, folded: Skeleton) -> Match:
+    """A match of a skeleton without asides, as a match of the one with them."""
+
+    def stretch(start: int, end: int) -> tuple[int, int]:
+        span = match.skeleton.span_of(start, end)
+        return folded.position(span.start), folded.position(span.end - 1) + 1
+
+    places = {role: stretch(start, end) for role, (start, end) in match.places.items() if start < end}
+    start, end = stretch(match.start, match.end)
+    return replace(match, skeleton=folded, start=start, end=end, places=places)

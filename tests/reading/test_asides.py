@@ -1,0 +1,35 @@
+"""What stands between commas inside a clause parts no verb from those who act."""
+
+import pytest
+
+from archive.reading import read
+from archive.values import MeetingKind
+
+PROSECUTORS = ("Prosecutor General of Chile Ana Soto", "the Prosecutor General of Peru Luis Paz")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{0}, being on an official visit to Lima, met with {1} on 2 May 2024.",
+        "{0}, currently in Lima, met with {1} on 2 May 2024.",
+        "{0} met on 2 May 2024, on the sidelines of the Lima Dialogue on Illicit Finance, {1}.",
+        "{0} met, within the framework of the network of contact points, with {1} on 2 May 2024.",
+    ],
+)
+def test_an_aside_parts_no_verb_from_those_who_meet(sentence: str) -> None:
+    text = sentence.format(*PROSECUTORS)
+
+    met = [
+        {participant.person.name for participant in meeting.participants if participant.person}
+        for meeting in read(text).meetings
+        if meeting.kind is MeetingKind.BILATERAL
+    ]
+
+    assert met == [{"Ana Soto", "Luis Paz"}]
+
+
+def test_what_was_denied_in_an_aside_stays_denied() -> None:
+    text = "{}, who on 2 May 2024 did not travel, never met with {}.".format(*PROSECUTORS)
+
+    assert read(text).meetings == ()
