@@ -5,7 +5,7 @@ place behind a word that takes it elsewhere ("since 2019", "from Lima") does not
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from archive.reading.facts import Appointment
 from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, PERSONS, SYMBOLS, Fold, Skeleton
@@ -188,6 +188,11 @@ def country_of(annotations: Annotations, actor: Phrase) -> str | None:
         if person and person.appointments and annotations.house and not any(map(is_shared, person.appointments)):
             return annotations.house  # "the Minister of Justice" alone is that of the state that speaks
     return actor.organization.country if actor.organization else None
+
+
+def countries_of(annotations: Annotations, actors: Iterable[Phrase]) -> set[str]:
+    """The states that phrases stand for or act for."""
+    return {code for actor in actors if (code := country_of(annotations, actor))}
 
 
 # "a delegation of Moldovan prosecutors | headed by X", "The five-member delegation was led by X"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from archive.reading.matching.clauses import country_of
+from archive.reading.matching.clauses import countries_of
 from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
@@ -118,5 +118,5 @@ def _telling(
         date=day,
         gives={"site": kind is MeetingKind.VISIT and place is not None},
     )
-    telling.countries = {code for actor in actors if (code := country_of(annotations, actor))}
+    telling.countries = countries_of(annotations, actors)
     return telling

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from archive.reading.matching.clauses import actors_in, country_of
+from archive.reading.matching.clauses import actors_in, countries_of, country_of
 from archive.reading.matching.open_phrases import OPEN_COUNTERPART, OPEN_GUEST, OPEN_PEOPLE, is_open
 from archive.reading.matching.skeletons import SYMBOLS, Skeleton
 from archive.reading.meetings.course import DELEGATION, ONE_SIDE, Course
@@ -125,13 +125,13 @@ def fill(annotations: Annotations, telling: Telling, told: list[Telling], course
             before = _those_before(told, telling, course, one_side=one_side)
             theirs = _PEOPLE_OF.search(annotations.layout.view, max(0, actor.span.start - 24), actor.span.start)
             if theirs or (telling.kind is MeetingKind.TRAINING and _STATES.search(words)):
-                telling.countries |= {code for other in before if (code := country_of(annotations, other))}
+                telling.countries |= countries_of(annotations, before)
                 continue
             actors += [(other, role) for other in before]
         else:
             actors.append((actor, role))
     telling.actors = actors
-    telling.countries |= {code for actor, _ in actors if (code := country_of(annotations, actor))}
+    telling.countries |= countries_of(annotations, (actor for actor, _ in actors))
     sides = _SIDES.search(telling.title or "")
     if sides and len(telling.countries) == _NUMBERS[sides[1].lower()] - 1:
         two = next((other.countries for other in told if len(other.countries) == 2), set())
@@ -208,4 +208,4 @@ def subject_joins(annotations: Annotations, folded: Skeleton, telling: Telling) 
     actors = actors_in(folded, first[0], first[0] + 1)
     if len(actors) > 1 and not any(is_open(actor) for actor in actors):
         telling.actors = [(actor, ParticipantRole.PARTICIPANT) for actor in actors]
-        telling.countries |= {code for actor in actors if (code := country_of(annotations, actor))}
+        telling.countries |= countries_of(annotations, actors)

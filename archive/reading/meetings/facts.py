@@ -1,4 +1,4 @@
-"""Meetings: the encounters of a text as facts, with those who took part.
+"""Meetings: the meetings of a text as facts, with those who took part.
 
 A headline's "meetings with the delegations of ..." are those that the body tells one by one; a visit that is only the
 frame of one meeting is no second meeting, a visit with several is what they are part of.
@@ -15,11 +15,10 @@ from archive.reading.matching.clauses import country_of
 from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.meetings.home import Home
 from archive.reading.meetings.joining import add, add_ceremonies
+from archive.reading.meetings.narrative import find_tellings
 from archive.reading.meetings.sameness import dates_agree, words_of_names
 from archive.reading.meetings.standing import states_by_company
-from archive.reading.meetings.telling import Telling
-from archive.reading.meetings.tellings import find_tellings
-from archive.reading.meetings.told import Told
+from archive.reading.meetings.telling import Telling, ToldMeeting
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.rejections import CandidateKind
 from archive.reading.vocabulary import alternatives
@@ -30,11 +29,11 @@ def find_meetings(
     annotations: Annotations, sentences: Sequence[FoldedSentence], steps: Sequence[ToldStep]
 ) -> tuple[Meeting, ...]:
     """The meetings of a text, in the order in which it tells them."""
-    encounters: list[Told] = []
+    meetings: list[ToldMeeting] = []
     for telling in find_tellings(annotations, sentences):
-        add(encounters, telling)
-    add_ceremonies(annotations, encounters, steps)
-    told = encounters
+        add(meetings, telling)
+    add_ceremonies(annotations, meetings, steps)
+    told = meetings
     for keep, reason in (
         (_without_lists, "the meetings that it sums up are told one by one"),
         (_without_frames, "the visit is only the frame of one meeting"),
@@ -47,13 +46,13 @@ def find_meetings(
             if id(each) not in staying:
                 annotations.reject(CandidateKind.MEETING, each.first.span, each.first.rule, reason)
     home = Home(annotations)
-    told.sort(key=lambda encounter: min(telling.span.start for telling in encounter.tellings))
+    told.sort(key=lambda meeting: min(telling.span.start for telling in meeting.tellings))
     visits = {
         id(each): _fact(annotations, each, None, home)
         for each in told
         if _is_visit(each) and not each.first.says("site")
     }
-    stays = [each for each in encounters if _is_visit(each) and _city(each)]
+    stays = [each for each in meetings if _is_visit(each) and _city(each)]
     going = [each for each in told if id(each) in visits]
     facts: list[Meeting] = []
     for each in told:
@@ -67,24 +66,24 @@ def find_meetings(
 _FAR = 100  # meetings before or after one among which its parts are looked for
 
 
-def _around(encounters: list[Told], number: int) -> list[Told]:
+def _around(meetings: list[ToldMeeting], number: int) -> list[ToldMeeting]:
     """The meetings told before and after one."""
-    return encounters[max(0, number - _FAR) : number] + encounters[number + 1 : number + 1 + _FAR]
+    return meetings[max(0, number - _FAR) : number] + meetings[number + 1 : number + 1 + _FAR]
 
 
-def _without_lists(encounters: list[Told]) -> list[Told]:
+def _without_lists(meetings: list[ToldMeeting]) -> list[ToldMeeting]:
     """Leave out "meetings with the delegations of ..." where the text tells these meetings one by one."""
-    kept: list[Told] = []
-    for number, encounter in enumerate(encounters):
-        if any(telling.plural for telling in encounter.telling):
-            parts = [each for each in _around(encounters, number) if _is_part(each, encounter)]
+    kept: list[ToldMeeting] = []
+    for number, meeting in enumerate(meetings):
+        if any(telling.plural for telling in meeting.leading):
+            parts = [each for each in _around(meetings, number) if _is_part(each, meeting)]
             if len(parts) > 1:
                 continue
-        kept.append(encounter)
+        kept.append(meeting)
     return kept
 
 
-def _is_part(part: Told, whole: Told) -> bool:
+def _is_part(part: ToldMeeting, whole: ToldMeeting) -> bool:
     return (
         part.status is whole.status
         and bool(part.persons & whole.persons or not whole.persons)
@@ -92,12 +91,12 @@ def _is_part(part: Told, whole: Told) -> bool:
     )
 
 
-def _without_frames(encounters: list[Told]) -> list[Told]:
+def _without_frames(meetings: list[ToldMeeting]) -> list[ToldMeeting]:
     """Leave out a visit that is only the frame of one meeting."""
-    kept: list[Told] = []
-    for number, visit in enumerate(encounters):
+    kept: list[ToldMeeting] = []
+    for number, visit in enumerate(meetings):
         if visit.kind is MeetingKind.VISIT:
-            parts = (each for each in _around(encounters, number) if each.first.says("site") or not _is_visit(each))
+            parts = (each for each in _around(meetings, number) if each.first.says("site") or not _is_visit(each))
             inside = [each for each in parts if _is_inside(each, visit)]
             if visit.first.says("site"):
                 inside = [each for each in inside if each.first.sentence == visit.last]
@@ -107,7 +106,7 @@ def _without_frames(encounters: list[Told]) -> list[Told]:
     return kept
 
 
-def _lasts_longer(visit: Told, meeting: Told) -> bool:
+def _lasts_longer(visit: ToldMeeting, meeting: ToldMeeting) -> bool:
     """Whether a visit is told of several days, and the meeting of one of them."""
     return (
         visit.date is not None
@@ -118,18 +117,18 @@ def _lasts_longer(visit: Told, meeting: Told) -> bool:
     )
 
 
-def _is_visit(encounter: Told) -> bool:
-    return encounter.kind is MeetingKind.VISIT
+def _is_visit(meeting: ToldMeeting) -> bool:
+    return meeting.kind is MeetingKind.VISIT
 
 
-def _is_within(meeting: Told, visit: Told) -> bool:
+def _is_within(meeting: ToldMeeting, visit: ToldMeeting) -> bool:
     """Whether a meeting was plainly part of a visit: on days of it, by those who were on it."""
     whole = not _is_visit(meeting) or meeting.first.says("site")
     dated = visit.date is not None and (meeting.date is not None or bool(meeting.persons & visit.persons))
     return whole and dated and bool(meeting.persons & visit.persons) and _is_inside(meeting, visit)
 
 
-def _is_inside(meeting: Told, visit: Told) -> bool:
+def _is_inside(meeting: ToldMeeting, visit: ToldMeeting) -> bool:
     held = (meeting.status is MeetingStatus.HELD, visit.status is MeetingStatus.HELD)
     if held[0] is not held[1] or not dates_agree(meeting.date, visit.date) or _elsewhere(meeting, visit):
         return False
@@ -140,7 +139,7 @@ def _is_inside(meeting: Told, visit: Told) -> bool:
     return bool(meeting.persons & visit.persons) or (not visit.persons and same)
 
 
-def _elsewhere(meeting: Told, visit: Told) -> bool:
+def _elsewhere(meeting: ToldMeeting, visit: ToldMeeting) -> bool:
     """Whether a meeting was in another city than the one that was visited for a day."""
     if visit.date is None or visit.date.edtf is None or visit.date.is_interval:
         return False
@@ -148,35 +147,35 @@ def _elsewhere(meeting: Told, visit: Told) -> bool:
     return len(cities - {None}) > 1
 
 
-def _saying_enough(encounters: list[Told]) -> list[Told]:
-    return [encounter for encounter in encounters if _says_enough(encounter)]
+def _saying_enough(meetings: list[ToldMeeting]) -> list[ToldMeeting]:
+    return [meeting for meeting in meetings if _says_enough(meeting)]
 
 
-def _says_enough(encounter: Told) -> bool:
+def _says_enough(meeting: ToldMeeting) -> bool:
     """Whether there is more than a bare word: somebody took part, or it has a place, a date or a body."""
-    body = any(telling.body for telling in encounter.tellings)
-    return bool(encounter.persons or encounter.countries or encounter.place or encounter.date or body) or any(
-        telling.actors for telling in encounter.tellings
+    body = any(telling.body for telling in meeting.tellings)
+    return bool(meeting.persons or meeting.countries or meeting.place or meeting.date or body) or any(
+        telling.actors for telling in meeting.tellings
     )
 
 
 _CRIME = re.compile(rf"\b{alternatives('meetings', 'no_meetings', 'crime')}\b")
 
 
-def _of_officials(annotations: Annotations, encounters: list[Told]) -> list[Told]:
+def _of_officials(annotations: Annotations, meetings: list[ToldMeeting]) -> list[ToldMeeting]:
     """Leave out what persons did who hold no office and act for no body and no state, where a text tells of a crime."""
-    official = [encounter for encounter in encounters if not _is_private(annotations, encounter)]
-    if len(official) == len(encounters) or _CRIME.search(annotations.layout.view) is None:
-        return encounters
+    official = [meeting for meeting in meetings if not _is_private(annotations, meeting)]
+    if len(official) == len(meetings) or _CRIME.search(annotations.layout.view) is None:
+        return meetings
     return official
 
 
-def _is_private(annotations: Annotations, encounter: Told) -> bool:
-    actors = [actor for telling in encounter.tellings for actor, _ in telling.actors]
+def _is_private(annotations: Annotations, meeting: ToldMeeting) -> bool:
+    actors = [actor for telling in meeting.tellings for actor, _ in telling.actors]
     return (
         bool(actors)
-        and not encounter.countries
-        and not any(telling.body for telling in encounter.tellings)
+        and not meeting.countries
+        and not any(telling.body for telling in meeting.tellings)
         and all(_is_nobody(annotations, actor) for actor in actors)
     )
 
@@ -191,28 +190,28 @@ def _is_nobody(annotations: Annotations, actor: Phrase) -> bool:
 _ELSEWHERE = frozenset((MeetingKind.CALL, MeetingKind.SESSION, MeetingKind.CONFERENCE))
 
 
-def _city(encounter: Told) -> bool:
-    return encounter.place is not None and encounter.place.kind is not PhraseKind.ORGANIZATION
+def _city(meeting: ToldMeeting) -> bool:
+    return meeting.place is not None and meeting.place.kind is not PhraseKind.ORGANIZATION
 
 
-def _fact(annotations: Annotations, encounter: Told, stay: Phrase | None, home: Home) -> Meeting:
-    """The meeting that an encounter is; ``stay``: the city of the visit of which it was part."""
-    evidence = tuple(_evidence(encounter.tellings))
-    place = encounter.place if _city(encounter) or encounter.kind in _ELSEWHERE else stay or encounter.place
-    place = place or encounter.told_at
+def _fact(annotations: Annotations, meeting: ToldMeeting, stay: Phrase | None, home: Home) -> Meeting:
+    """The meeting that a meeting is; ``stay``: the city of the visit of which it was part."""
+    evidence = tuple(_evidence(meeting.tellings))
+    place = meeting.place if _city(meeting) or meeting.kind in _ELSEWHERE else stay or meeting.place
+    place = place or meeting.told_at
     return Meeting(
-        kind=_final_kind(encounter),
-        status=encounter.status,
-        participants=tuple(_participants(annotations, encounter, home)),
+        kind=_final_kind(meeting),
+        status=meeting.status,
+        participants=tuple(_participants(annotations, meeting, home)),
         evidence=evidence,
         place=_place(annotations, place) if place else None,
-        date=encounter.date,
+        date=meeting.date,
     )
 
 
-def _final_kind(encounter: Told) -> MeetingKind:
-    kind = encounter.kind
-    if kind is MeetingKind.BILATERAL and len(encounter.countries) > 2:
+def _final_kind(meeting: ToldMeeting) -> MeetingKind:
+    kind = meeting.kind
+    if kind is MeetingKind.BILATERAL and len(meeting.countries) > 2:
         return MeetingKind.MULTILATERAL
     return kind
 
@@ -240,10 +239,10 @@ def _place(annotations: Annotations, phrase: Phrase) -> Place:
     return known or Place(name, phrase.country, ())
 
 
-def _participants(annotations: Annotations, encounter: Told, home: Home) -> Iterator[Participant]:
+def _participants(annotations: Annotations, meeting: ToldMeeting, home: Home) -> Iterator[Participant]:
     """Everybody once: persons, then bodies and states that no person already stands for."""
     found: dict[tuple[object, ...], tuple[Phrase, ParticipantRole, dict[Evidence, None]]] = {}
-    for telling in encounter.tellings:
+    for telling in meeting.tellings:
         evidence = Evidence(telling.span, telling.rule)
         actors = list(telling.actors)
         if telling.body:
@@ -261,7 +260,7 @@ def _participants(annotations: Annotations, encounter: Told, home: Home) -> Iter
             known[2][evidence] = None
     words = words_of_names(actor.person for actor, _, _ in found.values() if actor.person)
     found = {key: each for key, each in found.items() if each[0].person not in words}
-    lent = states_by_company(annotations, encounter, [(actor, role) for actor, role, _ in found.values()], home)
+    lent = states_by_company(annotations, meeting, [(actor, role) for actor, role, _ in found.values()], home)
     named = {country_of(annotations, actor) for key, (actor, _, _) in found.items() if key[0] == "person"}
     shown: set[str | None] = set()
     for key, (actor, role, evidence_of) in found.items():
@@ -277,8 +276,8 @@ def _participants(annotations: Annotations, encounter: Told, home: Home) -> Iter
             country=country,
             role=role,
         )
-    first = encounter.first
-    for code in sorted(encounter.countries - shown):
+    first = meeting.first
+    for code in sorted(meeting.countries - shown):
         yield Participant((Evidence(first.span, first.rule),), country=code)
 
 

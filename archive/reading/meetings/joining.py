@@ -1,4 +1,4 @@
-"""Joining: the tellings of a text joined to encounters, each once.
+"""Joining: the tellings of a text joined to meetings, each once.
 
 Two tellings are one meeting where nothing speaks against it: the same status, kinds that go together, dates and places
 that agree, and the people of one among those of the other. A headline tells what the body tells again; "the meeting" is
@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.reading.agreements.telling import ToldStep
-from archive.reading.matching.clauses import country_of
+from archive.reading.matching.clauses import countries_of
 from archive.reading.matching.open_phrases import is_open
 from archive.reading.matching.whereabouts import dateline_place
+from archive.reading.meetings.narrative import ceremonies
 from archive.reading.meetings.sameness import (
     are_sittings_apart,
     dates_agree,
@@ -22,9 +23,7 @@ from archive.reading.meetings.sameness import (
     kinds_agree,
     whereabouts_agree,
 )
-from archive.reading.meetings.telling import Telling
-from archive.reading.meetings.tellings import ceremonies
-from archive.reading.meetings.told import Told
+from archive.reading.meetings.telling import Telling, ToldMeeting
 from archive.reading.phrases import Annotations, PhraseKind
 from archive.values import MeetingKind, MeetingStatus, ParticipantRole, StepStatus
 
@@ -40,9 +39,9 @@ _NEAR = 6  # sentences over which "the meeting" or those who joined it point bac
 _BACK = 100  # meetings among which a telling looks for the one that it tells again
 
 
-def add(encounters: list[Told], telling: Telling) -> None:
-    """Put a telling to the encounter that it tells again, or as a new one."""
-    near = [each for each in encounters[-_BACK:] if each.first.item == telling.item]
+def add(meetings: list[ToldMeeting], telling: Telling) -> None:
+    """Put a telling to the meeting that it tells again, or as a new one."""
+    near = [each for each in meetings[-_BACK:] if each.first.item == telling.item]
     last = _latest(near, telling)
     if telling.says("accepts"):
         _accept(near, telling)
@@ -73,7 +72,7 @@ def add(encounters: list[Told], telling: Telling) -> None:
     if same is not None:
         same.tellings.append(telling)
     else:
-        encounters.append(Told([telling]))
+        meetings.append(ToldMeeting([telling]))
 
 
 def _is_set(telling: Telling) -> bool:
@@ -81,10 +80,10 @@ def _is_set(telling: Telling) -> bool:
     return bool(telling.place or telling.date or telling.body)
 
 
-def _accept(encounters: list[Told], telling: Telling) -> None:
+def _accept(meetings: list[ToldMeeting], telling: Telling) -> None:
     """An invitation that was accepted: what was proposed last is planned now."""
     open_ones = [
-        each for each in encounters if each.status is MeetingStatus.PROPOSED and telling.sentence - each.last <= _NEAR
+        each for each in meetings if each.status is MeetingStatus.PROPOSED and telling.sentence - each.last <= _NEAR
     ]
     if open_ones:
         who = [(actor, role) for actor, role in telling.actors if actor.person and not is_open(actor)]
@@ -93,24 +92,24 @@ def _accept(encounters: list[Told], telling: Telling) -> None:
         )
 
 
-def add_ceremonies(annotations: Annotations, encounters: list[Told], steps: Sequence[ToldStep]) -> None:
+def add_ceremonies(annotations: Annotations, meetings: list[ToldMeeting], steps: Sequence[ToldStep]) -> None:
     """Who signs together meets: where no meeting of theirs is told, or "the ceremony" points back to a signing."""
     signed = [step for step in steps if step.status is StepStatus.SIGNED and step.makers and not step.headline]
     signed = [step for step in signed if not any(is_open(maker) for maker in step.makers)]
     named = ceremonies(annotations)
-    if named and not any(each.kind is MeetingKind.CEREMONY for each in encounters):
+    if named and not any(each.kind is MeetingKind.CEREMONY for each in meetings):
         before = [step for step in signed if step.sentence <= named[-1]]
         together = frozenset(maker.person for step in before for maker in step.makers if maker.person)
-        apart = not any(_met(each, step, together) for each in encounters for step in before)
+        apart = not any(_met(each, step, together) for each in meetings for step in before)
         if len({maker.span for step in before for maker in step.makers}) > 1 and apart:
-            encounters.append(Told([_ceremony(annotations, step) for step in before]))
+            meetings.append(ToldMeeting([_ceremony(annotations, step) for step in before]))
     for step in signed:
         signatories = frozenset(maker.person for maker in step.makers if maker.person)
-        if len(signatories) < _PAIR or any(_met(each, step, signatories) for each in encounters):
+        if len(signatories) < _PAIR or any(_met(each, step, signatories) for each in meetings):
             continue
-        nameless = next((each for each in encounters if _names_nobody(each, step)), None)
+        nameless = next((each for each in meetings if _names_nobody(each, step)), None)
         if nameless is None:
-            encounters.append(Told([_ceremony(annotations, _dated(step, steps))]))
+            meetings.append(ToldMeeting([_ceremony(annotations, _dated(step, steps))]))
         else:
             nameless.tellings.append(replace(_ceremony(annotations, step), kind=nameless.kind, joins=True))
 
@@ -126,20 +125,20 @@ def _dated(step: ToldStep, steps: Sequence[ToldStep]) -> ToldStep:
     return replace(step, date=date, place=step.place if city or len(cities) != 1 else next(iter(cities.values())))
 
 
-def _met(encounter: Told, step: ToldStep, signatories: frozenset[str]) -> bool:
-    """Whether those who signed met at an encounter that is told: two of them at least, on a day that agrees."""
-    among = encounter.persons & signatories
+def _met(meeting: ToldMeeting, step: ToldStep, signatories: frozenset[str]) -> bool:
+    """Whether those who signed met at a meeting that is told: two of them at least, on a day that agrees."""
+    among = meeting.persons & signatories
     whole = among == signatories or len(among) >= _PAIR
-    return encounter.status is MeetingStatus.HELD and whole and dates_agree(encounter.date, step.date)
+    return meeting.status is MeetingStatus.HELD and whole and dates_agree(meeting.date, step.date)
 
 
-def _names_nobody(encounter: Told, step: ToldStep) -> bool:
-    """Whether an encounter is told by itself, "the talks took place", and may be that of those who signed."""
-    plain = [each for each in encounter.tellings if not each.joins]
+def _names_nobody(meeting: ToldMeeting, step: ToldStep) -> bool:
+    """Whether a meeting is told by itself, "the talks took place", and may be that of those who signed."""
+    plain = [each for each in meeting.tellings if not each.joins]
     return (
-        encounter.status is MeetingStatus.HELD
+        meeting.status is MeetingStatus.HELD
         and all(each.definite and not each.actors and _says_nobody(each) for each in plain)
-        and dates_agree(encounter.date, step.date)
+        and dates_agree(meeting.date, step.date)
     )
 
 
@@ -160,7 +159,7 @@ def _ceremony(annotations: Annotations, step: ToldStep) -> Telling:
         [(maker, ParticipantRole.PARTICIPANT) for maker in step.makers],
         (dateline_place(annotations) if today else None) or step.place,
         step.date,
-        countries={code for maker in step.makers if (code := country_of(annotations, maker))},
+        countries=countries_of(annotations, step.makers),
     )
 
 
@@ -170,17 +169,17 @@ _ORDINAL = re.compile(
 )
 
 
-def _goes_on(encounter: Told, telling: Telling) -> bool:
+def _goes_on(meeting: ToldMeeting, telling: Telling) -> bool:
     """Whether "the meeting" may be the one told before: another day, place or number makes it another."""
     if telling.joins:
-        return not telling.says("that_day") or dates_agree(encounter.date, telling.date)
-    if not (telling.is_plain or kinds_agree(encounter.kind, telling.kind)):
+        return not telling.says("that_day") or dates_agree(meeting.date, telling.date)
+    if not (telling.is_plain or kinds_agree(meeting.kind, telling.kind)):
         return False
-    if not (dates_agree(encounter.date, telling.date) and whereabouts_agree(encounter, telling)):
+    if not (dates_agree(meeting.date, telling.date) and whereabouts_agree(meeting, telling)):
         return False
-    if (telling.date or telling.body) and are_sittings_apart(encounter.first, telling):
+    if (telling.date or telling.body) and are_sittings_apart(meeting.first, telling):
         return False
-    numbers = {_number(each) for each in encounter.telling} - {None}
+    numbers = {_number(each) for each in meeting.leading} - {None}
     return _number(telling) is None or not numbers or _number(telling) in numbers
 
 
@@ -203,23 +202,23 @@ _OF_SPEECHES = frozenset(
 _NEXT = 3  # sentences
 
 
-def _latest(encounters: list[Told], telling: Telling) -> Told | None:
+def _latest(meetings: list[ToldMeeting], telling: Telling) -> ToldMeeting | None:
     """The meeting that "the meeting" means: the last one told, not long before."""
     if telling.joins:
-        here = [each for each in encounters if each.last == telling.sentence]
+        here = [each for each in meetings if each.last == telling.sentence]
         if here:
             return here[-1]
         if telling.says("here"):
             return None
-    real = [each for each in encounters if each.kind is not MeetingKind.VISIT and each.status is telling.status]
+    real = [each for each in meetings if each.kind is not MeetingKind.VISIT and each.status is telling.status]
     real = [each for each in real if not each.first.says("placed")] or real
-    real = [each for each in real if not is_recalled(each, encounters)] or real
+    real = [each for each in real if not is_recalled(each, meetings)] or real
     if telling.says("among"):
         real = [each for each in real if each.kind in _OF_SPEECHES]
         if telling.says("near") and real and telling.sentence - max(each.last for each in real) > _NEXT:
             return None
     if not real and telling.says("gathered"):
-        real = [each for each in encounters if each.status is telling.status]
+        real = [each for each in meetings if each.status is telling.status]
     near = [each for each in real if telling.sentence - each.last <= _NEAR or len(real) == 1]
     if telling.says("anticipates"):
         near = [each for each in near if telling.persons & each.persons] or near

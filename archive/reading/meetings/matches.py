@@ -9,28 +9,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from archive.reading.matching import asides
-from archive.reading.matching.clauses import country_of, date_of
+from archive.reading.matching.clauses import countries_of, country_of
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS, Skeleton
-from archive.reading.matching.whereabouts import is_city, place_of
 from archive.reading.meetings.checks import DENIALS, refusal
 from archive.reading.meetings.choice import apart, with_subject
 from archive.reading.meetings.encounters import Encounter, encounter_of
 from archive.reading.meetings.in_passing import looks_ahead, without_echoes
 from archive.reading.meetings.participants import everybody, within
-from archive.reading.meetings.qualifiers import city_before, date_before
 from archive.reading.meetings.several import is_assembly
-from archive.reading.meetings.states import (
-    paired_states,
-    people_of_states,
-    state_at,
-    states_behind,
-    states_of_joint_bodies,
-)
+from archive.reading.meetings.states import state_at, states_told
 from archive.reading.meetings.telling import Telling
-from archive.reading.meetings.timing import all_days, foretells, is_still_to_come, is_to_come
+from archive.reading.meetings.timing import foretells, is_still_to_come, is_to_come
 from archive.reading.meetings.travellers import refusal_in_course
+from archive.reading.meetings.when_and_where import date_told, place_told
 from archive.reading.phrases import Annotations, BlockKind, PhraseKind
 from archive.reading.rejections import CandidateKind
 from archive.values import MeetingKind, MeetingStatus, ParticipantRole
@@ -82,16 +75,19 @@ def tellings_in(
         if match.pattern.gives.get("alone") and not alone:
             continue
         telling = _telling(annotations, index, folded, match)
-        set_somewhere = telling.place is not None or telling.date is not None
-        if not set_somewhere and _must_be_set(folded, match):
+        reason = _says_too_little(annotations, folded, telling, match)
+        if reason is None:
+            yield from _one_by_one(annotations, telling, match)
+        else:
             span = folded.span_of(match.start, match.end)
-            annotations.reject(CandidateKind.MEETING, span, match.pattern.name, "neither a place nor a day is told")
-            continue
-        if _only_heads(annotations, telling, match):
-            span = folded.span_of(match.start, match.end)
-            annotations.reject(CandidateKind.MEETING, span, match.pattern.name, "a heading only names it")
-            continue
-        yield from _one_by_one(annotations, telling, match)
+            annotations.reject(CandidateKind.MEETING, span, match.pattern.name, reason)
+
+
+def _says_too_little(annotations: Annotations, folded: Skeleton, telling: Telling, match: Match) -> str | None:
+    """Why a telling is none by what it says; None where it says enough."""
+    if telling.place is None and telling.date is None and _must_be_set(folded, match):
+        return "neither a place nor a day is told"
+    return "a heading only names it" if _only_heads(annotations, telling, match) else None
 
 
 def _only_heads(annotations: Annotations, telling: Telling, match: Match) -> bool:
@@ -135,13 +131,14 @@ def _one_by_one(annotations: Annotations, telling: Telling, match: Match) -> Ite
         return
     for actor, role in ((actor, role) for actor, role in telling.actors if actor in whom):
         each = replace(telling, actors=[*who, (actor, role)], plural=False)
-        each.countries = {code for one, _ in each.actors if (code := country_of(annotations, one))}
+        each.countries = countries_of(annotations, (one for one, _ in each.actors))
         if each.kind is MeetingKind.MULTILATERAL:
             each.kind = MeetingKind.BILATERAL
         yield each
 
 
 def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Match) -> Telling:
+    """What a match tells: who, which kind of meeting, where and when."""
     gives, encounter = match.pattern.gives, encounter_of(match)
     actors = everybody(folded, match)
     if encounter is not None and encounter.kind is not MeetingKind.VISIT:
@@ -149,83 +146,60 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         actors += [(actor, ParticipantRole.PARTICIPANT) for actor in within(folded, match) if actor.span not in known]
     if encounter is None and gives.get("several"):
         encounter = _gathering(folded, match)
-    kind = MeetingKind.BILATERAL
-    if encounter is not None and (gives.get("kind") in (None, "bilateral")):
-        kind = encounter.kind
-    elif "kind" in gives:
-        kind = MeetingKind(gives["kind"])
-    if gives.get("face"):
-        kind = MeetingKind.BILATERAL
-    body = encounter.body if encounter else None
+    sentence = annotations.sentences[index].sentence
+    near = max(0, match.start - _FAR)
     telling = Telling(
-        kind,
+        _kind(match, encounter),
         _status(match, encounter),
         index,
-        annotations.sentences[index].sentence.span,
+        sentence.span,
         match.pattern.name,
         actors,
-        body=body,
-        title=encounter.words if encounter else None,
-        headline=annotations.sentences[index].sentence.block.kind in (BlockKind.HEADLINE, BlockKind.HEADING),
-        definite=encounter is not None and encounter.definite,
-        plural=encounter is not None and encounter.plural and encounter.words.lower().rstrip().endswith("meetings"),
-        joins=bool(gives.get("joins")),
         gives=gives,
-        serial=bool(gives.get("serial")) or (encounter is not None and encounter.follows),
-        short=encounter is not None and encounter.short,
+        headline=sentence.block.kind in (BlockKind.HEADLINE, BlockKind.HEADING),
+        joins=bool(gives.get("joins")),
+        serial=bool(gives.get("serial")),
+        past=_PAST.fullmatch(match.verb.split(" ")[0]) is not None,
         aside=_BESIDE_IT.search(folded.text, 0, match.start) is not None
-        or " separately " in match.verbal + match.verb + " ",
-        around=_AROUND.search(folded.text, max(0, match.start - _FAR), match.start) is not None,
-        ago=_AGO.search(folded.text, max(0, match.start - _FAR), match.start) is not None,
-        leans=encounter is not None and encounter.definite and (bool(gives.get("attends")) or encounter.is_event),
+        or " separately " in f"{match.verbal}{match.verb} ",
+        around=_AROUND.search(folded.text, near, match.start) is not None,
+        ago=_AGO.search(folded.text, near, match.start) is not None,
     )
-    telling.past = _PAST.fullmatch(match.verb.split(" ")[0]) is not None
-    telling.countries = {code for actor, _ in actors if (code := country_of(annotations, actor))}
-    for actor, _ in actors:
-        members = actor.organization.members if actor.organization else ()
-        telling.countries |= {member.organization.country for member in members if member.organization.country}
-    if encounter is not None or gives.get("serial"):
-        words = encounter.span if encounter else folded.span_of(match.start, match.end)
-        telling.countries |= paired_states(annotations, words)
-    telling.countries |= states_of_joint_bodies(
-        annotations, [body, *match.phrases("body"), *(actor for actor, _ in actors)]
-    )
-    if not telling.countries and not actors and encounter is not None and encounter.kind is not MeetingKind.VISIT:
-        telling.countries |= people_of_states(annotations, folded)
-    if gives.get("states"):
-        telling.countries |= states_behind(annotations, folded, match)
+    if encounter is not None:
+        _name(telling, encounter)
+    telling.countries = states_told(annotations, folded, match, telling, encounter)
     telling.kind = _refined(telling, match)
-    study = encounter is not None and "study" in encounter.words.lower()
-    goes = telling.kind is MeetingKind.VISIT or study or match.verb.startswith("welcom")
-    told = next((phrase.date for phrase in match.phrases("date") if phrase.date), None)
-    own = (
-        (match.start, len(folded.text))
-        if gives.get("placed") and not _AT_IT.search(folded.text[: match.start])
-        else None
-    )
-    telling.date = date_before(folded, match) or told or date_of(folded, match.start, match.end, within=own)
-    telling.date = telling.date and all_days(folded, match, telling.date)
+    telling.date = date_told(folded, match)
     if telling.status is MeetingStatus.HELD and is_still_to_come(match, telling.date, annotations.anchor):
         telling.status = MeetingStatus.PLANNED
     if telling.kind is not MeetingKind.CALL:
-        named = next(iter(match.phrases("state" if gives.get("city") or gives.get("placed") else "place")), None)
-        state = named is not None and named.kind is PhraseKind.COUNTRY and not is_city(named)
-        if state and (gives.get("city") or gives.get("placed")):
-            named = None
-        named = named or city_before(folded, match)
-        near = place_of(folded, match.start, match.end, goes=goes)
-        venue = named is not None and named.kind in (PhraseKind.ORGANIZATION, PhraseKind.COUNTRY)
-        telling.place = near if named is None or (venue and near is not None) else named
+        study = encounter is not None and "study" in encounter.words.lower()
+        goes = telling.kind is MeetingKind.VISIT or study or match.verb.startswith("welcom")
+        telling.place = place_told(folded, match, goes=goes)
     if telling.kind is MeetingKind.VISIT and "state" in match.places:
         telling.countries |= {code for phrase in match.phrases("state") if (code := state_at(annotations, phrase))}
     return telling
 
 
-# Elsewhere a day that stands before a meeting which is only mentioned is of another event.
-_AT_IT = re.compile(
-    rf"\b(?:at|during|(?:margins|sidelines|fringes) of) (?:the )?$|^(?:[Ii]n |[Oo]n )?{SYMBOLS[PhraseKind.DATE]},? $",
-    re.IGNORECASE,
-)
+def _kind(match: Match, encounter: Encounter | None) -> MeetingKind:
+    """What the pattern or the noun of a meeting says it is."""
+    gives = match.pattern.gives
+    if gives.get("face"):
+        return MeetingKind.BILATERAL
+    if encounter is not None and gives.get("kind") in (None, "bilateral"):
+        return encounter.kind
+    return MeetingKind(gives.get("kind", "bilateral"))
+
+
+def _name(telling: Telling, encounter: Encounter) -> None:
+    """Give a telling what the words that name the meeting say of it."""
+    telling.body, telling.title = encounter.body, encounter.words
+    telling.definite, telling.short = encounter.definite, encounter.short
+    telling.plural = encounter.plural and encounter.words.lower().rstrip().endswith("meetings")
+    telling.serial = telling.serial or encounter.follows
+    telling.leans = encounter.definite and (telling.says("attends") or encounter.is_event)
+
+
 _BESIDE_IT = re.compile(
     r"\bon the (?:sidelines|margins|fringes),? (?!of\b)"
     r"|\b(?:prior to|before|ahead of|after|following|alongside|in parallel (?:with|to)"

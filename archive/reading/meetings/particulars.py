@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from archive.reading.matching.clauses import country_of
+from archive.reading.matching.clauses import countries_of
 from archive.reading.matching.open_phrases import is_open
 from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.meetings.encounters import Encounter
@@ -104,7 +104,7 @@ def _telling(annotations: Annotations, index: int, named: Encounter, record: _Re
         body=named.body,
         title=named.words,
     )
-    telling.countries = {code for actor in record.who if (code := country_of(annotations, actor))}
+    telling.countries = countries_of(annotations, record.who)
     return telling
 
 

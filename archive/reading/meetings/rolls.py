@@ -7,7 +7,7 @@ who took part. "On the sidelines P held separate meetings with:": each line tell
 import re
 from dataclasses import replace
 
-from archive.reading.matching.clauses import actors_in, country_of, date_of
+from archive.reading.matching.clauses import actors_in, countries_of, date_of
 from archive.reading.matching.open_phrases import is_open
 from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, PERSONS, SYMBOLS, Skeleton
@@ -76,7 +76,7 @@ def met_in_turn(annotations: Annotations, opening: Telling, line: Telling) -> Te
         sentence=line.sentence,
         span=line.span,
         actors=actors,
-        countries={code for actor, _ in actors if (code := country_of(annotations, actor))},
+        countries=countries_of(annotations, (actor for actor, _ in actors)),
     )
 
 
@@ -107,7 +107,7 @@ def line_of_roll(annotations: Annotations, sentence: FoldedSentence, *, first: b
         [(actor, ParticipantRole.PARTICIPANT) for actor in actors],
         joins=True,
         gives={"gathered": True},
-        countries={code for actor in actors if (code := country_of(annotations, actor))},
+        countries=countries_of(annotations, actors),
     )
 
 

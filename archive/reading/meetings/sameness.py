@@ -1,12 +1,11 @@
-"""Sameness: whether a telling and an encounter may be one: status, kind, day, place and people agree."""
+"""Sameness: whether a telling and a meeting may be one: status, kind, day, place and people agree."""
 
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date as calendar_day
 
 from archive.reading.meetings.numbering import number_in
-from archive.reading.meetings.telling import Telling
-from archive.reading.meetings.told import Told
+from archive.reading.meetings.telling import Telling, ToldMeeting
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import MeetingKind, MeetingStatus, PartialDate
 
@@ -16,52 +15,52 @@ _FACE_TO_FACE = frozenset({MeetingKind.BILATERAL, MeetingKind.MULTILATERAL, Meet
 _GATHERINGS = frozenset({MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.MULTILATERAL})
 
 
-def is_same(encounter: Told, telling: Telling) -> bool:
-    """Whether a telling tells an encounter again."""
+def is_same(meeting: ToldMeeting, telling: Telling) -> bool:
+    """Whether a telling tells a meeting again."""
     return (
-        kinds_agree(encounter.kind, telling.kind)
-        and (encounter.first.says("site") is telling.says("site") or telling.headline)
-        and not is_aside(encounter, telling)
-        and not _is_another_call(encounter, telling)
-        and not (telling.sentence == encounter.last and (telling.around or encounter.first.around))
-        and not (telling.ago and encounter.date is None)
-        and not (telling.says("site") and encounter.first.sentence != telling.sentence and not encounter.first.headline)
-        and (_statuses_agree(encounter.status, telling.status) or encounter.is_headline)
-        and not are_sittings_apart(encounter.first, telling)
-        and _numbers_agree(encounter, telling)
-        and dates_agree(encounter.date, telling.date)
-        and whereabouts_agree(encounter, telling)
-        and _people_agree(encounter, telling)
+        kinds_agree(meeting.kind, telling.kind)
+        and (meeting.first.says("site") is telling.says("site") or telling.headline)
+        and not is_aside(meeting, telling)
+        and not _is_another_call(meeting, telling)
+        and not (telling.sentence == meeting.last and (telling.around or meeting.first.around))
+        and not (telling.ago and meeting.date is None)
+        and not (telling.says("site") and meeting.first.sentence != telling.sentence and not meeting.first.headline)
+        and (_statuses_agree(meeting.status, telling.status) or meeting.is_headline)
+        and not are_sittings_apart(meeting.first, telling)
+        and _numbers_agree(meeting, telling)
+        and dates_agree(meeting.date, telling.date)
+        and whereabouts_agree(meeting, telling)
+        and _people_agree(meeting, telling)
     )
 
 
-def _is_another_call(encounter: Told, telling: Telling) -> bool:
+def _is_another_call(meeting: ToldMeeting, telling: Telling) -> bool:
     """Whether a call is told after a meeting face to face of more people: another event of some of them."""
-    if telling.kind is not MeetingKind.CALL or encounter.kind is MeetingKind.CALL or telling.definite:
+    if telling.kind is not MeetingKind.CALL or meeting.kind is MeetingKind.CALL or telling.definite:
         return False
-    return not (telling.headline or encounter.is_headline) and telling.persons < encounter.persons
+    return not (telling.headline or meeting.is_headline) and telling.persons < meeting.persons
 
 
-def _numbers_agree(encounter: Told, telling: Telling) -> bool:
+def _numbers_agree(meeting: ToldMeeting, telling: Telling) -> bool:
     """Whether two may be one of a series: the 39th session is not the thirty-eighth."""
     number = number_in(telling.title) if telling.kind in _GATHERINGS else None
-    if number is None or encounter.kind not in _GATHERINGS:
+    if number is None or meeting.kind not in _GATHERINGS:
         return True
-    numbers = {number_in(each.title) for each in encounter.telling} - {None}
+    numbers = {number_in(each.title) for each in meeting.leading} - {None}
     return not numbers or number in numbers
 
 
-def is_aside(encounter: Told, telling: Telling) -> bool:
+def is_aside(meeting: ToldMeeting, telling: Telling) -> bool:
     """Whether one is a conference and the other a meeting of somebody with others, on its sidelines at most."""
     gatherings = (MeetingKind.SESSION, MeetingKind.CONFERENCE)
     of_two = telling.says("one_to_one") and "bilateral" in (telling.title or "").lower()
-    if of_two and len(encounter.countries) > len(telling.countries):
+    if of_two and len(meeting.countries) > len(telling.countries):
         return True
-    if telling.aside and encounter.kind in (MeetingKind.MULTILATERAL, MeetingKind.CONSULTATION, *gatherings):
+    if telling.aside and meeting.kind in (MeetingKind.MULTILATERAL, MeetingKind.CONSULTATION, *gatherings):
         return True
-    if (encounter.kind in gatherings) is (telling.kind in gatherings):
+    if (meeting.kind in gatherings) is (telling.kind in gatherings):
         return False
-    plain = encounter.first if telling.kind in gatherings else telling
+    plain = meeting.first if telling.kind in gatherings else telling
     return plain.says("one_to_one")
 
 
@@ -87,15 +86,15 @@ def _statuses_agree(one: MeetingStatus, other: MeetingStatus) -> bool:
 _LONG_AGO = 25  # days before another that a text has told
 
 
-def is_recalled(encounter: Told, encounters: Sequence[Told]) -> bool:
-    """Whether an encounter was long before one that the text has told first: "the fourth session, held in 2020"."""
-    if encounters[0] is not encounter and _PREVIOUS.match(encounter.first.title or ""):
+def is_recalled(meeting: ToldMeeting, meetings: Sequence[ToldMeeting]) -> bool:
+    """Whether a meeting was long before one that the text has told first: "the fourth session, held in 2020"."""
+    if meetings[0] is not meeting and _PREVIOUS.match(meeting.first.title or ""):
         return True
-    last = _day(encounter.date, (12, 28), last=True)
-    if last is None or encounter.status is not MeetingStatus.HELD:
+    last = _day(meeting.date, (12, 28), last=True)
+    if last is None or meeting.status is not MeetingStatus.HELD:
         return False
-    number = next((number for number, each in enumerate(encounters) if each is encounter), 0)
-    before = (each for each in encounters[:number] if each.status is MeetingStatus.HELD)
+    number = next((number for number, each in enumerate(meetings) if each is meeting), 0)
+    before = (each for each in meetings[:number] if each.status is MeetingStatus.HELD)
     days = (_day(each.date, (1, 1), last=False) for each in before)
     return any(day is not None and (day - last).days >= _LONG_AGO for day in days)
 
@@ -147,13 +146,13 @@ def places_agree(one: Phrase | None, other: Phrase | None) -> bool:
 _UNKNOWN = ("in-a-city", "near-a-city")  # rules that take a name for a town by what stands before it
 
 
-def whereabouts_agree(encounter: Told, telling: Telling) -> bool:
-    """Whether a telling may be of an encounter by its place: "the meeting" may have been in a quarter of the city."""
-    if places_agree(encounter.place, telling.place):
+def whereabouts_agree(meeting: ToldMeeting, telling: Telling) -> bool:
+    """Whether a telling may be of a meeting by its place: "the meeting" may have been in a quarter of the city."""
+    if places_agree(meeting.place, telling.place):
         return True
-    if any(each.place is not None and places_agree(each.place, telling.place) for each in encounter.tellings):
+    if any(each.place is not None and places_agree(each.place, telling.place) for each in meeting.tellings):
         return True
-    unknown = [place is not None and place.rule in _UNKNOWN for place in (encounter.place, telling.place)]
+    unknown = [place is not None and place.rule in _UNKNOWN for place in (meeting.place, telling.place)]
     return telling.definite and unknown[0] is not unknown[1]
 
 
@@ -171,48 +170,48 @@ def words_of_names(names: Iterable[str]) -> frozenset[str]:
     return frozenset(word for name in names if " " in name for word in name.split())
 
 
-def _people_agree(encounter: Told, telling: Telling) -> bool:
+def _people_agree(meeting: ToldMeeting, telling: Telling) -> bool:
     """Whether the people of one are among those of the other; states stand for people whom the text does not name."""
-    mine, theirs = encounter.persons, telling.persons
+    mine, theirs = meeting.persons, telling.persons
     if mine and theirs:
         if not (_are_among(mine, theirs) or _are_among(theirs, mine)):
             return False
         smaller = telling if _are_among(theirs, mine) else None
-        states = telling.countries if smaller else encounter.countries
-        return states <= (encounter.countries if smaller else telling.countries) or len(mine & theirs) > 1
-    here, there = encounter.countries, telling.countries
+        states = telling.countries if smaller else meeting.countries
+        return states <= (meeting.countries if smaller else telling.countries) or len(mine & theirs) > 1
+    here, there = meeting.countries, telling.countries
     number = number_in(telling.title) if telling.kind in _GATHERINGS else None
-    if number is not None and any(number_in(each.title) == number for each in encounter.telling):
+    if number is not None and any(number_in(each.title) == number for each in meeting.leading):
         return True  # "the seventh meeting"
-    if telling.body and any(_is_of(each, telling.body) for each in encounter.telling):
+    if telling.body and any(_is_of(each, telling.body) for each in meeting.leading):
         return True
     if not here or not there:
         return bool(
             (telling.definite and not telling.body)
             or telling.headline
-            or (encounter.is_headline and not here and not encounter.persons and encounter.status is telling.status)
-            or (not telling.actors and not encounter.persons and not _is_of_others(encounter, telling))
-            or (not telling.actors and _is_of_many(encounter, telling) and _on_a_day_of(encounter, telling))
+            or (meeting.is_headline and not here and not meeting.persons and meeting.status is telling.status)
+            or (not telling.actors and not meeting.persons and not _is_of_others(meeting, telling))
+            or (not telling.actors and _is_of_many(meeting, telling) and _on_a_day_of(meeting, telling))
         )
-    loose = telling.headline or telling.definite or encounter.is_headline
+    loose = telling.headline or telling.definite or meeting.is_headline
     return here == there or (loose and (here <= there or there <= here))
 
 
-def _is_of_others(encounter: Told, telling: Telling) -> bool:
-    """Whether a telling names the body that meets, and an encounter only another one that holds it."""
+def _is_of_others(meeting: ToldMeeting, telling: Telling) -> bool:
+    """Whether a telling names the body that meets, and a meeting only another one that holds it."""
     return telling.body is not None and any(
-        actor.kind is PhraseKind.ORGANIZATION for each in encounter.telling for actor, _ in each.actors
+        actor.kind is PhraseKind.ORGANIZATION for each in meeting.leading for actor, _ in each.actors
     )
 
 
-def _is_of_many(encounter: Told, telling: Telling) -> bool:
+def _is_of_many(meeting: ToldMeeting, telling: Telling) -> bool:
     """Whether a telling is of a gathering, by its own kind or as that of the title of the text: "We meet today"."""
-    return telling.kind in _GATHERINGS or encounter.first.says("titled")
+    return telling.kind in _GATHERINGS or meeting.first.says("titled")
 
 
-def _on_a_day_of(encounter: Told, telling: Telling) -> bool:
-    """Whether a telling of nobody is of a day of an encounter: the people of a gathering are told but once."""
-    days = (encounter.date, telling.date)
+def _on_a_day_of(meeting: ToldMeeting, telling: Telling) -> bool:
+    """Whether a telling of nobody is of a day of a meeting: the people of a gathering are told but once."""
+    days = (meeting.date, telling.date)
     return all(day is not None and day.is_day_or_interval for day in days)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from archive.reading.facts import Person
 from archive.reading.matching.clauses import country_of, is_shared
 from archive.reading.meetings.home import Home
-from archive.reading.meetings.told import Told
+from archive.reading.meetings.telling import ToldMeeting
 from archive.reading.phrases import Annotations, Phrase
 from archive.reading.vocabulary import load
 from archive.values import MeetingKind, ParticipantRole, Span
@@ -22,7 +22,7 @@ _ACCREDITED = re.compile(
 
 
 def states_by_company(
-    annotations: Annotations, encounter: Told, company: Sequence[tuple[Phrase, ParticipantRole]], home: Home
+    annotations: Annotations, meeting: ToldMeeting, company: Sequence[tuple[Phrase, ParticipantRole]], home: Home
 ) -> dict[Span, str]:
     """The states of those at a meeting who have none of their own, by where they are named.
 
@@ -34,7 +34,7 @@ def states_by_company(
         for actor, _ in company
         if country_of(annotations, actor) is None and (state := _state_beside(annotations, actor))
     }
-    here, known = _state_of_the_place(annotations, encounter), encounter.countries | set(lent.values())
+    here, known = _state_of_the_place(annotations, meeting), meeting.countries | set(lent.values())
     stateless = [
         (actor, role) for actor, role in company if country_of(annotations, actor) is None and actor.span not in lent
     ]
@@ -42,14 +42,14 @@ def states_by_company(
     if hosts and known and here is not None and here not in known:
         return lent | dict.fromkeys(hosts, here)
     stateless = [(actor, role) for actor, role in stateless if actor.person]
-    if encounter.kind not in _OF_TWO_SIDES or len(known) != 1 or not stateless:
+    if meeting.kind not in _OF_TWO_SIDES or len(known) != 1 or not stateless:
         return lent
     (actor, _), (other,) = stateless[0], known
     person = annotations.person(actor.person or "")
     if person is None or any(map(is_shared, person.appointments)):
         return lent
     own = _accredited(annotations, company, other) or home.beside(other)
-    if own is None and person.appointments and here is not None and _is_at_home(annotations, encounter, here, person):
+    if own is None and person.appointments and here is not None and _is_at_home(annotations, meeting, here, person):
         own = here
     return lent | ({actor.span: own} if own is not None and own != other else {})
 
@@ -87,26 +87,22 @@ _HEADS = re.compile(
 _FLAG = re.compile("([\U0001f1e6-\U0001f1ff]{2}) ?$")
 
 
-def _state_of_the_place(annotations: Annotations, encounter: Told) -> str | None:
+def _state_of_the_place(annotations: Annotations, meeting: ToldMeeting) -> str | None:
     """The state of the city of a meeting."""
-    place = encounter.place
+    place = meeting.place
     if place is None:
         return None
     return place.country or next((each.country for each in annotations.places if each.name == place.place), None)
 
 
-def _is_at_home(annotations: Annotations, encounter: Told, here: str, person: Person) -> bool:
+def _is_at_home(annotations: Annotations, meeting: ToldMeeting, here: str, person: Person) -> bool:
     """Whether a city tells of which state somebody is: one of whose officials and bodies the text tells more, and
     where those who met were not for the sake of another meeting.
     """
-    if (
-        encounter.kind is MeetingKind.CALL
-        or encounter.place is None
-        or encounter.place.place in load("places")["seats"]
-    ):
+    if meeting.kind is MeetingKind.CALL or meeting.place is None or meeting.place.place in load("places")["seats"]:
         return False
     view = annotations.layout.view
-    if any(_BESIDE.search(view, telling.span.start, telling.span.end) for telling in encounter.telling):
+    if any(_BESIDE.search(view, telling.span.start, telling.span.end) for telling in meeting.leading):
         return False
     if any(body.country == here for body in annotations.organizations):
         return True

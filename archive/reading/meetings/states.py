@@ -3,16 +3,36 @@
 import re
 from collections.abc import Iterable
 
+from archive.reading.matching.clauses import countries_of
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import SYMBOLS, Skeleton
+from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.several import is_assembly
+from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
-from archive.values import Span
+from archive.values import MeetingKind, Span
+
+
+def states_told(
+    annotations: Annotations, folded: Skeleton, match: Match, telling: Telling, encounter: Encounter | None
+) -> set[str]:
+    """The states that take part: those of the people and bodies, and those that the words around them name."""
+    actors = [actor for actor, _ in telling.actors]
+    states = countries_of(annotations, actors)
+    members = (member.organization for actor in actors if actor.organization for member in actor.organization.members)
+    states |= {body.country for body in members if body.country}
+    if encounter is not None or telling.says("serial"):
+        states |= _paired_states(annotations, encounter.span if encounter else folded.span_of(match.start, match.end))
+    states |= _states_of_joint_bodies(annotations, [telling.body, *match.phrases("body"), *actors])
+    if not states and not actors and encounter is not None and encounter.kind is not MeetingKind.VISIT:
+        states |= _people_of_states(annotations, folded)
+    return states | _states_behind(annotations, folded, match) if telling.says("states") else states
+
 
 _PAIR = re.compile(r"\b[A-Z][\w.]*(?: [A-Z]\w+)?(?:-|–|/)(?:the )?[A-Z][\w.]*(?: [A-Z]\w+)?")
 
 
-def paired_states(annotations: Annotations, words: Span) -> set[str]:
+def _paired_states(annotations: Annotations, words: Span) -> set[str]:
     """The states that the name of a meeting or body joins: "the third India-Nepal dialogue"."""
     states: set[str] = set()
     for found in _PAIR.finditer(annotations.layout.view, words.start, words.end):
@@ -21,7 +41,7 @@ def paired_states(annotations: Annotations, words: Span) -> set[str]:
     return states
 
 
-def states_of_joint_bodies(annotations: Annotations, among: Iterable[Phrase | None]) -> set[str]:
+def _states_of_joint_bodies(annotations: Annotations, among: Iterable[Phrase | None]) -> set[str]:
     """The states that the name of a body joins, wherever the text writes it so: "the Bulgarian-Greek Commission"."""
     bodies = (phrase.organization for phrase in among if phrase and phrase.organization and not phrase.country)
     named = (
@@ -47,7 +67,7 @@ def _end_of_its_states(view: str, end: int) -> int:
 _MENTIONS = 5
 
 
-def states_behind(annotations: Annotations, folded: Skeleton, match: Match) -> set[str]:
+def _states_behind(annotations: Annotations, folded: Skeleton, match: Match) -> set[str]:
     """The states that a sentence names behind a match: "was attended by prosecutors of Fiji and Japan"."""
     behind = Span(folded.offset(match.start), folded.span.end)
     return annotations.states_in(behind)
@@ -77,7 +97,7 @@ _SPOKEN_OF = re.compile(
 _FAR = 30  # letters
 
 
-def people_of_states(annotations: Annotations, folded: Skeleton) -> set[str]:
+def _people_of_states(annotations: Annotations, folded: Skeleton) -> set[str]:
     """The states of people whom the sentence of a gathering names by several states: "inspectors from A, B and C"."""
     spans = [
         fold.span

@@ -1,11 +1,13 @@
-"""A telling: one place where a text says that somebody meets, met or is to meet."""
+"""Tellings: each is one place where a text says that somebody meets or is to meet; several may tell one meeting."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from archive.reading.phrases import Phrase
+from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole, Span
+
+_MOST = 40  # tellings of one meeting that say what it was; all are its evidence
 
 
 @dataclass(slots=True)
@@ -52,3 +54,75 @@ class Telling:
     def persons(self) -> frozenset[str]:
         """The names of those who are known."""
         return frozenset(actor.person for actor, _ in self.actors if actor.person)
+
+
+@dataclass(slots=True)
+class ToldMeeting:
+    """Tellings that are one meeting."""
+
+    tellings: list[Telling]
+
+    @property
+    def leading(self) -> list[Telling]:
+        """Those that say what it was: a text that goes on and on about one meeting says nothing new in the end."""
+        return self.tellings[:_MOST]
+
+    @property
+    def first(self) -> Telling:
+        """The first telling in the body of the text, or the headline."""
+        return next((telling for telling in self.leading if not telling.headline), self.tellings[0])
+
+    @property
+    def status(self) -> MeetingStatus:
+        """How far it came, by what the body of the text says."""
+        order = list(MeetingStatus)
+        told = [telling for telling in self.leading if not telling.headline] or self.leading
+        told = [telling for telling in told if not telling.joins or telling.says("accepts")] or told
+        return max((telling.status for telling in told), key=order.index)
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether only a headline has told it so far."""
+        return all(telling.headline for telling in self.leading)
+
+    @property
+    def kind(self) -> MeetingKind:
+        """The first kind that says more than that people met; a headline says it more loosely than the body."""
+        kinds = [each.kind for each in sorted(self.leading, key=lambda each: each.headline) if not each.joins]
+        plain = (MeetingKind.BILATERAL,)
+        return next((kind for kind in kinds if kind not in plain), kinds[0])
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """The names of those who took part."""
+        return frozenset(name for telling in self.leading for name in telling.persons)
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The states that took part."""
+        return frozenset(code for telling in self.leading for code in telling.countries)
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The fullest date that is told."""
+        dates = [telling.date for telling in self.leading if telling.date and not telling.joins]
+        dates = dates or [telling.date for telling in self.leading if telling.date]
+        return max(dates, key=lambda date: (date.edtf is not None, len(date.edtf or "")), default=None)
+
+    @property
+    def place(self) -> Phrase | None:
+        """The first city, or a venue."""
+        places = [telling.place for telling in self.leading if telling.place and not telling.joins]
+        places = places or [telling.place for telling in self.leading if telling.place]
+        cities = [place for place in places if place.kind is not PhraseKind.ORGANIZATION]
+        return next(iter(cities or places), None)
+
+    @property
+    def told_at(self) -> Phrase | None:
+        """The city of the date line or title, for a meeting that is told there."""
+        return next((telling.told_at for telling in self.leading if telling.told_at), None)
+
+    @property
+    def last(self) -> int:
+        """The last sentence that tells it."""
+        return self.tellings[-1].sentence

@@ -2,7 +2,7 @@
 
 import re
 
-from archive.reading.matching.clauses import country_of
+from archive.reading.matching.clauses import countries_of
 from archive.reading.matching.modality import side_before
 from archive.reading.matching.open_phrases import FIRST_PERSON, OPEN_GROUP, is_open
 from archive.reading.matching.patterns import Match
@@ -21,7 +21,7 @@ def is_abroad(annotations: Annotations, match: Match, visited: str | None = None
     """Whether those who visit a body come from another state, or are received there."""
     if _HOSTED.search(match.skeleton.text, match.end) or any(is_open(phrase) for phrase in match.phrases("who")):
         return True
-    visitors = {code for phrase in match.phrases("who") if (code := country_of(annotations, phrase))}
+    visitors = countries_of(annotations, match.phrases("who"))
     hosts = {phrase.organization.country for phrase in match.phrases("body") if phrase.organization} - {None}
     if visited and visitors and visited not in visitors and hosts <= {visited}:
         return True
@@ -34,7 +34,7 @@ def is_abroad(annotations: Annotations, match: Match, visited: str | None = None
 
 def _is_away(annotations: Annotations, match: Match) -> bool:
     """Whether the state or city where somebody is told to be is not of their own state."""
-    people = {code for phrase in match.phrases("who") if (code := country_of(annotations, phrase))}
+    people = countries_of(annotations, match.phrases("who"))
     cities = {place.name: place.country for place in annotations.places}
     there = {phrase.country or cities.get(phrase.place or "") for phrase in match.phrases("state")} - {None}
     return bool(people and there) and people.isdisjoint(there)

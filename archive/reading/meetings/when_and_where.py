@@ -1,0 +1,66 @@
+"""When and where a match tells that a meeting was: the day and city before its noun, those it asks for, or nearby."""
+
+import re
+
+from archive.reading.matching.clauses import date_of
+from archive.reading.matching.patterns import Match
+from archive.reading.matching.skeletons import SYMBOLS, Skeleton
+from archive.reading.matching.whereabouts import is_city, place_of
+from archive.reading.meetings.timing import all_days
+from archive.reading.phrases import Phrase, PhraseKind
+from archive.values import PartialDate
+
+# Elsewhere a day that stands before a meeting which is only mentioned is of another event.
+_AT_IT = re.compile(
+    rf"\b(?:at|during|(?:margins|sidelines|fringes) of) (?:the )?$|^(?:[Ii]n |[Oo]n )?{SYMBOLS[PhraseKind.DATE]},? $",
+    re.IGNORECASE,
+)
+_NEAR = 60  # letters
+# "the D | summit", "D's Iraqi and Syrian | talks"
+_DAY = re.compile(rf"{SYMBOLS[PhraseKind.DATE]}(?: |'s (?:[^\s,;:.]+ ){{0,3}})$")
+_CITY = re.compile(
+    r"(?:^|(?<!lines of )(?<!gins of )(?<!nges of )\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Tt]heir|last|next) )"
+    rf"({SYMBOLS[PhraseKind.PLACE]}) $"
+)
+
+
+def date_told(folded: Skeleton, match: Match) -> PartialDate | None:
+    """When it was: on the day before its noun, the one that the pattern asks for, or one nearby."""
+    told = next((phrase.date for phrase in match.phrases("date") if phrase.date), None)
+    placed = match.pattern.gives.get("placed") and not _AT_IT.search(folded.text[: match.start])
+    own = (match.start, len(folded.text)) if placed else None
+    date = _date_before(folded, match) or told or date_of(folded, match.start, match.end, within=own)
+    return date and all_days(folded, match, date)
+
+
+def place_told(folded: Skeleton, match: Match, *, goes: bool) -> Phrase | None:
+    """Where it was: the place that the pattern asks for, the city before its noun, or one nearby."""
+    in_state = match.pattern.gives.get("city") or match.pattern.gives.get("placed")
+    named = next(iter(match.phrases("state" if in_state else "place")), None)
+    if in_state and named is not None and named.kind is PhraseKind.COUNTRY and not is_city(named):
+        named = None
+    named = named or _city_before(folded, match)
+    near = place_of(folded, match.start, match.end, goes=goes)
+    venue = named is not None and named.kind in (PhraseKind.ORGANIZATION, PhraseKind.COUNTRY)
+    return near if named is None or (venue and near is not None) else named
+
+
+def _date_before(folded: Skeleton, match: Match) -> PartialDate | None:
+    """The date that qualifies the noun: "the 21 May summit"."""
+    phrase = _before(folded, match, _DAY)
+    return phrase.date if phrase else None
+
+
+def _city_before(folded: Skeleton, match: Match) -> Phrase | None:
+    """The city that qualifies the noun: "the Lima talks"."""
+    return _before(folded, match, _CITY)
+
+
+def _before(folded: Skeleton, match: Match, pattern: re.Pattern[str]) -> Phrase | None:
+    """The phrase that a pattern finds before the noun of a meeting."""
+    if "encounter" not in match.places:
+        return None
+    start = match.places["encounter"][0]
+    found = pattern.search(folded.text, max(0, start - _NEAR), start)
+    fold = folded.fold_at(found.start(1) if found.re.groups else found.start()) if found else None
+    return fold.payload if fold and isinstance(fold.payload, Phrase) else None
