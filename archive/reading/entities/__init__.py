@@ -12,6 +12,5 @@
     beside              people named by whom they stand beside: "his counterpart, X"
     belonging/          whose an office is, where its own words do not say it
     meant               what a piece stands for: its one body, its offices, its one state
-    meant               what a piece stands for: its one body, its offices, its one state
     phrasing            pieces to phrases: what the later stages read
 """

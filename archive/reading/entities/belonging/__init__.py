@@ -17,5 +17,6 @@
     possessors    the body or state that "its" and "our" mean
     chiefs        the state of a deputy's chief, and of the body that a chief heads
     settling      what of these holds, in order; completing: the body and state of each office from these
+    wordings      wordings that several of these share
     unnamed_holders  offices without a name, of the one person without an office
 """

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from archive.reading.entities.belonging.wordings import DEALS
 from archive.reading.entities.offices.kinds import is_international
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.persons.people import Human
@@ -90,7 +91,7 @@ def states_of_the_two(
         if piece.symbol == Symbol.BREAK:
             before = None
         elif piece.fact.human.posts:
-            if before is not None and _DEALS.search(view, before.end, piece.start):
+            if before is not None and DEALS.search(view, before.end, piece.start):
                 for one, other in ((before, piece), (piece, before)):
                     theirs = other.fact.human.country()
                     if theirs in codes and _is_stateless(one.fact.human, places):
@@ -99,12 +100,6 @@ def states_of_the_two(
                             states.setdefault(where.start, own)
             before = piece
     return states
-
-
-_DEALS = re.compile(
-    r"\b(?:met|meets?|meetings?|received|welcom\w+|host(?:s|ed)|greeted|called on|spoke|speaks|talks|calls?"
-    r"|counterparts?|signed|thanked|visited)\b"
-)
 
 
 def _is_stateless(human: Human, places: dict[int, str]) -> bool:
@@ -123,11 +118,6 @@ def _joined(named: Sequence[tuple[str, Span]], view: str) -> bool:
     )
 
 
-_MET = re.compile(
-    r"\b(?:met|meets?|meeting|received?s?|welcom\w+|host(?:s|ed)|greeted|called on|talks|sign(?:s|ed|ing)|co-chair\w*"
-    r"|chaired|counterparts?|colleague|homologue|opposite number|exchanged|agreed|visit(?:s|ed|ing)?"
-    r"|delegation|thanked|held)\b"
-)
 _NEAR, _BEHIND = 400, 80  # characters from one holder of an office to the other, and behind both
 
 
@@ -143,5 +133,5 @@ def _names_the_guest(humans: Sequence[Human], places: dict[int, str], view: str)
             stateless = stateless or where
         elif state is not None and stateless is not None:
             near = where.start - stateless.start < _NEAR
-            return near and _MET.search(view, stateless.end, where.end + _BEHIND) is not None
+            return near and DEALS.search(view, stateless.end, where.end + _BEHIND) is not None
     return False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from archive.reading.entities.belonging.wordings import MEETS
 from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
@@ -16,7 +17,6 @@ _FROM = re.compile(r"\b(?:[Ff]rom|[Oo]n|[Ff]or|[Oo]n behalf of|[Rr]epresenting) 
 _IN_BRACKETS = re.compile(r"[(\[](?:the |The )?\Z")
 _ALONE = re.compile(r"(?:\A|\n|[.;•–-] ?)(?:the |The )?\Z")
 _LABELS = re.compile(r"[)\]]? ?[:)\]–—-]")  # what makes a side that stands alone a label
-_MEETS = re.compile(r"\b(?:met|meets|received|welcomed|greeted|hosted|visited|thanked|handed|told|with)\b")
 _LINES = (BlockKind.ITEM, BlockKind.HEADING)
 _BEFORE = 18  # characters before a side that say how it stands
 
@@ -34,7 +34,7 @@ def states_of_sides(found: Sequence[Piece], view: str) -> dict[int, str]:
         elif piece.symbol == Symbol.DEMONYM and following is not None and _is_label(piece, following, view):
             label, ends = piece, following.end
         elif label is not None and piece.symbol in (Symbol.PERSON, Symbol.OFFICE):
-            if _MEETS.search(view, ends, piece.start):
+            if MEETS.search(view, ends, piece.start):
                 label = None
             elif label.state is not None:
                 states[piece.start] = label.state

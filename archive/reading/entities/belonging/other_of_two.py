@@ -8,6 +8,7 @@ more than two is weighed later, in `archive.reading.meetings.home`.
 import re
 from collections.abc import Iterable
 
+from archive.reading.entities.belonging.wordings import DEALS
 from archive.reading.entities.meant import posts_of, state_of
 from archive.reading.entities.offices.kinds import is_international
 from archive.reading.entities.words.lexicon import Symbol
@@ -17,10 +18,6 @@ _A_PAIR = 2
 _COUNTERPARTS = re.compile(
     r"(?:'s?)? (?:[a-z-]+ ){0,2}(?:counterparts?|colleagues?|homologue|opposite number|delegation|delegates|guests?"
     r"|visitors?)\b"
-)
-_MEETS = re.compile(
-    r"\b(?:met|meets?|meetings?|received?s?|welcomed?s?|hosted|hosts|greeted|called on|talks|conferred|signed|thanked"
-    r"|spoke|guests?|answered|handed|briefed|visit(?:s|ed)|counterparts?|agreed|signs|signing)\b"
 )
 _SPOKEN_OF = re.compile(r"\b(?:spoke|talked|spoken|asked|told|heard|learn\w*|complain\w*) (?:of|about|on) (?:the )?$")
 # What says something of a state by itself, or parts sentences; of the rest, what it was folded from may.
@@ -48,7 +45,7 @@ class _States:
             self._piece(piece, official=False)
             if piece.symbol in (Symbol.PERSON, Symbol.OFFICE) and _is_official_of_a_state(piece):
                 states = {state_of(piece), state_of(last)} if last is not None else set()
-                if last is not None and len(states) > 1 and _MEETS.search(self.view, last.end, piece.start):
+                if last is not None and len(states) > 1 and DEALS.search(self.view, last.end, piece.start):
                     self.met |= {state for state in states if state is not None}
                 last = piece
 

@@ -20,7 +20,6 @@ from archive.reading.entities.belonging.possessors import states_of_ours
 from archive.reading.entities.belonging.sides import states_of_the_joined
 from archive.reading.entities.belonging.spoken_for import (
     states_of_the_senders,
-    states_of_the_signers,
     states_of_those_sent,
 )
 from archive.reading.entities.offices.kinds import is_of_an_envoy
@@ -44,8 +43,8 @@ def settle_offices(
 ) -> None:
     """Give the offices of persons their states. ``cities`` are the states of places, ``named`` all that are named."""
     view = layout.view
-    sides = states_of_sides(found, view) | states_of_the_signers(found, view) | states_of_the_senders(found, view)
-    sides = states_of_those_sent(found, view, house=house is not None) | sides
+    sides = states_of_sides(found, view) | states_of_those_sent(found, view, house=house is not None)
+    sides |= states_of_the_senders(found, view)
     sides |= states_of_companions(found, view, cities | sides)
     if house is None and layout.blocks:
         sides = states_of_ours(found, view, layout.blocks[:_HEAD][-1].span.end) | sides

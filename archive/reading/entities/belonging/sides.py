@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from archive.reading.entities.belonging.hosts import VISITED
+from archive.reading.entities.belonging.wordings import MEETINGS
 from archive.reading.entities.meant import is_seat
 from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
@@ -33,11 +34,6 @@ _FAR = 80  # letters from a state to those whom it sent, at most
 
 _AND = re.compile(r",? and (?:the )?|, ")
 
-# Whom the people of a state meet, or by whom they are received, is not of that state.
-_MEETS = re.compile(
-    r"\b(?:met|meets?|meetings?|received|welcomed|hosted|greeted|called on|call on|visit\w*|toured|briefed|thanked"
-    r"|handed|talks|conversation|presented|interviewed|said|announced)\b"
-)
 # What stands between the people of a state and those of them who are named.
 _TELLS = re.compile(
     r"(?:^|\b(?:includ\w+|(?:led|headed|chaired|accompanied|represented|given|signed) by|compris\w+|composed|consist\w+"
@@ -45,10 +41,6 @@ _TELLS = re.compile(
 )
 _BEFORE = 40  # characters before a city that tell what happens there: "was received in Tokyo by"
 # Whom a traveller meets in a city is of its state; who travels there may be of another.
-_MET_THERE = re.compile(
-    r"\b(?:met|meets?|meetings?|received|welcomed|hosted|greeted|called on|calls? on|talks|conferred|consultations"
-    r"|audience|before|hands? of|presented|guests? of)\b"
-)
 _RECEIVED_IN = re.compile(
     r"(?<!was )(?<!were )(?<!been )\b(?:receive[sd]|welcome[sd]|hosted|hosts|greeted)(?: [a-z]+)? in \Z"
 )
@@ -142,7 +134,7 @@ class _Places:
         by = self.by
         if by is not None and by.symbol == Symbol.PEOPLE:
             between = (by.end, piece.start)
-            if _MEETS.search(self.view, *between) or not _TELLS.search(self.view, *between):
+            if MEETINGS.search(self.view, *between) or not _TELLS.search(self.view, *between):
                 self._put(None, None)
         elif by is not None and by.symbol in "Kk" and piece.symbol in "CD" and piece.state != self.state:
             self._put(None, None)
@@ -178,7 +170,7 @@ class _Places:
 
     def _is_met(self, city: Piece, piece: Piece) -> bool:
         """Whether somebody is said to be met in a city."""
-        return _MET_THERE.search(self.view, max(self.opens, city.start - _BEFORE), piece.start) is not None
+        return MEETINGS.search(self.view, max(self.opens, city.start - _BEFORE), piece.start) is not None
 
 
 _AND_OFFICE = re.compile(r", and ")

@@ -55,14 +55,16 @@ _GOES = re.compile(
 )
 # "his Peruvian |guest,| Judge X"
 _BESIDE = re.compile(r" (?:[a-z-]+ )?(?P<who>[a-z-]+),? (?:the )?")
-# "Director X |led the| Peruvian experts"
+# "Director X |led the| Peruvian experts", "X, who |signed it for| Qatar"
 _LEADS = re.compile(
-    r"(?:,? [A-Z]{2,4})?,? (?:who )?(?:(?:will|would|shall|is to|was to|has|had|is|was|also|to) ){0,3}"
-    r"(?:head(?:s|ed|ing)?|lead(?:s|ing)?|led|chair(?:s|ed|ing)?|represent(?:s|ed|ing)?|speak(?:s|ing)? for|spoke for"
-    r"|sp(?:eak|oke)s? on behalf of|act(?:s|ed|ing)? for|sign(?:s|ed)? for|answer(?:s|ed)? for|join(?:s|ed)? for"
-    r"|at the head of)(?: up)? (?:the |a |an |its |their )?(?:[a-z0-9-]+ ){0,2}"
+    r"(?:,? [A-Z]{2,4})?,? (?:who )?(?:(?:will|would|shall|is to|was to|has|had|is|was|also|then|to) ){0,3}"
+    r"(?:head(?:s|ed|ing)?(?: up)?|lead(?:s|ing)?|led|chair(?:s|ed|ing)?|represent(?:s|ed|ing)?|at the head of"
+    r"|(?:speak(?:s|ing)?|spoke|act(?:s|ed|ing)?|sign(?:s|ed|ing)?|initialled|answer(?:s|ed)?|join(?:s|ed)?|stood in"
+    r"|attended|voted)(?: it| them| the [\w-]+)? (?:for|on behalf of))"
+    r" (?:the |a |an |its |their )?(?:[a-z0-9-]+ ){0,2}(?:the )?(?:Government of (?:the )?)?"
 )
-_TEAM = re.compile(r" (?:[A-Za-z-]+ ){0,3}?(?P<who>[a-z-]+)")
+_AND_FOR = re.compile(r" for (?:the )?")  # "X signed for Qatar and Y |for| Peru"
+_TEAM = re.compile(r" (?:[A-Za-z-]+ ){0,3}?(?P<who>[A-Za-z-]+)")
 
 
 def states_of_those_sent(found: Sequence[Piece], view: str, *, house: bool) -> dict[int, str]:
@@ -74,9 +76,10 @@ def states_of_those_sent(found: Sequence[Piece], view: str, *, house: bool) -> d
     state: Piece | None = None  # the state named last in this sentence
     who: Piece | None = None  # who was named last since
     place: Piece | None = None  # where the people of this sentence went
+    acts = False  # whether somebody acts for a state in this sentence
     for piece in (found[number] for number in positions(found, "\nCDKkO@F")):
         if piece.symbol == Symbol.BREAK:
-            opens, state, who, place = piece.end, None, None, None
+            opens, state, who, place, acts = piece.end, None, None, None, False
         elif piece.symbol == Symbol.PERSON:
             if state is not None and state.state is not None and _stands_for(state, piece, opens, view):
                 states[piece.start] = state.state
@@ -88,8 +91,10 @@ def states_of_those_sent(found: Sequence[Piece], view: str, *, house: bool) -> d
         elif piece.symbol in "CD":
             place = piece if piece.symbol == Symbol.COUNTRY else place
             code = piece.state
-            if who is not None and code is not None and _leads(who, piece, view):
+            likewise = acts and who is not None and _AND_FOR.fullmatch(view, who.end, piece.start)
+            if who is not None and code is not None and (likewise or _leads(who, piece, view)):
                 states.setdefault(who.start, code)
+                acts = True
             state, who = piece, None
         else:
             state = who = None
@@ -119,45 +124,12 @@ def _sees_there(place: Piece, who: Piece, opens: int, view: str) -> bool:
 
 
 def _leads(who: Piece, state: Piece, view: str) -> bool:
-    """Whether a person is said to lead or represent the people of a state."""
-    if _LEADS.fullmatch(view, who.end, state.start) is None:
-        return False
+    """Whether a person is said to lead or represent a state or its people, or to be one of its side."""
+    leads = _LEADS.fullmatch(view, who.end, state.start) is not None
     if state.symbol == Symbol.COUNTRY:
-        return True
-    team = _TEAM.match(view, state.end)
-    return team is not None and team["who"] in load("offices")["teams"]
-
-
-# What a person who acts for a state does there: "X, who signed for Qatar".
-_ACTS_FOR = re.compile(
-    r",? (?:who )?(?:(?:also|then|had|has) )?(?:signed|signs|signing|initialled|spoke|speaks|speaking|acted|acting"
-    r"|stood in|attended|voted)(?: it| them| the [\w-]+)? (?:for|on behalf of) (?:the )?(?:[Gg]overnment of (?:the )?)?"
-    r"|,? (?:who )?(?:(?:has|had|is|was) )?(?:head(?:s|ed|ing)|le(?:ads|d|ading)|chair(?:s|ed|ing)) (?:the |a )?"
-    r"(?:[a-z-]+ )?(?:delegation (?:of|from) (?:the )?)?"
-)
-
-
-def states_of_the_signers(found: Sequence[Piece], view: str) -> dict[int, str]:
-    """For each person who is said to act for a state, that state."""
-    states: dict[int, str | None] = {}
-    who: Piece | None = None
-    acts = False  # whether somebody acts for a state in this sentence
-    for piece in (found[number] for number in positions(found, "\n@CD")):
-        if piece.symbol == Symbol.BREAK:
-            who, acts = None, False
-        elif piece.symbol == Symbol.PERSON:
-            who = piece
-        elif who is not None and (piece.symbol == Symbol.COUNTRY or _SIDE.match(view, piece.end)):
-            said = _ACTS_FOR.fullmatch(view, who.end, piece.start)
-            likewise = (acts and view[who.end : piece.start] in (" for the ", " for ")) or (
-                piece.symbol == Symbol.DEMONYM and view[who.end : piece.start] == " of the "
-            )
-            if said or likewise:
-                states[who.start], acts = piece.state, True
-    return {start: code for start, code in states.items() if code}
-
-
-_SIDE = re.compile(r" (?:side|delegation|part|team|party|government|Government)\b")
+        return leads
+    team = _TEAM.match(view, state.end) if leads or view[who.end : state.start] == " of the " else None
+    return team is not None and team["who"].lower() in load("offices")["teams"]
 
 
 # "For Sudan the agreement was signed by X |and the memorandum by Y": who acts in a sentence that opens with a state.

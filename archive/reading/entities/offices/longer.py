@@ -3,13 +3,13 @@ title beside a name only.
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from archive.reading.entities.words.folding import fold, group
 from archive.reading.entities.words.lexicon import Entry, Symbol
 from archive.reading.entities.words.pieces import Piece
-from archive.reading.vocabulary import load
+from archive.reading.vocabulary import alternatives, load
 
 _BEHIND = re.compile(r"[Ts](?:oe?|[-(,]|(?=[aw#]))[^TLsz\n]{1,7}")
 _GRADE = re.compile(
@@ -26,8 +26,6 @@ _BESIDE = re.compile(
 _SMALL = re.compile(r"(?<=[NGYU#)],)a?(?P<words>[wjyH]{1,4})(?=[oiq]e?O)")
 _MEMBER = re.compile(r"#(?=H{0,2}[GN][NGIYp]|fe?[WtDNGYkK]{1,4},?H{0,2}[GN][NGIYp])")  # "MP X"
 _OF_A_BODY = re.compile(r"(?<=O)w(?=,?H{0,2}[GN][NGIYp])")  # "Border Council |member| X"
-_HOLDERS = frozenset(("member", "officer", "delegate"))
-_MEMBERS = frozenset(("MP", "MEP", "MLA", "MSP", "TD"))
 _DEPUTY = re.compile(r"t(?<![gSFTm]t)(?=[GN][NGIYpP])")  # "Deputy X Y", of a parliament
 _RETIRED = re.compile(r"\((?<=[HTt]\()[wWmNHt]\.?\)(?=H{0,2}[NGIYP])")  # "Gen. (Ret'd) X"
 _OUT_OF_SERVICE = re.compile(
@@ -35,86 +33,85 @@ _OUT_OF_SERVICE = re.compile(
 )
 _THE_HONOURABLE = re.compile(r"He(?=H)")  # "Dr. |the Honourable| X"
 _LETTERS = re.compile(r"[UX](?<![NGWUOBAH].)(?=oe?[CO]|,?H{0,2}[NG][NGY])")  # "the AG of Chad", "our deputy PG X"
-_OFFICES_IN_LETTERS = frozenset(load("offices")["in_letters"])
 _QUALIFYING = re.compile(r"T(?=t{0,2}T)")
 
 
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(load("offices")["beside_names"])
+# Words that are titles where the pieces around them show it: what is matched, the list of the vocabulary, the symbol.
+_TITLES_HERE = (
+    (_OF_A_BODY, "of_a_body", Symbol.SMALL_TITLE),
+    (_MEMBER, "members_in_letters", Symbol.TITLE),
+    (_LETTERS, "in_letters", Symbol.TITLE),
+    (_DEPUTY, "of_a_parliament", Symbol.TITLE),
+    (_QUALIFYING, "qualifying", Symbol.MODIFIER),
+)
 
 
 @cache
 def _small() -> re.Pattern[str]:
-    words = (*load("offices")["beside_names"], *load("offices")["beside_names_small"])
-    nouns = "|".join(noun.lower() for noun in words)
-    return re.compile(rf"(?:[a-z-]+ ){{0,3}}(?:{nouns})")
+    nouns = alternatives("offices", "beside_names"), alternatives("offices", "beside_names_small")
+    return re.compile(rf"(?:[a-z-]+ ){{0,3}}(?:{'|'.join(nouns).lower()})")
 
 
-def longer_titles(pieces: list[Piece], view: str) -> list[Piece]:
-    """The pieces with each title as long as it is."""
+class LongerTitles:
+    """The finder of such titles in one text."""
 
-    def grade(_: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
-        match = _GRADE.match(view, run[0].end)
+    def __init__(self, view: str) -> None:
+        self.view = view
+
+    def find(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces with each title as long as it is."""
+        pieces = fold(pieces, _BEHIND, self._grade)
+        pieces = fold(pieces, _RETIRED, self._retired)
+        pieces = fold(pieces, _THE_HONOURABLE, self._honourable)
+        pieces = fold(pieces, _CLASS, self._of_a_class)
+        for pattern, key, symbol in _TITLES_HERE:
+            pieces = fold(pieces, pattern, partial(self._listed, words=load("offices")[key], symbol=symbol))
+        pieces = fold(pieces, _BESIDE, self._beside)
+        return fold(pieces, _SMALL, self._small)
+
+    def _words(self, run: Sequence[Piece]) -> str:
+        return self.view[run[0].start : run[-1].end]
+
+    def _grade(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "State Counsellor |of the 2nd class|", "Minister|-Designate|"."""
+        match = _GRADE.match(self.view, run[0].end)
         if match is None:
             return None
         title = Piece(run[0].start, match.end(), run[0].symbol, run[0].entry, parts=run[:1])
         return [title, *_from(run[1:], match.end())]
 
-    def of_a_class(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        words = view[run[0].start : run[-1].end]
-        return Piece(run[0].start, run[-1].end, Symbol.MODIFIER) if words.endswith(" class") else None
-
-    def qualifying(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        words = view[run[0].start : run[0].end]
-        known = words in load("offices")["qualifying"]
-        return Piece(run[0].start, run[0].end, Symbol.MODIFIER) if known else None
-
-    def beside(match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
-        noun = run[-1]
-        words = view[noun.start : noun.end]
-        if words not in _nouns() or not (match["after"] or len(match["before"].strip("\nWtD")) > 1):
-            return None
-        return [*run[:-1], Piece(noun.start, noun.end, Symbol.TITLE, Entry(Symbol.TITLE, words))]
-
-    def small(match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
-        said = group(match, run, "words")
-        start, end = said[0].start, said[-1].end
-        words = _small().fullmatch(view, start, end)
-        if words is None:
-            return None
-        return [*run[: -len(said)], Piece(start, end, Symbol.SMALL_TITLE, Entry(Symbol.TITLE, words[0]))]
-
-    def one_of(_: re.Match[str], run: Sequence[Piece], *, titles: Container[str]) -> Piece | None:
-        words = view[run[0].start : run[0].end]
-        if words not in titles:
-            return None
-        return Piece(run[0].start, run[0].end, Symbol.TITLE, Entry(Symbol.TITLE, words))
-
-    def of_a_body(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        words = view[run[0].start : run[0].end]
-        if words not in _HOLDERS:
-            return None
-        return Piece(run[0].start, run[0].end, Symbol.SMALL_TITLE, Entry(Symbol.TITLE, words))
-
-    def retired(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        said = _OUT_OF_SERVICE.fullmatch(view, run[0].start, run[-1].end)
+    def _retired(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        said = _OUT_OF_SERVICE.fullmatch(self._words(run))
         return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC, parts=run) if said else None
 
-    def honourable(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+    def _honourable(self, _: re.Match[str], run: Sequence[Piece]) -> Piece:
         return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC, run[0].entry, parts=run)
 
-    pieces = fold(pieces, _BEHIND, grade)
-    pieces = fold(pieces, _RETIRED, retired)
-    pieces = fold(pieces, _THE_HONOURABLE, honourable)
-    pieces = fold(pieces, _OF_A_BODY, of_a_body)
-    pieces = fold(pieces, _MEMBER, partial(one_of, titles=_MEMBERS))
-    pieces = fold(pieces, _LETTERS, partial(one_of, titles=_OFFICES_IN_LETTERS))
-    pieces = fold(pieces, _DEPUTY, partial(one_of, titles=("Deputy",)))
-    pieces = fold(pieces, _CLASS, of_a_class)
-    pieces = fold(pieces, _QUALIFYING, qualifying)
-    pieces = fold(pieces, _BESIDE, beside)
-    return fold(pieces, _SMALL, small)
+    def _of_a_class(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        ends = self._words(run).endswith(" class")
+        return Piece(run[0].start, run[-1].end, Symbol.MODIFIER) if ends else None
+
+    def _listed(self, _: re.Match[str], run: Sequence[Piece], *, words: Sequence[str], symbol: str) -> Piece | None:
+        """One of some words, which is a title here."""
+        said = self._words(run)
+        return Piece(run[0].start, run[0].end, symbol, Entry(symbol, said)) if said in words else None
+
+    def _beside(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "|Expert| Ana Soto", "Ana Soto, |Lecturer|, ..."."""
+        words = self._words(run[-1:])
+        named = match["after"] or len(match["before"].strip("\nWtD")) > 1
+        if not named or words not in load("offices")["beside_names"]:
+            return None
+        return [*run[:-1], Piece(run[-1].start, run[-1].end, Symbol.TITLE, Entry(Symbol.TITLE, words))]
+
+    def _small(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Ana Soto, a |senior lecturer| at the University"."""
+        said = group(match, run, "words")
+        words = self._words(said)
+        if _small().fullmatch(words) is None:
+            return None
+        title = Piece(said[0].start, said[-1].end, Symbol.SMALL_TITLE, Entry(Symbol.TITLE, words))
+        return [*run[: -len(said)], title]
 
 
 def _from(pieces: Sequence[Piece], start: int) -> Iterator[Piece]:

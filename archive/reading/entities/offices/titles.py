@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from archive.reading.entities.offices.longer import longer_titles
+from archive.reading.entities.offices.longer import LongerTitles
 from archive.reading.entities.words.folding import fold, group
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
@@ -78,7 +78,7 @@ class Titles:
 
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with the words of each title folded to one."""
-        pieces = longer_titles(pieces, self.view)
+        pieces = LongerTitles(self.view).find(pieces)
         pieces = fold(pieces, _GENERAL, self._no_rank)
         pieces = fold(pieces, _HERE, self._here)
         pieces = fold(pieces, _QUALIFIED, self._qualified)

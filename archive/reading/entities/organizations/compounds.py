@@ -24,10 +24,11 @@ _JOINED = re.compile(
 
 _ORGANS = frozenset(load("organizations")["organs"]["heads"])
 _PARTS = frozenset(load("organizations")["organs"]["parts"])
-_LEADING = frozenset(("Directorate", "Inspectorate", "Headquarters", "Department"))  # what a police consists of
+_LEADING = frozenset(load("organizations")["organs"]["leading"])
+_SMALL = frozenset(load("organizations")["organs"]["small"])
 _GENERAL = frozenset(load("organizations")["organs"]["general"])
 _ABROAD = tuple(load("organizations")["posted"]["heads"])
-_ABOVE = frozenset(("President", "Prime Minister", "Government", "Cabinet"))
+_ABOVE = frozenset(load("organizations")["organs"]["under"])
 _BY_HEAD = "body-by-head"
 _PROSECUTES = re.compile(r"(?i)prosecut|procura[ct]")
 _CLOSING_ACRONYM = re.compile(r" ?\([\w./-]{1,20}\)$")
@@ -49,13 +50,7 @@ class Compounds(Finder):
     def _committee(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "UN special committee": an organ of a known body, in small letters."""
         whole = run[0].fact[0] if run[0].fact else None
-        if whole is None or self._words(run[-1:]) not in (
-            "committee",
-            "commission",
-            "council",
-            "office",
-            "secretariat",
-        ):
+        if whole is None or self._words(run[-1:]) not in _SMALL:
             return None
         core = Span(run[0].start, run[-1].end)
         body = self.register.add(self._said(core), self._words(run), whole.kind, None, core, "organ-of-a-body")
@@ -96,25 +91,24 @@ class Compounds(Finder):
         if not under or len(bodies) != 1 or bodies[0].kind is not OrganizationKind.AGENCY or bodies[0].rule != _BY_HEAD:
             return None
         body: Body = bodies[0]
-        core = Span(run[0].start, run[-1].end)
-        body.mentions = [mention for mention in body.mentions if mention[0].start < core.start]
-        body.mentions.append((core, MentionKind.FULL))
-        body.call(self._said(core))
-        states = [code for piece in tail if piece.symbol == "C" and piece.entry for code in piece.entry.codes]
-        body.country = body.country or (states[0] if len(states) == 1 else None)
-        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule="body-under-an-office")
+        body.country = body.country or next((piece.state for piece in tail if piece.symbol == Symbol.COUNTRY), None)
+        return self._going_on(body, run, "body-under-an-office")
 
     def _academy(self, run: Sequence[Piece]) -> Piece | None:
         """ "Academy of Justice under the Supreme Court of X": the body above it belongs to its name."""
         body, above = run[0].fact[0], run[-1].fact[0]
         if body.kind is not OrganizationKind.ACADEMIC or len(run[0].fact) > 1 or len(run[-1].fact) > 1:
             return None
+        body.country, body.part_of = body.country or above.country, above
+        return self._going_on(body, run, "academy-under-a-body")
+
+    def _going_on(self, body: Body, run: Sequence[Piece], rule: str) -> Piece:
+        """The body, whose name goes on to the end of the run."""
         core = Span(run[0].start, run[-1].end)
         body.mentions = [mention for mention in body.mentions if mention[0].start < core.start]
         body.mentions.append((core, MentionKind.FULL))
         body.call(self._said(core))
-        body.country, body.part_of = body.country or above.country, above
-        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule="academy-under-a-body")
+        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=rule)
 
     def _translated(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "the Public Prosecutor's Office (Staatsanwaltschaft X)": the name in its own language stands in brackets."""
@@ -139,12 +133,8 @@ class Compounds(Finder):
         body: Body = run[0].fact[0]
         if len(run[0].fact) > 1 or not _is_posted(body) or self.view[run[1].start : run[1].end] == "with":
             return None
-        core = Span(run[0].start, run[-1].end)
-        body.mentions = [mention for mention in body.mentions if mention[0].start < core.start]
-        body.mentions.append((core, MentionKind.FULL))
-        body.call(self._said(core))
-        body.also, body.canonical = body.canonical, plain(self.view[core.start : core.end])
-        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule="body-posted-abroad")
+        body.also, body.canonical = body.canonical, plain(self.view[run[0].start : run[-1].end])
+        return self._going_on(body, run, "body-posted-abroad")
 
     def _is_only_inside(self, inner: Body, core: Span) -> bool:
         """Whether a police is only named inside the name of its directorate: it is no body beside it."""
@@ -162,55 +152,61 @@ class Compounds(Finder):
         """
         left, part = group(match, run, "left"), group(match, run, "part")[0]
         first, second = group(match, run, "first")[0], group(match, run, "second")
-        members: list[Body] = [*first.fact, *(second[0].fact if second else [])]
         if unmeant(self.view, Span(run[0].start, first.end)) is not None:
             return None
         head = self._words(part.parts[-1:] if part.parts else [part])
-        if part.symbol == "B":
-            entry = part.entry or Entry(Symbol.HEAD)
-            if head not in _ORGANS and not (head in _PARTS and match["the"]):
-                return None
-            body = Body("", head, OrganizationKind(entry.kind), rule="organ-of-bodies")
-        else:
-            body = part.fact[0]
-            of_police = members[0].kind is OrganizationKind.POLICE and len(members) == 1
-            if not body.open or not (head in _ORGANS or ((match["the"] or of_police) and self._is_part(part, head))):
-                if len(part.fact) == 1 and body.part_of is None and body.kind is not OrganizationKind.INTERNATIONAL:
-                    body.part_of = first.fact[0]
-                    body.country = body.country or first.fact[0].country
-                return None
+        body = self._organ(part, first, head, of_the_body=bool(match["the"]))
+        if body is None:
+            return None
         joint = body.kind is OrganizationKind.JOINT or "Joint" in self._words([*left, part])
-        rest: Sequence[Piece] = ()
-        if second and not joint:
-            at = run.index(first) + 1
-            run, rest, members = run[:at], run[at:], [*first.fact]
+        members: list[Body] = [*first.fact, *(second[0].fact if second and joint else [])]
         if len(members) > 1 and not joint:
             return None
+        end = run.index(first) + 1 if second and not joint else len(run)
+        whole = self._whole(body, run[:end], part)
+        if joint and len(members) > 1:
+            core, _ = body.mentions[-1]
+            body.kind, body.members = OrganizationKind.JOINT, [(member, core) for member in members]
+        else:
+            self._belong(body, members[0], head)
+        return [whole, *run[end:]]
+
+    def _organ(self, part: Piece, first: Piece, head: str, *, of_the_body: bool) -> Body | None:
+        """The body that a part of another one is, if it goes by the name of both; else it is only noted as a part."""
+        whole: Body = first.fact[0]
+        if part.symbol == Symbol.HEAD:
+            entry = part.entry or Entry(Symbol.HEAD)
+            alone = head in _ORGANS or (head in _PARTS and of_the_body)
+            return Body("", head, OrganizationKind(entry.kind), rule="organ-of-bodies") if alone else None
+        body: Body = part.fact[0]
+        of_police = whole.kind is OrganizationKind.POLICE and len(first.fact) == 1
+        if body.open and (head in _ORGANS or ((of_the_body or of_police) and self._is_part(part, head))):
+            return body
+        if len(part.fact) == 1 and body.part_of is None and body.kind is not OrganizationKind.INTERNATIONAL:
+            body.part_of, body.country = whole, body.country or whole.country
+        return None
+
+    def _whole(self, body: Body, run: Sequence[Piece], part: Piece) -> Piece:
+        """The body by the words of the whole run, those of the part alone as an alias."""
         closing = _CLOSING_ACRONYM.search(self.view, run[0].start, run[-1].end)
         core = Span(run[0].start, closing.start() if closing else run[-1].end)
-        short = self._said(Span(run[0].start, part.end))
-        if part.symbol == "B":
+        if part.symbol == Symbol.HEAD:
             self.register.all.append(body)
-        body.name = self._said(core)
-        body.canonical = plain(self.view[core.start : core.end])
-        body.open = False
-        body.rule = "organ-of-bodies"
-        body.aliases.append(short)
-        body.mentions = [mention for mention in body.mentions if mention[0].start != part.start] + [
-            (core, MentionKind.FULL)
-        ]
-        if joint and len(members) > 1:
-            body.kind = OrganizationKind.JOINT
-            body.members = [(member, core) for member in members]
-        else:
-            body.country = members[0].country
-            led = head in _LEADING and self._is_only_inside(members[0], core)
-            body.part_of = None if led else members[0]
-            if body.part_of is None:
-                self.register.all.remove(members[0])
-            if members[0].kind is OrganizationKind.INTERNATIONAL:
-                body.kind = OrganizationKind.INTERNATIONAL
-        return [Piece(core.start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule), *rest]
+        body.aliases.append(self._said(Span(run[0].start, part.end)))
+        body.name, body.canonical = self._said(core), plain(self.view[core.start : core.end])
+        body.open, body.rule = False, "organ-of-bodies"
+        body.mentions = [mention for mention in body.mentions if mention[0].start != part.start]
+        body.mentions.append((core, MentionKind.FULL))
+        return Piece(core.start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
+
+    def _belong(self, body: Body, whole: Body, head: str) -> None:
+        """Note of what body another one is an organ."""
+        body.country, body.part_of = whole.country, whole
+        if head in _LEADING and self._is_only_inside(whole, body.mentions[-1][0]):
+            body.part_of = None
+            self.register.all.remove(whole)
+        if whole.kind is OrganizationKind.INTERNATIONAL:
+            body.kind = OrganizationKind.INTERNATIONAL
 
 
 def _is_posted(body: Body) -> bool:

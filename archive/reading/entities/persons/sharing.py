@@ -37,47 +37,84 @@ def shared_offices(string: str, pieces: Sequence[Piece], runs: Sequence[Run], vi
     for place in positions(pieces, "JLz"):  # offices and titles in the plural
         while number < len(runs) and runs[number][0] <= place:
             number += 1
-        post: Post | None = pieces[place].fact if pieces[place].symbol == Symbol.OFFICES else None
-        row: list[int] = []
-        bare = number < len(runs) and _OPENS_BARE.fullmatch(string, place + 1, runs[number][0]) is not None
-        opening = _OPENS.fullmatch(string, place + 1, runs[number][0]) if number < len(runs) else None
-        opens = opening is not None and _in_order(pieces, opening, view)
-        if opens:
-            row = _row(string, runs, number)
-        elif (
-            number
-            and post is not None
-            and (closed := _CLOSED.fullmatch(string, runs[number - 1][1], place))
-            and _in_order(pieces, closed, view)
-        ):
-            row = _row_before(string, runs, number - 1)
-        states = (post.states if post is not None else ()) or _states_before(string, pieces, place)
-        if opening is not None and opening["both"]:
-            if not _OF_BOTH.fullmatch(view, pieces[place].end + len(" of "), pieces[opening.end("both") - 1].end):
-                continue
-            states = states or states_of_the_opening(pieces[:place], len(row))
-        own_state = pieces[opening.start("whose")].state if opening is not None and opening["whose"] else None
-        if len(row) < 2 and opens and post is not None and (post.country or own_state):
-            row, states = _in_turn(string, pieces, runs, number, post.country or own_state or "")
-        if not row and number < len(runs) and _gathered(string, place, runs[number][0]):
-            row = [each for each in _row(string, runs, number) if _own_state(string, pieces, runs[each][1])]
-        if len(row) < 2 or len(states) not in (0, len(row)):
-            continue
-        if not all(names_in(pieces[slice(*runs[each])]) > 1 for each in row):
-            continue
-        country, body = _of_all(string, pieces, runs[row[-1]][1], view)
-        if opens and own_state is not None:
-            country, bare = own_state, True
-        own = [_own_state(string, pieces, runs[each][1]) for each in row]
-        if any(own[:-1]):
-            country = None
-        if post is None and not bare and not states and None in own:
-            continue  # "they met judges, Ana Soto and Rui Lima"
-        for position, each in enumerate(row):
-            for office in singular(pieces[place], view):
-                office.country = states[position] if states else own[position] or office.country or country
+        yield from _Holders(string, pieces, runs, view, place, number).offices()
+
+
+class _Holders:
+    """The row of names beside an office in the plural. ``number`` is that of the first name behind it."""
+
+    def __init__(
+        self, string: str, pieces: Sequence[Piece], runs: Sequence[Run], view: str, place: int, number: int
+    ) -> None:
+        self.string = string
+        self.pieces = pieces
+        self.runs = runs
+        self.view = view
+        self.place = place
+        self.number = number
+        self.office = pieces[place]
+        self.post: Post | None = self.office.fact if self.office.symbol == Symbol.OFFICES else None
+        behind = (place + 1, runs[number][0]) if number < len(runs) else None
+        self.opening = _OPENS.fullmatch(string, *behind) if behind else None  # between the office and the first name
+        self.bare = behind is not None and _OPENS_BARE.fullmatch(string, *behind) is not None
+        self.state: str | None = None  # "prosecutors from Chile, X and Y"
+        if self.opening is not None and self.opening["whose"]:
+            self.state = pieces[self.opening.start("whose")].state
+
+    def offices(self) -> Iterator[tuple[int, Post]]:
+        """The number of each name, and the office of whom it names."""
+        if self.opening is not None and self.opening["both"] and not self._is_of_both(self.opening):
+            return
+        opens = self.opening is not None and _in_order(self.pieces, self.opening, self.view)
+        row, states = self._row(opens=opens)
+        full = all(names_in(self.pieces[slice(*self.runs[each])]) > 1 for each in row)
+        if len(row) < 2 or len(states) not in (0, len(row)) or not full:
+            return
+        own = [_own_state(self.string, self.pieces, self.runs[each][1]) for each in row]
+        country, body = _of_all(self.string, self.pieces, self.runs[row[-1]][1], self.view)
+        if opens and self.state is not None:
+            country = self.state
+        elif self.post is None and not self.bare and not states and None in own:
+            return  # "they met judges, Ana Soto and Rui Lima"
+        country = None if any(own[:-1]) else country
+        for each, state, theirs in zip(row, states or [None] * len(row), own, strict=True):
+            for office in singular(self.office, self.view):
+                office.country = state or theirs or office.country or country
                 office.body = office.body or body
                 yield each, office
+
+    def _row(self, *, opens: bool) -> tuple[list[int], tuple[str, ...]]:
+        """The names of the row, and their states where these stand in a row, too."""
+        row: list[int] = []
+        if opens:
+            row = _row(self.string, self.runs, self.number)
+        elif self.number and self.post is not None:
+            closed = _CLOSED.fullmatch(self.string, self.runs[self.number - 1][1], self.place)
+            if closed is not None and _in_order(self.pieces, closed, self.view):
+                row = _row_before(self.string, self.runs, self.number - 1)
+        states = (self.post.states if self.post is not None else ()) or _states_before(
+            self.string, self.pieces, self.place
+        )
+        if self.opening is not None and self.opening["both"]:
+            states = states or states_of_the_opening(self.pieces[: self.place], len(row))
+        first = (self.post.country or self.state) if self.post is not None else None
+        if len(row) < 2 and opens and first is not None:
+            row, states = _in_turn(self.string, self.pieces, self.runs, self.number, first)
+        if not row and self.number < len(self.runs):
+            row = self._gathered()
+        return row, states
+
+    def _is_of_both(self, opening: re.Match[str]) -> bool:
+        """ "The ministers |of the two countries|, X and Y"."""
+        start, end = self.office.end + len(" of "), self.pieces[opening.end("both") - 1].end
+        return _OF_BOTH.fullmatch(self.view, start, end) is not None
+
+    def _gathered(self) -> list[int]:
+        """ "Two new judges took the oath: X (Chile) and Y (Peru)": names behind a colon, each with its state."""
+        if not _gathered(self.string, self.place, self.runs[self.number][0]):
+            return []
+        row = _row(self.string, self.runs, self.number)
+        return [each for each in row if _own_state(self.string, self.pieces, self.runs[each][1])]
 
 
 _GATHERED = re.compile(
