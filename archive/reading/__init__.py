@@ -35,8 +35,10 @@ READER_VERSION = reader_version.digest()
 def read(text: str, *, published: str | None = None) -> Reading:
     """Everything that ``text`` states. ``published`` (EDTF) is the day that "today" means, where it is known."""
     plain, left = without_invisible(text)
+    if left is None:
+        return _stages(plain, published)[0]
     reading, _ = stages(plain, published)
-    return reading if left is None else moved(reading, left)
+    return moved(reading, left)
 
 
 def stages(text: str, published: str | None = None) -> tuple[Reading, Annotations]:
@@ -44,6 +46,11 @@ def stages(text: str, published: str | None = None) -> tuple[Reading, Annotation
     plain, left = without_invisible(text)
     if left is not None:
         return put_back(text, left, stages(plain, published))
+    return _stages(plain, published)
+
+
+def _stages(text: str, published: str | None) -> tuple[Reading, Annotations]:
+    """The stages, of a text without invisible characters."""
     layout = segment(text)
     found = phrases(layout, published)
     events = find_events(found)

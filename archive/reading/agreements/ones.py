@@ -20,7 +20,9 @@ WORDS = frozenset({"one", "another"})
 
 def ones(folded: Skeleton, named: list[Instrument], introduced: Instrument | None) -> Iterator[Instrument]:
     """The instruments of a sentence that go without their noun, each of the sort of the one named before it."""
-    for found in _ONE.finditer(folded.text):
+    if introduced is None and not named:
+        return
+    for found in _ONE.finditer(folded.text) if any(word in folded.small for word in _SAID) else ():
         start, end = found.span(next(name for name in ("one", "alone", "another") if found[name]))
         before = folded.span_of(found.start(), found.end())
         sort = next((each for each in reversed(named) if each.span.end <= before.start), introduced)
@@ -50,6 +52,7 @@ def ones(folded: Skeleton, named: list[Instrument], introduced: Instrument | Non
         )
 
 
+_SAID = ("one", "another", "second", "third", "fourth", "fifth", "further", "similar", "separate")
 _WHICH = "|".join(load("agreements")["words"]["other"])
 _ONE = re.compile(
     rf"\b(?P<determiner>[Tt]he|[Aa]n?|[Aa]nother|[Tt]h(?:is|at)|[Oo]ur) (?P<one>(?P<which>(?:(?:{_WHICH}) )+)one)\b"

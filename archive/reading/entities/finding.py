@@ -22,7 +22,7 @@ from archive.reading.entities.belonging.possessors import bodies_of_possessives
 from archive.reading.entities.belonging.settling import settle_offices
 from archive.reading.entities.belonging.sides import states_of_places
 from archive.reading.entities.beside import Beside
-from archive.reading.entities.dates.wordings import anchor_of, find_dates
+from archive.reading.entities.dates.wordings import anchor_of, dates_from
 from archive.reading.entities.offices.finding import Offices
 from archive.reading.entities.offices.of_that import offices_of_that_country
 from archive.reading.entities.organizations.finding import Bodies
@@ -42,7 +42,7 @@ from archive.reading.phrases import Annotations, Layout
 def phrases(layout: Layout, published: str | None = None) -> Annotations:
     """The phrases of each sentence and the facts that they stand for."""
     anchor = anchor_of(layout, published)
-    found = without_asides(pieces(layout, find_dates(layout, published)), layout.view)
+    found = without_asides(pieces(layout, dates_from(layout, anchor)), layout.view)
     found = countries.with_flags(found, layout.view)
     countries.settle_shared(found, layout.view)
     countries.settle_capitals(found, layout)

@@ -117,16 +117,20 @@ _OFFER = re.compile(
 )
 
 
+@lru_cache(1_000)
 def side_before(text: str, at: int) -> int | None:
-    """Where the words begin that tell who acts for a name at ``at``: "police generals from | Laos"; None: nowhere."""
+    """Where the words begin that tell who acts for a name at ``at``: "police generals from | Laos"; None: nowhere.
+
+    Each pattern that matches at a place asks the same.
+    """
     side = _side().search(text, max(0, at - 90), at)
     return side.start() if side else None
 
 
 def people_before(text: str, at: int) -> bool:
     """Whether several people act for a name: "judges from | Laos", "officers of the Greek Police and | Europol"."""
-    side = _side().search(text, max(0, at - 90), at)
-    return side is not None and _several().search(side[0]) is not None
+    side = side_before(text, at)
+    return side is not None and _several().search(text, side, at) is not None
 
 
 _NOMINATIVES = frozenset(["he", "she", "they", "i", "we"])  # "as | he | sat down"

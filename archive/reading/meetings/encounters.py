@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from archive.reading.matching.patterns import Match
-from archive.reading.matching.triggers import factored
+from archive.reading.matching.triggers import factored, telling_word
 from archive.reading.phrases import Phrase
 from archive.reading.vocabulary import load
 from archive.values import MeetingKind, Span
@@ -79,18 +79,29 @@ class Encounter:
         return _PROPOSED.search(self.words) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """The nouns that name a meeting. ``heads`` are the last words of their forms; ``telling`` those of which a sentence
+    has one where it has a noun.
+    """
+
+    pattern: re.Pattern[str]
+    kinds: dict[str, MeetingKind]
+    heads: frozenset[str]
+    telling: frozenset[str]
+
+
 @cache
-def nouns() -> tuple[re.Pattern[str], dict[str, MeetingKind], frozenset[str]]:
-    """The nouns that name a meeting: a pattern for them, the kind of each, and the last word of each form."""
+def nouns() -> Nouns:
+    """The nouns of the vocabulary."""
     kinds = {word: MeetingKind(kind) for word, kind in load("meetings")["nouns"].items()}
-    heads = (
-        word for word in kinds if not word.endswith(("lateral", "-one"))
-    )  # "a bilateral", but also "a bilateral meeting"
-    plurals = frozenset(re.split("[ -]", form)[-1] for word in heads for form in (word, f"{word}s", "ceremonies"))
-    return (
+    heads = [word for word in kinds if not word.endswith(("lateral", "-one"))]  # "a bilateral | meeting"
+    forms = [form for word in heads for form in (word, f"{word}s", "ceremonies")]
+    return Nouns(
         re.compile(rf"\b({factored([*kinds, 'ceremonie'])})(s?)\b"),
         kinds | {"ceremonie": kinds["ceremony"]},
-        plurals,
+        frozenset(re.split("[ -]", form)[-1] for form in forms),
+        frozenset(map(telling_word, forms)),
     )
 
 

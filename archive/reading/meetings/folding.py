@@ -28,14 +28,14 @@ _BODY = re.compile(
 
 def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
     """The skeleton with each noun phrase that names a meeting folded; ``words`` are those of the sentence."""
-    pattern, kinds, heads = nouns()
-    may = not words.isdisjoint(heads) or "lateral" in folded.small
+    known = nouns()
+    may = not words.isdisjoint(known.telling) or "lateral" in folded.small
     if not may and words.isdisjoint(SERIAL_WORDS) and _ORGANIZATION not in folded.text:
         return folded
     folds: list[Fold] = [*named_gatherings(folded), *programmes(folded)]
     taken = {fold.span for fold in folds}
-    for found in pattern.finditer(folded.small) if may else ():
-        phrase = noun_phrase(folded, found.start(), found.end(), is_noun=heads.__contains__)
+    for found in known.pattern.finditer(folded.small) if may else ():
+        phrase = noun_phrase(folded, found.start(), found.end(), is_noun=known.heads.__contains__)
         if is_no_meeting(folded.text, found, owned=_is_owned(folded, found.start())):
             continue
         end = end_of_noun = found.end()
@@ -55,7 +55,7 @@ def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
             determiner = "the"
         named = folded.text[max(0, start) : end]
         span = folded.span_of(max(0, start), end)
-        noun = kinds[found[1]]
+        noun = known.kinds[found[1]]
         kind = kind_of(
             span.of(folded.view),
             noun,
@@ -80,7 +80,7 @@ def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
             taken.add(span)
             folds.append(Fold(span, ENCOUNTER, payload))
     folds = _merged(folded, folds)
-    serial = () if words.isdisjoint(SERIAL_WORDS) and not folds else short_forms(folded, folds)
+    serial = () if words.isdisjoint(SERIAL_WORDS) and not folds else short_forms(folded, words, folds)
     return folded.folded([*folds, *serial])
 
 

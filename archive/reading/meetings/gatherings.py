@@ -69,11 +69,13 @@ def named_gatherings(folded: Skeleton) -> Iterator[Fold]:
             continue
         words = phrase.span.of(folded.view)
         named = _GATHERING.match(words)
+        if named is None:
+            continue
         told = _AT.search(folded.text, max(0, at - 40), at) or _HELD.match(folded.text, at + 1)
-        if told is None and named is not None and named[1] in _SITS:
+        if told is None and named[1] in _SITS:
             told = _IN_A_CITY.match(folded.text, at + 1)
-        if named and told and not _PARLIAMENT.search(words):
-            kind = kind_of(words, nouns()[1].get(named[1].lower(), MeetingKind.CONFERENCE))
+        if told and not _PARLIAMENT.search(words):
+            kind = kind_of(words, nouns().kinds.get(named[1].lower(), MeetingKind.CONFERENCE))
             if _SESSION_OF.search(folded.text, max(0, at - 24), at):
                 kind = MeetingKind.SESSION
             state = folded.fold_at(at - 2) if _PAIRED.search(folded.text, max(0, at - 2), at) else None

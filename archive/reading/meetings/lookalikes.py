@@ -116,7 +116,7 @@ def is_no_meeting(text: str, found: re.Match[str], *, owned: bool = False) -> bo
     if (
         by is not None
         and not (by[0].lower() == "in a " and (by.start() == 0 or _PART.search(text, 0, by.start())))
-        and kind_of(word, nouns()[1][found[1]]) is MeetingKind.CALL
+        and kind_of(word, nouns().kinds[found[1]]) is MeetingKind.CALL
     ):
         return True
     noun = found[1]

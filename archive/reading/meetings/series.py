@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from archive.reading.matching.skeletons import ENCOUNTER, Fold, Skeleton
+from archive.reading.matching.triggers import telling_word
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.vocabulary import load
 from archive.values import MeetingKind
@@ -27,7 +28,6 @@ _BARE = rf"(?:the {_NTH}(?: one)?|a (?:second|third|fourth|fifth)|the {_MOST}(?:
 _OPENS = r"(?:(?:\band|[;,]|\bwhile|\bwith|\bto (?:hold|host|convene|organi[sz]e)|\bhosts?) |^)"
 _SHORT = re.compile(
     rf"(?:{_OPENS}(?P<bare>{_BARE}))|(?:^|(?<= ))(?P<named>{_NAMED})|: (?P<one>one)(?= (?:on|in|at|with) )",
-    re.IGNORECASE,
 )
 _COMES = re.compile(
     r" (?:was|is to be|will be|had been) (?:held|hosted)\b| (?:took|will take|is to take) place\b"
@@ -37,13 +37,18 @@ _COMES = re.compile(
 _OFFERED = re.compile(r"to (?:hold|host|convene|organi[sz]e) $", re.IGNORECASE)
 _NEAR = 16  # letters
 SERIAL_WORDS = frozenset((*_WORDS["places"], *_WORDS["alone"], "follow"))
+_TELLING = SERIAL_WORDS | {"one", *map(telling_word, _WORDS["most"])}
+_NUMBERED = re.compile(r"\d(?:st|nd|rd|th)")
 
 
-def short_forms(folded: Skeleton, named: list[Fold]) -> Iterator[Fold]:
+def short_forms(folded: Skeleton, words: frozenset[str], named: list[Fold]) -> Iterator[Fold]:
     """The encounters of a sentence that only their place in a series names; ``named`` are the others."""
-    for found in _SHORT.finditer(folded.text):
+    if words.isdisjoint(_TELLING) and not _NUMBERED.search(folded.small):
+        return
+    for found in _SHORT.finditer(folded.small):
         group = found.lastgroup or "bare"
-        span = folded.span_of(*found.span(group))
+        start, end = found.span(group)
+        span, said = folded.span_of(start, end), folded.text[start:end]
         before = [fold.payload for fold in named if fold.span.end <= span.start]
         last = before[-1] if before else None
         if any(fold.span.overlaps(span) for fold in named):
@@ -52,11 +57,11 @@ def short_forms(folded: Skeleton, named: list[Fold]) -> Iterator[Fold]:
             yield Fold(
                 span,
                 ENCOUNTER,
-                replace(last, span=span, words=found[group], determiner="the", plural=False, short=True),
+                replace(last, span=span, words=said, determiner="the", plural=False, short=True),
             )
             continue
-        offered = _OFFERED.search(folded.text, max(0, found.start(group) - _NEAR), found.start(group)) is not None
+        offered = _OFFERED.search(folded.text, max(0, start - _NEAR), start) is not None
         if group == "named" or (group == "bare" and (offered or _COMES.match(folded.text, found.end()))):
-            plain = Encounter(span, MeetingKind.BILATERAL, found[group], "the", plural=False, body=None, short=True)
+            plain = Encounter(span, MeetingKind.BILATERAL, said, "the", plural=False, body=None, short=True)
             named = [*named, Fold(span, ENCOUNTER, plain)]
             yield named[-1]

@@ -43,9 +43,11 @@ def named_by(annotations: Annotations, sentence: FoldedSentence, folded: Skeleto
     "Chronicle of the fourth meeting of the Working Group", "REGIONAL CONFERENCE OF PROSECUTORS".
     """
     marked = annotations.sentences[sentence.index]
+    if marked.sentence.span.end - marked.sentence.span.start > _LONGEST:
+        return None
     found = _RECORD.match(folded.text.strip())
     fold = folded.fold_at(folded.text.index(found["name"])) if found else _of_the_record(annotations, sentence, folded)
-    if fold is None or marked.sentence.span.end - marked.sentence.span.start > _LONGEST:
+    if fold is None:
         return None
     kind, body, title = MeetingKind.CONFERENCE, None, None
     if isinstance(fold.payload, Encounter):

@@ -22,6 +22,8 @@ def _divides(piece: Piece, view: str) -> bool:
     return mark != "," and not (mark == "-" and not view[piece.start - 1].isspace())
 
 
+_BY = ("by ", "by its ", "by the ")
+_CAME = (" sent ", " came ", " was ", " were ")  # what is between ends or opens so: that is seen at once
 _SENT = re.compile(
     r"(?:(?! (?:receive|welcome|host|greet|met|meet)(?:s|d|ed)? )[^.;:\n]){0,60}"
     r"\b(?:represented|headed|led|chaired|accompanied) by (?:its |the )?|(?: one| delegation| side"
@@ -157,6 +159,7 @@ class _Places:
         sent = (
             sender is not None
             and piece.start - sender.end <= _FAR
+            and (self.view.endswith(_BY, sender.end, piece.start) or self.view.startswith(_CAME, sender.end))
             and _SENT.fullmatch(self.view, sender.end, piece.start)
         )
         if sender is not None and sender.state and sent:

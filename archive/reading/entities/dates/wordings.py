@@ -111,8 +111,13 @@ _LIMIT = re.compile(r"\b(?:(?P<deadline>before|by|no later than|until|till)|(?P<
 
 def find_dates(layout: Layout, published: str | None) -> list[FoundDate]:
     """Every date of the text, in order."""
+    return dates_from(layout, anchor_of(layout, published))
+
+
+def dates_from(layout: Layout, anchor: Point | None) -> list[FoundDate]:
+    """Every date of a text whose "today" is known, in order."""
     year = year_of_report(layout)
-    context = Context(anchor_of(layout, published), last_day=year, told=year, day_first=shows_day_first(layout.view))
+    context = Context(anchor, last_day=year, told=year, day_first=shows_day_first(layout.view))
     found: list[FoundDate] = []
     for sentence in layout.sentences:
         found.extend(_in_sentence(layout, sentence.span, context))

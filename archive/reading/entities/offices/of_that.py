@@ -33,6 +33,7 @@ def offices_of_that_country(pieces: list[Piece], view: str) -> list[Piece]:
         last = next((number for number, piece in enumerate(run) if found and piece.end == found.end()), None)
         if found is None or last is None or post.body is not None or post.country is not None:
             return None
+        named = positions(pieces, Symbol.COUNTRY + Symbol.ORGANIZATION + Symbol.OFFICE)
         post = replace(post)
         for piece in _before(pieces, named, run[0]):
             body, country = _named_by(piece)
@@ -43,8 +44,7 @@ def offices_of_that_country(pieces: list[Piece], view: str) -> list[Piece]:
         office = Piece(run[0].start, run[last].end, run[0].symbol, fact=post, parts=run[: last + 1], rule=run[0].rule)
         return [office, *run[last + 1 :]]
 
-    named = positions(pieces, Symbol.COUNTRY + Symbol.ORGANIZATION + Symbol.OFFICE) if _OF_THAT.search(view) else []
-    return fold(pieces, _POINTING, build) if named else pieces
+    return fold(pieces, _POINTING, build)
 
 
 def _named_by(piece: Piece) -> tuple[Body | None, str | None]:

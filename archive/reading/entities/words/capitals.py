@@ -50,7 +50,7 @@ def calmed(layout: Layout, known: Lexicon) -> str:
     return text if found and len(text) == len(view) else view
 
 
-_SHOUTED = re.compile(r"(?<![\w'-])[A-Z]{4,}(?:[ -][A-Z]{2,}){0,4}(?= [A-Z][a-z'-]+ [A-Z][a-z-])")
+_SHOUTED = re.compile(r"[A-Z](?<![\w'-].)[A-Z]{3,}(?:[ -][A-Z]{2,}){0,4}(?= [A-Z][a-z'-]+ [A-Z][a-z-])")
 
 
 def _with_titles(view: str, known: Lexicon) -> str:
