@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archive.reading.agreements.facts import find_agreements
-from archive.reading.agreements.instruments import fold_sentences
-from archive.reading.agreements.steps import find_steps
+from archive.reading.agreements.instruments.folding import fold_sentences
+from archive.reading.agreements.steps.finding import find_steps
 from archive.reading.facts import Agreement, Evidence, Meeting, Quotation, Topic, TopicOf
 from archive.reading.matching.whereabouts import state_of_the_date_line
 from archive.reading.meetings.facts import find_meetings

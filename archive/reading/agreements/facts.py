@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from archive.reading.agreements.admission import is_of_two_states, is_one
-from archive.reading.agreements.context import Sides, sides_of, told_before
-from archive.reading.agreements.counterparts import one_with_each
-from archive.reading.agreements.likeness import BOTH, UNSIGNED, ToldInstrument, add, name_again, with_name
-from archive.reading.agreements.naming import Instrument
-from archive.reading.agreements.parties import parties_of
-from archive.reading.agreements.standing_for import makers_of
-from archive.reading.agreements.telling import Named, ToldStep, is_person
-from archive.reading.agreements.wholes import wholes_of
+from archive.reading.agreements.instruments.distributing import one_with_each
+from archive.reading.agreements.instruments.naming import Instrument
+from archive.reading.agreements.joining.admission import is_of_two_states, is_one
+from archive.reading.agreements.joining.implied_states import Sides, sides_of, told_before
+from archive.reading.agreements.joining.likeness import BOTH, ToldInstrument, add, name_again, with_name
+from archive.reading.agreements.joining.open_makers import makers_of
+from archive.reading.agreements.joining.parties import parties_of
+from archive.reading.agreements.joining.wholes import wholes_of
+from archive.reading.agreements.kinds import UNSIGNED
+from archive.reading.agreements.told import Named, ToldStep, is_person
 from archive.reading.facts import Agreement, Evidence, Meeting, Step
 from archive.reading.matching.items import item_of
 from archive.reading.matching.pointing import nth_day

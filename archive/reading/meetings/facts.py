@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from archive.reading.agreements.telling import ToldStep
+from archive.reading.agreements.told import ToldStep
 from archive.reading.facts import Evidence, Meeting, Office, Participant, Place
 from archive.reading.matching.clauses import country_of
 from archive.reading.matching.sentences import FoldedSentence

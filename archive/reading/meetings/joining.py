@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive.reading.agreements.telling import ToldStep
+from archive.reading.agreements.told import ToldStep
 from archive.reading.matching.clauses import countries_of
 from archive.reading.matching.open_phrases import is_open
 from archive.reading.matching.whereabouts import dateline_place

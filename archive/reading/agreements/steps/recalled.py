@@ -1,23 +1,17 @@
-"""Standing: whether an instrument that is recalled stands: it is told with its year, or cooperation rests on it."""
+"""Recalled: whether an instrument that is recalled stands: it is told with its year, or cooperation rests on it."""
 
 import re
 
-from archive.reading.agreements.naming import Instrument
-from archive.reading.agreements.words import vocabulary
+from archive.reading.agreements.instruments.naming import Instrument
+from archive.reading.agreements.kinds import OPEN_TO_OTHERS, SIGNED_ONLY
+from archive.reading.agreements.lexicon import words_for
 from archive.reading.matching.clauses import DATE, PLACE
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import SYMBOLS
 from archive.reading.phrases import PhraseKind
 from archive.values import AgreementKind
 
-OPEN_TO_OTHERS = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.PROTOCOL)
-
-
 _STANDING = (AgreementKind.TREATY, AgreementKind.CONVENTION, AgreementKind.AGREEMENT)
-
-
-# What is signed and does not enter into force: recalled with its year, it was signed then.
-SIGNED_ONLY = (AgreementKind.MEMORANDUM, AgreementKind.PROTOCOL)
 
 
 _SINCE = re.compile(
@@ -50,7 +44,7 @@ def _is_a_basis(match: Match, instrument: Instrument) -> bool:
     """Whether cooperation rests on a convention or treaty with a name: "on the basis of the Convention on Crime"."""
     text, start = match.skeleton.text, match.start
     capital = instrument.title.of(match.skeleton.view)[:1].isupper()
-    titled = capital and not instrument.words.isdisjoint(vocabulary().subjects)
+    titled = capital and not instrument.words.isdisjoint(words_for("subjects"))
     if capital and len({each.country or each.organization for each in instrument.parties}) > 1:
         return True  # "under the Cooperation Agreement between the UK and the European Union"
     own = instrument.determiner == SYMBOLS[PhraseKind.PRONOUN] and " since " in text[:start]

@@ -6,15 +6,17 @@ agreements in the fields of extradition, legal assistance and transfer".
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from archive.reading.agreements.naming import LITTLE, Instrument
-from archive.reading.agreements.words import is_instrument_noun, plural
+from archive.reading.agreements.instruments.naming import LITTLE, Instrument
+from archive.reading.agreements.lexicon import is_instrument_noun, plural, words_for
+from archive.reading.agreements.told import ToldStep
 from archive.reading.matching.clauses import DATE, PLACE
 from archive.reading.matching.nouns import NounPhrase
 from archive.reading.matching.skeletons import ACTORS, Skeleton
-from archive.reading.vocabulary import load
+from archive.reading.phrases import Phrase
 from archive.values import Span
 
 _OF = r"(?: of (?:understanding|cooperation|co-operation|intent|collaboration))?"
@@ -94,7 +96,7 @@ def _counted(folded: Skeleton, phrase: NounPhrase, whole: Instrument) -> tuple[l
         things = [set(_WORD.findall(text[start:end].lower())) for start, end in each]
         if any(is_instrument_noun(word) for words in things for word in words):
             break
-        if said is None and any(words.isdisjoint(load("agreements")["words"]["matters"]) for words in things):
+        if said is None and any(words.isdisjoint(words_for("matters")) for words in things):
             continue
         pieces = [_piece(folded, whole, *one, None) for one in each]
         start = Span(whole.span.start, pieces[0].span.end)
@@ -147,3 +149,28 @@ def _piece(folded: Skeleton, whole: Instrument, start: int, end: int, dated: re.
 
 
 _ORDER = frozenset({"one", "other", "another", "first", "second", "third", "fourth", "last", "latter", "being"})
+
+
+def one_with_each(view: str, steps: Iterable[ToldStep]) -> Iterator[ToldStep]:
+    """The steps, each of what was made with several as one step for each of them."""
+    for step in steps:
+        others = _others(view, step.instrument)
+        if not others:
+            yield step
+        named = {id(other) for other in others}
+        for other in others:
+            makers = [maker for maker in step.makers if id(maker) not in named]
+            own = replace(step.instrument, parties=(other,), several=False)
+            yield replace(step, instrument=own, makers=makers)
+
+
+def _others(view: str, instrument: Instrument) -> tuple[Phrase, ...]:
+    """With whom the instruments were made that a noun in the plural names; nobody where they are one."""
+    title = instrument.title.of(view)
+    nouns, _, behind = title.partition(" with ")
+    several = {plural(instrument.noun), "memoranda"} & set(nouns.lower().split()) or nouns.rstrip(")").endswith("s")
+    if not (behind and several) or "between" in nouns:
+        return ()
+    states = [other.country or (other.organization and other.organization.country) for other in instrument.parties]
+    apart = len(set(states)) == len(states) > 1 and None not in states
+    return instrument.parties if apart else ()

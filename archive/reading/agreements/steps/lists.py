@@ -6,8 +6,8 @@
 import re
 from dataclasses import dataclass
 
-from archive.reading.agreements.naming import Instrument
-from archive.reading.agreements.telling import ToldStep
+from archive.reading.agreements.instruments.naming import Instrument
+from archive.reading.agreements.told import ToldStep
 from archive.reading.matching.clauses import DATE, PLACE, actors_in, date_of
 from archive.reading.matching.pointing import same_day
 from archive.reading.matching.sentences import FoldedSentence

@@ -8,19 +8,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archive.reading.agreements.context import (
+from archive.reading.agreements.joining.implied_states import (
     Sides,
     dealt_with,
     is_of_a_region,
     shared_body,
 )
-from archive.reading.agreements.likeness import BOTH, NO_PARTIES, ToldInstrument
-from archive.reading.agreements.standing_for import meeting_before, principals
-from archive.reading.agreements.telling import ToldStep, is_person
+from archive.reading.agreements.joining.likeness import BOTH, ToldInstrument
+from archive.reading.agreements.joining.open_makers import meeting_before, principals
+from archive.reading.agreements.kinds import NO_PARTIES, SHARED_BODIES
+from archive.reading.agreements.lexicon import words_for
+from archive.reading.agreements.told import ToldStep, is_person
 from archive.reading.facts import Evidence, Meeting, Organization, Party, Person
 from archive.reading.matching.clauses import country_of
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
-from archive.values import OrganizationKind, PartyRole, StepStatus
+from archive.values import PartyRole, StepStatus
 
 _Parties = dict[tuple[object, ...], Party]
 
@@ -30,27 +32,12 @@ def parties_of(
 ) -> Iterator[Party]:
     """Who makes an instrument, with who signs for them; who proposes it and to whom."""
     proposers = [step for step in told.steps if step.status is StepStatus.SUBMITTED or step.proposes]
-    addressees = [addressee for step in told.steps for addressee in step.addressees]
+    if any(_is_shared(addressee) for step in told.steps for addressee in step.addressees):
+        yield from _author_and_addressee(annotations, told, proposers).values()
+        return
     found: _Parties = {}
     named = [(actor, step) for step in told.steps for actor in step.instrument.parties]
-    signed = any(step.signs() for step in told.steps)
-    makers = [
-        (maker, step)
-        for step in told.steps
-        if step not in proposers
-        and not (signed and step.status is StepStatus.APPROVED)
-        and not (step.status in NO_PARTIES and is_of_a_region(annotations, step.instrument))
-        for maker in step.makers
-        if not _consents(annotations, maker, step)
-    ]
-    if any(map(_is_shared, addressees)):  # a draft for an international body has an author, no parties
-        for step in proposers:
-            for maker in step.makers or _authors(told):
-                _put(annotations, found, maker, step, PartyRole.PROPOSER)
-        for addressee in addressees:
-            _put(annotations, found, addressee, proposers[0] if proposers else told.steps[0], PartyRole.ADDRESSEE)
-        yield from found.values()
-        return
+    makers = _makers(annotations, told, proposers)
     for maker, step in makers:
         _put(annotations, found, _or_its_state(annotations, maker, step), step, PartyRole.PARTY)
     for actor, step in named:
@@ -62,24 +49,46 @@ def parties_of(
     _place_signatories(annotations, found, told)
     states = {party.country for party in found.values() if party.country}
     if len(states) < BOTH and not any(party.organization and _is_of_no_state(party) for party in found.values()):
-        step = told.steps[0]
-        meant = dealt_with(annotations, told, meetings, states, sides)
-        meant = meant - states
-        meant = meant - _give_state(found, meant) if states else meant
+        meant = dealt_with(annotations, told, meetings, states, sides) - states
+        meant -= _give_state(found, meant) if states else set()
         for code in sorted(meant):
-            found["state", code] = Party((Evidence(step.span, step.rule),), country=code)
-        if not (meant or named or step.status is StepStatus.APPROVED):
-            _put_state_and_body(found, step, meetings)
+            found["state", code] = Party((Evidence(told.steps[0].span, told.steps[0].rule),), country=code)
+        if not (meant or named or told.steps[0].status is StepStatus.APPROVED):
+            _put_state_and_body(found, told.steps[0], meetings)
         _place_signatories(annotations, found, told)
     signed_for = {party.country for party in found.values() if party.signatory}
     yield from (party for key, party in found.items() if key[0] != "state" or party.country not in signed_for)
 
 
-_HOUSE = re.compile(
-    r"\b(?:parliament|assembly|senate|congress|cabinet|council of ministers|bundestag|duma|sejm|riksdag|storting"
-    r"|folketing|knesset|federal council|national council|chamber|majlis|rada|saeima|riigikogu|seimas)\b",
-    re.IGNORECASE,
-)
+def _makers(
+    annotations: Annotations, told: ToldInstrument, proposers: Sequence[ToldStep]
+) -> list[tuple[Phrase, ToldStep]]:
+    """Those who make an instrument, each with the step that tells it."""
+    signed = any(step.signs() for step in told.steps)
+    return [
+        (maker, step)
+        for step in told.steps
+        if step not in proposers
+        and not (signed and step.status is StepStatus.APPROVED)
+        and not (step.status in NO_PARTIES and is_of_a_region(annotations, step.instrument))
+        for maker in step.makers
+        if not _consents(annotations, maker, step)
+    ]
+
+
+def _author_and_addressee(annotations: Annotations, told: ToldInstrument, proposers: Sequence[ToldStep]) -> _Parties:
+    """Who wrote a draft for an international body, and the body: it has no parties yet."""
+    found: _Parties = {}
+    for step in proposers:
+        for maker in step.makers or _authors(told):
+            _put(annotations, found, maker, step, PartyRole.PROPOSER)
+    first = proposers[0] if proposers else told.steps[0]
+    for addressee in (each for step in told.steps for each in step.addressees):
+        _put(annotations, found, addressee, first, PartyRole.ADDRESSEE)
+    return found
+
+
+_HOUSE = re.compile(rf"\b(?:{'|'.join(sorted(words_for('houses')))})\b", re.IGNORECASE)
 
 
 def _or_its_state(annotations: Annotations, maker: Phrase, step: ToldStep) -> Phrase:
@@ -101,8 +110,7 @@ def _as_side(annotations: Annotations, party: Phrase) -> Phrase:
 def _is_of_no_state(party: Party) -> bool:
     """Whether a party is a body that acts for no state: a body of several, not one whose state is not told."""
     body = party.organization
-    shared = (OrganizationKind.INTERNATIONAL, OrganizationKind.JOINT)
-    return party.country is None and (body is None or body.kind in shared or party.signatory is None)
+    return party.country is None and (body is None or body.kind in SHARED_BODIES or party.signatory is None)
 
 
 def _give_state(found: _Parties, states: set[str]) -> set[str]:
@@ -152,7 +160,7 @@ def _state_of(actor: Phrase) -> str | None:
 def _is_shared(addressee: Phrase) -> bool:
     """Whether a draft is sent to a body of several states."""
     body = addressee.organization
-    return body is not None and body.kind in (OrganizationKind.INTERNATIONAL, OrganizationKind.JOINT)
+    return body is not None and body.kind in SHARED_BODIES
 
 
 def _consents(annotations: Annotations, maker: Phrase, step: ToldStep) -> bool:

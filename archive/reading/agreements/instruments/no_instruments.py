@@ -1,4 +1,4 @@
-"""Pretenders: noun phrases that look as if they named an instrument, and name none.
+"""No instruments: noun phrases that look as if they named an instrument, and name none.
 
 "agreement" may be what people are in, "instrument" the paper of a ratification, a "plan" or "roadmap" what one side has
 in hand; some nouns name an instrument only with a name of their own ("the Riga Conclusions") or where it is signed.
@@ -6,7 +6,8 @@ in hand; some nouns name an instrument only with a name of their own ("the Riga 
 
 import re
 
-from archive.reading.agreements.words import is_instrument_noun, vocabulary
+from archive.reading.agreements.kinds import MAY_BE_MADE
+from archive.reading.agreements.lexicon import is_instrument_noun, vocabulary
 from archive.reading.matching.nouns import NounPhrase
 from archive.reading.matching.skeletons import ACTORS, SYMBOLS
 from archive.reading.phrases import PhraseKind
@@ -28,13 +29,6 @@ _RATIFICATION = re.compile(
     re.IGNORECASE,
 )
 
-_MAY_BE_MADE = (
-    AgreementKind.PLAN,
-    AgreementKind.PROGRAM,
-    AgreementKind.DECISION,
-    AgreementKind.DECLARATION,
-    AgreementKind.STATEMENT,
-)
 _MADE = re.compile(
     r"\b(?:sign(?:ed|s|ing)?|adopt(?:ed|s|ing)?|approv(?:ed?|es|ing)|passed|endorsed?|inked|initial(?:l?ed|s)"
     r"|(?:sign(?:ing|ature)|initialling|adoption|approval|endorsement) of|subscrib(?:ed?|ing)|formali[sz](?:ed?|ing)"
@@ -126,7 +120,7 @@ def _is_abstract(text: str, phrase: NounPhrase, noun: str) -> bool:
 
 def is_made(text: str, phrase: NounPhrase, kind: AgreementKind, start: int) -> bool:
     """Whether the words beside a plan or declaration say that it is signed or adopted."""
-    if kind not in _MAY_BE_MADE:
+    if kind not in MAY_BE_MADE:
         return False
     before = max(0, start - _CLAUSE), start
     made = _MADE.search(text, *before) or _AGREED_THERE.search(text, *before)

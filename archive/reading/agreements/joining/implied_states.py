@@ -1,4 +1,4 @@
-"""Context: the states that a text deals with where it tells of an instrument and does not say who makes it.
+"""Implied states: the states that a text deals with where it tells of an instrument and does not say who makes it.
 
 They are the two that met last or, for what a gathering adopts, those that gathered; nobody where the text names two of
 many by chance, or recalls what many made at another time.
@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.reading.agreements.likeness import BOTH, NO_PARTIES, ToldInstrument
-from archive.reading.agreements.naming import Instrument
-from archive.reading.agreements.telling import ToldStep
-from archive.reading.agreements.words import vocabulary
+from archive.reading.agreements.instruments.naming import Instrument
+from archive.reading.agreements.joining.likeness import BOTH, ToldInstrument
+from archive.reading.agreements.kinds import ADOPTED, NO_PARTIES
+from archive.reading.agreements.lexicon import vocabulary
+from archive.reading.agreements.told import ToldStep
 from archive.reading.facts import Meeting, Organization, Participant
 from archive.reading.matching.items import item_of
 from archive.reading.phrases import Annotations
@@ -163,15 +164,12 @@ def _is_of_two(annotations: Annotations, told: ToldInstrument) -> bool:
 def _is_past(annotations: Annotations, main: Instrument, step: ToldStep, meeting: Meeting) -> bool:
     """Whether what many made is recalled where they, or some of them, meet again."""
     many = len(_states_at(meeting)) > BOTH
-    if main.kind in _OF_A_GATHERING and not many and meeting.date is None:
+    if main.kind in ADOPTED and not many and meeting.date is None:
         year, now = (step.date.edtf or "" if step.date else "")[:4], (annotations.anchor or "")[:4]
         return bool(now and year and year < now)
-    again = main.kind in _OF_A_GATHERING or (many and main.words.isdisjoint(("trilateral", "tripartite")))
+    again = main.kind in ADOPTED or (many and main.words.isdisjoint(("trilateral", "tripartite")))
     mine, theirs = (date.edtf or "" if date else "" for date in (step.date, meeting.date))
     return again and mine < theirs and is_of_another_day(step, meeting.date)
-
-
-_OF_A_GATHERING = (AgreementKind.DECLARATION, AgreementKind.STATEMENT, AgreementKind.DECISION, AgreementKind.PLAN)
 
 
 def is_by_chance(meeting: Meeting) -> bool:

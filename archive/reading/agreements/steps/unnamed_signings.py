@@ -1,4 +1,4 @@
-"""Unnamed: what a sentence says of the signing of an instrument that only an earlier sentence names.
+"""Unnamed signings: what a sentence says of the signing of an instrument that only an earlier sentence names.
 
 "P signed for the ministry, while Q signed for the police", "The signature is foreseen in Dakar in June".
 """
@@ -6,9 +6,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archive.reading.agreements.naming import Instrument
-from archive.reading.agreements.standing import OPEN_TO_OTHERS
-from archive.reading.agreements.telling import Named, ToldStep
+from archive.reading.agreements.instruments.naming import Instrument
+from archive.reading.agreements.kinds import ADOPTED, OPEN_TO_OTHERS
+from archive.reading.agreements.told import Named, ToldStep
 from archive.reading.matching.clauses import date_of, listed_behind
 from archive.reading.matching.modality import cue, has_subject
 from archive.reading.matching.patterns import Match, grammar
@@ -16,7 +16,7 @@ from archive.reading.matching.pointing import same_day
 from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.matching.whereabouts import place_of
 from archive.reading.phrases import Annotations, Phrase
-from archive.values import AgreementKind, StepStatus
+from archive.values import StepStatus
 
 _NEAR = 2  # sentences between the instrument and what is said of its signing
 
@@ -70,8 +70,7 @@ def _meant(index: int, steps: Sequence[ToldStep], named: Sequence[Named], *, ope
 
 def done_with(instrument: Instrument) -> StepStatus:
     """What is done with an instrument at its end: a statement is adopted, a treaty signed."""
-    adopted = (AgreementKind.STATEMENT, AgreementKind.DECLARATION, AgreementKind.DECISION, AgreementKind.PLAN)
-    return StepStatus.APPROVED if instrument.kind in adopted else StepStatus.SIGNED
+    return StepStatus.APPROVED if instrument.kind in ADOPTED else StepStatus.SIGNED
 
 
 def _ratified(index: int, steps: Sequence[ToldStep], named: Sequence[Named]) -> Instrument | None:

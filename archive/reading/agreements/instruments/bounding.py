@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from archive.reading.agreements.words import is_instrument_noun, vocabulary
+from archive.reading.agreements.kinds import FOR_YEARS
+from archive.reading.agreements.lexicon import is_instrument_noun, words_for
 from archive.reading.matching.nouns import NounPhrase
 from archive.reading.matching.skeletons import SYMBOLS, Skeleton
 from archive.reading.phrases import Phrase, PhraseKind
@@ -17,9 +18,9 @@ def bounded(folded: Skeleton, phrase: NounPhrase, noun: str, kind: AgreementKind
 
 def _up_to_its_end(text: str, phrase: NounPhrase, noun: str) -> NounPhrase:
     """A phrase up to where its title ends: before "in the city of", behind its number."""
-    if noun in vocabulary().dependent:
+    if noun in words_for("dependent"):
         return replace(phrase, end=phrase.noun_end)
-    if noun in vocabulary().authored:
+    if noun in words_for("authored"):
         made = _TO_MAKE.search(text, phrase.noun_end, phrase.end)
         phrase = replace(phrase, end=made.start()) if made else phrase
     another = _AND_ANOTHER.search(text, phrase.noun_end, phrase.end)
@@ -35,7 +36,7 @@ def _with_years(folded: Skeleton, phrase: NounPhrase, kind: AgreementKind) -> No
     """A phrase with the years for which a plan is made: "the Work Plan | 2026-2027"."""
     fold = folded.fold_at(phrase.end + 1) if folded.text[phrase.end : phrase.end + 1] == " " else None
     date = fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
-    planned = kind in (AgreementKind.PLAN, AgreementKind.PROGRAM) and folded.text[phrase.noun].isupper()
+    planned = kind in FOR_YEARS and folded.text[phrase.noun].isupper()
     years = date is not None and _SPAN_OF_YEARS.fullmatch(date.edtf or "")
     return replace(phrase, end=phrase.end + 2) if planned and years else phrase
 

@@ -1,16 +1,16 @@
 """Refusals: why a pattern that matches says nothing of a step of an instrument.
 
-The clause may deny it or tell something else, the verb may be said of something else (`said_of`), and what is said may
+The clause may deny it or tell something else, the verb may be said of something else (`scope`), and what is said may
 be none of the steps of such an instrument (`deeds`).
 """
 
 import re
 
-from archive.reading.agreements.deeds import is_no_step
-from archive.reading.agreements.naming import Instrument
-from archive.reading.agreements.said_of import ITS_DRAFT, OF_BASE, is_of_a_part, is_of_another
-from archive.reading.agreements.standing import has_own_name, stands_since
-from archive.reading.agreements.words import vocabulary
+from archive.reading.agreements.instruments.naming import Instrument
+from archive.reading.agreements.lexicon import words_for
+from archive.reading.agreements.steps.deeds import is_no_step
+from archive.reading.agreements.steps.recalled import has_own_name, stands_since
+from archive.reading.agreements.steps.scope import ITS_DRAFT, OF_BASE, is_of_a_part, is_of_another
 from archive.reading.matching.clauses import DATE
 from archive.reading.matching.modality import is_asked
 from archive.reading.matching.patterns import Match
@@ -110,7 +110,7 @@ def _lacks(match: Match, instrument: Instrument) -> str | None:
         return "its own text says when it is to"
     if gives.get("of_year") and not instrument.year:
         return "it is named without a year"
-    ours = instrument.parties or not instrument.words.isdisjoint(vocabulary().subjects) or _is_joined(match)
+    ours = instrument.parties or not instrument.words.isdisjoint(words_for("subjects")) or _is_joined(match)
     ours = ours or instrument.kind is AgreementKind.MEMORANDUM  # no memorandum is one of many
     if gives.get("of_few") and not ours and has_own_name(match, instrument):
         return "it is only cited"  # "as the Outer Space Treaty of 1967 has it"

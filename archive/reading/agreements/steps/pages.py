@@ -8,14 +8,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archive.reading.agreements.naming import Instrument
-from archive.reading.agreements.telling import ToldStep, is_person
+from archive.reading.agreements.instruments.naming import Instrument
+from archive.reading.agreements.kinds import SPOKEN
+from archive.reading.agreements.told import ToldStep, is_person
 from archive.reading.matching.clauses import actors_in
 from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS
 from archive.reading.matching.whereabouts import place_of
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
-from archive.values import AgreementKind, PartialDate, Span, StepStatus
+from archive.values import PartialDate, Span, StepStatus
 
 _PLACE, _DATE = SYMBOLS[PhraseKind.PLACE], SYMBOLS[PhraseKind.DATE]
 _STATE = SYMBOLS[PhraseKind.COUNTRY]
@@ -36,8 +37,6 @@ _CLOSING = re.compile(
 _SIGNED_COPIES = re.compile(r"\b(?:single|duplicate|triplicate|originals?|cop(?:y|ies)|texts)\b")
 _BEFORE_A_DAY = re.compile(r"(?:[A-Z][\w'’.-]+,?\s){0,4}(?:[–—-]\s)?(?:on\s)?")  # "New York, | 12 March 2024"
 _SIGNATURE = re.compile(rf"\W*(?:For (?:the )?(?P<side>[{ACTORS}]):? )?(?P<who>[{PERSONS}])(?:, [^.;:]{{1,120}})?\W*")
-# What speaks in its own words; a treaty or plan that a page prints was made before.
-_SPOKEN = (AgreementKind.STATEMENT, AgreementKind.DECLARATION)
 
 
 def of_the_page(annotations: Annotations, sentences: Sequence[FoldedSentence]) -> ToldStep | None:
@@ -49,7 +48,7 @@ def of_the_page(annotations: Annotations, sentences: Sequence[FoldedSentence]) -
     closing = next((each for each in reversed(sentences) if _CLOSING.match(each.folded.text)), None)
     status = _status(closing.folded.text if closing else "", instrument)
     signed = closing if status is StepStatus.SIGNED else None
-    told = closing or (speakers if instrument.kind in _SPOKEN else None)
+    told = closing or (speakers if instrument.kind in SPOKEN else None)
     if told is None:
         return None
     makers = [*_signatories(sentences, signed), *_speakers(annotations, sentences[0], speakers)]
@@ -98,7 +97,7 @@ def _status(closing: str, instrument: Instrument) -> StepStatus:
         return StepStatus.APPROVED
     if verb.startswith("signed") or _SIGNED_COPIES.search(closing):
         return StepStatus.SIGNED
-    return StepStatus.APPROVED if instrument.kind in _SPOKEN else StepStatus.SIGNED
+    return StepStatus.APPROVED if instrument.kind in SPOKEN else StepStatus.SIGNED
 
 
 def _day(text: str, sentences: Sequence[FoldedSentence], closing: FoldedSentence | None) -> PartialDate | None:

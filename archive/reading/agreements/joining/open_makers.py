@@ -1,12 +1,12 @@
-"""Standing for: whom the words for the makers of a step mean where they name nobody: "the heads of the agencies"."""
+"""Open makers: whom the words for the makers of a step mean where they name nobody: "the heads of the agencies"."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from archive.reading.agreements.context import is_by_chance, is_of_another_day, shared_body, told_before
-from archive.reading.agreements.likeness import BOTH
-from archive.reading.agreements.telling import ToldStep, is_person
+from archive.reading.agreements.joining.implied_states import is_by_chance, is_of_another_day, shared_body, told_before
+from archive.reading.agreements.joining.likeness import BOTH
+from archive.reading.agreements.told import ToldStep, is_person
 from archive.reading.facts import Meeting, Participant
 from archive.reading.matching.clauses import country_of
 from archive.reading.matching.open_phrases import FIRST_PERSON, is_open, means_persons

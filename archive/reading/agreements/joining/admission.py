@@ -3,13 +3,13 @@
 What only points to one is none, nor what one state adopts for itself or makes with a company.
 """
 
-from archive.reading.agreements.likeness import BOTH, GENERAL, UNSIGNED, ToldInstrument
-from archive.reading.agreements.naming import LIKE_IT
-from archive.reading.agreements.words import vocabulary
+from archive.reading.agreements.instruments.naming import LIKE_IT
+from archive.reading.agreements.joining.likeness import BOTH, GENERAL, ToldInstrument
+from archive.reading.agreements.kinds import DOMESTIC, SHARED_BODIES, UNSIGNED
+from archive.reading.agreements.lexicon import words_for
 from archive.reading.phrases import Phrase
 from archive.values import AgreementKind, OrganizationKind, StepStatus
 
-_DOMESTIC = (AgreementKind.PLAN, AgreementKind.PROGRAM, AgreementKind.DECISION, AgreementKind.ORDER)
 _SHARED = frozenset({"joint", "bilateral", "trilateral", "multilateral", "common", "cooperation", "co-operation"})
 
 
@@ -22,7 +22,7 @@ def is_one(told: ToldInstrument, *, gathered: bool, met: bool) -> bool:
     if told.main.several and not (told.main.words and parties and len(_sides(told)) >= BOTH):
         return False  # "under those agreements"
     if (
-        told.main.kind in _DOMESTIC
+        told.main.kind in DOMESTIC
         and not (parties or gathered or not told.main.words.isdisjoint(_SHARED))
         and all(step.status in UNSIGNED for step in told.steps)
     ):
@@ -31,8 +31,8 @@ def is_one(told: ToldInstrument, *, gathered: bool, met: bool) -> bool:
         return False  # what one state adopts for itself
     if told.main.loose and not met and len(_sides(told)) < BOTH and not _is_of_a_shared_body(told):
         return False
-    at_home = told.main.kind in _DOMESTIC or (
-        told.main.noun in GENERAL and told.main.words.isdisjoint(vocabulary().subjects | LIKE_IT)
+    at_home = told.main.kind in DOMESTIC or (
+        told.main.noun in GENERAL and told.main.words.isdisjoint(words_for("subjects") | LIKE_IT)
     )
     if at_home and not met and all(step.status in UNSIGNED for step in told.steps) and len(_sides(told)) < BOTH:
         return False  # what one side has in hand
@@ -52,8 +52,8 @@ def _is_of_a_company(told: ToldInstrument) -> bool:
 
 def _is_at_home(told: ToldInstrument) -> bool:
     """Whether a plan or decision is adopted by one state alone, and nothing in its title says that it is shared."""
-    shared = vocabulary().qualifying
-    if told.main.kind not in _DOMESTIC or any(not each.words.isdisjoint(shared) for each in told.instruments):
+    shared = words_for("qualifying")
+    if told.main.kind not in DOMESTIC or any(not each.words.isdisjoint(shared) for each in told.instruments):
         return False
     actors = _actors(told)
     bodies = [actor.organization for actor in actors if actor.organization and not actor.country]
@@ -61,23 +61,20 @@ def _is_at_home(told: ToldInstrument) -> bool:
     signed = any(step.status is StepStatus.SIGNED for step in told.steps)
     adopted = any(step.status is StepStatus.APPROVED for step in told.steps)
     return (
-        adopted and not signed and len(states - {None}) == 1 and not any(body.kind in _SHARED_BODIES for body in bodies)
+        adopted and not signed and len(states - {None}) == 1 and not any(body.kind in SHARED_BODIES for body in bodies)
     )
 
 
 def _is_of_a_shared_body(told: ToldInstrument) -> bool:
     """Whether a body of several states makes it: "the Network adopted guidelines"."""
     makers = (maker for step in told.steps for maker in step.makers)
-    return any(maker.organization is not None and maker.organization.kind in _SHARED_BODIES for maker in makers)
+    return any(maker.organization is not None and maker.organization.kind in SHARED_BODIES for maker in makers)
 
 
 def is_of_two_states(told: ToldInstrument) -> bool:
     """Whether the words themselves say that two states make it."""
     states = {actor.country or (actor.organization and actor.organization.country) for actor in _actors(told)}
-    return told.main.kind not in _DOMESTIC and len(states - {None}) >= BOTH
-
-
-_SHARED_BODIES = (OrganizationKind.INTERNATIONAL, OrganizationKind.JOINT)
+    return told.main.kind not in DOMESTIC and len(states - {None}) >= BOTH
 
 
 def _sides(told: ToldInstrument) -> set[object]:

@@ -7,17 +7,12 @@ headline, before its title.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from archive.reading.agreements.naming import Instrument
-from archive.reading.agreements.telling import Named, ToldStep
-from archive.reading.agreements.words import vocabulary
+from archive.reading.agreements.instruments.naming import Instrument
+from archive.reading.agreements.kinds import UNSIGNED
+from archive.reading.agreements.lexicon import vocabulary, words_for
+from archive.reading.agreements.told import Named, ToldStep
 from archive.reading.phrases import Phrase
 from archive.values import AgreementKind, StepStatus
-
-NO_PARTIES = (StepStatus.SUBMITTED, StepStatus.DRAFT, StepStatus.PROPOSED)
-
-
-UNSIGNED = (*NO_PARTIES, StepStatus.PLANNED)
-
 
 BOTH = 2
 
@@ -188,7 +183,7 @@ def _meant(
     if headline and not instrument.pointing:  # it names what the text only calls "the agreement"
         bare = [each for each in told if each.main.pointing and each.main.definite and instrument.kind in each.kinds]
         return bare[0] if len(bare) == 1 else None
-    if instrument.noun in vocabulary().dependent and instrument.definite and not instrument.words:
+    if instrument.noun in words_for("dependent") and instrument.definite and not instrument.words:
         added = (each for each in reversed(told) if each.main.extension and instrument.noun in each.main.words)
         return next(added, None)  # "The Addendum was signed by both"
     if instrument.pointing and (instrument.definite or instrument.noun == "draft"):

@@ -2,32 +2,25 @@
 
 import re
 
-from archive.reading.agreements.naming import Instrument
-from archive.reading.agreements.said_of import ITS_DRAFT, OF_BASE
-from archive.reading.agreements.standing import OPEN_TO_OTHERS, SIGNED_ONLY, has_own_name, year_of
-from archive.reading.agreements.words import is_adopted, vocabulary
+from archive.reading.agreements.instruments.naming import Instrument
+from archive.reading.agreements.kinds import (
+    BINDING,
+    CROWNING,
+    DRAWN_UP,
+    ISSUED,
+    NOT_RENEWED,
+    OPEN_TO_OTHERS,
+    SIGNED_ONLY,
+    TO_BE_SIGNED,
+)
+from archive.reading.agreements.lexicon import is_adopted, renews, words_for
+from archive.reading.agreements.steps.recalled import has_own_name, year_of
+from archive.reading.agreements.steps.scope import ITS_DRAFT, OF_BASE
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match
 from archive.values import AgreementKind
 
-_ISSUED = (AgreementKind.STATEMENT, AgreementKind.DECLARATION, AgreementKind.DECISION)
 _ISSUES = ("issue", "release", "publish", "made public", "put out")
-_CROWNING = (
-    AgreementKind.MEMORANDUM,
-    AgreementKind.PROTOCOL,
-    AgreementKind.TREATY,
-    AgreementKind.DECLARATION,
-    AgreementKind.STATEMENT,
-)
-TO_BE_SIGNED = (
-    AgreementKind.AGREEMENT,
-    AgreementKind.MEMORANDUM,
-    AgreementKind.TREATY,
-    AgreementKind.CONVENTION,
-    AgreementKind.PROTOCOL,
-)
-_DRAWN_UP = (AgreementKind.PLAN, AgreementKind.PROGRAM, AgreementKind.DECLARATION)
-_NOT_RENEWED = (AgreementKind.CONVENTION, AgreementKind.DECISION, AgreementKind.ORDER, AgreementKind.STATEMENT)
 _URGED = re.compile(r"\b(?:(?:encourag|urg|press)(?:es?|ed|ing)|call(?:s|ed|ing)? (?:up)?on)\b", re.IGNORECASE)
 _URGED_WHOM = re.compile(
     r"\b(?:encourag|urg|invit|ask|request|press|help|allow|enabl|call|offer)(?:e?s|ed|ing)?(?: on)? (?:the |all )?$",
@@ -75,18 +68,18 @@ def _is_not_done(match: Match, instrument: Instrument) -> str | None:
         return OF_OTHERS
     if gives.get("last") and gives.get("indefinite") and ITS_DRAFT.search(text, named[1]):
         return "it is said of its draft"
-    new = instrument.kind in TO_BE_SIGNED or (instrument.kind in _DRAWN_UP and not instrument.loose)
+    new = instrument.kind in TO_BE_SIGNED or (instrument.kind in DRAWN_UP and not instrument.loose)
     if gives.get("indefinite") and not (instrument.determiner in ("a", "an") and new):
         return "it is not a new one"
     ordered = instrument.kind is AgreementKind.ORDER and "joint" in instrument.words
-    if match.verb.startswith(_ISSUES) and not ordered and (instrument.kind not in _ISSUED or instrument.pointing):
+    if match.verb.startswith(_ISSUES) and not ordered and (instrument.kind not in ISSUED or instrument.pointing):
         return "nobody issues such an instrument"
     goes_on = text[verb[1] : verb[1] + _BEHIND] if verb else ""
-    if match.verb.startswith(("renew", "exten", "prolong")) and _MAY.search(f"{match.auxiliaries} {goes_on}"):
+    if renews(match) and _MAY.search(f"{match.auxiliaries} {goes_on}"):
         return "it may last longer, says its own text"
     if verb and verb[1] <= named[0] and _RATIFIES.search(text[verb[1] : named[0]]):
         return "a law on it is signed"
-    if match.verb.startswith(("renew", "exten", "reach")) and instrument.kind in _NOT_RENEWED:
+    if match.verb.startswith(("renew", "exten", "reach")) and instrument.kind in NOT_RENEWED:
         return "nobody renews or reaches such an instrument"
     return None
 
@@ -99,13 +92,13 @@ def _is_of_another_kind(match: Match, instrument: Instrument) -> str | None:
     if match.verb.startswith("exchang") and _DEED.search(match.skeleton.text, max(0, named[0] - 24), named[0]):
         return "its ratification is exchanged"
     drafted = "verb" not in match.places and gives["status"] == "draft"
-    if drafted and instrument.noun in vocabulary().named:
+    if drafted and instrument.noun in words_for("named"):
         return "it is a body"  # "the work of the Lima Initiative"
     if drafted and instrument.several and not instrument.determiner:
         return "it is said of such instruments in general"  # "in the preparation of memoranda"
     if instrument.noun == "minutes" and (is_adopted(match) or gives["status"] in ("draft", "approved")):
         return "it is on the agenda"
-    crowns = instrument.kind in _CROWNING or (
+    crowns = instrument.kind in CROWNING or (
         instrument.kind is AgreementKind.AGREEMENT
         and (has_own_name(match, instrument) or instrument.noun.startswith("exchange"))
     )
@@ -116,12 +109,12 @@ def _is_of_another_kind(match: Match, instrument: Instrument) -> str | None:
 
 def _does_not_bind(match: Match, instrument: Instrument) -> str | None:
     """Why to have an instrument, or to be of it, is not to be bound by it."""
-    if instrument.noun == "partnership" or instrument.noun in vocabulary().named:
+    if instrument.noun == "partnership" or instrument.noun in words_for("named"):
         return "it is a body"  # "are members of the Global Partnership"
     if instrument.draft:
         return "it is a draft"  # "has had our draft since May"
     recalled = instrument.kind in SIGNED_ONLY and year_of(match, instrument) is not None
-    binds = recalled or instrument.kind in (AgreementKind.TREATY, AgreementKind.AGREEMENT)
+    binds = recalled or instrument.kind in BINDING
     said = cue(match)
     if "to" in match.auxiliaries.split() and (said is None or said.status != "planned"):
         return "to have one is no step"  # "the need to have an agreement"

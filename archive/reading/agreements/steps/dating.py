@@ -2,8 +2,8 @@
 
 import re
 
-from archive.reading.agreements.naming import Instrument
-from archive.reading.agreements.standing import year_of
+from archive.reading.agreements.instruments.naming import Instrument
+from archive.reading.agreements.steps.recalled import year_of
 from archive.reading.matching.clauses import DATE, PLACE, date_of
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import INSTRUMENT, Skeleton

@@ -1,4 +1,4 @@
-"""The words of agreements: the nouns that name an instrument, with its kind, and the words that make or mar one."""
+"""Lexicon: the nouns that name an instrument, with its kind, and the words that make or mar one."""
 
 import re
 from dataclasses import dataclass
@@ -20,21 +20,18 @@ class Words:
     forms: dict[str, str]  # each form of a noun, with the noun
     words: frozenset[str]  # of which a sentence has one where it names an instrument
     kinds: dict[str, AgreementKind]
-    weak: frozenset[str]
-    pointing: frozenset[str]
-    dependent: frozenset[str]  # nouns that need another instrument beside them, or to be signed
-    qualifying: frozenset[str]
     drafts: re.Pattern[str]  # what follows "draft" where it only qualifies a noun
     excluded: re.Pattern[str]
     private: re.Pattern[str]
     extending: re.Pattern[str]
     same: dict[str, str]  # words that stand for another in a title; nothing for those that say nothing there
     regional: re.Pattern[str]  # a title that begins with a name of many states
-    drafting: frozenset[str]
-    adopting: frozenset[str]  # what is adopted is approved, where others are signed
-    subjects: frozenset[str]  # words of titles on our subject
-    authored: frozenset[str]  # nouns of what somebody puts forward
-    named: frozenset[str]  # nouns of an instrument only behind a name of its own, or where it is signed
+
+
+@cache
+def words_for(key: str) -> frozenset[str]:
+    """The words that the vocabulary lists under a key of ``[words]``, which says what they are."""
+    return frozenset(load("agreements")["words"][key])
 
 
 @cache
@@ -50,10 +47,6 @@ def vocabulary() -> Words:
         forms,
         frozenset([*(form.split(" ")[-1] for form in forms), *EXCHANGED_WORDS]),
         kinds,
-        frozenset(words["weak"]),
-        frozenset(words["pointing"]),
-        frozenset(words["dependent"]),
-        frozenset(words["qualifying"]),
         re.compile(
             r" (?:(?!(?:was|were|is|on|that|to|in|which|has|had|will|and|or|by|as|from|for|at|with|of"
             r"|[\w-]+ed (?:by|in|at|on))\b)[a-zA-Z]"
@@ -67,11 +60,6 @@ def vocabulary() -> Words:
         ),
         dict(data["same"]),
         re.compile(rf"(?:[a-z]+ )*(?:{'|'.join(words['regional'])})\b"),
-        frozenset(words["drafting"]),
-        frozenset(words["adopting"]),
-        frozenset(words["subjects"]),
-        frozenset(words["authored"]),
-        frozenset(words["named"]),
     )
 
 
@@ -84,15 +72,20 @@ def is_instrument_noun(word: str) -> bool:
     """Whether a word names an instrument."""
     word = word.lower()
     words = vocabulary()
-    return word in words.forms and word not in words.drafting and words.forms[word] not in words.named
+    return word in words.forms and word not in words_for("drafting") and words.forms[word] not in words_for("named")
 
 
 def is_adopted(match: Match) -> bool:
     """Whether the verb or noun of a match is one of adoption."""
-    return match.verb in vocabulary().adopting
+    return match.verb in words_for("adopting")
 
 
 def step_of(match: Match) -> StepStatus:
     """The step that the pattern of a match tells: what is adopted is approved, where others are signed."""
     status = StepStatus(match.pattern.gives["status"])
     return StepStatus.APPROVED if status is StepStatus.SIGNED and is_adopted(match) else status
+
+
+def renews(match: Match) -> bool:
+    """Whether what is said makes an instrument last longer."""
+    return match.verb.startswith(("renew", "exten", "prolong"))

@@ -1,4 +1,4 @@
-"""Instruments: each sentence with the noun phrases that name an agreement folded to one symbol.
+"""Folding: each sentence with the noun phrases that name an agreement folded to one symbol.
 
 An acronym in brackets names the instrument from there on; "it" names the one of the sentence before.
 """
@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from archive.reading.agreements.distributing import apart
-from archive.reading.agreements.naming import Instrument, instrument_of
-from archive.reading.agreements.ones import WORDS, ones
-from archive.reading.agreements.quoted import quoted
-from archive.reading.agreements.words import is_instrument_noun, vocabulary
+from archive.reading.agreements.instruments.anaphora import ONES, POINTERS, ones, pointers
+from archive.reading.agreements.instruments.distributing import apart
+from archive.reading.agreements.instruments.naming import Instrument, instrument_of
+from archive.reading.agreements.instruments.quoted_titles import quoted
+from archive.reading.agreements.kinds import TO_BE_SIGNED
+from archive.reading.agreements.lexicon import is_instrument_noun, vocabulary, words_for
 from archive.reading.matching.nouns import NounPhrase, noun_phrase
 from archive.reading.matching.sentences import FoldedSentence, sentence_skeletons
-from archive.reading.matching.skeletons import ACTORS, INSTRUMENT, QUOTED, SYMBOLS, Fold, Skeleton
+from archive.reading.matching.skeletons import INSTRUMENT, QUOTED, SYMBOLS, Fold, Skeleton
 from archive.reading.phrases import Annotations, PhraseKind
 from archive.values import AgreementKind, Span
 
@@ -29,8 +30,8 @@ def fold_sentences(annotations: Annotations) -> tuple[FoldedSentence, ...]:
             or QUOTED in bare.text
             or any(acronym in bare.text for acronym in acronyms)
         )
-        introduced = _last_of(found[-1].folded) if found and not words.isdisjoint(_BACK) else None
-        if introduced is None and len(found) > 1 and not words.isdisjoint(WORDS):
+        introduced = _last_of(found[-1].folded) if found and not words.isdisjoint(POINTERS) else None
+        if introduced is None and len(found) > 1 and not words.isdisjoint(ONES):
             introduced = _last_of(found[-2].folded)
         folded = fold_instruments(bare, acronyms, introduced) if may or introduced else bare
         found.append(FoldedSentence(index, bare, folded, words))
@@ -74,7 +75,7 @@ def fold_instruments(
         if instrument.acronym:
             acronyms[instrument.acronym] = instrument.kind
         named.append(instrument)
-    named += [*_pointers(folded, named, introduced), *ones(folded, named, introduced)]
+    named += [*pointers(folded, named, introduced), *ones(folded, named, introduced)]
     return folded.folded([*(Fold(each.span, INSTRUMENT, each) for each in named), *quoted(folded)])
 
 
@@ -87,18 +88,11 @@ def _start_of_base(
             return None
         inner = noun_phrase(folded, start, end, is_noun=is_instrument_noun, owned=True)
         opens = _FOR_ANOTHER.search(folded.text, phrase.noun_end, inner.start)
-        if opens and kind in _BASES and _MADE_THEN.match(folded.text, inner.end):
+        if opens and kind in TO_BE_SIGNED and _MADE_THEN.match(folded.text, inner.end):
             return opens.start()
     return None
 
 
-_BASES = (
-    AgreementKind.AGREEMENT,
-    AgreementKind.MEMORANDUM,
-    AgreementKind.TREATY,
-    AgreementKind.CONVENTION,
-    AgreementKind.PROTOCOL,
-)
 _FOR_ANOTHER = re.compile(
     r" (?:of|for|to|under|implementing|amending|supplementing|(?:to|for the|on the) [\w-]+(?: out| of)?)"
     r" (?:the|their|its) (?:[\w-]+ ){0,3}$"
@@ -127,46 +121,12 @@ def _is_apposition(view: str, before: Instrument, instrument: Instrument) -> boo
 
 def _with_apposition(before: Instrument, instrument: Instrument) -> Instrument:
     """An instrument with what is said to be its kind: "the Lima Initiative, a political declaration"."""
-    kind = instrument.kind if before.noun in vocabulary().named else before.kind
+    kind = instrument.kind if before.noun in words_for("named") else before.kind
     return replace(before, span=Span(before.span.start, instrument.span.end), kind=kind)
 
 
 _AND_ANOTHER = re.compile(r",? (?:(?:and|as well as|along with|together with) )?(?:the|an?) ")
 _FEW = 2  # telling words of what only says what another instrument is: "a political declaration"
-
-
-def _pointers(folded: Skeleton, named: list[Instrument], introduced: Instrument | None) -> Iterator[Instrument]:
-    """Where a sentence points to the instrument named last: "it was signed"; "the new text" is to take its place."""
-    for pattern, new in ((_IT, False), (_NEW_TEXT, True)):
-        for found in pattern.finditer(folded.small) if new or _IT_ALONE.search(folded.small) else ():
-            span = folded.span_of(*found.span(found.lastindex or 0))
-            meant = next((each for each in reversed(named) if each.span.end <= span.start), introduced)
-            if meant is None or meant.denied:
-                continue
-            again = replace(meant, span=span, determiner="the")
-            own = frozenset({"new"})
-            yield replace(again, title=span, words=own, year=None, extension=True, base=None) if new else again
-
-
-_BACK = frozenset({"it", "new", "updated", "revised"}) | WORDS
-_NEW_TEXT = re.compile(r"(?:the|an?) ((?:new|updated|revised) (?:text|version|document|edition))\b")
-_IT_ALONE = re.compile(r"it(?<!\wit)\b")
-
-
-# "It is to be signed", "on the Romanian side it was signed by", "parliament has ratified it", "Signed in 2019, it"
-_DONE_WITH = (
-    r"(?:(?:co-?)?sign|initiall?|ink|conclud|adopt|approv|endors|ratif[iy]|submitt|tabl|renew|extend|prolong"
-    r"|negotiat|draft)"
-)
-_IT = re.compile(
-    r"\b(it)(?= (?:(?:is|was|will|has|had|to|be|been|being|also|then|since|still|now|due|expected|planned|scheduled"
-    r"|later|not|yet|first|finally|duly) ){1,6}"
-    rf"(?:{_DONE_WITH}ed\b|agreed|enter|entered into force|in (?:force|effect)|valid)\b"
-    r"| (?:came|comes|entered|enters|went|goes) into (?:force|effect)\b| took effect\b)"
-    rf"|(?:\b(?:will|have|has|they|we|both|(?:hope|expect|plan|intend|agree)(?:s|d|ed)? to)|[{ACTORS}])"
-    rf"(?: (?:since|already|now|later|then|also|both|duly|finally|all))? {_DONE_WITH}(?:ed|e|s|es)? (it)\b"
-    rf"|^\W*{_DONE_WITH}ed\b[^,;.]{{0,90}}, (it)\b"
-)
 
 
 # "The two ministries exchanged letters on the return of assets": the verb makes them an instrument.

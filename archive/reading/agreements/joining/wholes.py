@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from archive.reading.agreements.likeness import ToldInstrument, is_same
-from archive.reading.agreements.naming import Instrument
+from archive.reading.agreements.instruments.naming import Instrument
+from archive.reading.agreements.joining.likeness import ToldInstrument, is_same
 
 # "a programme | under | the agreement of 2015", "a protocol | amending | the treaty"
 _PART = re.compile(

@@ -7,8 +7,8 @@ bounded by its clause; the bodies behind "between" are parties; "for 2024-2026" 
 import re
 from dataclasses import dataclass, replace
 
-from archive.reading.agreements.bounding import bounded
-from archive.reading.agreements.complements import (
+from archive.reading.agreements.instruments.bounding import bounded
+from archive.reading.agreements.instruments.complements import (
     authors,
     end_of_involving,
     parties_named,
@@ -16,12 +16,13 @@ from archive.reading.agreements.complements import (
     term_of,
     year_named,
 )
-from archive.reading.agreements.pretenders import IS_SIGNED, is_made, is_none, is_signed
-from archive.reading.agreements.words import EXCHANGED_WORDS, plural, vocabulary
+from archive.reading.agreements.instruments.no_instruments import IS_SIGNED, is_made, is_none, is_signed
+from archive.reading.agreements.kinds import SHARED_BODIES
+from archive.reading.agreements.lexicon import EXCHANGED_WORDS, plural, vocabulary, words_for
 from archive.reading.matching.nouns import NounPhrase
 from archive.reading.matching.skeletons import SYMBOLS, Skeleton
 from archive.reading.phrases import Phrase, PhraseKind
-from archive.values import AgreementKind, OrganizationKind, PartialDate, Span
+from archive.values import AgreementKind, PartialDate, Span
 
 _ACRONYM = re.compile(r"\(([A-Z][\w-]{1,12})\)")
 LITTLE = frozenset(
@@ -78,63 +79,70 @@ class _Title:
     named: bool  # it begins with capitals that are no mere start of a sentence
     titled: bool  # its noun stands behind a name: "the Riga Conclusions"
     signed: bool
+    deal: bool  # a deal, partnership or contract, which is an instrument where it is signed
 
 
 def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: AgreementKind) -> Instrument | None:
     """The instrument that a noun phrase names; None where it names none."""
-    words, text = vocabulary(), folded.text
+    text = folded.text
     phrase = bounded(folded, phrase, noun, kind)
     title = _title(text, phrase, noun)
     if is_none(text, phrase, noun, title.start) or _only_points(text, phrase, noun, title):
         return None
     parties = parties_named(folded, phrase, kind, noun) or (
-        authors(folded, phrase) if title.draft or noun in words.authored else ()
+        authors(folded, phrase) if title.draft or noun in words_for("authored") else ()
     )
-    determiner, telling = title.determiner, title.words
-    back = not telling and determiner in ("the", "this", "that")
-    own_name = title.named or back or title.draft or _is_of_a_joint_body(parties)
-    loose = noun in words.weak and not (own_name or telling & words.qualifying)
-    deal = noun in _SIGNED_DEALS and title.signed and determiner in ("a", "an")
-    if loose and not deal and not is_made(text, phrase, kind, title.start):
+    loose = _is_loose(noun, title, parties)
+    if loose and not title.deal and not is_made(text, phrase, kind, title.start):
         return None
     first, end, determiner = _whole(folded, phrase, title)
     acronym = _ACRONYM.search(text, title.start, phrase.end)
     year = year_named(folded, phrase, title.start)
     place = _place_in_name(folded, phrase, title.start)
-    own = (
-        telling
-        or place
-        or acronym
-        or year
-        or parties
-        or title.named
-        or determiner in ("a", "an")
-        or noun in words.dependent
-    )
-    lasting = {word for word in telling if word.endswith(("-year", "-month"))}
-    points = noun in words.pointing and not (telling - {"draft"} - lasting) and not place and not deal
-    several = not title.titled and _is_several(text, phrase, noun, title.start)
+    told_apart = bool(place or acronym or year or parties or determiner in ("a", "an"))
     whole = Instrument(
         folded.span_of(max(0, first), end),
         folded.span_of(proper_start(text, title.start), phrase.end),
         kind,
         noun,
         determiner,
-        telling | place,
+        title.words | place,
         parties,
         term_of(folded, title.start, phrase.end),
         acronym[1] if acronym else None,
         title.draft,
-        points or not (own or _OF_YEAR.match(text, phrase.end)),
-        title.extension or noun in words.dependent,
-        loose=loose or deal or (noun in words.named and not title.titled),
-        several=several,
+        _is_pointing(noun, title, of_place=bool(place))
+        or not (told_apart or _has_a_name(noun, title) or _OF_YEAR.match(text, phrase.end)),
+        title.extension or noun in words_for("dependent"),
+        loose=loose or title.deal or (noun in words_for("named") and not title.titled),
+        several=not title.titled and _is_several(text, phrase, noun, title.start),
         year=year,
     )
-    if not title.extension:
-        return whole
+    return _with_base(folded, phrase, whole) if title.extension else whole
+
+
+def _with_base(folded: Skeleton, phrase: NounPhrase, whole: Instrument) -> Instrument:
+    """An extension with what it extends: "an addendum to | the treaty"."""
     base = folded.span_of(phrase.start, phrase.end)
     return replace(whole, base=replace(whole, span=base, title=base, determiner="the", extension=False, parties=()))
+
+
+def _is_loose(noun: str, title: _Title, parties: tuple[Phrase, ...]) -> bool:
+    """Whether a noun names an instrument only because somebody signs or adopts it: "a plan"."""
+    back = not title.words and title.determiner in ("the", "this", "that")
+    own_name = title.named or back or title.draft or _is_of_a_joint_body(parties)
+    return noun in words_for("weak") and not (own_name or title.words & words_for("qualifying"))
+
+
+def _is_pointing(noun: str, title: _Title, *, of_place: bool) -> bool:
+    """Whether a noun that points back to an instrument has nothing beside it that names another: "the document"."""
+    lasting = {word for word in title.words if word.endswith(("-year", "-month"))}
+    telling = title.words - {"draft"} - lasting
+    return noun in words_for("pointing") and not (telling or of_place or title.deal)
+
+
+def _has_a_name(noun: str, title: _Title) -> bool:
+    return bool(title.words) or title.named or noun in words_for("dependent")
 
 
 _REFERRING = frozenset({"corresponding", "relevant", "respective", "mentioned", "above", "resulting"})
@@ -153,41 +161,42 @@ def _place_in_name(folded: Skeleton, phrase: NounPhrase, start: int) -> frozense
 
 def _title(text: str, phrase: NounPhrase, noun: str) -> _Title:
     start, determiner, extension = _opening(text, phrase)
-    words = vocabulary()
     tokens = frozenset(token.lower() for token in re.findall(r"[^\W\d_][\w-]+", text[start : phrase.end]))
     tokens -= _REFERRING if determiner in ("the", "this") else frozenset()
     capital = text[phrase.noun].isupper()
-    cried = noun in words.named and len(noun) > 1 and text[phrase.noun : phrase.noun_end].isupper()
+    cried = noun in words_for("named") and len(noun) > 1 and text[phrase.noun : phrase.noun_end].isupper()
     titled = (
         capital and not cried and start < phrase.noun and (text[start].isupper() or "\ue000" <= text[start] <= "\ue00f")
     )
+    signed = is_signed(text, phrase, start)
     return _Title(
         start,
         determiner,
         extension,
-        tokens - {noun, plural(noun), *noun.split(" "), *EXCHANGED_WORDS} - words.drafting - LITTLE,
-        draft=bool(words.drafting & tokens or _DRAFT_OF.search(text, max(0, start - 24), start)),
+        tokens - {noun, plural(noun), *noun.split(" "), *EXCHANGED_WORDS} - words_for("drafting") - LITTLE,
+        draft=bool(words_for("drafting") & tokens or _DRAFT_OF.search(text, max(0, start - 24), start)),
         named=titled or (capital and phrase.noun > 0 and phrase.end > phrase.noun_end + 3),
         titled=titled,
-        signed=is_signed(text, phrase, start),
+        signed=signed,
+        deal=noun in _SIGNED_DEALS and signed and determiner in ("a", "an"),
     )
 
 
 def _only_points(text: str, phrase: NounPhrase, noun: str, title: _Title) -> bool:
     """Whether a noun that needs more beside it, to name an instrument, does not have it."""
     words = vocabulary()
-    if noun in words.dependent:
+    if noun in words_for("dependent"):
         return not (title.draft or IS_SIGNED.match(text, phrase.end))
-    if noun in words.named:
+    if noun in words_for("named"):
         subject = text[phrase.noun].isupper() and phrase.end > phrase.noun_end  # "adopted Conclusions on smuggling"
         adopted = subject and is_made(text, phrase, words.kinds[noun], title.start)
         titled = title.titled and noun != "regulation"  # of some law: "the Migration Regulation"
         return not (titled or adopted or is_signed(text, replace(phrase, end=phrase.noun_end), title.start))
     if title.determiner in ("a", "an", "") and title.words & LIKE_IT:
         return False  # "a similar text with Honduras"
-    told = title.draft or title.words & words.qualifying or (noun in _SIGNED_DEALS and title.signed)
+    told = title.draft or title.words & words_for("qualifying") or (noun in _SIGNED_DEALS and title.signed)
     own = {word for word in title.words if not word.endswith(("-year", "-month"))} - {"final", "exclusive", "said"}
-    return noun in words.pointing and bool(own) and not told
+    return noun in words_for("pointing") and bool(own) and not told
 
 
 def _whole(folded: Skeleton, phrase: NounPhrase, title: _Title) -> tuple[int, int, str]:
@@ -252,5 +261,4 @@ def _is_several(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
 
 def _is_of_a_joint_body(parties: tuple[Phrase, ...]) -> bool:
     """Whether it is an instrument of a body that several states share: "a decision of the Joint Panel"."""
-    shared = (OrganizationKind.JOINT, OrganizationKind.INTERNATIONAL)
-    return any(party.organization is not None and party.organization.kind in shared for party in parties)
+    return any(party.organization is not None and party.organization.kind in SHARED_BODIES for party in parties)

@@ -2,8 +2,8 @@
 
 import re
 
-from archive.reading.agreements.deeds import TO_BE_SIGNED
-from archive.reading.agreements.naming import Instrument
+from archive.reading.agreements.instruments.naming import Instrument
+from archive.reading.agreements.kinds import TO_BE_SIGNED
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match
 from archive.values import StepStatus

@@ -1,10 +1,10 @@
-"""Quoted: the instruments whose title stands between quotation marks: signed a "Memorandum on Training"."""
+"""Quoted titles: the instruments whose title stands between quotation marks: signed a "Memorandum on Training"."""
 
 import re
 from collections.abc import Iterator
 
-from archive.reading.agreements.naming import LITTLE, Instrument
-from archive.reading.agreements.words import plural, vocabulary
+from archive.reading.agreements.instruments.naming import LITTLE, Instrument
+from archive.reading.agreements.lexicon import plural, vocabulary
 from archive.reading.matching.skeletons import INSTRUMENT, QUOTED, Fold, Skeleton, in_small_letters
 from archive.values import Span
 

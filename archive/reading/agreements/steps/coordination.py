@@ -1,9 +1,9 @@
-"""Carrying: which instruments of a list a match is about, and what is said of the first that holds for the others."""
+"""Coordination: which instruments of a list a match is about, and what is said of one that holds for the others."""
 
 import re
 from dataclasses import replace
 
-from archive.reading.agreements.naming import Instrument
+from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.matching.clauses import DATE
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import INSTRUMENT, Skeleton

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from archive.reading.agreements.naming import Instrument
+from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import PartialDate, Span, StepStatus
 

@@ -1,4 +1,4 @@
-"""What a verb is said of, where it is not said of the instrument beside it.
+"""Scope: what a verb is said of, where it is not said of the instrument beside it.
 
 It may be said of the talks on it, of the instrument that it extends or that stands before it, of what stands in it, or
 belong to another clause.
@@ -6,7 +6,7 @@ belong to another clause.
 
 import re
 
-from archive.reading.agreements.naming import Instrument
+from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import ACTORS, INSTRUMENT
 

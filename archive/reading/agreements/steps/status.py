@@ -2,10 +2,10 @@
 
 import re
 
-from archive.reading.agreements.naming import Instrument
-from archive.reading.agreements.standing import SIGNED_ONLY
-from archive.reading.agreements.unnamed import done_with
-from archive.reading.agreements.words import step_of
+from archive.reading.agreements.instruments.naming import Instrument
+from archive.reading.agreements.kinds import SIGNED_ONLY
+from archive.reading.agreements.lexicon import step_of
+from archive.reading.agreements.steps.unnamed_signings import done_with
 from archive.reading.matching.clauses import DATE
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match

@@ -1,0 +1,134 @@
+"""One step: what a match tells of an instrument, with its day, its place and those who make it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from archive.reading.agreements.instruments.naming import Instrument
+from archive.reading.agreements.kinds import SIGNED_ONLY
+from archive.reading.agreements.lexicon import renews, step_of
+from archive.reading.agreements.steps.dating import carried, date_of_step
+from archive.reading.agreements.steps.makers import makers_told
+from archive.reading.agreements.steps.status import status_of
+from archive.reading.agreements.told import ToldStep
+from archive.reading.matching.patterns import Match
+from archive.reading.matching.pointing import same_day
+from archive.reading.matching.skeletons import Skeleton
+from archive.reading.matching.whereabouts import place_of
+from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
+from archive.reading.rejections import CandidateKind
+from archive.values import DateBasis, MentionKind, PartialDate, StepStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence names an instrument."""
+
+    annotations: Annotations
+    index: int
+    folded: Skeleton
+    instrument: Instrument
+    at: int
+
+    def reject(self, match: Match, reason: str) -> None:
+        """Note why a match tells no step of it; patterns that look at every instrument need no reason."""
+        if "verb" in match.places or match.end > match.start + 1:
+            span = self.folded.span_of(match.start, match.end)
+            self.annotations.reject(CandidateKind.AGREEMENT, span, match.pattern.name, reason)
+
+
+def recalled_step(step: ToldStep, place: Place) -> ToldStep:
+    """The step of an instrument that is recalled with its year."""
+    year = step.instrument.year
+    date = carried(place.folded, place.at) or PartialDate(year or "", year, DateBasis.EXPLICIT)
+    status = StepStatus.SIGNED if step.instrument.kind in SIGNED_ONLY else StepStatus.IN_FORCE
+    return replace(
+        step, status=status, rule="is recalled", date=date, makers=[], addressees=[], place=None, renews=False
+    )
+
+
+def step_told(place: Place, match: Match) -> ToldStep:
+    """The step of an instrument that a match tells."""
+    annotations, index, folded, instrument = place.annotations, place.index, place.folded, place.instrument
+    sentence, gives = annotations.sentences[index].sentence, match.pattern.gives
+    makers = makers_told(folded, match)
+    start = match.places["verb"][0] if "verb" in match.places else match.start
+    date, status = (
+        date_of_step(folded, match, instrument, place.at, _clause_of(folded, match)),
+        status_of(match, instrument),
+    )
+    enters = gives["status"] == "in_force" and not gives.get("standing")
+    ahead = enters and (status is StepStatus.PLANNED or _is_ahead(annotations, date))
+    if gives.get("nominal") and _is_ahead(annotations, date):
+        status = StepStatus.PLANNED  # "12 May 2027: signature of S"
+    return ToldStep(
+        instrument,
+        StepStatus.PLANNED if ahead else status,
+        index,
+        sentence.span,
+        match.pattern.name,
+        makers,
+        addressees=[*match.phrases("addressee"), *match.phrases("to_whom")],
+        date=date,
+        ahead=ahead,
+        headline=_is_above_the_text(annotations, index),
+        same_day=same_day(folded) or bool(gives.get("crowns")) or _AT_ITS_END.search(folded.text) is not None,
+        place=place_of(folded, start, match.end),
+        by_office=any(map(_is_by_office, folded.phrases(*match.places.get("who", (0, 0))))),
+        initials=match.verb.startswith("initial"),
+        consents=step_of(match) is StepStatus.APPROVED,
+        joins=match.verb.startswith(("ratif", "acce", "adher", "join")) or bool(gives.get("treaty")),
+        at_once=gives["status"] == "in_force" and _AT_ONCE.match(folded.text, match.end) is not None,
+        proposes=bool(gives.get("authored")),
+        older=bool(gives.get("older")),
+        renews=renews(match) or match.verb.startswith("opened for"),
+    )
+
+
+def _is_by_office(phrase: Phrase) -> bool:
+    """Whether several are called by their offices alone: "the ministers"."""
+    return phrase.kind is PhraseKind.GROUP and phrase.mention is MentionKind.EPITHET
+
+
+def _is_ahead(annotations: Annotations, date: PartialDate | None) -> bool:
+    """Whether a day or month lies behind that of publication: "it enters into force on 1 July"."""
+    day, now = (date.edtf if date else None) or "", annotations.anchor or ""
+    return "/" not in day and bool(day and now) and day > now[: len(day)]
+
+
+def _is_above_the_text(annotations: Annotations, index: int) -> bool:
+    """Whether a sentence is a headline, or a heading before the first paragraph."""
+    kinds = [marked.sentence.block.kind for marked in annotations.sentences[: index + 1]]
+    return kinds[-1] is BlockKind.HEADLINE or (kinds[-1] is BlockKind.HEADING and BlockKind.PARAGRAPH not in kinds)
+
+
+# What is signed then is signed on the day of the meeting.
+_AT_ITS_END = re.compile(
+    r"\b(?:(?:(?:at|upon|by|on) the (?:end|close|closing|conclusion|margins|sidelines) of|during|in the course of"
+    r"|as a result of|(?:following|after)(?: the results? of)?|(?:with)?in the framework of) (?:the|their|this) "
+    r"(?:[\w-]+ )?(?:meeting|talks|visit|summit|conference|session|negotiations|consultations|event)\b"
+    r"|on (?:this|the|that) occasion\b|(?:signed|adopted|approved|initialled) there\b|on the sidelines\b|at noon\b)",
+    re.IGNORECASE,
+)
+
+
+_AT_ONCE = re.compile(
+    r" (?:immediately|at once|with immediate effect"
+    r"|(?:on|upon|from|as of) (?:the )?(?:(?:day|date|moment) of )?(?:its |the )?(?:signing|signature))\b"
+)
+
+
+def _clause_of(folded: Skeleton, match: Match) -> tuple[int, int]:
+    """From where to where the words about an instrument go: up to the next one, where the verb stands behind it."""
+    named = match.places["instrument"][0]
+    behind = "verb" in match.places and match.places["verb"][0] > named
+    others = (at for at, fold in folded.placed(match.end) if isinstance(fold.payload, Instrument))
+    end = next(others, None) if behind else None
+    return _own_clause(folded, named), len(folded.text) if end is None else end
+
+
+def _own_clause(folded: Skeleton, at: int) -> int:
+    """Where the words about the instrument at ``at`` begin: behind another instrument and the "and" after it."""
+    others = [position for position, fold in folded.placed(0, at) if isinstance(fold.payload, Instrument)]
+    if not others:
+        return 0
+    return max(0, *(folded.text.rfind(word, others[-1], at) for word in (" and ", " that ", ", while ", "; ")))
