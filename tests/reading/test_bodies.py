@@ -7,7 +7,7 @@ import pytest
 
 from archive.reading.entities.dates.wordings import find_dates
 from archive.reading.entities.finding import phrases
-from archive.reading.entities.organizations.finding import Bodies
+from archive.reading.entities.organizations.cascade import Bodies
 from archive.reading.entities.organizations.unmeant import unmeant
 from archive.reading.entities.words.pieces import pieces
 from archive.reading.segments import segment

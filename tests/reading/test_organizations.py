@@ -3,8 +3,8 @@
 import pytest
 
 from archive.reading.entities.finding import phrases
+from archive.reading.entities.organizations.acronyms import first_of
 from archive.reading.entities.organizations.canonical import canonical
-from archive.reading.entities.organizations.spelt import first_of
 from archive.reading.facts import Organization
 from archive.reading.segments import segment
 from archive.values import OrganizationKind as Kind

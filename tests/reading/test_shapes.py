@@ -7,7 +7,7 @@ import pytest
 
 from archive.reading.entities.dates.wordings import find_dates
 from archive.reading.entities.organizations.bodies import Register
-from archive.reading.entities.organizations.finding import BEFORE_HEADS
+from archive.reading.entities.organizations.cascade import BEFORE_HEADS
 from archive.reading.entities.organizations.shapes import headed
 from archive.reading.entities.words.folding import symbols
 from archive.reading.entities.words.pieces import pieces

@@ -23,9 +23,9 @@ from archive.reading.entities.belonging.settling import settle_offices
 from archive.reading.entities.belonging.sides import states_of_places
 from archive.reading.entities.beside import Beside
 from archive.reading.entities.dates.wordings import anchor_of, dates_from
-from archive.reading.entities.offices.finding import Offices
+from archive.reading.entities.offices.assembling import Offices
 from archive.reading.entities.offices.of_that import offices_of_that_country
-from archive.reading.entities.organizations.finding import Bodies
+from archive.reading.entities.organizations.cascade import Bodies
 from archive.reading.entities.persons.addressed import addressed
 from archive.reading.entities.persons.careers import Careers
 from archive.reading.entities.persons.counterparts import counterparts_in_turn, of_their_states, same_posts

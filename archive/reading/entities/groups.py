@@ -1,11 +1,11 @@
-"""People and bodies named together, or not by name: delegations, lists, "both sides", "the two ministers".
+"""People and bodies named together, or not by name: delegations, lists.
 
 The last finder of the cascade: it folds what stands for several actors, or for unnamed people of a state or body, to
 one piece.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from archive.reading.entities.words.folding import fold, group
 from archive.reading.entities.words.lexicon import Symbol
@@ -83,33 +83,3 @@ def _folded(symbol: str, run: Sequence[Piece], members: Sequence[Piece], rule: s
     return Piece(
         run[0].start, run[-1].end, symbol, fact=fact if fact is not None else list(members), parts=run, rule=rule
     )
-
-
-_ACTING = (
-    r"(?:(?:also|then|later|jointly|first|last|have|had|will|were|are) ){0,2}"
-    r"(?:[a-z]{2,}ed|meet|met|held|spoke|took|signed?|s[ai]t|shook|said|discuss|agree)\b"
-)
-_BOTH = (
-    r"(?:(?P<both>[Bb]oth|[Tt]he (?:two|three|four)) (?:high-ranking |prominent |senior |top |chief )?"
-    r"|(?P<the>[Tt]he )(?:heads of (?:the )?)?)(?P<noun>"
-    r"[Ss]ides?|[Pp]arties|[Cc]ountries|[Ss]tates|[Nn]ations|[Gg]overnments|[Dd]elegations|[Aa]gencies"
-    r"|[Ii]nstitutions|[Oo]ffices|[Aa]uthorities"
-    r"|[Dd]epartments|[Mm]inistries|[Mm]inisters|[Pp]residents|[Pp]rosecutors?[ -][Gg]enerals?"
-    r"|[Pp]rocurators[ -][Gg]eneral|[Aa]ttorneys[ -][Gg]eneral"
-    r"|[Pp]rosecutors|[Oo]fficials|[Dd]ignitaries|[Ii]nterlocutors|[Hh]eads|[Ll]eaders|[Cc]hiefs|[Jj]udges"
-    r"|[Cc]hairmen|[Pp]artners)\b"
-    rf"|(?P<alone>[Bb]oth(?: men| women)?|[Tt]he (?:two|pair|duo|three|four)(?: men| women)?)(?= {_ACTING})"
-)
-# What it opens with is looked for first, and then all of it ahead of that letter: so it is found twice as fast.
-_SEVERAL = re.compile(rf"[BbTt](?<=\b(?=(?P<words>{_BOTH})).)")
-
-
-def epithets(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Words for two actors or more in a sentence: "both sides", "the two ministers", "the prosecutor generals".
-
-    They are the group ``words``.
-    """
-    for found in _SEVERAL.finditer(view, start, end):
-        if found.start() >= start:
-            start = found.end("words")
-            yield found

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from archive.reading.entities import groups
 from archive.reading.entities.belonging.unnamed_holders import appoint_by_the_headline, appoint_the_only_person
+from archive.reading.entities.both_sides import Several
 from archive.reading.entities.dates.wordings import FoundDate
 from archive.reading.entities.offices.post import Post
 from archive.reading.entities.organizations.bodies import Body
-from archive.reading.entities.organizations.finding import Bodies
+from archive.reading.entities.organizations.cascade import Bodies
 from archive.reading.entities.persons.people import Human, Named, Persons
 from archive.reading.entities.persons.pronouns import Pronouns
 from archive.reading.entities.places import MEANT_CAPITAL, is_city
 from archive.reading.entities.references import Holders
-from archive.reading.entities.several import Several
 from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece

@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from archive.reading.entities.offices.cities import OF_A_CITY
 from archive.reading.entities.offices.kinds import is_of_a_state
 from archive.reading.entities.offices.post import Post
-from archive.reading.entities.offices.whereabouts import OF_A_CITY
 from archive.reading.entities.organizations.bodies import Body
-from archive.reading.entities.organizations.finding import Bodies
+from archive.reading.entities.organizations.cascade import Bodies
 from archive.reading.entities.persons.people import Human, Persons
 from archive.reading.entities.persons.runs import fold_word
 from archive.reading.entities.words.folding import fold, positions

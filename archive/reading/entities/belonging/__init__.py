@@ -3,7 +3,7 @@
 ::
 
     houses        the state that speaks in the text
-    hosts         who receives and who is received
+    receptions    who receives and who is received
     imprints      the lines above and below it that say who issued it
     dealings      the state of officials without one, where the text deals with one or two states
     other_of_two  the one of two states of which nobody else is said to be

@@ -137,25 +137,12 @@ def _described(piece: Piece, before: Sequence[Piece], view: str) -> str | None:
     return None
 
 
-# What the only body of its kind may be called, where no name holds the noun: Eurojust is "the agency".
-_CALLED = {
-    "agency": (OrganizationKind.INTERNATIONAL, OrganizationKind.AGENCY),
-    "organization": (OrganizationKind.INTERNATIONAL,),
-    "organisation": (OrganizationKind.INTERNATIONAL,),
-    "court": (OrganizationKind.COURT,),
-    "tribunal": (OrganizationKind.COURT,),
-    "academy": (OrganizationKind.ACADEMIC,),
-    "university": (OrganizationKind.ACADEMIC,),
-    "ministry": (OrganizationKind.MINISTRY,),
-}
-
-
 def _last(noun: str, named: Sequence[Body]) -> Body | None:
     """The body named last in whose name the noun stands, or else the only one that may be called so."""
     word = re.compile(rf"(?i)\b{re.escape(noun)}\b")
     found = next((body for body in reversed(named) if word.search(body.name)), None)
-    for kind in _CALLED.get(noun.lower(), ()) if found is None else ():
-        alike = list({id(body): body for body in named if body.kind is kind}.values())
+    for kind in load("organizations")["called"].get(noun.lower(), ()) if found is None else ():
+        alike = list({id(body): body for body in named if body.kind == kind}.values())
         if alike:
             return alike[0] if len(alike) == 1 else None
     return found

@@ -6,17 +6,17 @@ from archive.reading.entities.belonging.chiefs import states_of_chiefs, states_o
 from archive.reading.entities.belonging.companions import states_of_companions
 from archive.reading.entities.belonging.completing import Known, complete_offices
 from archive.reading.entities.belonging.dealings import only_state, states_of_the_two
-from archive.reading.entities.belonging.hosts import (
+from archive.reading.entities.belonging.houses import MISSION, is_of_a_mission
+from archive.reading.entities.belonging.labels import states_of_sides
+from archive.reading.entities.belonging.other_of_two import other_of_two
+from archive.reading.entities.belonging.possessors import states_of_ours
+from archive.reading.entities.belonging.receptions import (
     guests_without_a_state,
     house_of_the_lead,
     house_of_the_place,
     states_of_hosts,
     states_of_receivers,
 )
-from archive.reading.entities.belonging.houses import MISSION, is_of_a_mission
-from archive.reading.entities.belonging.labels import states_of_sides
-from archive.reading.entities.belonging.other_of_two import other_of_two
-from archive.reading.entities.belonging.possessors import states_of_ours
 from archive.reading.entities.belonging.sides import states_of_the_joined
 from archive.reading.entities.belonging.spoken_for import (
     states_of_the_senders,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from archive.reading.entities.belonging.hosts import VISITED
+from archive.reading.entities.belonging.receptions import VISITED
 from archive.reading.entities.belonging.wordings import MEETINGS
 from archive.reading.entities.meant import is_seat
 from archive.reading.entities.words.folding import positions

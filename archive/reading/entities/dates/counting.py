@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
+from archive.reading.entities.dates.numerals import number
 from archive.reading.entities.dates.points import Context, Point, of_day, point_of
-from archive.reading.entities.dates.spelt import number
 from archive.values import DateBasis
 
 Resolved = tuple[str | None, DateBasis]

@@ -9,8 +9,8 @@ from datetime import timedelta
 from archive.reading.entities.dates import counting
 from archive.reading.entities.dates.calendars import of_the_iranian_year
 from archive.reading.entities.dates.counting import NOTHING, Resolved, Resolver
+from archive.reading.entities.dates.numerals import nth, number
 from archive.reading.entities.dates.points import Context, Point, of_day, point_of
-from archive.reading.entities.dates.spelt import nth, number
 from archive.values import DateBasis
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -11,14 +11,10 @@ from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.words.folding import fold, positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
+from archive.reading.vocabulary import alternatives
 
 _WHICH = r"(?:that|this|the (?:said|same|latter|host|neighbou?ring|visiting))"
-_STATES = r"(?:country|nation|state|republic|kingdom|jurisdiction)"
-_BODIES = (
-    r"(?:institution|body|agency|organi[sz]ation|entity|authority|ministry|office|court|service|commission|committee|unit"
-    r"|department|division|section|directorate|bureau|centre|center|council|tribunal|university|academy|institute|police"
-    r"|embassy|secretariat|branch|inspectorate)"
-)
+_STATES, _BODIES = (alternatives("offices", "of_that", kind) for kind in ("states", "bodies"))
 _OF_THAT = re.compile(rf"(?:of|at|in|from|with) {_WHICH} (?:(?P<state>{_STATES})|(?P<body>{_BODIES}))\b", re.IGNORECASE)
 _POINTING = re.compile(r"F[oiq][a-zA-Z]{2,3}")
 _FAR = 400  # letters over which such words point back

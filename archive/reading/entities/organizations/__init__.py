@@ -1,11 +1,11 @@
-"""Bodies. ``finding`` calls the parts in order.
+"""Bodies. ``cascade`` calls the parts in order.
 
 ::
 
     recast       words that are something else beside the name of a body
     headings     which words of a heading are of a name
     unmeant      names of bodies that do not mean the body
-    spelt        an acronym in brackets spells the name
+    acronyms     an acronym in brackets spells the name
     foreign      in other languages
     introduced   something beside it says what it is
     newsrooms    who reports, and who is told something

@@ -7,18 +7,29 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from archive.reading.entities import groups
 from archive.reading.entities.persons.people import Human
 from archive.reading.phrases import Marked, Phrase, PhraseKind, Sentence
+from archive.reading.vocabulary import load
 from archive.values import MentionKind, OrganizationKind, Span
 
 _MEMORY = 60  # sentences, or phrases of a sentence, that an epithet may reach back over
 _MOST = 400  # phrases of the sentences before
 _NEAR = 5  # sentences, this one and those before, in which those are named whom "the two" means
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
-_STATE_NOUNS = frozenset(("side", "sides", "parties", "countries", "states", "nations", "governments", "delegations"))
-_ANYBODY = frozenset(("officials", "dignitaries", "interlocutors", "heads", "leaders", "chiefs", "partners"))
-_BODY_NOUNS = frozenset(("agencies", "institutions", "offices", "authorities", "departments", "ministries"))
+_NOUNS: dict[str, list[str]] = load("sides")["several"]
+_ANY_NOUN = "|".join(f"[{noun[0].upper()}{noun[0]}]{noun[1:]}" for nouns in _NOUNS.values() for noun in nouns)
+_ACTING = (
+    r"(?:(?:also|then|later|jointly|first|last|have|had|will|were|are) ){0,2}"
+    r"(?:[a-z]{2,}ed|meet|met|held|spoke|took|signed?|s[ai]t|shook|said|discuss|agree)\b"
+)
+_BOTH = (
+    r"(?:(?P<both>[Bb]oth|[Tt]he (?:two|three|four)) (?:high-ranking |prominent |senior |top |chief )?"
+    r"|(?P<the>[Tt]he )(?:heads of (?:the )?)?)"
+    rf"(?P<noun>{_ANY_NOUN})\b"
+    rf"|(?P<alone>[Bb]oth(?: men| women)?|[Tt]he (?:two|pair|duo|three|four)(?: men| women)?)(?= {_ACTING})"
+)
+# What it opens with is looked for first, and then all of it ahead of that letter: so it is found twice as fast.
+_SEVERAL = re.compile(rf"[BbTt](?<=\b(?=(?P<words>{_BOTH})).)")
 
 
 class Several:
@@ -35,7 +46,7 @@ class Several:
         found: list[Phrase] = []
         starts = [phrase.span.start for phrase in phrases]
         earlier: list[list[Phrase]] | None = None
-        for match in groups.epithets(self.view, sentence.span.start, sentence.span.end):
+        for match in _epithets(self.view, sentence.span.start, sentence.span.end):
             span = Span(*match.span("words"))
             number = bisect_left(starts, span.end)  # phrases before this one start before the words end
             if number and phrases[number - 1].span.end > span.start:
@@ -102,13 +113,13 @@ class Several:
         ``nearest`` are the actors of this sentence and of those before it, the nearest first.
         """
         number = _NUMBERS.get(how.split()[-1] if how else "", 2)
-        if noun in _STATE_NOUNS or noun in _BODY_NOUNS:
+        if noun in (*_NOUNS["states"], *_NOUNS["bodies"]):
             flat = [actor for sentence in reversed(nearest) for actor in sentence]
-            if noun in _STATE_NOUNS:
+            if noun in _NOUNS["states"]:
                 return self._states(number, flat, nearest)
             bodies = _distinct_bodies(flat)
             return tuple(bodies) if len(bodies) == number else ()
-        if noun in _ANYBODY:
+        if noun in _NOUNS["people"]:
             return self._just_named(number, map(_named, nearest))
         title = re.split("[ -]", noun)[0].rstrip("s")  # "prosecutors general" are prosecutors
         titled = {human.name for human in self.humans if any(title in post.title.lower() for post in human.offices())}
@@ -138,6 +149,17 @@ class Several:
             Phrase(PhraseKind.COUNTRY, phrase.span, phrase.core, "state-of-an-actor", country=code)
             for code, phrase in codes.items()
         )
+
+
+def _epithets(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Words for two actors or more in a sentence: "both sides", "the two ministers", "the prosecutor generals".
+
+    They are the group ``words``.
+    """
+    for found in _SEVERAL.finditer(view, start, end):
+        if found.start() >= start:
+            start = found.end("words")
+            yield found
 
 
 def _opening(number: int, nearest: Sequence[Sequence[Phrase]]) -> dict[str, Phrase]:

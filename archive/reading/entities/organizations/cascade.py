@@ -5,6 +5,7 @@ X", "X Ltd"). Its state comes from the name. Later short forms ("the Ministry", 
 mean.
 """
 
+from archive.reading.entities.organizations.acronyms import Spelt
 from archive.reading.entities.organizations.bodies import Finder, Register
 from archive.reading.entities.organizations.compounds import Compounds
 from archive.reading.entities.organizations.foreign import Foreign, OfOneWord
@@ -14,7 +15,6 @@ from archive.reading.entities.organizations.introduced import Introduced
 from archive.reading.entities.organizations.known import Known
 from archive.reading.entities.organizations.recast import Recast
 from archive.reading.entities.organizations.small import Small
-from archive.reading.entities.organizations.spelt import Spelt
 from archive.reading.entities.words.pieces import Piece
 
 BEFORE_HEADS: tuple[type[Finder], ...] = (Recast, Headings, Spelt, Foreign)

@@ -11,11 +11,8 @@ from dataclasses import dataclass, fields, replace
 from itertools import zip_longest
 
 from archive.reading.entities.meant import body_of, state_of
-from archive.reading.entities.offices.kinds import is_sent_out
-from archive.reading.entities.offices.post import Post
-from archive.reading.entities.offices.shapes import OFFICE
-from archive.reading.entities.offices.titles import Titles
-from archive.reading.entities.offices.whereabouts import (
+from archive.reading.entities.offices.around_titles import OFFICE
+from archive.reading.entities.offices.cities import (
     IN_A_PLACE,
     OF_A_CITY,
     from_a_city,
@@ -23,8 +20,11 @@ from archive.reading.entities.offices.whereabouts import (
     only_states,
     sits_there,
 )
+from archive.reading.entities.offices.kinds import is_sent_out
+from archive.reading.entities.offices.post import Post
+from archive.reading.entities.offices.titles import Titles
 from archive.reading.entities.organizations.bodies import Body
-from archive.reading.entities.organizations.finding import Bodies
+from archive.reading.entities.organizations.cascade import Bodies
 from archive.reading.entities.words.folding import fold, group, positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
