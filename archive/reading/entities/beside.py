@@ -53,7 +53,7 @@ class Beside:
             if who.naming.rule != "counterpart" or other is None or other is who.human:
                 return None
             if self.view[what.start : what.end] in ("counterparts", "colleagues", "peers"):
-                return None  # of several: see `likewise`
+                return None  # of several: see `counterparts`
             whole = Span(run[0].start, run[-1].end)
             if self.view[what.start : what.end] != "colleague" or not who.naming.posts:
                 self._appoint(who.human, other, what, code, whole, "office-of-a-counterpart")

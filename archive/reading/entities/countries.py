@@ -15,25 +15,14 @@ from archive.reading.phrases import BlockKind, Layout
 from archive.reading.vocabulary import alternatives, load, state_codes
 from archive.values import CountryNameKind, OrganizationKind, Span
 
-_ACTS = re.compile(
-    r"(?:(?:,| and) [A-Z][\w'-]+){0,3} (?:has|have|had|is|was|are|were|will|would|wants?|wishes|hopes?|may|might|can"
-    r"|could|should|must|does|did|do|says?|said|insists?|refuse[sd]|agreed"
-    r"|proposed|asked|rejected|denied|confirmed|announced|accused|urged|called|welcomed|sent|replied|plans?"
-    r"|expects?|seeks?|handed|extradited|exchanged|concluded|ratified|withdrew|suspended|recalled|offered)\b"
-)
+_ACTS = re.compile(rf"(?:(?:,| and) [A-Z][\w'-]+){{0,3}} {alternatives('places', 'capitals', 'act')}\b")
 _ADDRESSED = re.compile(
-    r"(?:(?:forwarded|addressed|sent|submitted|transmitted|handed|proposed|extradited|surrendered|requests?"
-    r"|letters?|notes?|appeal\w*) (?:over )?to"
-    r"|(?:investigations?|cooperation|relations|treaty|negotiations|agreement|dialogue|ties|contacts|dispute) with"
-    r"|between [^,.;\n]{1,40} and|on behalf of|pressure on|consent of|position of|government in)"
+    rf"(?:{alternatives('places', 'capitals', 'addressed')}|between [^,.;\n]{{1,40}} and)"
     r" (?:[A-Z][\w'-]+(?:, and |, | and )){0,6}$"
 )
-_PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|from|near|of|outside|around|to|via|for|into|through|visit|visited|visits|left|leave|reach\w*) $",
-    re.IGNORECASE,
-)
-_AMERICAN = re.compile(r"\b(?:Atlanta|Savannah|Augusta|U\.S\. Attorney|District of)\b")
-_GEORGIAN = re.compile(r"\b(?:Tbilisi|Batumi|Kutaisi|Georgian|Georgians|Republic of Georgia|Caucasus)\b")
+_PLACE_BEFORE = re.compile(rf"\b{alternatives('places', 'capitals', 'whereabouts')} $", re.IGNORECASE)
+_AMERICAN = re.compile(rf"\b{alternatives('places', 'georgia', 'american')}\b")
+_CAUCASIAN = re.compile(rf"\b{alternatives('places', 'georgia', 'caucasian')}\b")
 _MONEY = re.compile(rf" {alternatives('places', 'currencies')}\b")
 _LANGUAGE = re.compile(r"-(?:[Ll]anguage|[Ss]peaking|style|made|American|Americans)$")
 _TONGUE = alternatives("places", "tongues")
@@ -64,7 +53,7 @@ def settle_shared(pieces: Iterable[Piece], view: str) -> None:
                 shared.append(piece)
             else:
                 named.update(piece.entry.codes)
-            if piece.entry.value == "Georgia" and _AMERICAN.search(view) and not _GEORGIAN.search(view):
+            if piece.entry.value == "Georgia" and _AMERICAN.search(view) and not _CAUCASIAN.search(view):
                 piece.symbol, piece.entry = Symbol.PLACE, Entry(Symbol.PLACE, "Georgia", "provinces")
     for piece in shared:
         entry = piece.entry
@@ -202,8 +191,8 @@ def _is_a_tongue(span: Span, view: str) -> bool:
 @cache
 def _given_names() -> frozenset[str]:
     """The given names, and the names of states that are such."""
-    states = ("Jordan", "Chad", "Georgia", "Israel", "India", "Kenya", "Paris", "Ireland", "America")
-    return frozenset((*states, *(name for names in load("given_names").values() for name in names.split())))
+    names = (name for names in load("given_names").values() for name in names.split())
+    return frozenset((*load("names")["given_states"], *names))
 
 
 def acts_as_state(piece: Piece, view: str) -> bool:

@@ -29,7 +29,6 @@ from archive.reading.entities.organizations.cascade import Bodies
 from archive.reading.entities.persons.addressed import addressed
 from archive.reading.entities.persons.careers import Careers
 from archive.reading.entities.persons.counterparts import counterparts_in_turn, of_their_states, same_posts
-from archive.reading.entities.persons.likewise import likewise
 from archive.reading.entities.persons.people import Persons
 from archive.reading.entities.phrasing import Phrasing
 from archive.reading.entities.references import Holders, short_bodies
@@ -69,7 +68,6 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     heads_of_the_two(found, layout.view)
     people_beside_bodies(found, layout.view)
     holders.of_another_state(found)
-    likewise(found, layout.view)
     counterparts_in_turn(found, layout.view)
     same_posts(found, layout.view)
     of_their_states(found, layout.view)

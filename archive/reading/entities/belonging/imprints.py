@@ -65,15 +65,11 @@ def house_of_the_imprint(layout: Layout) -> str | None:
 _TOP, _HEAD_LINES = 400, 3  # characters, and lines, of a page above its text
 
 
-# The states where bodies of many states sit, and how their pages are told.
-_SEATED = frozenset(("AT", "BE", "CH", "FR", "LU", "NL", "US"))
-_OF_MANY = re.compile(
-    r"(?i)\b(?:international|europe(?:an)?|united nations|un|interpol|eurojust|europol|world|plenary)\b"
-)
+_SEATED = frozenset(load("imprints")["seats_of_many"])
+_OF_MANY = re.compile(rf"(?i)\b{alternatives('imprints', 'of_many')}\b")
 _CALLED = re.compile(r"(?:\+|(?<![\d ])00)([1-9][\d ()./-]{7,20})")
 _ADDRESS = re.compile(r"(?:@|www\.|https?://)(?:[\w-]+\.)+([a-z]{2})\b")
-# Endings of addresses that are sold all over the world.
-_SOLD = frozenset(("ai", "cc", "co", "fm", "io", "la", "ly", "me", "to", "tv", "ws"))
+_SOLD = frozenset(load("imprints")["sold_endings"])
 
 
 @cache

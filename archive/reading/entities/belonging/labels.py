@@ -8,10 +8,8 @@ from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind
+from archive.reading.vocabulary import load
 
-_SIDES = frozenset(
-    ("side", "party", "delegation", "team", "participants", "representatives", "Side", "Party", "Delegation")
-)
 _OF_SIDES = re.compile(r"(?:\A|[.;:,\n] ?|\band )(?:[Oo]n|[Ff]rom) the \Z")  # "on the Libyan, Consul X"
 _FROM = re.compile(r"\b(?:[Ff]rom|[Oo]n|[Ff]or|[Oo]n behalf of|[Rr]epresenting) (?:the )?\Z")
 _IN_BRACKETS = re.compile(r"[(\[](?:the |The )?\Z")
@@ -46,7 +44,7 @@ def _is_label(state: Piece, side: Piece, view: str) -> bool:
     before = view[max(0, state.start - _BEFORE) : state.start]
     if side.symbol in ",:" and _OF_SIDES.search(before):
         return True
-    if view[side.start : side.end] not in _SIDES:
+    if view[side.start : side.end].lower() not in load("sides")["labels"]:
         return False
     if _FROM.search(before) or _IN_BRACKETS.search(before):
         return True

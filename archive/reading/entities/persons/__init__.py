@@ -8,6 +8,6 @@
     sharing    one title that several named persons hold
     careers    offices that somebody is said to come to, to hold or to leave, by their career_wordings
     addressed  offices that a form of address says
-    likewise   the deputies or counterparts of others; counterparts: several, each of his own state
+    counterparts  of others: several, each of his own state
     pronouns   the one whom "he" or "she" means
 """

@@ -158,7 +158,7 @@ def _is_of_a_person(view: str, words: Sequence[Piece]) -> bool:
     return _FAMILY_NAME.fullmatch(view, words[-1].start, words[-1].end) is not None
 
 
-_SONS = frozenset(("bin", "bint", "binti", "ibn", "ould", "van", "von", "der"))
+_SONS = frozenset(load("names")["of_a_family"])
 
 
 def names_in(words: Sequence[Piece]) -> int:
