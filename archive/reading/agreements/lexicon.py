@@ -80,6 +80,17 @@ def is_adopted(match: Match) -> bool:
     return match.verb in words_for("adopting")
 
 
+def is_noun(match: Match) -> bool:
+    """Whether a noun tells the step: "the signing of S"."""
+    verbs = load("agreements")["verbs"]
+    return match.verb in verbs["making"] or match.verb in verbs["ratification"]
+
+
+def is_deed(match: Match) -> bool:
+    """Whether a noun tells a step that is done, or is still to come where its day is."""
+    return is_noun(match) and match.pattern.gives["status"] in ("signed", "approved")
+
+
 def step_of(match: Match) -> StepStatus:
     """The step that the pattern of a match tells: what is adopted is approved, where others are signed."""
     status = StepStatus(match.pattern.gives["status"])

@@ -42,7 +42,8 @@ def is_no_step(match: Match, instrument: Instrument) -> str | None:
     if gives.get("treaty"):
         joined = instrument.kind is AgreementKind.AGREEMENT and instrument.words and instrument.determiner == "the"
         open_to_others = instrument.kind in OPEN_TO_OTHERS or joined
-        return None if open_to_others and cue(match) is None else "nobody accedes to it yet"
+        told = gives["status"] == "planned" or cue(match) is None
+        return None if open_to_others and told else "nobody accedes to it yet"
     reason = _is_of_another_kind(match, instrument)
     if reason is not None:
         return reason
@@ -87,8 +88,6 @@ def _is_not_done(match: Match, instrument: Instrument) -> str | None:
 def _is_of_another_kind(match: Match, instrument: Instrument) -> str | None:
     """Why a pattern holds for instruments of other kinds only."""
     gives, named = match.pattern.gives, match.places["instrument"]
-    if gives.get("joins") and instrument.kind not in OPEN_TO_OTHERS:
-        return "nobody accedes to it"
     if match.verb.startswith("exchang") and _DEED.search(match.skeleton.text, max(0, named[0] - 24), named[0]):
         return "its ratification is exchanged"
     drafted = "verb" not in match.places and gives["status"] == "draft"

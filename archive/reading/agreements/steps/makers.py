@@ -24,7 +24,7 @@ def makers_told(folded: Skeleton, match: Match) -> list[Phrase]:
     for role in ("who", "side", "whom"):
         if role in match.places and _only_owns(folded, *match.places[role]):
             match = match.without(role)
-    makers = list(_sided(match)) if match.pattern.gives.get("sided") else []
+    makers = list(_sided(match)) if match.places.keys() >= {"who", "side"} else []
     makers = makers or [*match.phrases("who"), *match.phrases("side"), *match.phrases("whom")]
     return makers or (_subject(folded, match.start) if match.pattern.gives.get("far") else [])
 

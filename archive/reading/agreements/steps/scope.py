@@ -7,6 +7,7 @@ belong to another clause.
 import re
 
 from archive.reading.agreements.instruments.naming import Instrument
+from archive.reading.agreements.lexicon import is_noun
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import ACTORS, INSTRUMENT
 
@@ -75,7 +76,7 @@ def is_of_a_part(match: Match) -> str | None:
         return None
     text = match.skeleton.text
     between = text[verb[1] : named[0]]
-    if not match.pattern.gives.get("inside") and _INSIDE.search(between):
+    if not (match.pattern.gives.get("inside") or is_noun(match)) and _INSIDE.search(between):
         return "the verb is said of something in the instrument"  # "agreed upon in the treaty"
     if verb[0] > named[1] and _is_another_clause(match, named[1], verb[0]):
         return "the verb has another subject"

@@ -4,7 +4,7 @@ import re
 
 from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.agreements.kinds import SIGNED_ONLY
-from archive.reading.agreements.lexicon import step_of
+from archive.reading.agreements.lexicon import is_deed, step_of
 from archive.reading.agreements.steps.unnamed_signings import done_with
 from archive.reading.matching.clauses import DATE
 from archive.reading.matching.modality import cue
@@ -30,7 +30,7 @@ def status_of(match: Match, instrument: Instrument) -> StepStatus:
         return StepStatus.SIGNED
     if match.pattern.gives.get("standing") or match.pattern.gives.get("named"):
         return status
-    if match.pattern.gives.get("nominal") and _TO_COME.search(text, max(0, match.start - 80), match.start):
+    if is_deed(match) and _TO_COME.search(text, max(0, match.start - 80), match.start):
         return StepStatus.PLANNED
     if said and said.where == "before" and _IS_DONE.search(match.verb) and _DONE.issuperset(match.auxiliaries.split()):
         return status  # "on the eve of the talks, they signed S", "agreed to go on with S signed in 1998"

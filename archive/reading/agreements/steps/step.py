@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.agreements.kinds import SIGNED_ONLY
-from archive.reading.agreements.lexicon import renews, step_of
+from archive.reading.agreements.lexicon import is_deed, renews, step_of
 from archive.reading.agreements.steps.dating import carried, date_of_step
 from archive.reading.agreements.steps.makers import makers_told
 from archive.reading.agreements.steps.status import status_of
@@ -58,7 +58,7 @@ def step_told(place: Place, match: Match) -> ToldStep:
     )
     enters = gives["status"] == "in_force" and not gives.get("standing")
     ahead = enters and (status is StepStatus.PLANNED or _is_ahead(annotations, date))
-    if gives.get("nominal") and _is_ahead(annotations, date):
+    if is_deed(match) and _is_ahead(annotations, date):
         status = StepStatus.PLANNED  # "12 May 2027: signature of S"
     return ToldStep(
         instrument,
