@@ -196,8 +196,7 @@ def _sentences(view: str, blocks: tuple[Block, ...], zones: tuple[Span, ...]) ->
         start = block.span.start
         bullet = ITEM.match(view, start, block.span.end) if block.kind is BlockKind.ITEM else None
         start = opening = bullet.end() if bullet else start
-        for _, end in nupunkt.sent_spans(view[opening : block.span.end]):
-            cut = opening + end
+        for cut in _ends(view, opening, block.span.end):
             while zone < len(zones) and zones[zone].end < cut:
                 zone += 1
             inside = zone < len(zones) and zones[zone].start < cut - 1
@@ -208,6 +207,17 @@ def _sentences(view: str, blocks: tuple[Block, ...], zones: tuple[Span, ...]) ->
             yield from _sentence(view, start, cut, block)
             start = cut
         yield from _sentence(view, start, block.span.end, block)
+
+
+def _ends(view: str, start: int, end: int) -> Iterator[int]:
+    """Where a general splitter ends the sentences of a block; one without a mark inside is not split."""
+    if _MARK_INSIDE.search(view, start, end):
+        yield from (start + cut for _, cut in nupunkt.sent_spans(view[start:end]))
+    else:
+        yield end
+
+
+_MARK_INSIDE = re.compile(r"[.?!]\s*\S")
 
 
 def _carries_on(view: str, cut: int, end: int) -> bool:

@@ -140,7 +140,8 @@ def _mentions(view: str, names: list[Span], automaton: Any) -> Iterator[tuple[st
     found: set[tuple[int, int, str]] = set()
     for last, (length, opening) in automaton.iter(lowered.replace("-", " ").replace("\n", " ")):
         start = last - length + 1
-        if start and (lowered[start - 1].isalnum() or lowered[start - 1] == "_"):
+        before = lowered[start - 1] if start else " "
+        if before.isalnum() or before == "_":
             continue
         if opening.any.match(lowered, start) is None:
             continue

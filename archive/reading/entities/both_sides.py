@@ -76,7 +76,7 @@ class Several:
             self._they(phrase, phrases[max(0, number - _MEMORY) : number], before) if self._is_they(phrase) else phrase
             for number, phrase in enumerate(phrases)
         ]
-        return sorted([*resolved, *found], key=lambda phrase: phrase.span)
+        return sorted([*resolved, *found], key=lambda phrase: phrase.span) if found else resolved
 
     def _is_they(self, phrase: Phrase) -> bool:
         return phrase.kind is PhraseKind.PRONOUN and phrase.span.of(self.view).lower() in ("they", "them", "their")

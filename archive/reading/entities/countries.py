@@ -184,8 +184,8 @@ def _is_a_tongue(span: Span, view: str) -> bool:
     """Whether an adjective says a language: "in English", "the Russian and Chinese languages"."""
     if _AS_A_TONGUE.match(view, span.end):
         return True
-    before = _IN_A_TONGUE.search(view, max(0, span.start - 60), span.start)
-    return before is not None and _TONGUE_ENDS.match(view, span.end) is not None
+    ends = _TONGUE_ENDS.match(view, span.end) is not None
+    return ends and _IN_A_TONGUE.search(view, max(0, span.start - 60), span.start) is not None
 
 
 @cache

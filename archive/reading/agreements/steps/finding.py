@@ -36,6 +36,8 @@ def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) ->
     """The steps of a text, in order, and the instruments that it names without one."""
     steps: list[ToldStep] = []
     named: list[Named] = []
+    if not any(INSTRUMENT in sentence.folded.text for sentence in sentences):
+        return steps, named
     days = _Days(annotations)
     above: Announcement | None = None
     for sentence in sentences:

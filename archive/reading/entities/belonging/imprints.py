@@ -131,10 +131,10 @@ def _bare(line: str) -> str:
 
 def _cells(line: str) -> list[str]:
     """The parts of a line of an imprint; none where it is no such line."""
-    if len(line) > _LONGEST or _FOREIGN.search(line):
+    if len(line) > _LONGEST:
         return []
     cells = [cell for cell in _CELLS.split(_OPENER.sub("", line, count=1)) if cell and not _COUNTED.fullmatch(cell)]
-    return cells if all(map(_NAMES.fullmatch, cells)) else []
+    return cells if all(map(_NAMES.fullmatch, cells)) and not _FOREIGN.search(line) else []
 
 
 def _states(above: list[str], line: list[str]) -> set[str]:
