@@ -1,11 +1,11 @@
 """Words for a person without a name: "the minister", "our guest", "one of the experts"."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from archive.reading.matching.skeletons import PERSONS, SYMBOLS
+from archive.reading.matching.triggers import choice
 from archive.reading.phrases import PhraseKind
 from archive.reading.vocabulary import load
 from archive.values import Span
@@ -47,10 +47,6 @@ def letters() -> dict[str, str]:
     return found
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
-
-
 @cache
 def epithet_words() -> re.Pattern[str]:
     """Words for one person: an article, a few words, a noun for a person, and whose."""
@@ -58,8 +54,9 @@ def epithet_words() -> re.Pattern[str]:
     between = rf"(?!(?:{modal}|of|to|in|on|at|by|for|with|that|and|or|was|is|has|had|from|who|which|said|than)\b)"
     which = rf"(?:{between}[\w'-]+|[{WITHIN}](?:'s)?)"
     definite = rf"[Tt]he|[Oo]ur|[Tt]his|[Hh]is|[Hh]er|{_PRONOUN}"
-    one = rf"(?:(?P<definite>{definite})|[Aa]n?|[Oo]ne|[Aa]nother)(?: {which}){{0,3}}? (?P<head>{_any(all_nouns())})"
-    one_of = rf"[Oo]ne of (?:the|our|its|his|her|their|{_PRONOUN})(?: {which}){{0,3}}? (?:{_any(all_nouns())})s"
+    person = choice(map(re.escape, all_nouns()))
+    one = rf"(?:(?P<definite>{definite})|[Aa]n?|[Oo]ne|[Aa]nother)(?: {which}){{0,3}}? (?P<head>{person})"
+    one_of = rf"[Oo]ne of (?:the|our|its|his|her|their|{_PRONOUN})(?: {which}){{0,3}}? (?:{person})s"
     return re.compile(
         rf"(?<![\w'])(?:{one_of}|{one})\b(?: (?:of|from|at) (?:the |our )?{which}|(?<=[A-Z]) [{WITHIN}])?"
         rf"(?!-|'[^s]| of\b| guests?\b| [{PERSONS}])"

@@ -145,8 +145,6 @@ def _has_a_name(noun: str, title: _Title) -> bool:
     return bool(title.words) or title.named or noun in words_for("dependent")
 
 
-_REFERRING = frozenset({"corresponding", "relevant", "respective", "mentioned", "above", "resulting"})
-LIKE_IT = frozenset({"similar", "comparable", "analogous", "identical", "corresponding"})
 _OF_PLACE = re.compile(rf" of ({SYMBOLS[PhraseKind.PLACE]})")
 
 
@@ -162,7 +160,7 @@ def _place_in_name(folded: Skeleton, phrase: NounPhrase, start: int) -> frozense
 def _title(text: str, phrase: NounPhrase, noun: str) -> _Title:
     start, determiner, extension = _opening(text, phrase)
     tokens = frozenset(token.lower() for token in re.findall(r"[^\W\d_][\w-]+", text[start : phrase.end]))
-    tokens -= _REFERRING if determiner in ("the", "this") else frozenset()
+    tokens -= words_for("referring") if determiner in ("the", "this") else frozenset()
     capital = text[phrase.noun].isupper()
     cried = noun in words_for("named") and len(noun) > 1 and text[phrase.noun : phrase.noun_end].isupper()
     titled = (
@@ -192,7 +190,7 @@ def _only_points(text: str, phrase: NounPhrase, noun: str, title: _Title) -> boo
         adopted = subject and is_made(text, phrase, words.kinds[noun], title.start)
         titled = title.titled and noun != "regulation"  # of some law: "the Migration Regulation"
         return not (titled or adopted or is_signed(text, replace(phrase, end=phrase.noun_end), title.start))
-    if title.determiner in ("a", "an", "") and title.words & LIKE_IT:
+    if title.determiner in ("a", "an", "") and title.words & words_for("like_it"):
         return False  # "a similar text with Honduras"
     told = title.draft or title.words & words_for("qualifying") or (noun in _SIGNED_DEALS and title.signed)
     own = {word for word in title.words if not word.endswith(("-year", "-month"))} - {"final", "exclusive", "said"}

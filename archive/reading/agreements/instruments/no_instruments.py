@@ -7,7 +7,7 @@ in hand; some nouns name an instrument only with a name of their own ("the Riga 
 import re
 
 from archive.reading.agreements.kinds import MAY_BE_MADE
-from archive.reading.agreements.lexicon import is_instrument_noun, vocabulary
+from archive.reading.agreements.lexicon import is_instrument_noun, vocabulary, words_for
 from archive.reading.matching.nouns import NounPhrase
 from archive.reading.matching.skeletons import ACTORS, SYMBOLS
 from archive.reading.phrases import PhraseKind
@@ -17,9 +17,6 @@ _COUNTED = re.compile(
     r"(?:over |some )?(?:\d{1,3}|dozens of|hundreds of) \w+s"
 )  # "the sides have signed 14 agreements"
 _REACH = re.compile(r"\b(?:reach(?:ed|ing|es)?|in|by|into|to|full|mutual|of) (?:full |mutual |an? )?$", re.IGNORECASE)
-_SORTS_OF_CONSENT = frozenset(
-    {"substantial", "broad", "general", "principled", "full", "complete", "preliminary", "final", "mutual", "verbal"}
-)  # "reached substantial agreement on the text of"
 _IS_REACHED = re.compile(r" (?:was |has been |had been )?reached\b")
 _ABOUT = re.compile(r" (?:on|about|over|that|to|in|with|between|among|by|for|as)\b")
 # "an instrument of ratification", "the ratification instruments"
@@ -106,7 +103,7 @@ def _is_abstract(text: str, phrase: NounPhrase, noun: str) -> bool:
     if noun not in ("agreement", "accord") or phrase.determiner not in ("", "a", "an"):
         return False
     sort = text[phrase.start : phrase.noun].strip().lower()
-    if (sort and sort not in _SORTS_OF_CONSENT) or (not sort and phrase.determiner):
+    if (sort and sort not in words_for("sorts_of_consent")) or (not sort and phrase.determiner):
         return False
     if text[phrase.noun].isupper() or text[phrase.noun : phrase.noun_end].endswith("s"):
         return False

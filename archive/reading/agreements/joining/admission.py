@@ -3,14 +3,11 @@
 What only points to one is none, nor what one state adopts for itself or makes with a company.
 """
 
-from archive.reading.agreements.instruments.naming import LIKE_IT
-from archive.reading.agreements.joining.likeness import BOTH, GENERAL, ToldInstrument
+from archive.reading.agreements.joining.likeness import BOTH, ToldInstrument
 from archive.reading.agreements.kinds import DOMESTIC, SHARED_BODIES, UNSIGNED
 from archive.reading.agreements.lexicon import words_for
 from archive.reading.phrases import Phrase
 from archive.values import AgreementKind, OrganizationKind, StepStatus
-
-_SHARED = frozenset({"joint", "bilateral", "trilateral", "multilateral", "common", "cooperation", "co-operation"})
 
 
 def is_one(told: ToldInstrument, *, gathered: bool, met: bool) -> bool:
@@ -23,7 +20,7 @@ def is_one(told: ToldInstrument, *, gathered: bool, met: bool) -> bool:
         return False  # "under those agreements"
     if (
         told.main.kind in DOMESTIC
-        and not (parties or gathered or not told.main.words.isdisjoint(_SHARED))
+        and not (parties or gathered or not told.main.words.isdisjoint(words_for("shared")))
         and all(step.status in UNSIGNED for step in told.steps)
     ):
         return False  # a plan that somebody at home put forward
@@ -32,7 +29,8 @@ def is_one(told: ToldInstrument, *, gathered: bool, met: bool) -> bool:
     if told.main.loose and not met and len(_sides(told)) < BOTH and not _is_of_a_shared_body(told):
         return False
     at_home = told.main.kind in DOMESTIC or (
-        told.main.noun in GENERAL and told.main.words.isdisjoint(words_for("subjects") | LIKE_IT)
+        told.main.noun in words_for("pointing")
+        and told.main.words.isdisjoint(words_for("subjects") | words_for("like_it"))
     )
     if at_home and not met and all(step.status in UNSIGNED for step in told.steps) and len(_sides(told)) < BOTH:
         return False  # what one side has in hand
@@ -40,14 +38,14 @@ def is_one(told: ToldInstrument, *, gathered: bool, met: bool) -> bool:
         makers = {(maker.country, maker.person) for step in told.steps for maker in step.makers}
         if len(makers) < BOTH and not any(step.instrument.parties for step in told.steps):
             return False  # what one authority orders
-    return any(not step.instrument.pointing or step.instrument.noun not in GENERAL for step in told.steps)
+    return any(not step.instrument.pointing or step.instrument.noun not in words_for("pointing") for step in told.steps)
 
 
 def _is_of_a_company(told: ToldInstrument) -> bool:
     """Whether an agreement of a company with one state is none of cooperation: "an agreement with the tax office"."""
     actors = [actor for step in told.steps for actor in (*step.makers, *step.instrument.parties)]
     company = any(actor.organization and actor.organization.kind is OrganizationKind.COMPANY for actor in actors)
-    return company and told.main.kind is AgreementKind.AGREEMENT and told.main.words.isdisjoint(_SHARED)
+    return company and told.main.kind is AgreementKind.AGREEMENT and told.main.words.isdisjoint(words_for("shared"))
 
 
 def _is_at_home(told: ToldInstrument) -> bool:

@@ -15,14 +15,8 @@ from archive.reading.phrases import Phrase
 from archive.values import AgreementKind, StepStatus
 
 BOTH = 2
-
-
 _LEAD = 3  # sentences over which the body names what the lead told in brief
-
-
 _NEAR = 6  # sentences over which a bare name or a pointing word points back
-
-
 _MOST = 40  # steps or namings of one instrument that are looked at; all are its evidence
 _RECENT = 200  # instruments that a naming may be one of; no text that a person writes tells of more
 
@@ -98,7 +92,7 @@ def _listed_before(told: Sequence[ToldInstrument], step: ToldStep) -> list[ToldI
     instrument = step.instrument
     if not (instrument.several and instrument.pointing and instrument.definite) or step.headline:
         return []
-    kin = [each for each in told if instrument.noun in GENERAL or instrument.kind in each.kinds]
+    kin = [each for each in told if instrument.noun in words_for("pointing") or instrument.kind in each.kinds]
     near = max((each.steps[0].sentence for each in kin), default=-_NEAR)
     together = [each for each in kin if each.steps[0].sentence == near]
     return together if len(together) >= BOTH and step.sentence - near <= _NEAR else []
@@ -108,7 +102,7 @@ def with_name(step: ToldStep, named: Sequence[Named], told: Sequence[ToldInstrum
     """A step of "the document" with the instrument that was only named before it, where no step of another is near."""
     pointing = step.instrument
     back = pointing.pointing and pointing.determiner in ("the", "this", "that")
-    if not back or pointing.noun not in GENERAL or step.headline:
+    if not back or pointing.noun not in words_for("pointing") or step.headline:
         return step
     last = max((each.last for each in told), default=-_NEAR)
     near = [each for each in named if 0 < step.sentence - each.sentence <= _LEAD and not each.instrument.several]
@@ -144,10 +138,6 @@ def _worked_on(told: list[ToldInstrument], step: ToldStep) -> ToldInstrument | N
     return None
 
 
-# What a headline calls any instrument.
-_SHORT = frozenset({"pact", "deal", "accord", "agreement", "arrangement", "partnership", "document", "text", "plan"})
-
-
 def _headed(told: list[ToldInstrument], step: ToldStep) -> ToldInstrument | None:
     """The first instrument of the text that a headline may mean, where it calls it by other words."""
     if not step.headline:
@@ -156,7 +146,7 @@ def _headed(told: list[ToldInstrument], step: ToldStep) -> ToldInstrument | None
     if step.instrument.year:
         return next((each for each in body if each.main.year == step.instrument.year), None)
     alike = [each for each in body if any(other.status is step.status for other in each.steps)]
-    kin = (each for each in alike if step.instrument.noun in _SHORT or step.instrument.kind in each.kinds)
+    kin = (each for each in alike if step.instrument.noun in words_for("short") or step.instrument.kind in each.kinds)
     return min(kin, key=lambda each: each.first, default=None)
 
 
@@ -188,14 +178,11 @@ def _meant(
         return next(added, None)  # "The Addendum was signed by both"
     if instrument.pointing and (instrument.definite or instrument.noun == "draft"):
         near = [each for each in told if abs(sentence - each.last) <= _NEAR]
-        kin = [each for each in near if instrument.noun in GENERAL or instrument.kind in each.kinds]
+        kin = [each for each in near if instrument.noun in words_for("pointing") or instrument.kind in each.kinds]
         if not kin and instrument.noun == "agreement":
             kin = near
         return max(kin, key=lambda each: each.last, default=None)
     return None
-
-
-GENERAL = frozenset({"document", "text", "instrument", "paper", "draft", "partnership", "proposal", "deal", "contract"})
 
 
 def is_same(one: Instrument, other: Instrument, *, headline: bool) -> bool:
