@@ -6,6 +6,8 @@ from archive.reading.matching.open_phrases import FIRST_PERSON
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import ENCOUNTER, INSTRUMENT, SYMBOLS
 from archive.reading.meetings.encounters import Encounter
+from archive.reading.meetings.kinds import ASSEMBLIES, GATHERINGS
+from archive.reading.meetings.numbering import NTH
 from archive.reading.phrases import PhraseKind
 from archive.values import MeetingKind
 
@@ -14,7 +16,7 @@ _LONG_NAME = 4
 
 def is_certain(encounter: Encounter) -> bool:
     """Whether words tell a meeting by themselves: "a coordination meeting", not "the meeting"."""
-    named = encounter.kind in (MeetingKind.SESSION, MeetingKind.CONFERENCE)
+    named = encounter.kind in ASSEMBLIES
     return not encounter.many and (
         encounter.determiner in ("a", "an", "another")
         or (named and (encounter.body is not None or len(encounter.words.split()) >= _LONG_NAME))
@@ -80,10 +82,7 @@ _ITS_VERB = re.compile(
     r"|(?!held|organi[sz]ed|hosted|convened|planned|scheduled|related|united)\b\w{2,}ed\b",
     re.IGNORECASE,
 )
-_NTH = re.compile(
-    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[A-Z][\w-]+)\b"
-)
-_GATHERING = frozenset((MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.MULTILATERAL))
+_NUMBERED = re.compile(rf"\b(?:{NTH}|[A-Z][\w-]+)\b")
 
 
 def _is_placed_by_its_words(match: Match, encounter: Encounter) -> bool:
@@ -99,10 +98,10 @@ def _is_placed_by_its_words(match: Match, encounter: Encounter) -> bool:
     if match.pattern.gives.get("certain"):
         if _OF_A_CITY.search(text, 0, match.places["encounter"][0]) and "date" in match.places:
             return True
-        named = encounter.body is not None or _NTH.search(encounter.words.removeprefix("The ")) is not None
+        named = encounter.body is not None or _NUMBERED.search(encounter.words.removeprefix("The ")) is not None
         one = encounter.kind in (MeetingKind.MULTILATERAL, MeetingKind.TRAINING, MeetingKind.CONFERENCE)
         one = one and encounter.determiner in ("a", "an", "another") and not encounter.plural
-        return one or (encounter.kind in _GATHERING and named)
+        return one or (encounter.kind in GATHERINGS and named)
     return True
 
 
@@ -111,18 +110,14 @@ _OF_A_CITY = re.compile(
 )  # "the Lima | meeting on D"
 
 
-_NUMBER = re.compile(
-    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-    r"|\w+teenth|[a-z]+-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|next)\b",
-    re.IGNORECASE,
-)
+_NUMBER = re.compile(rf"\b(?:{NTH}|next)\b", re.IGNORECASE)
 
 
 def is_numbered(match: Match, encounter: Encounter) -> bool:
     """Whether a gathering is told by its number: "the 5th Meeting of Ministers", "the 13th | Law Ministers Meeting"."""
     at = match.places["encounter"][0]
     before = match.skeleton.text[max(0, at - 16) : at]
-    if encounter.kind not in _GATHERING or _NUMBER.search(before + encounter.words) is None:
+    if encounter.kind not in GATHERINGS or _NUMBER.search(before + encounter.words) is None:
         return False
     named = encounter.words.split(" ")[-1][:1].isupper() and not _NEXT.search(encounter.words)
     return named or encounter.body is not None

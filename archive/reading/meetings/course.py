@@ -10,6 +10,7 @@ from archive.reading.matching.pointing import day_of, is_here, nth_day, points_b
 from archive.reading.matching.skeletons import SYMBOLS, Fold, Skeleton
 from archive.reading.matching.whereabouts import dateline_place
 from archive.reading.meetings.agenda import HOUR
+from archive.reading.meetings.kinds import CONFERRING
 from archive.reading.meetings.numbering import called_alike, number_in
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
@@ -186,10 +187,9 @@ def follow_on(telling: Telling, told: list[Telling]) -> None:
     else:
         named = {code for each in told for code in each.countries}
         telling.countries |= named if len(named) <= _A_PAIR else set()
-    series = (MeetingKind.SESSION, MeetingKind.CONSULTATION, MeetingKind.CONFERENCE, MeetingKind.MULTILATERAL)
     again = telling.is_plain or _NEXT_MEETING.fullmatch(telling.title or "") is not None
     like = called_alike(telling, before)
-    if again and like and (telling.short or like.kind in (*series, MeetingKind.BILATERAL)):
+    if again and like and (telling.short or like.kind in (MeetingKind.BILATERAL, *CONFERRING)):
         telling.kind = like.kind
     again = (telling.title or "").endswith("session")  # of a course that was told
     if (

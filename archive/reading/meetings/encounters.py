@@ -10,6 +10,7 @@ from functools import cache
 
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.triggers import factored, telling_word
+from archive.reading.meetings.kinds import SURE
 from archive.reading.phrases import Phrase
 from archive.reading.vocabulary import load
 from archive.values import MeetingKind, Span
@@ -113,7 +114,7 @@ def _kinds() -> tuple[tuple[re.Pattern[str], MeetingKind], ...]:
 
 def kind_of(words: str, kind: MeetingKind, before: str = "", after: str = "") -> MeetingKind:
     """The kind that the words of a phrase tell, ``kind`` being that of its noun, with what stands around it."""
-    if kind in (MeetingKind.VISIT, MeetingKind.TRAINING, MeetingKind.CEREMONY):
+    if kind in SURE:
         return kind
     told = next((other for pattern, other in _kinds() if pattern.search(words)), kind)
     if told is MeetingKind.SESSION and _FIRST_OF_TWO.search(words) and _OF_TWO.match(after):

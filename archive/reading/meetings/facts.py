@@ -15,6 +15,7 @@ from archive.reading.matching.clauses import country_of
 from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.meetings.home import Home
 from archive.reading.meetings.joining import add, add_ceremonies
+from archive.reading.meetings.kinds import ELSEWHERE
 from archive.reading.meetings.narrative import find_tellings
 from archive.reading.meetings.sameness import dates_agree, words_of_names
 from archive.reading.meetings.standing import states_by_company
@@ -186,10 +187,6 @@ def _is_nobody(annotations: Annotations, actor: Phrase) -> bool:
     return person is not None and actor.office is None and not person.appointments
 
 
-# What need not be where the visit is that is going on.
-_ELSEWHERE = frozenset((MeetingKind.CALL, MeetingKind.SESSION, MeetingKind.CONFERENCE))
-
-
 def _city(meeting: ToldMeeting) -> bool:
     return meeting.place is not None and meeting.place.kind is not PhraseKind.ORGANIZATION
 
@@ -197,7 +194,7 @@ def _city(meeting: ToldMeeting) -> bool:
 def _fact(annotations: Annotations, meeting: ToldMeeting, stay: Phrase | None, home: Home) -> Meeting:
     """The meeting that a meeting is; ``stay``: the city of the visit of which it was part."""
     evidence = tuple(_evidence(meeting.tellings))
-    place = meeting.place if _city(meeting) or meeting.kind in _ELSEWHERE else stay or meeting.place
+    place = meeting.place if _city(meeting) or meeting.kind in ELSEWHERE else stay or meeting.place
     place = place or meeting.told_at
     return Meeting(
         kind=_final_kind(meeting),

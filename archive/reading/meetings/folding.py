@@ -8,6 +8,7 @@ from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS, Fold, Skeleto
 from archive.reading.meetings.encounters import Encounter, kind_of, nouns
 from archive.reading.meetings.gatherings import named_gatherings, programmes
 from archive.reading.meetings.lookalikes import is_no_meeting
+from archive.reading.meetings.numbering import NTH
 from archive.reading.meetings.series import SERIAL_WORDS, short_forms
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import MeetingKind, Span
@@ -33,55 +34,52 @@ def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
     if not may and words.isdisjoint(SERIAL_WORDS) and _ORGANIZATION not in folded.text:
         return folded
     folds: list[Fold] = [*named_gatherings(folded), *programmes(folded)]
-    taken = {fold.span for fold in folds}
     for found in known.pattern.finditer(folded.small) if may else ():
-        phrase = noun_phrase(folded, found.start(), found.end(), is_noun=known.heads.__contains__)
-        if is_no_meeting(folded.text, found, owned=_is_owned(folded, found.start())):
-            continue
-        end = end_of_noun = found.end()
-        body = _BODY.match(folded.text, end)
-        holder = folded.fold_at(body.start(1)) if body else None
-        if body:
-            end = body.end()
-        start = phrase.start - len(phrase.determiner) - 1 if phrase.determiner else phrase.start
-        round_of = _ROUND.search(folded.text, max(0, start - 40), max(0, start))
-        determiner = phrase.determiner
-        if round_of:
-            start = round_of.start()
-            determiner = (round_of[1] or "").strip()
-        owner = _owner(folded, start) if body is None and not phrase.determiner else None
-        if owner is not None and not folded.text.startswith(" with ", end):
-            start, holder = owner
-            determiner = "the"
-        named = folded.text[max(0, start) : end]
-        span = folded.span_of(max(0, start), end)
-        noun = known.kinds[found[1]]
-        kind = kind_of(
-            span.of(folded.view),
-            noun,
-            folded.view[max(0, span.start - 24) : span.start],
-            folded.view[span.end : span.end + 90],
-        )
-        such = _NTH_SUCH.search(folded.text, max(0, start - 30), max(0, start)) if determiner == "such" else None
-        if such:  # "the first such meeting" is one of a series
-            determiner, named = "the", folded.text[such.start() : end]
-            span = folded.span_of(such.start(), end)
-        if (holder is not None and MeetingKind.BILATERAL in (kind, noun)) or (holder and noun is MeetingKind.SESSION):
-            kind = MeetingKind.SESSION if kind in (MeetingKind.BILATERAL, MeetingKind.CALL) else kind
-        payload = Encounter(
-            span,
-            kind,
-            named,
-            determiner,
-            folded.text[found.start(2) : end_of_noun] == "s" or found[1] == "talks",
-            holder.payload if holder and isinstance(holder.payload, Phrase) else None,
-        )
-        if not any(span.overlaps(other) for other in taken):
-            taken.add(span)
-            folds.append(Fold(span, ENCOUNTER, payload))
+        if not is_no_meeting(folded.text, found, owned=_is_owned(folded, found.start())):
+            encounter = _encounter(folded, found)
+            if not any(encounter.span.overlaps(other.span) for other in folds):
+                folds.append(Fold(encounter.span, ENCOUNTER, encounter))
     folds = _merged(folded, folds)
     serial = () if words.isdisjoint(SERIAL_WORDS) and not folds else short_forms(folded, words, folds)
     return folded.folded([*folds, *serial])
+
+
+def _encounter(folded: Skeleton, found: re.Match[str]) -> Encounter:
+    """The encounter whose noun is found: its noun phrase, with the body whose meeting it is and the round of it."""
+    phrase = noun_phrase(folded, found.start(), found.end(), is_noun=nouns().heads.__contains__)
+    determiner, end = phrase.determiner, found.end()
+    start = max(0, phrase.start - len(determiner) - 1 if determiner else phrase.start)
+    body = _BODY.match(folded.text, end)
+    holder = folded.fold_at(body.start(1)) if body else None
+    if body:
+        end = body.end()
+    round_of = _ROUND.search(folded.text, max(0, start - 40), start)
+    if round_of:
+        start, determiner = round_of.start(), (round_of[1] or "").strip()
+    owner = _owner(folded, start) if body is None and not phrase.determiner else None
+    if owner is not None and not folded.text.startswith(" with ", end):
+        start, holder = owner
+        determiner = "the"
+    kind = _kind(folded.span_of(start, end), folded, nouns().kinds[found[1]], held=holder is not None)
+    such = _NTH_SUCH.search(folded.text, max(0, start - 30), start) if determiner == "such" else None
+    if such:  # "the first such meeting" is one of a series
+        start, determiner = such.start(), "the"
+    return Encounter(
+        folded.span_of(start, end),
+        kind,
+        folded.text[start:end],
+        determiner,
+        plural=found[2] == "s" or found[1] == "talks",
+        body=holder.payload if holder and isinstance(holder.payload, Phrase) else None,
+    )
+
+
+def _kind(span: Span, folded: Skeleton, noun: MeetingKind, *, held: bool) -> MeetingKind:
+    """The kind that the words tell, ``noun`` being that of the noun; a body that is ``held`` there sits."""
+    view = folded.view
+    kind = kind_of(span.of(view), noun, view[max(0, span.start - 24) : span.start], view[span.end : span.end + 90])
+    talks = MeetingKind.BILATERAL in (kind, noun) or noun is MeetingKind.SESSION
+    return MeetingKind.SESSION if held and talks and kind in (MeetingKind.BILATERAL, MeetingKind.CALL) else kind
 
 
 _POSSESSIVES = frozenset(("his", "her", "their", "its", "our", "my"))
@@ -93,9 +91,9 @@ def _is_owned(folded: Skeleton, start: int) -> bool:
     return fold is not None and fold.symbol == _PRONOUN and fold.span.of(folded.view).lower() in _POSSESSIVES
 
 
-_NTH = r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|annual"
 _OWNED = re.compile(
-    rf"(?:\bthe (?:(?:{_NTH}) )?|\b(?:{_NTH}) |{SYMBOLS[PhraseKind.DATE]}'s )({_ORGANIZATION})(?:'s)? $", re.IGNORECASE
+    rf"(?:\bthe (?:(?:{NTH}|annual) )?|\b(?:{NTH}|annual) |{SYMBOLS[PhraseKind.DATE]}'s )({_ORGANIZATION})(?:'s)? $",
+    re.IGNORECASE,
 )
 
 
@@ -115,9 +113,7 @@ def _merged(folded: Skeleton, folds: list[Fold]) -> list[Fold]:
 
 
 _OF_WHAT = re.compile(r" (?:of|for) (?:the |a |an |its )?(?:[\w'\u2019-]+ {1,2}){0,4}")
-_NTH_SUCH = re.compile(
-    r"\b(?:the )?(?:first|second|third|fourth|fifth|last|latest|previous|next|only) $", re.IGNORECASE
-)
+_NTH_SUCH = re.compile(rf"\b(?:the )?(?:{NTH}|last|latest|previous|next|only) $", re.IGNORECASE)
 
 
 def _owner(folded: Skeleton, start: int) -> tuple[int, Fold] | None:

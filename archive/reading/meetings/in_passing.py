@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from archive.reading.matching.open_phrases import OPEN_GROUP
 from archive.reading.matching.patterns import Match
 from archive.reading.meetings.encounters import Encounter
+from archive.reading.meetings.kinds import ASSEMBLIES
 from archive.reading.vocabulary import load
 from archive.values import MeetingKind
 
 _WORDS = load("meetings")["passing"]
 _WORDS_OF_A_NAME, _WORDS_OF_A_GATHERING = 4, 3
 _A_PARLIAMENT = 2  # words of a congress that is one: "the Congress"
-_GATHERINGS = (MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.TRAINING)
 _NEVER_ONE = frozenset(("any", "no", "each", "every", "such", "several", "many", "various", "some", "all", "both"))
 _CLAUSE = re.compile(
     r"; |: | – |, (?:and|but|while|which|who|whose|where) (?=[^,]*\b(?:is|are|was|were|has|had|will)\b)"
@@ -87,7 +87,7 @@ def _is_certain(match: Match, encounter: Encounter) -> bool:
         return False
     if encounter.determiner in ("a", "an", "another") or encounter.body is not None:
         return True
-    gathering = encounter.kind in _GATHERINGS
+    gathering = encounter.kind in ASSEMBLIES or encounter.kind is MeetingKind.TRAINING
     named = gathering and (encounter.planned or encounter.words.split(" ")[-1][0].isupper())
     return named or len(words) >= (_WORDS_OF_A_GATHERING if gathering else _WORDS_OF_A_NAME)
 

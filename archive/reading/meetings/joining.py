@@ -13,7 +13,9 @@ from archive.reading.agreements.told import ToldStep
 from archive.reading.matching.clauses import countries_of
 from archive.reading.matching.open_phrases import is_open
 from archive.reading.matching.whereabouts import dateline_place
+from archive.reading.meetings.kinds import WITH_SPEECHES
 from archive.reading.meetings.narrative import ceremonies
+from archive.reading.meetings.numbering import NTH
 from archive.reading.meetings.sameness import (
     are_sittings_apart,
     dates_agree,
@@ -163,10 +165,7 @@ def _ceremony(annotations: Annotations, step: ToldStep) -> Telling:
     )
 
 
-_ORDINAL = re.compile(
-    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|next|further|another|previous)\b",
-    re.IGNORECASE,
-)
+_WHICH = re.compile(rf"\b({NTH}|next|further|another|previous)\b", re.IGNORECASE)
 
 
 def _goes_on(meeting: ToldMeeting, telling: Telling) -> bool:
@@ -184,21 +183,10 @@ def _goes_on(meeting: ToldMeeting, telling: Telling) -> bool:
 
 
 def _number(telling: Telling) -> str | None:
-    found = _ORDINAL.search(telling.title or "")
+    found = _WHICH.search(telling.title or "")
     return found[1].lower() if found else None
 
 
-# Meetings at which speeches are given and which have parts that somebody leads.
-_OF_SPEECHES = frozenset(
-    (
-        MeetingKind.CONFERENCE,
-        MeetingKind.SESSION,
-        MeetingKind.TRAINING,
-        MeetingKind.MULTILATERAL,
-        MeetingKind.CEREMONY,
-        MeetingKind.CONSULTATION,
-    )
-)
 _NEXT = 3  # sentences
 
 
@@ -214,7 +202,7 @@ def _latest(meetings: list[ToldMeeting], telling: Telling) -> ToldMeeting | None
     real = [each for each in real if not each.first.says("placed")] or real
     real = [each for each in real if not is_recalled(each, meetings)] or real
     if telling.says("among"):
-        real = [each for each in real if each.kind in _OF_SPEECHES]
+        real = [each for each in real if each.kind in WITH_SPEECHES]
         if telling.says("near") and real and telling.sentence - max(each.last for each in real) > _NEXT:
             return None
     if not real and telling.says("gathered"):

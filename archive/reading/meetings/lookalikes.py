@@ -4,6 +4,7 @@ import re
 
 from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Skeleton
 from archive.reading.meetings.encounters import kind_of, nouns
+from archive.reading.meetings.numbering import NTH
 from archive.reading.phrases import PhraseKind
 from archive.reading.vocabulary import alternatives, load
 from archive.values import MeetingKind
@@ -71,9 +72,7 @@ def _is_participle(text: str, found: re.Match[str]) -> bool:
 
 
 _NAMED_EXERCISE = re.compile(r"(?:E|(?<=joint )e|(?<=field )e)xercise [\"“‘']?[A-Z]")  # "Exercise Northern Shield"
-_NTH = re.compile(
-    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|annual) $", re.IGNORECASE
-)
+_WHICH_EDITION = re.compile(rf"\b(?:{NTH}|annual) $", re.IGNORECASE)
 _PRINTED = re.compile(
     r"\b(?:report|book|magazine|newspaper|journal|publication|manual|handbook|guide|yearbook|released|published|issued)\b"
 )
@@ -125,7 +124,7 @@ def is_no_meeting(text: str, found: re.Match[str], *, owned: bool = False) -> bo
     if word == "exercise":
         return not _NAMED_EXERCISE.match(text, found.start())
     if word == "edition":
-        nth = _NTH.search(text, max(0, found.start() - 24), found.start())
+        nth = _WHICH_EDITION.search(text, max(0, found.start() - 24), found.start())
         return nth is None or not after.startswith(" of ") or _PRINTED.search(text) is not None
     if word == "attachment":
         return re.match(r" (?:at|with|of [\w ]{1,40} (?:at|with))\b", after) is None

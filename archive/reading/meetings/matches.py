@@ -17,6 +17,7 @@ from archive.reading.meetings.checks import DENIALS, refusal
 from archive.reading.meetings.choice import apart, with_subject
 from archive.reading.meetings.encounters import Encounter, encounter_of
 from archive.reading.meetings.in_passing import looks_ahead, without_echoes
+from archive.reading.meetings.kinds import COME_FOR
 from archive.reading.meetings.participants import everybody, within
 from archive.reading.meetings.several import is_assembly
 from archive.reading.meetings.states import state_at, states_told
@@ -213,14 +214,12 @@ _AROUND = re.compile(r"\b(?:margins?|sidelines?|fringes?) of (?:the )?$")
 _AGO = re.compile(r"\bsince (?:the |their |a )?(?:last |previous )?$")
 _FAR = 24  # letters
 
-_FOR_WHICH_ONE_COMES = (MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.TRAINING, MeetingKind.MULTILATERAL)
-
 
 def _gathering(folded: Skeleton, match: Match) -> Encounter | None:
     """The session or conference at which people meet: "will see each other in Lima, at the annual meeting of"."""
     for at, fold in folded.placed(match.end):
         encounter = fold.payload
-        if isinstance(encounter, Encounter) and encounter.kind in _FOR_WHICH_ONE_COMES:
+        if isinstance(encounter, Encounter) and encounter.kind in COME_FOR:
             return encounter if folded.text[max(0, at - 4) : at].endswith(("at ", "for ")) else None
     return None
 
@@ -252,7 +251,7 @@ def _refined(telling: Telling, match: Match) -> MeetingKind:
         return MeetingKind.SESSION
     if telling.kind is MeetingKind.BILATERAL and "consult" in match.verb:
         return MeetingKind.CONSULTATION
-    face_to_face = telling.kind in (MeetingKind.BILATERAL, MeetingKind.MULTILATERAL)
+    face_to_face = telling.is_plain
     from_afar = match.pattern.gives.get("attends") and telling.definite  # "X joined the discussion by video link"
     if face_to_face and not from_afar and _PHONE.search(match.skeleton.text, match.start):
         return MeetingKind.CALL

@@ -28,6 +28,9 @@ _WORDS = (
         for more, unit in enumerate(_UNITS, 1)
     }
 )
+_TENTHS = "|".join(f"{ten}y" for ten in _TENS)
+# Any of them, in an expression: "39th", "third", "thirty-eighth"
+NTH = rf"(?:\d+(?:st|nd|rd|th)|(?:(?:{_TENTHS})-)?(?:{'|'.join(_UNITS)})|{'|'.join(_TEENS)}|(?:{'|'.join(_TENS)})ieth)"
 _ORDINAL = re.compile(r"\b(?:(\d{1,3})(?:st|nd|rd|th)|([a-z]+(?:-[a-z]+)?))\b", re.IGNORECASE)
 
 

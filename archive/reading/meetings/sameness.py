@@ -4,15 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date as calendar_day
 
+from archive.reading.meetings.kinds import ASSEMBLIES, CONFERRING, FACE_TO_FACE, GATHERINGS
 from archive.reading.meetings.numbering import number_in
 from archive.reading.meetings.telling import Telling, ToldMeeting
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import MeetingKind, MeetingStatus, PartialDate
-
-_FACE_TO_FACE = frozenset({MeetingKind.BILATERAL, MeetingKind.MULTILATERAL, MeetingKind.CONSULTATION})
-
-
-_GATHERINGS = frozenset({MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.MULTILATERAL})
 
 
 def is_same(meeting: ToldMeeting, telling: Telling) -> bool:
@@ -43,8 +39,8 @@ def _is_another_call(meeting: ToldMeeting, telling: Telling) -> bool:
 
 def _numbers_agree(meeting: ToldMeeting, telling: Telling) -> bool:
     """Whether two may be one of a series: the 39th session is not the thirty-eighth."""
-    number = number_in(telling.title) if telling.kind in _GATHERINGS else None
-    if number is None or meeting.kind not in _GATHERINGS:
+    number = number_in(telling.title) if telling.kind in GATHERINGS else None
+    if number is None or meeting.kind not in GATHERINGS:
         return True
     numbers = {number_in(each.title) for each in meeting.leading} - {None}
     return not numbers or number in numbers
@@ -52,15 +48,14 @@ def _numbers_agree(meeting: ToldMeeting, telling: Telling) -> bool:
 
 def is_aside(meeting: ToldMeeting, telling: Telling) -> bool:
     """Whether one is a conference and the other a meeting of somebody with others, on its sidelines at most."""
-    gatherings = (MeetingKind.SESSION, MeetingKind.CONFERENCE)
     of_two = telling.says("one_to_one") and "bilateral" in (telling.title or "").lower()
     if of_two and len(meeting.countries) > len(telling.countries):
         return True
-    if telling.aside and meeting.kind in (MeetingKind.MULTILATERAL, MeetingKind.CONSULTATION, *gatherings):
+    if telling.aside and meeting.kind in CONFERRING:
         return True
-    if (meeting.kind in gatherings) is (telling.kind in gatherings):
+    if (meeting.kind in ASSEMBLIES) is (telling.kind in ASSEMBLIES):
         return False
-    plain = meeting.first if telling.kind in gatherings else telling
+    plain = meeting.first if telling.kind in ASSEMBLIES else telling
     return plain.says("one_to_one")
 
 
@@ -76,7 +71,7 @@ def kinds_agree(one: MeetingKind, other: MeetingKind) -> bool:
     if one is other:
         return True
     pair = {one, other}
-    return pair <= _FACE_TO_FACE or pair <= _GATHERINGS or pair <= {MeetingKind.CALL, *_FACE_TO_FACE}
+    return pair <= FACE_TO_FACE or pair <= GATHERINGS or pair <= {MeetingKind.CALL, *FACE_TO_FACE}
 
 
 def _statuses_agree(one: MeetingStatus, other: MeetingStatus) -> bool:
@@ -180,7 +175,7 @@ def _people_agree(meeting: ToldMeeting, telling: Telling) -> bool:
         states = telling.countries if smaller else meeting.countries
         return states <= (meeting.countries if smaller else telling.countries) or len(mine & theirs) > 1
     here, there = meeting.countries, telling.countries
-    number = number_in(telling.title) if telling.kind in _GATHERINGS else None
+    number = number_in(telling.title) if telling.kind in GATHERINGS else None
     if number is not None and any(number_in(each.title) == number for each in meeting.leading):
         return True  # "the seventh meeting"
     if telling.body and any(_is_of(each, telling.body) for each in meeting.leading):
@@ -206,7 +201,7 @@ def _is_of_others(meeting: ToldMeeting, telling: Telling) -> bool:
 
 def _is_of_many(meeting: ToldMeeting, telling: Telling) -> bool:
     """Whether a telling is of a gathering, by its own kind or as that of the title of the text: "We meet today"."""
-    return telling.kind in _GATHERINGS or meeting.first.says("titled")
+    return telling.kind in GATHERINGS or meeting.first.says("titled")
 
 
 def _on_a_day_of(meeting: ToldMeeting, telling: Telling) -> bool:

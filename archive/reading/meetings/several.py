@@ -9,16 +9,16 @@ from archive.reading.matching.open_phrases import FIRST_PERSON
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS
 from archive.reading.meetings.encounters import encounter_of
+from archive.reading.meetings.kinds import ASSEMBLIES
 from archive.reading.meetings.participants import is_they
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.reading.vocabulary import alternatives
-from archive.values import MeetingKind
 
 
 def are_several(match: Match) -> bool:
     """Whether more than one takes part in what a match tells, or it is a gathering of many."""
     encounter = encounter_of(match)
-    if encounter is not None and encounter.kind in (MeetingKind.SESSION, MeetingKind.CONFERENCE):
+    if encounter is not None and encounter.kind in ASSEMBLIES:
         return True
     whole = [
         phrase

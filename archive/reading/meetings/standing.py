@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from archive.reading.facts import Person
 from archive.reading.matching.clauses import country_of, is_shared
 from archive.reading.meetings.home import Home
+from archive.reading.meetings.kinds import OF_TWO_SIDES
 from archive.reading.meetings.telling import ToldMeeting
 from archive.reading.phrases import Annotations, Phrase
 from archive.reading.vocabulary import load
 from archive.values import MeetingKind, ParticipantRole, Span
 
-_OF_TWO_SIDES = frozenset(
-    (MeetingKind.BILATERAL, MeetingKind.CALL, MeetingKind.VISIT, MeetingKind.CONSULTATION, MeetingKind.CEREMONY)
-)
 _BESIDE = re.compile(r"\b(?:sidelines?|margins?|fringes?|at the edge) of\b", re.IGNORECASE)
 _ACCREDITED = re.compile(
     r"\b(?:[Aa]mbassador|[Hh]igh [Cc]ommissioner|[Ee]nvoy|[Cc]harg[ée] d'[Aa]ffaires|[Cc]onsul(?:[ -][Gg]eneral)?)\b"
@@ -42,7 +40,7 @@ def states_by_company(
     if hosts and known and here is not None and here not in known:
         return lent | dict.fromkeys(hosts, here)
     stateless = [(actor, role) for actor, role in stateless if actor.person]
-    if meeting.kind not in _OF_TWO_SIDES or len(known) != 1 or not stateless:
+    if meeting.kind not in OF_TWO_SIDES or len(known) != 1 or not stateless:
         return lent
     (actor, _), (other,) = stateless[0], known
     person = annotations.person(actor.person or "")

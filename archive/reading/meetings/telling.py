@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from archive.reading.meetings.kinds import PLAIN
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole, Span
 
@@ -48,7 +49,7 @@ class Telling:
     @property
     def is_plain(self) -> bool:
         """Whether its words only say that people met: "the meeting"."""
-        return self.kind in (MeetingKind.BILATERAL, MeetingKind.MULTILATERAL)
+        return self.kind in PLAIN
 
     @property
     def persons(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from archive.reading.matching.clauses import actors_in
 from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.matching.skeletons import ENCOUNTER, PERSONS, Fold, Skeleton
 from archive.reading.meetings.encounters import Encounter
+from archive.reading.meetings.kinds import CONFERRING
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
 from archive.values import MeetingKind, MeetingStatus, ParticipantRole
@@ -34,7 +35,6 @@ _RECORD = re.compile(
 _GATHERS = re.compile(
     r"\b(?:Conference|Assembly|Congress|Forum|Summit|Meeting|Symposium|Round ?table)\b", re.IGNORECASE
 )
-_MEETS = frozenset({MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.CONSULTATION, MeetingKind.MULTILATERAL})
 
 
 def named_by(annotations: Annotations, sentence: FoldedSentence, folded: Skeleton) -> Telling | None:
@@ -52,7 +52,7 @@ def named_by(annotations: Annotations, sentence: FoldedSentence, folded: Skeleto
     kind, body, title = MeetingKind.CONFERENCE, None, None
     if isinstance(fold.payload, Encounter):
         kind, body, title = fold.payload.kind, fold.payload.body, fold.payload.words
-        if kind not in _MEETS and not fold.payload.follows:
+        if kind not in CONFERRING and not fold.payload.follows:
             return None
     elif isinstance(fold.payload, Phrase) and fold.payload.organization is not None:
         body = fold.payload
@@ -96,7 +96,7 @@ def _of_the_record(annotations: Annotations, sentence: FoldedSentence, folded: S
         return None
     for _, fold in folded.placed():
         each = fold.payload
-        if isinstance(each, Encounter) and each.kind in _MEETS:
+        if isinstance(each, Encounter) and each.kind in CONFERRING:
             return fold
         if isinstance(each, Encounter) and each.kind is MeetingKind.BILATERAL and each.words.endswith("Meeting"):
             return replace(fold, payload=replace(each, kind=MeetingKind.SESSION))  # "at the Meeting of Officials of O"
