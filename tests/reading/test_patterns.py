@@ -8,6 +8,8 @@ import pytest
 
 from archive.reading.matching.modality import cue, cues
 from archive.reading.matching.patterns import Grammar, grammar
+from archive.reading.meetings.encounters import nouns
+from archive.reading.meetings.lookalikes import is_no_meeting
 from archive.reading.vocabulary import load
 
 from .notation import folded
@@ -81,3 +83,15 @@ KINDS = [
 def test_a_kind_is_told_by_its_examples_only(entry: Any) -> None:
     assert all(re.search(entry["pattern"], words) for words in entry["examples"])
     assert not any(re.search(entry["pattern"], words) for words in entry["counterexamples"])
+
+
+def means_a_meeting(noun: str, words: str) -> bool:
+    """Whether a noun in some words is taken for a meeting."""
+    found = [each for each in nouns().pattern.finditer(words.lower()) if re.fullmatch(noun, each[0])]
+    return not is_no_meeting(words, found[0])
+
+
+@pytest.mark.parametrize("entry", load("meetings")["sense"], ids=lambda entry: entry["noun"])
+def test_a_noun_with_another_sense_is_a_meeting_in_its_examples_only(entry: Any) -> None:
+    assert all(means_a_meeting(entry["noun"], words) for words in entry["examples"])
+    assert not any(means_a_meeting(entry["noun"], words) for words in entry["counterexamples"])

@@ -7,6 +7,7 @@ A *told meeting* is all the tellings of one meeting; as a fact it is a `Meeting`
 ::
 
   the words
+    kinds            the groups of kinds of meetings
     encounters       what names a meeting, and the kind that its words tell
     folding          the encounters of a sentence: nouns, gatherings that no noun names, one of a series; lookalikes,
                      which are none

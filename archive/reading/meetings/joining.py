@@ -51,30 +51,41 @@ def add(meetings: list[ToldMeeting], telling: Telling) -> None:
     if last is None and telling.says("here"):
         return
     if telling.joins or telling.leans or (telling.definite and not telling.actors):
-        if (
-            last is not None
-            and not (telling.around and telling.sentence == last.last)
-            and _goes_on(last, telling)
-            and (not telling.leans or kinds_agree(last.kind, telling.kind) or telling.is_plain)
-        ):
+        if last is not None and _tells_more_of(last, telling):
             last.tellings.append(telling)
             return
-        set_apart = telling.place and telling.date and not telling.is_plain
-        if telling.title is not None and (
-            len(telling.actors) > 1 or set_apart or (not telling.definite and _is_set(telling))
-        ):
-            telling.joins = False  # "the seminar was attended by A and B": a meeting by itself
-        if telling.says("together") and len(telling.persons) > 1:
-            telling.joins = False
-        named = len((telling.title or "").split()) > _BARE and (telling.place or telling.date)
-        apart = telling.place and telling.date
-        if telling.joins or (telling.leans and telling.is_plain and not named and not apart):
+        telling.joins = telling.joins and not _is_one_by_itself(telling)
+        if telling.joins or _only_points_back(telling):
             return
     same = next((each for each in reversed(near) if is_same(each, telling)), None)
     if same is not None:
         same.tellings.append(telling)
     else:
         meetings.append(ToldMeeting([telling]))
+
+
+def _tells_more_of(last: ToldMeeting, telling: Telling) -> bool:
+    """Whether what points back to a meeting, or joins it, means the last one."""
+    if telling.around and telling.sentence == last.last:
+        return False
+    alike = not telling.leans or kinds_agree(last.kind, telling.kind) or telling.is_plain
+    return alike and _goes_on(last, telling)
+
+
+def _is_one_by_itself(telling: Telling) -> bool:
+    """Whether what might join a meeting tells one: "the seminar was attended by A and B", where none was told."""
+    if telling.says("together") and len(telling.persons) > 1:
+        return True
+    apart = telling.place and telling.date and not telling.is_plain
+    own = len(telling.actors) > 1 or apart or (not telling.definite and _is_set(telling))
+    return telling.title is not None and bool(own)
+
+
+def _only_points_back(telling: Telling) -> bool:
+    """Whether "the meeting" at which somebody acted says nothing of itself."""
+    named = len((telling.title or "").split()) > _BARE
+    set_apart = (telling.place and telling.date) or (named and (telling.place or telling.date))
+    return telling.leans and telling.is_plain and not set_apart
 
 
 def _is_set(telling: Telling) -> bool:

@@ -1,10 +1,10 @@
 """Lookalikes: words that look like a meeting and name none: "in the course of", "to visit", "are meeting"."""
 
 import re
+from functools import cache
 
 from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Skeleton
 from archive.reading.meetings.encounters import kind_of, nouns
-from archive.reading.meetings.numbering import NTH
 from archive.reading.phrases import PhraseKind
 from archive.reading.vocabulary import alternatives, load
 from archive.values import MeetingKind
@@ -21,8 +21,6 @@ _NO_MEETING = re.compile(
 _BY = re.compile(r"\b(?:by|via|over the|over|on the|through|in a) $", re.IGNORECASE)
 
 _PART = re.compile(r"\b(?:part|participat\w+|join(?:ed|ing)|engaged|together|met|held) $")  # in a video call
-
-_WHICH = re.compile(r"\b(?:[Tt]he|[Aa]|[Aa]n|[Tt]his|its|\d+(?:st|nd|rd|th)|[A-Z][\w-]+|international|world) $")
 
 # What stands before "visit" where it is a noun.
 _A_VISIT = re.compile(
@@ -71,26 +69,9 @@ def _is_participle(text: str, found: re.Match[str]) -> bool:
     return _WHILE.search(before) is not None and _OTHERS.match(after) is not None and not after.startswith(" with ")
 
 
-_NAMED_EXERCISE = re.compile(r"(?:E|(?<=joint )e|(?<=field )e)xercise [\"“‘']?[A-Z]")  # "Exercise Northern Shield"
-_WHICH_EDITION = re.compile(rf"\b(?:{NTH}|annual) $", re.IGNORECASE)
-_PRINTED = re.compile(
-    r"\b(?:report|book|magazine|newspaper|journal|publication|manual|handbook|guide|yearbook|released|published|issued)\b"
-)
-_AN_EXCHANGE = re.compile(
-    r"\b(?:an?|brief|short|lively|frank|open|detailed|first|productive|the|fruitful"
-    r"|constructive|useful|substantive|in-depth|cordial|broad|wide-ranging|rich|extensive|intensive|candid) $",
-    re.IGNORECASE,
-)
 _OPENS = re.compile(r"(?:^|[:–—-] )$")  # "3 May 2022: Visit of"
 # "the meeting room": the noun only qualifies another
 _COMPOUND = re.compile(rf" {alternatives('meetings', 'no_meetings', 'qualified')}\b")
-
-
-_FEELING = re.compile(r" of (?!the |its |their |our |\d)[a-z]")  # "a celebration of democracy"
-
-
-# Words that name a meeting only where it has been told: "the event"
-_POINTS_BACK = {"event": re.compile(r"\b(?:the|this) $", re.IGNORECASE)}
 
 
 # "a meeting of creditors": of people who act for no state and no body
@@ -104,56 +85,56 @@ def is_no_meeting(text: str, found: re.Match[str], *, owned: bool = False) -> bo
 
     ``owned``: "his" or "their" stands before it.
     """
-    before = text[max(0, found.start() - 12) : found.end()]
-    if _NO_MEETING.search(before):
-        return True
-    word = found[0]
-    after = text[found.end() : found.end() + 60]
-    if word in ("meeting", "visiting", "training") and _is_participle(text, found):
-        return True
+    word, (start, end) = found[0], found.span()
+    return (
+        _NO_MEETING.search(text[max(0, start - 12) : end]) is not None
+        or (word in _PARTICIPLES and _is_participle(text, found))
+        or _is_the_means(text, found)
+        or _is_in_another_sense(text, found)
+        or _COMPOUND.match(text, end) is not None
+        or _PRIVATE.match(text, end) is not None
+        or (word in _VISITS and not owned and not _is_a_visit(text, start, end))
+    )
+
+
+_PARTICIPLES = frozenset(("meeting", "visiting", "training"))
+_VISITS = frozenset(("visit", "visits", "stay", "stopover"))
+
+
+def _is_the_means(text: str, found: re.Match[str]) -> bool:
+    """Whether a call is only how something is done: "by telephone call", but "took part in a video call"."""
     by = _BY.search(text, max(0, found.start() - 12), found.start())
-    if (
-        by is not None
-        and not (by[0].lower() == "in a " and (by.start() == 0 or _PART.search(text, 0, by.start())))
-        and kind_of(word, nouns().kinds[found[1]]) is MeetingKind.CALL
-    ):
-        return True
-    noun = found[1]
-    if noun in _POINTS_BACK and not _POINTS_BACK[noun].search(text, max(0, found.start() - 24), found.start()):
-        return True
-    if word == "exercise":
-        return not _NAMED_EXERCISE.match(text, found.start())
-    if word == "edition":
-        nth = _WHICH_EDITION.search(text, max(0, found.start() - 24), found.start())
-        return nth is None or not after.startswith(" of ") or _PRINTED.search(text) is not None
-    if word == "attachment":
-        return re.match(r" (?:at|with|of [\w ]{1,40} (?:at|with))\b", after) is None
-    if word == "congress" and text[found.start()].isupper():
-        return not _WHICH.search(text, max(0, found.start() - 40), found.start())  # the parliament
-    if word in ("call", "calls"):
-        return after.startswith((" for", " on ", " upon", " to "))
-    if word.startswith("exchange"):
-        return not text.startswith(" with ", found.end()) or not _AN_EXCHANGE.search(
-            text, max(0, found.start() - 24), found.start()
-        )
-    if _COMPOUND.match(text, found.end()) or _PRIVATE.match(text, found.end()):
-        return True
-    if word.startswith("celebration") and _FEELING.match(text, found.end()):
-        return True
-    if word.startswith("appointment") and not after.startswith((" with ", " in ", " was with ")):
-        return True
-    if word in ("visit", "visits", "stay", "stopover"):
-        opens = _OPENS.search(text, max(0, found.start() - 3), found.start()) is not None and after.startswith(" of ")
-        return not opens and not owned and not _A_VISIT.search(text, max(0, found.start() - 24), found.start())
-    if word == "next round" and text.startswith(" of ", found.end()):
-        return True
-    if word in ("bilateral", "trilateral", "next round"):
-        return not re.match(r"(?: with| between| of|,|\.| in | is | will )", text[found.end() :])
-    if word == "one-on-one":
-        return re.match(r" (?:meetings?|talks|conversations?|discussions?|sessions?)\b", after) is not None
-    if word == "convention":
-        return not re.match(r" (?:of the|took place|was held|in )", text[found.end() :])
-    return word == "course" and after.startswith(" of ")
+    if by is None or kind_of(found[0], nouns().kinds[found[1]]) is not MeetingKind.CALL:
+        return False
+    return by[0].lower() != "in a " or (by.start() != 0 and _PART.search(text, 0, by.start()) is None)
+
+
+def _is_a_visit(text: str, start: int, end: int) -> bool:
+    """Whether "visit" is a noun, by what stands before it."""
+    opens = _OPENS.search(text, max(0, start - 3), start) is not None and text.startswith(" of ", end)
+    return opens or _A_VISIT.search(text, max(0, start - 24), start) is not None
+
+
+_NEAR = 300  # letters around a noun that tell its sense
+
+
+def _is_in_another_sense(text: str, found: re.Match[str]) -> bool:
+    """Whether the words around a noun, or their absence, show that it means no meeting: "physical exercise"."""
+    start, end = max(0, found.start() - _NEAR), found.end() + _NEAR
+    return any(
+        any(each.start() <= found.start() and found.end() <= each.end() for each in words.finditer(text, start, end))
+        is not wanted
+        for words, wanted in _senses_of(found[0])
+    )
+
+
+@cache
+def _senses_of(noun: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """The words in which alone a noun is a meeting, and those in which it is none."""
+    entries = [entry for entry in load("meetings")["sense"] if re.fullmatch(entry["noun"], noun)]
+    return tuple(
+        (re.compile(entry[key]), key == "only") for entry in entries for key in ("only", "never") if key in entry
+    )
 
 
 _AFTER_A_NAME = frozenset(load("nouns")["after_names"])

@@ -11,7 +11,7 @@ from archive.reading.matching.clauses import countries_of
 from archive.reading.matching.first_person import fold_first_person
 from archive.reading.matching.items import item_of
 from archive.reading.matching.sentences import FoldedSentence
-from archive.reading.matching.skeletons import ENCOUNTER, Skeleton, in_small_letters
+from archive.reading.matching.skeletons import Skeleton, in_small_letters
 from archive.reading.meetings.agenda import agenda_tellings
 from archive.reading.meetings.company import fill, first_person, head_by_head, subject_joins
 from archive.reading.meetings.course import (
@@ -24,6 +24,7 @@ from archive.reading.meetings.course import (
 from archive.reading.meetings.course import (
     opening as opening_course,
 )
+from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.folding import fold_encounters
 from archive.reading.meetings.hosts import fold_host
 from archive.reading.meetings.journeys import TRAVEL_WORDS, note_presence, note_stage, note_travel
@@ -72,7 +73,7 @@ class _Narrative:
         self._ahead = False  # whether a heading says that what follows is to come
         self._called = -1  # the sentence that opened the list that goes on
         self._opening: Telling | None = None  # what it says of each meeting that the list tells
-        self._named = False  # whether a sentence before has named a meeting
+        self._named = False  # whether the text has named a meeting before the one that is told
 
     def go_on(self, sentence: FoldedSentence) -> None:
         """Read the next sentence."""
@@ -88,8 +89,10 @@ class _Narrative:
         if self._opening is not None:
             self._called = sentence.index
         inside = self._under_headings(sentence, folded, self._tellings_in(sentence, folded))
+        encounters = [each.payload for _, each in folded.placed() if isinstance(each.payload, Encounter)]
+        self._named = self._named or any(each.plural for each in encounters)  # "five meetings, the last one in Lima"
         self._tell(sentence, folded, inside)
-        self._named = self._named or ENCOUNTER in folded.text
+        self._named = self._named or bool(encounters)
         last = self.told[-1] if self.told and not inside else None
         if last is not None and not last.actors and last.sentence == sentence.index - 1:
             subject_joins(self.annotations, folded, last)
