@@ -33,3 +33,9 @@ def test_what_was_denied_in_an_aside_stays_denied() -> None:
     text = "{}, who on 2 May 2024 did not travel, never met with {}.".format(*PROSECUTORS)
 
     assert read(text).meetings == ()
+
+
+def test_an_aside_parts_no_signing_from_what_is_signed() -> None:
+    text = "{} and {} signed, in the presence of the ambassadors, a memorandum on asset recovery.".format(*PROSECUTORS)
+
+    assert [agreement.title for agreement in read(text).agreements] == ["memorandum on asset recovery"]

@@ -9,10 +9,12 @@ from dataclasses import replace
 from functools import cache
 
 from archive.reading.matching.patterns import Grammar, Match
-from archive.reading.matching.skeletons import ACTORS, Fold, Skeleton
+from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, SYMBOLS, Fold, Skeleton
 from archive.reading.matching.wordings import any_of
+from archive.reading.phrases import PhraseKind
 from archive.reading.vocabulary import load
 
+_DATE, _PLACE = SYMBOLS[PhraseKind.DATE], SYMBOLS[PhraseKind.PLACE]
 _NOTHING = " "  # what an aside is folded to
 
 
@@ -20,18 +22,22 @@ _NOTHING = " "  # what an aside is folded to
 def _asides() -> re.Pattern[str]:
     words = load("modality")
     said_of_somebody = rf"(?<=[{ACTORS}])(?:, {any_of(words['said_aside'])}\b[^,;:]{{1,120}}, (?=[a-z]))"
-    setting = rf",? {any_of(words['settings'])} of [^,;:]{{1,100}}, "
+    setting = rf"(?<=[a-z{_DATE}{_PLACE}]),? {any_of(words['settings'])} of [^,;:]{{1,100}}, (?=(?:with (?:the )?)?[{ACTORS}{INSTRUMENT}{ENCOUNTER}])"
     return re.compile(rf"{said_of_somebody}|{setting}")
 
 
-def matches(grammar: Grammar, folded: Skeleton, words: frozenset[str]) -> list[Match]:
-    """The matches of all patterns in a skeleton, and those that only its asides stand in the way of."""
-    found = list(grammar.matches(folded, words=words))
+def matches(
+    grammar: Grammar, folded: Skeleton, words: frozenset[str], start: int = 0, end: int | None = None
+) -> list[Match]:
+    """The matches of all patterns in a skeleton or a part of it, and those that only asides stand in the way of."""
+    found = list(grammar.matches(folded, start, end, words=words))
     bare = _without_asides(folded)
     if bare is None:
         return found
+    last = len(folded.text) if end is None else end
+    low, high = bare.position(folded.offset(start)), bare.position(folded.span_of(start, last).end - 1) + 1
     known = {(match.pattern, match.places.get("verb")) for match in found}
-    more = (_in_whole(match, folded) for match in grammar.matches(bare, words=words))
+    more = (_in_whole(match, folded) for match in grammar.matches(bare, low, high, words=words))
     return found + [match for match in more if (match.pattern, match.places.get("verb")) not in known]
 
 

@@ -21,6 +21,7 @@ from archive.reading.agreements.steps.step import Place, recalled_step, step_tol
 from archive.reading.agreements.steps.unfinished import is_new, is_wished, left_open
 from archive.reading.agreements.steps.unnamed_signings import signings
 from archive.reading.agreements.told import Named, ToldStep
+from archive.reading.matching import asides
 from archive.reading.matching.clauses import DATE
 from archive.reading.matching.first_person import fold_first_person
 from archive.reading.matching.modality import cue
@@ -103,7 +104,7 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
         return
     ends = [found.end() for found in _NEXT_SENTENCE.finditer(folded.text)]  # in words of somebody
     parts = pairwise([0, *ends, len(folded.text)])
-    matches = [each for part in parts for each in grammar("agreements").matches(folded, *part, words=words)]
+    matches = [each for part in parts for each in asides.matches(grammar("agreements"), folded, words, *part)]
     carry_on(folded, matches)
     matches = clauses_apart(matches)
     for at, fold in folded.placed():
