@@ -22,7 +22,8 @@ _NOTHING = " "  # what an aside is folded to
 def _asides() -> re.Pattern[str]:
     words = load("modality")
     said_of_somebody = rf"(?<=[{ACTORS}])(?:, {any_of(words['said_aside'])}\b[^,;:]{{1,120}}, (?=[a-z]))"
-    setting = rf"(?<=[a-z{_DATE}{_PLACE}]),? {any_of(words['settings'])} of [^,;:]{{1,100}}, (?=(?:with (?:the )?)?[{ACTORS}{INSTRUMENT}{ENCOUNTER}])"
+    behind, ahead = rf"(?<=[a-z{_DATE}{_PLACE}])", rf"(?=(?:with (?:the )?)?[{ACTORS}{INSTRUMENT}{ENCOUNTER}])"
+    setting = rf"{behind},? {any_of(words['settings'])} of [^,;:]{{1,100}}, {ahead}"
     return re.compile(rf"{said_of_somebody}|{setting}")
 
 
