@@ -1,8 +1,9 @@
-"""What people ask of a big archive: how long each view takes for one person, country or year, and by which index."""
+"""What people ask of a big archive: how long each view takes for one person, country, year or text, by which index."""
 
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, text
@@ -31,6 +32,11 @@ YEARS = """
     SELECT extract(year FROM lower(date_during))::int::text FROM archive.meetings WHERE date_during IS NOT NULL
     GROUP BY 1 ORDER BY count(*), 1
 """
+DOCUMENTS = """
+    SELECT slug FROM archive.documents JOIN (
+        SELECT document_id, count(*) AS parts FROM archive.evidence GROUP BY 1
+    ) told ON told.document_id = documents.id WHERE is_current ORDER BY parts, slug
+"""
 DURING = "daterange(make_date(cast(:it AS int), 1, 1), make_date(cast(:it AS int) + 1, 1, 1))"
 
 # View, kind of thing, condition.
@@ -38,24 +44,51 @@ ASKED = [
     ("encounters", "person", "person = :it"),
     ("encounters", "country", "country_code = :it"),
     ("encounters", "year", f"date_during && {DURING}"),
+    ("encounters", "document", "document = :it"),
     (
         "meeting_register",
         "country",
         "meeting_id in (select meeting_id from archive.meeting_countries where country_code = :it)",
     ),
     ("meeting_register", "year", f"date_during && {DURING}"),
+    ("meeting_register", "document", "document = :it"),
     (
         "agreement_register",
         "country",
         "agreement_id in (select agreement_id from archive.agreement_countries where country_code = :it)",
     ),
     ("agreement_register", "year", f"date_during && {DURING}"),
+    ("agreement_register", "document", "document = :it"),
+    (
+        "agreement_history",
+        "country",
+        "agreement_id in (select agreement_id from archive.agreement_countries where country_code = :it)",
+    ),
+    ("agreement_history", "year", f"date_during && {DURING}"),
+    ("agreement_history", "document", "document = :it"),
     ("office_holders", "person", "person = :it"),
+    ("office_holders", "country", "country_code = :it"),
+    ("office_holders", "document", "document = :it"),
     ("statements", "speaker", "speaker = :it"),
     ("statements", "year", f"published_during && {DURING}"),
+    ("statements", "document", "document = :it"),
     ("country_timeline", "country", "country_code = :it"),
     ("country_timeline", "year", f"date_during && {DURING}"),
+    ("country_timeline", "document", "document = :it"),
+    ("proofs", "person", "person_id = (select id from archive.persons where name = :it limit 1)"),
     ("proofs", "country", "country_code = :it"),
+    ("proofs", "document", "document = :it"),
+    ("document_register", "document", "document = :it"),
+    ("document_register", "year", f"published_during && {DURING}"),
+    (
+        "document_changes",
+        "document",
+        "document_id = (select id from archive.documents where is_current and slug = :it)",
+    ),
+    ("namesakes", "person", "person = :it"),
+    ("namesakes", "person", "other_person = :it"),
+    ("meeting_countries", "country", "country_code = :it"),
+    ("agreement_countries", "country", "country_code = :it"),
 ]
 _BIG = """
     SELECT relname FROM pg_class
@@ -66,7 +99,7 @@ SEARCHED = ["cybercrime", "extradition treaty", '"mutual legal assistance"', "mi
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How long one question takes in milliseconds, all of it and its first rows, and what its plan reads in full."""
+    """How many milliseconds of work one question is, all of it and its first rows, and what its plan reads in full."""
 
     asked: str
     rows: int
@@ -80,7 +113,7 @@ def answers(engine: Engine) -> Iterator[Answer]:
     """Ask each view for a thing in the middle of its kind, and for the one that is told most often."""
     with engine.connect() as connection:
         big = set(connection.scalars(text(_BIG), {"rows": BIG}))
-        kinds = {"person": PERSONS, "country": COUNTRIES, "speaker": SPEAKERS, "year": YEARS}
+        kinds = {"person": PERSONS, "country": COUNTRIES, "speaker": SPEAKERS, "year": YEARS, "document": DOCUMENTS}
         things = {kind: list(connection.scalars(text(query))) for kind, query in kinds.items()}
         for view, kind, where in ASKED:
             if not things[kind]:
@@ -101,9 +134,9 @@ def searches(engine: Engine) -> Iterator[Answer]:
         for words in SEARCHED:
             statement = search(words)
             connection.execute(statement).all()
-            started = time.perf_counter()
+            started = _spent(connection)
             rows = len(connection.execute(statement).all())
-            spent = (time.perf_counter() - started) * 1000
+            spent = _spent(connection) - started
             yield Answer(f"search: {words}", rows, spent, spent, (), ())
 
 
@@ -119,9 +152,21 @@ def _answer(connection: Connection, asked: str, query: str, given: Mapping[str, 
 
 
 def _timed(connection: Connection, query: str, given: Mapping[str, str]) -> tuple[int, float]:
-    started = time.perf_counter()
+    started = _spent(connection)
     rows = len(connection.execute(text(query), given).all())
-    return rows, (time.perf_counter() - started) * 1000
+    return rows, _spent(connection) - started
+
+
+def _spent(connection: Connection) -> float:
+    """The milliseconds that the server has worked for this connection; of a server elsewhere, those on the clock."""
+    driver: Any = connection.connection.driver_connection
+    process = Path(f"/proc/{driver.info.backend_pid}")
+    try:
+        if driver.info.host.startswith("/") and (process / "comm").read_text().strip() == "postgres":
+            return int((process / "schedstat").read_text().split()[0]) / 1e6
+    except OSError:
+        pass
+    return time.perf_counter() * 1000
 
 
 def _nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:

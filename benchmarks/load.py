@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -173,7 +174,7 @@ def measure_size(make: Callable[[str], Engine], folder: Path, number: int, repea
     size = _value(engine, "SELECT pg_database_size(current_database())")
     say("size on disk", f"{size / 1e6:.0f} MB", f"{size / number / 1000:.1f} kB for a text; {mentions:,} mentions")
     say("VACUUM ANALYZE", f"{timed(lambda: _vacuum(engine)):.2f} s")
-    for one in (*answers(engine), *searches(engine)):
+    for one in chain(answers(engine), searches(engine)):
         _say_answer(one)
     changed = min(CHANGED, number)
     how["reader_version"] = "another"
@@ -208,7 +209,8 @@ def _vacuum(engine: Engine) -> None:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, help="where the .jsonl files are")
+    parser.add_argument("folder", type=Path, nargs="?", help="where the .jsonl files are")
+    parser.add_argument("--asked", metavar="URL", help="make nothing: only ask the archive that is there")
     parser.add_argument("--texts", type=int, default=20_000, help="how many texts are loaded (20000)")
     parser.add_argument("--written", type=int, default=20_000, help="of how many the writing is compared (20000)")
     parser.add_argument(
@@ -222,6 +224,13 @@ def main() -> None:
     parser.add_argument("--only", choices=PARTS, help="leave the other parts out")
     parser.add_argument("--database", help="the URL of a database on the server to use")
     given = parser.parse_args()
+    if given.asked:
+        engine = database.create_engine(given.asked)
+        for one in chain(answers(engine), searches(engine)):
+            _say_answer(one)
+        return
+    if given.folder is None:
+        parser.error("a FOLDER with texts, or --asked URL")
     started = time.perf_counter()
     say("cores, version of the reader", f"{cores()}, {READER_VERSION}")
     with databases(given.database) as make:

@@ -217,6 +217,8 @@ class Attestation(Base):
 
     __tablename__ = "attestations"
     __table_args__ = (
+        Index(None, "document"),
+        Index(None, "document_id"),
         {
             "comment": "Internal, kept by the database: what all the evidence of a meeting, an agreement, a step or an "
             "appointment comes to, so that a view need not read all of it for each row.",

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 BIG = {
+    "attestations",
     "agreement_parties",
     "agreement_steps",
     "agreements",
@@ -22,6 +23,7 @@ BIG = {
     "meeting_topics",
     "meetings",
     "mentions",
+    "persons",
     "quotations",
 }
 ID = "'00000000-0000-0000-0000-000000000000'"
@@ -33,12 +35,13 @@ QUICK = {
         "country_code = 'RU'",
         "country_code = 'RU' and other_country_code = 'BA'",
         f"date_during && {YEAR}",
-        *(f"{key} = {ID}" for key in ("meeting_id", "meeting_participant_id", "person_id", "place_id")),
+        "document = 'krasnov-grubesa'",
+        *(f"{key} = {ID}" for key in ("meeting_id", "meeting_participant_id", "person_id", "place_id", "document_id")),
     ],
     "meeting_register": [
         f"date_during && {YEAR}",
-        f"meeting_id = {ID}",
-        f"place_id = {ID}",
+        "document = 'krasnov-grubesa'",
+        *(f"{key} = {ID}" for key in ("meeting_id", "place_id", "document_id")),
         "meeting_id in (select meeting_id from archive.meeting_countries where country_code = 'BA')",
     ],
     "agreement_register": [
@@ -48,7 +51,8 @@ QUICK = {
     ],
     "agreement_history": [
         f"date_during && {YEAR}",
-        *(f"{key} = {ID}" for key in ("agreement_id", "agreement_step_id", "meeting_id")),
+        "document = 'krasnov-grubesa'",
+        *(f"{key} = {ID}" for key in ("agreement_id", "agreement_step_id", "meeting_id", "document_id")),
         "agreement_id in (select agreement_id from archive.agreement_countries where country_code = 'BA')",
     ],
     "document_register": [
@@ -58,7 +62,8 @@ QUICK = {
     ],
     "office_holders": [
         "person = 'Igor Krasnov'",
-        *(f"{key} = {ID}" for key in ("appointment_id", "person_id", "office_id")),
+        "document = 'krasnov-grubesa'",
+        *(f"{key} = {ID}" for key in ("appointment_id", "person_id", "office_id", "document_id")),
     ],
     "statements": [
         "speaker = 'Igor Krasnov'",
@@ -70,7 +75,14 @@ QUICK = {
         "country_code = 'RU'",
         "country_code = 'RU' and other_country_code = 'BA'",
         f"date_during && {YEAR}",
-        *(f"{key} = {ID}" for key in ("meeting_id", "agreement_id", "agreement_step_id")),
+        "document = 'krasnov-grubesa'",
+        *(f"{key} = {ID}" for key in ("meeting_id", "agreement_id", "agreement_step_id", "document_id")),
+    ],
+    "namesakes": [
+        "person = 'Igor Krasnov'",
+        "other_person = 'Igor Krasnov'",
+        f"person_id = {ID}",
+        f"other_person_id = {ID}",
     ],
     "proofs": [
         "document = 'krasnov-grubesa'",

@@ -24,7 +24,7 @@ INDEXES = """
            ARRAY(SELECT attname FROM unnest(indkey) WITH ORDINALITY AS key (number, position)
                  JOIN pg_attribute ON attrelid = indrelid AND attnum = number ORDER BY position) AS columns,
            coalesce(pg_get_expr(indpred, indrelid), '') AS predicate
-    FROM pg_index WHERE indrelid = to_regclass(:table)
+    FROM pg_index WHERE indrelid = to_regclass(:table) AND indexprs IS NULL
 """
 
 

@@ -40,6 +40,7 @@ SELECT
 FROM archive.meeting_participants AS one
 JOIN archive.meeting_participants AS other ON other.meeting_id = one.meeting_id AND other.id <> one.id
 JOIN archive.meetings ON meetings.id = one.meeting_id
+LEFT JOIN archive.attestations AS told ON told.fact_id = meetings.id
 LEFT JOIN archive.persons AS one_person ON one_person.id = one.person_id
 LEFT JOIN archive.countries AS one_country ON one_country.code = one.country_code
 LEFT JOIN archive.places ON places.id = meetings.place_id
@@ -55,7 +56,6 @@ LEFT JOIN archive.organizations AS other_body
     ON other_body.id = coalesce(other.organization_id, other_office.organization_id)
 LEFT JOIN archive.persons AS other_person ON other_person.id = other.person_id
 LEFT JOIN archive.countries AS other_country ON other_country.code = other.country_code
-LEFT JOIN archive.attestations AS told ON told.fact_id = meetings.id
 -- A body does not meet those who stand for it, nor those of its state who may; nor does a state. What keeps two apart
 -- is a number, because PostgreSQL takes it for rare that one is a certain number, but for even that something is true.
 WHERE CASE

@@ -28,7 +28,8 @@ encounters = view(
     "once: where meeting_participant_id < other_meeting_participant_id. Mind the status: planned and proposed "
     "meetings are in it. A body or a state does not meet those who stand for it, and states that only "
     "sat in a session with others are in country_timeline. Quick in a big archive: person, country, country_code, "
-    "place, date_during and all ids but office_id and organization_id; for these go by meeting_participants.",
+    "place, date_during, document and all ids but office_id and organization_id; for these go by "
+    "meeting_participants.",
     *of.participant("", "one of the two"),
     *of.participant("other_", "the other one"),
     of.text("kind", "The kind of the meeting: bilateral, session, conference, visit ..."),
@@ -56,8 +57,8 @@ encounters = view(
 
 meeting_register = view(
     "meeting_register",
-    "Every meeting in one row: when, where, who and on what. Quick in a big archive: date_during, place, meeting_id; "
-    "for a country see meeting_countries, for a person encounters.",
+    "Every meeting in one row: when, where, who and on what. Quick in a big archive: date_during, place, document, "
+    "meeting_id; for a country see meeting_countries, for a person encounters.",
     of.text("date_edtf", of.EDTF),
     of.text("kind", "The kind: bilateral, session, conference, visit ..."),
     of.text("status", "Whether it took place when the text was written: held, planned or proposed."),
@@ -110,8 +111,8 @@ agreement_register = view(
 agreement_history = view(
     "agreement_history",
     "The life of every agreement: one row for each step that a text reports, with the words that report it: where "
-    "agreement_id = ... order by step_number. Quick in a big archive: date_during, agreement_id, agreement_step_id and "
-    "meeting_id; for a country see agreement_countries.",
+    "agreement_id = ... order by step_number. Quick in a big archive: date_during, document, agreement_id, "
+    "agreement_step_id and meeting_id; for a country see agreement_countries.",
     of.text("title", "What the text calls the agreement."),
     of.text("kind", "The kind: agreement, memorandum, program, convention ..."),
     of.text("status", "The step: proposed, draft, submitted, planned, signed, approved or in_force."),
@@ -138,7 +139,7 @@ country_timeline = view(
     "for each country and each other country, so one condition finds all that concerns a country (count meetings by "
     "count(distinct meeting_id)): "
     "where country_code = 'BZ' order by coalesce(date_edtf, published_edtf). Quick in a big archive: both countries, "
-    "by name or code, date_during and all ids.",
+    "by name or code, date_during, document and all ids.",
     of.text("date_edtf", of.EDTF),
     of.text("country", "The country it is seen from."),
     of.text("other_country", "The other country."),

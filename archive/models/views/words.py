@@ -6,7 +6,7 @@ from archive.models.views.view import view
 office_holders = view(
     "office_holders",
     "Who is shown in which office, and in documents of which time: no claim about the term of office. Quick in a big "
-    "archive: person, office, organization, country and all ids.",
+    "archive: person, office, organization, country, document and all ids.",
     of.text("person", "The person."),
     of.text("office", "The title of the post."),
     of.text("organization", "The body that the post belongs to."),
@@ -73,8 +73,8 @@ proofs = view(
     "proofs",
     "The words behind every fact and every mention. One condition finds all that was read of a thing: where "
     "agreement_id = ... gives the agreement, its parties, steps and topics; where person_id = ... every mention, "
-    "office, meeting, signature and statement. Quick in a big archive: document and all ids; words and about are read "
-    "row by row.",
+    "office, meeting, signature and statement. Quick in a big archive: document and all ids, each as one value "
+    "(person_id = (select ...), not in (select ...)); words and about are read row by row.",
     of.text("fact", "What the words prove: meeting, participant, step, party, appointment ..., or mention."),
     of.text(
         "about", "What it is about: a name, a title, a topic; of a meeting and a step also the status that is told."
@@ -117,7 +117,8 @@ namesakes = view(
     "namesakes",
     "Hints for a reviewer: two names that may be one person (two spellings), and one name that may be two persons "
     "(two countries), with what tells them apart. They are no more than hints: the archive has no place for a decision "
-    "yet, and a row that is changed by hand is damage to archive verify.",
+    "yet, and a row that is changed by hand is damage to archive verify. Quick in a big archive: both persons, by name "
+    "or id.",
     of.text("reason", "two spellings of one family name, or offices of two countries under one name."),
     of.text("person", "The person."),
     of.text("other_person", "The other spelling."),
