@@ -104,6 +104,11 @@ class PermissionMissing(DatabaseError):
     """The user {user} may not {action} in the database {database}. An administrator runs there: {statement}"""
 
 
+class DatabaseReadOnly(DatabaseError):
+    """The database {database} can only be read: {said}. Name the one that it is a copy of, or have an administrator
+    allow writing there (default_transaction_read_only)."""
+
+
 class NotTheOwner(DatabaseError):
     """The user {user} may not change the tables of the archive in the database {database}: {said}. Run the command as
     the user who owns them."""

@@ -26,6 +26,7 @@ from archive.errors import (
     ArchiveError,
     DatabaseAhead,
     DatabaseBehind,
+    DatabaseReadOnly,
     DatabaseTooOld,
     DatabaseUnreachable,
     EncodingNotUtf8,
@@ -69,6 +70,7 @@ def test_every_usual_scheme_is_understood(empty_database: str, scheme: str) -> N
         pytest.param(f"u:{SECRET}@h", "does not read as a URL", id="no scheme"),
         pytest.param(f"postgresql://u:{SECRET}@h:54x2/d", "does not read as a URL", id="port"),
         pytest.param(f"postgresql://u:p@{SECRET}@h/d", "two @ signs", id="unescaped"),
+        pytest.param(f"postgresql://u:{SECRET}@/d?host=h&port=x", "hosts and ports do not read", id="port apart"),
     ],
 )
 def test_another_url_is_refused_without_repeating_it(url: str, reason: str) -> None:
@@ -441,6 +443,13 @@ def test_a_user_who_owns_nothing_takes_nothing_away(stranger: str, empty_databas
     with pytest.raises(NotTheOwner, match=r"(must be owner|permission denied)"):
         database.downgrade(stranger, "base")
     assert database.current_revision(empty_database) == database.head_revision()
+
+
+def test_a_database_that_can_only_be_read_is_said_to_be_one(empty_database: str) -> None:
+    name = make_url(empty_database).database
+    run(empty_database, f'ALTER DATABASE "{name}" SET default_transaction_read_only = on')
+    with pytest.raises(DatabaseReadOnly, match=f"The database {name} can only be read: cannot execute CREATE SCHEMA"):
+        database.upgrade(empty_database)
 
 
 # The harness itself

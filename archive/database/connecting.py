@@ -55,7 +55,10 @@ def create_engine(url: str | URL | None = None, *, application_name: str = "arch
     }
     arguments.update(options.pop("connect_args", {}))
     address = address.difference_update_query([name for name in query if name in arguments])
-    engine = sqlalchemy.create_engine(address, connect_args=arguments, pool_pre_ping=True, **options)
+    try:
+        engine = sqlalchemy.create_engine(address, connect_args=arguments, pool_pre_ping=True, **options)
+    except ArgumentError:
+        raise UrlNotUnderstood(reason="its hosts and ports do not read as such") from None
     event.listen(engine, "do_connect", partial(_connect_or_explain, own))
     return engine
 

@@ -17,6 +17,7 @@ from archive.database.fitness import VERSION_TABLE, check_server, user_and_datab
 from archive.errors import (
     DatabaseAhead,
     DatabaseBehind,
+    DatabaseReadOnly,
     NotTheOwner,
     PermissionMissing,
     RevisionUnknown,
@@ -139,9 +140,12 @@ def _migrate(step: Callable[["Config", str], None], connection: Connection, revi
         with _revisions_explained(revision, current):
             step(config, revision)
     except DBAPIError as error:
-        if not isinstance(error.orig, psycopg.errors.InsufficientPrivilege):
-            raise
-        raise NotTheOwner(**user_and_database(connection), said=error.orig.diag.message_primary) from error
+        who = user_and_database(connection)
+        if isinstance(error.orig, psycopg.errors.InsufficientPrivilege):
+            raise NotTheOwner(**who, said=error.orig.diag.message_primary) from error
+        if isinstance(error.orig, psycopg.errors.ReadOnlySqlTransaction):
+            raise DatabaseReadOnly(database=who["database"], said=error.orig.diag.message_primary) from error
+        raise
     if commit:
         connection.commit()
 

@@ -88,13 +88,16 @@ def _line(line: bytes, path: str, others: dict[str, None]) -> SourceText | Failu
     try:
         fields = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        return Failure(path, f"is not UTF-8: byte 0x{line[error.start]:02X} at offset {error.start} of the line")
+        where = f"byte 0x{line[error.start]:02X} at offset {error.start} of the line"
+        return Failure(
+            path, f"is not UTF-8: {where}; convert the file, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
+        )
     except json.JSONDecodeError as error:
-        return Failure(path, f"is not JSON: {error.msg} at character {error.pos}")
+        return Failure(path, f"is not JSON: {error.msg} at character {error.pos}; mend the line or take it away")
     except RecursionError:
         return Failure(path, "is not JSON that can be read: its lists lie too deep in each other")
     if not isinstance(fields, dict):
-        return Failure(path, "is not a JSON object with `id` and `text`")
+        return Failure(path, "is not a JSON object with `id` and `text`: give each text such a line")
     if len(others) <= _UNUSED_NAMED:
         others.update(dict.fromkeys(key for key in fields if key not in KEYS))
     return text_of(fields, path)
@@ -111,7 +114,7 @@ def text_of(fields: Mapping[str, object], path: str) -> SourceText | Failure:
         return Failure(path, f"has an `id` with a character that cannot be printed: {slug!r}")
     text = fields.get("text")
     if not isinstance(text, str):
-        return Failure(path, "has no `text`", slug)
+        return Failure(path, "has no `text`: give it one, in words, or take it away", slug)
     try:
         check(text)
         published = publication(fields)

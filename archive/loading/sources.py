@@ -25,7 +25,9 @@ STDIN = "-"
 SUFFIX = ".txt"
 Source = SourceText | Failure | Note
 
-_TWICE = "another text of this run, or the same with other publication data, is named {slug!r}: rename one of the two"
+_TWICE = (
+    "a text before it in this run, or the same with other publication data, is named {slug!r}: rename one of the two"
+)
 _STRANGE = {
     NAME: "is no text: it is used with the texts of its folder, without being named",
     "": f"is neither a text ({SUFFIX}) nor a corpus ({', '.join(CORPORA)}): rename it if it is one of these",

@@ -74,7 +74,7 @@ def test_numbers_are_ids_and_days_are_dates(tmp_path: Path) -> None:
         ("id", None, "has no `id`"),
         ("id", " ", "has no `id`"),
         ("id", "a\nb", "cannot be printed"),
-        ("text", None, "has no `text`"),
+        ("text", None, "has no `text`: give it one, in words, or take it away"),
         ("text", " ", "its text is blank"),
         ("text", "A" * 99 + "\x00", "NUL character at offset 99"),
         ("text", "x" * 10_000_001, "the limit is 10,000,000"),
@@ -106,7 +106,7 @@ def test_a_text_that_is_not_utf8_names_the_byte(tmp_path: Path) -> None:
 
 def test_bytes_are_no_text(tmp_path: Path) -> None:
     path = write(tmp_path / "c.parquet", {"id": ["a"], "text": [b"A text."]})
-    assert reasons(path) == {f"{path}:1": "has no `text`"}
+    assert reasons(path) == {f"{path}:1": "has no `text`: give it one, in words, or take it away"}
 
 
 def test_a_table_without_its_columns_names_them(tmp_path: Path) -> None:
