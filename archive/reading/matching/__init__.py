@@ -9,6 +9,7 @@
     first_person           "I" and "we"; narrators: who says "I" where nothing is quoted
     people_of_states       those who are named by their states only; wordings: expressions that are tried only where a
                            word of theirs stands
+    asides                 what stands between commas and parts a verb from those who act
     clauses, whereabouts   the clause of a match, when and where it happened
     items                  the stories of a bulletin, each under a heading of its own
     modality               whether it came about, is planned, was proposed or denied
