@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
 
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, LoadingError
 from archive.loading.derivation import derive
 from archive.loading.identity import reading_id
 from archive.loading.reports import Failure
@@ -34,6 +34,11 @@ PREPARED = ["archive.loading.packing", "archive.reading.prepared"]  # by name: w
 
 Outcome: TypeAlias = "Packed | Failure"
 MakeExecutor = Callable[[int], Executor]
+
+
+class ReadersNotBegun(LoadingError):
+    """The processes that are to read end before they have begun. A program that loads with more than one job keeps its
+    calls under `if __name__ == "__main__":`, since each process begins with importing it; one job needs no others."""
 
 
 class Read(Protocol):
@@ -133,7 +138,7 @@ class Reader:
     def one_by_one(self, texts: Sequence[SourceText]) -> Iterator[Outcome]:
         """Read the texts of a chunk that was lost, each alone in an executor of its own."""
         self.lost += 1
-        executor: Executor | None = None
+        executor: Executor | None = self._begun()
         for text in texts:
             if executor is None:
                 executor = self.make_executor(1)
@@ -150,6 +155,16 @@ class Reader:
                 yield Failure(text.path, reason, text.slug)
         if executor is not None:
             executor.shutdown()
+
+    def _begun(self) -> Executor:
+        """An executor of one process, which has begun: where none begins, it is not for what a text says."""
+        executor = self.make_executor(1)
+        try:
+            executor.submit(os.getpid).result()
+        except BrokenExecutor:
+            executor.shutdown()
+            raise ReadersNotBegun from None
+        return executor
 
     def _submit(self, chunk: Sequence[SourceText]) -> "Future[list[Outcome]]":
         """Hand a chunk over, to a new executor where the old one broke; a chunk that nobody takes is lost."""

@@ -164,3 +164,22 @@ def test_ctrl_c_does_not_reach_the_readers() -> None:
         cwd=Path.cwd(),
     )
     assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+def test_a_program_whose_main_module_every_process_runs_again_is_told_so(tmp_path: Path) -> None:
+    script = tmp_path / "program.py"
+    script.write_text(
+        "from archive.loading.readers import Reader\n"
+        "from tests.loading.scripts import read, source\n"
+        "with Reader(read, '1', 2, few=0) as reader:\n"
+        "    reader.begin([source('a', {'padding': '.'})]).outcomes()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+    )
+    assert done.returncode == 1
+    assert 'keeps its calls under `if __name__ == "__main__":`' in " ".join(done.stderr.split())
