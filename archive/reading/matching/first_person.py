@@ -10,9 +10,17 @@ from archive.reading.matching.narrators import narrator
 from archive.reading.matching.open_phrases import FIRST_PERSON
 from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Fold, Skeleton
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.values import Span
 
-FIRST_WORDS = frozenset(("i", "we"))
+FIRST_WORDS = frozenset(("i", "we", "me", "us"))
 _FIRST = re.compile(r"(?<![\w'.&/-])(?:I|[Ww]e)(?=(?:'(?:ve|ll|re|m|d))? [a-z])(?! of\b)")
+# "rang | me", "met with | us": who is met in the first person
+_WITH = r"(?:met|meets?|meeting|talks|talked|spoke|conversation|call|lunch|dinner|sat(?: down)?)"
+_MET = re.compile(
+    r"\b(?:called|calls|rang|phoned|telephoned|met|meets?|visited|visits|saw|sees|hosted"
+    rf"|{_WITH}(?: \w+){{0,3}} (?:with|to)) (me|us)\b(?=[,.;:]|$| {SYMBOLS[PhraseKind.DATE]}"
+    r"| (?:on|in|at|for|by|from|yesterday|today|this|last|late|early|again)\b)"
+)
 _NUMBERED = re.compile(
     r"\b(?:Annex|Appendix|Book|Category|Chapter|Class|Division|Part|Phase|Schedule|Section|Stage|Table|Tier|Title|Type"
     r"|Volume|War) $"
@@ -31,9 +39,16 @@ def fold_first_person(annotations: Annotations, folded: Skeleton, words: frozens
             continue
         span = folded.span_of(*found.span())
         person = _speaker(annotations, folded, found) if found[0] == "I" else None
-        phrase = Phrase(PhraseKind.PRONOUN, span, span, FIRST_PERSON, person)
-        folds.append(Fold(span, SYMBOLS[PhraseKind.PRONOUN], phrase))
+        folds.append(_fold(span, person))
+    told = ((found, _speaker(annotations, folded, found)) for found in _MET.finditer(folded.text))
+    folds += [
+        _fold(folded.span_of(*found.span(1)), person if found[1] == "me" else None) for found, person in told if person
+    ]
     return folded.folded(folds)
+
+
+def _fold(span: Span, person: str | None) -> Fold:
+    return Fold(span, SYMBOLS[PhraseKind.PRONOUN], Phrase(PhraseKind.PRONOUN, span, span, FIRST_PERSON, person))
 
 
 def _speaker(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -> str | None:

@@ -9,7 +9,15 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from archive.reading.matching.people_of_states import counterparts, delegations_of_states, of_states, people_of
+from archive.reading.matching.people_of_states import (
+    acting_together,
+    counterparts,
+    delegations_of_states,
+    of_a_region,
+    of_several_states,
+    of_states,
+    people_of,
+)
 from archive.reading.matching.skeletons import PERSONS, SYMBOLS, Fold, Skeleton
 from archive.reading.matching.wordings import Wording, any_of, telling
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
@@ -23,7 +31,10 @@ FIRST_PERSON = "first person"  # "I" and "we"
 
 _GROUP, _HOLDER, _DELEGATION = (SYMBOLS[kind] for kind in (PhraseKind.GROUP, PhraseKind.HOLDER, PhraseKind.DELEGATION))
 _STATE = SYMBOLS[PhraseKind.COUNTRY]
-_OF_STATES = rf" (?:of|from) (?:the )?[{_STATE}{_GROUP}]"
+_CITY = SYMBOLS[PhraseKind.PLACE]
+_OF_STATES = rf" (?:of|from) (?:the )?[{_STATE}{_GROUP}{_DELEGATION}]"
+_CITIES = rf"{_CITY}(?:, {_CITY})*,? and {_CITY}"
+_OF_CITIES = rf" (?:of|from|in) {_CITIES}"
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my"])
 _NAMED_AFTER = re.compile(rf",? (?:the )?[{SYMBOLS[PhraseKind.PERSON]}]")
 
@@ -49,6 +60,19 @@ def _collective() -> Wording:
     )
 
 
+# "officials | of the ministries of justice | of A and B", "experts of five services | of ten states"
+_OF_BODIES = (
+    r" (?:of|from) (?:the |their )?(?:(?!(?:met|held|to|with|in|at|for|on|by)\b)[A-Za-z][a-z'-]*(?<!ed) ){0,5}?"
+    r"[A-Za-z][a-z'-]*(?<!ed)"
+)
+_OF_SOME_STATES = r"(?:(?: of [a-z]+(?: and [a-z]+)?)? (?:of|from) (?:the )?(?:\w+ ){1,3}(?:states|countries))"
+
+
+def are_of_several_states(phrase: Phrase, view: str) -> bool:
+    """Whether people who stay unnamed are of several states: "the Nordic police chiefs"."""
+    return phrase.rule == OPEN_PEOPLE and of_several_states().search(phrase.span.of(view)) is not None
+
+
 @cache
 def _unnamed() -> Wording:
     words = load("open_phrases")
@@ -63,9 +87,14 @@ def _unnamed() -> Wording:
     between = r"(?:(?!met\b|held\b|took\b|has\b|have\b|and\b)[\w-]+ ){0,5}?"
     counted = rf"(?:two|three|four|five|six|several|visiting|foreign) {any_of(words['unnamed'])}\b(?! (?:of|from)\b)"
     sorts = "|".join((*words["sorts"], *words["posts"]))
-    states = rf"(?:\d+ )?(?:(?:{sorts}) ){{0,2}}(?:{several}|{any_of(words['others'])})(?=(?P<states>{_OF_STATES}))"
-    whose = rf"(?:of|from) {between}{any_of(words['unnamed_of'])}\b(?! of (?:the )?[A-Z])"
-    of = rf"\b(?:{states}|{any_of(words['unnamed'])} {whose}|{counted})"
+    people = rf"(?:\d+ )?(?:(?:{sorts}) ){{0,2}}(?:{several}|{any_of(words['others'])})(?:{_OF_BODIES})?"
+    states = rf"{people}(?=(?P<states>{_OF_STATES}|{_OF_CITIES}))"
+    whose = rf"(?:of|from) {between}{any_of(words['unnamed_of'])}\b{_OF_SOME_STATES}?(?! of (?:the )?[A-Z])"
+    regional = (
+        rf"(?<![\w-]){of_a_region()} (?:[\w-]+ ){{0,3}}?{several}\b(?: of (?:the )?[a-z]+(?: and [a-z]+)?)?"
+        rf"(?!['/-]| [A-Z]| (?:of|from|in) [{_STATE}{_GROUP}{_CITY}])"
+    )
+    of = rf"\b(?:{states}|{any_of(words['unnamed'])} {whose}|{counted}|{regional})"
     return Wording(re.compile(rf"{plural}|{of}"), (telling(*words["people"], *words["unnamed"], *words["others"]),))
 
 
@@ -106,7 +135,7 @@ def _guest() -> Wording:
 @cache
 def _all_words() -> frozenset[str]:
     """Words of which a sentence has one where it has an open phrase."""
-    wordings = (_collective(), _unnamed(), counterparts(), _companion(), _epithet(), _guest())
+    wordings = (_collective(), _unnamed(), acting_together(), counterparts(), _companion(), _epithet(), _guest())
     return frozenset(word for wording in wordings for word in wording.needs[0])
 
 
@@ -115,9 +144,9 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton, words: frozens
     if words.isdisjoint(_all_words()) and _DELEGATION not in folded.text:
         return folded
     folds: list[Fold] = []
-    for wording, rule in ((_collective(), OPEN_GROUP), (_unnamed(), OPEN_PEOPLE)):
+    for wording, rule in ((_collective(), OPEN_GROUP), (_unnamed(), OPEN_PEOPLE), (acting_together(), OPEN_PEOPLE)):
         for found in wording.find(folded, words):
-            several = _several(folded, folded.span_of(*found.span()), rule)
+            several = _several(annotations, folded, folded.span_of(*found.span()), rule)
             theirs = "states" in found.groupdict() and found["states"] is not None
             folds += [] if theirs and several.payload == _open(several.span, rule) else [several]
     for found in counterparts().find(folded, words):
@@ -151,7 +180,10 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton, words: frozens
     return folded.folded(folds)
 
 
-_THEIR_STATES = re.compile(rf" (?:of|from) (?:the )?([{_STATE}{_GROUP}](?:(?:,? and|,) (?:the )?{_STATE})*)")
+_THEIR_STATES = re.compile(
+    rf" (?:of|from|in) (?:the )?([{_STATE}{_GROUP}{_DELEGATION}](?:(?:,? and|,) (?:the )?{_STATE})*"
+    rf"|{_CITIES})"
+)
 
 
 def _open(span: Span, rule: str) -> Phrase:
@@ -159,18 +191,27 @@ def _open(span: Span, rule: str) -> Phrase:
     return Phrase(PhraseKind.GROUP, span, span, rule)
 
 
-def _several(folded: Skeleton, span: Span, rule: str) -> Fold:
+def _several(annotations: Annotations, folded: Skeleton, span: Span, rule: str) -> Fold:
     """An open group; where the states follow, it is the people of these: "heads of the services of A and B"."""
     states = _THEIR_STATES.match(folded.text, folded.position(span.end))
     if rule != OPEN_PEOPLE or states is None:
         return Fold(span, _GROUP, _open(span, rule))
     whole = Span(span.start, folded.span_of(*states.span(1)).end)
-    members = tuple(people_of(state) for each in folded.phrases(*states.span(1)) for state in each.actors())
+    named = [state for each in folded.phrases(*states.span(1)) for state in each.actors()]
+    members = tuple(people_of(_of_its_state(annotations, each)) for each in named)
     if not all(member.country for member in members):
         return Fold(span, _GROUP, _open(span, rule))
-    if len(members) == 1:
+    if len({member.country for member in members}) == 1:
         return Fold(whole, SYMBOLS[PhraseKind.DELEGATION], replace(members[0], span=whole))
     return Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, "people of states", members=members))
+
+
+def _of_its_state(annotations: Annotations, phrase: Phrase) -> Phrase:
+    """A city as the people of its state; anything else as it is."""
+    if phrase.kind is not PhraseKind.PLACE:
+        return phrase
+    states = {place.country for place in annotations.places if place.name == phrase.place}
+    return replace(phrase, kind=PhraseKind.COUNTRY, country=states.pop() if len(states) == 1 else None)
 
 
 def _states_of_cities(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -> set[str]:

@@ -45,6 +45,35 @@ def counterparts() -> Wording:
     )
 
 
+@cache
+def of_a_region() -> str:
+    """Words for a region of several states: "the Nordic"."""
+    return rf"(?:[Tt]he )?(?:[a-z]+ )?(?:{'|'.join(load('open_phrases')['regions'])})"
+
+
+@cache
+def of_several_states() -> re.Pattern[str]:
+    """Words of people who are of several states."""
+    return re.compile(rf"\b(?:states|countries|nations|{'|'.join(load('open_phrases')['regions'])})\b")
+
+
+@cache
+def acting_together() -> Wording:
+    """People of states whose office no list has, where they act: "the ombudspersons of A and B gathered"."""
+    verbs = load("open_phrases")["together"]
+    list_of_states = rf"[{_STATE}{_GROUP}](?:(?:,? and|,) (?:the )?{_STATE})*"
+    acting = rf"(?:(?:have|had|will|are|were|to|also|jointly|today|yesterday|then) ){{0,3}}(?:{'|'.join(verbs)})\b"
+    people = (
+        r"(?:^(?:[A-Z][a-z-]+(?= ) ?)?|\b[Tt]he |(?<=, ))"
+        r"(?:(?!(?:and|but|or|that|as|when|where|while|who|which|said|with|in|at|on|by|for|to)\b)[a-z-]+(?<!ed) ){0,3}?"
+        r"[A-Za-z-]+s"
+    )
+    return Wording(
+        re.compile(rf"{people}(?=(?P<states> (?:of|from) (?:the )?{list_of_states},? {acting}))"),
+        (telling(*(verb.split(" ")[0] for verb in verbs)),),
+    )
+
+
 def of_states(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -> Iterator[Fold]:
     """ "his French and Belgian counterparts": unnamed people of these states."""
     whole = folded.span_of(*found.span())

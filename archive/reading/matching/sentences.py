@@ -86,7 +86,7 @@ _BEFORE_STATE = re.compile(r"(?:\b(?:of|from|between|and|with)|,)(?: the)? $")
 _AFTER_STATE = re.compile(
     r"[,.;:)]|'s\b|$"
     r"| (?:and|or|in|on|at|to|for|with|during|by|as|was|were|is|are|will|have|has|met|meet|held|hold|took|sign|agree"
-    r"|also|jointly|today|[a-z]{3,}ed)\b"
+    r"|also|jointly|today|[a-z]{3,}ed|came|come|sat|sit|spoke|speak|gave|led|made|ran|went|saw|began|set)\b"
 )
 
 
@@ -111,7 +111,7 @@ def _separate(phrases: Iterable[Phrase], view: str) -> Iterator[Phrase]:
         if phrase.kind is PhraseKind.HOLDER and _is_verb(phrase, view):
             continue
         if phrase.kind is PhraseKind.DELEGATION:
-            yield _without_verb(phrase, view)
+            yield _host_of(phrase, view) or _without_verb(phrase, view)
         elif len(members) == 2 and view[members[0].span.end : members[1].span.start] == ", ":
             yield from members
         else:
@@ -188,6 +188,20 @@ def _is_verb(phrase: Phrase, view: str) -> bool:
 
 
 _PEOPLE_OF = re.compile(r"(?:(?:the|\d+) )?(?:[\w-]+ )?(?:\w+s|delegation|authority|side|team|group) (?:of|from) ")
+
+
+_GUEST_OF = re.compile(r"(?:the |an? )?guests? of (?:the )?")
+_IS = re.compile(r"\b(?:was|were|is|are|be|been|as)(?: also| \w+ly)? $")
+
+
+def _host_of(phrase: Phrase, view: str) -> Phrase | None:
+    """The body whose guest somebody was, who is not named by it: "was | a guest of the Court"."""
+    start = phrase.span.start
+    guest = _GUEST_OF.match(view, start, phrase.span.end)
+    if guest is None or phrase.organization is None or _IS.search(view, max(0, start - 20), start) is None:
+        return None
+    span = Span(guest.end(), phrase.span.end)
+    return replace(phrase, kind=PhraseKind.ORGANIZATION, span=span, core=span)
 
 
 _VERB = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 
+from archive.reading.matching.open_phrases import FIRST_PERSON
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import SYMBOLS
 from archive.reading.phrases import PhraseKind
@@ -11,7 +12,10 @@ FACES = "".join(SYMBOLS[kind] for kind in (PhraseKind.PERSON, PhraseKind.HOLDER,
 
 def is_without_faces(match: Match) -> bool:
     """Whether somebody in a match is met who is no person and no delegation."""
-    return not all(SYMBOLS[phrase.kind] in FACES or phrase.person for phrase in match.phrases("whom"))
+    return not all(
+        SYMBOLS[phrase.kind] in FACES or phrase.person or phrase.rule == FIRST_PERSON
+        for phrase in match.phrases("whom")
+    )
 
 
 def calls_for(match: Match) -> bool:

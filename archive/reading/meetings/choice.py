@@ -44,6 +44,16 @@ _SETTING = re.compile(r"(?:^|[ (])(?:in|at|from) (?:the )?$", re.IGNORECASE)
 _POSTS_OF = re.compile(r"s (?:[\w'-]+ ){0,2}?(?:of|for|from) (?:the )?$")
 _STATE, _GROUP = SYMBOLS[PhraseKind.COUNTRY], SYMBOLS[PhraseKind.GROUP]
 _STATES_THEN_PEOPLE = re.compile(rf"[{_GROUP}{_STATE}](?:(?:,|,? and) (?:the )?{_STATE})*, (?=[{_GROUP}{PERSONS}])")
+# "At the invitation of the Government of | C, | the G met"
+_OPENING = re.compile(
+    r"(?:^|\. )(?:At|On|In|During|Under|Following|After|Upon|Within|By|Before|With the \w+) [^,;:]{1,100}"
+    r"\b(?:of|from|by|with|in) (?:the )?$"
+)
+_BODY = SYMBOLS[PhraseKind.ORGANIZATION]
+_THEN_PEOPLE = re.compile(
+    rf"(?:[{_STATE}{_GROUP}](?:(?:,|,? and) (?:the )?{_STATE})*|{_BODY}(?:(?:,|,? and) (?:the )?{_BODY})*), (?:the )?"
+    rf"(?=[{_GROUP}{SYMBOLS[PhraseKind.DELEGATION]}{PERSONS}])"
+)
 _BEHIND_IT = re.compile(rf"[{SYMBOLS[PhraseKind.COUNTRY]}{SYMBOLS[PhraseKind.ORGANIZATION]}], (?:the )?(?=[{ACTORS}])")
 
 
@@ -58,6 +68,8 @@ def _behind_its_setting(match: Match) -> Match:
         setting = _BEHIND_IT.match(text, start, end)
     elif _POSTS_OF.search(text, max(0, start - 40), start):
         setting = _STATES_THEN_PEOPLE.match(text, start, end)
+    if setting is None and _OPENING.search(text, 0, start):
+        setting = _THEN_PEOPLE.match(text, start, end)
     if setting is None:
         return match
     return replace(match, start=setting.end(), places={**match.places, "who": (setting.end(), end)})

@@ -9,7 +9,7 @@ from functools import cache
 
 from archive.reading.matching.clauses import country_of, is_shared
 from archive.reading.matching.modality import ASIDE
-from archive.reading.matching.open_phrases import OPEN_GROUP
+from archive.reading.matching.open_phrases import OPEN_GROUP, are_of_several_states
 from archive.reading.matching.patterns import Match
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.vocabulary import load
@@ -65,6 +65,8 @@ def are_apart(annotations: Annotations, match: Match) -> bool:
     who = match.phrases("who")
     if who and all(phrase.rule == OPEN_GROUP for phrase in who):
         return any(map(_sets_it, match.skeleton.phrases(0, match.start)))
+    if any(are_of_several_states(phrase, match.skeleton.view) for phrase in who):
+        return True
     people = [phrase for phrase in who if phrase.person or phrase.kind in _PEOPLE]
     sides = {_side(annotations, phrase) for phrase in people}
     abroad = any(phrase.office and _ENVOY.search(phrase.office.title) for phrase in people)

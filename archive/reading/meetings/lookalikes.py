@@ -88,6 +88,7 @@ def is_no_meeting(text: str, found: re.Match[str], *, owned: bool = False) -> bo
     word, (start, end) = found[0], found.span()
     return (
         _NO_MEETING.search(text[max(0, start - 12) : end]) is not None
+        or _is_mere_length(text, found)
         or (word in _PARTICIPLES and _is_participle(text, found))
         or _is_the_means(text, found)
         or _is_in_another_sense(text, found)
@@ -98,6 +99,34 @@ def is_no_meeting(text: str, found: re.Match[str], *, owned: bool = False) -> bo
 
 
 _PARTICIPLES = frozenset(("meeting", "visiting", "training"))
+_TALKS = frozenset(("negotiation", "negotiations", "talks", "discussions", "consultations"))
+_LONG = (
+    r"(?:(?:very|rather|quite) )?(?:long|lengthy|protracted|prolonged|drawn-out|arduous|painstaking"
+    r"|(?:\S+-)?(?:year|month)s?-long|\S+-year)"
+)
+_LENGTH_BEFORE = re.compile(
+    r"\b(?:years?|months?|decades?|weeks) of (?:[\w-]+ (?:and [\w-]+ )?){0,2}$"
+    r"|\b(?:after|following|despite|due to|thanks to|(?:result|end|course|outcome|fruit) of) (?:the |a |an )?"
+    rf"{_LONG}(?: and [\w-]+)? $"
+)
+_LENGTH_BEHIND = re.compile(
+    r" (?:(?:that|which) )?(?:had )?(?:lasted|lasting|spanning|spanned|stretching|took|taking|of)"
+    r"(?: [\w-]+){0,4} (?:years?|months|decades?)\b"
+)
+_THERE_AND_THEN = re.compile(
+    r" (?:held |here |today |yesterday )?"
+    rf"(?:(?:in|at|on) (?:the )?[{SYMBOLS[PhraseKind.PLACE]}{SYMBOLS[PhraseKind.DATE]}]|with (?:the )?[{ACTORS}])"
+)
+
+
+def _is_mere_length(text: str, found: re.Match[str]) -> bool:
+    """Whether only how long talks took is told, as of work: "after three years of negotiations"."""
+    if found[0] not in _TALKS or _THERE_AND_THEN.match(text, found.end()):
+        return False
+    before = _LENGTH_BEFORE.search(text[max(0, found.start() - 60) : found.start()].lower())
+    return before is not None or _LENGTH_BEHIND.match(text, found.end()) is not None
+
+
 _VISITS = frozenset(("visit", "visits", "stay", "stopover"))
 
 

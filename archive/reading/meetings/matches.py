@@ -11,6 +11,7 @@ from dataclasses import replace
 from archive.reading.matching import asides
 from archive.reading.matching.clauses import countries_of, country_of
 from archive.reading.matching.modality import cue
+from archive.reading.matching.open_phrases import are_of_several_states
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS, Skeleton
 from archive.reading.meetings.checks import DENIALS, refusal
@@ -164,7 +165,7 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         aside=_BESIDE_IT.search(folded.text, 0, match.start) is not None
         or " separately " in f"{match.verbal}{match.verb} ",
         around=_AROUND.search(folded.text, near, match.start) is not None,
-        ago=_AGO.search(folded.text, near, match.start) is not None,
+        ago=_AGO.search(folded.text, near, match.start) is not None or _LAST.search(match.verbal) is not None,
     )
     if encounter is not None:
         _name(telling, encounter)
@@ -212,6 +213,7 @@ _BESIDE_IT = re.compile(
 
 _AROUND = re.compile(r"\b(?:margins?|sidelines?|fringes?) of (?:the )?$")
 _AGO = re.compile(r"\bsince (?:the |their |a )?(?:last |previous )?$")
+_LAST = re.compile(r"\b(?:last|previously|earlier) $")  # "the sides | last | met"
 _FAR = 24  # letters
 
 
@@ -255,7 +257,10 @@ def _refined(telling: Telling, match: Match) -> MeetingKind:
     from_afar = match.pattern.gives.get("attends") and telling.definite  # "X joined the discussion by video link"
     if face_to_face and not from_afar and _PHONE.search(match.skeleton.text, match.start):
         return MeetingKind.CALL
-    if telling.kind is MeetingKind.BILATERAL and len(telling.countries) >= _MOST_SIDES and not telling.plural:
+    together = match.pattern.gives.get("several") and not match.pattern.gives.get("set")
+    regional = together and any(are_of_several_states(actor, match.skeleton.view) for actor, _ in telling.actors)
+    many = len(telling.countries) >= _MOST_SIDES or regional
+    if telling.kind is MeetingKind.BILATERAL and many and not telling.plural:
         return MeetingKind.MULTILATERAL
     return telling.kind
 

@@ -19,7 +19,7 @@ def is_same(meeting: ToldMeeting, telling: Telling) -> bool:
         and not is_aside(meeting, telling)
         and not _is_another_call(meeting, telling)
         and not (telling.sentence == meeting.last and (telling.around or meeting.first.around))
-        and not (telling.ago and meeting.date is None)
+        and not (telling.ago and (meeting.date is None or (telling.date is not None and telling.date.edtf is None)))
         and not (telling.says("site") and meeting.first.sentence != telling.sentence and not meeting.first.headline)
         and (_statuses_agree(meeting.status, telling.status) or meeting.is_headline)
         and not are_sittings_apart(meeting.first, telling)

@@ -1,0 +1,81 @@
+"""Who the sides of a meeting are where plain words tell them: people of states, "me", a host, the length of talks."""
+
+import pytest
+
+from archive.reading import read
+from archive.values import MeetingKind
+
+TITLE = "News of the day\n\n"
+
+
+def states_of(words: str) -> list[set[str | None]]:
+    """The states of those who took part in each meeting that a sentence tells."""
+    meetings = read(TITLE + words, published="2025-03-14").meetings
+    return [{participant.country for participant in meeting.participants} for meeting in meetings]
+
+
+@pytest.mark.parametrize(
+    ("words", "states"),
+    [
+        ("The ombudspersons of Chile and Peru gathered in Lima on 3 March 2025.", {"CL", "PE"}),
+        ("The chiefs of police of Kenya and Uganda met in Busia on 3 March 2025.", {"KE", "UG"}),
+        (
+            "Officials of the ministries of justice of Chile and Peru settled the text in Arica on 3 March.",
+            {"CL", "PE"},
+        ),
+        ("Prosecutors from Lyon and Turin met in Modane on 3 March 2025.", {"FR", "IT"}),
+        (
+            "At the invitation of the Government of Kenya, the Ministers of Justice of Mali and Togo met in Nairobi.",
+            {"ML", "TG"},
+        ),
+    ],
+)
+def test_people_of_states_meet_whatever_their_office(words: str, states: set[str]) -> None:
+    assert states_of(words) == [states]
+
+
+def test_people_of_a_region_are_of_several_states() -> None:
+    [meeting] = read(TITLE + "The Nordic ministers of justice met in Turku on 3 March 2025.").meetings
+
+    assert meeting.kind is MeetingKind.MULTILATERAL
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The economies of Chile and Peru grew in Lima on 3 March 2025.",
+        "The African countries held elections on 3 March 2025.",
+        "After three years of negotiations, Chile and Peru concluded an agreement.",
+        "After lengthy talks, Chile and Peru signed a treaty on 3 March 2025.",
+        "Negotiations that lasted two years ended on 3 March 2025.",
+    ],
+)
+def test_neither_other_things_of_states_nor_the_length_of_talks_are_a_meeting(words: str) -> None:
+    assert states_of(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{0} was received on 3 March in audience by {1}.",
+        "{0} received a courtesy call yesterday at Bello Palace, Santiago, from {1}.",
+        "{0} flew to Lima on 3 March to thank {1}.",
+        "{0} sat with {1} for two hours.",
+        "{0} was a guest of the Ministry of Justice of Peru in Lima on 3 March 2025.",
+    ],
+)
+def test_plain_verbs_tell_two_sides(words: str) -> None:
+    names = ("Prosecutor General of Chile Ana Soto", "Minister of Justice of Peru Luis Paz")
+
+    assert states_of(words.format(*names)) == [{"CL", "PE"}]
+
+
+def test_who_speaks_is_the_one_who_was_called() -> None:
+    speech = "Speech by the Attorney General of Chile, Ana Soto\n\n"
+
+    [meeting] = read(speech + "My Peruvian counterpart, Luis Paz, called me on 3 March 2025.").meetings
+
+    assert {participant.person.name for participant in meeting.participants if participant.person} == {
+        "Ana Soto",
+        "Luis Paz",
+    }
