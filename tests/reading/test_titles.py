@@ -21,6 +21,12 @@ from tests.reading.test_offices import offices
         ("Detective Constable Ana Soto spoke.", "Detective Constable"),
         ("Ana Soto, Crime Prevention Expert, spoke.", "Crime Prevention Expert"),
         ("The Intelligence Analyst Ana Soto spoke.", "Intelligence Analyst"),
+        (
+            "The National Antimafia and Counter-terrorism Prosecutor, Ana Soto, spoke.",
+            "National Antimafia and Counter-terrorism Prosecutor",
+        ),
+        ("Ana Soto, Legal and Consular Affairs Director of Chile, spoke.", "Legal and Consular Affairs Director"),
+        ("The Judicial and Extrajudicial Affairs Head, Ana Soto, spoke.", "Judicial and Extrajudicial Affairs Head"),
     ],
 )
 def test_a_title_is_as_long_as_its_words(text: str, title: str) -> None:
@@ -39,12 +45,30 @@ def test_a_class_rank_beside_an_office_is_a_form_of_address() -> None:
         ("Additional Secretary (Treaties) Ministry of Foreign Affairs Ana Soto spoke.", "Ministry of Foreign Affairs"),
         ("Ana Soto, Specialist Prosecutor with the Criminal Assets Bureau, spoke.", "Criminal Assets Bureau"),
         ("Ana Soto, a senior lecturer at the University of Chile, spoke.", "University of Chile"),
+        ("Ana Soto, Director General FIZA, spoke.", "FIZA"),
+        ("Ana Soto, Director, FIZA, spoke.", "FIZA"),
+        ("The Commander of the Border Guard in Zaltaria, Colonel Ana Soto, spoke.", "Border Guard"),
+        ("In Zaltaria, the Commander of ZamPol in Orbis, Commissioner Ana Soto, spoke.", "ZamPol"),
     ],
-    ids=["acronym and branch", "section and body", "with", "in small letters"],
+    ids=[
+        "acronym and branch",
+        "section and body",
+        "with",
+        "in small letters",
+        "letters",
+        "comma",
+        "place",
+        "beginnings",
+    ],
 )
 def test_the_body_of_an_office_may_stand_without_of(text: str, body: str) -> None:
     ((_, found, _),) = offices(text)["Ana Soto"]
     assert found is not None and body in found
+
+
+def test_two_offices_of_one_holder_are_no_title_with_two_qualifiers() -> None:
+    text = "The Minister of Justice and Deputy Prime Minister Ana Soto spoke."
+    assert [held for held, _, _ in offices(text)["Ana Soto"]] == ["Minister of Justice", "Deputy Prime Minister"]
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,9 @@ def _house_for(post: Post, where: Span, known: Known) -> str | None:
     return known.house or known.likely
 
 
+_COMMISSIONER = re.compile(
+    r"(?i)(?:(?:senior|first|assistant|deputy|chief|principal) ){0,2}(?:sub-?)?commissioner(?: general)?"
+)
 _CITY = re.compile(r"(?:\b(?:of|in|at) (?:the )?|^)(?P<city>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
 
 
@@ -116,9 +119,15 @@ def _bodies_of_the_house(persons: Sequence[Human], known: Known) -> set[str]:
 
 def _without_ranks(posts: list[tuple[Post, Span, str]]) -> list[tuple[Post, Span, str]]:
     """A rank beside an office is a form of address: "Police General X, Commissioner of the Police"; so is a part."""
-    offices = [entry for entry in posts if not is_rank(entry[0].title)]
+    police = any(post.body is not None and post.body.kind is OrganizationKind.POLICE for post, _, _ in posts)
+    offices = [entry for entry in posts if not (is_rank(entry[0].title) or (police and _is_rank_of_police(entry[0])))]
     more = [entry for entry in offices if entry[0].body is not None or not _says_little(entry[0])]
     return more or offices or posts
+
+
+def _is_rank_of_police(post: Post) -> bool:
+    """Whether an office is a rank where its holder has another one in a police: "Commissioner"."""
+    return post.body is None and _COMMISSIONER.fullmatch(post.title) is not None
 
 
 def _says_little(post: Post) -> bool:

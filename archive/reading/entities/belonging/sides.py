@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from archive.reading.entities.belonging.receptions import VISITED
-from archive.reading.entities.belonging.wordings import MEETINGS
+from archive.reading.entities.belonging.wordings import MEETINGS, MET_THERE
 from archive.reading.entities.meant import is_seat
 from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
@@ -173,7 +173,7 @@ class _Places:
 
     def _is_met(self, city: Piece, piece: Piece) -> bool:
         """Whether somebody is said to be met in a city."""
-        return MEETINGS.search(self.view, max(self.opens, city.start - _BEFORE), piece.start) is not None
+        return MET_THERE.search(self.view, max(self.opens, city.start - _BEFORE), piece.start) is not None
 
 
 _AND_OFFICE = re.compile(r", and ")

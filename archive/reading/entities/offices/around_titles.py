@@ -9,7 +9,7 @@ _PORTFOLIO = (
 _STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C)?|D(?![WTtjb]))"
 _BODY = (
     r"(?:[iqf]CS(?=O)|[oiqf]e?O(?=ne?O[,.;)\n])ne?|[oiq]e?OS|[oiqf][eg]?|oe?(?:CS?|D)?[wjxtyS]{0,3})O"
-    r"(?:,e?O(?=[),.;])|\([wUN]\)oe?C|qe?T(?:oe?[CD])?|noe?O(?=[,.;]))?"
+    r"(?:,e?O(?=[),.;])|\([wUN]\)oe?C|qe?T(?:oe?[CD])?|noe?O(?=[,.;])|ie?[NGYW]{1,3}(?=,(?:H|t{0,2}T)*H{0,2}[NGI]))?"
 )
 _SERVED = rf"[io]e?(?:[CD]S?)?t{{0,2}}[Ts]{_PORTFOLIO}?(?:[of]e?[CO])?(?!H{{0,2}}[NGI])"
 _ABROAD = r"[fi]e?(?:[WtD]{0,3}[CkK]|[WtD]{1,5})(?:ne?[WtD]{0,2}[CkKW]{1,3})?"
@@ -20,7 +20,10 @@ _PLACE = (
 _DESCRIBED = r"o[eg]?(?:[DKk]|CS?)?[wjxty]{0,3}(?:n[wjx]{1,2})?[bBZ]{1,2}"
 _OWNED = r"oe?[Ob]S(?:O|[wjxty]{0,3}(?:n[wjx]{1,2})?b{1,2})"  # "head of the SPP's cooperation department"
 # A body without a preposition, before a name: "Director General FIA (Immigration) X", "Secretary (Laws) Ministry Y Z"
-_DIRECT = r"(?:(?:\([Wtb]{1,3}\))?O(?:\([Wtb]{1,3}\))?|U\([Wtb]{1,3}\))(?=H{0,2}[NGIY])"
+_DIRECT = (
+    r"(?:(?:\([Wtb]{1,3}\))?O(?:\([Wtb]{1,3}\))?|U\([Wtb]{1,3}\))(?=H{0,2}[NGIY])"
+    r"|(?:(?<=[NGIYU)],T)|(?<=[NGIYU)],tT)),?O(?=[,.;)Vw\n])"  # "X, Chairman NAB,", "X, Director, CBI"
+)
 _CHARGE = r"iwo(?:e?O|[wWt]{1,3}(?:nw)?)"  # "in charge of the Bureau"
 _SUBJECT = r"[if][Wt]{1,6}+(?!k(?![NGIY]))(?:[io][WtY]{1,5}){0,2}"
 _BEFORE = r"(?:[DtyjWBUk]|Z(?=[ysT])(?<=DZ)|Wn(?=[Wt]{1,3}T)|(?<=t)C(?=t{0,2}T)){0,6}"

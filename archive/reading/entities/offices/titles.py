@@ -21,6 +21,9 @@ _ADJECTIVAL = re.compile(
     r"(?!several\b|additional\b)(?:(?:anti|counter|cyber|co|inter|sub|vice|deputy|under|non|pro|multi|cross|high|low|top|second|third|long|short|full)"
     r"-[a-z]+(?:-[a-z]+)?|[a-z]{3,}(?:rial|onal|ntal|ctoral|cial|eral|urity|[^v]ative|graphic|ormatic))"
 )
+_QUALIFIES = re.compile(
+    r"(?:Anti|Counter|Extra|Inter|Cyber)-?[A-Za-z]{4,}|[A-Z][a-z]{3,}(?:[ctnsrmv]ial|[nrtcvu]al|[ao]ry|tive)"
+)
 _ROYAL = re.compile(r"(?:Majesty|Highness|H\.M\.?|H\.H\.?|HM|HH) \Z")
 _HERE = re.compile(r"wi(?=e?[CKk])")  # "our ambassador here in Suva"
 _JOINED = re.compile(r"[Ts]w(?=[tTsy]{1,3})[ty]{0,2}(?P<last>[Ts])")  # "Director/Chief Investigator"
@@ -39,6 +42,10 @@ _GIVEN_TOO = frozenset(load("offices")["given_too"])
 _OF_A_SERVICE = re.compile(r"T[of]B(?=[n,]|H{0,2}[NGI])")  # "Minister of Police and Public Safety"
 # "Justice, Legal and Parliamentary Affairs Minister X"
 _FIELDS_BEFORE = re.compile(r"[Wt](?<![WtDBTn].)[Wt]{0,2}(?:,[Wt]{1,3}){0,3},?n[Wt]{1,3}T(?=H{0,2}[NGI])")
+# "the |Legal and Consular Affairs| Director": what qualifies a title stands before it twice, joined
+_JOINTLY = re.compile(
+    r"(?:(?<=[eaDCSVwi\n\"(:;])(?<![of]e)|(?<=[NGYI],))(?P<words>[WtN]{1,4}(?:,[WtN]{1,3}){0,3},?n)(?P<more>N?[WtD]{0,3})T"
+)
 # "Secretary of Justice |and Human Rights| of Peru", "Minister of State |Security|": more of what a long title is for
 _MORE = re.compile(r"T(?:n[WtDB]{1,3}|[Wt]{1,2})(?=oe?[COD]|,[H@]|H{0,2}[NGI][NGIp]|[.)])")
 _PLAIN = re.compile(
@@ -88,6 +95,7 @@ class Titles:
         pieces = fold(pieces, _BEFORE_A_RANK, self._portfolio)
         pieces = fold(pieces, _OF_A_SERVICE, self._service)
         pieces = fold(pieces, _FIELDS_BEFORE, self._fields_before)
+        pieces = fold(pieces, _JOINTLY, self._jointly)
         pieces = fold(pieces, _DISTRICT, self._district)
         pieces = fold(pieces, _FIELD, self._field)
         pieces = fold(pieces, _JOINED, self._slashed)
@@ -140,6 +148,18 @@ class Titles:
         if self.view[run[0].start : run[-1].end] != "here in":
             return None
         return run[-1]
+
+    def _jointly(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the |Antimafia and Counter-terrorism| Prosecutor": one title, not another one's end and a shorter one."""
+        title, joined = run[-1], group(match, run, "words")[-1]
+        behind = self.view[joined.end : title.end].split()
+        if len(behind) < 2 or behind[0] in _GRADES:
+            return None
+        words = _WORD.findall(self.view, run[0].start, joined.start)
+        words += [self.view[piece.start : piece.end] for piece in group(match, run, "more")[:1] if piece.symbol == "N"]
+        if not all(word.lower() in _qualifiers() | _fields() or _QUALIFIES.fullmatch(word) for word in words):
+            return None
+        return Piece(run[0].start, title.end, title.symbol, title.entry, parts=run)
 
     def _district(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Attorney for the |Southern District of New York|": one field, of which nothing is cut off."""

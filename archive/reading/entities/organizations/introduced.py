@@ -18,9 +18,15 @@ from archive.values import OrganizationKind, Span
 _NO_BODIES = frozenset(load("organizations")["acronyms"]["no_bodies"])
 _PREFIXES = frozenset(load("organizations")["companies"]["prefixes"])
 _FIRMS = frozenset(load("organizations")["firms"]["words"])
-_LETTERS_ALONE = ("acronym-before-its-noun", "acronym-behind-its-noun", "acronym-beside-a-body")
+_LETTERS_ALONE = (
+    "acronym-before-its-noun",
+    "acronym-behind-its-noun",
+    "acronym-beside-a-body",
+    "acronym-behind-a-title",
+)
 _UNLAWFUL = re.compile(rf"\b(?:{'|'.join(load('organizations')['introductions']['unlawful'])}) $")
 _CLOSING_MARK = re.compile(r"\"\s")  # "a newspaper," X said
+_OF_PARTS = re.compile(r"(?!Mac)[A-Z][a-z]{2,}[A-Z][a-z]{2,}")
 _QUALIFIES = re.compile(r"-(?:based|owned|led|registered|backed|listed|run|linked|flagged|controlled)$")
 
 
@@ -46,6 +52,7 @@ class Introduced(Finder):
             "body-before-its-noun": self._noun_after,
             "acronym-after-its-noun": self._noun_before,
             "body-with-a-head": self._headed_by,
+            "word-of-parts-with-a-head": self._of_parts,
             "acronym-before-a-title": self._before_a_title,
             "acronym-of-a-state": self._of_a_state,
             "acronym-that-a-state-has": self._that_a_state_has,
@@ -154,6 +161,14 @@ class Introduced(Finder):
         if len(word) < 3 or word in self.register.by_acronym():
             return None
         return self._named_so(run, run, OrganizationKind.AGENCY, "body-with-a-head")
+
+    def _of_parts(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "the Commander of ZamPol": a word put together from the beginnings of others."""
+        word = self._words(run)
+        if _OF_PARTS.fullmatch(word) is None or word in self.register.by_acronym():
+            return None
+        kind = OrganizationKind.POLICE if word.endswith("Pol") else OrganizationKind.AGENCY
+        return self._named_so(run, run, kind, "word-of-parts-with-a-head")
 
     def _before_a_title(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "CBI Director": an acronym before a title names the body."""
