@@ -99,3 +99,17 @@ def test_whom_a_team_meets_lends_its_leader_no_state() -> None:
     text = "The team, led by Programme Coordinator Eva Ruiz, met on Monday with the Director of Customs of Fiji."
     meeting = read(HEAD + text, published="2024-09-24").meetings[0]
     assert [each.country for each in meeting.participants if each.person and each.person.name == "Eva Ruiz"] == ["PE"]
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "The Czech and Slovak Ministers of the Interior",
+        "The Czech and Slovak war crimes prosecutors",
+        "Czechia's and Slovakia's police chiefs",
+    ],
+)
+def test_people_of_several_states_are_told_by_the_states_before_them(people: str) -> None:
+    (meeting,) = read(f"{people} met in Brno on 3 May 2021.").meetings
+
+    assert {each.country for each in meeting.participants} == {"CZ", "SK"}

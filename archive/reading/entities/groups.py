@@ -20,7 +20,11 @@ _STATES = r"D(?:(?:,D){0,8},?nD)?"  # "Lao", "Kenyan, Ugandan and Rwandan"
 _OF_PEOPLE = re.compile(
     rf"(?=[ea#D,njw]*+[Zz][oq])(?:[ea#]|a#)?(?P<state>(?:{_STATES})?)[jw]{{0,2}}(?P<people>[Zz])(?:[oq](?P<whose>{_LIST}))"
 )
-_PEOPLE = re.compile(rf"(?:[ea#]|a#)?(?P<state>{_STATES}|C(?=S))S?[jW]{{0,2}}(?P<people>[Zz])(?![TsF@])")
+_PEOPLE = re.compile(
+    rf"(?:[ea#]|a#)?(?P<state>{_STATES}|(?:CS(?:,CS){{0,5}},?n)?C(?=S))S?[jW]{{0,2}}(?P<people>[Zz])(?![TsF@])"
+)
+# "the Czech and | Slovak Ministers of the Interior"; the last state stands in the office
+_OFFICES = re.compile(r"e?(?P<state>D(?:,D){0,8}),?n(?P<what>J)(?![,:(-]?[H@])")
 _DESCRIBED = re.compile(rf"e?(?P<state>{_STATES})j{{0,3}}b")
 _HOLDER = re.compile(r"H{0,2}e?F")
 # In a row where each name follows its state: the plural office and the first name, a state and the next name.
@@ -51,6 +55,10 @@ def find(pieces: list[Piece], view: str) -> list[Piece]:
     def people(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         return _folded(DELEGATION, run, states_of(match, run), "people-of-a-state")
 
+    def offices(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        last = [piece for piece in run[-1].parts[:1] if piece.symbol == "D"]
+        return _folded(DELEGATION, run, [*states_of(match, run), *last], "people-of-a-state") if last else None
+
     def described(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         return _folded(DELEGATION, run, states_of(match, run), "described-body")
 
@@ -73,6 +81,7 @@ def find(pieces: list[Piece], view: str) -> list[Piece]:
 
     pieces = fold(pieces, _OF_PEOPLE, of_people)
     pieces = fold(pieces, _PEOPLE, people)
+    pieces = fold(pieces, _OFFICES, offices)
     pieces = fold(pieces, _DESCRIBED, described)
     pieces = fold(pieces, _HOLDER, holder)
     pieces = fold(pieces, _IN_ITS_TURN, in_its_turn)

@@ -93,7 +93,7 @@ def _is_part(part: ToldMeeting, whole: ToldMeeting) -> bool:
 
 
 def _without_frames(meetings: list[ToldMeeting]) -> list[ToldMeeting]:
-    """Leave out a visit that is only the frame of one meeting."""
+    """Leave out a visit that is only the frame of one meeting; a body that is visited on the way is none."""
     kept: list[ToldMeeting] = []
     for number, visit in enumerate(meetings):
         if visit.kind is MeetingKind.VISIT:
@@ -101,7 +101,8 @@ def _without_frames(meetings: list[ToldMeeting]) -> list[ToldMeeting]:
             inside = [each for each in parts if _is_inside(each, visit)]
             if visit.first.says("site"):
                 inside = [each for each in inside if each.first.sentence == visit.last]
-            if len(inside) == 1 and not _lasts_longer(visit, inside[0]):
+            lone = len(inside) == 1 and (visit.first.says("site") or not inside[0].first.says("site"))
+            if lone and not _lasts_longer(visit, inside[0]):
                 continue
         kept.append(visit)
     return kept
