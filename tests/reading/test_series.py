@@ -30,6 +30,8 @@ def told(words: str) -> list[tuple[str, str, str | None, str | None]]:
         ("The next conclave was given to Quito.", ("planned", "Quito", None)),
         ("A follow-up in Quito was floated by Peru.", ("proposed", "Quito", None)),
         ("Chile offered to host the next one in Quito.", ("proposed", "Quito", None)),
+        ("The second begins on 3 June 2025 in Quito.", ("planned", "Quito", "2025-06-03")),
+        ("The next will be in Quito.", ("planned", "Quito", None)),
     ],
 )
 def test_one_of_a_series_is_a_meeting_of_its_own(words: str, expected: tuple[str, str | None, str | None]) -> None:

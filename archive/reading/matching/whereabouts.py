@@ -48,9 +48,10 @@ _BACK_TO = re.compile(
 )
 # "to stem the flow to gangs | in Rio": of people and bodies that are spoken of
 _OF_PEOPLE = re.compile(
-    r"\b(?:gangs?|cartels?|networks?|nationals|citizens|prisoners|inmates|detainees|victims|suspects|fugitives|migrants"
-    r"|workers|students|courts?|prisons?|proceedings|attacks?|killings?|murders?|embassy|consulate|(?:contact|liaison"
-    r"|branch|field|country|regional) office|branch|assets|property|criminals|groups) (?:in|at|near)(?: the)? $"
+    r"\b(?:gangs?|cartels?|(?<!of the )networks?|nationals|citizens|prisoners|inmates|detainees|victims|suspects"
+    r"|fugitives|migrants|workers|students|courts?|prisons?|proceedings|attacks?|killings?|murders?|embassy|consulate"
+    r"|(?:contact|liaison|branch|field|country|regional) office|branch|assets|property|criminals|groups)"
+    r" (?:in|at|near)(?: the)? $"
 )
 
 
@@ -113,8 +114,13 @@ def _host(folded: Skeleton, start: int, end: int) -> Phrase | None:
     found = _CITY_HOSTS.search(folded.text, max(0, start - 40), end)
     fold = folded.fold_at(found.start(1)) if found else None
     phrase = fold.payload if fold else None
-    if not isinstance(phrase, Phrase) or phrase.kind is PhraseKind.PLACE:
-        return phrase if isinstance(phrase, Phrase) else None
+    return as_city(folded, phrase) if isinstance(phrase, Phrase) else None
+
+
+def as_city(folded: Skeleton, phrase: Phrase) -> Phrase | None:
+    """The phrase as that of a city, also a capital that stands elsewhere for its state; None where it names none."""
+    if phrase.kind is PhraseKind.PLACE:
+        return phrase
     name = phrase.span.of(folded.view)
     return replace(phrase, kind=PhraseKind.PLACE, place=name) if name in _capitals() else None
 

@@ -13,6 +13,7 @@ from archive.reading.matching.modality import cue, is_asked, side_before
 from archive.reading.matching.open_phrases import OPEN_GROUP
 from archive.reading.matching.patterns import Match, Pattern
 from archive.reading.matching.skeletons import SYMBOLS
+from archive.reading.matching.whereabouts import as_city
 from archive.reading.meetings.appeals import calls_for, calls_upon, is_without_faces
 from archive.reading.meetings.certainty import (
     is_certain,
@@ -217,7 +218,7 @@ _REFUSALS = (
     ),
     Refusal(
         "the host is no city",
-        lambda match, _: not all(each.place for each in match.phrases("state")),
+        lambda match, _: not all(each.place or as_city(match.skeleton, each) for each in match.phrases("state")),
         asked="city",
     ),
     Refusal("something came from them", _came_from_them, asked="guest"),

@@ -201,8 +201,29 @@ def _number(telling: Telling) -> str | None:
 _NEXT = 3  # sentences
 
 
+def _just_told(meetings: list[ToldMeeting], telling: Telling) -> ToldMeeting | None:
+    """The meeting that "it" means: the last one of this sentence or the one before, held or to be held as well."""
+    far = _NEXT if telling.says("changes") else 1
+    near = [each for each in meetings if telling.sentence - each.last <= far and not each.is_headline]
+    near = [each for each in near if _tells_as_much(each, telling)]
+    last = max(near, key=lambda each: each.last, default=None)
+    if last is None:
+        return None
+    agree = dates_agree(last.date, telling.date) and whereabouts_agree(last, telling)
+    return last if agree or telling.says("changes") else None
+
+
+def _tells_as_much(meeting: ToldMeeting, telling: Telling) -> bool:
+    """Whether both were held, or both are to come; "it opens on Monday" may be either."""
+    if telling.status is MeetingStatus.HELD and not telling.past:
+        return True
+    return (meeting.status is MeetingStatus.HELD) is (telling.status is MeetingStatus.HELD)
+
+
 def _latest(meetings: list[ToldMeeting], telling: Telling) -> ToldMeeting | None:
     """The meeting that "the meeting" means: the last one told, not long before."""
+    if telling.says("it"):
+        return _just_told(meetings, telling)
     if telling.joins:
         here = [each for each in meetings if each.last == telling.sentence]
         if here:

@@ -58,17 +58,22 @@ def tellings_in(
     """The tellings of one sentence, in order; ``visited`` is the state of the visit that is going on."""
     matches: list[Match] = []
     denied: set[int] = set()
+    put_off: list[Match] = []
     for each in asides.matches(grammar("meetings"), folded, words):
         for match in with_subject(each):
             reason = refusal(match) or refusal_in_course(annotations, match, visited)
             if reason is None:
                 matches.append(match)
             else:
+                if reason in DENIALS and _is_put_off(match):
+                    put_off.append(match)
                 if reason in DENIALS and "encounter" in match.places:
                     denied.add(match.places["encounter"][0])
                 annotations.reject(
                     CandidateKind.MEETING, folded.span_of(match.start, match.end), match.pattern.name, reason
                 )
+    for match in apart(put_off):
+        yield replace(_telling(annotations, index, folded, match), waits=True)
     if not matches:
         return
     chosen = apart(without_echoes(matches, denied))
@@ -83,6 +88,15 @@ def tellings_in(
         else:
             span = folded.span_of(match.start, match.end)
             annotations.reject(CandidateKind.MEETING, span, match.pattern.name, reason)
+
+
+_PUT_OFF = re.compile(r"\b(?:postponed|put off|deferred|rescheduled)\b")
+
+
+def _is_put_off(match: Match) -> bool:
+    """Whether a match is refused only because its meeting was put off, until a day that is not told there."""
+    said = cue(match)
+    return said is not None and said.put_off and _PUT_OFF.search(match.skeleton.small, match.start) is not None
 
 
 def _says_too_little(annotations: Annotations, folded: Skeleton, telling: Telling, match: Match) -> str | None:
@@ -170,9 +184,12 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     if encounter is not None:
         _name(telling, encounter)
     telling.countries = states_told(annotations, folded, match, telling, encounter)
+    if gives.get("city"):  # "Lisbon will host M"
+        telling.countries |= {state.country for state in match.phrases("state") if state.country}
     telling.kind = _refined(telling, match)
     telling.date = date_told(folded, match)
-    if telling.status is MeetingStatus.HELD and is_still_to_come(match, telling.date, annotations.anchor):
+    short = encounter is not None and encounter.short
+    if telling.status is MeetingStatus.HELD and is_still_to_come(match, telling.date, annotations.anchor, serial=short):
         telling.status = MeetingStatus.PLANNED
     if telling.kind is not MeetingKind.CALL:
         study = encounter is not None and "study" in encounter.words.lower()
@@ -231,7 +248,7 @@ def _status(match: Match, encounter: Encounter | None) -> MeetingStatus:
         return MeetingStatus(match.pattern.gives["status"])
     said = cue(match)
     if said is not None:
-        return MeetingStatus(said.status)
+        return MeetingStatus.PLANNED if said.put_off else MeetingStatus(said.status)
     if match.pattern.gives.get("passing") and looks_ahead(match):
         return MeetingStatus.PLANNED
     apart = match.pattern.gives.get("fallback") and not _PAST.fullmatch(match.verb.split(" ")[0])

@@ -73,6 +73,7 @@ class _Narrative:
         self._ahead = False  # whether a heading says that what follows is to come
         self._called = -1  # the sentence that opened the list that goes on
         self._opening: Telling | None = None  # what it says of each meeting that the list tells
+        self._waiting: list[Telling] = []  # what was put off
         self._named = False  # whether the text has named a meeting before the one that is told
 
     def go_on(self, sentence: FoldedSentence) -> None:
@@ -129,6 +130,11 @@ class _Narrative:
         """What the sentence tells by itself."""
         visited = state_at(self.annotations, self._course.visit) if self._course.visit else None
         inside = list(tellings_in(self.annotations, sentence.index, folded, sentence.words, visited))
+        if any(telling.says("changes") for telling in inside):  # "The new date is D"
+            self.told += [each for each in self._waiting if sentence.index - each.sentence <= _NEAR]
+            self._waiting = []
+        self._waiting += [telling for telling in inside if telling.waits]
+        inside = [telling for telling in inside if not telling.waits]
         return sorted(inside, key=_only_chairs)  # "under the chairmanship of P, O met"
 
     def _under_headings(self, sentence: FoldedSentence, folded: Skeleton, inside: list[Telling]) -> list[Telling]:
@@ -182,6 +188,9 @@ _AHEAD = re.compile(
 def _only_chairs(telling: Telling) -> bool:
     """Whether a telling only names who was in the chair."""
     return telling.joins and all(role is ParticipantRole.CHAIR for _, role in telling.actors)
+
+
+_NEAR = 3  # sentences between what was put off and its new day
 
 
 _HEADS = (BlockKind.HEADING, BlockKind.HEADLINE, BlockKind.DATELINE)

@@ -19,10 +19,14 @@ _NTH = rf"(?:{'|'.join(_WORDS['places'])}|\d+(?:st|nd|rd|th))"
 _ROUND = rf"(?:{'|'.join(_WORDS['rounds'])})"
 _NO_ROUND = r"(?! of\b|-|'s?\b)"
 # "a third round", "the next conclave", "Round nine", "a follow-up"
-_NAMED = rf"(?:(?:the|a|an|their|its|another) )?(?:{_NTH}|new|fresh|further) {_ROUND}\b{_NO_ROUND}"
+_NAMED = rf"(?:(?:the|a|an|their|its|another) )?(?:{_NTH}|new(?! date)|fresh|further) {_ROUND}\b{_NO_ROUND}"
 _NAMED += rf"|another {_ROUND}\b{_NO_ROUND}|round (?:{'|'.join(_WORDS['numbers'])}|\d+)\b"
 _NAMED += r"|(?:a|the) (?:follow-up|rematch|sequel)(?= (?:in|on|at|is|was|will|shall|has|to be)\b)"
-_WHERE = r"(?= (?:in|on|at|from|is|was|will|shall|to be|took|due|scheduled|planned|held) |, (?:held|hosted|convened) )"
+_BEGINS = r"(?:begins?|began|starts?|started|opens?|opened|convenes?|convened|follows?|followed)"
+_WHERE = (
+    rf"(?= (?:in|on|at|from|is|was|will|shall|to be|took|takes|due|scheduled|planned|held|{_BEGINS}) "
+    r"|, (?:held|hosted|convened) )"
+)
 _MOST = rf"(?:{'|'.join(_WORDS['most'])})"
 _BARE = rf"(?:the {_NTH}(?: one)?|a (?:second|third|fourth|fifth)|the {_MOST}(?: one| of (?:them|these|all))?){_WHERE}"
 _OPENS = r"(?:(?:\band|[;,]|\bwhile|\bwith|\bto (?:hold|host|convene|organi[sz]e)|\bhosts?) |^)"
@@ -30,7 +34,9 @@ _SHORT = re.compile(
     rf"(?:{_OPENS}(?P<bare>{_BARE}))|(?:^|(?<= ))(?P<named>{_NAMED})|: (?P<one>one)(?= (?:on|in|at|with) )",
 )
 _COMES = re.compile(
-    r" (?:was|is to be|will be|had been) (?:held|hosted)\b| (?:took|will take|is to take) place\b"
+    r" (?:was|is to be|will(?: now| probably| then)? be|had been) (?:held|hosted|convened)\b"
+    r"| (?:took|takes|will(?: now| probably| then)? take|is to take) place\b"
+    rf"| (?:(?:will|shall|is to) )?{_BEGINS} (?:in|on|at) | (?:will be|is to be|is|was) (?:in|on|at) [\ue007\ue008]"
     r"| (?:is|was|has been) (?:planned|scheduled|due|set|expected|foreseen) (?:for|to|in|on)\b"
     r"|, (?:held|hosted|convened) "
 )

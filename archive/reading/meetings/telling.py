@@ -35,6 +35,7 @@ class Telling:
     aside: bool = False  # "before the meeting they called on X": another one
     around: bool = False  # "on the margins of the conference": others met beside it
     ago: bool = False  # "since they met in Lima": an earlier one
+    waits: bool = False  # it was put off, and is one only where a new day or place is told
     leans: bool = False  # "at the meeting X spoke": joins the meeting told before, if there is one
     told_at: Phrase | None = None  # the city of the date line or title, where nothing tells another
     gives: Mapping[str, Any] = field(default_factory=dict)  # the entry of its pattern
@@ -105,18 +106,28 @@ class ToldMeeting:
 
     @property
     def date(self) -> PartialDate | None:
-        """The fullest date that is told."""
-        dates = [telling.date for telling in self.leading if telling.date and not telling.joins]
-        dates = dates or [telling.date for telling in self.leading if telling.date]
-        return max(dates, key=lambda date: (date.edtf is not None, len(date.edtf or "")), default=None)
+        """The fullest date that is told, or the one that holds after a change."""
+        return max(self._dates(), key=lambda date: (date.edtf is not None, len(date.edtf or "")), default=None)
+
+    def _dates(self) -> list[PartialDate]:
+        for tellings in self._by_weight():
+            if dates := [telling.date for telling in tellings if telling.date]:
+                return dates
+        return []
 
     @property
     def place(self) -> Phrase | None:
-        """The first city, or a venue."""
-        places = [telling.place for telling in self.leading if telling.place and not telling.joins]
-        places = places or [telling.place for telling in self.leading if telling.place]
-        cities = [place for place in places if place.kind is not PhraseKind.ORGANIZATION]
-        return next(iter(cities or places), None)
+        """The first city, or a venue, or the place that holds after a change."""
+        for tellings in self._by_weight():
+            if places := [telling.place for telling in tellings if telling.place]:
+                return next((place for place in places if place.kind is not PhraseKind.ORGANIZATION), places[0])
+        return None
+
+    def _by_weight(self) -> tuple[list[Telling], ...]:
+        """The tellings in the order in which they say when and where it was."""
+        own = [telling for telling in self.leading if not telling.joins or telling.says("it")]
+        changed = [telling for telling in reversed(own) if telling.says("changes")]
+        return changed, own, self.leading
 
     @property
     def told_at(self) -> Phrase | None:

@@ -28,14 +28,16 @@ def foretells(match: Match) -> bool:
     return _TO_COME.search(match.skeleton.text, match.start, match.end) is not None
 
 
-def is_still_to_come(match: Match, date: PartialDate | None, today: str | None) -> bool:
+def is_still_to_come(match: Match, date: PartialDate | None, today: str | None, *, serial: bool = False) -> bool:
     """Whether a verb in the present tells of what is to come: "will be signed when they meet in Athens"."""
     over = date is not None and date.edtf is not None and today is not None and date.edtf[: len(today)] <= today
     when = _WHEN.search(match.skeleton.text, 0, match.start) and _PRESENT.fullmatch(match.verb)
-    return (bool(when) and not over) or _LEAVES.match(match.verb) is not None
+    follows = serial and _BEGINS.fullmatch(match.verb) and not match.auxiliaries  # "the fifth begins on Monday"
+    return (bool(when or follows) and not over) or _LEAVES.match(match.verb) is not None
 
 
 _WHEN = re.compile(r"\bwhen (?:the )?$")
+_BEGINS = re.compile(r"(?:begin|start|open|follow|convene|take|commence|kick)s(?: (?:place|off))?")
 _LEAVES = re.compile(r"(?:leaves?|departs?|sets? (?:off|out)) for\b")
 _PRESENT = re.compile(r"(?:meet|visit|convene|gather|travel|come|arrive)(?:s|es)?\b.*")
 
@@ -60,6 +62,11 @@ def all_days(folded: Skeleton, match: Match, date: PartialDate) -> PartialDate:
     if _ENDED.search(folded.text, max(0, match.start - _NEAR)):
         return replace(date, edtf=f"{day - more}/{day}")
     return replace(date, edtf=f"{day}/{day + more}") if _BEGAN.search(folded.text, match.start) else date
+
+
+def new_day(date: PartialDate) -> PartialDate:
+    """The later of two days that look like an interval: "was postponed from | 4 May to 6 September"."""
+    return replace(date, edtf=date.edtf.partition("/")[2] or date.edtf) if date.edtf else date
 
 
 def is_of_no_day(match: Match) -> bool:

@@ -5,8 +5,8 @@ import re
 from archive.reading.matching.clauses import date_of
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import SYMBOLS, Skeleton
-from archive.reading.matching.whereabouts import is_city, place_of
-from archive.reading.meetings.timing import all_days
+from archive.reading.matching.whereabouts import as_city, is_city, place_of
+from archive.reading.meetings.timing import all_days, new_day
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import PartialDate
 
@@ -16,6 +16,7 @@ _AT_IT = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 60  # letters
+_FROM = re.compile(rf"\bfrom {SYMBOLS[PhraseKind.DATE]}$")
 # "the D | summit", "D's Iraqi and Syrian | talks"
 _DAY = re.compile(rf"{SYMBOLS[PhraseKind.DATE]}(?: |'s (?:[^\s,;:.]+ ){{0,3}})$")
 _CITY = re.compile(
@@ -30,6 +31,8 @@ def date_told(folded: Skeleton, match: Match) -> PartialDate | None:
     placed = match.pattern.gives.get("placed") and not _AT_IT.search(folded.text[: match.start])
     own = (match.start, len(folded.text)) if placed else None
     date = _date_before(folded, match) or told or date_of(folded, match.start, match.end, within=own)
+    if date and match.pattern.gives.get("moved") and _FROM.search(match.skeleton.small, match.start, match.end):
+        return new_day(date)
     return date and all_days(folded, match, date)
 
 
@@ -38,7 +41,7 @@ def place_told(folded: Skeleton, match: Match, *, goes: bool) -> Phrase | None:
     in_state = match.pattern.gives.get("city") or match.pattern.gives.get("placed")
     named = next(iter(match.phrases("state" if in_state else "place")), None)
     if in_state and named is not None and named.kind is PhraseKind.COUNTRY and not is_city(named):
-        named = None
+        named = as_city(folded, named) if match.pattern.gives.get("city") else None
     named = named or _city_before(folded, match)
     near = place_of(folded, match.start, match.end, goes=goes)
     venue = named is not None and named.kind in (PhraseKind.ORGANIZATION, PhraseKind.COUNTRY)
