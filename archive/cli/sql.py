@@ -115,10 +115,17 @@ COMMANDS = (query, psql)
 
 
 def _to_read(cursor: "Cursor[Any]", statement: str) -> list[int]:
-    """The places of the columns that a person reads: all but ids that came with an asterisk, unless nothing is left."""
+    """The places of the columns that a person reads: all but ids that came with an asterisk, unless nothing is left.
+
+    In doubt an id is shown: its name may stand in the statement for another reason, with an asterisk that counts.
+    """
     columns = list(enumerate(cursor.description or ()))
-    named = {word.lower() for word in re.findall(r"\w+", statement)}
-    shown = [place for place, column in columns if column.type_code != _UUID or column.name.lower() in named]
+    asked = statement.lower()
+    shown = [
+        place
+        for place, column in columns
+        if column.type_code != _UUID or "*" not in asked or column.name.lower() in asked
+    ]
     return shown or [place for place, _ in columns]
 
 

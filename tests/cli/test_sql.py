@@ -78,6 +78,14 @@ def test_ids_are_shown_to_a_person_who_asks_for_them(ask: Run) -> None:
     assert "meeting_id" in json.loads(ask("query", "select * from encounters limit 1", "-f", "jsonl").out)
 
 
+def test_ids_are_shown_under_any_name_that_the_statement_gives_them(ask: Run) -> None:
+    called = 'select meeting_id as "the meeting", title{} from meeting_register limit 1'
+    assert ask("query", called.format("")).out.startswith("the meeting ")
+    assert "the meeting" in ask("query", called.format(", 2 * 3 as six")).out
+    nested = "select d as drawn, 1 as more from (select gen_random_uuid()) as given (d)"
+    assert ask("query", nested).out.split()[:2] == ["drawn", "more"]
+
+
 def test_columns_of_one_name_are_told_apart(ask: Run) -> None:
     assert json.loads(ask("query", "select 1 as a, 2 as a", "-f", "jsonl").out) == {"a": 1, "a_2": 2}
     assert told_apart(["a", "a", "a_2", "b"]) == ["a", "a_2", "a_2_2", "b"]
