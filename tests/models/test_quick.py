@@ -137,6 +137,7 @@ def test_a_condition_that_is_called_quick_has_an_index(filled: Connection, view:
         ("encounters", "'Igor Krasnov' in (person, other_person)"),
         ("meeting_register", "'BA' = any(country_codes)"),
         ("agreement_register", "parties like '%United Nations%'"),
+        ("agreement_register", "document = 'krasnov-grubesa'"),
     ],
 )
 def test_a_condition_that_is_not_called_quick_has_none(filled: Connection, view: str, where: str) -> None:
