@@ -19,6 +19,35 @@ def bodies(text: str) -> dict[str, Organization]:
     [
         ("It went to the Supreme Court of Chile.", "Supreme Court of Chile", "Supreme Court", Kind.COURT, "CL"),
         (
+            "It went to the Police Department of East Kazakhstan Region.",
+            "Police Department of East Kazakhstan Region",
+            "Police Department of East Kazakhstan Region",
+            Kind.POLICE,
+            "KZ",
+        ),
+        (
+            "It went to the Customs Directorate of Osh Oblast.",
+            "Customs Directorate of Osh Oblast",
+            "Customs Directorate of Osh Oblast",
+            Kind.AGENCY,
+            None,
+        ),
+        (
+            "It went to the General Department of Federal Criminal Police.",
+            "General Department of Federal Criminal Police",
+            "General Department of Federal Criminal Police",
+            Kind.POLICE,
+            None,
+        ),
+        (
+            "It went to the Ministry of Foreign and CARICOM Affairs.",
+            "Ministry of Foreign and CARICOM Affairs",
+            "Ministry of Foreign and CARICOM Affairs",
+            Kind.MINISTRY,
+            None,
+        ),
+        ("It went to FIU Latvia in May.", "FIU Latvia", "FIU", Kind.AGENCY, "LV"),
+        (
             "It went to the Chilean Ministry of Justice and Human Rights.",
             "Chilean Ministry of Justice and Human Rights",
             "Ministry of Justice and Human Rights",

@@ -147,7 +147,10 @@ class Headed(Finder):
 
     def _body(self, match: re.Match[str], name: _Name, at_the_end: Sequence[str], core: Span) -> Body:
         states = at_the_end or [
-            code for piece in name.chain[:3] if piece.symbol == "C" and piece.entry for code in piece.entry.codes
+            code
+            for piece in name.chain[:3]
+            if piece.entry and piece.entry.symbol == Symbol.COUNTRY and piece.symbol in "Ck"  # "of East Timor Region"
+            for code in piece.entry.codes
         ]
         country, kind = states[0] if len(states) == 1 else name.owner, name.kind
         first = name.left[0] if name.left else None

@@ -16,6 +16,7 @@ from archive.reading.vocabulary import load
 from archive.values import OrganizationKind, Span
 
 _NO_BODIES = frozenset(load("organizations")["acronyms"]["no_bodies"])
+_OF_MANY_STATES = frozenset(load("organizations")["acronyms"]["of_many_states"])
 _PREFIXES = frozenset(load("organizations")["companies"]["prefixes"])
 _FIRMS = frozenset(load("organizations")["firms"]["words"])
 _LETTERS_ALONE = (
@@ -54,6 +55,7 @@ class Introduced(Finder):
             "body-with-a-head": self._headed_by,
             "word-of-parts-with-a-head": self._of_parts,
             "acronym-before-a-title": self._before_a_title,
+            "acronym-with-its-state": self._with_its_state,
             "acronym-of-a-state": self._of_a_state,
             "acronym-that-a-state-has": self._that_a_state_has,
             "acronym-first": self._acronym_first,
@@ -181,6 +183,17 @@ class Introduced(Finder):
         ):
             return None
         return self._named_so(run, run, OrganizationKind.AGENCY, "acronym-before-a-title")
+
+    def _with_its_state(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "FIU Latvia": letters that many states have, with one of these."""
+        state = run[-1].state
+        if self._words(run[:1]) not in _OF_MANY_STATES or state is None:
+            return None
+        core = Span(run[0].start, run[-1].end)
+        body = self.register.add(
+            self._said(core), self._words(run), OrganizationKind.AGENCY, state, core, "acronym-with-its-state"
+        )
+        return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
 
     def _of_a_state(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "the FIU of Estonia": an acronym that a state has."""

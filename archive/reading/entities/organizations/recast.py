@@ -34,7 +34,8 @@ _WORKING_ON = re.compile(r"[tW](?<=B.)(?=[WtD]{1,4}(?!B))")
 _LETTERED = re.compile(r"B[Ia#](?![NG])")
 _OPENING = re.compile(r"w(?=[WtT]{0,4}B)(?:(?<=^w)|(?<=[\n:;\"]w))")
 _SENT = re.compile(r"(?<!A)B(?=ie?[CKkWwtN])")
-_OF_AN_AREA = re.compile(r"Boe?[NGkKY]{1,3}[wb]")
+_OF_AN_AREA = re.compile(r"Boe?[NGkKY]{1,3}[wbNWt]")
+_PART_OF_A_STATE = re.compile(r"(?:(?<=Bo)|(?<=Boe))C[WN](?!B)")
 _CONNECTED = re.compile(r"w(?<=Mw)(?=[NWGYtU])")
 _OF_A_UNIVERSITY = re.compile(r"Boe?[kKCNW]{1,3}B(?=oW)")  # "University of Nairobi School of Law"
 _BY_COMPASS = re.compile(r"W(?:(?<=[oif]eW)|(?<=[oif]W))N{1,2}(?=[^NGYWBTt])|W(?:(?<=BoW)|(?<=BoeW))C")
@@ -53,7 +54,7 @@ _HEADS = frozenset(load("organizations")["heads_too"]["subjects"])
 _SUBJECTS = frozenset(load("organizations")["subjects_too"]["heads"])
 _OPENINGS = frozenset(load("organizations")["openings"]["words"])
 _CONNECTORS = frozenset(load("organizations")["foreign"]["connectors"])
-_AREA = re.compile(rf"(?:{'|'.join(load('organizations')['areas']['nouns'])})\b")
+_AREA = re.compile(rf"(?i:{'|'.join(load('organizations')['areas']['nouns'])})\b")
 _COMPASS = frozenset(load("organizations")["areas"]["compass"])
 _MINISTERS = ("Minister", "Ministers", "Secretary")
 _REGIONAL = frozenset(load("organizations")["acronyms"]["regional"])
@@ -95,6 +96,7 @@ class Recast(Finder):
         pieces = fold(pieces, _LETTERS, self._acronym_too)
         pieces = fold(pieces, _OF_A_UNIVERSITY, self._of_a_university)
         pieces = fold(pieces, _BY_COMPASS, self._by_compass)
+        pieces = fold(pieces, _PART_OF_A_STATE, self._part_of_a_state)
         pieces = fold(pieces, _ORDINAL, self._ordinal)
         pieces = fold(pieces, _FOR_A_SUBJECT, self._of_another_state)
         return fold(pieces, _NAMED, self._unmeant)
@@ -174,6 +176,12 @@ class Recast(Finder):
             return None
         rest = [Piece(noun.end() + 1, run[-1].end, Symbol.OTHER)] if noun.end() < run[-1].end else []
         return [*run[:-1], Piece(start, noun.end(), Symbol.WORD), *rest]
+
+    def _part_of_a_state(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Police Department of East Kazakhstan Region": a place that says its state."""
+        if _AREA.fullmatch(self.view, run[1].start, run[1].end) is None:
+            return None
+        return Piece(run[0].start, run[1].end, Symbol.PLACE, run[0].entry, parts=run)
 
     def _connected(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Bundesamt für Justiz": a small word inside a name of another language."""
