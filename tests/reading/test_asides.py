@@ -12,7 +12,7 @@ PROSECUTORS = ("Prosecutor General of Chile Ana Soto", "the Prosecutor General o
     "sentence",
     [
         "{0}, being on an official visit to Lima, met with {1} on 2 May 2024.",
-        "{0}, currently in Lima, met with {1} on 2 May 2024.",
+        "{0}, representing the Ministry of Justice of Brazil, met with {1} on 2 May 2024.",
         "{0} met on 2 May 2024, on the sidelines of the Lima Dialogue on Illicit Finance, {1}.",
         "{0} met, within the framework of the network of contact points, with {1} on 2 May 2024.",
     ],
@@ -29,7 +29,7 @@ def test_an_aside_parts_no_verb_from_those_who_meet(sentence: str) -> None:
     assert met == [{"Ana Soto", "Luis Paz"}]
 
 
-def test_what_was_denied_in_an_aside_stays_denied() -> None:
+def test_a_denial_behind_an_aside_stays_one() -> None:
     text = "{}, who on 2 May 2024 did not travel, never met with {}.".format(*PROSECUTORS)
 
     assert read(text).meetings == ()

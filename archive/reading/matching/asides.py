@@ -1,18 +1,20 @@
 """Asides: what stands between commas inside a clause and parts a verb from its subject or its object.
 
 "P, being on a visit to L, met P", "P met, on the sidelines of M, P": the patterns are tried on the sentence without
-its asides too, and what they find is told of the sentence as it stands.
+its asides too, and what they find is told of the sentence as it stands. What a pattern writes as ``<relative>`` is an
+aside that it sees by itself, where it stands between its own parts.
 """
 
 import re
 from dataclasses import replace
 from functools import cache
 
-from archive.reading.matching.patterns import Grammar, Match
+from archive.reading.matching.patterns import Grammar, Match, Pattern
 from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, SYMBOLS, Fold, Skeleton
 from archive.reading.matching.wordings import any_of
 from archive.reading.phrases import PhraseKind
 from archive.reading.vocabulary import load
+from archive.values import Span
 
 _DATE, _PLACE = SYMBOLS[PhraseKind.DATE], SYMBOLS[PhraseKind.PLACE]
 _NOTHING = " "  # what an aside is folded to
@@ -37,9 +39,25 @@ def matches(
         return found
     last = len(folded.text) if end is None else end
     low, high = bare.position(folded.offset(start)), bare.position(folded.span_of(start, last).end - 1) + 1
-    known = {(match.pattern, match.places.get("verb")) for match in found}
-    more = (_in_whole(match, folded) for match in grammar.matches(bare, low, high, words=words))
-    return found + [match for match in more if (match.pattern, match.places.get("verb")) not in known]
+    more = [_in_whole(match, folded) for match in grammar.matches(bare, low, high, words=words)]
+    told = {_event(match) for match in more}
+    inside = [fold.span for fold in bare.folds if fold.symbol == _NOTHING]
+    kept = [match for match in found if _event(match) not in told or not _acts_inside(match, inside)]
+    known = {_event(match) for match in kept}
+    return kept + [match for match in more if _event(match) not in known]
+
+
+def _event(match: Match) -> tuple[Pattern, tuple[int, int]]:
+    """What a match sees: its verb, or its own place where it has none."""
+    return match.pattern, match.places.get("verb", (match.start, match.start))
+
+
+def _acts_inside(match: Match, asides: list[Span]) -> bool:
+    """Whether a match takes for its subject whom only an aside names: "P, representing O, met P"."""
+    if "who" not in match.places:
+        return False
+    subject = match.skeleton.span_of(*match.places["who"])
+    return any(subject in aside for aside in asides)
 
 
 def _without_asides(folded: Skeleton) -> Skeleton | None:

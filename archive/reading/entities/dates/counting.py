@@ -17,7 +17,7 @@ Resolver = Callable[[re.Match[str], Context], Resolved | None]
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEK = 7
 _HALF_A_WEEK = 3
-_SHIFT = {"last": -1, "past": -1, "previous": -1, "next": 1, "following": 1, "this": 0, "the": 0, "current": 0}
+_SHIFT = {"last": -1, "past": -1, "previous": -1, "next": 1, "following": 1, "this": 0, "current": 0}
 _OF_THE_MONTH = {"inst": 0, "this": 0, "current": 0, "ult": -1, "last": -1, "prox": 1, "next": 1}
 _FAR = 15  # days from a day that a text told within which it means another by its number alone
 
@@ -93,12 +93,15 @@ def _months_around(base: Point, day: int) -> Iterator[Point]:
 
 
 def weekday_with_day(found: re.Match[str], context: Context) -> Resolved | None:
-    """ "Tuesday the 24th", "Mon 11th:": the nearest day of this number that is such a weekday; else no date."""
+    """ "Tuesday the 24th", "last Friday (20)": the nearest day of this number that is such a weekday; else no date."""
     base = context.last_day if context.last_day and context.last_day.month else context.anchor
     if base is None or base.month is None:
         return NOTHING
     wanted = _wanted(found["w"])
     near = (point for point in _months_around(base, int(found["d"])) if point.nearby.weekday() == wanted)
+    if found["which"] and context.anchor is not None:
+        shift, anchor = _SHIFT[found["which"].lower()], context.anchor.nearby
+        near = (point for point in near if shift * (point.nearby - anchor).days >= 0)
     point = next(near, None)
     return _relative(point.edtf) if point else None
 
@@ -120,7 +123,14 @@ def near_day(found: re.Match[str], context: Context) -> Resolved | None:
         return NOTHING
     shift = {"yesterday": -1, "tomorrow": 1}.get(found["word"].lower(), 0)
     shift *= 2 if found.groupdict().get("beyond") else 1
-    return _relative(of_day(anchor.nearby + timedelta(days=shift)).edtf)
+    day = of_day(anchor.nearby + timedelta(days=shift))
+    return _relative(day.edtf) if _is_said(day, found) else NOTHING
+
+
+def _is_said(day: Point, found: re.Match[str]) -> bool:
+    """Whether the weekday or the number that stands with a wording is that of the day: "yesterday (26)"."""
+    said = found.groupdict()
+    return not (said.get("w") and not is_weekday(day, said["w"])) and not (said.get("d") and day.day != int(said["d"]))
 
 
 def unit(found: re.Match[str], context: Context) -> Resolved | None:
