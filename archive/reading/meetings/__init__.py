@@ -27,6 +27,7 @@ A *told meeting* is all the tellings of one meeting; as a fact it is a `Meeting`
     agenda, rolls    the programme of a visit as tellings; lists of those who took part, or were met in turn
     titles           a heading that names a meeting, with its city and days below
     particulars      a meeting told in fields: "Date: ...", "Place: ..."
+    entries          lines without a verb, of diaries, calendars and reports in points; schedules: their day and city
     hosts            the state that is visited where a text says "the country"
   which are one
     joining          the tellings of one meeting as a told meeting, by their sameness and their numbering

@@ -23,6 +23,7 @@ HOUR = re.compile(
 _OFF = re.compile(r"\b(?:cancell?ed|called off|postponed|tbc)\b", re.IGNORECASE)
 _BY_LINK = re.compile(r"\b(?:video ?link|video ?conference|telephone|phone|online)\b", re.IGNORECASE)
 _VISIT = re.compile(r"\bvisit\b", re.IGNORECASE)
+_LONGEST_HEAD = 60  # letters of a line with a city and days
 _ENTRIES = 3  # from so many entries on, a text is an agenda
 _VERBS = ("receives", "meets", "hosts", "welcomes")  # "09.30 The Minister receives X"
 _PEOPLE = (PhraseKind.PERSON, PhraseKind.HOLDER, PhraseKind.ORGANIZATION, PhraseKind.DELEGATION)
@@ -53,6 +54,7 @@ def _entries(annotations: Annotations, lines: list[tuple[int, str]], hours: dict
     yield from _frame(annotations, lines, party, first)
     day: PartialDate | None = None
     place: Phrase | None = None
+    city: Phrase | None = None  # of the whole programme: "Suva, 9-11 October" on a line of its own
     for index, line in lines:
         phrases = annotations.sentences[index].phrases
         if index not in hours:
@@ -60,6 +62,8 @@ def _entries(annotations: Annotations, lines: list[tuple[int, str]], hours: dict
             if dates and dates[0].span.start == annotations.sentences[index].sentence.span.start:
                 day = dates[0].date
                 place = next((phrase for phrase in phrases if phrase.kind is PhraseKind.PLACE), None)
+            elif [phrase.kind for phrase in phrases] == [PhraseKind.PLACE, PhraseKind.DATE] and day is None:
+                city = phrases[0] if len(line) < _LONGEST_HEAD else city
             continue
         entry = pattern.match(line, hours[index])
         verb = entry is not None and entry[1].lower() in _VERBS
@@ -71,8 +75,14 @@ def _entries(annotations: Annotations, lines: list[tuple[int, str]], hours: dict
         if entry is None or not others or day is None or _OFF.search(line):
             continue
         kind = MeetingKind.CALL if _BY_LINK.search(line) else kinds[entry[1].lower()]
-        here = next((phrase for phrase in phrases if phrase.kind is PhraseKind.PLACE), place)
+        if kind is MeetingKind.BILATERAL and line.startswith(" of ", entry.end()) and not any(map(_is_face, others)):
+            kind = MeetingKind.SESSION  # "11:00 meeting of the Executive Committee"
+        here = next((phrase for phrase in phrases if phrase.kind is PhraseKind.PLACE), place or city)
         yield _telling(annotations, index, kind, [*party[:1], *others], here, day)
+
+
+def _is_face(actor: Phrase) -> bool:
+    return actor.kind is not PhraseKind.ORGANIZATION
 
 
 def _party(annotations: Annotations, first: int) -> list[Phrase]:

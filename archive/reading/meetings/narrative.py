@@ -25,6 +25,7 @@ from archive.reading.meetings.course import (
     opening as opening_course,
 )
 from archive.reading.meetings.encounters import Encounter
+from archive.reading.meetings.entries import Entries
 from archive.reading.meetings.folding import fold_encounters
 from archive.reading.meetings.hosts import fold_host
 from archive.reading.meetings.journeys import TRAVEL_WORDS, note_presence, note_stage, note_travel
@@ -69,6 +70,7 @@ class _Narrative:
         self._agenda: dict[int, list[Telling]] = {}
         for entry in agenda_tellings(annotations, sentences):
             self._agenda.setdefault(entry.sentence, []).append(entry)
+        self._entries = Entries()
         self._title: Telling | None = None  # the meeting that a heading names, before any is told
         self._ahead = False  # whether a heading says that what follows is to come
         self._called = -1  # the sentence that opened the list that goes on
@@ -89,7 +91,9 @@ class _Narrative:
         self._opening = opens_meetings(self.annotations, sentence.index, folded)
         if self._opening is not None:
             self._called = sentence.index
-        inside = self._under_headings(sentence, folded, self._tellings_in(sentence, folded))
+        inside = self._tellings_in(sentence, folded)
+        inside = self._entries.told(self.annotations, sentence, folded, inside)
+        inside = self._under_headings(sentence, folded, inside)
         encounters = [each.payload for _, each in folded.placed() if isinstance(each.payload, Encounter)]
         self._named = self._named or any(each.plural for each in encounters)  # "five meetings, the last one in Lima"
         self._tell(sentence, folded, inside)
@@ -149,6 +153,8 @@ class _Narrative:
             self.told, self._title = [dated], None
         elif not inside and not self.told:
             self._title = named_by(self.annotations, sentence, folded) or self._title
+            if self._title and self._title.actors and self._title.place and self._title.sentence == sentence.index:
+                inside = [self._title]  # "Remarks by P at the handing-over of ..., L"
         if not self.told and len(inside) == 1 and inside[0].title:
             known = {actor.person for actor, _ in inside[0].actors}
             spoke = (actor for actor in speakers(folded) if actor.person not in known)
@@ -166,7 +172,7 @@ class _Narrative:
             if (telling.short and not (here or self._named)) or _is_the_signing(telling, here):
                 continue
             fill(self.annotations, telling, here, self._course)
-            follow_on(telling, here)
+            follow_on(telling, [each for each in here if not each.says("line")])
             _mean_the_reception(telling, here)
             if telling.says("beside") and len(telling.actors) == 1:
                 telling.actors = [*first_person(here, telling, self._course), *telling.actors]
