@@ -144,7 +144,11 @@ def _happens_there(steps: list[ToldStep], meeting: Meeting) -> bool:
     """Whether an undated step is told as part of the meeting: by its own participants, not long after it."""
     for step in steps:
         near = step.span.start - told_before(meeting, step.span.start) < _FAR
-        if step.same_day or (step.makers and (near or any(is_person(maker) for maker in step.makers))):
+        if (
+            step.same_day
+            or (step.news and near)
+            or (step.makers and (near or any(is_person(maker) for maker in step.makers)))
+        ):
             return True
     return False
 

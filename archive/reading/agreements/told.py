@@ -21,6 +21,7 @@ class ToldStep:
     date: PartialDate | None = None
     headline: bool = False
     same_day: bool = False
+    news: bool = False  # a new instrument, made at a time that the words leave open
     day: int | None = None  # the day of the event that the sentence is about
     place: Phrase | None = None
     ahead: bool = False  # it is to enter into force: it was made before, if anything else tells of it

@@ -112,7 +112,7 @@ def date_of(
                 return date  # "is scheduled for D"
             if at < end and _TURNS.match(folded.text, at + 1):
                 continue
-            if since and folded.text[max(0, at - 6) : at].endswith("since "):
+            if since and folded.text[max(0, at - 6) : at].endswith(("since ", "Since ")):
                 return date
             days = date.is_interval and folded.text.endswith(("between ", "Between "), 0, at)
             if low == end and OF_ANOTHER.search(folded.text, low, at):

@@ -15,7 +15,8 @@ _SAME_DAY = re.compile(
     r"|that (?:day|evening|afternoon)|in the (?:afternoon|evening|morning)|afterwards"
     r"|(?:in|during|at|over) (?:the |a )?(?:[\w-]+ )?(?:intermission|interval|break|recess|interlude)"
     r"|over (?:lunch|dinner|coffee|breakfast)|between (?:the )?(?:sessions|panels)|before (?:departure|departing)"
-    r"|after the (?:meeting|talks|ceremony|negotiations|signing|session|conversation))\b",
+    r"|(?<!years )(?<!months )(?<!weeks )(?<!days )"
+    r"after the (?:meeting|talks|ceremony|negotiations|signing|session|conversation))\b",
     re.IGNORECASE,
 )
 

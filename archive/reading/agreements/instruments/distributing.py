@@ -24,9 +24,10 @@ _ONE = r"(?:(?:one|the first)(?: being)? )?"
 _FIRST = re.compile(rf"{_OF},? ({_ONE}(?P<link>on|with|concerning|against|for) )")
 _BELOW = re.compile(rf"[^.;:]{{0,140}}: ({_ONE}(?P<link>on|with|concerning|against|for) )")
 _OTHER = r"(?:(?:the|an?) )?(?:(?:other|another|second|third|fourth|last|one|latter) )?(?:one )?"
-_VERB = r"(?:which|that|was|were|is|are|has|have|had|will|to be|by|during|at|today|yesterday)"
+_VERB = r"(?:which|that|was|were|is|are|has|have|had|will|to be|by|during|at|today|yesterday|followed|came|exist)"
 _DATED = re.compile(
-    rf" \((?:(?:signed|concluded|adopted|made|in|on|of|since) )*([{DATE}]|(?:1[89]|20)\d\d)[^()]{{0,40}}\)"
+    rf" \((?:(?:signed|concluded|adopted|made|in|on|of|since) )*(?:[{DATE}]|(?:1[89]|20)\d\d)[^()]{{0,40}}\)"
+    rf"| (?:in|on) (?:[{DATE}]|(?:1[89]|20)\d\d\b)"
 )
 _MATTER = re.compile(
     r"(?:the |a |an )?(?:need|ways?|steps?|importance|principles?|basis|condition|how|whether|behalf)\b"

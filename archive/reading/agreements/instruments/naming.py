@@ -89,6 +89,8 @@ def instrument_of(folded: Skeleton, phrase: NounPhrase, noun: str, kind: Agreeme
     title = _title(text, phrase, noun)
     if is_none(text, phrase, noun, title.start) or _only_points(text, phrase, noun, title):
         return None
+    if noun in words_for("adopted") and not title.titled:
+        kind = AgreementKind.DECISION  # "the participants adopted conclusions"
     parties = parties_named(folded, phrase, kind, noun) or (
         authors(folded, phrase) if title.draft or noun in words_for("authored") else ()
     )
@@ -188,6 +190,7 @@ def _only_points(text: str, phrase: NounPhrase, noun: str, title: _Title) -> boo
     if noun in words_for("named"):
         subject = text[phrase.noun].isupper() and phrase.end > phrase.noun_end  # "adopted Conclusions on smuggling"
         adopted = subject and is_made(text, phrase, words.kinds[noun], title.start)
+        adopted = adopted or (noun in words_for("adopted") and is_made(text, phrase, words.kinds[noun], title.start))
         titled = title.titled and noun != "regulation"  # of some law: "the Migration Regulation"
         return not (titled or adopted or is_signed(text, replace(phrase, end=phrase.noun_end), title.start))
     if title.determiner in ("a", "an", "") and title.words & words_for("like_it"):
@@ -254,7 +257,11 @@ _HOW_MANY = re.compile(
 def _is_several(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
     """Whether a phrase names several instruments and does not say how many."""
     word = text[phrase.noun : phrase.noun_end].lower()
-    return word in (plural(noun), "memoranda") and not _HOW_MANY.search(text, start, phrase.end)
+    return (
+        word in (plural(noun), "memoranda")
+        and noun not in words_for("adopted")
+        and not _HOW_MANY.search(text, start, phrase.end)
+    )
 
 
 def _is_of_a_joint_body(parties: tuple[Phrase, ...]) -> bool:

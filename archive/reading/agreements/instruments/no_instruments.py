@@ -14,7 +14,9 @@ from archive.reading.phrases import PhraseKind
 from archive.values import AgreementKind
 
 _COUNTED = re.compile(
-    r"(?:over |some )?(?:\d{1,3}|dozens of|hundreds of) \w+s"
+    r"(?:over |some |more than )?(?:\d{1,3}|dozens of|hundreds of) (?:\w+s|memoranda)"
+    r"|(?:over |some |more than )?(?:\d{2,3}|dozens of|hundreds of) (?:[a-z]+ )?(?:\w+s|memoranda)"
+    r" (?:with|between|on|of)(?: [a-z-]+)+"
 )  # "the sides have signed 14 agreements"
 _REACH = re.compile(r"\b(?:reach(?:ed|ing|es)?|in|by|into|to|full|mutual|of) (?:full |mutual |an? )?$", re.IGNORECASE)
 _IS_REACHED = re.compile(r" (?:was |has been |had been )?reached\b")
@@ -32,10 +34,11 @@ _MADE = re.compile(
     r"|(?:signatures?|names?) (?:to|on|under|beneath)|pen to paper on"
     r"|agreed(?: on)?(?: the text of)?|sign(?:ed|s)? up to)"
     r"(?:,? (?:together |along |jointly )?(?:with|alongside|on behalf of) [^;:.]{1,90},|, [^,;:.]{1,70},)?"
-    r" (?:the |an? )?$"
+    r" (?:the (?:following )?|an? |its |their )?$"
 )
 _IS_MADE = re.compile(
-    r" (?:(?:was|were|is|are|to|will|be|has|have|been|then|also) ){1,4}(?:signed|adopted|approved|passed|endorsed)\b"
+    r" (?:(?:was|were|is|are|to|will|be|has|have|been|then|also) ){1,4}(?:signed|adopted|approved|passed|endorsed"
+    r"|agreed(?: upon)?)\b"
     r"|,? (?:signed|adopted|endorsed|agreed|approved|drawn up) (?:by|between|in|on|at|with|yesterday|today)\b"
     r"| (?:which )?(?:bears|bearing|carries|carrying) the (?:signatures?|names?) of\b"
 )
@@ -63,6 +66,8 @@ def is_none(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
         return True
     if _NTH_SUCH.search(text, max(0, phrase.noun - 30), phrase.noun):
         return True  # "it will be the 39th such agreement"
+    if text[phrase.noun].islower() and _IS_ANOTHER.match(text, phrase.end):
+        return True  # "the only treaty that links them is | the UN Convention against Corruption"
     before = max(0, phrase.noun - 18), phrase.noun
     if noun == "instrument" and (_OF_RATIFICATION.match(text, phrase.noun_end) or _RATIFICATION.search(text, *before)):
         return True
@@ -76,6 +81,10 @@ def is_none(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
         return True
     if noun in ("draft", "text") and text.startswith(" of which", phrase.noun_end):
         return True
+    if noun in ("agreement", "accord"):
+        another = _ON_MAKING.match(text, phrase.noun_end)
+        if another and any(map(is_instrument_noun, re.findall(r"[\w-]+", another[1]))):
+            return True  # "an agreement on the drafting of a memorandum"
     if noun in ("proposal", "initiative"):
         another = _OF_ANOTHER.match(text, phrase.noun_end)
         if another and any(map(is_instrument_noun, re.findall(r"[\w-]+", another[1]))):
@@ -83,6 +92,10 @@ def is_none(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
     return _is_abstract(text, phrase, noun)
 
 
+_IS_ANOTHER = re.compile(
+    r" (?:(?:that |which )?(?:link|bind|unit|connect)[a-z]+ \S+(?: and \S+)? )?(?:is|remains) (?:still )?the "
+    rf"(?:[\w{ACTORS}-]+ ){{0,5}}(?:Convention|Treaty|Agreement|Protocol)\b"
+)
 # "the Act | of Arequipa", "an act | of commitment"
 _AN_ACT = re.compile(
     rf"s? of (?:[{SYMBOLS[PhraseKind.PLACE]}]|(?:mutual )?(?:commitment|understanding|intent|cooperation|agreement)\b)"
@@ -95,6 +108,13 @@ _ONLY_A = re.compile(r"\b(?:as|still|only|remains?|in) (?:an? )?$")  # "exists o
 _OF_ANOTHER = re.compile(
     rf"(?: (?:by|from|of|made by) (?:the )?[{ACTORS}])? (?:for|to conclude|to sign|to draft|to negotiate|on|of) "
     r"((?:an?|the|its|another) (?:[\w-]+ ){0,3}[\w-]+)"
+)
+
+
+_ON_MAKING = re.compile(
+    r" (?:on|to|about|regarding|for|concerning) (?:the )?(?:(?:early|possible|joint|speedy|future|further) )?"
+    r"(?:(?:conclu|sign|draft|draw|prepar|develop|elaborat|negotiat|finali[sz]|initial|adopt|renew|exten|prolong)[a-z]+"
+    r"(?: up)?)(?: of)? ((?:an?|the|its|another|their) (?:[\w-]+ ){0,4}[\w-]+)"
 )
 
 

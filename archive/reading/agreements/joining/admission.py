@@ -26,7 +26,8 @@ def is_one(told: ToldInstrument, *, gathered: bool, met: bool) -> bool:
         return False  # a plan that somebody at home put forward
     if _is_of_a_company(told) or _is_at_home(told):
         return False  # what one state adopts for itself
-    if told.main.loose and not met and len(_sides(told)) < BOTH and not _is_of_a_shared_body(told):
+    loose = all(each.loose for each in told.instruments)
+    if loose and not met and len(_sides(told)) < BOTH and not _is_of_a_shared_body(told):
         return False
     at_home = told.main.kind in DOMESTIC or (
         told.main.noun in words_for("pointing")

@@ -62,10 +62,44 @@ def is_of(match: Match, at: int) -> bool:
     last = match.skeleton.fold_at(end - 1) if start < end - 1 else None
     if last and at != end - 1 and last.span.of(match.skeleton.view).lower() == "it":
         return False  # "signed S in 2015, and it came into force": that is another clause
+    first = match.skeleton.fold_at(at)
+    behind = not match.auxiliaries and match.places.get("verb", (0, 0))[0] >= end
+    if start <= at < end - 1 and behind and first and _has_year(first.payload):
+        return False  # "the 1992 treaty and the memorandum signed in 2015": only the memorandum was signed then
     dated = match.skeleton.text[at + 1 : at + 3] == " (" and match.skeleton.text.startswith(", which ", end)
     if start <= at < end - 1 and (dated or match.skeleton.text.startswith((" that ", " which "), end)):
         return False  # "S and a treaty that entered into force": only the treaty did
     return start <= at < end
+
+
+def of_heads(folded: Skeleton, matches: list[Match]) -> list[Match]:
+    """The matches; what is told behind an instrument that only says what another is made to is told of that other.
+
+    "A protocol to the memorandum of 2014 was signed": the protocol was.
+    """
+    return [_of_head(folded, match) for match in matches]
+
+
+_MADE_TO = re.compile(
+    rf"{INSTRUMENT} (?:to|amending|supplementing|implementing|extending|updating|replacing|(?:of|for|on) the "
+    r"(?:implementation|extension|renewal|amendment|application) of) $"
+)
+
+
+def _of_head(folded: Skeleton, match: Match) -> Match:
+    start, end = _list(match)
+    if end != start + 1 or "verb" not in match.places or _verb(match) < end or not match.auxiliaries:
+        return match
+    head = _MADE_TO.search(folded.text, max(0, start - _MADE_BEFORE), start)
+    return replace(match, places={**match.places, "instrument": (head.start(), head.start() + 1)}) if head else match
+
+
+_MADE_BEFORE = 40  # letters before an instrument in which stands what is made to it
+
+
+def _has_year(named: object) -> bool:
+    """Whether an instrument is named with its year."""
+    return isinstance(named, Instrument) and named.year is not None
 
 
 def clauses_apart(matches: list[Match]) -> list[Match]:

@@ -33,8 +33,13 @@ def date_of_step(
     lasts = match.pattern.gives["status"] == "in_force"
     if lasts and (clause := folded.text.find(", and ", match.end, min(within[1], match.end + _CLAUSE))) > 0:
         within = within[0], clause
-    near = _dated(folded, at) or date_of(folded, start, match.end, within=within, since=lasts) or _when(folded, match)
+    behind = lasts and "verb" in match.places and start > at
+    near = None if behind and ", which" in folded.text[at:start] else _dated(folded, at)
+    near = near or date_of(folded, start, match.end, within=within, since=lasts) or _when(folded, match)
     near = near or (carried(folded, at) if lasts else None)
+    signed = _SIGNED_ASIDE.match(folded.text, at + 1) if near and lasts else None
+    if signed and near == _payload(folded, signed.end()):
+        near = None  # "the agreement, signed in 2019, has entered into force"
     if near and (ends := _ENDS.search(folded.text)) and near == _payload(folded, ends.end()):
         near = None  # "the memorandum, which expires in June, will be renewed"
     if near and _YEARS.fullmatch(near.edtf or ""):
@@ -49,6 +54,9 @@ def date_of_step(
     return PartialDate(year, year, DateBasis.EXPLICIT) if year else near
 
 
+_SIGNED_ASIDE = re.compile(
+    rf",? (?:(?:which|that) (?:was|were|had been) )?(?:signed|concluded|adopted|inked)[^,;.{DATE}]{{0,60}}(?=[{DATE}])"
+)
 _ENTERS = re.compile(r"\b(?:entry|enter(?:s|ed|ing)?|c[ao]m(?:e|es|ing)|took|takes?|taking) (?:into|in|effect)\b")
 _CLAUSE = 300  # letters in which the next clause is looked for
 # Years that are no dates elsewhere: "the treaty | concluded in 1897"

@@ -73,6 +73,8 @@ def _is_not_done(match: Match, instrument: Instrument) -> str | None:
     if gives.get("indefinite") and not (instrument.determiner in ("a", "an") and new):
         return "it is not a new one"
     ordered = instrument.kind is AgreementKind.ORDER and "joint" in instrument.words
+    if match.verb == "exchange" and verb and verb[0] > named[0]:
+        return "something else is exchanged"  # "in the declaration they undertake to exchange information"
     if match.verb.startswith(_ISSUES) and not ordered and (instrument.kind not in ISSUED or instrument.pointing):
         return "nobody issues such an instrument"
     goes_on = text[verb[1] : verb[1] + _BEHIND] if verb else ""

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.agreements.lexicon import renews, step_of
-from archive.reading.agreements.steps.coordination import carry_on, clauses_apart, is_of
+from archive.reading.agreements.steps.coordination import carry_on, clauses_apart, is_of, of_heads
 from archive.reading.agreements.steps.deeds import OF_OTHERS
 from archive.reading.agreements.steps.lists import Announcement, announced, is_item, listed
 from archive.reading.agreements.steps.pages import of_the_page
@@ -106,7 +106,7 @@ def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: 
     parts = pairwise([0, *ends, len(folded.text)])
     matches = [each for part in parts for each in asides.matches(grammar("agreements"), folded, words, *part)]
     carry_on(folded, matches)
-    matches = clauses_apart(matches)
+    matches = of_heads(folded, clauses_apart(matches))
     for at, fold in folded.placed():
         if isinstance(fold.payload, Instrument) and not fold.payload.denied:
             mine = sorted((match for match in matches if is_of(match, at)), key=_rank)

@@ -54,7 +54,7 @@ _HEADS = 120  # letters in which they are named
 
 def _is_of_sides(match: Match) -> bool:
     """Whether states that stand behind a preposition act through the people named before it."""
-    if any(actor.kind is not PhraseKind.COUNTRY for actor in match.phrases("who")):
+    if any(actor.kind not in (PhraseKind.COUNTRY, PhraseKind.GROUP) for actor in match.phrases("who")):
         return False
     return _HEADS_OF.search(match.skeleton.text, max(0, match.start - _HEADS), match.start) is not None
 

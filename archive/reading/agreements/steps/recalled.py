@@ -37,7 +37,10 @@ _BASIS = re.compile(
 
 
 # "cooperation with Peru took place | under S"
-_COOPERATE = re.compile(r"\b[Cc]o-?operat(?:e[sd]?|ion|ing)\b(?: \S+){0,5} $")
+_COOPERATE = re.compile(
+    r"\b(?:[Cc]o-?operat(?:e[sd]?|ion|ing)|[Ee]xtradit(?:ions?|ed)|[Aa]ssistance|[Ss]urrender(?:ed)?|[Tt]ransfer(?:s|red)?"
+    r"|[Rr]equests?)\b(?: \S+){0,6} $"
+)
 
 
 def _is_a_basis(match: Match, instrument: Instrument) -> bool:

@@ -19,6 +19,7 @@ from archive.values import AgreementKind
 _CONDITION = re.compile(
     rf"\b(?:(?<![{DATE}] )(?<![{DATE}], )when|once|if|until|unless|before being|whether) $", re.IGNORECASE
 )
+_ONCE = re.compile(r",? (?:once|if|when|until|unless|before being|after being)(?: it is| it was)? $", re.IGNORECASE)
 _IN_VIEW_OF = re.compile(r"\b(?:for|pending|until|before|towards?) (?:the |its )?$", re.IGNORECASE)
 _REACHED = ("reached", "reach", "entered into", "enter into", "signed")
 _SETTLES = re.compile(
@@ -67,6 +68,8 @@ def _is_not_told(match: Match) -> str | None:
         return "the words deny it"  # "without | putting their names to S"
     if _CONDITION.search(before):
         return "it is a condition"  # "once signed, the agreement will"
+    if "verb" in match.places and _ONCE.fullmatch(text, match.places["instrument"][1], match.places["verb"][0]):
+        return "it is a condition"  # "the memorandum, once signed, will"
     if match.skeleton.small.startswith("entry into force", match.start) and _IN_VIEW_OF.search(before):
         return "it is what something is done for"  # "completed the procedures for the | entry into force of S"
     if _OF_MANY.search(text, match.start, min(len(text), match.end + 60)):
@@ -102,7 +105,7 @@ def _lacks(match: Match, instrument: Instrument) -> str | None:
     gives, text = match.pattern.gives, match.skeleton.text
     if gives.get("named") and not any(word[0].isupper() for word in instrument.title.of(match.skeleton.view).split()):
         return "the instrument has no name of its own"
-    signed_then = _SIGNED_THEN.match(text, match.places["instrument"][1])
+    signed_then = _SIGNED_THEN.match(text, match.places["instrument"][1]) and not instrument.year
     if gives.get("standing") and _UNDER.match(text, match.start) and signed_then:
         return "its signing is told"  # "under the protocol signed in 2018"
     dated = DATE in text[match.end : match.end + _CLAUSE]

@@ -22,7 +22,11 @@ _ANOTHER_NOUN = re.compile(
 )
 _NEXT_CLAUSE_OF = re.compile(rf",? (?:and|while|but) (?:the )?[{ACTORS}]")
 _TO_DO = re.compile(
-    r"\bto (?:draw|prepare|develop|conclude|negotiate|sign|work|adopt|implement|hold|discuss|update|review|begin)"
+    r"\bto (?:draw|prepare|develop|conclude|negotiate|sign|work|adopt|implement|hold|discuss|update|review|begin|start"
+    r"|open|launch|resume|continue|speed|accelerate|draft|elaborate|finali[sz]e)"
+    r"|\b(?:on|about|of|for|towards?) (?:the )?(?:[a-z]+ )?"
+    r"(?:(?:draw|prepar|develop|conclud|negotiat|sign|draft|adopt|implement|start|open|launch|finali[sz])ing\b"
+    r"|(?:conclusion|signature|preparation|development|drafting|elaboration|adoption|start|opening|launch) of)"
 )
 # "agreed upon in the treaty", but "signed the text of the treaty"
 _SAME = "".join(

@@ -38,6 +38,10 @@ def status_of(match: Match, instrument: Instrument) -> StepStatus:
         return StepStatus.PLANNED
     if match.auxiliaries == "to " and _AN_OFFER.search(text, max(0, match.start - 60), verb[0]):
         return StepStatus.PROPOSED  # "endorsed the proposal of Chile to conclude S"
+    if _DECIDED.match(text) and match.auxiliaries.lower() == "to " and status is StepStatus.APPROVED:
+        return status
+    if said is not None and said.status == "proposed" and match.pattern.gives.get("indefinite"):
+        return StepStatus.PROPOSED  # "proposed to draw up a memorandum"
     if said is None or status in (StepStatus.DRAFT, StepStatus.PROPOSED):
         return status
     if said.status == "proposed":
@@ -50,8 +54,11 @@ def status_of(match: Match, instrument: Instrument) -> StepStatus:
     return status
 
 
+_DECIDED = re.compile(r"\W*(?:\(?(?:\d+|[a-z]|[ivx]+)[.)]+ )?To ")  # an item of a list of decisions: "3. To approve S"
 _AN_OFFER = re.compile(
-    r"\b(?:proposals?|offers?|suggestions?|ideas?|wish|desire|interest|initiatives?|invitations?|request)"
+    r"\b(?:proposals?|offers?|suggestions?|ideas?|wish|desire|interest|initiatives?|invitations?|request"
+    r"|need|necessity|importance|expediency|advisability|possibility|possible|opportunity|useful|necessary|advisable"
+    r"|expedient|desirable|important|appropriate|worthwhile|time|right)"
     r"(?: (?:of|by|from|made by)(?: the)? [^\s,;]+)? to (?:\w+ly )?$"
 )
 

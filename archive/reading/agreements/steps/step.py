@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.agreements.kinds import SIGNED_ONLY
-from archive.reading.agreements.lexicon import is_deed, renews, step_of
+from archive.reading.agreements.lexicon import is_deed, renews, step_of, words_for
 from archive.reading.agreements.steps.dating import carried, date_of_step
 from archive.reading.agreements.steps.makers import makers_told
 from archive.reading.agreements.steps.status import status_of
@@ -71,7 +71,7 @@ def step_told(place: Place, match: Match) -> ToldStep:
         date=date,
         ahead=ahead,
         headline=_is_above_the_text(annotations, index),
-        same_day=same_day(folded) or bool(gives.get("crowns")) or _AT_ITS_END.search(folded.text) is not None,
+        same_day=same_day(folded) or bool(gives.get("crowns")) or _is_of_the_event(folded, start),
         place=place_of(folded, start, match.end),
         by_office=any(map(_is_by_office, folded.phrases(*match.places.get("who", (0, 0))))),
         initials=match.verb.startswith("initial"),
@@ -80,8 +80,25 @@ def step_told(place: Place, match: Match) -> ToldStep:
         at_once=gives["status"] == "in_force" and _AT_ONCE.match(folded.text, match.end) is not None,
         proposes=bool(gives.get("authored")),
         older=bool(gives.get("older")),
+        news=_is_news(match, instrument),
         renews=renews(match) or match.verb.startswith("opened for"),
     )
+
+
+def _is_news(match: Match, instrument: Instrument) -> bool:
+    """Whether a new instrument is told to have been signed or adopted, and not when: "a memorandum was signed"."""
+    new = instrument.determiner in ("a", "an") or instrument.loose or instrument.noun in words_for("adopted")
+    told = match.auxiliaries.split()
+    simple = bool(told) and told[0] in ("was", "were") and _NOW.issuperset(told)
+    return new and simple and not instrument.year and _BEFORE_NOW.search(match.skeleton.text) is None
+
+
+_NOW = frozenset({"was", "were", "also", "then", "finally", "unanimously", "jointly", "formally"})
+_BEFORE_NOW = re.compile(
+    r"\b(?:earlier|previously|already|ago|last|recall\w*|remind\w*|since|before|prior|previous|once|years?|history|had)\b"
+    r"|\b(?:when|where|at which|during which)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_by_office(phrase: Phrase) -> bool:
@@ -102,13 +119,43 @@ def _is_above_the_text(annotations: Annotations, index: int) -> bool:
 
 
 # What is signed then is signed on the day of the meeting.
+_EVENT = (
+    r"(?:[\w-]+ ){0,2}(?:meetings?|talks|visit|summit|conference|session|negotiations|consultations|events?|ceremony"
+    r"|trip|conversation|discussions|encounter|forum|gathering|round)\b"
+)
 _AT_ITS_END = re.compile(
-    r"\b(?:(?:(?:at|upon|by|on) the (?:end|close|closing|conclusion|margins|sidelines) of|during|in the course of"
-    r"|as a result of|(?:following|after)(?: the results? of)?|(?:with)?in the framework of) (?:the|their|this) "
-    r"(?:[\w-]+ )?(?:meeting|talks|visit|summit|conference|session|negotiations|consultations|event)\b"
-    r"|on (?:this|the|that) occasion\b|(?:signed|adopted|approved|initialled) there\b|on the sidelines\b|at noon\b)",
+    r"\b(?:(?:(?:at|upon|by|on|after|with) the (?:end|close|closing|conclusion|completion|margins|sidelines) of|during"
+    r"|in the course of|as (?:a result|an outcome|part) of|(?:following|after)(?: the results? of)?"
+    r"|(?:with)?in the framework of|concluding) (?:the|their|this|her|his|its) "
+    + _EVENT
+    + r"|on (?:this|the|that) occasion\b"
+    r"|(?:signed|adopted|approved|initialled) there\b|on the sidelines\b|at noon\b"
+    r"|at (?:its|the) (?:end|close|conclusion)(?=[.,;]|$)"
+    # "the talks | ended with the signing of S", "the outcome of the visit was S"
+    r"|the "
+    + _EVENT
+    + r"(?: (?!ago\b)[^\s,;.]+){0,6}? (?:ended|concluded|closed|culminated|crowned|capped|finished|completed|resulted"
+    r"|sealed|saw|witnessed|followed|ends|concludes|culminates)\b"
+    r"|\b(?:witnessed|attended|watched|oversaw|presided over) the (?:[\w-]+ )?sign(?:ing|ature)\b"
+    r"|\bsign(?:ing|ature) of [^.;,]{1,40} was (?:witnessed|attended)\b"
+    r"|(?:results?|outcomes?|culmination|highlights?|fruits?|achievements?|finale|centrepiece|climax)"
+    r" of (?:the|their|this|her|his|its) " + _EVENT + ")",
     re.IGNORECASE,
 )
+
+
+# "the conference | adopted S"
+_BY_EVENT = re.compile(rf"\b(?:the|this) {_EVENT} (?:also |then |finally |unanimously )*$", re.IGNORECASE)
+
+
+# An item of the decisions of a meeting: "2. To approve S", "APPROVED S"
+_AS_DECISION = re.compile(r"\W*(?:\(?(?:\d+|[a-z])[.)]+ )?(?:To (?:approve|adopt|endorse)|APPROVED|ADOPTED|ENDORSED)\b")
+
+
+def _is_of_the_event(folded: Skeleton, verb: int) -> bool:
+    """Whether a sentence tells of the meeting before it: "the talks ended with", "the meeting | adopted"."""
+    by_event = _BY_EVENT.search(folded.text, 0, verb) or _AS_DECISION.match(folded.text)
+    return by_event is not None or _AT_ITS_END.search(folded.text) is not None
 
 
 _AT_ONCE = re.compile(
