@@ -56,7 +56,7 @@ from .test_gatherings import told
         ),
         (
             "The visit of the Minister of Justice of Peru to Apia has been rescheduled to July 2024.",
-            ("visit", "planned", None, "2024-07"),
+            ("visit", "planned", "Apia", "2024-07"),
         ),
         (
             "In June 2024 the Bureau received a study visit by investigators of Malta.",

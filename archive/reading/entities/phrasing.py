@@ -95,7 +95,7 @@ class Phrasing:
         elif piece.symbol == Symbol.ORGANIZATION:
             yield self._bodies(piece, span)
         elif piece.symbol == Symbol.OFFICES:
-            yield from self._bodies_of_offices(piece)
+            yield from self._people_in_office(piece, span)
         elif piece.symbol == groups.HOLDER:
             yield self._holder(piece, span)
         elif piece.symbol == groups.DELEGATION:
@@ -172,15 +172,22 @@ class Phrasing:
         )
         return Phrase(PhraseKind.GROUP, span, span, piece.rule, members=members)
 
-    def _bodies_of_offices(self, piece: Piece) -> Iterator[Phrase]:
-        """The body whose officials meet: "the meeting of the Prosecutors General of the Network"."""
+    def _people_in_office(self, piece: Piece, span: Span) -> Iterator[Phrase]:
+        """The people of a body, "officers of the Civil Guard", or it: "a meeting of the Chiefs of the Network"."""
         last = piece.parts[-1] if piece.parts else None
-        if (
-            last is not None
-            and last.symbol == Symbol.ORGANIZATION
-            and _OF.search(self.layout.view, max(0, piece.start - 8), piece.start)
-        ):
-            yield self._bodies(last, Span(last.start, last.end))
+        if last is None or last.symbol not in (Symbol.ORGANIZATION, Symbol.DESCRIBED):
+            return
+        if last.symbol == Symbol.DESCRIBED:
+            if (state := piece.fact.country) is not None:
+                yield Phrase(PhraseKind.DELEGATION, span, span, piece.rule, country=state)
+            return
+        body = self._bodies(last, Span(last.start, last.end))
+        if _OF.search(self.layout.view, max(0, piece.start - 8), piece.start):
+            yield body
+        elif body.organization is not None:
+            yield Phrase(
+                PhraseKind.DELEGATION, span, span, piece.rule, organization=body.organization, country=body.country
+            )
 
     def _delegation(self, piece: Piece, span: Span) -> Phrase:
         members = tuple(phrase for member in piece.fact for phrase in self._members(member))

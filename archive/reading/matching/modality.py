@@ -133,6 +133,11 @@ def people_before(text: str, at: int) -> bool:
     return side is not None and _several().search(text, side, at) is not None
 
 
+def names_people(words: str) -> bool:
+    """Whether words are those of several people: "senior officials of ASEAN", not "a team of the Union"."""
+    return _several().search(words) is not None
+
+
 _NOMINATIVES = frozenset(["he", "she", "they", "i", "we"])  # "as | he | sat down"
 
 

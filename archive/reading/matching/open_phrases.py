@@ -14,9 +14,11 @@ from archive.reading.matching.people_of_states import (
     counterparts,
     delegations_of_states,
     of_a_region,
+    of_bodies,
     of_several_states,
     of_states,
     people_of,
+    people_of_bodies,
 )
 from archive.reading.matching.skeletons import PERSONS, SYMBOLS, Fold, Skeleton
 from archive.reading.matching.wordings import Wording, any_of, telling
@@ -135,7 +137,8 @@ def _guest() -> Wording:
 @cache
 def _all_words() -> frozenset[str]:
     """Words of which a sentence has one where it has an open phrase."""
-    wordings = (_collective(), _unnamed(), acting_together(), counterparts(), _companion(), _epithet(), _guest())
+    before = (_collective(), _unnamed(), acting_together(), counterparts())
+    wordings = (*before, _companion(), _epithet(), _guest(), people_of_bodies())
     return frozenset(word for wording in wordings for word in wording.needs[0])
 
 
@@ -151,6 +154,8 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton, words: frozens
             folds += [] if theirs and several.payload == _open(several.span, rule) else [several]
     for found in counterparts().find(folded, words):
         folds += of_states(annotations, folded, found)
+    for found in people_of_bodies().find(folded, words):
+        folds += of_bodies(folded, found)
     for found in _companion().find(folded, words):
         owner = folded.fold_at(found.start())
         if owner is None or owner.span.of(folded.view).lower() in _POSSESSIVES:

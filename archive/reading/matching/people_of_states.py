@@ -18,6 +18,7 @@ from archive.values import Span
 _STATE = SYMBOLS[PhraseKind.COUNTRY]
 _GROUP = SYMBOLS[PhraseKind.GROUP]
 _DELEGATION = SYMBOLS[PhraseKind.DELEGATION]
+_BODY = SYMBOLS[PhraseKind.ORGANIZATION]
 _RULE = "people of states"
 
 
@@ -97,6 +98,25 @@ def of_states(annotations: Annotations, folded: Skeleton, found: re.Match[str]) 
 
 
 _CAPITAL = re.compile(r"[A-Z][a-z]+")
+
+
+@cache
+def people_of_bodies() -> Wording:
+    """Wordings of people whose body or state stands before them: "Europol analysts", "Kosovo prosecutors"."""
+    words = load("open_phrases")
+    people = {*words["unnamed"], *words["others"], *words["envoys"]} - {*words["staff"]}
+    return Wording(
+        re.compile(rf"[{_BODY}{_STATE}] (?:(?:{'|'.join(words['sorts'])}) )?(?:{'|'.join(sorted(people))})\b(?!')"),
+        (telling(*people),),
+    )
+
+
+def of_bodies(folded: Skeleton, found: re.Match[str]) -> Iterator[Fold]:
+    """ "Europol analysts": unnamed people of this body or state."""
+    whole = folded.span_of(*found.span())
+    for body in folded.phrases(*found.span()):
+        if body.organization is not None or body.country:
+            yield Fold(whole, _DELEGATION, replace(body, kind=PhraseKind.DELEGATION, span=whole, rule=_RULE))
 
 
 def delegations_of_states(annotations: Annotations, folded: Skeleton) -> Iterator[Fold]:

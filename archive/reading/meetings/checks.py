@@ -31,7 +31,7 @@ from archive.reading.meetings.certainty import (
 )
 from archive.reading.meetings.encounters import Encounter, encounter_of
 from archive.reading.meetings.in_passing import is_told_in_passing
-from archive.reading.meetings.in_person import stand_side_by_side
+from archive.reading.meetings.in_person import are_of_two_states, stand_side_by_side
 from archive.reading.meetings.lookalikes import qualifies_a_name, qualifies_a_noun
 from archive.reading.meetings.several import are_several, are_speakers, assembles, meet_another
 from archive.reading.meetings.timing import is_of_no_day
@@ -249,6 +249,7 @@ _REFUSALS = (
         lambda match, _: not stand_side_by_side(match),
         asked="beside_each_other",
     ),
+    Refusal("they are not of two states", lambda match, _: not are_of_two_states(match), asked="two_states"),
     Refusal("no day is told", lambda match, _: is_of_no_day(match), asked="by_day"),
     Refusal(
         "what is named is no body",

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from archive.reading.matching.clauses import country_of, is_shared
-from archive.reading.matching.modality import ASIDE
+from archive.reading.matching.modality import ASIDE, people_before
 from archive.reading.matching.open_phrases import OPEN_GROUP, are_of_several_states
 from archive.reading.matching.patterns import Match
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
@@ -81,9 +81,24 @@ _ENVOY = re.compile(
 def stand_side_by_side(match: Match) -> bool:
     """Whether people act together of whom one at least is of a state that the others are not of, as far as is told."""
     people = [phrase for role in ("who", "whom") for phrase in match.phrases(role)]
+    if "who" in match.places and people_before(match.skeleton.text, match.places["who"][0]):
+        return len({phrase.country for phrase in match.phrases("who")} - {None}) >= _A_PAIR
     people = [phrase for phrase in people if phrase.person or phrase.kind in _PEOPLE]
     states = {phrase.country or (phrase.office.country if phrase.office else None) for phrase in people}
     return len(people) >= _A_PAIR and len(states) >= _A_PAIR
+
+
+def are_of_two_states(match: Match) -> bool:
+    """Whether those who act and those to whom it is done are of different states, bodies among them."""
+    sides = [{_state_of(phrase) for phrase in match.phrases(role)} for role in ("who", "whom")]
+    return all(sides) and None not in sides[0] | sides[1] and sides[0].isdisjoint(sides[1])
+
+
+def _state_of(phrase: Phrase) -> str | None:
+    """The state of somebody or of a body; of a body of several states its name."""
+    body, office = phrase.organization, phrase.office
+    shared = body.name if body is not None and body.country is None else None
+    return phrase.country or (office.country if office else None) or (body.country if body else None) or shared
 
 
 def act_in_person(annotations: Annotations, match: Match) -> bool:

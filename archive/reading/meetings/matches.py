@@ -20,7 +20,7 @@ from archive.reading.meetings.encounters import Encounter, encounter_of
 from archive.reading.meetings.in_passing import looks_ahead, without_echoes
 from archive.reading.meetings.kinds import COME_FOR
 from archive.reading.meetings.participants import everybody, within
-from archive.reading.meetings.several import is_assembly
+from archive.reading.meetings.several import are_people_of_many, is_assembly
 from archive.reading.meetings.states import state_at, states_told
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.timing import foretells, is_still_to_come, is_to_come
@@ -31,7 +31,10 @@ from archive.reading.rejections import CandidateKind
 from archive.values import MeetingKind, MeetingStatus, ParticipantRole
 
 _PHONE = re.compile(
-    r"\b(?:by|via|over|on) (?:the )?(?:tele)?phone\b|\bvideo ?(?:link|call|conference)|\bvideoconference|\bonline\b",
+    r"\b(?:by|via|over|on) (?:the )?(?:tele)?phone\b|\bvideo ?(?:link|call|conference)|\bvideoconference|\bonline\b"
+    r"|\b(?:by|via|over) (?:remote )?video(?! (?:message|address|statement|footage))"
+    r"|\b(?:by|via|over|on) (?:zoom|webex|microsoft teams|skype|whatsapp)\b"
+    r"|\b(?:secure|encrypted|protected) (?:\w+ )?(?:line|link)\b|\bvirtual (?:means|format|mode)\b",
     re.IGNORECASE,
 )
 
@@ -276,6 +279,7 @@ def _refined(telling: Telling, match: Match) -> MeetingKind:
         return MeetingKind.CALL
     together = match.pattern.gives.get("several") and not match.pattern.gives.get("set")
     regional = together and any(are_of_several_states(actor, match.skeleton.view) for actor, _ in telling.actors)
+    regional = regional or ("whom" not in match.places and are_people_of_many(match))
     many = len(telling.countries) >= _MOST_SIDES or regional
     if telling.kind is MeetingKind.BILATERAL and many and not telling.plural:
         return MeetingKind.MULTILATERAL

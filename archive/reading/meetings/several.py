@@ -4,7 +4,7 @@ import re
 
 from archive.reading.facts import Organization
 from archive.reading.matching.clauses import is_plural
-from archive.reading.matching.modality import people_before
+from archive.reading.matching.modality import names_people, people_before
 from archive.reading.matching.open_phrases import FIRST_PERSON
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS
@@ -32,6 +32,7 @@ def are_several(match: Match) -> bool:
         or _are_they(match, whole)
         or _are_we(match, whole)
         or _are_people_of(match, whole)
+        or are_people_of_many(match)
         or (bool(match.pattern.gives.get("object")) and any(map(_is_assembly, whole)))
     )
 
@@ -57,6 +58,18 @@ def _are_people_of(match: Match, whole: list[Phrase]) -> bool:
     (at, _), text, body = match.places["who"], match.skeleton.text, whole[0].organization
     shared = body is not None and body.country is None and whole[0].country is None
     return (shared or _ONE_MORE.search(text, max(0, at - 12), at) is not None) and people_before(text, at)
+
+
+def are_people_of_many(match: Match) -> bool:
+    """Whether several people of one body of several states act, and nobody else: "senior officials of ASEAN"."""
+    who = list(match.skeleton.phrases(*match.places.get("who", (0, 0))))
+    return len(who) == 1 and is_of_a_shared_body(who[0]) and names_people(who[0].span.of(match.skeleton.view))
+
+
+def is_of_a_shared_body(phrase: Phrase) -> bool:
+    """Whether unnamed people act for a body of several states: "the UNODC team"."""
+    body = phrase.organization
+    return phrase.kind is PhraseKind.DELEGATION and phrase.country is None and body is not None and body.country is None
 
 
 def _are_they(match: Match, whole: list[Phrase]) -> bool:

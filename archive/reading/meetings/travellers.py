@@ -8,6 +8,7 @@ from archive.reading.matching.open_phrases import FIRST_PERSON, OPEN_GROUP, is_o
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.whereabouts import place_of
 from archive.reading.meetings.in_person import act_in_person, are_apart
+from archive.reading.meetings.several import is_of_a_shared_body
 from archive.reading.phrases import Annotations, PhraseKind
 
 _HOSTED = re.compile(
@@ -23,6 +24,8 @@ def is_abroad(annotations: Annotations, match: Match, visited: str | None = None
         return True
     visitors = countries_of(annotations, match.phrases("who"))
     hosts = {phrase.organization.country for phrase in match.phrases("body") if phrase.organization} - {None}
+    if hosts and any(is_of_a_shared_body(phrase) for phrase in match.phrases("who")):
+        return True
     if visited and visitors and visited not in visitors and hosts <= {visited}:
         return True
     city = place_of(match.skeleton, match.start, match.end)

@@ -19,6 +19,7 @@ from archive.reading.entities.offices.cities import (
     is_of_all,
     only_states,
     sits_there,
+    without_the_way,
 )
 from archive.reading.entities.offices.kinds import is_sent_out
 from archive.reading.entities.offices.post import Post
@@ -174,12 +175,12 @@ class Offices:
 
     def _trim(self, parts: "_Parts", match: re.Match[str]) -> None:
         """Leave out what only stands behind a title: "Minister |under ...|", "... |with the Bureau|" of one of many."""
-        title, behind = parts.title.start, match.start()
-        one = _ONE_OF_SEVERAL.search(self.view, max(0, title - 24), title) is not None
-        aside = _BEHIND_A_NAME.search(match.string, max(0, behind - 4), behind) is not None
+        one = _ONE_OF_SEVERAL.search(self.view, max(0, parts.title.start - 24), parts.title.start) is not None
+        aside = _BEHIND_A_NAME.search(match.string, max(0, match.start() - 4), match.start()) is not None
         beside = _BESIDE if one or aside or from_a_city(parts.tail, self.view) else frozenset()
         subject = self._kept(parts.subject, _SUBJECT_PREPOSITIONS)
         parts.tail = self._kept(parts.tail, _ABROAD_PREPOSITIONS | beside) if subject or not parts.subject else ()
+        parts.tail = without_the_way(parts.title, parts.tail, self.view)
         parts.subject = subject
         parts.also = () if parts.short else parts.also
 

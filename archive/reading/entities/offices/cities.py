@@ -35,6 +35,17 @@ def from_a_city(tail: Sequence[Piece], view: str) -> bool:
     return signs in ("qK", "qk") and view[tail[0].start : tail[0].end] == "from"
 
 
+_WAY = re.compile(r"ie?[CkK]")
+
+
+def without_the_way(title: Piece, tail: Sequence[Piece], view: str) -> Sequence[Piece]:
+    """What follows a title, but not whither its holder goes: "the visit of the Minister of Chile |to Peru|"."""
+    if is_sent_out(view[title.start : title.end]):
+        return tail
+    ways = _WAY.finditer("".join(piece.symbol for piece in tail))
+    return tail[: next((way.start() for way in ways if view.startswith("to ", tail[way.start()].start)), None)]
+
+
 def is_of_all(body: Body | None) -> bool:
     """Whether a body is of many states: its representative in one of them is not of that state."""
     return body is not None and body.kind is OrganizationKind.INTERNATIONAL
