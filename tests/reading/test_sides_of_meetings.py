@@ -61,6 +61,11 @@ def test_neither_other_things_of_states_nor_the_length_of_talks_are_a_meeting(wo
         "{0} received a courtesy call yesterday at Bello Palace, Santiago, from {1}.",
         "{0} flew to Lima on 3 March to thank {1}.",
         "{0} sat with {1} for two hours.",
+        "{0} sat down for talks with {1} in Lima.",
+        "{0} paid {1} a return visit on 3 March.",
+        "{0} joined {1} for a tour of the port on 3 March.",
+        "{0} presented {1} with a plaque in Lima on 3 March.",
+        "{0} hosted a dinner on 3 March in {1}'s honour.",
         "{0} was a guest of the Ministry of Justice of Peru in Lima on 3 March 2025.",
     ],
 )
@@ -79,3 +84,15 @@ def test_who_speaks_is_the_one_who_was_called() -> None:
         "Ana Soto",
         "Luis Paz",
     }
+
+
+def test_people_who_stay_unnamed_are_met_too() -> None:
+    words = "On 3 March Prosecutor General of Chile Ana Soto met representatives of the Bar Association of Lima."
+
+    assert states_of(words) == [{"CL"}]
+
+
+def test_talks_for_which_people_meet_are_no_session() -> None:
+    [meeting] = read(TITLE + "The ministers of justice of Chile and Peru met for talks in Lima on 3 March.").meetings
+
+    assert meeting.kind is MeetingKind.BILATERAL

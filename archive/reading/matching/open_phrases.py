@@ -96,7 +96,10 @@ def _unnamed() -> Wording:
         rf"(?<![\w-]){of_a_region()} (?:[\w-]+ ){{0,3}}?{several}\b(?: of (?:the )?[a-z]+(?: and [a-z]+)?)?"
         rf"(?!['/-]| [A-Z]| (?:of|from|in) [{_STATE}{_GROUP}{_CITY}])"
     )
-    of = rf"\b(?:{states}|{any_of(words['unnamed'])} {whose}|{counted}|{regional})"
+    with_whom = ("met", "meets", "talks", "meeting", "exchange", "conversation", SYMBOLS[PhraseKind.DATE])
+    whom = "|".join(rf"(?<={word} with )" for word in with_whom)
+    met = rf"(?:(?<=\bmet )|{whom})(?:the )?{people}(?=[.,;:]|$| (?:on|in|at|about|who|where|to)\b)"
+    of = rf"\b(?:{states}|{any_of(words['unnamed'])} {whose}|{counted}|{regional}|{met})"
     return Wording(re.compile(rf"{plural}|{of}"), (telling(*words["people"], *words["unnamed"], *words["others"]),))
 
 

@@ -208,9 +208,20 @@ def _kind(match: Match, encounter: Encounter | None) -> MeetingKind:
     gives = match.pattern.gives
     if gives.get("face"):
         return MeetingKind.BILATERAL
-    if encounter is not None and gives.get("kind") in (None, "bilateral"):
+    if encounter is not None and (gives.get("kind") in (None, "bilateral") or _are_talks(match, encounter)):
         return encounter.kind
     return MeetingKind(gives.get("kind", "bilateral"))
+
+
+def _are_talks(match: Match, encounter: Encounter) -> bool:
+    """Whether people, and no body, came together for talks: that is no session."""
+    if match.pattern.gives["kind"] != "session" or encounter.kind is not MeetingKind.BILATERAL:
+        return False
+    bodies = any(phrase.kind is PhraseKind.ORGANIZATION for phrase in match.phrases("who"))
+    return _TALKS.search(encounter.words) is not None and not bodies
+
+
+_TALKS = re.compile(r"\b(?:talks|negotiations|discussions|conversations?)$", re.IGNORECASE)
 
 
 def _name(telling: Telling, encounter: Encounter) -> None:
