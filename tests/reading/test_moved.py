@@ -67,6 +67,9 @@ def test_what_was_put_off_is_planned_where_a_new_day_is_told(
         ("The venue of the next conference will be Lisbon.", ("planned", "Lisbon", None)),
         ("The talks between Chile and Peru will be held on 4 May 2025.", ("planned", None, "2025-05-04")),
         ("Chile and Peru agreed on holding talks in Lima.", ("planned", "Lima", None)),
+        ("Peru was elected to host the next conference of the network in 2026.", ("planned", None, "2026")),
+        ("Minister Ana Soto of Chile paid a visit on 3 March 2025 to Lima.", ("held", "Lima", "2025-03-03")),
+        ("An invitation to visit Lima was extended to Minister Ana Soto of Chile.", ("proposed", "Lima", None)),
         ("The ministers will meet in Lima in the autumn of 2025.", ("planned", "Lima", "2025")),
     ],
 )

@@ -39,7 +39,7 @@ _AT = re.compile(
     r"\b(?:to|at|in|during|for|of|attend|attends|attending|attended|opened|addressed|chaired|on|host(?:s|ed)?|hosting|h[eo]ld(?:s|ing)?|join(?:s|ed)?"
     r"|conven(?:e|es|ed)|organi[sz](?:e|es|ed))"
     r" (?:by video |by videolink |online |remotely |virtually |jointly )?(?:the )?"
-    r"(?:\d+(?:st|nd|rd|th) |[a-z]+th |first |second |third |annual |regular )?$",
+    r"(?:\d+(?:st|nd|rd|th) |[a-z]+th |first |second |third |annual |regular |next |forthcoming |upcoming |coming )?$",
     re.IGNORECASE,
 )
 _HELD = re.compile(
