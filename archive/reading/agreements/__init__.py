@@ -9,7 +9,7 @@
 
     lexicon       the words: nouns that name an instrument, words that make or mar one
     kinds         groups of kinds of instruments and of steps that rules ask for
-    told          a telling: a step of an instrument, or a place that only names it
+    telling       one place of the text: a step of an instrument, or one that only names it
 
 A new noun, verb or way to tell a step is a line of ``vocabulary/agreements.toml``; what is said of a signing without
 the instrument, one of ``vocabulary/signatures.toml``.

@@ -12,7 +12,7 @@ from archive.reading.agreements.joining.open_makers import makers_of
 from archive.reading.agreements.joining.parties import parties_of
 from archive.reading.agreements.joining.wholes import wholes_of
 from archive.reading.agreements.kinds import UNSIGNED
-from archive.reading.agreements.told import Named, ToldStep, is_person
+from archive.reading.agreements.telling import Named, StepTelling, is_person
 from archive.reading.facts import Agreement, Evidence, Meeting, Step
 from archive.reading.matching.items import item_of
 from archive.reading.matching.pointing import nth_day
@@ -22,7 +22,7 @@ from archive.values import AgreementKind, MeetingStatus, PartialDate, Span, Step
 
 
 def find_agreements(
-    annotations: Annotations, steps: Sequence[ToldStep], named: Sequence[Named], meetings: tuple[Meeting, ...]
+    annotations: Annotations, steps: Sequence[StepTelling], named: Sequence[Named], meetings: tuple[Meeting, ...]
 ) -> tuple[Agreement, ...]:
     """The agreements of a text, in the order in which it tells them."""
     for step in steps:
@@ -57,7 +57,7 @@ def find_agreements(
     return tuple(fact for fact in facts if _tells_anything(fact))
 
 
-def _of_its_item(annotations: Annotations, step: ToldStep, meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
+def _of_its_item(annotations: Annotations, step: StepTelling, meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
     """The meetings that are told in the same item of a bulletin as a step."""
     item = item_of(annotations, step.span.start)
     return tuple(each for each in meetings if any(told.span in item for told in each.evidence))
@@ -140,7 +140,7 @@ def _best(dates: Iterable[PartialDate | None]) -> PartialDate | None:
     return max(known, key=lambda date: (date.edtf is not None, len(date.edtf or "")), default=None)
 
 
-def _happens_there(steps: list[ToldStep], meeting: Meeting) -> bool:
+def _happens_there(steps: list[StepTelling], meeting: Meeting) -> bool:
     """Whether an undated step is told as part of the meeting: by its own participants, not long after it."""
     for step in steps:
         near = step.span.start - told_before(meeting, step.span.start) < _FAR
@@ -156,7 +156,7 @@ def _happens_there(steps: list[ToldStep], meeting: Meeting) -> bool:
 _FAR = 1500  # characters of a text behind which two states do something at another time
 
 
-def _day_there(steps: list[ToldStep], meeting: Meeting, meetings: tuple[Meeting, ...]) -> PartialDate | None:
+def _day_there(steps: list[StepTelling], meeting: Meeting, meetings: tuple[Meeting, ...]) -> PartialDate | None:
     """The day of a step that was made at a meeting."""
     day = next((step.day for step in steps if step.day is not None), None)
     if meeting.date is not None:
@@ -164,7 +164,7 @@ def _day_there(steps: list[ToldStep], meeting: Meeting, meetings: tuple[Meeting,
     return None if steps[0].status is StepStatus.PLANNED else _day_before(steps[0], meeting, meetings)
 
 
-def _day_before(step: ToldStep, meeting: Meeting, meetings: tuple[Meeting, ...]) -> PartialDate | None:
+def _day_before(step: StepTelling, meeting: Meeting, meetings: tuple[Meeting, ...]) -> PartialDate | None:
     """The day on which some of those who met for an undated meeting had met before it: they did so on one visit."""
     people = {each.person.name for each in meeting.participants if each.person}
     best: tuple[int, PartialDate | None] = (-1, None)
@@ -189,7 +189,7 @@ def _states_of(instrument: Instrument) -> set[str]:
     return {code for code in codes if code}
 
 
-def _meeting_of(steps: list[ToldStep], meetings: tuple[Meeting, ...]) -> Meeting | None:
+def _meeting_of(steps: list[StepTelling], meetings: tuple[Meeting, ...]) -> Meeting | None:
     """The meeting at which a step was made: held just before in the text, with those who made it."""
     best: tuple[int, Meeting | None] = (-1, None)
     first = max((step.span.start for step in steps), default=0)

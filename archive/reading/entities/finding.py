@@ -33,7 +33,7 @@ from archive.reading.entities.persons.people import Persons
 from archive.reading.entities.phrasing import Phrasing
 from archive.reading.entities.references import Holders, short_bodies
 from archive.reading.entities.words import doubtful
-from archive.reading.entities.words.asides import without_asides
+from archive.reading.entities.words.glosses import without_glosses
 from archive.reading.entities.words.pieces import pieces
 from archive.reading.phrases import Annotations, Layout
 
@@ -41,7 +41,7 @@ from archive.reading.phrases import Annotations, Layout
 def phrases(layout: Layout, published: str | None = None) -> Annotations:
     """The phrases of each sentence and the facts that they stand for."""
     anchor = anchor_of(layout, published)
-    found = without_asides(pieces(layout, dates_from(layout, anchor)), layout.view)
+    found = without_glosses(pieces(layout, dates_from(layout, anchor)), layout.view)
     found = countries.with_flags(found, layout.view)
     countries.settle_shared(found, layout.view)
     countries.settle_capitals(found, layout)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from archive.reading.agreements.told import ToldStep
+from archive.reading.agreements.telling import StepTelling
 from archive.reading.facts import Evidence, Meeting, Office, Participant, Place
 from archive.reading.matching.clauses import country_of
 from archive.reading.matching.sentences import FoldedSentence
@@ -27,7 +27,7 @@ from archive.values import MeetingKind, MeetingStatus, ParticipantRole
 
 
 def find_meetings(
-    annotations: Annotations, sentences: Sequence[FoldedSentence], steps: Sequence[ToldStep]
+    annotations: Annotations, sentences: Sequence[FoldedSentence], steps: Sequence[StepTelling]
 ) -> tuple[Meeting, ...]:
     """The meetings of a text, in the order in which it tells them."""
     meetings: list[ToldMeeting] = []

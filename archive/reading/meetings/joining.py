@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive.reading.agreements.told import ToldStep
+from archive.reading.agreements.telling import StepTelling
 from archive.reading.matching.clauses import countries_of
 from archive.reading.matching.open_phrases import is_open
 from archive.reading.matching.whereabouts import dateline_place
@@ -105,7 +105,7 @@ def _accept(meetings: list[ToldMeeting], telling: Telling) -> None:
         )
 
 
-def add_ceremonies(annotations: Annotations, meetings: list[ToldMeeting], steps: Sequence[ToldStep]) -> None:
+def add_ceremonies(annotations: Annotations, meetings: list[ToldMeeting], steps: Sequence[StepTelling]) -> None:
     """Who signs together meets: where no meeting of theirs is told, or "the ceremony" points back to a signing."""
     signed = [step for step in steps if step.status is StepStatus.SIGNED and step.makers and not step.headline]
     signed = [step for step in signed if not any(is_open(maker) for maker in step.makers)]
@@ -127,7 +127,7 @@ def add_ceremonies(annotations: Annotations, meetings: list[ToldMeeting], steps:
             nameless.tellings.append(replace(_ceremony(annotations, step), kind=nameless.kind, joins=True))
 
 
-def _dated(step: ToldStep, steps: Sequence[ToldStep]) -> ToldStep:
+def _dated(step: StepTelling, steps: Sequence[StepTelling]) -> StepTelling:
     """A signing with the day and city that the text tells of it elsewhere, where it tells but one."""
     near = [each for each in steps if each.status is StepStatus.SIGNED and abs(each.sentence - step.sentence) <= _NEAR]
     near = [each for each in near if each.instrument.kind is step.instrument.kind or step.instrument.noun == "document"]
@@ -138,14 +138,14 @@ def _dated(step: ToldStep, steps: Sequence[ToldStep]) -> ToldStep:
     return replace(step, date=date, place=step.place if city or len(cities) != 1 else next(iter(cities.values())))
 
 
-def _met(meeting: ToldMeeting, step: ToldStep, signatories: frozenset[str]) -> bool:
+def _met(meeting: ToldMeeting, step: StepTelling, signatories: frozenset[str]) -> bool:
     """Whether those who signed met at a meeting that is told: two of them at least, on a day that agrees."""
     among = meeting.persons & signatories
     whole = among == signatories or len(among) >= _PAIR
     return meeting.status is MeetingStatus.HELD and whole and dates_agree(meeting.date, step.date)
 
 
-def _names_nobody(meeting: ToldMeeting, step: ToldStep) -> bool:
+def _names_nobody(meeting: ToldMeeting, step: StepTelling) -> bool:
     """Whether a meeting is told by itself, "the talks took place", and may be that of those who signed."""
     plain = [each for each in meeting.tellings if not each.joins]
     return (
@@ -160,7 +160,7 @@ def _says_nobody(telling: Telling) -> bool:
     return telling.kind is MeetingKind.CEREMONY or (telling.is_plain and not telling.countries)
 
 
-def _ceremony(annotations: Annotations, step: ToldStep) -> Telling:
+def _ceremony(annotations: Annotations, step: StepTelling) -> Telling:
     """A signing as a ceremony of those who sign."""
     today = step.date is not None and step.date.edtf == annotations.anchor
     return Telling(

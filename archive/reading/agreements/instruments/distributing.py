@@ -12,7 +12,7 @@ from functools import cache
 
 from archive.reading.agreements.instruments.naming import LITTLE, Instrument
 from archive.reading.agreements.lexicon import is_instrument_noun, plural, words_for
-from archive.reading.agreements.told import ToldStep
+from archive.reading.agreements.telling import StepTelling
 from archive.reading.matching.clauses import DATE, PLACE
 from archive.reading.matching.nouns import NounPhrase
 from archive.reading.matching.skeletons import ACTORS, Skeleton
@@ -152,7 +152,7 @@ def _piece(folded: Skeleton, whole: Instrument, start: int, end: int, dated: re.
 _ORDER = frozenset({"one", "other", "another", "first", "second", "third", "fourth", "last", "latter", "being"})
 
 
-def one_with_each(view: str, steps: Iterable[ToldStep]) -> Iterator[ToldStep]:
+def one_with_each(view: str, steps: Iterable[StepTelling]) -> Iterator[StepTelling]:
     """The steps, each of what was made with several as one step for each of them."""
     for step in steps:
         others = _others(view, step.instrument)

@@ -13,14 +13,14 @@ from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.agreements.joining.likeness import BOTH, ToldInstrument
 from archive.reading.agreements.kinds import ADOPTED, NO_PARTIES
 from archive.reading.agreements.lexicon import vocabulary
-from archive.reading.agreements.told import ToldStep
+from archive.reading.agreements.telling import StepTelling
 from archive.reading.facts import Meeting, Organization, Participant
 from archive.reading.matching.items import item_of
 from archive.reading.phrases import Annotations
 from archive.values import AgreementKind, MeetingKind, OrganizationKind, PartialDate, StepStatus
 
 
-def is_of_another_day(step: ToldStep, day: PartialDate | None) -> bool:
+def is_of_another_day(step: StepTelling, day: PartialDate | None) -> bool:
     """Whether a step was made long before or after a meeting: others held the offices then."""
     mine, theirs = (date.edtf or "" if date else "" for date in (step.date, day))
     return bool(mine and theirs) and not mine.startswith(theirs[:_MONTH]) and not theirs.startswith(mine[:_MONTH])
@@ -80,7 +80,7 @@ def shared_body(participant: Participant) -> Organization | None:
     return body if body is not None and body.kind is OrganizationKind.INTERNATIONAL else None
 
 
-def _is_with_a_shared_body(annotations: Annotations, step: ToldStep) -> bool:
+def _is_with_a_shared_body(annotations: Annotations, step: StepTelling) -> bool:
     """Whether the sentence of an instrument in force names a body of no one state."""
     return step.status is StepStatus.IN_FORCE and any(
         body.kind is OrganizationKind.INTERNATIONAL and any(mention.span in step.span for mention in body.mentions)
@@ -144,7 +144,7 @@ def is_of_a_region(annotations: Annotations, instrument: Instrument) -> bool:
 _OPENING = len("proposed ")  # letters before the name of the body in a title
 
 
-def _states_beside(annotations: Annotations, step: ToldStep) -> set[str]:
+def _states_beside(annotations: Annotations, step: StepTelling) -> set[str]:
     """The states that the sentence of a step names."""
     return {
         country.code
@@ -161,7 +161,7 @@ def _is_of_two(annotations: Annotations, told: ToldInstrument) -> bool:
     return any(_TWO.search(each.title.of(annotations.layout.view)) for each in told.instruments)
 
 
-def _is_past(annotations: Annotations, main: Instrument, step: ToldStep, meeting: Meeting) -> bool:
+def _is_past(annotations: Annotations, main: Instrument, step: StepTelling, meeting: Meeting) -> bool:
     """Whether what many made is recalled where they, or some of them, meet again."""
     many = len(_states_at(meeting)) > BOTH
     if main.kind in ADOPTED and not many and meeting.date is None:
@@ -193,7 +193,9 @@ def _is_of_others(meeting: Meeting, *, gathered: bool) -> bool:
     return shared or (is_by_chance(meeting) and (gathered or apart))
 
 
-def _context(meetings: Sequence[Meeting], step: ToldStep, states: set[str], *, of_two: bool, of_many: bool) -> set[str]:
+def _context(
+    meetings: Sequence[Meeting], step: StepTelling, states: set[str], *, of_two: bool, of_many: bool
+) -> set[str]:
     """The states that a text deals with where it names an instrument of theirs without parties.
 
     The two that met last before; for what is adopted, drafted or proposed, those of a gathering rather than of a

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.agreements.kinds import UNSIGNED
 from archive.reading.agreements.lexicon import vocabulary, words_for
-from archive.reading.agreements.told import Named, ToldStep
+from archive.reading.agreements.telling import Named, StepTelling
 from archive.reading.phrases import Phrase
 from archive.values import AgreementKind, StepStatus
 
@@ -25,7 +25,7 @@ _RECENT = 200  # instruments that a naming may be one of; no text that a person 
 class ToldInstrument:
     """The steps that belong to one instrument, and the places that name it again."""
 
-    steps: list[ToldStep]
+    steps: list[StepTelling]
     named: list[Named] = field(default_factory=list)
 
     @property
@@ -65,7 +65,7 @@ def _says(instrument: Instrument) -> tuple[bool, bool, int, int]:
     return not instrument.pointing, special, len(instrument.words), instrument.title.end - instrument.title.start
 
 
-def add(told: list[ToldInstrument], step: ToldStep) -> None:
+def add(told: list[ToldInstrument], step: StepTelling) -> None:
     """Put a step to the instrument that it tells of, or to a new one."""
     recent = told[-_RECENT:]
     if step.headline:  # it means the first of those of which it tells the same
@@ -87,7 +87,7 @@ def add(told: list[ToldInstrument], step: ToldStep) -> None:
         told.append(ToldInstrument([step]))
 
 
-def _listed_before(told: Sequence[ToldInstrument], step: ToldStep) -> list[ToldInstrument]:
+def _listed_before(told: Sequence[ToldInstrument], step: StepTelling) -> list[ToldInstrument]:
     """The instruments that one sentence named together, which "the agreements" means; nothing for other words."""
     instrument = step.instrument
     if not (instrument.several and instrument.pointing and instrument.definite) or step.headline:
@@ -98,7 +98,7 @@ def _listed_before(told: Sequence[ToldInstrument], step: ToldStep) -> list[ToldI
     return together if len(together) >= BOTH and step.sentence - near <= _NEAR else []
 
 
-def with_name(step: ToldStep, named: Sequence[Named], told: Sequence[ToldInstrument]) -> ToldStep:
+def with_name(step: StepTelling, named: Sequence[Named], told: Sequence[ToldInstrument]) -> StepTelling:
     """A step of "the document" with the instrument that was only named before it, where no step of another is near."""
     pointing = step.instrument
     back = pointing.pointing and pointing.determiner in ("the", "this", "that")
@@ -115,7 +115,7 @@ def with_name(step: ToldStep, named: Sequence[Named], told: Sequence[ToldInstrum
     return replace(step, instrument=replace(meant, span=pointing.span, draft=meant.draft or pointing.draft))
 
 
-def _told_in_brief(told: list[ToldInstrument], step: ToldStep) -> ToldInstrument | None:
+def _told_in_brief(told: list[ToldInstrument], step: StepTelling) -> ToldInstrument | None:
     """The bare "an arrangement" of the lead, where the named one follows at once with the same step."""
     for each in told:
         main = each.main
@@ -127,7 +127,7 @@ def _told_in_brief(told: list[ToldInstrument], step: ToldStep) -> ToldInstrument
     return None
 
 
-def _worked_on(told: list[ToldInstrument], step: ToldStep) -> ToldInstrument | None:
+def _worked_on(told: list[ToldInstrument], step: StepTelling) -> ToldInstrument | None:
     """The draft of the sentence before, under another word: "the draft document on X cooperation", "the X protocol"."""
     for each in reversed(told):
         open_yet = all(other.status in UNSIGNED for other in (step, *each.steps))
@@ -138,7 +138,7 @@ def _worked_on(told: list[ToldInstrument], step: ToldStep) -> ToldInstrument | N
     return None
 
 
-def _headed(told: list[ToldInstrument], step: ToldStep) -> ToldInstrument | None:
+def _headed(told: list[ToldInstrument], step: StepTelling) -> ToldInstrument | None:
     """The first instrument of the text that a headline may mean, where it calls it by other words."""
     if not step.headline:
         return None
@@ -257,7 +257,7 @@ def _is_with_the_same(one: Instrument, other: Instrument) -> bool:
     return bool(mine) and mine == theirs and None not in mine
 
 
-def _dates_agree(told: ToldInstrument, step: ToldStep) -> bool:
+def _dates_agree(told: ToldInstrument, step: StepTelling) -> bool:
     """Whether a second date of the same step would make it another instrument."""
     if step.date is None or step.date.edtf is None or step.renews or step.ahead:
         return True

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from archive.reading.agreements.joining.implied_states import is_by_chance, is_of_another_day, shared_body, told_before
 from archive.reading.agreements.joining.likeness import BOTH
-from archive.reading.agreements.told import ToldStep, is_person
+from archive.reading.agreements.telling import StepTelling, is_person
 from archive.reading.facts import Meeting, Participant
 from archive.reading.matching.clauses import country_of
 from archive.reading.matching.open_phrases import FIRST_PERSON, is_open, means_persons
@@ -15,7 +15,7 @@ from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.values import StepStatus
 
 
-def makers_of(annotations: Annotations, step: ToldStep, meetings: tuple[Meeting, ...]) -> Iterator[Phrase]:
+def makers_of(annotations: Annotations, step: StepTelling, meetings: tuple[Meeting, ...]) -> Iterator[Phrase]:
     """Those who make a step; open phrases stand for those who met: "the heads of the agencies signed"."""
     named = sum(each.person is not None and each.span in step.span for each in step.makers) >= BOTH
     for maker in step.makers:
@@ -65,7 +65,7 @@ def meeting_before(meetings: tuple[Meeting, ...], position: int, *, gathered: bo
     return best[2]
 
 
-def _of_their_time(annotations: Annotations, step: ToldStep, maker: Phrase, meetings: tuple[Meeting, ...]) -> Phrase:
+def _of_their_time(annotations: Annotations, step: StepTelling, maker: Phrase, meetings: tuple[Meeting, ...]) -> Phrase:
     """A maker, or their state: "signed by the ministers in 2010" names nobody who met now."""
     if not step.by_office or maker.person is None or maker.span in step.span:
         return maker

@@ -18,7 +18,7 @@ from archive.reading.agreements.joining.likeness import BOTH, ToldInstrument
 from archive.reading.agreements.joining.open_makers import meeting_before, principals
 from archive.reading.agreements.kinds import NO_PARTIES, SHARED_BODIES
 from archive.reading.agreements.lexicon import words_for
-from archive.reading.agreements.told import ToldStep, is_person
+from archive.reading.agreements.telling import StepTelling, is_person
 from archive.reading.facts import Evidence, Meeting, Organization, Party, Person
 from archive.reading.matching.clauses import country_of
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
@@ -61,8 +61,8 @@ def parties_of(
 
 
 def _makers(
-    annotations: Annotations, told: ToldInstrument, proposers: Sequence[ToldStep]
-) -> list[tuple[Phrase, ToldStep]]:
+    annotations: Annotations, told: ToldInstrument, proposers: Sequence[StepTelling]
+) -> list[tuple[Phrase, StepTelling]]:
     """Those who make an instrument, each with the step that tells it."""
     signed = any(step.signs() for step in told.steps)
     return [
@@ -76,7 +76,7 @@ def _makers(
     ]
 
 
-def _author_and_addressee(annotations: Annotations, told: ToldInstrument, proposers: Sequence[ToldStep]) -> _Parties:
+def _author_and_addressee(annotations: Annotations, told: ToldInstrument, proposers: Sequence[StepTelling]) -> _Parties:
     """Who wrote a draft for an international body, and the body: it has no parties yet."""
     found: _Parties = {}
     for step in proposers:
@@ -91,7 +91,7 @@ def _author_and_addressee(annotations: Annotations, told: ToldInstrument, propos
 _HOUSE = re.compile(rf"\b(?:{'|'.join(sorted(words_for('houses')))})\b", re.IGNORECASE)
 
 
-def _or_its_state(annotations: Annotations, maker: Phrase, step: ToldStep) -> Phrase:
+def _or_its_state(annotations: Annotations, maker: Phrase, step: StepTelling) -> Phrase:
     """A maker, or the state for which a house approves what it makes: "ratified by the Senate of Chile"."""
     body = maker.organization
     country = country_of(annotations, maker)
@@ -123,7 +123,7 @@ def _give_state(found: _Parties, states: set[str]) -> set[str]:
     return states
 
 
-def _put_state_and_body(found: _Parties, step: ToldStep, meetings: tuple[Meeting, ...]) -> None:
+def _put_state_and_body(found: _Parties, step: StepTelling, meetings: tuple[Meeting, ...]) -> None:
     """Add the two sides of the meeting told last where they are a state and a body of no one state."""
     meeting = meeting_before(meetings, step.span.start, gathered=False)
     leading = principals(meeting) if meeting is not None else []
@@ -139,7 +139,7 @@ def _put_state_and_body(found: _Parties, step: ToldStep, meetings: tuple[Meeting
 
 
 def _without_strangers(
-    found: _Parties, named: Sequence[tuple[Phrase, ToldStep]], makers: Sequence[tuple[Phrase, ToldStep]]
+    found: _Parties, named: Sequence[tuple[Phrase, StepTelling]], makers: Sequence[tuple[Phrase, StepTelling]]
 ) -> _Parties:
     """The parties without those whom only an epithet brings in: "between the two ministries", "the heads of both"."""
     sure = {_state_of(each) for each, step in (*makers, *named) if each.span in step.span}
@@ -163,7 +163,7 @@ def _is_shared(addressee: Phrase) -> bool:
     return body is not None and body.kind in SHARED_BODIES
 
 
-def _consents(annotations: Annotations, maker: Phrase, step: ToldStep) -> bool:
+def _consents(annotations: Annotations, maker: Phrase, step: StepTelling) -> bool:
     """Whether a body at home only consents to what two states make: "the Cabinet approved S between Peru and Chile"."""
     states = {country_of(annotations, party) for party in step.instrument.parties} - {None}
     at_home = maker.organization is not None and country_of(annotations, maker) is None
@@ -202,7 +202,7 @@ def _put(
     annotations: Annotations,
     found: _Parties,
     actor: Phrase,
-    step: ToldStep,
+    step: StepTelling,
     role: PartyRole,
 ) -> None:
     country = country_of(annotations, actor)

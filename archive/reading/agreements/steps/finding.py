@@ -20,7 +20,7 @@ from archive.reading.agreements.steps.scope import OF_BASE
 from archive.reading.agreements.steps.step import Place, recalled_step, step_told
 from archive.reading.agreements.steps.unfinished import is_new, is_wished, left_open
 from archive.reading.agreements.steps.unnamed_signings import signings
-from archive.reading.agreements.told import Named, ToldStep
+from archive.reading.agreements.telling import Named, StepTelling
 from archive.reading.matching import asides
 from archive.reading.matching.clauses import DATE
 from archive.reading.matching.first_person import fold_first_person
@@ -33,9 +33,9 @@ from archive.reading.phrases import Annotations, Phrase
 from archive.values import PartialDate, StepStatus
 
 
-def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) -> tuple[list[ToldStep], list[Named]]:
+def find_steps(annotations: Annotations, sentences: Sequence[FoldedSentence]) -> tuple[list[StepTelling], list[Named]]:
     """The steps of a text, in order, and the instruments that it names without one."""
-    steps: list[ToldStep] = []
+    steps: list[StepTelling] = []
     named: list[Named] = []
     if not any(INSTRUMENT in sentence.folded.text for sentence in sentences):
         return steps, named
@@ -83,7 +83,7 @@ class _Days:
         if heading:
             self.above = fold.payload.date if fold and isinstance(fold.payload, Phrase) else None
 
-    def date(self, step: ToldStep, folded: Skeleton) -> None:
+    def date(self, step: StepTelling, folded: Skeleton) -> None:
         """Give a step of this sentence its day."""
         step.day = self.day
         if step.date is None and _AT_AN_HOUR.match(folded.text):
@@ -98,7 +98,9 @@ _AT_AN_HOUR = re.compile(r"\W*\d\d?[:.h]\d\d\b")
 _ITS_SIGNING = re.compile(r"\bits (?:signing|signature) (?:is|was|will)\b")
 
 
-def _in_sentence(annotations: Annotations, index: int, folded: Skeleton, words: frozenset[str]) -> Iterator[ToldStep]:
+def _in_sentence(
+    annotations: Annotations, index: int, folded: Skeleton, words: frozenset[str]
+) -> Iterator[StepTelling]:
     """The steps that a sentence tells, of one instrument after the other."""
     if INSTRUMENT not in folded.text:
         return
@@ -118,7 +120,7 @@ def _rank(match: Match) -> tuple[bool, bool]:
     return bool(match.pattern.gives.get("last")), match.places.keys().isdisjoint(("verb", "who"))
 
 
-def _told_of(place: Place, matches: list[Match]) -> Iterator[ToldStep]:
+def _told_of(place: Place, matches: list[Match]) -> Iterator[StepTelling]:
     """The steps that the matches about one instrument tell."""
     denied = [match for match in matches if (said := cue(match)) and said.status == "none"]
     lapsed = [match for match in denied if renews(match)]  # what was not renewed was made all the same
@@ -149,7 +151,7 @@ def _told_of(place: Place, matches: list[Match]) -> Iterator[ToldStep]:
         yield recalled_step(step_told(base, told[0]), base)
 
 
-def _left_open(place: Place, denied: Match) -> Iterator[ToldStep]:
+def _left_open(place: Place, denied: Match) -> Iterator[StepTelling]:
     """What becomes of an instrument of which the words deny the step."""
     status = left_open(denied, place.instrument, place.at)
     if status is None:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from archive.reading.agreements.instruments.naming import Instrument
-from archive.reading.agreements.told import ToldStep
+from archive.reading.agreements.telling import StepTelling
 from archive.reading.matching.clauses import DATE, PLACE, actors_in, date_of
 from archive.reading.matching.pointing import same_day
 from archive.reading.matching.sentences import FoldedSentence
@@ -48,13 +48,13 @@ def announced(sentence: FoldedSentence) -> Announcement | None:
     )
 
 
-def listed(annotations: Annotations, sentence: FoldedSentence, announcement: Announcement) -> ToldStep | None:
+def listed(annotations: Annotations, sentence: FoldedSentence, announcement: Announcement) -> StepTelling | None:
     """The step of the instrument that opens an item of the list."""
     placed = ((at, fold.payload) for at, fold in sentence.folded.placed())
     at, instrument = next(((at, each) for at, each in placed if isinstance(each, Instrument)), (0, None))
     if instrument is None or not _OPENING.match(sentence.folded.text[:at]):
         return None
-    return ToldStep(
+    return StepTelling(
         instrument,
         announcement.status,
         sentence.index,

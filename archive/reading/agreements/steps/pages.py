@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.agreements.kinds import SPOKEN
-from archive.reading.agreements.told import ToldStep, is_person
+from archive.reading.agreements.telling import StepTelling, is_person
 from archive.reading.matching.clauses import actors_in
 from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS
@@ -39,7 +39,7 @@ _BEFORE_A_DAY = re.compile(r"(?:[A-Z][\w'’.-]+,?\s){0,4}(?:[–—-]\s)?(?:on\
 _SIGNATURE = re.compile(rf"\W*(?:For (?:the )?(?P<side>[{ACTORS}]):? )?(?P<who>[{PERSONS}])(?:, [^.;:]{{1,120}})?\W*")
 
 
-def of_the_page(annotations: Annotations, sentences: Sequence[FoldedSentence]) -> ToldStep | None:
+def of_the_page(annotations: Annotations, sentences: Sequence[FoldedSentence]) -> StepTelling | None:
     """The step of the instrument whose text the page is; None where it is none."""
     instrument = _headed(annotations, sentences)
     if instrument is None:
@@ -54,7 +54,7 @@ def of_the_page(annotations: Annotations, sentences: Sequence[FoldedSentence]) -
     makers = [*_signatories(sentences, signed), *_speakers(annotations, sentences[0], speakers)]
     if closing is None and not makers:
         return None
-    return ToldStep(
+    return StepTelling(
         instrument,
         status,
         told.index,

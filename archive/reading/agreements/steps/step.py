@@ -9,7 +9,7 @@ from archive.reading.agreements.lexicon import is_deed, renews, step_of, words_f
 from archive.reading.agreements.steps.dating import carried, date_of_step
 from archive.reading.agreements.steps.makers import makers_told
 from archive.reading.agreements.steps.status import status_of
-from archive.reading.agreements.told import ToldStep
+from archive.reading.agreements.telling import StepTelling
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.pointing import same_day
 from archive.reading.matching.skeletons import Skeleton
@@ -36,7 +36,7 @@ class Place:
             self.annotations.reject(CandidateKind.AGREEMENT, span, match.pattern.name, reason)
 
 
-def recalled_step(step: ToldStep, place: Place) -> ToldStep:
+def recalled_step(step: StepTelling, place: Place) -> StepTelling:
     """The step of an instrument that is recalled with its year."""
     year = step.instrument.year
     date = carried(place.folded, place.at) or PartialDate(year or "", year, DateBasis.EXPLICIT)
@@ -46,7 +46,7 @@ def recalled_step(step: ToldStep, place: Place) -> ToldStep:
     )
 
 
-def step_told(place: Place, match: Match) -> ToldStep:
+def step_told(place: Place, match: Match) -> StepTelling:
     """The step of an instrument that a match tells."""
     annotations, index, folded, instrument = place.annotations, place.index, place.folded, place.instrument
     sentence, gives = annotations.sentences[index].sentence, match.pattern.gives
@@ -60,7 +60,7 @@ def step_told(place: Place, match: Match) -> ToldStep:
     ahead = enters and (status is StepStatus.PLANNED or _is_ahead(annotations, date))
     if is_deed(match) and _is_ahead(annotations, date):
         status = StepStatus.PLANNED  # "12 May 2027: signature of S"
-    return ToldStep(
+    return StepTelling(
         instrument,
         StepStatus.PLANNED if ahead else status,
         index,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.agreements.kinds import ADOPTED, OPEN_TO_OTHERS
-from archive.reading.agreements.told import Named, ToldStep
+from archive.reading.agreements.telling import Named, StepTelling
 from archive.reading.matching.clauses import date_of, listed_behind
 from archive.reading.matching.modality import cue, has_subject
 from archive.reading.matching.patterns import Match, grammar
@@ -22,8 +22,8 @@ _NEAR = 2  # sentences between the instrument and what is said of its signing
 
 
 def signings(
-    annotations: Annotations, sentence: FoldedSentence, steps: Sequence[ToldStep], named: Sequence[Named]
-) -> Iterator[ToldStep]:
+    annotations: Annotations, sentence: FoldedSentence, steps: Sequence[StepTelling], named: Sequence[Named]
+) -> Iterator[StepTelling]:
     """The steps that a sentence without an instrument tells of the one named last before it."""
     last = max((each[-1].sentence for each in (steps, named) if each), default=-1)
     if last < 0 or sentence.index - last > _NEAR:
@@ -40,7 +40,7 @@ def signings(
             continue
         said = cue(match)
         planned = said is not None and said.status == "planned"
-        yield ToldStep(
+        yield StepTelling(
             instrument,
             StepStatus.PLANNED if planned else status,
             sentence.index,
@@ -59,7 +59,7 @@ def _holds(match: Match) -> bool:
     return has_subject(match) and (said is None or said.status == "planned")
 
 
-def _meant(index: int, steps: Sequence[ToldStep], named: Sequence[Named], *, open_yet: bool) -> Instrument | None:
+def _meant(index: int, steps: Sequence[StepTelling], named: Sequence[Named], *, open_yet: bool) -> Instrument | None:
     """The instrument named last before a sentence; one that is told as signed there, unless it may be ``open_yet``."""
     told = [(step.sentence, step.instrument) for step in steps if not step.headline and (open_yet or step.signs())]
     if open_yet:
@@ -73,7 +73,7 @@ def done_with(instrument: Instrument) -> StepStatus:
     return StepStatus.APPROVED if instrument.kind in ADOPTED else StepStatus.SIGNED
 
 
-def _ratified(index: int, steps: Sequence[ToldStep], named: Sequence[Named]) -> Instrument | None:
+def _ratified(index: int, steps: Sequence[StepTelling], named: Sequence[Named]) -> Instrument | None:
     """The treaty or convention named last before a sentence that tells of a ratification."""
     told = [
         *((each.sentence, each.instrument) for each in steps),

@@ -6,6 +6,6 @@
     folding           rules that turn a run of pieces into one piece; needed: the symbols that a rule cannot do without
     capitals          lines that are written in capitals
     hyphens           words of several that a hyphen joins
-    asides            what a caption says behind a name, the signs of footnotes
+    glosses           what a caption says behind a name, the signs of footnotes
     doubtful          words that are a title in one text and a name in another
 """

@@ -8,7 +8,7 @@ from archive.values import PartialDate, Span, StepStatus
 
 
 @dataclass(slots=True)
-class ToldStep:
+class StepTelling:
     """One telling of a step of an instrument."""
 
     instrument: Instrument

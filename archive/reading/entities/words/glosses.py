@@ -1,4 +1,4 @@
-"""Asides: what stands behind a name and says nothing of it. "X (left), head of", "Kosovo*", "Y (pictured)"."""
+"""Glosses: what stands behind a name and says nothing of it. "X (left), head of", "Kosovo*", "Y (pictured)"."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ _FOOTNOTE = re.compile(r"(?<=[CNGY])w")
 _MARKS = frozenset("*†‡")
 
 
-def without_asides(pieces: list[Piece], view: str) -> list[Piece]:
+def without_glosses(pieces: list[Piece], view: str) -> list[Piece]:
     """The pieces without the words that say where in a picture somebody stands, and without the signs of footnotes."""
     captions = frozenset(load("naming")["captions"])
 
