@@ -13,5 +13,6 @@
     clauses, whereabouts   the clause of a match, when and where it happened
     items                  the stories of a bulletin, each under a heading of its own
     modality               whether it came about, is planned, was proposed or denied
-    pointing               words that point to another day or place of the text: "the same day", "here"
+    pointing               words that point to another day or place of the text: "the same day", "here"; ordinals:
+                           which of a series something is
 """

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date as calendar_day
 from datetime import timedelta
 
+from archive.reading.matching.ordinals import ORDINALS
 from archive.reading.matching.skeletons import Skeleton
 from archive.values import PartialDate
 
@@ -29,19 +30,9 @@ _THERE = re.compile(
 
 _HERE = re.compile(r"\bhere\b|\bin this (?:[\w-]+ )?(?:city|capital|town)\b")
 
-_NTH_DAY = re.compile(r"\bon the (first|second|third|fourth|fifth|final|last|opening|closing) day\b", re.IGNORECASE)
+_NTH_DAY = re.compile(rf"\bon the ({'|'.join(ORDINALS)}|final|last|opening|closing) day\b", re.IGNORECASE)
 
-_NTH = {
-    "first": 0,
-    "opening": 0,
-    "second": 1,
-    "third": 2,
-    "fourth": 3,
-    "fifth": 4,
-    "final": -1,
-    "last": -1,
-    "closing": -1,
-}
+_NTH = {word: number - 1 for word, number in ORDINALS.items()} | {"opening": 0, "final": -1, "last": -1, "closing": -1}
 
 
 def day_of(folded: Skeleton) -> int | None:

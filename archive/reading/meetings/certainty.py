@@ -3,11 +3,11 @@
 import re
 
 from archive.reading.matching.open_phrases import FIRST_PERSON
+from archive.reading.matching.ordinals import NTH
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import ENCOUNTER, INSTRUMENT, SYMBOLS
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.kinds import ASSEMBLIES, GATHERINGS
-from archive.reading.meetings.numbering import NTH
 from archive.reading.phrases import PhraseKind
 from archive.values import MeetingKind
 

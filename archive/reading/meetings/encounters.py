@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from archive.reading.matching.ordinals import NTH
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.triggers import factored, telling_word
 from archive.reading.meetings.kinds import SURE
@@ -18,6 +19,7 @@ from archive.values import MeetingKind, Span
 _PLANNED = re.compile(
     r"\b(?:planned|forthcoming|upcoming|next|future|coming|scheduled|return|expected)\b", re.IGNORECASE
 )
+# One more of those who met before; a higher number is that of a series: "the Ninth Summit".
 _FOLLOWS = re.compile(
     r"\b(?:next|further|another|follow-up|subsequent|previous|last|first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\b",
     re.IGNORECASE,
@@ -127,7 +129,7 @@ def kind_of(words: str, kind: MeetingKind, before: str = "", after: str = "") ->
 
 
 # "their first meeting", "the second meeting between X and Y": of two who meet, not of a body
-_FIRST_OF_TWO = re.compile(r"\b(?:first|second|third|next|last|latest) (?:such )?meeting$", re.IGNORECASE)
+_FIRST_OF_TWO = re.compile(rf"\b(?:{NTH}|next|last|latest) (?:such )?meeting$", re.IGNORECASE)
 _OF_TWO = re.compile(r" (?:between|with)\b")
 _THEIRS = re.compile(r"\b(?:ministers|chiefs|heads|directors|commissioners|leaders|generals)['\u2019] (?:\w+ )?$")
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 
 from archive.reading.matching.clauses import countries_of, country_of
 from archive.reading.matching.open_phrases import is_open
+from archive.reading.matching.ordinals import NTH
 from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, PERSONS, QUOTED, SYMBOLS, Skeleton
 from archive.reading.meetings.agenda import HOUR
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.kinds import ASSEMBLIES, GATHERINGS
-from archive.reading.meetings.numbering import NTH
 from archive.reading.meetings.schedules import Line, Schedule, go_on
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind, Sentence

@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from archive.reading.matching.nouns import noun_phrase
+from archive.reading.matching.ordinals import NTH
 from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS, Fold, Skeleton
 from archive.reading.meetings.encounters import Encounter, kind_of, nouns
 from archive.reading.meetings.gatherings import named_gatherings, programmes
 from archive.reading.meetings.lookalikes import is_no_meeting
-from archive.reading.meetings.numbering import NTH
 from archive.reading.meetings.series import SERIAL_WORDS, short_forms
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import MeetingKind, Span

@@ -12,10 +12,10 @@ from dataclasses import replace
 from archive.reading.agreements.telling import StepTelling
 from archive.reading.matching.clauses import countries_of
 from archive.reading.matching.open_phrases import is_open
+from archive.reading.matching.ordinals import NTH
 from archive.reading.matching.whereabouts import dateline_place
 from archive.reading.meetings.kinds import WITH_SPEECHES
 from archive.reading.meetings.narrative import ceremonies
-from archive.reading.meetings.numbering import NTH
 from archive.reading.meetings.sameness import (
     are_sittings_apart,
     dates_agree,

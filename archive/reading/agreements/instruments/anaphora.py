@@ -12,6 +12,7 @@ from archive.reading.agreements.instruments.complements import parties_named, ye
 from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.agreements.lexicon import words_for
 from archive.reading.matching.nouns import NounPhrase
+from archive.reading.matching.ordinals import UNITS
 from archive.reading.matching.skeletons import ACTORS, Skeleton
 from archive.reading.vocabulary import load
 
@@ -53,13 +54,13 @@ def ones(folded: Skeleton, named: list[Instrument], introduced: Instrument | Non
         )
 
 
-_SAID = ("one", "another", "second", "third", "fourth", "fifth", "further", "similar", "separate")
+_SAID = ("one", "another", *UNITS, "further", "similar", "separate")
 _WHICH = "|".join(load("agreements")["words"]["other"])
 _ONE = re.compile(
     rf"\b(?P<determiner>[Tt]he|[Aa]n?|[Aa]nother|[Tt]h(?:is|at)|[Oo]ur) (?P<one>(?P<which>(?:(?:{_WHICH}) )+)one)\b"
     r"|\b(?:[Tt]he|[Tt]hat) (?P<alone>one)\b(?=,? (?:with|between|of|signed|concluded|dating|from)\b)"
     r"|(?:^|(?<=[;:,] )|(?<=\band )|(?<=ing )|(?<=ed )|(?<=sign )|(?<=clude )|(?<=tiate )|(?<=pare )|(?<=draft )"
-    r"|(?<=on )|(?<=of ))(?P<another>[Aa]nother|[Aa] (?:second|third|fourth|fifth|further|similar|separate))"
+    rf"|(?<=on )|(?<=of ))(?P<another>[Aa]nother|[Aa] (?:{'|'.join(UNITS)}|further|similar|separate))"
     rf"(?=,? with (?:the )?[{ACTORS}])"
 )
 _BESIDE = re.compile(rf",? (?:with|between) (?:the )?[{ACTORS}](?:(?:,? and |, )(?:the )?[{ACTORS}])*")

@@ -15,6 +15,7 @@ from archive.reading.agreements.lexicon import is_instrument_noun, plural, words
 from archive.reading.agreements.telling import StepTelling
 from archive.reading.matching.clauses import DATE, PLACE
 from archive.reading.matching.nouns import NounPhrase
+from archive.reading.matching.ordinals import NTH, ORDINALS
 from archive.reading.matching.skeletons import ACTORS, Skeleton
 from archive.reading.phrases import Phrase
 from archive.values import Span
@@ -23,7 +24,7 @@ _OF = r"(?: of (?:understanding|cooperation|co-operation|intent|collaboration))?
 _ONE = r"(?:(?:one|the first)(?: being)? )?"
 _FIRST = re.compile(rf"{_OF},? ({_ONE}(?P<link>on|with|concerning|against|for) )")
 _BELOW = re.compile(rf"[^.;:]{{0,140}}: ({_ONE}(?P<link>on|with|concerning|against|for) )")
-_OTHER = r"(?:(?:the|an?) )?(?:(?:other|another|second|third|fourth|last|one|latter) )?(?:one )?"
+_OTHER = rf"(?:(?:the|an?) )?(?:(?:other|another|{NTH}|last|one|latter) )?(?:one )?"
 _VERB = r"(?:which|that|was|were|is|are|has|have|had|will|to be|by|during|at|today|yesterday|followed|came|exist)"
 _DATED = re.compile(
     rf" \((?:(?:signed|concluded|adopted|made|in|on|of|since) )*(?:[{DATE}]|(?:1[89]|20)\d\d)[^()]{{0,40}}\)"
@@ -149,7 +150,7 @@ def _piece(folded: Skeleton, whole: Instrument, start: int, end: int, dated: re.
     )
 
 
-_ORDER = frozenset({"one", "other", "another", "first", "second", "third", "fourth", "last", "latter", "being"})
+_ORDER = frozenset({"one", "other", "another", *ORDINALS, "last", "latter", "being"})
 
 
 def one_with_each(view: str, steps: Iterable[StepTelling]) -> Iterator[StepTelling]:

@@ -9,6 +9,7 @@ import re
 from archive.reading.agreements.kinds import MAY_BE_MADE
 from archive.reading.agreements.lexicon import is_instrument_noun, vocabulary, words_for
 from archive.reading.matching.nouns import NounPhrase
+from archive.reading.matching.ordinals import NTH
 from archive.reading.matching.skeletons import ACTORS, SYMBOLS
 from archive.reading.phrases import PhraseKind
 from archive.values import AgreementKind
@@ -53,10 +54,7 @@ IS_SIGNED = re.compile(
 )
 
 
-_NTH_SUCH = re.compile(
-    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|only|latest|last)"
-    r" (?:such|bilateral|similar) (?:[\w-]+ )?$"
-)
+_NTH_SUCH = re.compile(rf"\b(?:{NTH}|only|latest|last) (?:such|bilateral|similar) (?:[\w-]+ )?$")
 
 
 def is_none(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:

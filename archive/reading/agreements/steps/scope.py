@@ -8,6 +8,7 @@ import re
 
 from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.agreements.lexicon import is_noun
+from archive.reading.matching.ordinals import NTH
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import ACTORS, INSTRUMENT
 
@@ -45,7 +46,7 @@ _SAID_OF_BASE = re.compile(r", (?:which had been )?")
 # "S complements the one signed in 2021"
 _ANOTHER = re.compile(
     r"\b(?:ones?(?: (?:that|which))?"
-    r"|(?:one|two|three|first|second|third|last|latest|recent|some|several) of (?:which|them)"
+    rf"|(?:one|two|three|{NTH}|last|latest|recent|some|several) of (?:which|them)"
     r"|(?:to|on|than|like|replac\w+|complement\w+|follow\w+) (?:that|those))"
     r" (?:(?:was|were|is|are|has|have|had|been|will|be) )*$"
 )
