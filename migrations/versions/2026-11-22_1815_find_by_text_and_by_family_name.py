@@ -235,13 +235,17 @@ SAID = (
     ("proofs", "all ids, each as one value (person_id = (select ...), not in (select ...));", "all ids;"),
 )
 
+# A comment without the old words is not the one that this revision knows.
 REPHRASE = """
 DO $$
+DECLARE
+    before text := obj_description('archive.<view>'::regclass, 'pg_class');
+    now text := replace(before, '<old>', '<new>');
 BEGIN
-    EXECUTE format(
-        'COMMENT ON VIEW archive.<view> IS %L',
-        replace(obj_description('archive.<view>'::regclass, 'pg_class'), '<old>', '<new>')
-    );
+    IF now IS NOT DISTINCT FROM before THEN
+        RAISE EXCEPTION USING MESSAGE = 'the comment on archive.<view> does not say: <old>';
+    END IF;
+    EXECUTE format('COMMENT ON VIEW archive.<view> IS %L', now);
 END $$
 """
 
