@@ -105,6 +105,7 @@ class Person(Base):
     __table_args__ = (
         UniqueConstraint("name_key"),
         Index(None, "name"),
+        # As PostgreSQL spells it back: in other words, Alembic would take it for another index.
         Index("persons_family_name_idx", text("\"substring\"(name_key, '[^ -]+$'::text)")),
         *not_blank("name", "name_key"),
         {"comment": "The persons that the texts name. One full name is one person; see the view namesakes."},

@@ -19,6 +19,7 @@ TABLES = sorted(Base.metadata.tables.values(), key=lambda table: table.name)
 each_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 each_view = pytest.mark.parametrize("view", VIEWS.tables.values(), ids=lambda view: view.name)
 
+# Of columns alone: an index of an expression has none in `indkey`, and neither leads a key nor is a prefix of another.
 INDEXES = """
     SELECT indexrelid::regclass::text AS name,
            ARRAY(SELECT attname FROM unnest(indkey) WITH ORDINALITY AS key (number, position)

@@ -1,7 +1,7 @@
 """People and bodies named together, or not by name: delegations, lists.
 
-The last finder of the cascade: it folds what stands for several actors, or for unnamed people of a state or body, to
-one piece.
+The last finder before the pieces become phrases: it folds what stands for several actors, or for unnamed people of a
+state or body, to one piece.
 """
 
 import re

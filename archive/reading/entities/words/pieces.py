@@ -1,8 +1,8 @@
 """The words of a text as pieces with symbols: what the finders of bodies, offices and persons match their rules on.
 
 A *piece* is a word, a fixed phrase of the vocabularies ("Prosecutor General", "Bosnia and Herzegovina") or a date. The
-finders fold pieces to bigger pieces, one kind after the other, with rules over the string of symbols: a cascade of
-finite-state steps.
+finders fold pieces to bigger pieces, one kind after the other, with rules over the string of symbols; the next finder
+reads the string that is left.
 """
 
 import re
