@@ -77,6 +77,8 @@ LOST = frozenset(
         ("g06", "wrapped at 90"),
         ("g06", "wrapped with line ends of Windows"),
         ("i06", "wrapped at 72"),
+        ("i10", "wrapped at 90"),
+        ("i10", "wrapped with line ends of Windows"),
         ("nt05", "spaces before line ends"),
         ("q14-santo-domingo-programme", "spaces before line ends"),
         ("r07-korea-police-wire", "one line end between paragraphs"),

@@ -89,7 +89,7 @@ def test_who_speaks_is_the_one_who_was_called() -> None:
 def test_people_who_stay_unnamed_are_met_too() -> None:
     words = "On 3 March Prosecutor General of Chile Ana Soto met representatives of the Bar Association of Lima."
 
-    assert states_of(words) == [{"CL"}]
+    assert states_of(words) == [{"CL", None}]
 
 
 def test_talks_for_which_people_meet_are_no_session() -> None:

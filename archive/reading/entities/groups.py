@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from archive.reading.entities.words.folding import fold, group
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
+from archive.reading.vocabulary import load
 
 DELEGATION = "E"
 GROUP = "R"
@@ -23,6 +24,8 @@ _OF_PEOPLE = re.compile(
 _PEOPLE = re.compile(
     rf"(?:[ea#]|a#)?(?P<state>{_STATES}|(?:CS(?:,CS){{0,5}},?n)?C(?=S))S?[jW]{{0,2}}(?P<people>[Zz])(?![TsF@])"
 )
+# "the Serbian and Croatian | war crimes | prosecutors"
+_OF_A_SORT = re.compile(rf"(?=e?D[,nD]*D)e?(?P<state>{_STATES})(?P<sort>w{{1,2}})(?P<people>[Zz])(?![TsF@])")
 # "the Czech and | Slovak Ministers of the Interior"; the last state stands in the office
 _OFFICES = re.compile(r"e?(?P<state>D(?:,D){0,8}),?n(?P<what>J)(?![,:(-]?[H@])")
 _DESCRIBED = re.compile(rf"e?(?P<state>{_STATES})j{{0,3}}b")
@@ -55,6 +58,11 @@ def find(pieces: list[Piece], view: str) -> list[Piece]:
     def people(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         return _folded(DELEGATION, run, states_of(match, run), "people-of-a-state")
 
+    def of_a_sort(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        sort = group(match, run, "sort")
+        known = view[sort[0].start : sort[-1].end].lower() in load("open_phrases")["sorts"]
+        return _folded(DELEGATION, run, states_of(match, run), "people-of-a-state") if known else None
+
     def offices(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         last = [piece for piece in run[-1].parts[:1] if piece.symbol == "D"]
         return _folded(DELEGATION, run, [*states_of(match, run), *last], "people-of-a-state") if last else None
@@ -81,6 +89,7 @@ def find(pieces: list[Piece], view: str) -> list[Piece]:
 
     pieces = fold(pieces, _OF_PEOPLE, of_people)
     pieces = fold(pieces, _PEOPLE, people)
+    pieces = fold(pieces, _OF_A_SORT, of_a_sort)
     pieces = fold(pieces, _OFFICES, offices)
     pieces = fold(pieces, _DESCRIBED, described)
     pieces = fold(pieces, _HOLDER, holder)

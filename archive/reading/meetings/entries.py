@@ -26,7 +26,7 @@ _WORDS = load("meetings")["entries"]
 _A_PAIR = 2
 _LONGEST = 180  # letters of an entry
 _STATE, _PLACE, _DATE = (SYMBOLS[kind] for kind in (PhraseKind.COUNTRY, PhraseKind.PLACE, PhraseKind.DATE))
-_BODY = SYMBOLS[PhraseKind.ORGANIZATION]
+_BODY, _PEOPLE = SYMBOLS[PhraseKind.ORGANIZATION], SYMBOLS[PhraseKind.DELEGATION]
 _ANYBODY = ACTORS + SYMBOLS[PhraseKind.PLACE]
 _VERB = re.compile(rf"\b(?:{'|'.join(_WORDS['verbs'])})\b|\?|!", re.IGNORECASE)
 _OFF = re.compile(rf"\b(?:{'|'.join(_WORDS['off'])})\b", re.IGNORECASE)
@@ -200,6 +200,9 @@ def _what(folded: Skeleton, start: int) -> tuple[MeetingKind, Encounter | None, 
         return MeetingKind.CEREMONY, None, found.end()
     if found := _VISIT.match(text, start):
         return MeetingKind.VISIT, None, start
+    people = folded.fold_at(start)
+    if people is not None and people.symbol == _PEOPLE and _GATHERING.match(people.span.of(folded.view)):
+        return MeetingKind.MULTILATERAL, None, len(text)
     if (found := _GATHERING.match(text, start)) and text[found.end() : found.end() + 1] in " ,":
         return MeetingKind.CONFERENCE if found["nth"] else MeetingKind.MULTILATERAL, None, len(text)
     if (found := _SIDES.match(text, start)) or (found := _WITH.match(text, start)):
