@@ -34,6 +34,7 @@ A *told meeting* is all the tellings of one meeting; as a fact it is a `Meeting`
     facts            the meetings with their participants; standing: their states, where the others there or the whole
                      text (home) tell them
 
-A new kind of meeting is a line in ``vocabulary/meetings.toml`` with an example; only a new build of sentence is code.
-What the code asks of a pattern is a flag, which ``[flags]`` there explains; the name of a pattern is only shown.
+A new noun, verb or way to tell a meeting is a line of ``vocabulary/meetings.toml`` with an example; a new build of
+sentence is code, and so is a new kind (docs/changing.md). What the code asks of a pattern is a flag, which ``[flags]``
+there explains; the name of a pattern is only shown.
 """
