@@ -1,4 +1,38 @@
-"""FACTS -> ROWS: from texts and what is read in them to the rows of the archive, with computed ids."""
+"""FACTS -> ROWS: from texts and what is read in them to the rows of the archive, with computed ids.
+
+In the order in which a file becomes rows; ``running`` calls the parts, batch by batch.
+
+::
+
+  from files to texts
+    sources        files, folders and what follows, one after the other; stdin: standard input
+    corpora        many texts in one file; parquet: as the rows of a table
+    metadata       ``sources.toml``: where a text was published, and when
+    texts          from the bytes of a file to its text, or to the reason why they are none
+    stored         the texts that the archive holds, to be read again
+  what need not be read
+    standing       the texts that are there as they are, read by this reader
+    unreadable     those on which this reader has failed before
+  from a text to its rows, in any process
+    readers        who reads: this process, others beside it, or (cluster) those of other machines
+    derivation     from what was read to rows; gathering: no row twice
+      identity     the id of each, computed from what it is; dates: the days that a date spans
+    rows           what comes of it: what a document owns, and what it claims of things that others tell of, too
+    packing        these rows as binary COPY
+  from rows to the tables, in one transaction for a batch
+    transactions   tried again where what broke one will pass; faults: whether it will, and which text is to blame
+    reference      the countries and topics, before the first batch
+    writing        the steps of a batch
+      turnover     which documents come, stay and leave, and what is claimed then
+      staging      the temporary tables that hold what a batch brings
+      merging      how a row takes its values from all that is claimed of it
+      statements   staged rows into a table, and out of it what nobody claims and nothing proves any more
+      journal      the log of what became of each text
+  afterwards
+    pruning        the documents whose files are gone
+    reports        what the load did
+    verifying      whether the archive is what its texts say
+"""
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
