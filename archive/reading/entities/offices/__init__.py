@@ -2,10 +2,10 @@
 
 ::
 
-    longer      titles that are longer than their words, and nouns that are one beside a name only
-    titles      words that belong to a title, or do not
-    around_titles what belongs to a title, before and behind
-    assembling  the body and state of each: a post; kinds: what kind of office its title says
-    of_that     offices that point to a state or body named before: "of that country"
-    cities      the state of an office by the city where it is
+    longer         titles that are longer than their words, and nouns that are one beside a name only
+    titles         words that belong to a title, or do not
+    around_titles  what belongs to a title, before and behind
+    assembling     the body and state of each: a post; kinds: what kind of office its title says
+    of_that        offices that point to a state or body named before: "of that country"
+    cities         the state of an office by the city where it is
 """
