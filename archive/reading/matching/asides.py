@@ -21,12 +21,18 @@ _NOTHING = " "  # what an aside is folded to
 
 
 @cache
-def _asides() -> re.Pattern[str]:
-    words = load("modality")
-    said_of_somebody = rf"(?<=[{ACTORS}])(?:, {any_of(words['said_aside'])}\b[^,;:]{{1,120}}, (?=[a-z]))"
-    behind, ahead = rf"(?<=[a-z{_DATE}{_PLACE}])", rf"(?=(?:with (?:the )?)?[{ACTORS}{INSTRUMENT}{ENCOUNTER}])"
-    setting = rf"{behind},? {any_of(words['settings'])} of [^,;:]{{1,100}}, {ahead}"
-    return re.compile(rf"{said_of_somebody}|{setting}")
+def _said_of_somebody() -> re.Pattern[str]:
+    opening = any_of(load("modality")["said_aside"])
+    return re.compile(rf"[{ACTORS}](?P<aside>, {opening}\b[^,;:]{{1,120}}, )(?=[a-z])")
+
+
+@cache
+def _setting() -> tuple[re.Pattern[str], frozenset[str]]:
+    """What sets a deed somewhere, between its verb and its object, and the words of which one is in it."""
+    nouns = load("modality")["settings"]
+    where = rf"(?:on|at|in|within|upon|as) (?:the )?{any_of(nouns)} of [^,;:]{{1,100}}"
+    behind = rf"(?=(?:with (?:the )?)?[{ACTORS}{INSTRUMENT}{ENCOUNTER}])"
+    return re.compile(rf"[a-z{_DATE}{_PLACE}](?P<aside>,? {where}, ){behind}"), frozenset(nouns)
 
 
 def matches(
@@ -34,7 +40,7 @@ def matches(
 ) -> list[Match]:
     """The matches of all patterns in a skeleton or a part of it, and those that only asides stand in the way of."""
     found = list(grammar.matches(folded, start, end, words=words))
-    bare = _without_asides(folded)
+    bare = _without_asides(folded, words)
     if bare is None:
         return found
     last = len(folded.text) if end is None else end
@@ -60,11 +66,15 @@ def _acts_inside(match: Match, asides: list[Span]) -> bool:
     return any(subject in aside for aside in asides)
 
 
-def _without_asides(folded: Skeleton) -> Skeleton | None:
+def _without_asides(folded: Skeleton, words: frozenset[str]) -> Skeleton | None:
     """The skeleton with its asides folded to a space; None where it has none."""
     if ", " not in folded.text:
         return None
-    folds = [Fold(folded.span_of(*found.span()), _NOTHING, None) for found in _asides().finditer(folded.text)]
+    found = list(_said_of_somebody().finditer(folded.text))
+    setting, nouns = _setting()
+    if not words.isdisjoint(nouns):
+        found += setting.finditer(folded.text)
+    folds = [Fold(folded.span_of(*aside.span("aside")), _NOTHING, None) for aside in found]
     return folded.folded(folds) if folds else None
 
 

@@ -29,6 +29,7 @@ _STATE, _PLACE, _DATE = (SYMBOLS[kind] for kind in (PhraseKind.COUNTRY, PhraseKi
 _BODY, _PEOPLE = SYMBOLS[PhraseKind.ORGANIZATION], SYMBOLS[PhraseKind.DELEGATION]
 _ANYBODY = ACTORS + SYMBOLS[PhraseKind.PLACE]
 _VERB = re.compile(rf"\b(?:{'|'.join(_WORDS['verbs'])})\b|\?|!", re.IGNORECASE)
+_COMMON = frozenset(verb for verb in _WORDS["verbs"] if verb.isalpha())  # found at once where one stands apart
 _OFF = re.compile(rf"\b(?:{'|'.join(_WORDS['off'])})\b", re.IGNORECASE)
 _TO_COME = re.compile(rf"\b(?:{'|'.join(_WORDS['to_come'])})\b", re.IGNORECASE)
 _AN = r"(?:the |an? |our |joint )?"
@@ -96,13 +97,19 @@ class Entries:
             return inside
         end = folded.text.find(";", line.start)
         end = end if end >= 0 and _GOES_ON.match(folded.text, end) is None else len(folded.text)
-        words = folded.text[line.start : end]
-        verbless = len(words) <= _LONGEST and not any(each.search(words) for each in (_VERB, _OFF, _PREDICATE))
+        verbless = len(inside) <= 1 and _is_verbless(folded.text[line.start : end])
         if inside:
-            if verbless and len(inside) == 1:
+            if verbless:
                 inside[0].place = inside[0].place or _city(folded, inside[0], line)
             return _dated(annotations, folded, line, inside) if line.listed else inside
         return list(_tellings(annotations, sentence.index, folded, line, end)) if verbless else []
+
+
+def _is_verbless(words: str) -> bool:
+    """Whether the words of a line are no sentence."""
+    if len(words) > _LONGEST or not _COMMON.isdisjoint(words.split()):
+        return False
+    return not any(each.search(words) for each in (_VERB, _OFF, _PREDICATE))
 
 
 def _city(folded: Skeleton, telling: Telling, line: Line) -> Phrase | None:

@@ -22,6 +22,7 @@ _HOUR = (
     r"(?: ?[ap]\.?m\.?)?(?: ?(?:hrs|hours|h))?"
 )
 _WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}"
+_OF_A_WEEKDAY = re.compile(rf"\W*({_WEEKDAY})\.?:")
 _ROOM = r"(?:Room|Hall|Sala|Salon|Salle) [\w-]+(?= (?:–|-|:) )"
 _ONE = rf"{_HOUR}|{_WEEKDAY}(?=\.?:)|{_ROOM}|[{_DATE}](?: [{_DATE}])?|[{_PLACE}]"
 OPENING = re.compile(
@@ -75,10 +76,10 @@ def go_on(annotations: Annotations, schedule: Schedule, sentence: FoldedSentence
     found = OPENING.match(text)
     end = found.end() if found else 0
     day, place = _set(folded, end)
-    weekday = re.match(rf"\W*({_WEEKDAY})\.?:", text)
-    if day is None and weekday is not None and schedule.head is not None:
+    weekday = _OF_A_WEEKDAY.match(text) if day is None and schedule.head is not None else None
+    if weekday is not None and schedule.head is not None:
         day = _in_week(schedule.head, weekday[1][:3].lower())
-    if not text[end:].strip(" .:;()"):
+    if end and not text[end:].strip(" .:;()"):
         inline = annotations.layout.view[block.span.end : block.span.end + 1] != "\n"  # "10 March –" of one line
         _stands_alone(schedule, day, place, block, whole=marked.span == block.span)
         schedule.inline = inline and block.kind is BlockKind.DATELINE and sentence.index > 0
@@ -88,7 +89,7 @@ def go_on(annotations: Annotations, schedule: Schedule, sentence: FoldedSentence
     if whole and block.kind is not BlockKind.ITEM and venue and text[-1] not in ".!?":
         _note_head(schedule, folded, day)
     if block.kind is not BlockKind.ITEM:
-        schedule.asked = _ASKED.search(text.rstrip()) is not None
+        schedule.asked = text.rstrip().endswith(":") and _ASKED.search(text.rstrip()) is not None
     if schedule.other or (schedule.asked and block.kind is BlockKind.ITEM):
         return None
     if day is not None:
@@ -101,7 +102,7 @@ def go_on(annotations: Annotations, schedule: Schedule, sentence: FoldedSentence
 
 def _set(folded: Skeleton, end: int) -> tuple[PartialDate | None, Phrase | None]:
     """The day and the city at the head of a line."""
-    phrases: Sequence[Phrase] = list(folded.phrases(0, end))
+    phrases: Sequence[Phrase] = list(folded.phrases(0, end)) if end else ()
     day = next((phrase.date for phrase in phrases if phrase.date), None)
     return day, next((phrase for phrase in phrases if phrase.kind is PhraseKind.PLACE), None)
 
