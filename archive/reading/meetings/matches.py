@@ -38,19 +38,15 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 
-
 _MEETINGS = re.compile(
     r"\b(?:meetings|conversations|calls|visits)$|\b(?:bilateral|separate|individual)"
     r" (?:talks|negotiations|consultations|discussions|conversations)$",
     re.IGNORECASE,
 )
 
-
 _A_PAIR = 2
 
-
 _PAST = re.compile(r"\w+ed|met|held|took|saw|spoke|sat|had|gave|began|came|went|flew|left|paid|made|led")
-
 
 _MOST_SIDES = 3
 
@@ -240,7 +236,6 @@ _BESIDE_IT = re.compile(
     rf" (?:the )?{ENCOUNTER}",
     re.IGNORECASE,
 )
-
 
 _AROUND = re.compile(r"\b(?:margins?|sidelines?|fringes?) of (?:the )?$")
 _AGO = re.compile(r"\bsince (?:the |their |a )?(?:last |previous )?$")
