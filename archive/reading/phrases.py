@@ -138,12 +138,14 @@ class Annotations:
     places: tuple[Place, ...]
     rejected: list[Rejection] = field(default_factory=list)
     _persons: dict[str, Person] = field(init=False, repr=False, compare=False)
+    _cities: dict[str, str | None] = field(init=False, repr=False, compare=False)  # the state of each place
     _states: list[tuple[int, int, str]] = field(init=False, repr=False, compare=False)  # every mention, in order
     _kept: dict[object, Any] = field(init=False, repr=False, compare=False)  # what `once_a_text` found
 
     def __post_init__(self) -> None:
         states = [(each.span.start, each.span.end, state.code) for state in self.countries for each in state.mentions]
         object.__setattr__(self, "_persons", {person.name: person for person in reversed(self.persons)})
+        object.__setattr__(self, "_cities", {place.name: place.country for place in reversed(self.places)})
         object.__setattr__(self, "_states", sorted(states))
         object.__setattr__(self, "_kept", {})
 
@@ -154,6 +156,10 @@ class Annotations:
     def person(self, name: str) -> Person | None:
         """The person of this name."""
         return self._persons.get(name)
+
+    def state_of_city(self, name: str | None) -> str | None:
+        """The state of the place of this name, where it is known."""
+        return self._cities.get(name) if name else None
 
     def states_in(self, span: Span) -> set[str]:
         """The codes of the states that are named in a stretch of the text."""

@@ -218,14 +218,13 @@ def _of_its_state(annotations: Annotations, phrase: Phrase) -> Phrase:
     """A city as the people of its state; anything else as it is."""
     if phrase.kind is not PhraseKind.PLACE:
         return phrase
-    states = {place.country for place in annotations.places if place.name == phrase.place}
-    return replace(phrase, kind=PhraseKind.COUNTRY, country=states.pop() if len(states) == 1 else None)
+    return replace(phrase, kind=PhraseKind.COUNTRY, country=annotations.state_of_city(phrase.place))
 
 
 def _states_of_cities(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -> set[str]:
     """The state of the city in "her Brussels counterpart"."""
-    cities = {phrase.place for phrase in folded.phrases(*found.span()) if phrase.kind is PhraseKind.PLACE}
-    return {place.country for place in annotations.places if place.name in cities and place.country}
+    cities = (phrase.place for phrase in folded.phrases(*found.span()) if phrase.kind is PhraseKind.PLACE)
+    return {state for city in cities if (state := annotations.state_of_city(city))}
 
 
 def _one_beside(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -> Fold:

@@ -172,7 +172,7 @@ def state_of_the_date_line(annotations: Annotations) -> str | None:
     for marked in annotations.sentences[:_TOP]:
         first = _opening_city(annotations, marked)
         if first is not None:
-            return next((place.country for place in annotations.places if place.name == first.place), None)
+            return annotations.state_of_city(first.place)
     return None
 
 

@@ -7,6 +7,7 @@ one where a day, a schedule or those who meet make it one; what goes on inside o
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from archive.reading.matching.clauses import countries_of, country_of
 from archive.reading.matching.open_phrases import is_open
@@ -19,37 +20,37 @@ from archive.reading.meetings.kinds import ASSEMBLIES, GATHERINGS
 from archive.reading.meetings.schedules import Line, Schedule, go_on
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind, Sentence
-from archive.reading.vocabulary import load
+from archive.reading.vocabulary import alternatives, load
 from archive.values import MeetingKind, MeetingStatus, PartialDate, ParticipantRole
 
-_WORDS = load("meetings")["entries"]
+_any = partial(alternatives, "meetings", "entries")
 _A_PAIR = 2
 _LONGEST = 180  # letters of an entry
 _STATE, _PLACE, _DATE = (SYMBOLS[kind] for kind in (PhraseKind.COUNTRY, PhraseKind.PLACE, PhraseKind.DATE))
 _BODY, _PEOPLE = SYMBOLS[PhraseKind.ORGANIZATION], SYMBOLS[PhraseKind.DELEGATION]
 _ANYBODY = ACTORS + SYMBOLS[PhraseKind.PLACE]
-_VERB = re.compile(rf"\b(?:{'|'.join(_WORDS['verbs'])})\b|\?|!", re.IGNORECASE)
-_COMMON = frozenset(verb for verb in _WORDS["verbs"] if verb.isalpha())  # found at once where one stands apart
-_OFF = re.compile(rf"\b(?:{'|'.join(_WORDS['off'])})\b", re.IGNORECASE)
-_TO_COME = re.compile(rf"\b(?:{'|'.join(_WORDS['to_come'])})\b", re.IGNORECASE)
+_VERB = re.compile(rf"\b{_any('verbs')}\b|\?|!", re.IGNORECASE)
+_COMMON = frozenset(
+    verb for verb in load("meetings")["entries"]["verbs"] if verb.isalpha()
+)  # found at once where one stands apart
+_OFF = re.compile(rf"\b{_any('off')}\b", re.IGNORECASE)
+_TO_COME = re.compile(rf"\b{_any('to_come')}\b", re.IGNORECASE)
 _AN = r"(?:the |an? |our |joint )?"
 _ADJECTIVES = r"(?-i:(?:[A-Z][\w'-]*|[a-z]+-[a-z]+) ){0,3}?"
 _NAMED = re.compile(
-    rf"(?:(?:{'|'.join(_WORDS['before'])}) )?{_AN}{_ADJECTIVES}(?:{_STATE}(?:–|-| and | / |/){_STATE} )?"
+    rf"(?:{_any('before')} )?{_AN}{_ADJECTIVES}(?:{_STATE}(?:–|-| and | / |/){_STATE} )?"
     rf"(?:[{_BODY}{QUOTED}] )?(?P<what>{ENCOUNTER})",
     re.IGNORECASE,
 )
-_MEAL = re.compile(
-    rf"{_AN}(?:[\w-]+ ){{0,2}}?(?:{'|'.join(_WORDS['meals'])}),? (?:{'|'.join(_WORDS['given'])})\b", re.IGNORECASE
-)
-_SIGNING = re.compile(rf"{_AN}(?:[\w-]+ )?(?:{'|'.join(_WORDS['signings'])}) of {_AN}{INSTRUMENT}", re.IGNORECASE)
+_MEAL = re.compile(rf"{_AN}(?:[\w-]+ ){{0,2}}?{_any('meals')},? {_any('given')}\b", re.IGNORECASE)
+_SIGNING = re.compile(rf"{_AN}(?:[\w-]+ )?{_any('signings')} of {_AN}{INSTRUMENT}", re.IGNORECASE)
 _GATHERING = re.compile(
-    rf"(?P<nth>{NTH} )?(?:[A-Z][\w'-]*,? |[{_BODY}] |(?:of|and|the) ){{0,5}}?(?i:{'|'.join(_WORDS['gathering'])})\b"
+    rf"(?P<nth>{NTH} )?(?:[A-Z][\w'-]*,? |[{_BODY}] |(?:of|and|the) ){{0,5}}?(?i:{_any('gathering')})\b"
 )
 _SIDES = re.compile(rf"{_STATE}(?: ?[/–&-] ?| and | with ){_STATE}(?=\W*$| \(|:|,)")
 _WITH = re.compile(rf"(?:[{PERSONS}] )?with (?:the )?[{ACTORS}]", re.IGNORECASE)
 _VISIT = re.compile(
-    rf"(?:[A-Z][a-z]+ )?(?:{'|'.join(_WORDS['visits'])})"
+    rf"(?:[A-Z][a-z]+ )?{_any('visits')}"
     rf" (?:(?:of|by|from) (?:the |an? )?[{ACTORS}][^;:]{{0,60}}? to (?:the )?[{_ANYBODY}]"
     rf"|to (?:the )?[{_ANYBODY}] (?:of|by|from) (?:the |an? )?[{ACTORS}])",
     re.IGNORECASE,
@@ -60,9 +61,7 @@ _NEXT_TO = re.compile(
 _JOINING = re.compile(r"\b(?:with|between|by|of|from) (?:the )?$")
 _ANYTHING = f"{ACTORS}{ENCOUNTER}{INSTRUMENT}{_PLACE}{_DATE}"
 # "the meeting | represents", "to the port of L, on D, | completed": what stands there is a verb
-_PREDICATE = re.compile(
-    rf"[{_ANYTHING}] (?!(?:{'|'.join(_WORDS['behind'])})\b)[a-z]\w*|, (?!(?:{'|'.join(_WORDS['behind'])})\b)\w+ed\b"
-)
+_PREDICATE = re.compile(rf"[{_ANYTHING}] (?!{_any('behind')}\b)[a-z]\w*|, (?!{_any('behind')}\b)\w+ed\b")
 _APART = re.compile(r"(?:[,(–:|]|\b(?:in|at)) ?$")
 _GOES_ON = re.compile(rf"; (?:and )?[{PERSONS}]")  # "P (O); P (O)"
 _WHEN = re.compile(r"(?:[,:(–/-]|\b(?:on|in|from|by|for|during)(?: the)?) ?$")

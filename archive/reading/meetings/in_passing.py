@@ -6,24 +6,26 @@ those who meet, a place or a day in its clause, tells of it, unless the clause d
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from archive.reading.matching.open_phrases import OPEN_GROUP
 from archive.reading.matching.patterns import Match
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.kinds import ASSEMBLIES
-from archive.reading.vocabulary import load
+from archive.reading.vocabulary import alternatives, load
 from archive.values import MeetingKind
 
 _WORDS = load("meetings")["passing"]
+_any = partial(alternatives, "meetings", "passing")
 _WORDS_OF_A_NAME, _WORDS_OF_A_GATHERING = 4, 3
 _A_PARLIAMENT = 2  # words of a congress that is one: "the Congress"
 _NEVER_ONE = frozenset(("any", "no", "each", "every", "such", "several", "many", "various", "some", "all", "both"))
 _CLAUSE = re.compile(
     r"; |: | – |, (?:and|but|while|which|who|whose|where) (?=[^,]*\b(?:is|are|was|were|has|had|will)\b)"
 )
-_NOT_TOLD = re.compile(rf"\b(?:{'|'.join(_WORDS['not_told'])})\b")
-_GOVERNED = re.compile(rf"\b(?:{'|'.join(_WORDS['governed'])}) (?:the )?$")
-_OUTCOME = re.compile(rf"\b(?:{'|'.join(_WORDS['outcomes'])}) of (?:the )?$")
+_NOT_TOLD = re.compile(rf"\b{_any('not_told')}\b")
+_GOVERNED = re.compile(rf"\b{_any('governed')} (?:the )?$")
+_OUTCOME = re.compile(rf"\b{_any('outcomes')} of (?:the )?$")
 _ONE_IN_THE_PLURAL = frozenset(_WORDS["one_in_the_plural"])
 _QUALIFIES = re.compile(r" [A-Z]")
 
@@ -93,7 +95,7 @@ def _is_certain(match: Match, encounter: Encounter) -> bool:
 
 
 _TO_COME = re.compile(r"[^,;:]{0,40}? (?:will|shall|(?:is|are) (?:to|due|set|planned|scheduled|foreseen|envisaged))\b")
-_IS_AHEAD = re.compile(rf"\b(?:{'|'.join(_WORDS['ahead'])})\b")
+_IS_AHEAD = re.compile(rf"\b{_any('ahead')}\b")
 
 
 def looks_ahead(match: Match) -> bool:

@@ -12,7 +12,7 @@ from archive.reading.matching.modality import ASIDE, people_before
 from archive.reading.matching.open_phrases import OPEN_GROUP, are_of_several_states
 from archive.reading.matching.patterns import Match
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
-from archive.reading.vocabulary import load
+from archive.reading.vocabulary import alternatives, load
 
 _A_PAIR = 2
 _PEOPLE = (PhraseKind.HOLDER, PhraseKind.DELEGATION)
@@ -27,17 +27,17 @@ def _deed() -> re.Pattern[str]:
 
 @cache
 def _from_afar() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(load('meetings')['in_person']['afar'])})")
+    return re.compile(alternatives("meetings", "in_person", "afar"))
 
 
 @cache
 def _talk() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(load('meetings')['in_person']['talk'])})")
+    return re.compile(alternatives("meetings", "in_person", "talk"))
 
 
 @cache
 def _denied() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(load('meetings')['in_person']['denied'])})\b")
+    return re.compile(rf"\b{alternatives('meetings', 'in_person', 'denied')}\b")
 
 
 def _sets_it(phrase: Phrase) -> bool:

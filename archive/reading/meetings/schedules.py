@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as calendar_day
 from datetime import timedelta
+from functools import partial
 
 from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.matching.skeletons import SYMBOLS, Skeleton
 from archive.reading.phrases import Annotations, Block, BlockKind, Phrase, PhraseKind
-from archive.reading.vocabulary import load
+from archive.reading.vocabulary import alternatives
 from archive.values import DateBasis, PartialDate
 
 _PLACE, _DATE = SYMBOLS[PhraseKind.PLACE], SYMBOLS[PhraseKind.DATE]
-_WORDS = load("meetings")["entries"]
+_any = partial(alternatives, "meetings", "entries")
 _HOUR = (
     r"(?:at )?\d{1,2}(?:[.:h]\d\d| ?[ap]\.?m\b\.?)(?: ?(?:-|–|to) ?\d{1,2}[.:h]?\d*)?"
     r"(?: ?[ap]\.?m\.?)?(?: ?(?:hrs|hours|h))?"
@@ -29,12 +30,12 @@ OPENING = re.compile(
     rf"\s*(?:[-–•*·▪◦●■○] |\(?\d{{1,2}}[.)] )?"
     rf"(?:\(?(?:{_ONE})(?:\)?(?:,|\.?:|\.| –| -| \||\))(?!\d)|(?=\s*$)| (?=[{_DATE}\d]))\s*)*"
 )
-_SCHEDULE = re.compile(rf"\b(?:{'|'.join(_WORDS['schedules'])})\b", re.IGNORECASE)
-_FURNISHING = re.compile(rf"^\W*(?:{'|'.join(_WORDS['others'])})\W*$", re.IGNORECASE)
+_SCHEDULE = re.compile(rf"\b{_any('schedules')}\b", re.IGNORECASE)
+_FURNISHING = re.compile(rf"^\W*{_any('others')}\W*$", re.IGNORECASE)
 _HEADS = (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.DATELINE)
 _SET_FOR = re.compile(rf"(?:\b(?:on|for)|[,:–]) [{_DATE}]")  # "Meetings on D", not "as of D"
 _VENUE = re.compile(rf"[{_PLACE}](?:,? [A-Z][\w'-]*){{1,5}}, [{_DATE}]$")  # "Lima, Hotel Sol, D"
-_ASKED = re.compile(rf"\b(?:{'|'.join(_WORDS['asked'])})\b[^:]*:$", re.IGNORECASE)
+_ASKED = re.compile(rf"\b{_any('asked')}\b[^:]*:$", re.IGNORECASE)
 _LONGEST_HEAD = 160  # letters
 _SHORT = 60  # of a line that is a heading, too, but is not set as one
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

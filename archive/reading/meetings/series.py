@@ -7,27 +7,29 @@ largest |, held in Quito": each is one of the kind that the text told before it.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from archive.reading.matching.skeletons import ENCOUNTER, Fold, Skeleton
 from archive.reading.matching.triggers import telling_word
 from archive.reading.meetings.encounters import Encounter
-from archive.reading.vocabulary import load
+from archive.reading.vocabulary import alternatives, load
 from archive.values import MeetingKind
 
 _WORDS = load("meetings")["series"]
-_NTH = rf"(?:{'|'.join(_WORDS['places'])}|\d+(?:st|nd|rd|th))"
-_ROUND = rf"(?:{'|'.join(_WORDS['rounds'])})"
+_any = partial(alternatives, "meetings", "series")
+_NTH = rf"(?:{_any('places')}|\d+(?:st|nd|rd|th))"
+_ROUND = _any("rounds")
 _NO_ROUND = r"(?! of\b|-|'s?\b)"
 # "a third round", "the next conclave", "Round nine", "a follow-up"
 _NAMED = rf"(?:(?:the|a|an|their|its|another) )?(?:{_NTH}|new(?! date)|fresh|further) {_ROUND}\b{_NO_ROUND}"
-_NAMED += rf"|another {_ROUND}\b{_NO_ROUND}|round (?:{'|'.join(_WORDS['numbers'])}|\d+)\b"
+_NAMED += rf"|another {_ROUND}\b{_NO_ROUND}|round (?:{_any('numbers')}|\d+)\b"
 _NAMED += r"|(?:a|the) (?:follow-up|rematch|sequel)(?= (?:in|on|at|is|was|will|shall|has|to be)\b)"
 _BEGINS = r"(?:begins?|began|starts?|started|opens?|opened|convenes?|convened|follows?|followed)"
 _WHERE = (
     rf"(?= (?:in|on|at|from|is|was|will|shall|to be|took|takes|due|scheduled|planned|held|{_BEGINS}) "
     r"|, (?:held|hosted|convened) )"
 )
-_MOST = rf"(?:{'|'.join(_WORDS['most'])})"
+_MOST = _any("most")
 _BARE = rf"(?:the {_NTH}(?: one)?|a (?:second|third|fourth|fifth)|the {_MOST}(?: one| of (?:them|these|all))?){_WHERE}"
 _OPENS = r"(?:(?:\band|[;,]|\bwhile|\bwith|\bto (?:hold|host|convene|organi[sz]e)|\bhosts?) |^)"
 _SHORT = re.compile(

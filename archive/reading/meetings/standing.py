@@ -7,6 +7,7 @@ from archive.reading.facts import Person
 from archive.reading.matching.clauses import country_of, is_shared
 from archive.reading.meetings.home import Home
 from archive.reading.meetings.kinds import OF_TWO_SIDES
+from archive.reading.meetings.states import state_at
 from archive.reading.meetings.telling import ToldMeeting
 from archive.reading.phrases import Annotations, Phrase
 from archive.reading.vocabulary import load
@@ -87,10 +88,7 @@ _FLAG = re.compile("([\U0001f1e6-\U0001f1ff]{2}) ?$")
 
 def _state_of_the_place(annotations: Annotations, meeting: ToldMeeting) -> str | None:
     """The state of the city of a meeting."""
-    place = meeting.place
-    if place is None:
-        return None
-    return place.country or next((each.country for each in annotations.places if each.name == place.place), None)
+    return state_at(annotations, meeting.place) if meeting.place else None
 
 
 def _is_at_home(annotations: Annotations, meeting: ToldMeeting, here: str, person: Person) -> bool:

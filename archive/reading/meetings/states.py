@@ -75,9 +75,7 @@ def _states_behind(annotations: Annotations, folded: Skeleton, match: Match) -> 
 
 def state_at(annotations: Annotations, phrase: Phrase) -> str | None:
     """The state of a city or of the state itself."""
-    if phrase.country:
-        return phrase.country
-    return next((place.country for place in annotations.places if place.name == phrase.place), None)
+    return phrase.country or annotations.state_of_city(phrase.place)
 
 
 _STATE = SYMBOLS[PhraseKind.COUNTRY]

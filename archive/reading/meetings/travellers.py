@@ -9,6 +9,7 @@ from archive.reading.matching.patterns import Match
 from archive.reading.matching.whereabouts import place_of
 from archive.reading.meetings.in_person import act_in_person, are_apart
 from archive.reading.meetings.several import is_of_a_shared_body
+from archive.reading.meetings.states import state_at
 from archive.reading.phrases import Annotations, PhraseKind
 
 _HOSTED = re.compile(
@@ -29,7 +30,7 @@ def is_abroad(annotations: Annotations, match: Match, visited: str | None = None
     if visited and visitors and visited not in visitors and hosts <= {visited}:
         return True
     city = place_of(match.skeleton, match.start, match.end)
-    here = next((each.country for each in annotations.places if city and each.name == city.place), None)
+    here = annotations.state_of_city(city.place) if city else None
     if here and visitors and here not in visitors and hosts <= {here}:
         return True
     return bool(visitors) and ((bool(hosts) and not hosts & visitors) or annotations.house not in {None, *visitors})
@@ -38,8 +39,7 @@ def is_abroad(annotations: Annotations, match: Match, visited: str | None = None
 def _is_away(annotations: Annotations, match: Match) -> bool:
     """Whether the state or city where somebody is told to be is not of their own state."""
     people = countries_of(annotations, match.phrases("who"))
-    cities = {place.name: place.country for place in annotations.places}
-    there = {phrase.country or cities.get(phrase.place or "") for phrase in match.phrases("state")} - {None}
+    there = {state_at(annotations, phrase) for phrase in match.phrases("state")} - {None}
     return bool(people and there) and people.isdisjoint(there)
 
 
