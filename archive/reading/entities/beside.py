@@ -13,7 +13,7 @@ from archive.reading.entities.words.pieces import Piece
 from archive.values import Span
 
 _BESIDE = re.compile(
-    r"(?P<whose>[geS])(?P<state>[DC]?)[jw]?(?P<what>[csytTF])(?:[oq]e?(?P<from>[CDKk]))?,?e?H{0,3}(?P<who>@)"
+    r"(?P<whose>[geS])(?:[jmVw]{1,2}(?=D))?(?P<state>[DC]?)[jw]?(?P<what>[csytTF])(?:[oq]e?(?P<from>[CDKk]))?,?e?H{0,3}(?P<who>@)"
 )
 _DEPUTY_AFTER = re.compile(r"(?P<who>@),g(?P<own>D?)j?(?P<what>[ytsFc])(?P<state>(?:qe?C)?)")
 _WITH = re.compile(
