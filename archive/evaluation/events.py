@@ -93,7 +93,8 @@ def closeness(
         return None
     right = sum(len(slot.wanted & slot.found) for slot in slots)
     wrong = sum(len(slot.wanted ^ slot.found) for slot in slots)
-    titled = "title" in gold and any(same_name(found["title"], title) for title in accepted(gold, "title"))
+    titles = filter(None, accepted(gold, "title") if "title" in gold else ())
+    titled = any(same_name(found.get("title") or "", title) for title in titles)
     resemblance = right / (right + wrong) if right else 0.0
     return 300 * bool(overlap) + 200 * titled + int(400 * resemblance) + int(99 * overlap)
 

@@ -183,6 +183,11 @@ def test_signatories_are_scored_and_the_title_is_not() -> None:
     assert figures(FactType.AGREEMENT_SLOTS, found, wanted) == (5, 1, 0)
 
 
+def test_an_agreement_without_a_title_is_paired_by_the_rest() -> None:
+    wanted = gold(agreements=[gold_agreement(title=None)])
+    assert figures(FactType.AGREEMENTS, output(agreements=[found_agreement("They signed")]), wanted) == (1, 0, 0)
+
+
 @pytest.mark.parametrize("order", [1, -1])
 def test_of_two_agreements_in_one_sentence_the_title_tells_which_is_which(order: int) -> None:
     steps = {"memorandum": "signed", "programme": "draft"}
