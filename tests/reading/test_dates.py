@@ -67,6 +67,10 @@ def test_the_day_of_the_date_line_tells_which_number_of_a_stamp_is_the_month() -
     assert anchor.edtf == "2025-05-04"
 
 
+def test_a_date_in_figures_that_can_be_the_day_of_publication_is_that_day() -> None:
+    assert days_of("Lima, 10/7/2024 – The two met on 9/7/2024.", "2024-07-10") == ["2024-07-10", "2024-07-09"]
+
+
 @pytest.mark.parametrize("line", ["The treaty of 14 May 2025", "In force since 14 May 2025"])
 def test_a_line_that_says_more_than_its_date_is_no_stamp(line: str) -> None:
     text = f"Minister receives ambassador\n\n{line}\n\nThe two met in the palace of the order."
@@ -150,6 +154,8 @@ def test_the_today_of_a_quotation_is_the_speakers() -> None:
         ("The report is awaited in March.", "2025-03"),
         ("The programme was signed; a visit is planned for April.", "2025-04"),
         ("They met in April.", "2024-04"),
+        ("She invited Chile's Minister, Ana Soto, to pay a visit to Lima in February.", "2025-02"),
+        ("A course to be hosted by the academy in February was prepared.", "2025-02"),
     ],
 )
 def test_the_verb_beside_a_date_tells_whether_it_is_behind(text: str, edtf: str) -> None:

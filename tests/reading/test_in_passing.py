@@ -26,6 +26,21 @@ def test_a_meeting_is_told_whatever_the_verb(text: str, meeting: tuple[str, str]
 
 
 @pytest.mark.parametrize(
+    ("text", "meeting"),
+    [
+        ("Senator Ana Soto, who has called for a summit of Chile and Peru, left.", ("conference", "proposed")),
+        (
+            "The Minister of Justice of Chile, Ana Soto, had detailed talks with Peru's Luis Vega.",
+            ("bilateral", "held"),
+        ),
+        ("The Minister of Justice of Chile, Ana Soto, has had talks with Peru's Luis Vega.", ("bilateral", "held")),
+    ],
+)
+def test_a_verb_that_only_helps_another_one_holds_no_meeting(text: str, meeting: tuple[str, str]) -> None:
+    assert told(text) == [meeting]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "A meeting with the Minister could not be arranged in time.",
@@ -38,6 +53,10 @@ def test_a_meeting_is_told_whatever_the_verb(text: str, meeting: tuple[str, str]
         "She moves forward with the Congress on their status at the World Trade Organization.",
         "He conducted training operations in the park of Columbus in May.",
         "On 3 May, the Minister of Justice, Ana Ruiz, embarked on a spending spree in Peru.",
+        "Senator Ana Soto of Chile has criticised talks with Peru.",
+        "The Minister of Justice of Chile, Ana Soto, has demanded a meeting with Peru's Luis Vega in Lima.",
+        "The Minister of Justice of Chile, Ana Soto, had to put off a meeting with Peru's Luis Vega in Lima.",
+        "What did not happen: the telephone conversation between the ministers of justice of Chile and Peru.",
         "Did you meet the Minister of Justice of Peru, Ana Ruiz, in Lima?",
     ],
 )

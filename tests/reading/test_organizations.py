@@ -283,6 +283,24 @@ def test_a_body_of_the_house_is_not_the_one_of_another_state_that_stands_beside_
     assert len(bodies(text)) == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            "National Assembly Chairman Do Van Thinh received Lao Minister of Justice Bouaphan Sisoulath. "
+            "He conveyed his regards to the Lao National Assembly.",
+            {"National Assembly", "Lao National Assembly"},
+        ),
+        (
+            "The National Assembly received Minister Bouaphan Sisoulath. He is of the Lao National Assembly.",
+            {"Lao National Assembly"},
+        ),
+    ],
+)
+def test_a_body_that_receives_people_of_a_state_is_not_the_one_of_that_state(words: str, names: set[str]) -> None:
+    assert set(bodies(words)) == names
+
+
 def test_a_name_in_quotation_marks_after_a_body_is_no_person() -> None:
     found = phrases(segment("She heads the Academy for Judges and Public Prosecutors “Pavel Soto” in Skopje."))
     assert not found.persons

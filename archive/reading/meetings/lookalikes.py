@@ -3,7 +3,9 @@
 import re
 from functools import cache
 
+from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import ACTORS, SYMBOLS, Skeleton
+from archive.reading.matching.triggers import choice
 from archive.reading.meetings.encounters import kind_of, nouns
 from archive.reading.phrases import PhraseKind
 from archive.reading.vocabulary import alternatives, load
@@ -96,6 +98,26 @@ def is_no_meeting(text: str, found: re.Match[str], *, owned: bool = False) -> bo
         or _PRIVATE.match(text, end) is not None
         or (word in _VISITS and not owned and not _is_a_visit(text, start, end))
     )
+
+
+_HAVE = frozenset(("has", "have", "had", "having"))
+# "has detailed talks": what looks like a participle and says how the talks are
+_HOW = (
+    "detailed|extended|heated|limited|unscheduled|unannounced|animated|prolonged|sustained|continued|renewed|expanded"
+    "|structured|focused|focussed|protracted|combined|united|varied|advanced|spirited|candid|dedicated|related"
+)
+# Participles that no vocabulary needs otherwise
+_DONE = "sought|said|kept|lost|won|found|chosen|written|let|shown|heard|broken|thought"
+_OTHER_VERB = re.compile(
+    r" (?:(?:\w+ly|also|already|now|just|not|yet|since|then|again|long|never|twice|once|earlier|so far) ){0,3}"
+    rf"(?:to|been|(?!(?:{_HOW})\b)\w{{2,}}ed|{_DONE}"
+    rf"|{choice(form for forms in load('verbs')['irregular'].values() for form in forms)})\b"
+)
+
+
+def is_of_another_verb(match: Match, _: object = None) -> bool:
+    """Whether "has" only helps another verb: "has called for a summit", "had to put off the talks"."""
+    return match.verb in _HAVE and _OTHER_VERB.match(match.skeleton.small, match.places["verb"][1]) is not None
 
 
 _PARTICIPLES = frozenset(("meeting", "visiting", "training"))

@@ -159,10 +159,12 @@ def _months(found: re.Match[str], context: Context) -> Resolved | None:
 
 
 def _last_next_month(found: re.Match[str], context: Context) -> Resolved | None:
-    """ "last May", "next March": the one before or after the anchor's month."""
+    """ "last May", "next March": the one before or after the anchor's month; "this May" is that of its year."""
     month, anchor = _month(found["m"]), context.anchor
     if anchor is None or anchor.month is None:
         return NOTHING
+    if found["which"].lower() == "this":
+        return f"{anchor.year}-{month:02}", DateBasis.RELATIVE
     back = found["which"].lower() == "last"
     year = anchor.year - (month >= anchor.month) if back else anchor.year + (month <= anchor.month)
     return f"{year}-{month:02}", DateBasis.RELATIVE

@@ -26,7 +26,7 @@ _REPORT = re.compile(
     r"\b(?:report|review|yearbook)\b[\w ]{0,12}\b((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\b[\w ]{0,12} (?:report|review)\b"
 )
 # The first digit stands before what must not precede it: so it is what a text is searched for.
-_IN_FIGURES = re.compile(r"(\d(?<![\d/]\d)\d?)/(\d{1,2})/(?:19|20)\d\d\b")
+_IN_FIGURES = re.compile(r"(\d(?<![\d/]\d)\d?)/(\d{1,2})/((?:19|20)\d\d)\b")
 
 
 def edges(layout: Layout) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -82,9 +82,13 @@ def first_day(points: Iterable[Point]) -> Point | None:
     return next((point for point in points if point.day is not None), None)
 
 
-def shows_day_first(view: str) -> bool | None:
-    """Whether a text writes the day before the month in figures, where its dates show it."""
-    pairs = _IN_FIGURES.findall(view) if "/" in view else ()
-    day_first = any(int(first) > 12 for first, _ in pairs)
-    month_first = any(int(second) > 12 for _, second in pairs)
+def shows_day_first(view: str, published: Point | None = None) -> bool | None:
+    """Whether a text writes the day before the month in figures, where its dates show it.
+
+    One that can be the day of its publication is that day: "10/7/2024" of a text of 10 July.
+    """
+    dates = [tuple(map(int, date)) for date in _IN_FIGURES.findall(view)] if "/" in view else ()
+    own = (published.year, published.month, published.day) if published else None
+    day_first = any(first > 12 or (year, second, first) == own for first, second, year in dates)
+    month_first = any(second > 12 or (year, first, second) == own for first, second, year in dates)
     return None if day_first is month_first else day_first

@@ -80,7 +80,8 @@ _FUTURE = re.compile(
     r"|plans? to|(?:intend|expect|hope|aim|want|wish|prepare)s? to|looks? forward to|due in"
     r"|(?:planned|foreseen|scheduled|set|announced|slated|earmarked|convened) for"
     r"|(?:postponed|put off|moved|rescheduled|deferred|slated|pencilled in|adjourned) (?:to|for|until|till)"
-    r"|to be (?:held|signed)|upcoming|forthcoming|next|invit\w+ (?:\w+ ){0,6}to)\b"
+    r"|to be (?:co-)?(?:held|signed|hosted|organi[sz]ed|staged|convened)|upcoming|forthcoming|next"
+    r"|invitations? (?:\w+ ){0,6}to|invit(?:e|es|ed|ing) (?:[^\s.;]+ ){0,12}?to)\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|took|held|met|led|began|signed|gave|spoke|said|told|went|came|saw|sat|flew|left|made|paid|ran"
@@ -117,7 +118,7 @@ def find_dates(layout: Layout, published: str | None) -> list[FoundDate]:
 def dates_from(layout: Layout, anchor: Point | None) -> list[FoundDate]:
     """Every date of a text whose "today" is known, in order."""
     year = year_of_report(layout)
-    context = Context(anchor, last_day=year, told=year, day_first=shows_day_first(layout.view))
+    context = Context(anchor, last_day=year, told=year, day_first=shows_day_first(layout.view, anchor))
     found: list[FoundDate] = []
     for sentence in layout.sentences:
         found.extend(_in_sentence(layout, sentence.span, context))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.reading.entities.organizations.canonical import canonical, initials, plain
+from archive.reading.entities.organizations.canonical import canonical, initials, plain, words_for
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.values import MentionKind, OrganizationKind, Span
@@ -43,8 +43,9 @@ class Body:
 class Register:
     """The bodies of one text, in order of first mention."""
 
-    def __init__(self) -> None:
+    def __init__(self, view: str = "") -> None:
         self.all: list[Body] = []
+        self._view = view
         self._forms: dict[tuple[str, str | None], Body] = {}
         self._moved: dict[int, Body] = {}
 
@@ -99,7 +100,11 @@ class Register:
             else (body, _whole(body, forms, starts, joint, house) or _longer(body, ends))
             for body in self.all
         )
-        merged = {id(body): whole for body, whole in found if whole is not None}
+        merged = {
+            id(body): whole
+            for body, whole in found
+            if whole is not None and not _receives_its_people(body, whole, self._view)
+        }
         for body in [body for body in self.all if id(body) in merged]:
             self._merge(body, merged[id(body)])
         self.all = [body for body in self.all if id(body) not in merged]
@@ -149,6 +154,7 @@ _SUBJECTS = {
     "law": "law|justice",
 }
 _BESIDE = 40  # characters between two mentions that stand side by side
+_NEAR = 160  # characters behind a mention
 
 
 def _whole(
@@ -229,6 +235,20 @@ def _told_apart(body: Body, other: Body, house: str | None) -> bool:
     if house is not None and min(body.mentions)[0].start < min(other.mentions)[0].start:
         return True
     return any(0 < theirs.start - ours.end < _BESIDE for ours, _ in body.mentions for theirs, _ in other.mentions)
+
+
+_RECEIVES = r"(?:receiv|welcom|host|greet)(?:es|s|ed)|met|meets?|held talks|holds talks|spoke|speaks|called on"
+
+
+def _receives_its_people(body: Body, other: Body, view: str) -> bool:
+    """Whether a body without a state has to do with people of the other's state, as one of another state does.
+
+    "The President of the National Assembly, X, received the Lao Minister" is not of the "Lao National Assembly".
+    """
+    if body.country is not None or other.country is None:
+        return False
+    theirs = rf"[^;.\n]{{0,90}}?\b(?:{_RECEIVES})\b[^;.\n]{{0,40}}?\b(?:{words_for(other.country)})\b"
+    return any(re.match(theirs, view[span.end : span.end + _NEAR]) for span, _ in body.mentions)
 
 
 class Finder:

@@ -86,7 +86,8 @@ def canonical(name: str, country: str | None, *, plural: bool = False) -> str:
 
 
 @cache
-def _state_words(code: str) -> re.Pattern[str]:
+def words_for(code: str) -> str:
+    """The names of a state and of its people, as an alternative of an expression."""
     state = next(state for state in load_states() if state["code"] == code)
     words = [
         state["name"],
@@ -96,7 +97,12 @@ def _state_words(code: str) -> re.Pattern[str]:
         *state.get("demonyms", ()),
         *state.get("shared", ()),
     ]
-    any_word = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _state_words(code: str) -> re.Pattern[str]:
+    any_word = words_for(code)
     return re.compile(
         rf"^(?:the )?(?:{any_word})(?:'s|')? (?=\S)|,? (?:of|in|for) (?:the )?(?:{any_word})$| (?:{any_word})$"
     )

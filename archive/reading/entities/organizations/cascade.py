@@ -25,7 +25,7 @@ class Bodies(Finder):
     """The bodies of one text."""
 
     def __init__(self, text: str, view: str) -> None:
-        super().__init__(text, view, Register())
+        super().__init__(text, view, Register(view))
 
     def find(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with each name of a body folded to one."""
