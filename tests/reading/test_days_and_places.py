@@ -40,6 +40,7 @@ def test_the_day_of_a_meeting_is_read(text: str, day: str) -> None:
     [
         f"{TWO} met in Lima, according to yesterday's statement.",
         f"{TWO} met in Lima in line with the treaty in force from 2011.",
+        "The treaty expires in December, and prosecutors of Peru and Chile met in Lima.",
     ],
 )
 def test_the_day_of_something_else_is_not_that_of_the_meeting(text: str) -> None:

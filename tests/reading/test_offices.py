@@ -85,8 +85,9 @@ def test_each_title_is_found_in_its_example(entry: dict[str, str]) -> None:
     assert any(entry["title"] in title for title in titles), titles
 
 
-def test_a_counterpart_holds_the_like_office_of_the_other_state() -> None:
-    text = "The Prosecutor General of Chile, Ana Soto, met her Peruvian counterpart, Rui Lima."
+@pytest.mark.parametrize("which", ["", "visiting ", "newly appointed ", "then "])
+def test_a_counterpart_holds_the_like_office_of_the_other_state(which: str) -> None:
+    text = f"The Prosecutor General of Chile, Ana Soto, met her {which}Peruvian counterpart, Rui Lima."
     assert offices(text)["Rui Lima"] == [("Prosecutor General", None, "PE")]
 
 

@@ -17,7 +17,8 @@ DATE = SYMBOLS[PhraseKind.DATE]
 PLACE = SYMBOLS[PhraseKind.PLACE]
 
 _NO_DATE = re.compile(
-    r"\b(?:(?:expires?|expired|expiring|lapses?|lapsed|runs? out|ran out) (?:in|on)|since|until|till|for|before|by|dated|(?:announced|foreseen|scheduled) for|than"
+    r"\b(?:(?:expires?|expired|expiring|lapses?|lapsed|runs? out|ran out) (?:in|on)|since|until|till|for|before|by"
+    r"|dated|(?:announced|foreseen|scheduled) for|than"
     r"|(?<!morning )(?<!afternoon )(?<!evening )(?<!night )(?<!day )(?<!much )(?<!most )(?<!part )(?<!all )(?<!half )"
     r"(?<!rest )(?<!week )of|after|the|between|early as)"
     r"(?: the)?(?: end of)? $",

@@ -151,13 +151,22 @@ def _sides() -> str:
 
 
 def _verb(lines: Iterable[str], number: str) -> str:
-    forms = factored(forms_of(lines), _parted)
-    return rf"(?P<aux{number}>{_auxiliaries()})(?P<verb{number}>{forms})\b"
+    return rf"(?P<aux{number}>{_auxiliaries()})(?P<verb{number}>{_parted(forms_of(lines))})\b"
 
 
-def _parted(form: str) -> str:
-    """A verb whose preposition may stand further on: "met today with"."""
-    return re.sub(r" (with|to|in|from)(?=\||$)", lambda found: f",? {_adverbials()}{found[1]}", small(form))
+_PREPOSITIONS = ("with", "from", "to", "in")  # the longer first, as in a choice of forms
+
+
+def _parted(forms: Iterable[str]) -> str:
+    """A choice of verbs whose preposition may stand further on: "met today with"."""
+    left = list(forms)
+    choices: list[str] = []
+    for preposition in _PREPOSITIONS:
+        heads = [form.removesuffix(f" {preposition}") for form in left if form.endswith(f" {preposition}")]
+        if heads:
+            choices.append(rf"(?:{factored(heads, small)}),? {_adverbials()}{preposition}")
+        left = [form for form in left if not form.endswith(f" {preposition}")]
+    return "|".join([*choices, factored(left, small)] if left else choices)
 
 
 def _role(name: str, sides: str) -> str:
