@@ -45,7 +45,7 @@ def matches(
         return found
     last = len(folded.text) if end is None else end
     low, high = bare.position(folded.offset(start)), bare.position(folded.span_of(start, last).end - 1) + 1
-    more = [_in_whole(match, folded) for match in grammar.matches(bare, low, high, words=words)]
+    more = [in_whole(match, folded) for match in grammar.matches(bare, low, high, words=words)]
     told = {_event(match) for match in more}
     inside = [fold.span for fold in bare.folds if fold.symbol == _NOTHING]
     kept = [match for match in found if _event(match) not in told or not _acts_inside(match, inside)]
@@ -78,8 +78,8 @@ def _without_asides(folded: Skeleton, words: frozenset[str]) -> Skeleton | None:
     return folded.folded(folds) if folds else None
 
 
-def _in_whole(match: Match, folded: Skeleton) -> Match:
-    """A match of a skeleton without asides, as a match of the one with them."""
+def in_whole(match: Match, folded: Skeleton) -> Match:
+    """A match of a skeleton without some of its words, as a match of the one with them."""
 
     def stretch(start: int, end: int) -> tuple[int, int]:
         span = match.skeleton.span_of(start, end)

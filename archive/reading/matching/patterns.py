@@ -57,13 +57,17 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A pattern found in a skeleton: the phrases of each role, the verb, the stretch."""
+    """A pattern found in a skeleton: the phrases of each role, the verb, the stretch.
+
+    ``bare`` is the same in the skeleton without other predicates that stand between its parts.
+    """
 
     pattern: Pattern
     skeleton: Skeleton
     start: int
     end: int
     places: Mapping[str, tuple[int, int]]
+    bare: "Match | None" = None
 
     def without(self, role: str) -> "Match":
         """This match with nobody in a role."""

@@ -88,10 +88,11 @@ _DONE_WITH = (
     r"(?:(?:co-?)?sign|initiall?|ink|conclud|adopt|approv|endors|ratif[iy]|submitt|tabl|renew|extend|prolong"
     r"|negotiat|draft)"
 )
+_APPLIED = r"applied(?: (?:since|from|provisionally|between)\b|(?=[.,;]))"
 _IT = re.compile(
     r"\b(it)(?= (?:(?:is|was|will|has|had|to|be|been|being|also|then|since|still|now|due|expected|planned|scheduled"
     r"|later|not|yet|first|finally|duly) ){1,6}"
-    rf"(?:{_DONE_WITH}ed\b|agreed|enter|entered into force|in (?:force|effect)|valid)\b"
+    rf"(?:{_DONE_WITH}ed\b|agreed|enter|entered into force|in (?:force|effect)|valid|{_APPLIED})\b"
     r"| (?:came|comes|entered|enters|went|goes) into (?:force|effect)\b| took effect\b)"
     rf"|(?:\b(?:will|have|has|they|we|both|(?:hope|expect|plan|intend|agree)(?:s|d|ed)? to)|[{ACTORS}])"
     rf"(?: (?:since|already|now|later|then|also|both|duly|finally|all))? {_DONE_WITH}(?:ed|e|s|es)? (it)\b"

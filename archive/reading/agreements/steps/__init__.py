@@ -3,6 +3,7 @@
 ::
 
     finding            which patterns of ``vocabulary/agreements.toml`` tell a step of which instrument
+    predicates         what is said of an instrument further on: "S was initialled in May and signed in June"
     coordination       which instruments of a list a match is about
     refusals           why a match tells no step: its clause denies it or tells something else;
       scope              the verb is said of something else than the instrument

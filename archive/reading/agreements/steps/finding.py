@@ -15,6 +15,7 @@ from archive.reading.agreements.steps.coordination import carry_on, clauses_apar
 from archive.reading.agreements.steps.deeds import OF_OTHERS
 from archive.reading.agreements.steps.lists import Announcement, announced, is_item, listed
 from archive.reading.agreements.steps.pages import of_the_page
+from archive.reading.agreements.steps.predicates import matches_further_on
 from archive.reading.agreements.steps.refusals import refusal
 from archive.reading.agreements.steps.scope import OF_BASE
 from archive.reading.agreements.steps.step import Place, recalled_step, step_told
@@ -107,6 +108,10 @@ def _in_sentence(
     ends = [found.end() for found in _NEXT_SENTENCE.finditer(folded.text)]  # in words of somebody
     parts = pairwise([0, *ends, len(folded.text)])
     matches = [each for part in parts for each in asides.matches(grammar("agreements"), folded, words, *part)]
+    known = {(match.pattern.name, match.places.get("verb")) for match in matches}
+    matches += [
+        match for match in matches_further_on(folded) if (match.pattern.name, match.places.get("verb")) not in known
+    ]
     carry_on(folded, matches)
     matches = of_heads(folded, clauses_apart(matches))
     for at, fold in folded.placed():

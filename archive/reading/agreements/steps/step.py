@@ -51,9 +51,10 @@ def step_told(place: Place, match: Match) -> StepTelling:
     annotations, index, folded, instrument = place.annotations, place.index, place.folded, place.instrument
     sentence, gives = annotations.sentences[index].sentence, match.pattern.gives
     makers = makers_told(folded, match)
-    start = match.places["verb"][0] if "verb" in match.places else match.start
+    start = _begins(match)
+    bare = match.bare or match
     date, status = (
-        date_of_step(folded, match, instrument, place.at, _clause_of(folded, match)),
+        date_of_step(bare.skeleton, bare, instrument, place.at, _clause_of(bare.skeleton, bare)),
         status_of(match, instrument),
     )
     enters = gives["status"] == "in_force" and not gives.get("standing")
@@ -72,7 +73,7 @@ def step_told(place: Place, match: Match) -> StepTelling:
         ahead=ahead,
         headline=_is_above_the_text(annotations, index),
         same_day=same_day(folded) or bool(gives.get("crowns")) or _is_of_the_event(folded, start),
-        place=place_of(folded, start, match.end),
+        place=place_of(bare.skeleton, _begins(bare), bare.end),
         by_office=any(map(_is_by_office, folded.phrases(*match.places.get("who", (0, 0))))),
         initials=match.verb.startswith("initial"),
         consents=step_of(match) is StepStatus.APPROVED,
@@ -83,6 +84,11 @@ def step_told(place: Place, match: Match) -> StepTelling:
         news=_is_news(match, instrument),
         renews=renews(match) or match.verb.startswith("opened for"),
     )
+
+
+def _begins(match: Match) -> int:
+    """Where a match tells its step: at its verb."""
+    return match.places["verb"][0] if "verb" in match.places else match.start
 
 
 def _is_news(match: Match, instrument: Instrument) -> bool:
