@@ -6,6 +6,7 @@ import pytest
 
 from archive.reading import read
 from archive.reading.facts import Meeting
+from archive.values import MeetingKind
 
 HEAD = "News of legal cooperation\n\n"
 
@@ -560,3 +561,17 @@ def test_what_two_will_do_somewhere_is_planned() -> None:
     met, visit = read(words).meetings
     assert (met.status.value, met.date.edtf if met.date else None) == ("held", "2025-04-03")
     assert (visit.status.value, visit.date.edtf if visit.date else None) == ("planned", "2025-04-05")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The seminar in Lima was opened by P.", MeetingKind.TRAINING),
+        ("The conference was opened on 3 May 2024 by P.", MeetingKind.CONFERENCE),
+        ("The new laboratory in Lima was opened by P.", MeetingKind.CEREMONY),
+    ],
+)
+def test_a_meeting_that_is_opened_is_no_ceremony(words: str, kind: MeetingKind) -> None:
+    hosts = "the Minister of Justice of Peru, Ana Soto, and the Ambassador of Chile, Rui Prado"
+    (found,) = read(words.replace("P.", f"{hosts}."), published="2024-06-20").meetings
+    assert (found.kind, persons(found)) == (kind, {"Ana Soto", "Rui Prado"})

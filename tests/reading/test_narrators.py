@@ -77,3 +77,30 @@ def test_who_speaks_at_a_conference_by_the_head_of_a_speech_is_there() -> None:
         " 3 May 2024\n\nFriends, we meet today because of a promise."
     )
     assert _people(text) == [{"Ana Rojas"}]
+
+
+WE = "We, the Ministers of Justice of Peru, Chile and Brazil, share a border."
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        (f"Joint statement\n\n{WE}\n\nWe shall meet again in Lima in May 2031.", {"PE", "CL", "BR"}),
+        (f"Joint statement\n\n{WE}\n\nOur governments met in Lima in May 2021.", {"PE", "CL", "BR"}),
+        (
+            "Joint communiqué of the Ministers of Justice of Peru and Chile\n\nOn 3 May 2021 we met in Lima.",
+            {"PE", "CL"},
+        ),
+        ("Joint meeting of the ministers of Peru and Chile\n\nOn 3 May 2021 we met in Lima.", set()),
+        (f'{WE} "We met in Lima in May 2021," said Minister Ana Rojas.', set()),
+    ],
+    ids=["we", "our governments", "headline", "no statement", "quoted"],
+)
+def test_the_states_of_a_joint_statement_say_we(text: str, states: set[str]) -> None:
+    found = [{each.country for each in meeting.participants} for meeting in read(text).meetings]
+    assert (states in found) if states else not any(found)
+
+
+def test_the_states_of_a_joint_statement_adopt_what_their_governments_adopted() -> None:
+    (found,) = read(f"Joint statement\n\n{WE} We recall the declaration that our governments adopted.").agreements[-1:]
+    assert {party.country for party in found.parties} == {"PE", "CL", "BR"}

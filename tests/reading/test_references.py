@@ -47,6 +47,33 @@ def test_words_for_two_people_mean_those_just_named(words: str) -> None:
     assert [each.person for each in phrase(f"{text}{words} met.", words).members] == ["Jean Mbarga", "Li Wen"]
 
 
+COMPANY = LEAD + "Inspector Eva Rojo of Chile and her deputy director, Mr Ivo Salz, gave lectures. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "people"),
+    [
+        (COMPANY, "The two heads", ["Ana Soto", "Rui Prado"]),
+        (COMPANY, "The two agency chiefs", ["Ana Soto", "Rui Prado"]),
+        ("Mr Rui Prado spoke. Mr Ivo Salz agreed. ", "The two heads", ["Rui Prado", "Ivo Salz"]),
+        (LEAD + "The Director of the Customs of Peru, Ms Eva Rojo, came. ", "The two heads", []),
+        (COMPANY, "The two directors", []),
+    ],
+    ids=["lead", "what", "no office", "three", "only one"],
+)
+def test_heads_are_those_who_lead_something_in_different_states(text: str, words: str, people: list[str]) -> None:
+    assert [member.person for member in phrase(f"{text}{words} met.", words).members] == people
+
+
+@pytest.mark.parametrize("words", ["The two ministers", "The two justice ministers"])
+def test_a_deputy_is_none_of_two_ministers(words: str) -> None:
+    text = (
+        "The Minister of Justice of Peru, Ana Soto, met the Minister of Justice of Chile, Rui Prado. The Deputy"
+        f" Minister of Justice of Peru, Eva Rojo, was there. {words} left."
+    )
+    assert [each.person for each in phrase(text, words).members] == ["Ana Soto", "Rui Prado"]
+
+
 @pytest.mark.parametrize("words", ["both countries", "the two sides", "the two states"])
 def test_words_for_two_states_mean_the_two(words: str) -> None:
     assert [member.country for member in phrase(f"{LEAD}It was good for {words}.", words).members] == ["CL", "PE"]

@@ -16,14 +16,18 @@ _MEMORY = 60  # sentences, or phrases of a sentence, that an epithet may reach b
 _MOST = 400  # phrases of the sentences before
 _NEAR = 5  # sentences, this one and those before, in which those are named whom "the two" means
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
-_NOUNS: dict[str, list[str]] = load("sides")["several"]
+_WORDS: dict[str, list[str]] = load("sides")["several"]
+_NOUNS = {kind: nouns for kind, nouns in _WORDS.items() if kind not in ("such", "leads")}
 _ANY_NOUN = "|".join(f"[{noun[0].upper()}{noun[0]}]{noun[1:]}" for nouns in _NOUNS.values() for noun in nouns)
+_LEADS = re.compile(rf"\b(?:{'|'.join(_WORDS['leads'])})", re.IGNORECASE)
+_DEPUTY = re.compile(r"\b(?:deputy|vice|under|assistant)\b", re.IGNORECASE)
+_OF_A_TEAM = re.compile(r"(?<=heads|aders) of (?:the |both |their |its )?(?:two )?delegations?\b")
 _ACTING = (
     r"(?:(?:also|then|later|jointly|first|last|have|had|will|were|are) ){0,2}"
     r"(?:[a-z]{2,}ed|meet|met|held|spoke|took|signed?|s[ai]t|shook|said|discuss|agree)\b"
 )
 _BOTH = (
-    r"(?:(?P<both>[Bb]oth|[Tt]he (?:two|three|four)) (?:high-ranking |prominent |senior |top |chief )?"
+    rf"(?:(?P<both>[Bb]oth|[Tt]he (?:two|three|four)) (?:(?:{'|'.join(_WORDS['such'])}) )?"
     r"|(?P<the>[Tt]he )(?:heads of (?:the )?)?)"
     rf"(?P<noun>{_ANY_NOUN})\b"
     rf"|(?P<alone>[Bb]oth(?: men| women)?|[Tt]he (?:two|pair|duo|three|four)(?: men| women)?)(?= {_ACTING})"
@@ -60,7 +64,9 @@ class Several:
                 count = _NUMBERS.get(said.removesuffix(" men").removesuffix(" women").split()[-1], 2)
                 members = self._just_named(count, nearest[:_NEAR])
             else:
-                members = self._meant(match["noun"].lower(), said, nearest)
+                # the heads of delegations may hold any office
+                noun = _NOUNS["people"][0] if _OF_A_TEAM.match(self.view, span.end) else match["noun"].lower()
+                members = self._meant(noun, said, nearest)
             if members or match["both"]:
                 found.append(
                     Phrase(
@@ -121,10 +127,29 @@ class Several:
             return tuple(bodies) if len(bodies) == number else ()
         if noun in _NOUNS["people"]:
             return self._just_named(number, map(_named, nearest))
-        title = re.split("[ -]", noun)[0].rstrip("s")  # "prosecutors general" are prosecutors
-        titled = {human.name for human in self.humans if any(title in post.title.lower() for post in human.offices())}
-        holders = ([actor for actor in _named(sentence) if actor.person in titled] for sentence in nearest)
-        return self._just_named(number, holders)
+        if noun in _NOUNS["leading"]:
+            led = self._of_title(_LEADS, number, nearest) if how else ()
+            return led or self._just_named(number, map(_named, nearest))
+        titles = [re.compile(rf"\b(?:{words})", re.IGNORECASE) for words in _titles(noun)]
+        return next(filter(None, (self._of_title(title, number, nearest) for title in titles)), ())
+
+    def _of_title(self, title: re.Pattern[str], number: int, nearest: Sequence[Sequence[Phrase]]) -> tuple[Phrase, ...]:
+        """Those named most recently who hold such an office: each of another state and nobody's deputy, if so many."""
+        for deputies in (False, True):
+            titled = {
+                human.name
+                for human in self.humans
+                if any(
+                    title.search(post.title) and (deputies or not _DEPUTY.search(post.title))
+                    for post in human.offices()
+                )
+            }
+            holders = ([actor for actor in _named(sentence) if actor.person in titled] for sentence in nearest)
+            found = self._just_named(number, holders)
+            states = [actor.country for actor in found if actor.country]
+            if found and len(states) in (0, len(found)) and len(set(states)) == len(states):
+                return found
+        return ()
 
     def _states(self, number: int, flat: Sequence[Phrase], nearest: Sequence[Sequence[Phrase]]) -> tuple[Phrase, ...]:
         """The states of the people and bodies that act in the text so far, if they are as many as the words say; else
@@ -206,6 +231,17 @@ def _actors(phrases: Iterable[Phrase]) -> list[Phrase]:
 def _named(phrases: Iterable[Phrase]) -> list[Phrase]:
     """Those that a name, an office or a pronoun tells, not what a state or body is called."""
     return [each for each in phrases if each.kind is PhraseKind.PERSON and each.mention is not MentionKind.EPITHET]
+
+
+def _titles(noun: str) -> Iterator[str]:
+    """The words of a title for the noun of several, the strictest first: "prosecutors general" are at least
+    prosecutors, "chairmen" a chairman.
+    """
+    word = re.sub(r"[ -][Gg]enerals?$", "", noun)
+    one = re.sub("ies$", "y", re.sub("men$", "man", word)).rstrip("s")
+    if word != noun:
+        yield f"{one}[ -]general|general {one}"
+    yield one
 
 
 def _distinct(phrases: Iterable[Phrase]) -> list[Phrase]:

@@ -1,11 +1,14 @@
-"""Narrators: who says "I" where nothing is quoted: whose speech, interview, answer or letter a text is."""
+"""Narrators: who says "I" where nothing is quoted: whose speech, interview, answer or letter a text is.
+
+And who says "we": the states for which ministers speak in a joint statement.
+"""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from archive.reading.facts import Person
-from archive.reading.phrases import Annotations, once_a_text
+from archive.reading.phrases import Annotations, Phrase, PhraseKind, once_a_text
 from archive.values import Span
 
 _HEAD = 5  # blocks at the top that say whose speech or interview it is
@@ -22,6 +25,16 @@ _SPEECH = re.compile(
 _TAG = re.compile(r"(?:[–—-] )?(?P<tag>[A-Z][^:\n?!]{1,90}):\s")
 _CREDIT = re.compile(r"(?:by|text|photos?|pictures?|interview|interviewer|editor|words)\b[ :]", re.IGNORECASE)
 _QUESTION = re.compile(r"\?[\"'”’»)]*\s*$")
+_TOP = 8  # sentences in which a statement says who speaks
+_WE = re.compile(r"(?:\d+\. )?We, ")
+# "the Ministers of Justice of Peru, Chile and Brazil | wish": up to the first word that is no part of a title
+_SPEAKING = re.compile(
+    r"(?:(?:(?:the|of|and|for|as|well|on|behalf|general|public|foreign|in|charge|affairs|undersigned)\b"
+    r"|[A-Z(&-][^\s;:]*|[a-z-]+(?<!s)s\b)[,)]*(?: |$))+"
+)
+_STATEMENT = re.compile(
+    r"\b(?:statement|declaration|communiqu[eé])\s(?:[\w-]+\s){0,8}?(?:of|by|between|from)\s[^;:]+", re.IGNORECASE
+)
 
 
 def narrator(annotations: Annotations, offset: int) -> str | None:
@@ -34,6 +47,26 @@ def narrator(annotations: Annotations, offset: int) -> str | None:
     if before and tagged[before - 1][0] > here - _BACK:
         return tagged[before - 1][1]
     return _of_the_speech(annotations) or _of_the_interview(annotations, here) or _of_the_letter(annotations, here)
+
+
+@once_a_text
+def speaking_together(annotations: Annotations) -> tuple[Phrase, ...]:
+    """The states that say "we" in a text: those behind its first "We, ", or whose statement the headline says it is."""
+    view, spans = annotations.layout.view, []
+    for marked in annotations.sentences[:_TOP]:
+        span = marked.sentence.span
+        opening = _WE.match(view, span.start, span.end)
+        found = _SPEAKING.match(view, opening.end(), span.end) if opening else None
+        spans += [Span(*found.span())] if found else []
+    if annotations.sentences:
+        first = annotations.sentences[0].sentence.span
+        headed = _STATEMENT.search(view, first.start, first.end)
+        spans += [Span(*headed.span())] if headed else []
+    for span in spans:
+        codes = sorted(annotations.states_in(span))
+        if len(codes) > 1:
+            return tuple(Phrase(PhraseKind.COUNTRY, span, span, "speaks in its text", country=code) for code in codes)
+    return ()
 
 
 def interviewed(annotations: Annotations, offset: int) -> str | None:

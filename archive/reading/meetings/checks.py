@@ -12,7 +12,7 @@ from typing import NamedTuple
 from archive.reading.matching.modality import cue, is_asked, side_before
 from archive.reading.matching.open_phrases import OPEN_GROUP
 from archive.reading.matching.patterns import Match, Pattern
-from archive.reading.matching.skeletons import SYMBOLS
+from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, SYMBOLS
 from archive.reading.matching.whereabouts import as_city
 from archive.reading.meetings.appeals import calls_for, calls_upon, is_without_faces
 from archive.reading.meetings.certainty import (
@@ -97,6 +97,10 @@ def _fell_through(match: Match, encounter: Encounter | None) -> bool:
     """Whether what was planned was called off: "the visit planned for May was cancelled"."""
     planned = encounter is not None and match.pattern.gives.get("status") == "planned"
     return planned and not _asks("moved", match) and _FELL_THROUGH.search(match.skeleton.text, match.end) is not None
+
+
+# "The seminar | in L | was opened by P"
+_IS_A_MEETING = re.compile(rf"{ENCOUNTER}[^,;:{ACTORS}]{{0,60}}$")
 
 
 def _came_from_them(match: Match, _: Encounter | None) -> bool:
@@ -258,6 +262,11 @@ _REFUSALS = (
     ),
     Refusal("the sentence does not open with it", lambda match, _: not opens(match), asked="start"),
     Refusal("the meeting is named, not told", _is_named_only, asked="nominal"),
+    Refusal(
+        "what was opened is a meeting",
+        lambda match, _: _IS_A_MEETING.search(match.skeleton.text, 0, match.start) is not None,
+        asked="thing",
+    ),
     Refusal("what was planned was called off", _fell_through, denies=True),
     Refusal("a government or parliament sits by itself", sits_alone, denies=True),
     Refusal(

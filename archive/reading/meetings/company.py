@@ -20,7 +20,7 @@ _GROUP = re.compile(r"the group", re.IGNORECASE)
 _PEOPLE_OF = re.compile(r"\b[a-z]+s (?:of|from) $")  # "experts of | the two agencies" are others than those who met
 _STATES = re.compile(r"\b(?:countries|states|nations|governments|neighbou?rs)$", re.IGNORECASE)
 _SIDES = re.compile(r"\b(three|four|five|six|tri|quadri)[- ]?(?:way|party|sided|lateral)", re.IGNORECASE)
-_NUMBERS = {"three": 3, "tri": 3, "four": 4, "quadri": 4, "five": 5, "six": 6}
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "tri": 3, "four": 4, "quadri": 4, "five": 5, "six": 6}
 _FAR = 25  # sentences over which "the group" points back
 _AT_THE_START = 40  # letters before the subject of a sentence
 GROUP = SYMBOLS[PhraseKind.GROUP]
@@ -123,6 +123,9 @@ def fill(annotations: Annotations, telling: Telling, told: list[Telling], course
             one_side = ONE_SIDE.fullmatch(words) is not None or (words.lower() == "they" and bool(course.delegation))
             one_side |= telling.kind is MeetingKind.VISIT and _GROUP.fullmatch(words) is not None
             before = _those_before(told, telling, course, one_side=one_side)
+            if _are_too_many(words, before):
+                telling.countries |= countries_of(annotations, before)
+                continue
             theirs = _PEOPLE_OF.search(annotations.layout.view, max(0, actor.span.start - 24), actor.span.start)
             if theirs or (telling.kind is MeetingKind.TRAINING and _STATES.search(words)):
                 telling.countries |= countries_of(annotations, before)
@@ -136,6 +139,21 @@ def fill(annotations: Annotations, telling: Telling, told: list[Telling], course
     if sides and len(telling.countries) == _NUMBERS[sides[1].lower()] - 1:
         two = next((other.countries for other in told if len(other.countries) == 2), set())
         telling.countries |= two
+
+
+def _are_too_many(words: str, before: list[Phrase]) -> bool:
+    """Whether more people met before than words for some of them say: "the two directors", where three were there."""
+    number = _SO_MANY.match(words)
+    people = {actor.person for actor in before if actor.person}
+    return number is not None and len(people) > _NUMBERS[number[1].lower()]
+
+
+# "the two directors", but not the sides, whose people may be many
+_SO_MANY = re.compile(
+    r"(?:the )?(both|two|three|four)\b(?!.*\b(?:sides?|parties|countries|states|nations|governments|delegations|teams"
+    r"|agencies|institutions|offices|authorities|departments|ministries|bodies|services|organi[sz]ations|courts)\b)",
+    re.IGNORECASE,
+)
 
 
 def _mean_the_last_two(annotations: Annotations, telling: Telling, told: list[Telling]) -> None:

@@ -12,6 +12,7 @@ from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.agreements.kinds import SPOKEN
 from archive.reading.agreements.telling import StepTelling, is_person
 from archive.reading.matching.clauses import actors_in
+from archive.reading.matching.narrators import speaking_together
 from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS
 from archive.reading.matching.whereabouts import place_of
@@ -24,11 +25,6 @@ _TOP = 8  # sentences in which a page says what it is and who speaks
 
 _NAMED_BEFORE = re.compile(r"(?:[^a-z]|\b(?:of|the|and|on|text)\b)*")
 _WE = re.compile(r"(?:\d+\. )?We, ")
-# "the Ministers of Justice of Peru, Chile and Brazil | wish": up to the first word that is no part of a title
-_SPEAKING = re.compile(
-    r"(?:(?:(?:the|of|and|for|as|well|on|behalf|general|public|foreign|in|charge|affairs|undersigned)\b"
-    r"|[A-Z\ue000-\uf8ff(&-][^\s;:]*|[a-z-]+(?<!s)s\b)[,)]*(?: |$))+"
-)
 _AUTHORS = re.compile(r"(?:\bby|statement\s+of|declaration\s+of|communiqu[eé]\s+of|between)\s[^;:]+", re.IGNORECASE)
 _CLOSING = re.compile(
     r"\W*(?P<verb>Done|Adopted|Signed|Issued|Agreed)(?: and (?:signed|adopted))?(?: in (?:duplicate|triplicate))?,? "
@@ -51,7 +47,7 @@ def of_the_page(annotations: Annotations, sentences: Sequence[FoldedSentence]) -
     told = closing or (speakers if instrument.kind in SPOKEN else None)
     if told is None:
         return None
-    makers = [*_signatories(sentences, signed), *_speakers(annotations, sentences[0], speakers)]
+    makers = [*_signatories(sentences, signed), *_speakers(annotations, sentences[0])]
     if closing is None and not makers:
         return None
     return StepTelling(
@@ -114,20 +110,14 @@ def _day(text: str, sentences: Sequence[FoldedSentence], closing: FoldedSentence
     return None
 
 
-def _speakers(annotations: Annotations, first: FoldedSentence, we: FoldedSentence | None) -> Iterator[Phrase]:
-    """The states for which a page speaks: those behind "We", or those that its headline calls its authors."""
-    spans: list[Span] = []
-    if we is not None:
-        opening = _WE.match(we.folded.text)
-        speaking = _SPEAKING.match(we.folded.text, opening.end() if opening else 0)
-        spans += [we.folded.span_of(0, speaking.end())] if speaking else []
+def _speakers(annotations: Annotations, first: FoldedSentence) -> Iterator[Phrase]:
+    """The states for which a page speaks: those that say "We", or those that its headline calls its authors."""
+    yield from speaking_together(annotations)
     authors = _AUTHORS.search(annotations.layout.view, first.folded.span.start, first.folded.span.end)
-    spans += [Span(*authors.span())] if authors else []
-    for span in spans:
-        codes = sorted(annotations.states_in(span))
-        if len(codes) > 1:
-            yield from (Phrase(PhraseKind.COUNTRY, span, span, "speaks in its text", country=code) for code in codes)
-            return
+    span = Span(*authors.span()) if authors else None
+    codes = sorted(annotations.states_in(span)) if span and not speaking_together(annotations) else []
+    if span and len(codes) > 1:
+        yield from (Phrase(PhraseKind.COUNTRY, span, span, "speaks in its text", country=code) for code in codes)
 
 
 def _signatories(sentences: Sequence[FoldedSentence], closing: FoldedSentence | None) -> Iterator[Phrase]:
