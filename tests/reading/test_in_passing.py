@@ -97,3 +97,51 @@ def test_a_verb_is_named_once_and_has_all_of_its_forms() -> None:
     assert list(forms("to agree(?! that)"))[2] == "agreed(?! that)"
     assert list(forms("to carry out"))[1:3] == ["carries out", "carried out"]
     assert list(forms("met with")) == ["met with"]
+
+
+BEFORE = "Kenya's Attorney General, Jane Otieno, met Tanzania's Minister of Justice, Hamis Mwinyi, in Nairobi. "
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "date"),
+    [
+        ("They had last seen each other in Geneva in March 2023.", "Geneva", "2023-03"),
+        ("The heads of the two institutions had met in Arusha in June 2021.", "Arusha", "2021-06"),
+        ("She spoke highly of the talks which the two ministers had had in Arusha in June 2021.", "Arusha", "2021-06"),
+        ("Ms Otieno recalled the talks she had had with Mr Mwinyi in Arusha in June 2021.", "Arusha", "2021-06"),
+        ("Ms Otieno recalled her visit to Dodoma in March 2023.", "Dodoma", "2023-03"),
+        ("Since the visit of Ms Otieno to Dodoma in March 2023, much has changed.", "Dodoma", "2023-03"),
+        ("The plan was agreed on when Ms Otieno and Mr Mwinyi met in Arusha in June 2021.", "Arusha", "2021-06"),
+    ],
+)
+def test_a_meeting_that_is_recalled_was_held(text: str, place: str, date: str) -> None:
+    *_, recalled = read(f"{BEFORE}{text}", published="2024-12-20").meetings
+    assert (recalled.status.value, recalled.place and recalled.place.name) == ("held", place)
+    assert recalled.date is not None
+    assert recalled.date.edtf == date
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "date"),
+    [
+        ("The ministers spoke on 3 June and will meet again in Dodoma in March 2025.", "Dodoma", "2025-03"),
+        ("A seminar for prosecutors, which Lima will host in March 2025, was agreed.", "Lima", "2025-03"),
+        ("Lima will be the venue, on 7 March 2025, of a regional conference on fraud.", "Lima", "2025-03-07"),
+        ("A visit to Dodoma by Ms Otieno, first planned for May, is now due in March 2025.", "Dodoma", "2025-03"),
+        ("A trip to Dodoma by Ms Otieno has been announced for March 2025.", "Dodoma", "2025-03"),
+    ],
+)
+def test_where_and_when_one_is_to_meet_next(text: str, place: str, date: str) -> None:
+    found = [
+        each for each in read(f"{BEFORE}{text}", published="2024-12-20").meetings if each.status.value == "planned"
+    ]
+    assert [(each.place and each.place.name, each.date and each.date.edtf) for each in found] == [(place, date)]
+
+
+def test_who_comes_at_an_invitation_is_not_who_invited() -> None:
+    text = (
+        "At the invitation of the Attorney General of Kenya, Jane Otieno, Tanzania's Minister of Justice, Hamis Mwinyi,"
+        " visited Nairobi in June."
+    )
+    (visit,) = read(text, published="2024-12-20").meetings
+    assert [each.person.name for each in visit.participants if each.person] == ["Hamis Mwinyi"]

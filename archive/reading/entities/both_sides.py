@@ -27,7 +27,8 @@ _ACTING = (
     r"(?:[a-z]{2,}ed|meet|met|held|spoke|took|signed?|s[ai]t|shook|said|discuss|agree)\b"
 )
 _BOTH = (
-    rf"(?:(?P<both>[Bb]oth|[Tt]he (?:two|three|four)) (?:(?:{'|'.join(_WORDS['such'])}) )?"
+    r"(?:(?P<heads>[Tt]he (?:heads|chiefs|leaders|directors) of )?"
+    rf"(?P<both>[Bb]oth|[Tt]he (?:two|three|four)) (?:(?:{'|'.join(_WORDS['such'])}) )?"
     r"|(?P<the>[Tt]he )(?:heads of (?:the )?)?)"
     rf"(?P<noun>{_ANY_NOUN})\b"
     rf"|(?P<alone>[Bb]oth(?: men| women)?|[Tt]he (?:two|pair|duo|three|four)(?: men| women)?)(?= {_ACTING})"
@@ -64,9 +65,9 @@ class Several:
                 count = _NUMBERS.get(said.removesuffix(" men").removesuffix(" women").split()[-1], 2)
                 members = self._just_named(count, nearest[:_NEAR])
             else:
-                # the heads of delegations may hold any office
-                noun = _NOUNS["people"][0] if _OF_A_TEAM.match(self.view, span.end) else match["noun"].lower()
-                members = self._meant(noun, said, nearest)
+                # the heads of bodies and of delegations may hold any office
+                heads = match["heads"] or _OF_A_TEAM.match(self.view, span.end)
+                members = self._meant(_NOUNS["people"][0] if heads else match["noun"].lower(), said, nearest)
             if members or match["both"]:
                 found.append(
                     Phrase(

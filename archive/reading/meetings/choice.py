@@ -54,6 +54,11 @@ _THEN_PEOPLE = re.compile(
     rf"(?:[{_STATE}{_GROUP}](?:(?:,|,? and) (?:the )?{_STATE})*|{_BODY}(?:(?:,|,? and) (?:the )?{_BODY})*), (?:the )?"
     rf"(?=[{_GROUP}{SYMBOLS[PhraseKind.DELEGATION]}{PERSONS}])"
 )
+# "At the invitation of | P, | P visited L"
+_INVITATION = re.compile(
+    r"\b(?:[Aa]t|[Oo]n|[Uu]pon|[Ff]ollowing|[Bb]y) (?:the |an )?(?:\w+ )?invitation (?:of|from|by) (?:the )?$"
+)
+_THEN_THE_INVITED = re.compile(rf"[{PERSONS}](?: and (?:the )?[{PERSONS}])?, (?:the )?(?=[{ACTORS}])")
 _BEHIND_IT = re.compile(rf"[{SYMBOLS[PhraseKind.COUNTRY]}{SYMBOLS[PhraseKind.ORGANIZATION]}], (?:the )?(?=[{ACTORS}])")
 
 
@@ -70,6 +75,8 @@ def _behind_its_setting(match: Match) -> Match:
         setting = _STATES_THEN_PEOPLE.match(text, start, end)
     if setting is None and _OPENING.search(text, 0, start):
         setting = _THEN_PEOPLE.match(text, start, end)
+    if setting is None and _INVITATION.search(text, 0, start):
+        setting = _THEN_THE_INVITED.match(text, start, end)
     if setting is None:
         return match
     return replace(match, start=setting.end(), places={**match.places, "who": (setting.end(), end)})

@@ -10,8 +10,10 @@ from functools import partial
 
 from archive.reading.matching.open_phrases import OPEN_GROUP
 from archive.reading.matching.patterns import Match
+from archive.reading.matching.skeletons import SYMBOLS
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.kinds import ASSEMBLIES
+from archive.reading.phrases import PhraseKind
 from archive.reading.vocabulary import alternatives, load
 from archive.values import MeetingKind
 
@@ -27,6 +29,7 @@ _NOT_TOLD = re.compile(rf"\b{_any('not_told')}\b")
 _GOVERNED = re.compile(rf"\b{_any('governed')} (?:the )?$")
 _OUTCOME = re.compile(rf"\b{_any('outcomes')} of (?:the )?$")
 _ONE_IN_THE_PLURAL = frozenset(_WORDS["one_in_the_plural"])
+_ON_A_DAY = re.compile(rf",? (?:(?:on|in|from) )?{SYMBOLS[PhraseKind.DATE]}")
 _QUALIFIES = re.compile(r" [A-Z]")
 
 
@@ -83,6 +86,9 @@ def _is_certain(match: Match, encounter: Encounter) -> bool:
     if "whom" in match.places:
         known = any(phrase.rule != OPEN_GROUP for phrase in match.phrases("whom"))
         return known and (not encounter.plural or words[-1] in _ONE_IN_THE_PLURAL)
+    dated = _ON_A_DAY.match(match.skeleton.text, match.end) is not None
+    if dated and "state" in match.places and encounter.kind is MeetingKind.VISIT and not encounter.plural:
+        return True  # "recalled her visit to Lima in March"
     if encounter.kind is MeetingKind.TRAINING and not encounter.determiner:
         return False  # "conducted training operations"
     if encounter.kind is MeetingKind.CALL or (encounter.plural and words[-1] not in _ONE_IN_THE_PLURAL):
