@@ -28,6 +28,12 @@ _SMALL = "said|says|told|of|the|an?|and|or|to|by|with|for|in|on|at|from|as|that|
 _OPEN_END = re.compile(rf"(?:\b(?:{_SMALL})|,[\"']?|,[\"'] [^.!?\"]{{1,60}}| [\"'(])$")
 # What opens a line and nothing else: whom a thread shows ("@press_office: Thank you"), whose people are listed
 _HANDLE = re.compile(r"@\w+: |\([A-Z]\w+ (?:side|delegation|party)\)")
+# What ends a letter, above the name of who wrote it
+_FAREWELL = re.compile(
+    r"(?:(?:with|yours|my|our|very|kind(?:est)?|warm(?:est)?|best|cordial|friendly|fraternal|and|most) )*"
+    r"(?:yours|regards|greetings|wishes|sincerely|faithfully|truly|respectfully|cordially),?",
+    re.IGNORECASE,
+)
 _OPEN_START = re.compile(r"[,.;:)\]!?\"'](?=[\s\"']|$)")
 
 
@@ -117,6 +123,7 @@ def _goes_on(piece: str, line: str, width: int | None) -> bool:
         or is_furniture(line)
         or is_furniture(piece)
         or _is_signed(piece, line)
+        or _FAREWELL.fullmatch(last_line)
         or _CONTACT.fullmatch(line)
     ):
         return False

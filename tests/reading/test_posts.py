@@ -190,3 +190,10 @@ def test_a_given_name_that_is_a_city_too_ends_no_portfolio() -> None:
     assert offices("The Under Secretary for Political Affairs Victoria Soto came.") == {
         "Victoria Soto": [("Under Secretary for Political Affairs", None, None)]
     }
+
+
+@pytest.mark.parametrize("farewell", ["With warm regards,", "Yours sincerely,", "Best wishes,", "Kind regards"])
+def test_the_lines_under_a_farewell_say_who_wrote_a_letter(farewell: str) -> None:
+    letter = f"A busy month\n\nOn 6 May I met the Minister of Justice of Peru.\n\n{farewell}\nAna Soto"
+    assert offices(letter)["Ana Soto"] == []
+    assert [title for title, _, _ in offices(f"{letter}\nAmbassador of Chile to Peru")["Ana Soto"]] == ["Ambassador"]

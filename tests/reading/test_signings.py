@@ -83,3 +83,43 @@ def test_who_joins_a_convention_of_many_joins_for_itself() -> None:
     met = "Minister Ana Soto of Chile met Minister Juan Paz of Peru in Lima on 3 May 2024. "
     agreement = the_one(met + "Chile acceded to the Convention on Cybercrime in 2017.")
     assert {party.country for party in agreement.parties} == {"CL"}
+
+
+@pytest.mark.parametrize(
+    "next_sentence",
+    [
+        "Minister Ana Soto signed for Chile and Minister Juan Paz for Peru.",
+        "Minister Ana Soto signed for Chile; Minister Juan Paz did so for Peru.",
+        "For Chile the signature was that of Minister Ana Soto; for Peru, the signatory was Minister Juan Paz.",
+        "On the Chilean side it was signed by Minister Ana Soto, on the Peruvian side by Minister Juan Paz.",
+        "It was signed on 3 May by Minister Ana Soto and on 9 May by Minister Juan Paz.",
+        "It was signed without a meeting: in Santiago by Minister Ana Soto and in Lima by Minister Juan Paz.",
+    ],
+)
+def test_each_may_sign_apart_from_the_other(next_sentence: str) -> None:
+    assert signatories_of(the_one(LEAD + next_sentence)) == {"Ana Soto": "CL", "Juan Paz": "PE"}
+
+
+def test_who_witnesses_a_signing_signs_nothing() -> None:
+    words = "It was signed in Santiago by Minister Ana Soto and witnessed by Minister Juan Paz."
+    assert signatories_of(the_one(LEAD + words)) == {}
+
+
+def test_who_signs_for_the_hosts_is_of_their_state() -> None:
+    lead = "Santiago, 3 May 2024 – Chile and Peru signed a memorandum on asset recovery. "
+    words = "The Chilean minister, Ana Soto, signed for the host country and Minister Juan Paz for Peru."
+    assert signatories_of(the_one(lead + words)) == {"Ana Soto": "CL", "Juan Paz": "PE"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It was signed on 3 May by Minister Ana Soto and on 9 May by Minister Juan Paz.",
+        "It was signed by Minister Ana Soto in Santiago and by Minister Juan Paz in Lima.",
+        "It was signed electronically by Minister Ana Soto and Minister Juan Paz.",
+    ],
+)
+def test_who_signs_apart_from_the_other_has_not_met_him(words: str) -> None:
+    reading = read(f"Cooperation goes on\n\nChile and Peru concluded a memorandum. {words}", published="2025-03-14")
+    assert reading.meetings == ()
+    assert [signatories_of(each) for each in reading.agreements] == [{"Ana Soto": "CL", "Juan Paz": "PE"}]

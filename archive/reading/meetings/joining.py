@@ -108,7 +108,7 @@ def _accept(meetings: list[ToldMeeting], telling: Telling) -> None:
 def add_ceremonies(annotations: Annotations, meetings: list[ToldMeeting], steps: Sequence[StepTelling]) -> None:
     """Who signs together meets: where no meeting of theirs is told, or "the ceremony" points back to a signing."""
     signed = [step for step in steps if step.status is StepStatus.SIGNED and step.makers and not step.headline]
-    signed = [step for step in signed if not any(is_open(maker) for maker in step.makers)]
+    signed = [step for step in signed if not (step.apart or any(is_open(maker) for maker in step.makers))]
     named = ceremonies(annotations)
     if named and not any(each.kind is MeetingKind.CEREMONY for each in meetings):
         before = [step for step in signed if step.sentence <= named[-1]]

@@ -19,8 +19,8 @@ from archive.values import Span
 _MOST = 5  # predicates of one instrument
 
 _FINITE = (
-    r"(?:was|were|is|are|has|have|had|will|shall|would|should|entered|enters|came|comes|took|takes|went|goes|cleared|passed"
-    r"|received|obtained|awaits|remains)\b"
+    r"(?:was|were|is|are|has|have|had|will|shall|would|should|entered|enters|came|comes|took|takes|went|goes"
+    r"|cleared|passed|received|obtained|awaits|remains)\b"
 )
 _PARTICIPLE = r"(?:signed|initial+ed|concluded|ratified|approved|adopted|endorsed|renewed|extended|submitted|tabled)\b"
 _AUXILIARIES = (

@@ -76,6 +76,7 @@ def step_told(place: Place, match: Match) -> StepTelling:
         place=place_of(bare.skeleton, _begins(bare), bare.end),
         by_office=any(map(_is_by_office, folded.phrases(*match.places.get("who", (0, 0))))),
         initials=match.verb.startswith("initial"),
+        apart=bool(gives.get("apart")) or _FROM_AFAR.search(folded.text) is not None,
         consents=step_of(match) is StepStatus.APPROVED,
         joins=match.verb.startswith(("ratif", "acce", "adher", "join")) or bool(gives.get("treaty")),
         at_once=gives["status"] == "in_force" and _AT_ONCE.match(folded.text, match.end) is not None,
@@ -84,6 +85,15 @@ def step_told(place: Place, match: Match) -> StepTelling:
         news=_is_news(match, instrument),
         renews=renews(match) or match.verb.startswith("opened for"),
     )
+
+
+# "was signed in writing, without any meeting", "by electronic signature"
+_FROM_AFAR = re.compile(
+    r"\b(?:(?:signed|concluded|made|done) (?:\w+ ){0,3}?(?:by (?:post|mail|courier|correspondence|circulation"
+    r"|(?:an )?exchange(?: of (?:letters|notes))?)|electronically|digitally|in writing|in counterparts?)"
+    r"|by (?:electronic|digital) signatures?|without (?:a |any )meeting)\b",
+    re.IGNORECASE,
+)
 
 
 def _begins(match: Match) -> int:

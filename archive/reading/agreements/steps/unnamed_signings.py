@@ -87,8 +87,9 @@ def _makers(match: Match) -> Iterator[Phrase]:
     """Who signs, each with the side that the words give them."""
     side = next(iter(match.phrases("side")), None)
     yield from listed_behind(match.skeleton, match.end)
-    for maker in match.phrases("who"):
-        if side is None or len(match.phrases("who")) > 1:
+    signers = (*match.phrases("who"), *match.phrases("person"))
+    for maker in signers:
+        if side is None or len(signers) > 1:
             yield maker
             continue
         body = side.organization

@@ -60,7 +60,7 @@ _LEADS = re.compile(
     r"(?:,? [A-Z]{2,4})?,? (?:who )?(?:(?:will|would|shall|is to|was to|has|had|is|was|also|then|to) ){0,3}"
     r"(?:head(?:s|ed|ing)?(?: up)?|lead(?:s|ing)?|led|chair(?:s|ed|ing)?|represent(?:s|ed|ing)?|at the head of"
     r"|(?:speak(?:s|ing)?|spoke|act(?:s|ed|ing)?|sign(?:s|ed|ing)?|initialled|answer(?:s|ed)?|join(?:s|ed)?|stood in"
-    r"|attended|voted)(?: it| them| the [\w-]+)? (?:for|on behalf of))"
+    r"|attended|voted|did so|does so|doing so|did the same)(?: it| them| the [\w-]+)? (?:for|on behalf of))"
     r" (?:the |a |an |its |their )?(?:[a-z0-9-]+ ){0,2}(?:the )?(?:Government of (?:the )?)?"
 )
 _AND_FOR = re.compile(r" for (?:the )?")  # "X signed for Qatar and Y |for| Peru"
@@ -134,9 +134,13 @@ def _leads(who: Piece, state: Piece, view: str) -> bool:
 
 # "For Sudan the agreement was signed by X |and the memorandum by Y": who acts in a sentence that opens with a state.
 _ON_BEHALF = re.compile(r"(?:^|[.;:\n] ?)(?:[Ff]or|[Oo]n behalf of|[Ff]rom|[Rr]epresenting) (?:the )?$")
+# "and |for| Peru by Judge Y": the next of those for whom it was signed
+_AND_ON_BEHALF = re.compile(r"(?:[,;] (?:and )?|[,;]? and |,? while )(?:for|on behalf of) (?:the )?$")
 _SIGNED_BY = re.compile(
-    r",? [^.;:\n]{0,60}\b(?:signed|initialled|represented|led|headed|attended|presented|chaired) by (?:its |the )?"
+    r",? [^.;:\n]{0,60}\b(?:(?:signed|initialled|represented|led|headed|attended|presented|chaired) by"
+    r"|signature was that of|signator(?:y|ies) (?:was|were)) (?:its |the )?"
 )
+_BY = re.compile(r",? (?:(?:it was |(?:it was )?signed )?by|that of) (?:its |the )?")
 _AND_BY = re.compile(r"[^.;:\n]{0,12} and [^.;:\n]{0,40} by (?:its |the )?|,? and (?:by )?(?:its |the )?")
 
 
@@ -145,15 +149,19 @@ def states_of_the_senders(found: Sequence[Piece], view: str) -> dict[int, str]:
     states: dict[int, str] = {}
     sender: Piece | None = None
     last: Piece | None = None  # who signed last
+    again = False  # whether the state is not the first for which somebody signed
     opens = 0
     for piece in (found[number] for number in positions(found, "\nC@")):
         if piece.symbol == Symbol.BREAK:
-            sender, last, opens = None, None, piece.end
+            sender, last, again, opens = None, None, False, piece.end
         elif piece.symbol == Symbol.COUNTRY:
             if _ON_BEHALF.search(view, max(0, opens - 1, piece.start - 24), piece.start):
-                sender, last = piece, None
+                sender, last, again = piece, None, False
+            elif last is not None and _AND_ON_BEHALF.search(view, last.end, piece.start):
+                sender, last, again = piece, None, True
         elif sender is not None and (state := sender.state):
-            before, way = (sender, _SIGNED_BY) if last is None else (last, _AND_BY)
+            first = _BY if again else _SIGNED_BY
+            before, way = (sender, first) if last is None else (last, _AND_BY)
             if way.fullmatch(view, before.end, piece.start):
                 states[piece.start], last = state, piece
     return states

@@ -20,7 +20,10 @@ def appoint_by_the_headline(pieces: Sequence[Piece], holders: Holders) -> None:
     paragraphs = 0
     for piece in (pieces[number] for number in positions(pieces, f"\n{groups.HOLDER}@")):
         if piece.symbol == Symbol.BREAK:
-            paragraphs += piece.fact.block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+            kind = piece.fact.block.kind
+            if paragraphs and kind is BlockKind.HEADING:
+                break  # what stands below the lead is not told in it
+            paragraphs += kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
             if paragraphs > 1:
                 break
         elif piece.symbol == groups.HOLDER and not paragraphs:
@@ -38,7 +41,7 @@ def appoint_the_only_person(pieces: Sequence[Piece], humans: Sequence[Human]) ->
     """Where a text names one person without an office, and one office without a holder again and again,
     they belong together.
     """
-    if len(humans) != 1 or humans[0].posts:
+    if len(humans) != 1 or humans[0].posts or _only_signs(pieces):
         return
     alone = [
         piece
@@ -50,3 +53,17 @@ def appoint_the_only_person(pieces: Sequence[Piece], humans: Sequence[Human]) ->
         humans[0].posts += [
             (piece.fact, Span(piece.start, piece.end), "only-office-of-the-only-person") for piece in alone
         ]
+
+
+def _only_signs(pieces: Sequence[Piece]) -> bool:
+    """Whether people are only named in headings below the text: who wrote a letter is none of those it tells of."""
+    told = False
+    begun = False  # whether the block of the next piece stands behind a paragraph
+    heading = False
+    for piece in (pieces[number] for number in positions(pieces, "\n@")):
+        if piece.symbol == Symbol.BREAK:
+            heading = piece.fact.block.kind is BlockKind.HEADING
+            begun = begun or piece.fact.block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        elif not (begun and heading):
+            told = True
+    return not told
