@@ -51,6 +51,15 @@ ONE = {
         "On the afternoon of 3 May 2024 the Minister of Justice of Laos, Ana Soto, met Rui Lima, Ambassador of Japan.",
         ("bilateral", "held", None, "2024-05-03"),
     ),
+    "a review of cases": (
+        "Officials of the Ministry of Justice of Chile and Peru's National Police will hold a case review in Arica on"
+        " 3 October 2024.",
+        ("consultation", "planned", "Arica", "2024-10-03"),
+    ),
+    "a team that was asked for": (
+        "Minister Ana Soto of Chile requested that a team of Peruvian prosecutors visit Santiago in September.",
+        ("visit", "proposed", "Santiago", "2024-09"),
+    ),
     "people who were trained": (
         "Twenty judges from Sierra Leone were trained in Accra last month.",
         ("training", "held", "Accra", "2024-05"),
@@ -187,6 +196,40 @@ NONE = {
 @pytest.mark.parametrize("words", NONE.values(), ids=NONE)
 def test_a_sentence_tells_no_meeting(words: str) -> None:
     assert [told(meeting) for meeting in meetings(words)] == []
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "to the Commission's headquarters",
+        "to the Anti-Corruption Commission's headquarters at Tower Hill",
+        "at the institution's offices in Nairobi",
+        "to the Supreme Court building",
+        "to the country",
+    ],
+)
+def test_the_house_to_which_somebody_is_welcomed_parts_nothing(where: str) -> None:
+    words = f"The Minister of Justice of Kenya, Ana Soto, welcomed {where} a team from Peru, led by Judge Rui Lima."
+    (meeting,) = meetings(words)
+    assert (meeting.kind, persons(meeting), states(meeting)) == ("bilateral", {"Ana Soto", "Rui Lima"}, {"KE", "PE"})
+
+
+def test_who_is_welcomed_to_a_post_is_not_met() -> None:
+    assert meetings("The Minister of Justice of Kenya, Ana Soto, welcomed to the post the Registrar, Rui Lima.") == ()
+
+
+def test_who_is_taken_to_a_body_is_there() -> None:
+    words = (
+        "The Minister of Chile, Rui Lima, received the Minister of Peru, Ana Soto, in Santiago on 3 May 2024."
+        " The visitors were then taken to the Drug Agency, where its director, Eva Roth, briefed them."
+    )
+    assert [persons(meeting) for meeting in meetings(words)] == [{"Rui Lima", "Ana Soto"}, {"Ana Soto", "Eva Roth"}]
+
+
+def test_a_counterpart_with_a_title_is_met() -> None:
+    words = "The Minister of Kenya, Ana Soto, paid a courtesy call on her South African counterpart, General Rui Lima."
+    (meeting,) = meetings(words)
+    assert (persons(meeting), states(meeting)) == ({"Ana Soto", "Rui Lima"}, {"KE", "ZA"})
 
 
 def test_the_second_of_a_series_needs_no_noun() -> None:

@@ -29,6 +29,12 @@ CASES = [
     *((rule["name"], rule["example"], rule["finds"], rule["counterexample"]) for rule in load("naming")["rule"]),
     ("given-name", "A letter from Marta Kukułka lay there.", "Marta Kukułka", "A letter from Lake Kukułka lay there."),
     (
+        "given-name",
+        "A letter from Mile Hill lay there.",
+        "Mile Hill",
+        "They sat at the Sandiford Centre, Two Mile Hill.",
+    ),
+    (
         "joined-to-a-person",
         "They met Marta Kukułka, Monoke Latu and others.",
         "Monoke Latu",

@@ -91,6 +91,26 @@ def test_a_counterpart_holds_the_like_office_of_the_other_state(which: str) -> N
     assert offices(text)["Rui Lima"] == [("Prosecutor General", None, "PE")]
 
 
+@pytest.mark.parametrize(
+    ("counterpart", "expected"),
+    [
+        ("South African counterpart, General Rui Lima", ("General", None, "ZA")),
+        ("counterpart from Sri Lanka, Minister Rui Lima", ("Minister", None, "LK")),
+        ("South African colleague, Police Corps President Rui Lima", ("President", "Police Corps", "ZA")),
+    ],
+)
+def test_a_counterpart_with_a_title_holds_what_it_says(counterpart: str, expected: tuple[str, str | None, str]) -> None:
+    assert offices(f"The Prosecutor General of Chile, Ana Soto, met her {counterpart}.")["Rui Lima"] == [expected]
+
+
+@pytest.mark.parametrize("behind", ["(Rtd.)", "(retired)", "(Rtd)", "(Emeritus)", "KC"])
+def test_letters_behind_a_name_part_it_from_no_office(behind: str) -> None:
+    assert offices(f"Justice Ana Soto {behind}, Chairperson of the Law Commission of Kenya, spoke.")["Ana Soto"] == [
+        ("Chairperson", "Law Commission of Kenya", "KE")
+    ]
+    assert offices(f"Ambassador Ana Soto {behind} of Kenya spoke.")["Ana Soto"] == [("Ambassador", None, "KE")]
+
+
 def test_a_deputy_is_of_the_body_of_the_other() -> None:
     text = "Ana Soto (Head of the Criminal Assets Bureau) was accompanied by her deputy, Rui Lima."
     assert offices(text)["Rui Lima"] == [("deputy", "Criminal Assets Bureau", None)]

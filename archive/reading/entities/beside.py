@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from archive.reading.entities.offices.kinds import is_international
 from archive.reading.entities.offices.post import Post
 from archive.reading.entities.persons.people import Human, Named
 from archive.reading.entities.references import Holders
@@ -49,16 +50,18 @@ class Beside:
                 return None
             if what.symbol == Symbol.COUNTERPART:
                 for held in who.naming.posts:  # "her Croatian colleague, Chief State Attorney X"
-                    held.country = held.country or (code if held.body is None else None)
-            if who.naming.rule != "counterpart" or other is None or other is who.human:
+                    held.country = code if held.state is None and not is_international(held) else held.country
+            titled = what.symbol == Symbol.COUNTERPART and who.naming.rule == "office-before"
+            if other is None or other is who.human or not (titled or who.naming.rule == "counterpart"):
                 return None
             if self.view[what.start : what.end] in ("counterparts", "colleagues", "peers"):
                 return None  # of several: see `counterparts`
             whole = Span(run[0].start, run[-1].end)
-            if self.view[what.start : what.end] != "colleague" or not who.naming.posts:
+            if not titled and (self.view[what.start : what.end] != "colleague" or not who.naming.posts):
                 self._appoint(who.human, other, what, code, whole, "office-of-a-counterpart")
             who.naming.whole = whole
-            return Piece(whole.start, whole.end, Symbol.PERSON, fact=who, parts=run, rule="counterpart")
+            parts = (*run[:-1], *(run[-1].parts if titled else run[-1:]))
+            return Piece(whole.start, whole.end, Symbol.PERSON, fact=who, parts=parts, rule=who.naming.rule)
 
         def after(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
             who: Named = run[0].fact

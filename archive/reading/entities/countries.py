@@ -33,9 +33,12 @@ _AS_A_TONGUE = re.compile(
 )
 _IN_A_TONGUE = re.compile(
     rf"\b(?:[Ii]n|into|from|[Ii]nterpret\w+:|[Oo]riginal:|[Ll]anguages?:) (?:both )?"
-    rf"(?:{_TONGUE}(?:,| and|, and| or) ){{0,5}}$|\($|{_TONGUE}/$"
+    rf"(?:{_TONGUE}(?:,| and|, and| or| to| into) ){{0,5}}$|\($|{_TONGUE}/$"
 )
-_TONGUE_ENDS = re.compile(rf"(?=[.,;:)\n/]|$| on \d| (?:and|or) (?:the |{_TONGUE}))")
+_TONGUE_ENDS = re.compile(
+    r"(?=[.,;:)\n/]|$| (?:on|within|with|by|for|from|to|into|at|during|after|before|throughout|via|through|under) "
+    rf"| (?:and|or) (?:the |{_TONGUE}))"
+)
 _FLAG_A = 0x1F1E6
 _FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff]")
 _FLAG = re.compile(rf"{_FLAG_LETTERS.pattern}{{2}}")  # two letters as symbols are the flag of a state

@@ -200,8 +200,9 @@ def _adverbials() -> str:
     words = factored(load("modality")["adverbials"], small)
     where = rf"(?:(?:on|in|at|from|to|during) (?:the )?)?[{_ADJUNCTS}]|at (?:the )?[{PLACES}]"
     own = (
-        rf"(?:in|at|to) (?:{SYMBOLS[PhraseKind.PRONOUN]}|the|h(?:is|er)) (?:[\w'-]+ ){{0,3}}?"
-        rf"(?:{factored(load('modality')['rooms'], small)})(?: of (?:the )?(?:[\w'-]+|[{PLACES}]))?"
+        rf"(?:in|at|to) (?:(?:{SYMBOLS[PhraseKind.PRONOUN]}|the|h(?:is|er)) |(?=[{PLACES}]))"
+        rf"(?:(?:[\w'-]+|[{PLACES}](?:'s?)?) ){{0,3}}?(?:{factored(load('modality')['rooms'], small)})"
+        rf"(?: of (?:the )?(?:[\w'-]+|[{PLACES}])| at [\w'-]+(?: [\w'-]+){{0,2}}?)?"
     )
     beside = rf"(?:in|on|at) the (?:margins?|sidelines?|fringes?) of (?:the |an? )?[{ENCOUNTER}{PLACES}]"
     return rf"(?:(?:{words}|\w+ly|{where}|{own}|{beside}),? ){{0,3}}?"

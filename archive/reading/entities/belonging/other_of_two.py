@@ -64,7 +64,7 @@ class _States:
             self.named.add(code)
             if official and before != Symbol.PREPOSITION:  # an envoy *to* Tanzania is not of it
                 self.said.add(code)
-            elif not official and _COUNTERPARTS.match(self.view, piece.end):
+            if _COUNTERPARTS.match(self.view, piece.end):
                 self.met.add(code)
             if not _SPOKEN_OF.search(self.view, max(0, piece.start - 24), piece.start):
                 self.present.add(code)

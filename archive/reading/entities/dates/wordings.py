@@ -102,7 +102,8 @@ _AHEAD = re.compile(
     r"\b(?:(?:agreed|offered|decided|pledged|undertook) to|agreed that"
     r"|(?:offers?|invitations?|proposals?|plans?|intentions?|readiness|decisions?|wish|promises?|commitments?|pledges?)"
     r" (?:\w+ ){0,4}?to"
-    r"|(?:propos|suggest)\w+ (?:to|that|a|an|the|\w+ing))\b"
+    r"|(?:propos|suggest)\w+ (?:to|that|a|an|the|\w+ing)|(?:request|recommend|ask|urg|insist)(?:s|ed|ing|es)? that"
+    r"|(?:idea|request|recommendation) (?:that|of \w+ing))\b"
 )
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEK = 7  # days by which a text may be published after its date line was written

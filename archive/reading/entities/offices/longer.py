@@ -27,9 +27,11 @@ _SMALL = re.compile(r"(?<=[NGYU#)],)a?(?P<words>[wjyH]{1,4})(?=[oiq]e?O)")
 _MEMBER = re.compile(r"#(?=H{0,2}[GN][NGIYp]|fe?[WtDNGYkK]{1,4},?H{0,2}[GN][NGIYp])")  # "MP X"
 _OF_A_BODY = re.compile(r"(?<=O)w(?=,?H{0,2}[GN][NGIYp])")  # "Border Council |member| X"
 _DEPUTY = re.compile(r"t(?<![gSFTm]t)(?=[GN][NGIYpP])")  # "Deputy X Y", of a parliament
-_RETIRED = re.compile(r"\((?<=[HTt]\()[wWmNHt]\.?\)(?=H{0,2}[NGIYP])")  # "Gen. (Ret'd) X"
+# "Gen. (Ret'd) X", "Justice X (Rtd), Chairman"
+_RETIRED = re.compile(r"\((?<=[HTt]\()[wWmNHt]\.?\)(?=H{0,2}[NGIYP])|(?<=[NGYIP])\([wWmNHt]\.?\)")
 _OUT_OF_SERVICE = re.compile(
-    r"\((?:Ret'?d\.?|ret'?d\.?|[Rr]et\.?|[Rr]td\.?|Rt'd|[Rr]etired|Mrs?\.?|Ms\.?|Dr\.?|Prof\.?)\)"
+    r"\((?:Ret'?d\.?|ret'?d\.?|[Rr]et\.?|[Rr]e?td\.?|Rt'd|[Rr]etired|[Ee]meritus|[Ee]merita|Esq\.?|Mrs?\.?|Ms\.?|Dr\.?"
+    r"|Prof\.?)\)"
 )
 _THE_HONOURABLE = re.compile(r"He(?=H)")  # "Dr. |the Honourable| X"
 _LETTERS = re.compile(r"[UX](?<![NGWUOBAH].)(?=oe?[CO]|,?H{0,2}[NG][NGY])")  # "the AG of Chad", "our deputy PG X"
@@ -80,9 +82,11 @@ class LongerTitles:
         title = Piece(run[0].start, match.end(), run[0].symbol, run[0].entry, parts=run[:1])
         return [title, *_from(run[1:], match.end())]
 
-    def _retired(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+    def _retired(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         said = _OUT_OF_SERVICE.fullmatch(self._words(run))
-        return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC, parts=run) if said else None
+        behind = match.string[match.start() - 1] in "NGYIP"  # as letters behind a name: "X KC"
+        symbol = Symbol.NUMBER if behind else Symbol.HONORIFIC
+        return Piece(run[0].start, run[-1].end, symbol, parts=run) if said else None
 
     def _honourable(self, _: re.Match[str], run: Sequence[Piece]) -> Piece:
         return Piece(run[0].start, run[-1].end, Symbol.HONORIFIC, run[0].entry, parts=run)

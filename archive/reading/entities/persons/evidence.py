@@ -121,7 +121,11 @@ def rules_for(view: str, string: str, words: Sequence[Piece], run: Run) -> list[
     if "as-office" in found and _ANOTHERS.search(spoken):
         found.remove("as-office")
     found += [name for name, ends, words in rules.words_before if spoken.endswith(ends) and words.search(spoken)]
-    elsewhere = _MEMORIAL.search(spoken) or (string[start - 1 : start] == "(" and right.startswith(",d)"))
+    elsewhere = (
+        _MEMORIAL.search(spoken)
+        or _COUNTED.search(spoken)
+        or (string[start - 1 : start] == "(" and right.startswith(",d)"))
+    )
     if names_in(words) > 1 and right[:1] not in ("W", "B") and not elsewhere and _is_of_a_person(view, words):
         found.append("given-name")
     return found
@@ -140,6 +144,7 @@ _MEMORIAL = re.compile(
     r"\b(?:monuments?|statue|bust|mausoleum|tomb|grave|portrait|memorial|museum|palace|memory|named (?:after|for))"
     r"(?: (?:of|to))?(?: the)?(?: [\w-]+){0,3} \Z"
 )
+_COUNTED = re.compile(r"\b(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve) \Z")  # "Two |Mile Hill|", a place
 _KOREAN = re.compile(r"[A-Z][a-z]{1,6} [A-Z][a-z]{1,5}-[a-z]{2,6}")
 _FAMILY_NAME = re.compile(rf"(?:[^\W\d_]|['-])+{alternatives('names', 'family_name_endings')}")
 

@@ -188,8 +188,9 @@ class Namings:
 
     def _affiliation(self, string: str, pieces: Sequence[Piece], end: int, naming: Naming) -> int:
         """The body or state that follows a name: "Judge X of the Supreme Court", "Judge X (Kenya)"."""
-        match = evidence().belongs.match(string, end)
-        if match is None or not (_OF_OR_FROM.match(self.view, pieces[end - 1].end) or match.group() == ",O"):
+        behind = end + string.startswith(Symbol.NUMBER, end)  # "Judge X KC of Grenada"
+        match = evidence().belongs.match(string, behind)
+        if match is None or not (_OF_OR_FROM.match(self.view, pieces[behind - 1].end) or match.group() == ",O"):
             return end
         if match.group() == ",O" and (not naming.posts or any(post.body or post.country for post in naming.posts)):
             return end  # "Present: Ana Soto, Supreme Court"
