@@ -286,3 +286,21 @@ def test_a_text_that_names_two_states_and_no_meeting_tells_of_these_two() -> Non
     words = "In Peru and Chile, smugglers are tried. {} was signed."
     assert states_of(the_one(words.format("A memorandum on seeds"))) == {"PE", "CL"}
     assert states_of(the_one(words.format("The International Convention on Seeds"))) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "parties"),
+    [
+        ("Peru relies on the agreement which it signed with Europol in 2016.", {"PE", "Europol"}),
+        ("In Peru they rely on the agreement which it signed with Europol in 2016.", {"Europol"}),
+    ],
+)
+def test_what_it_signed_is_signed_by_the_subject(words: str, parties: set[str | None]) -> None:
+    (found,) = read(words).agreements
+    assert {party.organization.name if party.organization else party.country for party in found.parties} == parties
+
+
+def test_those_who_put_their_signatures_to_it_sign_it() -> None:
+    text = "A treaty between Peru and Chile was signed. Putting their signatures to the document were Judge Ana Soto of"
+    (found,) = read(f"{text} Peru and Judge Rui Prado of Chile.").agreements
+    assert {party.signatory.name for party in found.parties if party.signatory} == {"Ana Soto", "Rui Prado"}

@@ -618,3 +618,35 @@ def test_a_meeting_that_is_opened_is_no_ceremony(words: str, kind: MeetingKind) 
     hosts = "the Minister of Justice of Peru, Ana Soto, and the Ambassador of Chile, Rui Prado"
     (found,) = read(words.replace("P.", f"{hosts}."), published="2024-06-20").meetings
     assert (found.kind, persons(found)) == (kind, {"Ana Soto", "Rui Prado"})
+
+
+COUNTERPARTS = "two of her counterparts, Rui Prado of Chile and Eva Rojo of Brazil, in Lima on 3 May 2024."
+
+
+@pytest.mark.parametrize(
+    ("words", "met"),
+    [
+        ("held short conversations with", [{"Rui Prado"}, {"Eva Rojo"}]),
+        ("met", [{"Rui Prado", "Eva Rojo"}]),
+        ("wrote to", []),
+    ],
+)
+def test_two_of_her_counterparts_are_those_who_are_named(words: str, met: list[set[str]]) -> None:
+    text = f"The Minister of Justice of Peru, Ana Soto, {words} {COUNTERPARTS}"
+    assert [persons(each) - {"Ana Soto"} for each in read(text, published="2024-06-20").meetings] == met
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        ("The Joint Committee of Chile and Peru scheduled its next session for October 2024.", ["2024-10"]),
+        ("The Joint Committee of Chile and Peru fixed its next session for 3 July 2024.", ["2024-07-03"]),
+        ("Signature is foreseen for July 2024, when the Minister of Justice of Peru visits Quito.", ["2024-07"]),
+        ("The lease was held until July 2023, when the Minister of Justice of Peru visited Quito.", [None]),
+        ("Minister Ana Soto of Peru told reporters after two hours of talks with Judge Rui Prado of Chile.", [None]),
+        ("Minister Ana Soto of Peru told reporters after years of talks with Judge Rui Prado of Chile.", []),
+    ],
+)
+def test_the_day_for_which_a_meeting_is_fixed(words: str, dates: list[str | None]) -> None:
+    found = read(words, published="2024-06-20").meetings
+    assert [each.date.edtf if each.date else None for each in found] == dates

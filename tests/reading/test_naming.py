@@ -27,6 +27,12 @@ def rules(text: str) -> set[str]:
 
 CASES = [
     *((rule["name"], rule["example"], rule["finds"], rule["counterexample"]) for rule in load("naming")["rule"]),
+    (
+        "by-agent",
+        "The Italian team was led by Marta dell'Acqua.",
+        "Marta dell'Acqua",
+        "The team was led by dell'Acqua.",
+    ),
     ("given-name", "A letter from Marta Kukułka lay there.", "Marta Kukułka", "A letter from Lake Kukułka lay there."),
     (
         "given-name",

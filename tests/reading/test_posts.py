@@ -100,6 +100,10 @@ Held = list[tuple[str, str | None, str | None]]
             [("rector", "Academy of Justice of Chile", "CL")],
         ),
         (
+            "The Attorney General of Peru met guests from Chile, whose Attorney General, Ana Soto, spoke.",
+            [("Attorney General", None, "CL")],
+        ),
+        (
             "The Attorney General of Chile, Mr Rui Paz, spoke. His predecessor, Ana Soto, came.",
             [("Attorney General", None, "CL")],
         ),

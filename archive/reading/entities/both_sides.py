@@ -129,13 +129,19 @@ class Several:
         if noun in _NOUNS["people"]:
             return self._just_named(number, map(_named, nearest))
         if noun in _NOUNS["leading"]:
-            led = self._of_title(_LEADS, number, nearest) if how else ()
+            led = self._of_title(_LEADS, number, nearest, sure=True) if how else ()
             return led or self._just_named(number, map(_named, nearest))
         titles = [re.compile(rf"\b(?:{words})", re.IGNORECASE) for words in _titles(noun)]
-        return next(filter(None, (self._of_title(title, number, nearest) for title in titles)), ())
+        asked = ((title, sure) for title in titles for sure in ((True, False) if how else (True,)))
+        return next(filter(None, (self._of_title(title, number, nearest, sure=sure) for title, sure in asked)), ())
 
-    def _of_title(self, title: re.Pattern[str], number: int, nearest: Sequence[Sequence[Phrase]]) -> tuple[Phrase, ...]:
-        """Those named most recently who hold such an office: each of another state and nobody's deputy, if so many."""
+    def _of_title(
+        self, title: re.Pattern[str], number: int, nearest: Sequence[Sequence[Phrase]], *, sure: bool
+    ) -> tuple[Phrase, ...]:
+        """Those named most recently who hold such an office: each of another state and nobody's deputy, if so many.
+
+        ``sure``: the states of all are known, or of none.
+        """
         for deputies in (False, True):
             titled = {
                 human.name
@@ -148,7 +154,7 @@ class Several:
             holders = ([actor for actor in _named(sentence) if actor.person in titled] for sentence in nearest)
             found = self._just_named(number, holders)
             states = [actor.country for actor in found if actor.country]
-            if found and len(states) in (0, len(found)) and len(set(states)) == len(states):
+            if found and len(set(states)) == len(states) and not (sure and 0 < len(states) < len(found)):
                 return found
         return ()
 

@@ -74,6 +74,9 @@ _APPOINTED = re.compile(
     r"\b(?:planned|set|slated|due|targeted|earmarked|booked|fixed|(?:pencill?ed|marked|inked) in|called|convened"
     r"|put down|expected|proposed|foreseen|scheduled|provisionally|tentatively) for(?: the)? $"
 )
+# "fixed its next session | for D", "the signing is foreseen for D, | when P visits L"
+_APPOINTS = re.compile(rf"\b(?:schedule[sd]?|plan(?:s|ned)?|fix(?:es|ed)|set)\b[^;:]*{ENCOUNTER}$", re.IGNORECASE)
+_WHEN = re.compile(r",? when ")
 # "a banker arrested | in Lima": of a noun that is not the event
 OF_ANOTHER = re.compile(
     r"\b(?!(?:was|were|is|are|been|be|being|and|or|also|then|had|has|have|not|\w+ly)\b)[a-z]+"
@@ -111,6 +114,10 @@ def date_of(
             onward = onward and not (low >= start and _TO_COME.search(folded.text, 0, end))
             if at <= end + 4 and folded.text[max(0, end - 6) : end].endswith((" for", " until", " till", " to")):
                 return date  # "is scheduled for D"
+            if folded.text.endswith((" for ", " for the "), 0, at) and (
+                _APPOINTS.search(folded.text, start, end) if low == end else _WHEN.match(folded.text, at + 1, start)
+            ):
+                return date
             if at < end and _TURNS.match(folded.text, at + 1):
                 continue
             if since and folded.text[max(0, at - 6) : at].endswith(("since ", "Since ")):

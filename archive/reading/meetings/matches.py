@@ -11,7 +11,7 @@ from dataclasses import replace
 from archive.reading.matching import asides
 from archive.reading.matching.clauses import countries_of, country_of
 from archive.reading.matching.modality import cue
-from archive.reading.matching.open_phrases import are_of_several_states
+from archive.reading.matching.open_phrases import OPEN_COUNTERPART, are_of_several_states
 from archive.reading.matching.patterns import Match, grammar
 from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS, Skeleton
 from archive.reading.meetings.checks import DENIALS, refusal
@@ -133,10 +133,11 @@ def _one_by_one(annotations: Annotations, telling: Telling, match: Match) -> Ite
     encounter = encounter_of(match)
     whom = match.phrases("whom" if "whom" in match.places else "host")
     who = [(actor, role) for actor, role in telling.actors if actor not in whom]
+    whom = tuple(actor for actor in whom if actor.rule != OPEN_COUNTERPART)  # "two of his counterparts, | A and B"
     states = {country_of(annotations, actor) for actor in whom}
     text = match.skeleton.text[match.start : match.end]
-    several = encounter is not None and _MEETINGS.search(encounter.words) is not None
-    several = several or "separately" in text or _BY_EACH.search(text) is not None
+    several = bool(encounter and _MEETINGS.search(encounter.words)) or "separately" in text
+    several = several or _BY_EACH.search(text) is not None
     if whom:
         several = several or _THEN.search(match.skeleton.view, whom[0].span.start, whom[-1].span.end) is not None
     named = len(whom) >= _A_PAIR and all(actor.person for actor in whom)

@@ -26,7 +26,25 @@ def makers_told(folded: Skeleton, match: Match) -> list[Phrase]:
             match = match.without(role)
     makers = list(_sided(match)) if match.places.keys() >= {"who", "side"} else []
     makers = makers or [*match.phrases("who"), *match.phrases("side"), *match.phrases("whom")]
+    if makers and (it := _whose_it_is(folded, match)):
+        makers = [*it, *makers]
     return makers or (_subject(folded, match.start) if match.pattern.gives.get("far") else [])
+
+
+# "Peru applies the treaty | which it | signed with Chile"
+_IT_SIGNED = re.compile(rf",? (?:(?:which|that) )?(?:it|{SYMBOLS[PhraseKind.PRONOUN]}) $")
+
+
+def _whose_it_is(folded: Skeleton, match: Match) -> list[Phrase]:
+    """The state or body that opens a sentence in which "it" signed an instrument with another."""
+    if not {"instrument", "aux", "whom"} <= match.places.keys() or match.places["whom"][0] < match.places["aux"][0]:
+        return []
+    start, end = match.places["instrument"][1], match.places["aux"][0]
+    said = _IT_SIGNED.match(folded.text, start, end)
+    if said is None or folded.span_of(start, end).of(folded.view).split()[-1] != "it":
+        return []
+    sides = (PhraseKind.COUNTRY, PhraseKind.ORGANIZATION)
+    return [actor for actor in _subject(folded, match.start) if actor.kind in sides][:1]
 
 
 def _only_owns(folded: Skeleton, start: int, end: int) -> bool:

@@ -49,6 +49,8 @@ def bodies_of_possessives(pieces: Sequence[Piece], view: str, issuer: Body | Non
             elif piece.symbol == Symbol.RELATIVE:
                 if len(last) == 1 and view[last_end : piece.end] == ", whose":
                     post.join(last[0])  # "the Academy of Justice, whose rector"
+                elif states and view[states[-1].end : piece.end] == ", whose":
+                    post.country = post.country or states[-1].state  # "Chile, whose Minister of Justice"
             elif (code := _state_that_has(post, states, piece, view)) is not None:
                 post.country = post.country or code
             elif len(last) == 1 and view[piece.start : piece.end].lower() == "its":

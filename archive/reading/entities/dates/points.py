@@ -71,6 +71,7 @@ class Context:
     weekday_told: Point | None = None  # the last day that the text tells with its weekday: "Thursday, 11 July 2024"
     day_first: bool | None = None  # whether "5/6/2023" is in June, where the text shows it
     told: Point | None = None
+    year: int | None = None  # of the date told last, be it a day, a month or a year: "of the same year"
     _late: Point | None = None  # the last day told that is not one recalled
     _here: bool = False  # whether the last day was told in this sentence
 

@@ -45,8 +45,9 @@ def _said_year(found: re.Match[str], context: Context) -> tuple[int | None, Date
     if not found.groupdict().get("rel"):
         return None
     word = found["rel"].removeprefix("the ")
-    base, shift = (context.anchor, _BESIDE[word]) if word in _BESIDE else (context.last_day, _AFTER[word])
-    return (base.year + shift if base else None), DateBasis.RELATIVE
+    if word in _AFTER:
+        return (context.year + _AFTER[word] if context.year else None), DateBasis.RELATIVE
+    return (context.anchor.year + _BESIDE[word] if context.anchor else None), DateBasis.RELATIVE
 
 
 def _day(found: re.Match[str], context: Context) -> Resolved | None:

@@ -119,7 +119,8 @@ def find_dates(layout: Layout, published: str | None) -> list[FoundDate]:
 def dates_from(layout: Layout, anchor: Point | None) -> list[FoundDate]:
     """Every date of a text whose "today" is known, in order."""
     year = year_of_report(layout)
-    context = Context(anchor, last_day=year, told=year, day_first=shows_day_first(layout.view, anchor))
+    day_first = shows_day_first(layout.view, anchor)
+    context = Context(anchor, last_day=year, told=year, year=year.year if year else None, day_first=day_first)
     found: list[FoundDate] = []
     for sentence in layout.sentences:
         found.extend(_in_sentence(layout, sentence.span, context))
@@ -147,7 +148,9 @@ def _in_sentence(layout: Layout, span: Span, context: Context) -> Iterator[Found
             edtf, basis = resolved
             where = Span(start, reached)
             point = Point.parse((edtf or "").partition("/")[0])
-            if point is not None and point.day and not (rule.resolve is near_day and layout.is_quoted(where)):
+            quoted = rule.resolve is near_day and layout.is_quoted(where)
+            context.year = point.year if point and not quoted else context.year
+            if point is not None and point.day and not quoted:
                 context.tell(point, dated=basis is DateBasis.EXPLICIT)
                 if match[0][:3] in _WEEKDAYS and any(map(str.isdigit, match[0])):
                     context.weekday_told = point

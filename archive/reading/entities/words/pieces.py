@@ -65,7 +65,7 @@ _ENGLISH = re.compile(
     r"....(?:tion|sion|ment|ness|ity|ology|ism|ship|ical|ional|ative|ised|ized|ising|izing|[cglntr]ated"
     r"|[cglntr]ating|ability|eering|ography)s?$"
 )
-_ARTICLED = re.compile(r"(?:al|el|ad|as|ar|an|at|ash|az|ul|ed|es|bin|ibn|d|l)[-'](?=[^\W\d_])(?=[^a-z])")
+_ARTICLED = re.compile(r"(?:al|el|ad|as|ar|an|at|ash|az|ul|ed|es|bin|ibn|dell|dall|d|l)[-'](?=[^\W\d_])(?=[^a-z])")
 _OPENERS = frozenset((Symbol.THE, Symbol.FOR, Symbol.OF, Symbol.AND))
 _REMEMBERED = 200_000  # words
 _CONTRACTED = re.compile(r"'(?:m|ve|re|ll|d|t)$")
