@@ -28,6 +28,25 @@ def test_what_is_adopted_at_the_end_is_of_all_who_gathered() -> None:
     assert states_of(agreement) == GATHERED
 
 
+def test_what_a_committee_of_two_states_approves_is_theirs() -> None:
+    text = (
+        "Ana Soto, Minister of Justice of Oman, received Jane Lund, Ambassador of Norway, on 2 June 2025.\n\nOn 3 June"
+        " she led the Omani side in the second meeting of the Oman-India Joint Committee. The Indian side was led by"
+        " Secretary Rui Paz. The committee approved a programme of cooperation for 2026."
+    )
+    [agreement] = read(text).agreements
+
+    assert {party.country for party in agreement.parties} == {"OM", "IN"}
+
+
+def test_what_the_heads_of_the_delegations_sign_on_the_meeting_is_theirs() -> None:
+    (agreement,) = read(
+        "The Prosecutors General of Kenya, Uganda and Ghana met in Accra on 3 May 2023. The heads of delegations signed"
+        " a Protocol on the results of the meeting."
+    ).agreements
+    assert states_of(agreement) == {"KE", "UG", "GH"}
+
+
 def test_a_gathering_of_states_may_plan_together() -> None:
     text = CONFERENCE + "A joint action plan on cybercrime will be approved in Lusaka in 2024."
     assert [agreement.kind for agreement in read(text).agreements] == ["plan"]

@@ -1,5 +1,7 @@
 """Where those are of whom a text tells, and of which state: the course that headings, days and visits set."""
 
+import pytest
+
 from archive.reading import read
 from archive.reading.facts import Meeting
 
@@ -72,3 +74,24 @@ def test_an_office_may_stand_apart_from_its_holder_at_the_end_of_a_list() -> Non
         " Sych, met on Monday."
     )
     assert persons(meeting) == {"Jan Nowak", "Oleg Sych"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The comments should be ready by the visit of the Minister of Justice of Peru to Quito in October 2025.",
+        "The text will be settled before the visit of the Minister of Justice of Peru to Quito in October 2025.",
+        "They agreed to sign ahead of the visit of the Minister of Justice of Peru to Quito in October 2025.",
+    ],
+)
+def test_a_visit_by_which_something_is_to_be_done_is_to_come(words: str) -> None:
+    [meeting] = read(f"News of the day\n\n{words}", published="2025-06-04").meetings
+
+    assert (meeting.kind.value, meeting.status.value) == ("visit", "planned")
+
+
+def test_a_visit_before_which_something_was_done_was_held() -> None:
+    words = "The arrests were made before the visit of the Minister of Justice of Peru to Quito on 3 May 2025."
+    [meeting] = read(f"News of the day\n\n{words}", published="2025-06-04").meetings
+
+    assert meeting.status.value == "held"

@@ -29,6 +29,14 @@ Held = list[tuple[str, str | None, str | None]]
         ),
         ("The adviser of the Minister, Ana Soto, came.", [("adviser", None, None)]),
         (
+            "They met Ana Soto, the Omani Prime Minister's Special Envoy for Justice.",
+            [("Special Envoy for Justice", None, "OM")],
+        ),
+        (
+            "The United Nations Secretary-General's Special Representative, Ana Soto, came.",
+            [("Special Representative", "United Nations", None)],
+        ),
+        (
             "The Director of the State Department for Correctional Services, Ana Soto, came.",
             [("Director", "State Department for Correctional Services", None)],
         ),

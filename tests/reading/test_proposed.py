@@ -4,6 +4,7 @@ import pytest
 
 from archive.reading import read
 from archive.reading.facts import Agreement
+from archive.values import MeetingStatus
 
 from .test_agreements import signatories_of, steps_of
 
@@ -95,3 +96,26 @@ def test_a_headline_says_in_other_words_what_is_told_below() -> None:
     told = "They signed a treaty on the transfer of sentenced persons."
     text = f"Chile and Peru sign prisoner transfer treaty\n\n{MET}{told}"
     assert len(read(text, published="2024-05-04").agreements) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He extended to Minister Ana Soto an invitation to attend the forum of judges in Lima in June 2024.",
+        "He handed Minister Ana Soto an invitation to the Lima Law Week in June 2024.",
+        "An invitation to attend the forum of judges in Lima in June 2024 was sent to Minister Ana Soto.",
+        "Minister Ana Soto was invited to take part in the forum of judges in Lima in June 2024.",
+    ],
+)
+def test_who_is_invited_to_a_gathering_is_to_take_part_in_it(words: str) -> None:
+    [meeting] = read(f"News of the day\n\n{words}", published="2024-05-04").meetings
+
+    assert meeting.status is MeetingStatus.PROPOSED
+    assert [who.person.name for who in meeting.participants if who.person] == ["Ana Soto"]
+
+
+def test_the_next_session_is_not_the_conference_to_which_somebody_is_invited() -> None:
+    words = "She invited Mr Paz to a conference on evidence in May 2025. The third session will be held in Quito."
+    meetings = read(f"Cooperation goes on\n\n{MET}{words}", published="2024-05-04").meetings
+
+    assert [meeting.status.value for meeting in meetings] == ["held", "proposed", "planned"]

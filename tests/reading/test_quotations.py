@@ -362,3 +362,13 @@ def test_who_reports_the_words_of_a_principal_does_not_say_them() -> None:
 def test_a_line_below_may_sign_with_a_form_of_address() -> None:
     words = "“Criminals lose their yachts.”\n\n— The Honourable Tariq Haddad, Attorney General of Jordan"
     assert quotations(words) == [(TARIQ, "Criminals lose their yachts.")]
+
+
+def test_the_one_secretary_general_speaks_whatever_body_is_named_between() -> None:
+    text = (
+        "The OSCE Secretariat was represented by Secretary-General Ana Soto, and the Executive Committee of the OSCE"
+        ' Anti-Terrorist Structure by Director Rui Paz.\n\n"We need more speed," the Secretary-General said.'
+    )
+    [quotation] = read(text).quotations
+
+    assert quotation.speaker is not None and quotation.speaker.name == "Ana Soto"

@@ -16,6 +16,8 @@ _PLAIN = "They met in May.\n\n"
         ("The chair went to Oman in the person of Judge Ana Soto.", "OM"),
         ("His Omani guest, Judge Ana Soto, smiled.", "OM"),
         ("Director Ana Soto will lead the Omani experts.", "OM"),
+        ("Director Ana Soto chaired, via video link, the Omani side of the commission.", "OM"),
+        ("Director Ana Soto presided over the Omani delegation.", "OM"),
         ("The delegation of Oman is made up as follows: Director Ana Soto; Judge Rui Paz.", "OM"),
         ("Oman (Ana Soto, Director) spoke.", "OM"),
         ("Rui Paz left for Muscat, where he met Judge Ana Soto.", "OM"),

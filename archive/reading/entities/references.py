@@ -6,8 +6,10 @@ General of Russia"), epithets ("the head of the Russian supervision authority").
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
+from archive.reading.entities.belonging.described import OF_THE_BODY_SPOKEN_OF
 from archive.reading.entities.offices.cities import OF_A_CITY
 from archive.reading.entities.offices.kinds import is_of_a_state
 from archive.reading.entities.offices.post import Post
@@ -112,8 +114,13 @@ class Holders:
                 human.posts.append((post, span, post.rule))
 
     def settle(self, pieces: Sequence[Piece]) -> None:
-        """An office that stands for its holder tells the state of an office that was read without one."""
+        """An office that stands for its holder tells the state of an office that was read without one; one that the
+        text only seems to give a body is of its one holder all the same.
+        """
         for piece in (pieces[number] for number in positions(pieces, Symbol.OFFICE)):
+            if piece.fact.rule == OF_THE_BODY_SPOKEN_OF and self.holder(piece.fact, piece.start) is None:
+                plain = replace(piece.fact, body=None, rule="office")
+                piece.fact = plain if self.holder(plain, piece.start) is not None else piece.fact
             if piece.fact.country is None or piece.fact.rule == OF_A_CITY:
                 continue
             human = self.holder(piece.fact, piece.start)

@@ -85,13 +85,14 @@ def _unnamed() -> Wording:
         r"|reconvene|assembled|see each other|saw each other|sit down|came together|come together)\b"
     )
     opens = r"^(?!(?:Should|If|When|Did|Do|Will|Would|Had|Were)\b)(?:The )?"
-    plural = rf"{opens}(?:\w+ ){{0,2}}{several}(?: (?:of|from)(?: [\w',-]+){{1,9}}?)?(?= {acting})"
+    whose = r" (?:of|from)(?: (?![a-z]+ed\b)[\w',-]+){1,9}?(?<! the)"  # not "heads signed it at the | meeting"
+    plural = rf"{opens}(?:\w+ ){{0,2}}{several}(?:{whose})?(?= {acting})"
     between = r"(?:(?!met\b|held\b|took\b|has\b|have\b|and\b)[\w-]+ ){0,5}?"
     counted = rf"(?:two|three|four|five|six|several|visiting|foreign) {any_of(words['unnamed'])}\b(?! (?:of|from)\b)"
     sorts = "|".join((*words["sorts"], *words["posts"]))
     people = rf"(?:\d+ )?(?:(?:{sorts}) ){{0,2}}(?:{several}|{any_of(words['others'])})(?:{_OF_BODIES})?"
     states = rf"{people}(?=(?P<states>{_OF_STATES}|{_OF_CITIES}))"
-    whose = rf"(?:of|from) {between}{any_of(words['unnamed_of'])}\b{_OF_SOME_STATES}?(?! of (?:the )?[A-Z])"
+    of_whom = rf"(?:of|from) {between}{any_of(words['unnamed_of'])}\b{_OF_SOME_STATES}?(?! of (?:the )?[A-Z])"
     regional = (
         rf"(?<![\w-]){of_a_region()} (?:[\w-]+ ){{0,3}}?{several}\b(?: of (?:the )?[a-z]+(?: and [a-z]+)?)?"
         rf"(?!['/-]| [A-Z]| (?:of|from|in) [{_STATE}{_GROUP}{_CITY}])"
@@ -99,7 +100,7 @@ def _unnamed() -> Wording:
     with_whom = ("met", "meets", "talks", "meeting", "exchange", "conversation", SYMBOLS[PhraseKind.DATE])
     whom = "|".join(rf"(?<={word} with )" for word in with_whom)
     met = rf"(?:(?<=\bmet )|{whom})(?:the )?{people}(?=[.,;:]|$| (?:on|in|at|about|who|where|to)\b)"
-    of = rf"\b(?:{states}|{any_of(words['unnamed'])} {whose}|{counted}|{regional}|{met})"
+    of = rf"\b(?:{states}|{any_of(words['unnamed'])} {of_whom}|{counted}|{regional}|{met})"
     return Wording(re.compile(rf"{plural}|{of}"), (telling(*words["people"], *words["unnamed"], *words["others"]),))
 
 

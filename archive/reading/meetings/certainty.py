@@ -229,8 +229,9 @@ def is_of_an_instrument(match: Match, _: Encounter | None = None) -> bool:
 
 
 _OF_ONE_STATE = re.compile(
-    r"\b(?:Cabinet|Council of Ministers(?! of (?:the )?(?:[A-Z][\w-]+ ){0,4}(?:Community|Union|Organi[sz]ation"
-    r"|Commonwealth|League|Association|States|Conference))"
+    r"\b(?:Cabinet|Council of Ministers(?! (?:for|responsible)\b| of (?:the )?(?:Justice|Interior|Law)\b"
+    r"| of (?:the )?(?:[A-Z][\w-]+ ){0,4}(?:Community|Union|Organi[sz]ation|Commonwealth|League|Association|States"
+    r"|Conference))"
     r"|Parliament|Senate|National Assembly|Federal Council|Government)\b[^.;]{0,60}"
     r"\bits (?:[\w-]+ ){0,3}(?:session|meeting|sitting)$"
 )

@@ -225,5 +225,5 @@ def subject_joins(annotations: Annotations, folded: Skeleton, telling: Telling) 
         return
     actors = actors_in(folded, first[0], first[0] + 1)
     if len(actors) > 1 and not any(is_open(actor) for actor in actors):
-        telling.actors = [(actor, ParticipantRole.PARTICIPANT) for actor in actors]
+        telling.actors += [(actor, ParticipantRole.PARTICIPANT) for actor in actors]
         telling.countries |= countries_of(annotations, actors)

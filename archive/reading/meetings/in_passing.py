@@ -58,11 +58,28 @@ def is_told_in_passing(match: Match, encounter: Encounter | None) -> bool:
     if _QUALIFIES.match(text, end):
         return False
     low, high = _clause(text, start, end)
-    if not low <= match.start <= match.end <= high or _NOT_TOLD.search(match.skeleton.small, low, high):
+    if not low <= match.start <= match.end <= high:
+        return False
+    if _tells_when(match, encounter, low):
+        return True
+    if _NOT_TOLD.search(match.skeleton.small, low, high):
         return False
     if _GOVERNED.search(text, low, start) and not _OUTCOME.search(text, low, start):
         return False
     return _is_certain(match, encounter)
+
+
+_BEFORE = r"(?:by|before|ahead of|prior to|in time for|by the time of|until|pending)"
+_WHEN = re.compile(rf"\b(?:{_BEFORE}|during|after|following|on the occasion of) (?:the )?$")
+_UNTIL_THEN = re.compile(rf"\b{_BEFORE} (?:the )?$")
+
+
+def _tells_when(match: Match, encounter: Encounter, low: int) -> bool:
+    """Whether a clause says of something else that it was before or after somebody's visit: that is a certain one."""
+    visit = encounter.kind is MeetingKind.VISIT and encounter.determiner in ("the", "his", "her")
+    if not visit or not any(phrase.rule != OPEN_GROUP for phrase in match.phrases("who")):
+        return False
+    return _WHEN.search(match.skeleton.text, low, match.places["encounter"][0]) is not None
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -102,6 +119,7 @@ def _is_certain(match: Match, encounter: Encounter) -> bool:
 
 _TO_COME = re.compile(r"[^,;:]{0,40}? (?:will|shall|(?:is|are) (?:to|due|set|planned|scheduled|foreseen|envisaged))\b")
 _IS_AHEAD = re.compile(rf"\b{_any('ahead')}\b")
+_PAST = re.compile(r"\b(?:was|were|had|did|last)\b")
 
 
 def looks_ahead(match: Match) -> bool:
@@ -109,5 +127,8 @@ def looks_ahead(match: Match) -> bool:
     text = match.skeleton.small
     low, high = _clause(text, *match.places["encounter"])
     if _TO_COME.match(text, match.places["encounter"][1], high):
+        return True
+    until_then = match.pattern.gives.get("visit") and _UNTIL_THEN.search(text, low, match.places["encounter"][0])
+    if until_then and not _PAST.search(text, low, high):
         return True
     return _IS_AHEAD.search(text, low, high) is not None

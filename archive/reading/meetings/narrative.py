@@ -99,7 +99,8 @@ class _Narrative:
         self._tell(sentence, folded, inside)
         self._named = self._named or bool(encounters)
         last = self.told[-1] if self.told and not inside else None
-        if last is not None and not last.actors and last.sentence == sentence.index - 1:
+        nobody = last is not None and (not last.actors or last.says("assembles"))
+        if last is not None and nobody and last.sentence == sentence.index - 1:
             subject_joins(self.annotations, folded, last)
 
     def _goes_on_with_a_list(self, sentence: FoldedSentence) -> bool:

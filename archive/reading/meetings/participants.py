@@ -32,7 +32,7 @@ def _actors(match: Match) -> list[tuple[Phrase, ParticipantRole]]:
     gives = match.pattern.gives
     roles = dict.fromkeys(("host", "who", "whom", "also", "witness", "side"), ParticipantRole.PARTICIPANT)
     roles["chair"] = ParticipantRole.CHAIR
-    if gives.get("site"):
+    if gives.get("site") or gives.get("assembles"):
         roles["body"] = ParticipantRole.PARTICIPANT
     if gives.get("receives"):
         guest = "whom" if "whom" in match.places else "who"

@@ -38,11 +38,13 @@ def _is_another_call(meeting: ToldMeeting, telling: Telling) -> bool:
 
 
 def _numbers_agree(meeting: ToldMeeting, telling: Telling) -> bool:
-    """Whether two may be one of a series: the 39th session is not the thirty-eighth."""
+    """Whether two may be one of a series: the 39th session is not the thirty-eighth, nor a conference to come."""
     number = number_in(telling.title) if telling.kind in GATHERINGS else None
     if number is None or meeting.kind not in GATHERINGS:
         return True
     numbers = {number_in(each.title) for each in meeting.leading} - {None}
+    if not numbers and meeting.status is MeetingStatus.PROPOSED:
+        return meeting.kind is telling.kind
     return not numbers or number in numbers
 
 

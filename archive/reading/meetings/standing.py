@@ -70,8 +70,8 @@ def _state_beside(annotations: Annotations, actor: Phrase) -> str | None:
 
 _FAR = 40  # characters between which a state stands beside a name
 _TITLES = (
-    r"(?:president|director|head|chief|secretary|chair\w*|commissioner|judge|deputy|vice|minister|coordinator|prosecutor"
-    r"|procurator|inspector|commander|governor|counsel|ambassador)"
+    r"(?:president|director|head|chief|secretary|chair(?:man|woman|person)?|commissioner|judge|deputy|vice|minister"
+    r"|coordinator|prosecutor|procurator|inspector|commander|governor|counsel|ambassador)"
 )
 _WHOSE = re.compile(
     r"\b([A-Z][\w.-]*(?: (?:and |of |the )?[A-Z][\w.-]*){0,3})(?:'s|(?<=s)')"

@@ -175,7 +175,9 @@ def _is_past(annotations: Annotations, main: Instrument, step: StepTelling, meet
 def is_by_chance(meeting: Meeting) -> bool:
     """Whether the text names two of the many who gathered: they are not those who adopt what the gathering adopts."""
     many = meeting.kind in (MeetingKind.SESSION, MeetingKind.CONFERENCE, MeetingKind.MULTILATERAL, MeetingKind.TRAINING)
-    return many and len(_states_at(meeting)) <= BOTH
+    bodies = (each.organization for each in meeting.participants if each.organization)
+    of_two = any(body.kind is OrganizationKind.JOINT for body in bodies)  # "the Chile-Peru Joint Committee"
+    return many and not of_two and len(_states_at(meeting)) <= BOTH
 
 
 def _states_at(meeting: Meeting) -> set[str]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from archive.reading.agreements.joining.implied_states import (
     Sides,
     dealt_with,
+    is_by_chance,
     is_of_a_region,
     shared_body,
 )
@@ -126,7 +127,7 @@ def _give_state(found: _Parties, states: set[str]) -> set[str]:
 def _put_state_and_body(found: _Parties, step: StepTelling, meetings: tuple[Meeting, ...]) -> None:
     """Add the two sides of the meeting told last where they are a state and a body of no one state."""
     meeting = meeting_before(meetings, step.span.start, gathered=False)
-    leading = principals(meeting) if meeting is not None else []
+    leading = principals(meeting) if meeting is not None and not is_by_chance(meeting) else []
     bodies = {body.name: body for each in leading if each.country is None and (body := shared_body(each))}
     states = {each.country for each in leading if each.country}
     named = {party.country or party.organization for party in found.values()}

@@ -15,6 +15,7 @@ from archive.values import OrganizationKind
 
 _RECEIVED_AT = re.compile(r"\b(?:at|in) (?:the )?(?:[a-z]+ of (?:the )?)?\Z")  # "at the headquarters of the"
 _OF_THE = re.compile(r" of (?:the|this|that)(?: same| said)? \Z")
+OF_THE_BODY_SPOKEN_OF = "office-of-the-body-spoken-of"  # its own words name none
 _MEMORY = 40  # bodies that such a noun may reach back over
 _BY = re.compile(r" (?:(?:was|were) (?:received|welcomed|greeted|hosted) )?by (?:its |the )?")
 
@@ -39,7 +40,8 @@ def bodies_of_offices(pieces: Sequence[Piece], view: str) -> None:
             if noun is None and rest and (first in _nouns() or first == "Court"):
                 noun = first
             body = _last(noun, named) if noun and post.country is None else None
-            body = body or (many.of(piece) if post.body is None and post.state is None else None)
+            if body is None and post.is_bare and (body := many.of(piece)) is not None:
+                post.rule = OF_THE_BODY_SPOKEN_OF
             if body is None and place is not None and _BY.fullmatch(view, place.end, piece.start) and _is_bare(post):
                 body = body_of(place)
             if body is not None and noun == first and rest:

@@ -59,8 +59,10 @@ _BESIDE = re.compile(r" (?:[a-z-]+ )?(?P<who>[a-z-]+),? (?:the )?")
 _LEADS = re.compile(
     r"(?:,? [A-Z]{2,4})?,? (?:who )?(?:(?:will|would|shall|is to|was to|has|had|is|was|also|then|to) ){0,3}"
     r"(?:head(?:s|ed|ing)?(?: up)?|lead(?:s|ing)?|led|chair(?:s|ed|ing)?|represent(?:s|ed|ing)?|at the head of"
+    r"|presid(?:es|ed|ing) over"
     r"|(?:speak(?:s|ing)?|spoke|act(?:s|ed|ing)?|sign(?:s|ed|ing)?|initialled|answer(?:s|ed)?|join(?:s|ed)?|stood in"
     r"|attended|voted|did so|does so|doing so|did the same)(?: it| them| the [\w-]+)? (?:for|on behalf of))"
+    r"(?:,? (?:via|by|on|in|jointly|remotely|online|again|today|yesterday)\b[^.,;:\n]{0,30},?)?"
     r" (?:the |a |an |its |their )?(?:[a-z0-9-]+ ){0,2}(?:the )?(?:Government of (?:the )?)?"
 )
 _AND_FOR = re.compile(r" for (?:the )?")  # "X signed for Qatar and Y |for| Peru"

@@ -22,6 +22,7 @@ from archive.reading.entities.offices.cities import (
     without_the_way,
 )
 from archive.reading.entities.offices.kinds import is_sent_out
+from archive.reading.entities.offices.pairs import paired
 from archive.reading.entities.offices.post import Post
 from archive.reading.entities.offices.titles import Titles
 from archive.reading.entities.organizations.bodies import Body
@@ -32,11 +33,6 @@ from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
 from archive.values import OrganizationKind, Span
 
-_DOUBLE = re.compile(r"Fn(?=F)F")
-_DOUBLES = re.compile(
-    r"(?i)(?:(?:attorney|prosecutor)[ -]general and minister (?:of|for) (?:justice|legal affairs|law)\b.*"
-    r"|minister (?:of|for) (?:justice|legal affairs|law)\b.* and (?:attorney|prosecutor)[ -]general)"
-)
 _ONE_OF_SEVERAL = re.compile(r"\b(?:an?|was|is|as) (?:\w+ ){0,2}$")
 _JUSTICE = re.compile(r"[Wt](?=H{0,2}[IGN])(?<![ofWtTB-].)(?<![WtTB]n.)")
 _BEHIND_A_NAME = re.compile(r"[NGYU#)],\Z")
@@ -63,18 +59,7 @@ class Offices:
         pieces = Titles(self.view).find(pieces)
         pieces = fold(pieces, _JUSTICE, self._justice)
         pieces = fold(pieces, OFFICE, self._office)
-        return self._abbreviated(fold(pieces, _DOUBLE, self._double))
-
-    def _double(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
-        """ "Attorney General and Minister of Justice of Ghana": two titles of one office."""
-        first: Post = run[0].fact
-        second: Post = run[-1].fact
-        title = f"{first.title} and {second.title}"
-        if first.body is not None or first.country is not None or _DOUBLES.fullmatch(title) is None:
-            return None
-        span = Span(first.span.start, second.span.end)
-        post = Post(title, span, second.body, second.country, second.described, rule=second.rule)
-        return Piece(run[0].start, run[-1].end, Symbol.OFFICE, fact=post, parts=run, rule=post.rule)
+        return self._abbreviated(paired(pieces))
 
     def _abbreviated(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with the letters that the text explains as an office for that office: "the NDPP"."""

@@ -12,6 +12,7 @@
     small        in small letters
     known        the vocabulary knows it by name
     compounds    names that hold the names of other bodies
+    members      the states that belong to a body
     headed       with a head
     shapes       what stands around the head of a name (``vocabulary/shapes.toml``)
     edges        where such a name begins and ends, and whose the body is

@@ -81,7 +81,7 @@ class Register:
         body.call(name)
         return body
 
-    def settle(self, house: str | None = None) -> None:
+    def settle(self, house: str | None = None, view: str = "") -> None:
         """Put together what stands apart only because a mention left the state out or the name short."""
         forms: dict[str, list[Body]] = {}
         starts: dict[str, list[Body]] = {}
@@ -97,7 +97,7 @@ class Register:
         found = (
             (body, explained.get(body.name, body))
             if explained.get(body.name, body) is not body
-            else (body, _whole(body, forms, starts, joint, house) or _longer(body, ends))
+            else (body, _whole(body, forms, starts, joint, house, view) or _longer(body, ends))
             for body in self.all
         )
         merged = {
@@ -158,7 +158,12 @@ _NEAR = 160  # characters behind a mention
 
 
 def _whole(
-    body: Body, forms: dict[str, list[Body]], starts: dict[str, list[Body]], joint: list[Body], house: str | None
+    body: Body,
+    forms: dict[str, list[Body]],
+    starts: dict[str, list[Body]],
+    joint: list[Body],
+    house: str | None,
+    view: str,
 ) -> Body | None:
     """The one other body that a shorter name can mean."""
     folded = body.canonical.casefold()
@@ -171,7 +176,7 @@ def _whole(
         own = [other for other in others if other.country == house]
         if own:
             return own[0]
-        if len({other.country for other in others}) == 1 and not _told_apart(body, others[0], house):
+        if len({other.country for other in others}) == 1 and not _told_apart(body, others[0], house, view):
             return others[0]
     ranked = [
         other
@@ -226,15 +231,19 @@ def _turned(name: str) -> tuple[str, re.Pattern[str]] | None:
     return noun, re.compile(rf"{noun} (?:of|for) (?:the )?(?:{_SUBJECTS.get(subject, re.escape(subject))})\b")
 
 
-def _told_apart(body: Body, other: Body, house: str | None) -> bool:
+def _told_apart(body: Body, other: Body, house: str | None, view: str) -> bool:
     """Whether the text tells a body without a state from the one of a state.
 
-    The house's own stands first; or the two stand side by side: "the Ministry of Justice and the Ministry of Justice of
-    Georgia".
+    The house's own stands first; or the two stand side by side in one line: "the Ministry of Justice and the Ministry
+    of Justice of Georgia".
     """
     if house is not None and min(body.mentions)[0].start < min(other.mentions)[0].start:
         return True
-    return any(0 < theirs.start - ours.end < _BESIDE for ours, _ in body.mentions for theirs, _ in other.mentions)
+    return any(
+        0 < theirs.start - ours.end < _BESIDE and "\n" not in view[ours.end : theirs.start]
+        for ours, _ in body.mentions
+        for theirs, _ in other.mentions
+    )
 
 
 _RECEIVES = r"(?:receiv|welcom|host|greet)(?:es|s|ed)|met|meets?|held talks|holds talks|spoke|speaks|called on"

@@ -13,12 +13,13 @@ from archive.reading.entities.organizations.headed import Headed
 from archive.reading.entities.organizations.headings import Headings
 from archive.reading.entities.organizations.introduced import Introduced
 from archive.reading.entities.organizations.known import Known
+from archive.reading.entities.organizations.members import Members
 from archive.reading.entities.organizations.recast import Recast
 from archive.reading.entities.organizations.small import Small
 from archive.reading.entities.words.pieces import Piece
 
 BEFORE_HEADS: tuple[type[Finder], ...] = (Recast, Headings, Spelt, Foreign)
-_FINDERS: tuple[type[Finder], ...] = (*BEFORE_HEADS, Headed, Known, Introduced, OfOneWord, Small, Compounds)
+_FINDERS: tuple[type[Finder], ...] = (*BEFORE_HEADS, Headed, Known, Introduced, OfOneWord, Small, Compounds, Members)
 
 
 class Bodies(Finder):
