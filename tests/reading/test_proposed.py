@@ -20,6 +20,8 @@ def agreements(words: str) -> list[Agreement]:
     [
         "Ms Soto proposed that an amending protocol be negotiated.",
         "Both sides asked whether a treaty on the transfer of prisoners should be concluded.",
+        "Ms Soto wants a joint declaration on gangs adopted at the summit.",
+        "Ms Soto hopes to see a treaty on evidence signed soon.",
         "Ms Soto wants a wider agreement among the states to be put forward.",
         "The proposal by Chile for a protocol on evidence will be studied.",
         "The minister hopes that the extension of the memorandum can be signed in June.",

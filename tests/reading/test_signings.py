@@ -123,3 +123,21 @@ def test_who_signs_apart_from_the_other_has_not_met_him(words: str) -> None:
     reading = read(f"Cooperation goes on\n\nChile and Peru concluded a memorandum. {words}", published="2025-03-14")
     assert reading.meetings == ()
     assert [signatories_of(each) for each in reading.agreements] == [{"Ana Soto": "CL", "Juan Paz": "PE"}]
+
+
+@pytest.mark.parametrize("people", ["the two justice ministers", "the two ministers", "their justice ministers"])
+def test_who_signed_may_be_named_behind_what_they_are(people: str) -> None:
+    text = f"News\n\nThe treaty between Jordan and Cyprus was signed by {people}, Sami Haddad and Eleni Christou."
+    (agreement,) = read(text).agreements
+    assert signatories_of(agreement) == {"Sami Haddad": "JO", "Eleni Christou": "CY"}
+
+
+def test_a_known_body_is_a_party_behind_the_name_of_its_state() -> None:
+    text = (
+        "News\n\nChile's Anti-Corruption Agency and Nigeria's Economic and Financial Crimes Commission signed a treaty."
+    )
+    (agreement,) = read(text).agreements
+    assert [(party.organization.name, party.country) for party in agreement.parties if party.organization] == [
+        ("Anti-Corruption Agency", "CL"),
+        ("Economic and Financial Crimes Commission", "NG"),
+    ]

@@ -189,7 +189,7 @@ def _role(name: str, sides: str) -> str:
         SYMBOLS[kind] for kind in (PhraseKind.ORGANIZATION, PhraseKind.COUNTRY, PhraseKind.DELEGATION)
     )
     # "Chile's | P", "the Commission's | O"
-    owner = rf"(?:(?:{state}'s (?=[{PERSONS}])|[{body}{people}]'s (?={body})))?"
+    owner = rf"(?:(?:{state}'s (?=[{PERSONS}{body}])|[{body}{people}]'s (?={body})))?"
     following = rf"(?:(?:the|a|an|his|her|their|its|{OWNER}) )?(?:visiting )?{owner}{one}"
     return rf"{owner if name == 'whom' else ''}(?P<{name}>{single}(?:(?:{_JOINED}){following}){{0,40}})"
 

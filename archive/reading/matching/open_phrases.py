@@ -38,13 +38,20 @@ _OF_STATES = rf" (?:of|from) (?:the )?[{_STATE}{_GROUP}{_DELEGATION}]"
 _CITIES = rf"{_CITY}(?:, {_CITY})*,? and {_CITY}"
 _OF_CITIES = rf" (?:of|from|in) {_CITIES}"
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my"])
+_PERSON = SYMBOLS[PhraseKind.PERSON]
+_BY_NAME = rf",? ({_PERSON}(?:, {_PERSON})*,? and {_PERSON}|{_GROUP})(?=[,.;)]|$)"  # "the two ministers, | A and B,"
+_NAMED_BEHIND = re.compile(_BY_NAME)
 _NAMED_AFTER = re.compile(rf",? (?:the )?[{SYMBOLS[PhraseKind.PERSON]}]")
 
 
 @cache
 def _collective() -> Wording:
     words = load("open_phrases")
-    which = r"(?: (?:two|three|four|five|other))?(?: (?:[Cc]hief|[Ss]enior|[Dd]eputy|[Ff]oreign|[Pp]rime|visiting))?"
+    post = rf" (?i:{any_of(words['posts'])})"
+    which = (
+        r"(?: (?:two|three|four|five|other))?(?: (?:[Cc]hief|[Ss]enior|[Dd]eputy|[Ff]oreign|[Pp]rime|visiting))?"
+        rf"(?:(?<=two){post})?"
+    )
     heads = rf"heads of (?:the |both )?(?:two )?{any_of(words['bodies'])}"
     people = f"{any_of(words['sides'])}|{any_of(words['people'])}"
     both = r"(?:[Tt]he (?:two|three|four|five)|[Bb]oth)"
@@ -53,9 +60,11 @@ def _collective() -> Wording:
         r"(?:meet|met|hold|held|sign|signed|discuss|discussed|agreed|spoke|spoken|talked|exchanged|conferred)\b"
     )
     several = rf"{both}(?: (?!of\b)[\w-]+)? (?:{any_of(words['pairs'])}|(?!(?:was|has|is|as|does)\b)\w+s(?= {acting}))"
+    theirs = rf"{SYMBOLS[PhraseKind.PRONOUN]}(?:{post})? {any_of(words['people'])}(?={_BY_NAME})"
     return Wording(
         re.compile(
-            rf"\b(?:{several}|{both}(?= {acting})|(?:[Tt]he|[Bb]oth|[Tt]hese){which} (?:{heads}|{people}))\b"
+            rf"(?:\b(?:{several}|{both}(?= {acting})|(?:[Tt]he|[Bb]oth|[Tt]hese){which} (?:{heads}|{people}))"
+            rf"|{theirs})\b"
             rf"(?! of\b|'| (?:headed|led) by\b|(?<=ies) (?:were|are|included?):? (?:the )?[{PERSONS}{_GROUP}])"
         ),
         (telling("two", "three", "four", "five", "both", "heads", *words["sides"], *words["people"]),),
@@ -201,8 +210,14 @@ def _open(span: Span, rule: str) -> Phrase:
 
 
 def _several(annotations: Annotations, folded: Skeleton, span: Span, rule: str) -> Fold:
-    """An open group; where the states follow, it is the people of these: "heads of the services of A and B"."""
-    states = _THEIR_STATES.match(folded.text, folded.position(span.end))
+    """An open group, or who follows it: "the two ministers, A and B", "heads of the services of A and B"."""
+    behind = folded.position(span.end)
+    found = _NAMED_BEHIND.match(folded.text, behind)
+    members = tuple(one for each in folded.phrases(*found.span(1)) for one in each.actors()) if found else ()
+    if found and all(member.person for member in members):
+        whole = Span(span.start, folded.span_of(*found.span(1)).end)
+        return Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, "people by name", members=members))
+    states = _THEIR_STATES.match(folded.text, behind)
     if rule != OPEN_PEOPLE or states is None:
         return Fold(span, _GROUP, _open(span, rule))
     whole = Span(span.start, folded.span_of(*states.span(1)).end)

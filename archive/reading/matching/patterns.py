@@ -30,9 +30,9 @@ _POSSESSIVES = ("his", "their", "its", "our")
 
 _OWNER_AT = re.compile(OWNER)
 _BODY = SYMBOLS[PhraseKind.ORGANIZATION]
-# "Chile's" minister, "the Commission's" directorate
+# "Chile's" minister or ministry, "the Commission's" directorate
 _STATE_OF = re.compile(
-    rf"{SYMBOLS[PhraseKind.COUNTRY]}'s [{PERSONS}]|[{_BODY}{SYMBOLS[PhraseKind.DELEGATION]}]'s {_BODY}"
+    rf"{SYMBOLS[PhraseKind.COUNTRY]}'s [{PERSONS}{_BODY}]|[{_BODY}{SYMBOLS[PhraseKind.DELEGATION]}]'s {_BODY}"
 )
 
 

@@ -32,6 +32,8 @@ def status_of(match: Match, instrument: Instrument) -> StepStatus:
         return status
     if is_deed(match) and _TO_COME.search(text, max(0, match.start - 80), match.start):
         return StepStatus.PLANNED
+    if named < verb[0] and _WANTED.search(text, max(0, named - 40), named):
+        return StepStatus.PROPOSED
     if said and said.where == "before" and _IS_DONE.search(match.verb) and _DONE.issuperset(match.auxiliaries.split()):
         return status  # "on the eve of the talks, they signed S", "agreed to go on with S signed in 1998"
     if status is StepStatus.SIGNED and _RESOLVED.search(text, max(0, verb[0] - 60), verb[0]):
@@ -73,6 +75,11 @@ _TO_COME = re.compile(
 )
 
 
+# "they want | a declaration adopted in July", "hope to see | the treaty ratified"
+_WANTED = re.compile(
+    r"\b(?:wants?|wanted|(?:like|lik(?:es|ed|ing)|hop(?:e|es|ed|ing)|wish(?:es|ed|ing)?|want(?:s|ed)?) to (?:see|have))"
+    r" (?:(?:the|an?|their|its) )?$"
+)
 _NOT_IN_FORCE = re.compile(
     r"[^.;,]{0,90}\b(?:not|never|yet to)\b[^.;,]{0,24}\b(?:in force|into force|effective|ratified)\b"
 )
