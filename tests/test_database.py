@@ -205,6 +205,14 @@ def test_a_statement_ends_with_its_time(connection: Connection) -> None:
         work.execute(text("SELECT pg_sleep(10)"))
 
 
+def test_the_time_of_a_session_ends_with_it(connection: Connection) -> None:
+    connection.execute(text("SET LOCAL statement_timeout = '7s'"))
+    for read_only in (False, True):
+        with database.session(connection, timeout=1, read_only=read_only) as work:
+            assert work.scalar(text("SHOW statement_timeout")) == "1s"
+        assert connection.scalar(text("SHOW statement_timeout")) == "7s"
+
+
 def test_a_connection_that_was_lost_is_replaced(empty_database: str) -> None:
     engine = database.create_engine(empty_database)
     lost = value(engine, "SELECT pg_backend_pid()")

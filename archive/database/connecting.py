@@ -142,11 +142,19 @@ def session(target: Target = None, *, read_only: bool = False, timeout: float | 
     with connect(target) as connection, Session(connection, join_transaction_mode="create_savepoint") as work:
         if read_only:
             work.execute(text("SET TRANSACTION READ ONLY"))
+        before = None
         if timeout is not None:
-            milliseconds = str(max(1, round(timeout * 1000)))
-            work.execute(text("SELECT set_config('statement_timeout', :limit, true)"), {"limit": milliseconds})
+            before = work.scalar(text("SELECT current_setting('statement_timeout')"))
+            _limit(work, str(max(1, round(timeout * 1000))))
         yield work
         if read_only:
             work.rollback()
-        else:
-            work.commit()
+            return
+        if before is not None:  # A savepoint that is released leaves its settings to the transaction.
+            _limit(work, before)
+        work.commit()
+
+
+def _limit(work: Session, time: str) -> None:
+    """Give each statement of the transaction so much time, in milliseconds or as PostgreSQL words it."""
+    work.execute(text("SELECT set_config('statement_timeout', :limit, true)"), {"limit": time})

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from archive.loading.metadata import publication
+from archive.loading.metadata import publication, unread
 from archive.loading.reports import Failure, Note
-from archive.loading.texts import MAX_BYTES, NotATextError, SourceText, check, checksum, too_large
+from archive.loading.texts import MAX_BYTES, MAX_NAME, NotATextError, SourceText, check, checksum, too_large
 
 PARQUET = ".parquet"
 SUFFIXES = (".jsonl", ".jsonl.gz", PARQUET)
@@ -94,8 +94,8 @@ def _line(line: bytes, path: str, others: dict[str, None]) -> SourceText | Failu
         )
     except json.JSONDecodeError as error:
         return Failure(path, f"is not JSON: {error.msg} at character {error.pos}; mend the line or take it away")
-    except RecursionError:
-        return Failure(path, "is not JSON that can be read: its lists lie too deep in each other")
+    except (ValueError, RecursionError) as error:
+        return Failure(path, f"is not JSON that can be read: {unread(error)}")
     if not isinstance(fields, dict):
         return Failure(path, "is not a JSON object with `id` and `text`: give each text such a line")
     if len(others) <= _UNUSED_NAMED:
@@ -112,6 +112,8 @@ def text_of(fields: Mapping[str, object], path: str) -> SourceText | Failure:
         return Failure(path, "has no `id`: give each text an id of its own")
     if not slug.isprintable():
         return Failure(path, f"has an `id` with a character that cannot be printed: {slug!r}")
+    if len(slug) > MAX_NAME:
+        return Failure(path, f"has an `id` of {len(slug):,} characters, and the limit is {MAX_NAME}: shorten it", slug)
     text = fields.get("text")
     if not isinstance(text, str):
         return Failure(path, "has no `text`: give it one, in words, or take it away", slug)

@@ -275,6 +275,9 @@ def _forms(*names: str) -> list[str]:
 
 
 def _site(url: str | None) -> str | None:
-    """The site that a document was published on."""
-    parts = urlsplit(url or "")
+    """The site that a document was published on; none of an address that does not read as one."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
     return f"{parts.scheme}://{parts.netloc}/" if parts.scheme and parts.netloc else None

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
 from archive.loading.dates import bounds
+from archive.loading.texts import MAX_NAME
 
 NAME = "sources.toml"
 KEYS = ("file", "publisher", "url", "published", "language")
@@ -57,6 +59,8 @@ def parse(text: str) -> Mapping[str, Publication]:
         last = len(text.split("\n"))
         said = str(error).replace("at end of document", f"at the end, line {last}")
         raise MetadataError(f"is not TOML: {said}") from None
+    except (ValueError, RecursionError) as error:
+        raise MetadataError(f"is not TOML that can be read: {unread(error)}") from None
     found: dict[str, Publication] = {}
     for key in content:
         if key != "document":
@@ -73,11 +77,18 @@ def parse(text: str) -> Mapping[str, Publication]:
     return found
 
 
+def unread(error: ValueError | RecursionError) -> str:
+    """What keeps well-formed JSON or TOML from being read."""
+    if isinstance(error, RecursionError):
+        return "its lists lie too deep in each other"
+    return "a number in it has too many digits"
+
+
 def publication(fields: Mapping[str, object]) -> Publication:
     """The publication data among some fields; ValueError with the name of the field that is wrong."""
     return Publication(
-        publisher=_words(fields, "publisher"),
-        url=_words(fields, "url"),
+        publisher=_publisher(fields),
+        url=_url(fields),
         published=_published(fields),
         language=_language(fields),
     )
@@ -104,11 +115,27 @@ def _words(fields: Mapping[str, object], key: str) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise ValueError(f"{key}: must be text in quotation marks, not {value!r}")
+        raise ValueError(f"{key}: must be text in quotation marks")
     value = " ".join(value.split())
     if "\x00" in value or not value.isprintable():
         raise ValueError(f"{key}: holds a character that cannot be printed")
     return value or None
+
+
+def _publisher(fields: Mapping[str, object]) -> str | None:
+    publisher = _words(fields, "publisher")
+    if publisher is not None and len(publisher) > MAX_NAME:
+        raise ValueError(f"publisher: has {len(publisher):,} characters, and the limit is {MAX_NAME}")
+    return publisher
+
+
+def _url(fields: Mapping[str, object]) -> str | None:
+    url = _words(fields, "url")
+    try:
+        urlsplit(url or "")
+    except ValueError as error:
+        raise ValueError(f"url: {url!r} does not read as an address ({error})") from None
+    return url
 
 
 def _published(fields: Mapping[str, object]) -> str | None:

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
+from uuid import UUID
 
 from archive.errors import ArchiveError, LoadingError
 from archive.loading.derivation import derive
@@ -51,20 +52,23 @@ class Read(Protocol):
 
 def read_rows(source: SourceText, read: Read, reader_version: str) -> DocumentRows | Failure:
     """The rows that a text gives, or why it gives none; can be done in any process."""
+    known: UUID | None = reading_id(source.sha256, source.published, reader_version)
     try:
-        return derive(source, read(source.text, published=source.published), reader_version=reader_version)
+        reading = read(source.text, published=source.published)
+        known = None  # What follows depends on more than that.
+        return derive(source, reading, reader_version=reader_version)
     except MemoryError:
         return Failure(source.path, "there is not memory enough to read it; free some, or split the text", source.slug)
     except Exception as error:
-        return _fault(source, reader_version, error)
+        return _fault(source, error, known)
 
 
 def read_chunk(texts: Sequence[SourceText], read: Read, reader_version: str) -> list[Outcome]:
     """What several texts give, in their order."""
-    return [_packed(text, read_rows(text, read, reader_version), reader_version) for text in texts]
+    return [_packed(text, read_rows(text, read, reader_version)) for text in texts]
 
 
-def _packed(source: SourceText, rows: DocumentRows | Failure, reader_version: str) -> Outcome:
+def _packed(source: SourceText, rows: DocumentRows | Failure) -> Outcome:
     from archive.loading.packing import pack  # Here, because who only reads needs nothing of a database.
 
     if isinstance(rows, Failure):
@@ -72,12 +76,11 @@ def _packed(source: SourceText, rows: DocumentRows | Failure, reader_version: st
     try:
         return pack(rows)
     except (ValueError, OverflowError) as error:  # Half a character, or a number beyond those of PostgreSQL.
-        return _fault(source, reader_version, error)
+        return _fault(source, error)
 
 
-def _fault(source: SourceText, reader_version: str, error: Exception) -> Failure:
+def _fault(source: SourceText, error: Exception, known: UUID | None = None) -> Failure:
     reason = f"the reader fails on it ({type(error).__name__}: {error}); report this text as a fault of the reader"
-    known = reading_id(source.sha256, source.published, reader_version)
     return Failure(source.path, reason, source.slug, known)
 
 

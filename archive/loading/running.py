@@ -285,5 +285,6 @@ def batches(sources: Iterable[Source], size: int) -> Iterator[list[Source]]:
 
 
 def _storable(words: str) -> str:
-    """Words that PostgreSQL takes, whatever a file was called."""
+    """Words that the log takes, whatever a file was called."""
+    words = words if words.strip() else repr(words)
     return words.encode(errors="backslashreplace").decode().replace("\x00", "\\x00")

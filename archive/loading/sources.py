@@ -19,7 +19,7 @@ from archive.loading.corpora import is_corpus, read_corpus
 from archive.loading.metadata import NAME, MetadataError, Publication, read_folder
 from archive.loading.reports import Failure, Note
 from archive.loading.stdin import read_stdin
-from archive.loading.texts import MAX_BYTES, NotATextError, SourceText, checksum, decode, too_large
+from archive.loading.texts import MAX_BYTES, MAX_NAME, NotATextError, SourceText, checksum, decode, too_large
 
 STDIN = "-"
 SUFFIX = ".txt"
@@ -110,6 +110,9 @@ def _named_once(found: Iterable[Source]) -> Iterator[Source]:
 def _of_path(given: str, as_collection: str | None, as_slug: str | None, to_keep: bool) -> Iterator[Source]:
     if given == STDIN:
         yield from _gathered(read_stdin(as_slug), as_collection)
+        return
+    if not given.strip():
+        yield Failure(repr(given), "is a blank path: name a text, a folder or a corpus")
         return
     path = Path(given)
     try:
@@ -222,6 +225,12 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _of_file(path: Path, slug: str, known: Publication | Note | None) -> SourceText | Failure:
     if not slug.isprintable():
         return Failure(ascii(str(path))[1:-1], "has a name that is not UTF-8 or cannot be printed: rename it")
+    if not slug.strip():
+        return Failure(ascii(str(path)), f"has no name before {SUFFIX}: rename it")
+    if len(slug) > MAX_NAME:
+        return Failure(
+            str(path), f"has a name of {len(slug):,} characters, and the limit is {MAX_NAME}: shorten it", slug
+        )
     if isinstance(known, Note):
         return Failure(known.path, f"{known.message}; until that is mended, {slug!r} stays out", slug)
     try:

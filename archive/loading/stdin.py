@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from archive.loading.corpora import read_lines
 from archive.loading.reports import Failure, Note
-from archive.loading.texts import MAX_BYTES, NotATextError, SourceText, checksum, decode
+from archive.loading.texts import MAX_BYTES, MAX_NAME, NotATextError, SourceText, checksum, decode
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -32,6 +32,11 @@ def read_stdin(slug: str | None) -> Iterator[SourceText | Failure | Note]:
     else:
         if slug is None:
             yield Failure(_NAME, _NAMELESS)
+            return
+        if len(slug) > MAX_NAME:
+            yield Failure(
+                _NAME, f"is given a name of {len(slug):,} characters, and the limit is {MAX_NAME}: shorten it"
+            )
             return
         yield SourceText(slug=slug, text=text, path=_NAME, sha256=checksum(text))
 

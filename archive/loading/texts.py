@@ -8,6 +8,7 @@ import hashlib
 from dataclasses import dataclass
 
 MAX_BYTES = 10_000_000
+MAX_NAME = 500  # Characters of a name that is indexed: PostgreSQL takes 2,704 bytes, and a character may have four.
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\f\v\x1b")

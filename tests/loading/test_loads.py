@@ -322,6 +322,26 @@ def test_what_the_database_refuses_is_tried_again(archive: Engine) -> None:
     assert fixed.documents == Counts(inserted=1)
 
 
+def test_what_goes_wrong_after_the_reading_is_tried_again(archive: Engine) -> None:
+    """Only what `read` raises depends on the text, its date and the reader alone."""
+    load(archive, source("a", NO_STEP))
+    assert values(archive, "SELECT reading_id FROM archive.load_failures") == [None]
+    fixed = load(archive, source("a", NO_STEP), read=lambda text, *, published=None: Reading(None))
+    assert fixed.documents == Counts(inserted=1)
+
+
+def test_an_address_that_does_not_read_as_one_has_no_site(archive: Engine) -> None:
+    report = load(archive, source("a", NOTHING, publisher="Tass", url="http://[bad/x"))
+    assert report.documents == Counts(inserted=1), report.failures
+    assert values(archive, "SELECT url FROM archive.sources") == [None]
+
+
+@pytest.mark.parametrize("path", ["", " ", "\t\n"])
+def test_a_failure_of_a_file_without_a_name_is_logged(archive: Engine, path: str) -> None:
+    assert load(archive, Failure(path, "is empty")).documents == Counts(failed=1)
+    assert values(archive, "SELECT file FROM archive.load_failures") == [repr(path)]
+
+
 def test_a_text_that_cannot_be_replaced_stays(archive: Engine) -> None:
     load(archive, source("a", KRASNOV_MEETS))
     before = rows(archive)

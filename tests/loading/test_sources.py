@@ -117,6 +117,20 @@ def test_a_missing_path_is_named(tmp_path: Path) -> None:
     assert "is not there" in reason(tmp_path / "nowhere")
 
 
+@pytest.mark.parametrize("path", ["", " ", "\t"])
+def test_a_blank_path_is_refused(path: str) -> None:
+    found = one(path)
+    assert isinstance(found, Failure)
+    assert (found.path, found.reason) == (repr(path), "is a blank path: name a text, a folder or a corpus")
+
+
+def test_a_file_needs_a_name_and_not_too_long_a_one(tmp_path: Path) -> None:
+    assert "has no name before .txt" in reason(write(tmp_path / "blank" / " .txt").parent)
+    deep = write(tmp_path / "long" / "/".join(["a" * 200] * 3) / "a.txt")
+    assert "has a name of 604 characters, and the limit is 500" in reason(tmp_path / "long")
+    assert isinstance(one(deep), SourceText)
+
+
 def test_a_folder_without_texts_says_so(tmp_path: Path) -> None:
     write(tmp_path / "notes.md")
     assert "holds no .txt file" in reason(tmp_path)
@@ -248,6 +262,9 @@ def test_one_text_on_standard_input_is_kept_under_a_name_only(monkeypatch: pytes
     (found,) = given(monkeypatch, b"A text.")
     assert isinstance(found, Failure)
     assert "--name" in found.reason
+    (found,) = given(monkeypatch, b"A text.", as_slug="a" * 4000)
+    assert isinstance(found, Failure)
+    assert "the limit is 500" in found.reason
     (found,) = given(monkeypatch, b"A text.", to_keep=False)
     assert isinstance(found, SourceText)
     assert found.slug == "stdin"
@@ -352,6 +369,18 @@ def listed(folder: Path, content: str) -> list[SourceText | Failure | Note]:
             '[[document]]\nfile = "a.txt"\nlanguage = "English"\n', "line 3: language: 'English'", id="no language"
         ),
         pytest.param(
+            '[[document]]\nfile = "a.txt"\nurl = "http://[bad/x"\n',
+            "line 3: url: 'http://[bad/x' does",
+            id="no address",
+        ),
+        pytest.param(
+            f'[[document]]\nfile = "a.txt"\npublisher = "{"a" * 4000}"\n', "line 3: publisher: has 4,000", id="too long"
+        ),
+        pytest.param(
+            f'[[document]]\nfile = "a.txt"\npublished = {"1" * 5000}\n', "a number in it has too many", id="big number"
+        ),
+        pytest.param(f"a = {'[' * 5000}", "its lists lie too deep", id="deep lists"),
+        pytest.param(
             '[[document]]\nfile = "a.txt"\n[[document]]\nfile = "a.txt"\n',
             "line 3: file: 'a.txt' has an entry already",
             id="twice",
@@ -446,6 +475,10 @@ def test_the_keys_of_a_corpus_that_are_not_used_are_named_once(tmp_path: Path) -
         ({"id": "a", "text": "A.", "published": "yesterday"}, "published: 'yesterday'"),
         ({"id": "a", "text": "x" * (MAX_BYTES + 1)}, "the limit is 10,000,000"),
         ("[" * 200_000, "its lists lie too deep in each other"),
+        ('{"id": 1%s, "text": "A."}' % ("1" * 5000), "a number in it has too many digits"),
+        ({"id": "a" * 4000, "text": "A."}, "has an `id` of 4,000 characters, and the limit is 500"),
+        ({"id": "a", "text": "A.", "publisher": "a" * 4000}, "publisher: has 4,000 characters, and the limit is 500"),
+        ({"id": "a", "text": "A.", "url": "http://[bad/x"}, "url: 'http://[bad/x' does not read as an address"),
     ],
 )
 def test_a_broken_line_fails_alone(tmp_path: Path, line: object, said: str) -> None:
