@@ -62,7 +62,7 @@ def one_row(cursor: Cursor[Any]) -> tuple[Any, ...]:
 
 def replace_names(cursor: Cursor[Any], table: str) -> RowCounts:
     """Bring the written forms of the things that were computed anew up to date."""
-    inserted = insert(cursor, table)
+    brought = upsert(cursor, table)
     cursor.execute(
         sql.SQL(
             """
@@ -72,7 +72,7 @@ def replace_names(cursor: Cursor[Any], table: str) -> RowCounts:
             """
         ).format(stored=stored(table), staged=staged(table), thing=sql.Identifier(NAMES[table][1]))
     )
-    return inserted + RowCounts(removed=cursor.rowcount)
+    return brought + RowCounts(removed=cursor.rowcount)
 
 
 def remove_unclaimed(cursor: Cursor[Any], table: str) -> RowCounts:

@@ -182,7 +182,9 @@ class DocumentChange(Base):
     )
     changed_at: Mapped[datetime] = mapped_column(server_default=func.now(), index=True, comment="When.")
     load_id: Mapped[UUID | None] = mapped_column(
-        ForeignKey("loads.id", ondelete="RESTRICT"), index=True, comment="The load that did it, where one did."
+        ForeignKey("loads.id", ondelete="SET NULL"),
+        index=True,
+        comment="The load that did it, where one did and its entry is still there.",
     )
 
     document: Mapped["Document"] = to_one("changes")

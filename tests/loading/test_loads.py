@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -15,11 +16,13 @@ from archive.errors import LoadBroken, LoadRefused
 from archive.loading import BatchReport, Counts, Failure, LoadReport, Note, RowCounts, SourceText
 from archive.loading.readers import Reader
 from archive.loading.running import Load
+from archive.loading.staging import NAMES
 from archive.loading.writing import LOCK
 from archive.reading.facts import Reading
 from tests.loading.conftest import current_rows, empty, rows
 from tests.loading.scripts import read, source
 
+SCALE = Path(__file__).resolve().parents[2] / "docs" / "scale.md"
 PADDING = "." * 200
 KRASNOV_MEETS = {
     "padding": PADDING,
@@ -127,6 +130,16 @@ def test_a_new_reader_chooses_anew_among_what_its_texts_say(archive: Engine) -> 
         connection.execute(text("UPDATE archive.persons SET name = 'Josip Grubesa' WHERE name = 'Josip Grubeša'"))
     assert loading.load_again(archive, read=read, reader_version="2").tables["persons"].changed == 1
     assert rows(archive)["persons"] == expected
+
+
+def test_a_new_reader_folds_the_names_anew(archive: Engine) -> None:
+    load(archive, source("a", KRASNOV_MEETS | {"bodies": [0]}))
+    expected = rows(archive)
+    with archive.begin() as connection:  # as another way of folding had left it
+        for table in ("person_names", "organization_names"):
+            connection.execute(text(f"UPDATE archive.{table} SET name_key = upper(name)"))
+    loading.load_again(archive, read=read, reader_version="2")
+    assert {table: rows(archive)[table] for table in NAMES} == {table: expected[table] for table in NAMES}
 
 
 def test_what_an_older_reader_has_read_is_read_again_without_its_file(archive: Engine) -> None:
@@ -347,6 +360,29 @@ def test_a_text_that_cannot_be_replaced_stays(archive: Engine) -> None:
     before = rows(archive)
     load(archive, source("a", POISON), source("a", UNKNOWN_COUNTRY))
     assert rows(archive) == before
+
+
+def test_what_the_page_says_may_be_deleted_of_the_log_can_be(archive: Engine) -> None:
+    kept = load(archive, source("a", KRASNOV_MEETS), source("b", POISON)).load_id
+    load(archive, source("a", GRUBESA_ALONE), Failure("c.txt", "is empty"))
+    expected = rows(archive)
+    with archive.begin() as connection:
+        connection.execute(text("UPDATE archive.loads SET started_at = started_at - interval '2 years'"))
+        connection.exec_driver_sql(_block("## What may be deleted"))
+    assert values(archive, "SELECT id::text FROM archive.loads") == [kept], "it remembers what the reader fails on"
+    assert values(archive, "SELECT file FROM archive.load_failures") == ["b.txt"]
+    assert values(archive, "SELECT change || ' ' || (load_id IS NULL) FROM archive.document_changes ORDER BY 1") == [
+        "new false",
+        "new true",
+        "replaced true",
+    ]
+    assert rows(archive) == expected
+
+
+def _block(heading: str) -> str:
+    """The first block of a section of docs/scale.md."""
+    section = SCALE.read_text(encoding="utf-8").split(f"{heading}\n")[1]
+    return section.split("\n\n")[1]
 
 
 def test_each_load_is_logged_with_its_counts_and_failures(archive: Engine) -> None:
