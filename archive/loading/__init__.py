@@ -31,7 +31,7 @@ In the order in which a file becomes rows; ``running`` calls the parts, batch by
   afterwards
     pruning        the documents whose files are gone
     reports        what the load did
-    verifying      whether the archive is what its texts say
+    verifying      whether the archive is what its texts say; inspecting: what SQL alone can see of that
 """
 
 from collections.abc import Callable, Iterable

@@ -46,8 +46,7 @@ class Gathering:
 
     def claim(self, table: str, subject_id: UUID, **content: UUID | str | Sequence[str] | None) -> None:
         """What the document says of a row that others may speak of, too; what it does not say is left out."""
-        said = {name: value for name, value in content.items() if value is not None}
-        text = json.dumps(said, default=str, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        text = claimed({name: value for name, value in content.items() if value is not None})
         claim_id = identity.key("claim", table, subject_id, text)
         self.claims[claim_id] = Claim(claim_id, table, subject_id, text)
 
@@ -80,6 +79,11 @@ class Gathering:
             )
         if not some and target != "quotation_id":
             raise ValueError(f"the reading gives no evidence for a {target.removesuffix('_id').replace('_', ' ')}")
+
+
+def claimed(content: Mapping[str, object]) -> str:
+    """What a claim says, as the text that its id is computed from."""
+    return json.dumps(content, default=str, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _sorted(rows: Mapping[UUID, _Row]) -> tuple[_Row, ...]:

@@ -22,6 +22,8 @@ from archive.models import Base
 from archive.resources import SEEDS
 from archive.values import CountryNameKind
 
+MAY_STAY = ("countries", "topics")  # as long as a fact refers to what has left the files
+
 _FORMS = {
     "variants": CountryNameKind.VARIANT,
     "former": CountryNameKind.FORMER,
@@ -36,7 +38,7 @@ _TOPIC_KEYS = {"slug", "label", "broader", "definition", "labels", "patterns", "
 def write_reference(cursor: Cursor[Any], seeds: Path = SEEDS) -> dict[str, RowCounts]:
     """Bring the tables of reference data in line with the files, in the caller's transaction; count what changed."""
     brought = reference_rows(seeds)
-    if all(_stored(cursor, table) == set(rows) for table, rows in brought.items()):
+    if all(reference_stored(cursor, table) == set(rows) for table, rows in brought.items()):
         return {}
     staging.create_staging(cursor)
     for table, rows in brought.items():
@@ -92,7 +94,8 @@ def _tables(file: Path, name: str, keys: set[str], required: tuple[str, ...]) ->
     return tables
 
 
-def _stored(cursor: Cursor[Any], table: str) -> set[Row]:
+def reference_stored(cursor: Cursor[Any], table: str) -> set[Row]:
+    """The rows that a table of reference data has."""
     columns = sql.SQL(", ").join(map(sql.Identifier, REFERENCE[table]))
     return set(cursor.execute(sql.SQL("SELECT {} FROM {}").format(columns, stored(table))).fetchall())
 

@@ -5,7 +5,6 @@ All of it is looked at in one snapshot and nothing is written, so a load may run
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -13,29 +12,19 @@ import psycopg
 from psycopg import Cursor, sql
 from sqlalchemy import Engine
 
+from archive.loading.gathering import claimed
+from archive.loading.inspecting import Finding, inspect
 from archive.loading.merging import NAME_TABLES, SHARED, name_rows, shared_row
 from archive.loading.readers import Read, read_rows
+from archive.loading.reference import MAY_STAY, reference_rows, reference_stored
 from archive.loading.reports import Failure
 from archive.loading.rows import DocumentRows
 from archive.loading.staging import COLUMNS, JOINS, NAMES, OWNED, Row, brought, stored
 from archive.loading.stored import stored_texts
 from archive.loading.texts import SourceText
-from archive.models.proof import ATTESTED, PROVEN
 
 _ROWS_AT_ONCE = 2000
 _FIRST = UUID(int=0)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that is not as it must be: the rule, the document or row that breaks it, and how."""
-
-    rule: str
-    subject: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.subject}: {self.message} ({self.rule})"
 
 
 def verify(
@@ -52,11 +41,8 @@ def verify(
     with the archive. ``on_documents`` is told how many more texts have been read again.
     """
     with _snapshot(engine) as cursor:
-        yield from _texts(cursor)
-        yield from _spans(cursor)
-        yield from _unproven(cursor)
-        yield from _sums(cursor)
-        yield from _orphans(cursor)
+        yield from inspect(cursor)
+        yield from _reference(cursor, reader_version)
         for table in SHARED:
             yield from _merged(cursor, table, reader_version)
         for documents in _current(cursor, reader_version):
@@ -80,144 +66,20 @@ def _snapshot(engine: Engine) -> Iterator[Cursor[Any]]:
         raw.close()
 
 
-# What SQL alone can see.
-
-
-def _texts(cursor: Cursor[Any]) -> Iterator[Finding]:
-    cursor.execute(
-        """
-        SELECT slug FROM archive.documents
-        WHERE sha256 <> encode(sha256(convert_to(text, 'UTF8')), 'hex') ORDER BY slug
-        """
-    )
-    for (slug,) in cursor.fetchall():
-        yield Finding("a text has its checksum", f"document {slug}", "the text is not the one that was stored")
-
-
-def _spans(cursor: Cursor[Any]) -> Iterator[Finding]:
-    for table in ("mentions", "evidence", "quotations"):
-        cursor.execute(
-            sql.SQL(
-                """
-                SELECT document.slug, span.id, span.start_char, span.end_char, document.length, document.is_current
-                FROM {table} span JOIN archive.documents document ON document.id = span.document_id
-                WHERE span.end_char > document.length OR NOT document.is_current
-                ORDER BY document.slug, span.start_char, span.id
-                """
-            ).format(table=stored(table))
-        )
-        for slug, row, start, end, length, is_current in cursor.fetchall():
-            subject = f"document {slug}, {table} {row}"
-            if end > length:
-                yield Finding("a span lies in its text", subject, f"{start}-{end} in a text of {length} characters")
-            if not is_current:
-                yield Finding("only current texts have facts", subject, "its text was replaced")
-
-
-def _unproven(cursor: Cursor[Any]) -> Iterator[Finding]:
-    for table, target in PROVEN.items():
-        cursor.execute(
-            sql.SQL(
-                "SELECT id FROM {table} fact "
-                "WHERE NOT EXISTS (SELECT FROM archive.evidence proof WHERE proof.{target} = fact.id) ORDER BY id"
-            ).format(table=stored(table), target=sql.Identifier(target))
-        )
-        for (row,) in cursor.fetchall():
-            yield Finding("no fact without its words", f"{table} {row}", "no document proves it")
-
-
-def _sums(cursor: Cursor[Any]) -> Iterator[Finding]:
-    """Whether what the database keeps beside the facts is what their evidence gives."""
-    for table, statement in (("attestations", _ATTESTED), ("shown_offices", _SHOWN)):
-        columns = sql.SQL(", ").join(map(sql.Identifier, _KEPT[table]))
-        cursor.execute(
-            sql.SQL(
-                """
-                WITH expected AS ({expected}), kept AS (SELECT {columns} FROM {table})
-                SELECT DISTINCT {key} FROM (
-                    (TABLE expected EXCEPT TABLE kept) UNION ALL (TABLE kept EXCEPT TABLE expected)
-                ) different ORDER BY 1
-                """
-            ).format(expected=statement, columns=columns, table=stored(table), key=sql.Identifier(_KEPT[table][0]))
-        )
-        for (row,) in cursor.fetchall():
-            yield Finding("a sum is that of all evidence", f"{table} {row}", "its evidence comes to something else")
-
-
-_KEPT = {
-    "attestations": (
-        "fact_id",
-        "documents",
-        "attested_from",
-        "attested_to",
-        "document_id",
-        "start_char",
-        "words",
-        "meeting_status",
-    ),
-    "shown_offices": ("meeting_participant_id", "office_id"),
-}
-_ATTESTED = sql.SQL(
-    """
-    SELECT fact_id, sums.documents, attested_from, attested_to, document_id, start_char,
-           substring(document.text FROM start_char + 1 FOR end_char - start_char) AS words,
-           meeting_status
-    FROM (
-        SELECT DISTINCT ON (fact_id) fact.id AS fact_id, proof.document_id, proof.start_char, proof.end_char,
-               proof.meeting_status
-        FROM archive.evidence proof JOIN archive.documents document ON document.id = proof.document_id
-        CROSS JOIN LATERAL (SELECT coalesce({facts}) AS id) fact WHERE fact.id IS NOT NULL
-        ORDER BY fact_id, array_position(ARRAY['held', 'planned', 'proposed'], proof.meeting_status),
-                 lower(document.published_during), document.slug, proof.start_char, proof.end_char
-    ) first
-    JOIN (
-        SELECT fact.id AS fact_id, count(DISTINCT document.id)::integer AS documents,
-               min(lower(document.published_during)) AS attested_from,
-               max(upper(document.published_during) - 1) AS attested_to
-        FROM archive.evidence proof JOIN archive.documents document ON document.id = proof.document_id
-        CROSS JOIN LATERAL (SELECT coalesce({facts}) AS id) fact WHERE fact.id IS NOT NULL
-        GROUP BY fact.id
-    ) sums USING (fact_id)
-    JOIN archive.documents document ON document.id = first.document_id
-    """
-).format(facts=sql.SQL(", ").join(map(sql.Identifier, ATTESTED)))
-_SHOWN = sql.SQL(
-    """
-    SELECT part.id AS meeting_participant_id, min(held.office_id::text)::uuid AS office_id
-    FROM archive.meeting_participants part
-    JOIN archive.evidence said ON said.meeting_participant_id = part.id
-    JOIN archive.appointments held ON held.person_id = part.person_id
-    JOIN archive.evidence shown ON shown.appointment_id = held.id AND shown.document_id = said.document_id
-    GROUP BY part.id HAVING count(DISTINCT held.office_id) = 1
-    """
-)
-
-
-def _orphans(cursor: Cursor[Any]) -> Iterator[Finding]:
-    cursor.execute(
-        """
-        SELECT id, subject_table FROM archive.claims claim
-        WHERE NOT EXISTS (SELECT FROM archive.document_claims link WHERE link.claim_id = claim.id) ORDER BY id
-        """
-    )
-    for row, table in cursor.fetchall():
-        yield Finding("no row without a document", f"claims {row}", f"no document says this of {table}")
-    for table in SHARED:
-        cursor.execute(
-            sql.SQL(
-                """
-                SELECT DISTINCT claim.subject_id FROM archive.claims claim
-                WHERE claim.subject_table = {name}
-                  AND NOT EXISTS (SELECT FROM {table} thing WHERE thing.id = claim.subject_id)
-                ORDER BY 1
-                """
-            ).format(table=stored(table), name=sql.Literal(table))
-        )
-        for (row,) in cursor.fetchall():
-            yield Finding("what is claimed is there", f"{table} {row}", "documents speak of it, and it is missing")
-
-
 # What a computation must give again.
+
+
+def _reference(cursor: Cursor[Any], reader_version: str | None) -> Iterator[Finding]:
+    """Whether countries and topics are those of the files, as the last load left them if it was of this version."""
+    last = cursor.execute("SELECT reader_version FROM archive.loads ORDER BY started_at DESC LIMIT 1").fetchone()
+    if last is None or reader_version not in (None, last[0]):
+        return
+    for table, rows in reference_rows().items():
+        found = reference_stored(cursor, table)
+        if table in MAY_STAY:
+            keys = {row[0] for row in rows}
+            found = {row for row in found if row[0] in keys}
+        yield from _differences(table, found, rows, rule="reference data is that of its files")
 
 
 def _merged(cursor: Cursor[Any], table: str, reader_version: str | None) -> Iterator[Finding]:
@@ -277,10 +139,19 @@ def _read_again(cursor: Cursor[Any], documents: Sequence[tuple[SourceText, str]]
         column = "id" if table == "documents" else "document_id"
         found = _rows(cursor, table, column, list(slugs))
         yield from _differences(table, found, expected[table], slugs)
+    yield from _claims(cursor, expected["claims"])
     for table in JOINS:
         wanted = {tuple(row) for row in expected[table]}
         found = _rows(cursor, table, "id", [row[0] for row in wanted])
         yield from _differences(table, found, wanted)
+
+
+def _claims(cursor: Cursor[Any], expected: Sequence[Row]) -> Iterator[Finding]:
+    """Whether claims say what they said; which document makes them is compared apart."""
+    statement = "SELECT id, subject_table, subject_id, content FROM archive.claims WHERE id = ANY(%s)"
+    cursor.execute(statement, ([row[0] for row in expected],))
+    found = [(*row, claimed(content)) for *row, content in cursor.fetchall()]
+    yield from _differences("claims", found, expected)
 
 
 def _rows(cursor: Cursor[Any], table: str, column: str, values: Sequence[Any]) -> set[Row]:
@@ -290,10 +161,14 @@ def _rows(cursor: Cursor[Any], table: str, column: str, values: Sequence[Any]) -
 
 
 def _differences(
-    table: str, found: Iterable[Row], expected: Iterable[Row], slugs: dict[UUID, str] | None = None
+    table: str,
+    found: Iterable[Row],
+    expected: Iterable[Row],
+    slugs: dict[UUID, str] | None = None,
+    *,
+    rule: str = "a fresh reading gives the stored rows",
 ) -> Iterator[Finding]:
     found, expected = {tuple(row) for row in found}, {tuple(row) for row in expected}
-    rule = "a fresh reading gives the stored rows"
     for message, rows in (("is stored, and not read", found - expected), ("is read, and not stored", expected - found)):
         for row in sorted(rows, key=lambda row: tuple(map(str, row))):
             owner = next((slugs[value] for value in row[:2] if slugs and value in slugs), None)
