@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 from uuid import UUID
 
@@ -140,9 +141,11 @@ def plain(value: object) -> Any:
 
 
 def _number(value: float | Decimal) -> object:
-    if value != value or value in (float("inf"), float("-inf")):
-        return str(value)
-    return int(value) if isinstance(value, Decimal) and value == value.to_integral_value() else float(value)
+    """A number of JSON: whole with all its digits, else the nearest that programs reckon with; text where none is."""
+    if isinstance(value, Decimal) and value.is_finite() and value == value.to_integral_value():
+        return int(value)
+    nearest = float(value)
+    return nearest if isfinite(nearest) else str(value)
 
 
 def _range(value: Any) -> str:
@@ -165,6 +168,8 @@ def _quoted(field: str | None) -> str:
 
 def _written(value: object) -> str | None:
     """A value as PostgreSQL writes it."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     match value := plain(value):
         case None | str():
             return value
@@ -217,7 +222,13 @@ def _write_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> No
 
 
 def _cell(value: object, *, one_line: bool) -> str:
-    value = value.isoformat(" ", "seconds") if isinstance(value, datetime) else plain(value)
+    match value:
+        case datetime():
+            value = value.isoformat(" ", "seconds")
+        case Decimal():
+            value = _written(value)  # with all its digits
+        case _:
+            value = plain(value)
     if isinstance(value, list) and not any(isinstance(item, list | dict) for item in value):
         text = ", ".join("" if item is None else str(item) for item in value)
     else:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from archive.cli.output import answer
+from archive.cli.rows import Column, asking
 from archive.cli.settings import Format, Settings, database_option, format_option
 from archive.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from psycopg import Cursor
     from sqlalchemy import Engine
 
 # A question begins with one of these words. The transaction is read-only besides; this keeps out what a read-only
@@ -33,10 +33,6 @@ class NoStatementError(ArchiveError):
     """There is no statement to be had from {place}: {reason}."""
 
     exit_code = 2
-
-
-class TooSlowError(ArchiveError):
-    """The answer took longer than {seconds} seconds. Ask for less, or wait longer with --timeout SECONDS."""
 
 
 class NotForPsqlError(ArchiveError):
@@ -72,18 +68,14 @@ def query(settings: Settings, sql: str, timeout: float, form: Format) -> None:
     from archive.cli.connecting import connect
 
     statement = _statement(sql)
-    with _asking(connect(settings), timeout) as cursor, _explained(timeout):
-        cursor.execute(statement, prepare=True)  # a prepared statement is one statement: the server refuses two
-        columns = told_apart([column.name for column in cursor.description or ()])
-        match form:
-            case Format.TABLE:
-                shown = _to_read(cursor, statement)
-                rows = ([row[place] for place in shown] for row in cursor)
-                answer([columns[place] for place in shown], rows, form)
-            case Format.CSV:
-                answer(columns, _as_written(cursor), form)
-            case _:
-                answer(columns, cursor, form)
+    as_written = form is Format.CSV
+    with _explained(), asking(connect(settings), statement, timeout, as_written=as_written) as (found, rows):
+        columns = told_apart([column.name for column in found])
+        if form is not Format.TABLE:
+            answer(columns, rows, form)
+            return
+        shown = _to_read(found, statement)
+        answer([columns[place] for place in shown], ([row[place] for place in shown] for row in rows), form)
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
@@ -114,28 +106,18 @@ def psql(ctx: click.Context, arguments: tuple[str, ...]) -> None:
 COMMANDS = (query, psql)
 
 
-def _to_read(cursor: "Cursor[Any]", statement: str) -> list[int]:
+def _to_read(columns: Sequence[Column], statement: str) -> list[int]:
     """The places of the columns that a person reads: all but ids that came with an asterisk, unless nothing is left.
 
     In doubt an id is shown: its name may stand in the statement for another reason, with an asterisk that counts.
     """
-    columns = list(enumerate(cursor.description or ()))
     asked = statement.lower()
     shown = [
         place
-        for place, column in columns
-        if column.type_code != _UUID or "*" not in asked or column.name.lower() in asked
+        for place, column in enumerate(columns)
+        if column.type != _UUID or "*" not in asked or column.name.lower() in asked
     ]
-    return shown or [place for place, _ in columns]
-
-
-def _as_written(cursor: "Cursor[Any]") -> Iterator[list[str | None]]:
-    """The rows in PostgreSQL's own words."""
-    result, encoding = cursor.pgresult, cursor.connection.info.encoding
-    assert result is not None
-    for row in range(result.ntuples):
-        values = (result.get_value(row, column) for column in range(result.nfields))
-        yield [None if value is None else value.decode(encoding) for value in values]
+    return shown or list(range(len(columns)))
 
 
 def told_apart(names: Sequence[str]) -> list[str]:
@@ -220,51 +202,15 @@ def _in_utf8(place: str, data: bytes) -> str:
 
 
 @contextmanager
-def _explained(timeout: float) -> Iterator[None]:
+def _explained() -> Iterator[None]:
     """Say what a person can do, where the database's own words do not."""
     from psycopg import errors
 
     try:
         yield
-    except errors.QueryCanceled as error:
-        raise TooSlowError(seconds=f"{timeout:g}") from error
     except (errors.ReadOnlySqlTransaction, errors.ActiveSqlTransaction) as error:
         raise OnlyReadingError(said=error.diag.message_primary) from error
     except errors.SyntaxError as error:
         if "multiple commands" in str(error.diag.message_primary):
             raise click.UsageError("Ask one statement at a time; `archive psql` runs several.") from error
         raise
-
-
-@contextmanager
-def _asking(engine: "Engine", timeout: float) -> "Iterator[Cursor[Any]]":
-    """A cursor in a transaction that can only read and is given up after ``timeout`` seconds."""
-    from archive.database import session
-
-    with session(engine, read_only=True, timeout=timeout or None) as reading:
-        driver: Any = reading.connection().connection.driver_connection
-        with driver.cursor() as cursor:
-            _read_any_date(cursor)
-            yield cursor
-
-
-def _read_any_date(cursor: "Cursor[Any]") -> None:
-    """Let dates that Python does not know (`infinity`, years BC), and ranges, be as PostgreSQL writes them."""
-    from psycopg import DataError
-    from psycopg.types.datetime import DateLoader, TimestampLoader, TimestamptzLoader
-    from psycopg.types.string import TextLoader
-
-    def forgiving(loader: type[Any]) -> type[Any]:
-        class Forgiving(loader):  # type: ignore[misc] # the base is one of three
-            def load(self, data: Any) -> object:
-                try:
-                    return super().load(data)
-                except DataError:
-                    return bytes(data).decode()
-
-        return Forgiving
-
-    for name, loader in (("date", DateLoader), ("timestamp", TimestampLoader), ("timestamptz", TimestamptzLoader)):
-        cursor.adapters.register_loader(name, forgiving(loader))
-    for name in ("daterange", "tsrange", "tstzrange", "datemultirange", "tsmultirange", "tstzmultirange"):
-        cursor.adapters.register_loader(name, TextLoader)

@@ -30,6 +30,7 @@ ID = UUID("4d3bbf6e-31dd-5c0b-9a58-2c3ad3cf9b4e")
         pytest.param({"day": date(2021, 1, 2)}, {"day": "2021-01-02"}, id="object"),
         pytest.param(Decimal(12), 12, id="whole-number"),
         pytest.param(Decimal("1.5"), 1.5, id="number"),
+        pytest.param(Decimal(f"{10**400}.5"), f"{10**400}.5", id="too-great"),
         pytest.param(float("nan"), "nan", id="not-a-number"),
         pytest.param(b"\x00\xff", "\\x00ff", id="bytes"),
         pytest.param(Range(date(2024, 10, 21), date(2024, 10, 23)), "[2024-10-21,2024-10-23)", id="range"),

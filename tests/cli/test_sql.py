@@ -2,7 +2,9 @@
 
 import json
 import os
+import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from sqlalchemy import create_engine, make_url, text
 from archive import database
 from archive.cli.sql import conversation, told_apart
 
-from .conftest import COMMAND, Outcome, Run, in_terminal
+from .conftest import COMMAND, Outcome, Run, in_terminal, start
 
 ENCOUNTERS = "select person, other_person, date_edtf, place from encounters where person = 'Zoë Grubeša'"
 
@@ -55,11 +57,17 @@ def test_no_rows_are_an_answer(ask: Run) -> None:
         pytest.param("date 'infinity'", "infinity", id="endless-date"),
         pytest.param("date '0044-03-15 BC'", "0044-03-15 BC", id="early-date"),
         pytest.param("timestamptz '2021-05-03 10:00+00' at time zone 'UTC'", "2021-05-03T10:00:00", id="time"),
+        pytest.param("interval '1 year 2 mons'", "1 year 2 mons", id="interval"),
+        pytest.param("interval 'infinity'", "infinity", id="endless-interval"),
+        pytest.param("array[age('2021-11-01', '2021-10-01')]", ["1 mon"], id="months"),
+        pytest.param("time '24:00'", "24:00:00", id="midnight"),
+        pytest.param("timetz '24:00+02'", "24:00:00+02", id="midnight-somewhere"),
         pytest.param("daterange('2021-05-03', '2021-05-05')", "[2021-05-03,2021-05-05)", id="range"),
         pytest.param("array['RU', 'TR']", ["RU", "TR"], id="array"),
         pytest.param("jsonb_build_object('a', 1)", {"a": 1}, id="object"),
         pytest.param("gen_random_uuid() is null", False, id="boolean"),
         pytest.param("1.50::numeric", 1.5, id="number"),
+        pytest.param("12345678901234567890::numeric", 12345678901234567890, id="long-number"),
         pytest.param("'NaN'::float8", "nan", id="no-number"),
         pytest.param("null", None, id="null"),
         pytest.param("'100 %s'", "100 %s", id="percent"),
@@ -67,6 +75,12 @@ def test_no_rows_are_an_answer(ask: Run) -> None:
 )
 def test_a_value_in_json(ask: Run, sql: str, value: object) -> None:
     assert json.loads(ask("query", f"select {sql} as value", "-f", "jsonl").out) == {"value": value}
+
+
+@pytest.mark.parametrize("sql", ["interval '1 year 2 mons'", "time '24:00'", "1.50", "1234567890123456789.25"])
+def test_a_table_shows_a_value_as_csv_does(ask: Run, sql: str) -> None:
+    table, lines = (ask("query", f"select {sql} as value", "-f", form).out.splitlines() for form in ("table", "csv"))
+    assert table[2].strip() == lines[1]
 
 
 def test_ids_are_shown_to_a_person_who_asks_for_them(ask: Run) -> None:
@@ -156,11 +170,36 @@ def test_an_error_in_the_sql_shows_the_place_and_no_traceback(ask: Run) -> None:
     assert "Traceback" not in done.err
 
 
-def test_a_question_that_takes_too_long_is_given_up(ask: Run) -> None:
-    done = ask("query", "select pg_sleep(20)", "--timeout", "0.2")
+@pytest.mark.parametrize("form", ["table", "csv"])
+@pytest.mark.parametrize("sql", ["select pg_sleep(20)", "select pg_sleep(0.001) from generate_series(1, 20000)"])
+def test_a_question_that_takes_too_long_is_given_up(ask: Run, sql: str, form: str) -> None:
+    done = ask("query", sql, "--timeout", "0.2", "-f", form)
     assert done.code == 1
     assert "longer than 0.2 seconds" in done.err
     assert "--timeout" in done.err
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_rows_are_written_before_the_last_one_is_there(told_url: str, form: str) -> None:
+    sql = "select n, case n when 100000 then pg_sleep(60) end as slept from generate_series(1, 100000) as n"
+    process = start("--database", told_url, "query", sql, "-f", form)
+    assert process.stdout and process.stderr
+    assert "n" in process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "Traceback" not in err
+
+
+def test_who_reads_an_answer_may_take_their_time(told_url: str) -> None:
+    sql = "select n, repeat('x', 100) from generate_series(1, 200000) as n"
+    with start("--database", told_url, "query", sql, "-f", "csv", "--timeout", "2") as process:
+        assert process.stdout and process.stderr
+        assert process.stdout.readline() == "n,repeat\n"
+        time.sleep(3)
+        assert len(process.stdout.readlines()) == 200_000
+        assert process.stderr.read() == ""
+    assert process.returncode == 0
 
 
 def test_the_question_may_come_from_a_file_or_from_standard_input(ask: Run, told_url: str, tmp_path: Path) -> None:
