@@ -48,3 +48,9 @@ def test_a_question_is_answered(asking: Connection, question: str, sql: str) -> 
     rows = asking.exec_driver_sql(sql, execution_options={"no_parameters": True}).all()
     assert bool(rows) is (NOTHING not in " ".join(question.split()))
     assert len(rows) == len(set(map(str, rows)))
+
+
+def test_a_year_is_one_year_whether_the_text_or_its_publication_dates_the_meeting(asking: Connection) -> None:
+    (sql,) = (sql for question, sql in QUESTIONS if "in a year" in question)
+    assert len(asking.exec_driver_sql(sql, execution_options={"no_parameters": True}).all()) == 7
+    assert set(re.findall(r"\b20\d\d\b", sql)) == {"2022", "2023"}  # the first day of the next year ends a range
