@@ -61,6 +61,11 @@ class PartialDate:
             raise ValueError("a date has an EDTF form unless it is unresolved")
 
     @property
+    def words(self) -> str:
+        """Its wording on one line, where that of the text goes over two."""
+        return " ".join(self.text.split())
+
+    @property
     def is_interval(self) -> bool:
         """Whether it is of two dates: the first and the last."""
         return self.edtf is not None and "/" in self.edtf

@@ -125,7 +125,7 @@ def date_of(
             days = date.is_interval and folded.text.endswith(("between ", "Between "), 0, at)
             if low == end and OF_ANOTHER.search(folded.text, low, at):
                 continue
-            season = date.edtf and _SEASON.match(date.text) and folded.text.endswith("in the ", 0, at)
+            season = date.edtf and _SEASON.match(date.words) and folded.text.endswith("in the ", 0, at)
             if days or season or (not onward and not _NO_DATE.search(folded.text, max(0, at - 24), at)):
                 return date
     return None

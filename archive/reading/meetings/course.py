@@ -79,7 +79,7 @@ def place_in_course(folded: Skeleton, telling: Telling, course: Course) -> None:
     if telling.status is not MeetingStatus.HELD or telling.headline:
         return
     city = telling.place is not None and telling.place.kind is not PhraseKind.ORGANIZATION
-    same = telling.date is not None and _SAME_DAY.search(telling.date.text) is not None
+    same = telling.date is not None and _SAME_DAY.search(telling.date.words) is not None
     if (telling.date is None and points_back(folded)) or (same and course.date is not None):
         telling.date = (course.day if same or same_day(folded) else None) or course.date
     if telling.date is None and _MADE.search(folded.span.of(folded.view)):
@@ -158,7 +158,7 @@ def _is_to_come(date: PartialDate | None, today: str | None) -> bool:
     if date is None:
         return False
     if date.edtf is None or today is None:
-        return _AHEAD.match(date.text) is not None
+        return _AHEAD.match(date.words) is not None
     first = date.edtf.partition("/")[0]
     return first > today and first[: len(today)] != today[: len(first)]
 
