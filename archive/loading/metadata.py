@@ -125,7 +125,7 @@ def _words(fields: Mapping[str, object], key: str) -> str | None:
 def _publisher(fields: Mapping[str, object]) -> str | None:
     publisher = _words(fields, "publisher")
     if publisher is not None and len(publisher) > MAX_NAME:
-        raise ValueError(f"publisher: has {len(publisher):,} characters, and the limit is {MAX_NAME}")
+        raise ValueError(f"publisher: has {len(publisher):,} characters, and the limit is {MAX_NAME}: shorten it")
     return publisher
 
 
