@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from archive import __version__
-from archive.cli import asking, building, exporting, reading, sql
+from archive.cli import asking, building, evaluating, exporting, reading, sql
 from archive.cli.failures import explain
 from archive.cli.output import log
 from archive.cli.settings import Log, Settings
@@ -65,7 +65,7 @@ def command(ctx: click.Context, database: str | None, traceback: bool) -> None:
     settings.database, settings.traceback = database or None, traceback
 
 
-for group in (building, reading, asking, sql, exporting):
+for group in (building, reading, evaluating, asking, sql, exporting):
     for member in group.COMMANDS:
         command.add_command(member)
 

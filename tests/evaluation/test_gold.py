@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from archive.evaluation import FactType, evaluate
+from archive.evaluation.shapes import GOLD as GOLD_SHAPE
+from archive.evaluation.shapes import fitted
 
 from .build import Object
 
@@ -98,6 +100,11 @@ def test_an_empty_reading_finds_nothing_and_invents_nothing(name: str, text: str
     nothing: Any = {key: [] for key in as_output(text, gold)}
     for figures in evaluate([(name, text, nothing, gold)]).figures.values():
         assert figures.right == figures.invented == 0
+
+
+def test_gold_has_the_shape_that_is_asked_of_it() -> None:
+    for _, _, gold in FILES:
+        assert fitted(gold, GOLD_SHAPE).keys() == gold.keys()
 
 
 def test_a_reading_of_another_text_is_nearly_all_wrong() -> None:
