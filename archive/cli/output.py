@@ -38,7 +38,10 @@ def answer(columns: Sequence[str], rows: Iterable[Sequence[object]], form: Forma
 
 
 def answer_one(found: Mapping[str, object], form: Format) -> None:
-    """Write one thing with its properties: a line for each as a table, one object as JSON, one row as CSV."""
+    """Write one thing with its properties: a line for each as a table, one object as JSON, one row as CSV.
+
+    In CSV properties that are objects stay so: their keys are data, and a header does not change with the data.
+    """
     match form:
         case Format.TABLE:
             flat = {name.replace("_", " "): value for name, value in _flat(found) if value is not None}
@@ -50,8 +53,7 @@ def answer_one(found: Mapping[str, object], form: Format) -> None:
 
             click.echo(json.dumps(plain(found), ensure_ascii=False, indent=2 if form is Format.JSON else None))
         case Format.CSV:
-            pairs = list(_flat(found))
-            write_csv(sys.stdout, [name for name, _ in pairs], [[value for _, value in pairs]])
+            write_csv(sys.stdout, list(found), [list(found.values())])
 
 
 def draw_aside(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

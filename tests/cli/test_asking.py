@@ -38,6 +38,15 @@ def test_status_is_one_object_in_json(ask: Run) -> None:
     assert found["revision"]
 
 
+def test_status_has_the_same_columns_in_csv_whatever_is_loaded_by_which_reader(
+    ask: Run, run: Run, fresh_database: str
+) -> None:
+    (row,) = csv.DictReader(io.StringIO(ask("status", "-f", "csv").out))
+    assert json.loads(row["documents_of_reader"]) == {"by hand": 2}
+    assert json.loads(row["last_load"])["new"] == 2
+    assert run("--database", fresh_database, "status", "-f", "csv").out.splitlines()[0].split(",") == list(row)
+
+
 def test_status_of_an_empty_database_says_where_it_looked_and_what_to_do(run: Run, empty_database: str) -> None:
     done = run("--database", empty_database, "status")
     assert done.code == 1
