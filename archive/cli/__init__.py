@@ -6,7 +6,6 @@ and the rest is loaded. No traceback reaches a user who did not ask for one.
 """
 
 import errno
-import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -18,7 +17,7 @@ from archive import __version__
 from archive.cli import asking, building, evaluating, exporting, reading, sql
 from archive.cli.failures import explain
 from archive.cli.output import log
-from archive.cli.settings import Log, Settings
+from archive.cli.settings import Log, Settings, traceback_option
 from archive.cli.surroundings import INTERRUPTED, OutputError, ending, ends_with_signals, flush, hurry, let_go, prepare
 
 UNWRITTEN = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
@@ -67,7 +66,7 @@ def command(ctx: click.Context, database: str | None, traceback: bool) -> None:
 
 for group in (building, reading, evaluating, asking, sql, exporting):
     for member in group.COMMANDS:
-        command.add_command(member)
+        command.add_command(traceback_option(member))
 
 
 def main(args: Sequence[str] | None = None) -> None:
@@ -97,9 +96,9 @@ def _run(args: list[str]) -> int:
             error.show()
         return error.exit_code
     except Exception as error:
-        if (told := ending(error)) is not None:
-            return told
-        if _wants_traceback(args):
+        if (ended := ending(error)) is not None:
+            return ended
+        if settings.traceback:
             raise
         return _failed(error, settings.log)
 
@@ -120,7 +119,3 @@ def _failed(error: Exception, form: Log) -> int:
         else:
             click.echo(f"archive: {message}", err=True)
     return code
-
-
-def _wants_traceback(args: list[str]) -> bool:
-    return "--traceback" in args or bool(os.environ.get("ARCHIVE_TRACEBACK"))

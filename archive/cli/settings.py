@@ -51,6 +51,21 @@ database_option = click.option(
 def _choose_log(ctx: click.Context, _: click.Parameter, form: Log) -> None:
     ctx.ensure_object(Settings).log = form
 
+def _choose_traceback(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        ctx.ensure_object(Settings).traceback = True
+
+
+# Every command has it, as a message says that any can be run with it.
+traceback_option = click.option(
+    "--traceback",
+    is_flag=True,
+    expose_value=False,
+    callback=_choose_traceback,
+    help="Show where an error arose.",
+)
+
+
 
 log_option = click.option(
     "--log",

@@ -233,7 +233,7 @@ def _wait_for_statement(url: str, statement: str) -> None:
 
 
 def test_an_error_that_nobody_expected_shows_its_place_only_when_asked(
-    run: Run, told_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    run: Run, told_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("archive.queries.search", None)
     done = run("--database", told_url, "search", "oslo")
@@ -263,3 +263,12 @@ def test_texts_in_any_script_pass_in_any_locale(told_url: str) -> None:
         env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     )
     assert done.stdout.decode() == '{"?column?": "Grubeša 习"}\n'
+    with pytest.raises(TypeError):
+        main(["--database", told_url, "search", "oslo", "--traceback"])
+    monkeypatch.setenv("ARCHIVE_TRACEBACK", "0")
+    assert run("--database", told_url, "search", "oslo").err == done.err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_may_show_where_an_error_arose(run: Run, command: str) -> None:
+    assert "--traceback" in run(command, "--help").out
