@@ -146,6 +146,7 @@ def test_a_host_may_be_a_folder_in_percent_signs(empty_database: str) -> None:
     [
         pytest.param(f"postgresql://me:{SECRET}@127.0.0.1:1/archive", id="in its place"),
         pytest.param(f"postgresql://me@127.0.0.1:1/archive?password={SECRET}", id="in the query"),
+        pytest.param(f"postgresql://me@127.0.0.1:1/archive?password={SECRET}&password=b{SECRET}", id="twice"),
     ],
 )
 def test_a_password_is_never_shown(url: str, caplog: pytest.LogCaptureFixture) -> None:

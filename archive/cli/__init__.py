@@ -9,13 +9,14 @@ import errno
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from io import StringIO
 from typing import Any
 
 import click
 
 from archive import __version__
 from archive.cli import asking, building, evaluating, exporting, reading, sql
-from archive.cli.failures import explain
+from archive.cli.failures import explain, said
 from archive.cli.output import log
 from archive.cli.settings import Log, Settings, traceback_option
 from archive.cli.surroundings import INTERRUPTED, OutputError, ending, ends_with_signals, flush, hurry, let_go, prepare
@@ -92,8 +93,10 @@ def _run(args: list[str]) -> int:
     except (ReaderLeftError, BrokenPipeError):
         return READER_LEFT
     except click.ClickException as error:
+        told = StringIO()
+        error.show(told)
         with suppress(OSError):
-            error.show()
+            click.echo(said(told.getvalue()), err=True, nl=False)
         return error.exit_code
     except Exception as error:
         if (ended := ending(error)) is not None:

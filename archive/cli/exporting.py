@@ -12,7 +12,7 @@ import click
 from archive.cli.connecting import connect
 from archive.cli.failures import outcome, unless_it_breaks
 from archive.cli.output import as_line, narrate
-from archive.cli.settings import Settings, database_option
+from archive.cli.settings import Settings, database_option, named
 from archive.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def export(ctx: click.Context, form: str, target: Path | None) -> None:
     """
     if form == "csv" and (target is None or str(target) == "-"):
         raise click.UsageError("CSV is a file for each table: name the FOLDER to write them to.")
+    named(() if target is None else (str(target),))
     done = failed = 0
     with _snapshot(connect(ctx.obj)) as driver:
         if form == "csv" and target is not None:

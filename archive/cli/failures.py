@@ -14,7 +14,8 @@ FAILED = 1
 USAGE = 2
 SOME_FAILED = 3
 
-_USERINFO = re.compile(r"(?P<scheme>[a-z][a-z0-9+.]*://[^\s:/@]*):[^\s]*@", re.IGNORECASE)
+# As a path such a URL has lost one of its strokes.
+_USERINFO = re.compile(r"(?P<scheme>[a-z][a-z0-9+.]*://?[^\s:/@]*):[^\s]*@", re.IGNORECASE)
 # In a connection string a value with spaces stands in quotation marks, or has backslashes; sslpassword is one, too.
 _PASSWORD = re.compile(
     r"(?P<name>(?:password|secret)\s*=\s*)(?:'(?:[^'\\]|\\.)*'?|(?:[^\s&\\]|\\.)+)", re.IGNORECASE | re.DOTALL
@@ -24,16 +25,16 @@ _PASSWORD = re.compile(
 def explain(error: Exception) -> tuple[str, int]:
     """The message and the exit code for an error that a command did not expect itself."""
     if isinstance(error, ArchiveError):
-        return _said(str(error)), error.exit_code
+        return said(str(error)), error.exit_code
     if (database := database_error(error)) is not None:
-        return _said(database), FAILED
+        return said(database), FAILED
     if isinstance(error, OSError):
-        return _said(f"{error.filename}: {error.strerror}" if error.filename else str(error)), FAILED
+        return said(f"{error.filename}: {error.strerror}" if error.filename else str(error)), FAILED
     if isinstance(error, UnicodeEncodeError) and "\udc80" <= error.object[error.start] <= "\udcff":
         # How Python keeps the bytes of an argument that it cannot read.
-        return _said(f"{ascii(error.object)[1:-1]} is not UTF-8. `locale` says in what the shell writes."), USAGE
+        return said(f"{ascii(error.object)[1:-1]} is not UTF-8. `locale` says in what the shell writes."), USAGE
     kind = type(error).__name__
-    return _said(f"Unexpected {kind}: {error}\nRun the command with --traceback to see where it arose."), FAILED
+    return said(f"Unexpected {kind}: {error}\nRun the command with --traceback to see where it arose."), FAILED
 
 
 def outcome(done: int, failed: int) -> int:
@@ -72,7 +73,8 @@ def without_password(text: str) -> str:
     return _PASSWORD.sub(r"\g<name>***", _USERINFO.sub(r"\g<scheme>:***@", text))
 
 
-def _said(text: str) -> str:
+def said(text: str) -> str:
+    """What is said of an error, fit for any eye and any terminal."""
     from archive.cli.output import visible
 
     return visible(without_password(text))

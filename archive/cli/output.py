@@ -12,6 +12,7 @@ from uuid import UUID
 
 import click
 
+from archive.cli.failures import without_password
 from archive.cli.settings import Format, Log, Settings
 from archive.cli.tables import draw
 
@@ -86,6 +87,7 @@ def complain(text: str) -> None:
     """Say what went wrong, always: in words, or as an object where machines read standard error."""
     context = click.get_current_context(silent=True)
     settings = context.find_object(Settings) if context else None
+    text = without_password(text)
     if settings and settings.log is Log.JSON:
         log(message=text)
     else:

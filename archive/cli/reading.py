@@ -33,7 +33,7 @@ def read(ctx: click.Context, paths: tuple[str, ...], jsonl: str | None, explain:
     if not paths and not jsonl:
         raise click.UsageError("Name the texts to read: a PATH, - for standard input, or --jsonl FILE.")
     done = failed = 0
-    for source in texts(named(paths), jsonl):
+    for source in texts(named(paths), *named((jsonl,) if jsonl else ())):
         shown = None if source is None else _shown(ctx.obj, source, explain=explain)
         failed += shown is None
         if shown is not None:

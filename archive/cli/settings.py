@@ -1,11 +1,14 @@
 """What the options that several commands share mean."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 import click
+
+_DATABASE = re.compile(r"postgres(ql)?(\+\w+)?:/", re.IGNORECASE)
 
 
 class Format(StrEnum):
@@ -48,9 +51,6 @@ database_option = click.option(
 )
 
 
-def _choose_log(ctx: click.Context, _: click.Parameter, form: Log) -> None:
-    ctx.ensure_object(Settings).log = form
-
 def _choose_traceback(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
         ctx.ensure_object(Settings).traceback = True
@@ -65,6 +65,9 @@ traceback_option = click.option(
     help="Show where an error arose.",
 )
 
+
+def _choose_log(ctx: click.Context, _: click.Parameter, form: Log) -> None:
+    ctx.ensure_object(Settings).log = form
 
 
 log_option = click.option(
@@ -92,7 +95,9 @@ def format_option(*, short: bool = True) -> Callable[[Any], Any]:
 
 
 def named(paths: tuple[str, ...]) -> tuple[str, ...]:
-    """The paths, none of them empty: that is a variable of the shell which was not set, not the folder we are in."""
-    if not all(paths):
+    """The paths, none of them what no path is: nothing, or where a database is."""
+    if not all(paths):  # a variable of the shell which was not set, not the folder we are in
         raise click.UsageError("A PATH is empty. For the folder that you are in write a dot.")
+    if any(map(_DATABASE.match, paths)):  # with a password, which no message and no log of a load shall hold
+        raise click.UsageError("A PATH is the URL of a database. Name the database with --database URL.")
     return paths

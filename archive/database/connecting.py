@@ -43,9 +43,9 @@ def create_engine(url: str | URL | None = None, *, application_name: str = "arch
     given = url or os.environ.get("DATABASE_URL")
     own = None if given else server.start()
     address = _address(own) if own else _read_url(given or "")
-    query = address.query
-    if isinstance(password := query.get("password"), str):  # libpq's other place for it, which SQLAlchemy would print
-        address = address.set(password=password).difference_update_query(["password"])
+    query = {name: values[-1] for name, values in address.normalized_query.items()}  # of several libpq takes the last
+    if "password" in query:  # libpq's other place for it, which SQLAlchemy would print
+        address = address.set(password=query["password"]).difference_update_query(["password"])
     arguments: dict[str, Any] = {
         "application_name": application_name,
         "connect_timeout": 10,

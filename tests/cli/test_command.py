@@ -163,6 +163,34 @@ def test_a_url_that_is_none_is_one_message(run: Run) -> None:
     assert "secret" not in done.err
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        pytest.param(("status",), id="option-forgotten"),
+        pytest.param(("seed",), id="seed"),
+        pytest.param(("seed", "--log", "json"), id="seed-for-machines"),
+        pytest.param(("read",), id="read"),
+        pytest.param(("read", "--jsonl"), id="corpus"),
+        pytest.param(("evaluate",), id="evaluate"),
+        pytest.param(("export", "jsonl"), id="export"),
+        pytest.param(("export", "csv"), id="export-of-files"),
+        pytest.param(("status", "--format"), id="option-without-a-value"),
+    ],
+)
+def test_a_url_in_a_wrong_place_is_refused_without_its_password(
+    run: Run, fresh_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run("--database", fresh_database, *args, "postgresql://u:hunter2@h/db")
+    assert (done.code, done.out) == (2, "")
+    assert "hunter2" not in done.err
+    assert not list(tmp_path.iterdir())
+    engine = create_engine(fresh_database)
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM archive.loads")) == 0
+    engine.dispose()
+
+
 def test_a_home_that_cannot_be_one_is_one_message(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "home").write_text("a file")
     monkeypatch.setenv("ARCHIVE_HOME", str(tmp_path / "home"))
@@ -242,9 +270,18 @@ def test_an_error_that_nobody_expected_shows_its_place_only_when_asked(
     assert "--traceback" in done.err
     with pytest.raises(TypeError):
         main(["--traceback", "--database", told_url, "search", "oslo"])
+    with pytest.raises(TypeError):
+        main(["--database", told_url, "search", "oslo", "--traceback"])
     monkeypatch.setenv("ARCHIVE_TRACEBACK", "1")
     with pytest.raises(TypeError):
         main(["--database", told_url, "search", "oslo"])
+    monkeypatch.setenv("ARCHIVE_TRACEBACK", "0")
+    assert run("--database", told_url, "search", "oslo").err == done.err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_may_show_where_an_error_arose(run: Run, command: str) -> None:
+    assert "--traceback" in run(command, "--help").out
 
 
 def test_a_terminal_gets_bold_heads_unless_no_color_is_set(told_url: str) -> None:
@@ -263,12 +300,3 @@ def test_texts_in_any_script_pass_in_any_locale(told_url: str) -> None:
         env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     )
     assert done.stdout.decode() == '{"?column?": "Grubeša 习"}\n'
-    with pytest.raises(TypeError):
-        main(["--database", told_url, "search", "oslo", "--traceback"])
-    monkeypatch.setenv("ARCHIVE_TRACEBACK", "0")
-    assert run("--database", told_url, "search", "oslo").err == done.err
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_may_show_where_an_error_arose(run: Run, command: str) -> None:
-    assert "--traceback" in run(command, "--help").out

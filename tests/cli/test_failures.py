@@ -3,6 +3,7 @@
 import pytest
 
 from archive.cli.failures import explain, without_password
+from archive.cli.output import complain
 from archive.errors import ArchiveError
 
 
@@ -38,6 +39,7 @@ def test_an_error_that_nobody_expected_says_how_to_see_more() -> None:
         pytest.param("cannot use postgresql://ann:secret@db.example/archive", id="url"),
         pytest.param("cannot use postgresql+psycopg://ann:se:secret/x@db.example:5432/archive", id="unescaped"),
         pytest.param("cannot use postgresql://ann:p@secret@db.example/archive", id="at-sign"),
+        pytest.param("cannot use postgresql:/ann:secret@db.example/archive", id="path"),
         pytest.param("cannot use postgresql://db.example/archive?user=ann&password=secret", id="parameter"),
         pytest.param("cannot use host=db.example password=secret", id="conninfo"),
         pytest.param("cannot use host=db.example password='my secret'", id="quoted"),
@@ -51,3 +53,8 @@ def test_a_password_is_never_said(text: str) -> None:
     said = without_password(text)
     assert "secret" not in said.replace("client_secret=", "")
     assert "db.example" in said
+
+
+def test_a_complaint_says_no_password(capsys: pytest.CaptureFixture[str]) -> None:
+    complain("https://ann:secret@db.example/a: cannot be read")
+    assert capsys.readouterr().err == "https://ann:***@db.example/a: cannot be read\n"
