@@ -142,3 +142,51 @@ def test_what_is_discussed_lends_no_place_and_no_day() -> None:
     ).meetings
     assert first.place is None
     assert second.place is not None and second.place.name == "Lima"
+
+
+def _held(text: str) -> tuple[str | None, str | None]:
+    (meeting,) = (each for each in read(text, published="2024-09-27").meetings if each.status == "held")
+    return (meeting.place.name if meeting.place else None, meeting.date.edtf if meeting.date else None)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "to discuss preparations for a visit of judges to Quito in November",
+        "and discussed plans for a conference on asset recovery in Quito on 5 November",
+        "and talked about an invitation to a seminar in Quito in November",
+        "to prepare the summit of prosecutors in Quito in November",
+        "and briefed him on a proposal for a training course in Quito",
+        "and went over the timetable of the visit of the President to Quito on 5 November",
+        "and explored the possibility of a study visit to Quito in November",
+    ],
+)
+def test_the_place_and_day_of_what_is_only_talked_about_are_not_those_of_the_talks(rest: str) -> None:
+    assert _held(f"{MET} {rest}.") == (None, None)
+    assert _held(f"{MET} in Lima on 3 May 2024 {rest}.") == ("Lima", "2024-05-03")
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "and discussed plans for joint patrols in Quito on 3 May 2024",
+        "and discussed preparations for a conference at his office in Quito on 3 May 2024",
+        "and discussed his request for assistance on a visit to Quito on 3 May 2024",
+        ", at the invitation of the Minister of Ecuador, in Quito on 3 May 2024",
+        "and discussed the draft of a treaty in Quito on 3 May 2024",
+    ],
+)
+def test_talks_about_what_is_no_event_are_where_the_sentence_says(rest: str) -> None:
+    assert _held(f"{MET} {rest}.".replace(" ,", ",")) == ("Quito", "2024-05-03")
+
+
+def test_a_visit_that_was_only_suggested_takes_no_meeting_to_its_city() -> None:
+    assert _held(f"{MET} on 3 May 2024. They discussed the suggestion that Soto travel to Quito.") == (
+        None,
+        "2024-05-03",
+    )
+
+
+def test_a_conference_that_is_prepared_is_to_come() -> None:
+    found = read(f"{MET} to prepare a conference of prosecutors in Quito in November.", published="2024-09-27").meetings
+    assert [(each.status, each.date and each.date.edtf) for each in found] == [("held", None), ("planned", "2024-11")]

@@ -10,7 +10,7 @@
     people_of_states       those who are named by their states only; wordings: expressions that are tried only where a
                            word of theirs stands
     asides                 what stands between commas and parts a verb from those who act
-    clauses, whereabouts   the clause of a match, when and where it happened
+    clauses, whereabouts   the clause of a match, when and where it happened; matters: events that are only talked about
     items                  the stories of a bulletin, each under a heading of its own
     modality               whether it came about, is planned, was proposed or denied
     pointing               words that point to another day or place of the text: "the same day", "here"; ordinals:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from archive.reading.facts import Appointment
+from archive.reading.matching.matters import is_of_a_matter
 from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, PERSONS, SYMBOLS, Fold, Skeleton
 from archive.reading.phrases import Annotations, Phrase, PhraseKind, once_a_text
 from archive.values import DateBasis, OrganizationKind, PartialDate
@@ -124,6 +125,8 @@ def date_of(
                 return date
             days = date.is_interval and folded.text.endswith(("between ", "Between "), 0, at)
             if low == end and OF_ANOTHER.search(folded.text, low, at):
+                continue
+            if low == end and is_of_a_matter(folded.text, start, end, at):
                 continue
             season = date.edtf and _SEASON.match(date.words) and folded.text.endswith("in the ", 0, at)
             if days or season or (not onward and not _NO_DATE.search(folded.text, max(0, at - 24), at)):

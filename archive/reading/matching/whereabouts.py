@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from archive.reading.matching.clauses import DATE, OF_ANOTHER, PLACE, clause_end, clause_start, from_near
+from archive.reading.matching.matters import is_of_a_matter
 from archive.reading.matching.skeletons import SYMBOLS, Skeleton
 from archive.reading.phrases import Annotations, BlockKind, Marked, Phrase, PhraseKind
 from archive.reading.vocabulary import load, load_states
@@ -74,6 +75,8 @@ def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> P
             if not isinstance(phrase, Phrase):
                 continue
             if low == end and (OF_ANOTHER.search(folded.text, low, at) or _OF_PEOPLE.search(folded.text, low, at)):
+                continue
+            if low == end and is_of_a_matter(folded.text, start, end, at):
                 continue
             if _SPOKEN.match(folded.text, at + 1) or _BACK_TO.search(folded.text, max(0, at - 40), at):
                 continue

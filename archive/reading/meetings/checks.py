@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from archive.reading.matching.matters import is_of_a_matter
 from archive.reading.matching.modality import cue, is_asked, side_before
 from archive.reading.matching.open_phrases import OPEN_GROUP
 from archive.reading.matching.patterns import Match, Pattern
@@ -97,6 +98,13 @@ def _fell_through(match: Match, encounter: Encounter | None) -> bool:
     """Whether what was planned was called off: "the visit planned for May was cancelled"."""
     planned = encounter is not None and match.pattern.gives.get("status") == "planned"
     return planned and not _asks("moved", match) and _FELL_THROUGH.search(match.skeleton.text, match.end) is not None
+
+
+def _is_of_a_matter(match: Match, _: Encounter | None) -> bool:
+    """Whether the day or city that a match asks for is of an event that they only talk about."""
+    begins, ends = match.start, match.places.get("verb", (0, match.start))[0]
+    placed = (match.places[role][0] for role in ("place", "date") if role in match.places)
+    return any(is_of_a_matter(match.skeleton.text, begins, ends, at) for at in placed)
 
 
 # "The seminar | in L | was opened by P"
@@ -256,6 +264,7 @@ _REFUSALS = (
     ),
     Refusal("they are not of two states", lambda match, _: not are_of_two_states(match), asked="two_states"),
     Refusal("no day is told", lambda match, _: is_of_no_day(match), asked="by_day"),
+    Refusal("the place or day is of what they talk about", _is_of_a_matter, asked="by_day"),
     Refusal(
         "what is named is no body",
         lambda match, _: any(phrase.kind is not PhraseKind.ORGANIZATION for phrase in match.phrases("body")),

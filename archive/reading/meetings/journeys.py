@@ -3,6 +3,7 @@
 import re
 
 from archive.reading.matching.clauses import date_of
+from archive.reading.matching.matters import is_of_a_matter
 from archive.reading.matching.skeletons import SYMBOLS, Skeleton
 from archive.reading.meetings.course import Course
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind
@@ -63,7 +64,8 @@ def note_travel(folded: Skeleton, course: Course) -> None:
         for found in pattern.finditer(folded.text):
             fold = folded.fold_at(found.start(1))
             before = folded.text[: found.start()]
-            if fold and isinstance(fold.payload, Phrase) and not _FUTURE.search(before):
+            only_talk = is_of_a_matter(folded.text, 0, 0, found.start(1))
+            if fold and isinstance(fold.payload, Phrase) and not only_talk and not _FUTURE.search(before):
                 course.visitor = _owner(folded, len(before))
                 course.visit = course.place = fold.payload
                 course.date = date_of(folded, found.start(), found.end()) or course.date

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from archive.reading.matching import asides
 from archive.reading.matching.clauses import countries_of, country_of
+from archive.reading.matching.matters import is_of_a_matter
 from archive.reading.matching.modality import cue
 from archive.reading.matching.open_phrases import OPEN_COUNTERPART, are_of_several_states
 from archive.reading.matching.patterns import Match, grammar
@@ -249,6 +250,8 @@ def _gathering(folded: Skeleton, match: Match) -> Encounter | None:
     for at, fold in folded.placed(match.end):
         encounter = fold.payload
         if isinstance(encounter, Encounter) and encounter.kind in COME_FOR:
+            if is_of_a_matter(folded.text, match.start, match.end, at + 2):
+                return None
             return encounter if folded.text[max(0, at - 4) : at].endswith(("at ", "for ")) else None
     return None
 

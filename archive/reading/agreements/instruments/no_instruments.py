@@ -5,6 +5,7 @@ in hand; some nouns name an instrument only with a name of their own ("the Riga 
 """
 
 import re
+from functools import cache
 
 from archive.reading.agreements.kinds import MAY_BE_MADE
 from archive.reading.agreements.lexicon import is_instrument_noun, vocabulary, words_for
@@ -12,6 +13,7 @@ from archive.reading.matching.nouns import NounPhrase
 from archive.reading.matching.ordinals import NTH
 from archive.reading.matching.skeletons import ACTORS, SYMBOLS
 from archive.reading.phrases import PhraseKind
+from archive.reading.vocabulary import load
 from archive.values import AgreementKind
 
 _COUNTED = re.compile(
@@ -85,9 +87,16 @@ def is_none(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
             return True  # "an agreement on the drafting of a memorandum"
     if noun in ("proposal", "initiative"):
         another = _OF_ANOTHER.match(text, phrase.noun_end)
-        if another and any(map(is_instrument_noun, re.findall(r"[\w-]+", another[1]))):
-            return True  # "the proposal of Chile for an agreement"
+        words_of_it = re.findall(r"[\w-]+", another[1]) if another else []
+        if any(map(is_instrument_noun, words_of_it)) or not _events().isdisjoint(words_of_it):
+            return True  # "the proposal of Chile for an agreement", "for a seminar"
     return _is_abstract(text, phrase, noun)
+
+
+@cache
+def _events() -> frozenset[str]:
+    """The nouns of meetings."""
+    return frozenset(load("meetings")["nouns"])
 
 
 _IS_ANOTHER = re.compile(

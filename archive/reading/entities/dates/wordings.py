@@ -103,7 +103,9 @@ _AHEAD = re.compile(
     r"|(?:offers?|invitations?|proposals?|plans?|intentions?|readiness|decisions?|wish|promises?|commitments?|pledges?)"
     r" (?:\w+ ){0,4}?to"
     r"|(?:propos|suggest)\w+ (?:to|that|a|an|the|\w+ing)|(?:request|recommend|ask|urg|insist)(?:s|ed|ing|es)? that"
-    r"|(?:idea|request|recommendation) (?:that|of \w+ing))\b"
+    r"|(?:idea|request|recommendation|suggestion) (?:that|of \w+ing)"
+    r"|(?:plans?|preparations?|arrangements?|proposals?|ideas?|invitations?|requests?) (?:for|of|to) (?:an?|the)"
+    r"|to (?:prepare|plan|arrange|organi[sz]e)|(?:organi[sz]ation|organi[sz]ing|holding|convening) of)\b"
 )
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEK = 7  # days by which a text may be published after its date line was written
