@@ -116,3 +116,49 @@ def test_people_of_several_states_are_one_delegation(words: str) -> None:
 def test_unnamed_people_of_a_state_are_a_delegation(words: str, country: str) -> None:
     found = phrase(f"They wrote to {words} in May.", words)
     assert (found.kind, found.country) == (PhraseKind.DELEGATION, country)
+
+
+LUND = "Minister of Justice Liv Lund of Norway received Ambassador Omar Sayed of Egypt in Oslo. "
+COURTS = "The Supreme Court of Nepal and the Supreme Court of Bhutan agreed on 3 May. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "person"),
+    [
+        (LUND + "The latter said little.", "The latter", "Omar Sayed"),
+        (LUND + "The former, in her turn, promised help.", "The former", "Liv Lund"),
+        (LUND + "In reply the former thanked the latter for the visit.", "the latter", "Omar Sayed"),
+        ("Minister Liv Lund met Judge Omar Sayed, and the latter proposed a course.", "the latter", "Omar Sayed"),
+        (LUND + "She spoke of the latter's visit to Bergen.", "the latter", "Omar Sayed"),
+    ],
+)
+def test_the_former_and_the_latter_are_the_two_of_whom_was_just_told(text: str, words: str, person: str) -> None:
+    assert phrase(text, words).person == person
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LUND + "The latter was signed in Oslo.",
+        LUND + "The former judge said little.",
+        LUND + "The latter half said little.",
+        LUND + "It rained. The latter said little.",
+        "Ms Liv Lund, Mr Omar Sayed and Mr Ivo Salz met. The latter said little.",
+        "Ms Liv Lund met the Ministry of Justice of Egypt. The latter said little.",
+        "Ms Liv Lund met Mr Omar Sayed and the Ministry of Justice of Egypt. The latter said little.",
+        "Ms Liv Lund of Norway spoke of Nepal and Bhutan. The latter said little.",
+    ],
+)
+def test_the_latter_means_nobody_where_it_may_mean_another_or_a_thing(text: str) -> None:
+    found = phrases(segment(text)).sentences[-1].phrases
+    assert not any(each.rule == "one-of-two" for each in found)
+
+
+def test_of_two_bodies_the_latter_is_the_second() -> None:
+    found = phrase(COURTS + "The latter will host a seminar.", "The latter").organization
+    assert found is not None and found.name == "Supreme Court of Bhutan"
+
+
+def test_he_who_speaks_on_is_the_latter() -> None:
+    text = "Mr Rui Prado met Mr Ivo Salz. The latter spoke first. Then he left."
+    assert phrase(text, "he").person == "Ivo Salz"

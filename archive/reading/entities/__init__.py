@@ -8,7 +8,8 @@
     organizations/      bodies
     offices/            titles with their body and state
     persons/            names of persons, and which names mean one
-    references          words for somebody named elsewhere; both_sides: "both sides", "they"; groups: delegations, lists
+    references          words for somebody named elsewhere; both_sides: "both sides", "they"; former_and_latter: of two,
+                        one; groups: delegations, lists
     beside              people named by whom they stand beside: "his counterpart, X"
     belonging/          whose an office is, where its own words do not say it
     meant               what a piece stands for: its one body, its offices, its one state

@@ -7,6 +7,7 @@ from archive.reading.entities import groups
 from archive.reading.entities.belonging.unnamed_holders import appoint_by_the_headline, appoint_the_only_person
 from archive.reading.entities.both_sides import Several
 from archive.reading.entities.dates.wordings import FoundDate
+from archive.reading.entities.former_and_latter import ONE_OF_TWO, former_and_latter
 from archive.reading.entities.offices.post import Post
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.organizations.cascade import Bodies
@@ -69,7 +70,10 @@ class Phrasing:
                 phrases.extend(self._phrases(piece))
                 continue
             sentence: Sentence = piece.fact
-            marked.append(Marked(sentence, tuple(self._several.resolved(sentence, phrases, marked))))
+            phrases = self._several.resolved(sentence, phrases, marked)
+            phrases = former_and_latter(self.layout.view, sentence, phrases, marked)
+            self._see(phrases)
+            marked.append(Marked(sentence, tuple(phrases)))
             phrases = []
             self._pronouns.sentence_ends()
         return Annotations(
@@ -84,6 +88,13 @@ class Phrasing:
             tuple(Place(name, country, tuple(mentions)) for name, (country, mentions) in self._places.items()),
             self.persons.rejected,
         )
+
+    def _see(self, phrases: Sequence[Phrase]) -> None:
+        """Take whom "the latter" stands for as mentioned there: "he" in the next sentence means him."""
+        meant = {phrase.person for phrase in phrases if phrase.rule == ONE_OF_TWO}
+        for human in self.persons.humans if meant else ():
+            if human.name in meant:
+                self._pronouns.saw(human)
 
     # -- phrases -----------------------------------------------------------------------------------------------------
 
