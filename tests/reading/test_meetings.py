@@ -226,6 +226,32 @@ def test_who_is_taken_to_a_body_is_there() -> None:
     assert [persons(meeting) for meeting in meetings(words)] == [{"Rui Lima", "Ana Soto"}, {"Ana Soto", "Eva Roth"}]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Judge Ana Soto of Chile was escorted to the Supreme Court of Peru by police after the threats.",
+        "The Minister of Chile, Rui Lima, was arrested in Lima and later taken to the National Police of Peru.",
+    ],
+)
+def test_who_is_led_away_to_a_body_pays_it_no_visit(words: str) -> None:
+    assert meetings(words) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Judge Ana Soto of Chile had a lunch box with her when Judge Rui Lima of Peru came.",
+        "The Minister of Peru, Ana Soto, offered a lunch voucher to the staff of the Ministry of Justice of Chile.",
+        "The third school for police was built in Lima by Chile.",
+        "The judges were chosen by President Ana Soto and Chief Justice Rui Lima and will meet in June.",
+        "There will be no talks until the visit of the Chilean Minister of Justice to Lima is confirmed.",
+        "Minister Ana Soto of Peru was invited to the ceremony by Judge Rui Lima of Chile and took part.",
+    ],
+)
+def test_what_only_looks_like_a_meeting_is_none(words: str) -> None:
+    assert meetings(words) == ()
+
+
 def test_a_counterpart_with_a_title_is_met() -> None:
     words = "The Minister of Kenya, Ana Soto, paid a courtesy call on her South African counterpart, General Rui Lima."
     (meeting,) = meetings(words)

@@ -91,10 +91,16 @@ WE = "We, the Ministers of Justice of Peru, Chile and Brazil, share a border."
             "Joint communiqué of the Ministers of Justice of Peru and Chile\n\nOn 3 May 2021 we met in Lima.",
             {"PE", "CL"},
         ),
+        (
+            "Joint declaration on fraud of the Ministers of Justice of Peru and Chile\n\nOn 3 May 2021 we met in Lima.",
+            {"PE", "CL"},
+        ),
+        ("Statement on the war between Chad and Niger\n\nOn 3 May 2021 we met in Lima.", set()),
+        ("Statement by Minister Ana Rojas of Peru after talks in Chile\n\nOn 3 May 2021 we met in Lima.", set()),
         ("Joint meeting of the ministers of Peru and Chile\n\nOn 3 May 2021 we met in Lima.", set()),
         (f'{WE} "We met in Lima in May 2021," said Minister Ana Rojas.', set()),
     ],
-    ids=["we", "our governments", "headline", "no statement", "quoted"],
+    ids=["we", "our governments", "headline", "on", "on two states", "of one state", "no statement", "quoted"],
 )
 def test_the_states_of_a_joint_statement_say_we(text: str, states: set[str]) -> None:
     found = [{each.country for each in meeting.participants} for meeting in read(text).meetings]

@@ -28,6 +28,11 @@ def last_step(words: str) -> list[tuple[str, str | None]]:
         (f"{TREATY} was initialled in 2018 and will be signed in June.", ("planned", "2024-06")),
         (f"{TREATY} is to be initialled in May and signed in June.", ("planned", "2024-06")),
         (f"{TREATY} was initialled in 2018, but was never signed.", ("draft", "2018")),
+        (f"The draft of {TREATY[0].lower()}{TREATY[1:]} was never signed, ratified or approved.", ("draft", None)),
+        (
+            f"{TREATY}, which Peru signed in 2018, and the law, which is new, will be submitted for review in June.",
+            ("signed", "2018"),
+        ),
         (f"{TREATY} was signed in 2018 and the ministers entered into talks in 2020.", ("signed", "2018")),
     ],
 )

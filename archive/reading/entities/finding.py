@@ -52,7 +52,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     bodies = Bodies(layout.text, layout.view)
     found = bodies.find(found)
     house = house or speaking_body(layout, found)
-    bodies.register.settle(house, layout.view)
+    bodies.register.settle(house)
     found = short_bodies(found, bodies, layout.view)
     found = Offices(layout.text, layout.view, bodies).find(found)
     found = offices_of_that_country(found, layout.view)

@@ -5,7 +5,7 @@ And who says "we": the states for which ministers speak in a joint statement.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from archive.reading.facts import Person
 from archive.reading.phrases import Annotations, Phrase, PhraseKind, once_a_text
@@ -26,14 +26,18 @@ _TAG = re.compile(r"(?:[–—-] )?(?P<tag>[A-Z][^:\n?!]{1,90}):\s")
 _CREDIT = re.compile(r"(?:by|text|photos?|pictures?|interview|interviewer|editor|words)\b[ :]", re.IGNORECASE)
 _QUESTION = re.compile(r"\?[\"'”’»)]*\s*$")
 _TOP = 8  # sentences in which a statement says who speaks
-_WE = re.compile(r"(?:\d+\. )?We, ")
+WE = re.compile(r"(?:\d+\. )?We, ")
 # "the Ministers of Justice of Peru, Chile and Brazil | wish": up to the first word that is no part of a title
 _SPEAKING = re.compile(
     r"(?:(?:(?:the|of|and|for|as|well|on|behalf|general|public|foreign|in|charge|affairs|undersigned)\b"
     r"|[A-Z(&-][^\s;:]*|[a-z-]+(?<!s)s\b)[,)]*(?: |$))+"
 )
-_STATEMENT = re.compile(
-    r"\b(?:statement|declaration|communiqu[eé])\s(?:[\w-]+\s){0,8}?(?:of|by|between|from)\s[^;:]+", re.IGNORECASE
+_STATEMENT = re.compile(r"\b(?P<joint>joint\s(?:[\w-]+\s)?)?(?:statement|declaration|communiqu[eé])\s", re.IGNORECASE)
+# "by the ministers of Peru and Chile | on the war between ..."
+_AUTHORS = re.compile(
+    r"\b(?P<how>of|by|between|from)\s"
+    r"(?:(?!(?:about|after|against|ahead|at|before|during|following|in|on|over|regarding|to|with)\b)[^\s;:]+(?:\s|$))+",
+    re.IGNORECASE,
 )
 
 
@@ -55,18 +59,30 @@ def speaking_together(annotations: Annotations) -> tuple[Phrase, ...]:
     view, spans = annotations.layout.view, []
     for marked in annotations.sentences[:_TOP]:
         span = marked.sentence.span
-        opening = _WE.match(view, span.start, span.end)
+        opening = WE.match(view, span.start, span.end)
         found = _SPEAKING.match(view, opening.end(), span.end) if opening else None
         spans += [Span(*found.span())] if found else []
     if annotations.sentences:
         first = annotations.sentences[0].sentence.span
-        headed = _STATEMENT.search(view, first.start, first.end)
-        spans += [Span(*headed.span())] if headed else []
+        spans += _authors(view, first)
     for span in spans:
         codes = sorted(annotations.states_in(span))
         if len(codes) > 1:
             return tuple(Phrase(PhraseKind.COUNTRY, span, span, "speaks in its text", country=code) for code in codes)
     return ()
+
+
+def _authors(view: str, headline: Span) -> Iterator[Span]:
+    """Where a headline may name those whose statement it is: a joint one may say first what it is on."""
+    said = _STATEMENT.search(view, headline.start, headline.end)
+    if said is None:
+        return
+    for found in _AUTHORS.finditer(view, said.end(), headline.end):
+        if not said["joint"] and found.start() > said.end():
+            return  # "Statement on the war | between Russia and Ukraine"
+        yield Span(*found.span())
+        if found["how"].lower() == "by":
+            return
 
 
 def interviewed(annotations: Annotations, offset: int) -> str | None:

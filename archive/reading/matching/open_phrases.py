@@ -28,20 +28,16 @@ from archive.values import Span
 
 # The rules of open phrases: all who met, the other of two, people whom the text never names.
 OPEN_GROUP, OPEN_COUNTERPART, OPEN_PEOPLE, OPEN_GUEST = "open group", "open counterpart", "open people", "open guest"
-
 FIRST_PERSON = "first person"  # "I" and "we"
 
 _GROUP, _HOLDER, _DELEGATION = (SYMBOLS[kind] for kind in (PhraseKind.GROUP, PhraseKind.HOLDER, PhraseKind.DELEGATION))
-_STATE = SYMBOLS[PhraseKind.COUNTRY]
-_CITY = SYMBOLS[PhraseKind.PLACE]
+_STATE, _CITY, _PERSON = (SYMBOLS[kind] for kind in (PhraseKind.COUNTRY, PhraseKind.PLACE, PhraseKind.PERSON))
 _OF_STATES = rf" (?:of|from) (?:the )?[{_STATE}{_GROUP}{_DELEGATION}]"
 _CITIES = rf"{_CITY}(?:, {_CITY})*,? and {_CITY}"
-_OF_CITIES = rf" (?:of|from|in) {_CITIES}"
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my"])
-_PERSON = SYMBOLS[PhraseKind.PERSON]
-_BY_NAME = rf",? ({_PERSON}(?:, {_PERSON})*,? and {_PERSON}|{_GROUP})(?=[,.;)]|$)"  # "the two ministers, | A and B,"
-_NAMED_BEHIND = re.compile(_BY_NAME)
-_NAMED_AFTER = re.compile(rf",? (?:the )?[{SYMBOLS[PhraseKind.PERSON]}]")
+# "the two ministers, | A and B,"
+_PEOPLE_BEHIND = re.compile(rf",? ({_PERSON}(?:, {_PERSON})*,? and {_PERSON}|{_GROUP})(?=[,.;)]|$)")
+_ONE_BEHIND = re.compile(rf",? (?:the )?{_PERSON}")
 
 
 @cache
@@ -60,7 +56,7 @@ def _collective() -> Wording:
         r"(?:meet|met|hold|held|sign|signed|discuss|discussed|agreed|spoke|spoken|talked|exchanged|conferred)\b"
     )
     several = rf"{both}(?: (?!of\b)[\w-]+)? (?:{any_of(words['pairs'])}|(?!(?:was|has|is|as|does)\b)\w+s(?= {acting}))"
-    theirs = rf"{SYMBOLS[PhraseKind.PRONOUN]}(?:{post})? {any_of(words['people'])}(?={_BY_NAME})"
+    theirs = rf"(?<! of ){SYMBOLS[PhraseKind.PRONOUN]}(?:{post})? {any_of(words['people'])}(?={_PEOPLE_BEHIND.pattern})"
     return Wording(
         re.compile(
             rf"(?:\b(?:{several}|{both}(?= {acting})|(?:[Tt]he|[Bb]oth|[Tt]hese){which} (?:{heads}|{people}))"
@@ -100,7 +96,7 @@ def _unnamed() -> Wording:
     counted = rf"(?:two|three|four|five|six|several|visiting|foreign) {any_of(words['unnamed'])}\b(?! (?:of|from)\b)"
     sorts = "|".join((*words["sorts"], *words["posts"]))
     people = rf"(?:\d+ )?(?:(?:{sorts}) ){{0,2}}(?:{several}|{any_of(words['others'])})(?:{_OF_BODIES})?"
-    states = rf"{people}(?=(?P<states>{_OF_STATES}|{_OF_CITIES}))"
+    states = rf"{people}(?=(?P<states>{_OF_STATES}| (?:of|from|in) {_CITIES}))"
     of_whom = rf"(?:of|from) {between}{any_of(words['unnamed_of'])}\b{_OF_SOME_STATES}?(?! of (?:the )?[A-Z])"
     regional = (
         rf"(?<![\w-]){of_a_region()} (?:[\w-]+ ){{0,3}}?{several}\b(?: of (?:the )?[a-z]+(?: and [a-z]+)?)?"
@@ -116,13 +112,11 @@ def _unnamed() -> Wording:
 @cache
 def _companion() -> Wording:
     companions = load("open_phrases")["companions"]
-    state, city = SYMBOLS[PhraseKind.COUNTRY], SYMBOLS[PhraseKind.PLACE]
-    person = SYMBOLS[PhraseKind.PERSON]
     return Wording(
         re.compile(
-            rf"(?:{SYMBOLS[PhraseKind.PRONOUN]}|\b[Mm]y) (?:[\w-]+ |[{state}{city}] )?(?:{'|'.join(companions)})s?\b"
-            rf"(?:,? (?:from|of|in) (?:the )?{state})?"
-            rf"|\b(?:[Tt]he )?[A-Z][a-z]+ (?:[a-z]+ )?(?:{'|'.join(companions)})(?=,? {person})"
+            rf"(?:{SYMBOLS[PhraseKind.PRONOUN]}|\b[Mm]y) (?:[\w-]+ |[{_STATE}{_CITY}] )?(?:{'|'.join(companions)})s?\b"
+            rf"(?:,? (?:from|of|in) (?:the )?{_STATE})?"
+            rf"|\b(?:[Tt]he )?[A-Z][a-z]+ (?:[a-z]+ )?(?:{'|'.join(companions)})(?=,? {_PERSON})"
         ),
         (telling(*companions),),
     )
@@ -199,8 +193,7 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton, words: frozens
 
 
 _THEIR_STATES = re.compile(
-    rf" (?:of|from|in) (?:the )?([{_STATE}{_GROUP}{_DELEGATION}](?:(?:,? and|,) (?:the )?{_STATE})*"
-    rf"|{_CITIES})"
+    rf" (?:of|from|in) (?:the )?([{_STATE}{_GROUP}{_DELEGATION}](?:(?:,? and|,) (?:the )?{_STATE})*|{_CITIES})"
 )
 
 
@@ -212,7 +205,7 @@ def _open(span: Span, rule: str) -> Phrase:
 def _several(annotations: Annotations, folded: Skeleton, span: Span, rule: str) -> Fold:
     """An open group, or who follows it: "the two ministers, A and B", "heads of the services of A and B"."""
     behind = folded.position(span.end)
-    found = _NAMED_BEHIND.match(folded.text, behind)
+    found = _PEOPLE_BEHIND.match(folded.text, behind)
     members = tuple(one for each in folded.phrases(*found.span(1)) for one in each.actors()) if found else ()
     if found and all(member.person for member in members):
         whole = Span(span.start, folded.span_of(*found.span(1)).end)
@@ -246,7 +239,7 @@ def _states_of_cities(annotations: Annotations, folded: Skeleton, found: re.Matc
 def _one_beside(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -> Fold:
     """ "her counterpart", or "her counterpart, X", which is X."""
     span = folded.span_of(found.start(), found.end())
-    named = _NAMED_AFTER.match(folded.text, found.end())
+    named = _ONE_BEHIND.match(folded.text, found.end())
     fold = folded.fold_at(named.end() - 1) if named else None
     if fold is not None:
         states = annotations.states_in(span) or _states_of_cities(annotations, folded, found)

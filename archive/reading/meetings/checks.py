@@ -33,7 +33,7 @@ from archive.reading.meetings.certainty import (
 from archive.reading.meetings.encounters import Encounter, encounter_of
 from archive.reading.meetings.in_passing import is_told_in_passing
 from archive.reading.meetings.in_person import are_of_two_states, stand_side_by_side
-from archive.reading.meetings.lookalikes import is_of_another_verb, qualifies_a_name, qualifies_a_noun
+from archive.reading.meetings.lookalikes import is_led_away, is_of_another_verb, qualifies_a_name, qualifies_a_noun
 from archive.reading.meetings.several import are_several, are_speakers, assembles, meet_another
 from archive.reading.meetings.timing import is_of_no_day
 from archive.reading.phrases import PhraseKind
@@ -187,6 +187,7 @@ _REFUSALS = (
     Refusal("it has no number", lambda match, each: not (each and is_numbered(match, each)), asked="nth"),
     Refusal("the verb is that of an instrument", is_of_an_instrument),
     Refusal("the verb only helps another one", is_of_another_verb),
+    Refusal("somebody is led away, not shown round", is_led_away),
     Refusal("what is chaired is only set up", is_of_a_new_body),
     Refusal("the verb only qualifies a noun", qualifies_crime),
     Refusal("a body that does not assemble", lambda match, _: not assembles(match), asked="assembles"),

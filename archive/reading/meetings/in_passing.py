@@ -71,6 +71,11 @@ def is_told_in_passing(match: Match, encounter: Encounter | None) -> bool:
 
 _BEFORE = r"(?:by|before|ahead of|prior to|in time for|by the time of|until|pending)"
 _WHEN = re.compile(rf"\b(?:{_BEFORE}|during|after|following|on the occasion of) (?:the )?$")
+# "until the visit of P | is confirmed"
+_IS_OPEN = re.compile(
+    r"[^.,;:]{0,60} (?:is|are|was|were|has been|had been|can be|could be) (?:finally |formally )?"
+    r"(?:agreed|approved|arranged|authori[sz]ed|called off|cancel+ed|confirmed|postponed|put off)\b"
+)
 _UNTIL_THEN = re.compile(rf"\b{_BEFORE} (?:the )?$")
 
 
@@ -79,7 +84,8 @@ def _tells_when(match: Match, encounter: Encounter, low: int) -> bool:
     visit = encounter.kind is MeetingKind.VISIT and encounter.determiner in ("the", "his", "her")
     if not visit or not any(phrase.rule != OPEN_GROUP for phrase in match.phrases("who")):
         return False
-    return _WHEN.search(match.skeleton.text, low, match.places["encounter"][0]) is not None
+    text, start = match.skeleton.text, match.places["encounter"][0]
+    return _WHEN.search(text, low, start) is not None and _IS_OPEN.match(text, match.end) is None
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:

@@ -120,6 +120,21 @@ def is_of_another_verb(match: Match, _: object = None) -> bool:
     return match.verb in _HAVE and _OTHER_VERB.match(match.skeleton.small, match.places["verb"][1]) is not None
 
 
+_TAKEN = ("taken to", "escorted to", "driven to")
+_TOGETHER = re.compile(
+    rf"[{SYMBOLS[PhraseKind.GROUP]}{SYMBOLS[PhraseKind.DELEGATION]}]|\b(?:were|guests|visitors|delegation)\b"
+)
+_BY_FORCE = re.compile(r"\b(?:arrest|custody|detain|suspect|accused|charged|handcuff|injur|wounded|ambulance|threat)")
+
+
+def is_led_away(match: Match, _: object = None) -> bool:
+    """Whether somebody is brought to a body like a suspect or a witness: guests are taken there together."""
+    if not match.verb.endswith(_TAKEN):
+        return False
+    text, verb = match.skeleton.text, match.places["verb"][0]
+    return _BY_FORCE.search(text) is not None or _TOGETHER.search(text, max(0, verb - _NEAR), verb) is None
+
+
 _PARTICIPLES = frozenset(("meeting", "visiting", "training"))
 _TALKS = frozenset(("negotiation", "negotiations", "talks", "discussions", "consultations"))
 _LONG = (

@@ -137,8 +137,7 @@ def _one_by_one(annotations: Annotations, telling: Telling, match: Match) -> Ite
     whom = tuple(actor for actor in whom if actor.rule != OPEN_COUNTERPART)  # "two of his counterparts, | A and B"
     states = {country_of(annotations, actor) for actor in whom}
     text = match.skeleton.text[match.start : match.end]
-    several = bool(encounter and _MEETINGS.search(encounter.words)) or "separately" in text
-    several = several or _BY_EACH.search(text) is not None
+    several = bool((encounter and _MEETINGS.search(encounter.words)) or "separately" in text or _BY_EACH.search(text))
     if whom:
         several = several or _THEN.search(match.skeleton.view, whom[0].span.start, whom[-1].span.end) is not None
     named = len(whom) >= _A_PAIR and all(actor.person for actor in whom)

@@ -12,7 +12,7 @@ from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.agreements.kinds import SPOKEN
 from archive.reading.agreements.telling import StepTelling, is_person
 from archive.reading.matching.clauses import actors_in
-from archive.reading.matching.narrators import speaking_together
+from archive.reading.matching.narrators import WE, speaking_together
 from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS
 from archive.reading.matching.whereabouts import place_of
@@ -24,7 +24,6 @@ _STATE = SYMBOLS[PhraseKind.COUNTRY]
 _TOP = 8  # sentences in which a page says what it is and who speaks
 
 _NAMED_BEFORE = re.compile(r"(?:[^a-z]|\b(?:of|the|and|on|text)\b)*")
-_WE = re.compile(r"(?:\d+\. )?We, ")
 _AUTHORS = re.compile(r"(?:\bby|statement\s+of|declaration\s+of|communiqu[eé]\s+of|between)\s[^;:]+", re.IGNORECASE)
 _CLOSING = re.compile(
     r"\W*(?P<verb>Done|Adopted|Signed|Issued|Agreed)(?: and (?:signed|adopted))?(?: in (?:duplicate|triplicate))?,? "
@@ -40,7 +39,7 @@ def of_the_page(annotations: Annotations, sentences: Sequence[FoldedSentence]) -
     instrument = _headed(annotations, sentences)
     if instrument is None:
         return None
-    speakers = next((each for each in sentences[1:_TOP] if _WE.match(each.folded.text)), None)
+    speakers = next((each for each in sentences[1:_TOP] if WE.match(each.folded.text)), None)
     closing = next((each for each in reversed(sentences) if _CLOSING.match(each.folded.text)), None)
     status = _status(closing.folded.text if closing else "", instrument)
     signed = closing if status is StepStatus.SIGNED else None

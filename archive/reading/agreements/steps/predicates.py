@@ -24,13 +24,13 @@ _FINITE = (
 )
 _PARTICIPLE = r"(?:signed|initial+ed|concluded|ratified|approved|adopted|endorsed|renewed|extended|submitted|tabled)\b"
 _AUXILIARIES = (
-    r"(?:(?:was|were|is|are|has|have|had|been|be|being|will|shall|to|not|never|also|then|first|only|finally|already"
+    r"(?:(?:was|were|is|are|has|have|had|been|be|being|will|shall|to|not|never|also|then|first|already"
     r"|expected|due|scheduled|planned|\w+ly) )*"
 )
 _WITHIN = rf"[^;:\"?{INSTRUMENT}]"
 # "S, which C initialled in D|, was signed": the clause ends with a comma, a date, a place or whom a preposition names
 _BEHIND_A_CLAUSE = re.compile(
-    rf"{INSTRUMENT}(?: (?:of|from|dated) [{DATE}])?,? (?:which|that) {_WITHIN}{{1,160}}?"
+    rf"{INSTRUMENT}(?: (?:of|from|dated) [{DATE}])?,? (?:which|that) (?:(?!, and (?:the|an?) ){_WITHIN}){{1,160}}?"
     rf"(?:,|[{DATE}{PLACE}]|\b(?:by|with|between|in|to|from) (?:the )?[{ACTORS}]) (?={_FINITE})"
 )
 # "S was signed in D| and entered into force", "S, signed in D|, entered into force"

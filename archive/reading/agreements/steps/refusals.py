@@ -20,6 +20,8 @@ _CONDITION = re.compile(
     rf"\b(?:(?<![{DATE}] )(?<![{DATE}], )when|once|if|until|unless|before being|whether) $", re.IGNORECASE
 )
 _ONCE = re.compile(r",? (?:once|if|when|until|unless|before being|after being)(?: it is| it was)? $", re.IGNORECASE)
+# "was | never signed, ratified or approved"
+_NOR = re.compile(r"\b(?:not|never|neither)(?: yet| been)* \w+ed(?:, \w+ed)*,? n?or \w+")
 _IN_VIEW_OF = re.compile(r"\b(?:for|pending|until|before|towards?) (?:the |its )?$", re.IGNORECASE)
 _REACHED = ("reached", "reach", "entered into", "enter into", "signed")
 _SETTLES = re.compile(
@@ -66,6 +68,8 @@ def _is_not_told(match: Match) -> str | None:
     before = text[max(0, match.start - 24) : match.start]
     if "verb" in match.places and text.endswith("without ", 0, match.places["verb"][0]):
         return "the words deny it"  # "without | putting their names to S"
+    if any(found.start() < match.places.get("verb", (0, 0))[0] < found.end() for found in _NOR.finditer(text)):
+        return "the words deny it"
     if _CONDITION.search(before):
         return "it is a condition"  # "once signed, the agreement will"
     if "verb" in match.places and _ONCE.fullmatch(text, match.places["instrument"][1], match.places["verb"][0]):

@@ -77,7 +77,7 @@ _TO_COME = re.compile(
 
 # "they want | a declaration adopted in July", "hope to see | the treaty ratified"
 _WANTED = re.compile(
-    r"\b(?:wants?|wanted|(?:like|lik(?:es|ed|ing)|hop(?:e|es|ed|ing)|wish(?:es|ed|ing)?|want(?:s|ed)?) to (?:see|have))"
+    r"\b(?:want(?:s|ed)?|(?:want(?:s|ed)?|wish(?:es|ed|ing)?|(?:lik|hop)(?:e|es|ed|ing)) to (?:see|have))"
     r" (?:(?:the|an?|their|its) )?$"
 )
 _NOT_IN_FORCE = re.compile(

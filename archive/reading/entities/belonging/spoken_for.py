@@ -62,8 +62,10 @@ _LEADS = re.compile(
     r"|presid(?:es|ed|ing) over"
     r"|(?:speak(?:s|ing)?|spoke|act(?:s|ed|ing)?|sign(?:s|ed|ing)?|initialled|answer(?:s|ed)?|join(?:s|ed)?|stood in"
     r"|attended|voted|did so|does so|doing so|did the same)(?: it| them| the [\w-]+)? (?:for|on behalf of))"
-    r"(?:,? (?:via|by|on|in|jointly|remotely|online|again|today|yesterday)\b[^.,;:\n]{0,30},?)?"
-    r" (?:the |a |an |its |their )?(?:[a-z0-9-]+ ){0,2}(?:the )?(?:Government of (?:the )?)?"
+    r"(?:, (?:via|by|on|in|jointly|remotely|online)\b[^.,;:\n]{0,30},| (?:jointly|remotely|online))?"
+    r" (?:the |a |an |its |their )?"
+    r"(?:(?!(?:against|at|from|in|into|on|over|through|to|towards?|with|within)\b)[a-z0-9-]+ ){0,2}"
+    r"(?:the )?(?:Government of (?:the )?)?"
 )
 _AND_FOR = re.compile(r" for (?:the )?")  # "X signed for Qatar and Y |for| Peru"
 _TEAM = re.compile(r" (?:[A-Za-z-]+ ){0,3}?(?P<who>[A-Za-z-]+)")

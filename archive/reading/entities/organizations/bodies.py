@@ -7,6 +7,7 @@ its form; a short name ("the Joint Panel") joins the one longer name that it beg
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from archive.reading.entities.organizations.canonical import canonical, initials, plain, words_for
 from archive.reading.entities.words.lexicon import Symbol
@@ -81,7 +82,7 @@ class Register:
         body.call(name)
         return body
 
-    def settle(self, house: str | None = None, view: str = "") -> None:
+    def settle(self, house: str | None = None) -> None:
         """Put together what stands apart only because a mention left the state out or the name short."""
         forms: dict[str, list[Body]] = {}
         starts: dict[str, list[Body]] = {}
@@ -97,7 +98,7 @@ class Register:
         found = (
             (body, explained.get(body.name, body))
             if explained.get(body.name, body) is not body
-            else (body, _whole(body, forms, starts, joint, house, view) or _longer(body, ends))
+            else (body, _whole(body, forms, starts, joint, house, self._view) or _longer(body, ends))
             for body in self.all
         )
         merged = {
@@ -256,8 +257,13 @@ def _receives_its_people(body: Body, other: Body, view: str) -> bool:
     """
     if body.country is not None or other.country is None:
         return False
-    theirs = rf"[^;.\n]{{0,90}}?\b(?:{_RECEIVES})\b[^;.\n]{{0,40}}?\b(?:{words_for(other.country)})\b"
-    return any(re.match(theirs, view[span.end : span.end + _NEAR]) for span, _ in body.mentions)
+    theirs = _receiving(other.country)
+    return any(theirs.match(view, span.end, span.end + _NEAR) for span, _ in body.mentions)
+
+
+@cache
+def _receiving(code: str) -> re.Pattern[str]:
+    return re.compile(rf"[^;.\n]{{0,90}}?\b(?:{_RECEIVES})\b[^;.\n]{{0,40}}?\b(?:{words_for(code)})\b")
 
 
 class Finder:
