@@ -141,3 +141,33 @@ def test_a_known_body_is_a_party_behind_the_name_of_its_state() -> None:
         ("Anti-Corruption Agency", "CL"),
         ("Economic and Financial Crimes Commission", "NG"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        (
+            "Chile and Peru drew up an extradition treaty. It was to have been signed on 2 March 2025; the signing will"
+            " have to wait until November.",
+            "2025-11",
+        ),
+        ("The treaty of Chile and Peru was due to be signed on 2 March but will now be signed in May.", "2025-05"),
+        ("The signature of the treaty of Chile and Peru has slipped to June.", "2025-06"),
+        ("The signing of the treaty of Chile and Peru, planned for Monday, was put off to July.", "2025-07"),
+        ("Chile and Peru rescheduled the signing of a treaty from 1 June to 5 July 2025.", "2025-07-05"),
+        (
+            "Chile and Peru were to have signed a treaty on crime on 2 March. Signature is now expected in May.",
+            "2025-05",
+        ),
+        ("Chile and Peru will sign a treaty on 2 May, and the conference was postponed until June.", "2025-05-02"),
+        ("The treaty of Chile and Peru was to be signed on 2 March, but Peru left the talks.", "2025-03-02"),
+    ],
+)
+def test_a_signing_that_was_put_off_is_planned_for_its_new_day(words: str, day: str) -> None:
+    [agreement] = read(f"Cooperation goes on\n\n{words}", published="2025-03-14").agreements
+    assert ("planned", day) in steps_of(agreement)
+
+
+def test_what_was_signed_stays_signed_where_something_about_it_is_put_off() -> None:
+    agreement = the_one("The vote on the treaty that Chile and Peru signed on 2 May 2024 was postponed until June.")
+    assert steps_of(agreement) == [("signed", "2024-05-02")]

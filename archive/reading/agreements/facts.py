@@ -124,7 +124,8 @@ def _steps(told: ToldInstrument, meetings: tuple[Meeting, ...]) -> Iterator[Step
             if status in (StepStatus.SIGNED, StepStatus.APPROVED, StepStatus.PLANNED)
             else None
         )
-        date = _best(step.date for step in steps if not step.renews) or _best(step.date for step in steps)
+        date = _best(step.date for step in steps if step.put_off)
+        date = date or _best(step.date for step in steps if not step.renews) or _best(step.date for step in steps)
         recalled = status is StepStatus.APPROVED and told.main.kind is AgreementKind.CONVENTION  # long since ratified
         recalled = recalled or any(step.joins for step in steps)
         if date is None and meeting is not None and _happens_there(steps, meeting) and not recalled:

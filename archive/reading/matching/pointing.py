@@ -53,6 +53,11 @@ def nth_day(date: PartialDate, day: int) -> PartialDate:
 _DAY_LENGTH = len("2024-05-17")
 
 
+def new_day(date: PartialDate) -> PartialDate:
+    """The later of two days that look like an interval: "was postponed from | 4 May to 6 September"."""
+    return replace(date, edtf=date.edtf.partition("/")[2] or date.edtf) if date.edtf else date
+
+
 def same_day(folded: Skeleton) -> bool:
     """Whether a sentence goes on with the day of the event before it."""
     return _SAME_DAY.search(folded.text) is not None

@@ -64,11 +64,6 @@ def all_days(folded: Skeleton, match: Match, date: PartialDate) -> PartialDate:
     return replace(date, edtf=f"{day}/{day + more}") if _BEGAN.search(folded.text, match.start) else date
 
 
-def new_day(date: PartialDate) -> PartialDate:
-    """The later of two days that look like an interval: "was postponed from | 4 May to 6 September"."""
-    return replace(date, edtf=date.edtf.partition("/")[2] or date.edtf) if date.edtf else date
-
-
 def is_of_no_day(match: Match) -> bool:
     """Whether what a match says of the time is no day: "the group, created in 2022"."""
     dates = [phrase.date for phrase in match.phrases("date") if phrase.date]

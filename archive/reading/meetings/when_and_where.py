@@ -4,9 +4,10 @@ import re
 
 from archive.reading.matching.clauses import date_of
 from archive.reading.matching.patterns import Match
+from archive.reading.matching.pointing import new_day
 from archive.reading.matching.skeletons import SYMBOLS, Skeleton
 from archive.reading.matching.whereabouts import as_city, is_city, place_of
-from archive.reading.meetings.timing import all_days, new_day
+from archive.reading.meetings.timing import all_days
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import PartialDate
 

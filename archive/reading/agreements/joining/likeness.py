@@ -259,10 +259,10 @@ def _is_with_the_same(one: Instrument, other: Instrument) -> bool:
 
 def _dates_agree(told: ToldInstrument, step: StepTelling) -> bool:
     """Whether a second date of the same step would make it another instrument."""
-    if step.date is None or step.date.edtf is None or step.renews or step.ahead:
+    if step.date is None or step.date.edtf is None or step.renews or step.ahead or step.put_off:
         return True
     for other in told.steps:
-        if other.renews or other.ahead:
+        if other.renews or other.ahead or other.put_off:
             continue
         done, ahead = (step, other) if step.status is StepStatus.SIGNED else (other, step)
         apart = done.status is StepStatus.SIGNED and ahead.status in (StepStatus.PLANNED, StepStatus.DRAFT)

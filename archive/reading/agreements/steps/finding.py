@@ -15,6 +15,7 @@ from archive.reading.agreements.steps.coordination import carry_on, clauses_apar
 from archive.reading.agreements.steps.deeds import OF_OTHERS
 from archive.reading.agreements.steps.lists import Announcement, announced, is_item, listed
 from archive.reading.agreements.steps.pages import of_the_page
+from archive.reading.agreements.steps.postponed import day_put_off_to
 from archive.reading.agreements.steps.predicates import matches_further_on
 from archive.reading.agreements.steps.refusals import refusal
 from archive.reading.agreements.steps.scope import OF_BASE
@@ -163,7 +164,9 @@ def _left_open(place: Place, denied: Match) -> Iterator[StepTelling]:
         place.reject(denied, _DENIED)
     else:
         step = step_told(place, denied)
-        yield replace(step, status=status, makers=step.makers if is_wished(denied) else [], date=None)
+        later = day_put_off_to(place.folded, denied.start) if status is StepStatus.PLANNED else None
+        makers = step.makers if status is StepStatus.PLANNED or is_wished(denied) else []
+        yield replace(step, status=status, makers=makers, date=later, put_off=later is not None)
 
 
 def _adds(match: Match, told: list[Match], at: int) -> bool:

@@ -34,7 +34,8 @@ def status_of(match: Match, instrument: Instrument) -> StepStatus:
         return StepStatus.PLANNED
     if named < verb[0] and _WANTED.search(text, max(0, named - 40), named):
         return StepStatus.PROPOSED
-    if said and said.where == "before" and _IS_DONE.search(match.verb) and _DONE.issuperset(match.auxiliaries.split()):
+    aside = said is not None and (said.where == "before" or (said.where == "after" and _is_relative(match, named)))
+    if aside and _IS_DONE.search(match.verb) and _DONE.issuperset(match.auxiliaries.split()):
         return status  # "on the eve of the talks, they signed S", "agreed to go on with S signed in 1998"
     if status is StepStatus.SIGNED and _RESOLVED.search(text, max(0, verb[0] - 60), verb[0]):
         return StepStatus.PLANNED
@@ -54,6 +55,11 @@ def status_of(match: Match, instrument: Instrument) -> StepStatus:
     if said.status == "planned":
         return StepStatus.DRAFT if instrument.draft and status is not StepStatus.SIGNED else StepStatus.PLANNED
     return status
+
+
+def _is_relative(match: Match, named: int) -> bool:
+    """Whether the verb stands in a clause of its own about the instrument: "the vote on S that P and Q signed was"."""
+    return "verb" in match.places and named < match.places.get("who", (0, 0))[0] < match.places["verb"][0]
 
 
 _DECIDED = re.compile(r"\W*(?:\(?(?:\d+|[a-z]|[ivx]+)[.)]+ )?To ")  # an item of a list of decisions: "3. To approve S"

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.agreements.kinds import SIGNED_ONLY
-from archive.reading.agreements.lexicon import is_deed, renews, step_of, words_for
+from archive.reading.agreements.lexicon import is_deed, is_noun, renews, step_of, words_for
 from archive.reading.agreements.steps.dating import carried, date_of_step
 from archive.reading.agreements.steps.makers import makers_told
+from archive.reading.agreements.steps.postponed import day_put_off_to
 from archive.reading.agreements.steps.status import status_of
 from archive.reading.agreements.telling import StepTelling
 from archive.reading.matching.patterns import Match
@@ -61,6 +62,8 @@ def step_told(place: Place, match: Match) -> StepTelling:
     ahead = enters and (status is StepStatus.PLANNED or _is_ahead(annotations, date))
     if is_deed(match) and _is_ahead(annotations, date):
         status = StepStatus.PLANNED  # "12 May 2027: signature of S"
+    told = match.start if is_noun(match) else start  # "postponed the signing of S"
+    later = day_put_off_to(folded, told) if status is StepStatus.PLANNED and not ahead else None
     return StepTelling(
         instrument,
         StepStatus.PLANNED if ahead else status,
@@ -69,7 +72,8 @@ def step_told(place: Place, match: Match) -> StepTelling:
         match.pattern.name,
         makers,
         addressees=[*match.phrases("addressee"), *match.phrases("to_whom")],
-        date=date,
+        date=later or date,
+        put_off=later is not None,
         ahead=ahead,
         headline=_is_above_the_text(annotations, index),
         same_day=same_day(folded) or bool(gives.get("crowns")) or _is_of_the_event(folded, start),

@@ -37,16 +37,17 @@ def left_open(match: Match, instrument: Instrument, at: int) -> StepStatus | Non
         return StepStatus.PROPOSED
     said = cue(match)
     put_off = said is not None and said.put_off and _UNSIGNED.match(match.verb) is not None
-    if put_off and (instrument.words or instrument.parties) and "to" in match.auxiliaries.split():
+    told = bool(instrument.words or instrument.parties)
+    if put_off and (told or (instrument.pointing and instrument.definite)) and "to" in match.auxiliaries.split():
         return StepStatus.PLANNED  # "was to be signed on Tuesday, but was put off"
     barred = match.auxiliaries.startswith("could not") and _UNSIGNED.match(match.verb) is not None
-    if barred and (instrument.words or instrument.parties):
+    if barred and told:
         return StepStatus.DRAFT  # "an agreement with Peru could not be signed"
     if instrument.draft or (instrument.definite and instrument.determiner and _STILL_OPEN.search(text, at)):
         return StepStatus.DRAFT
     if _HOPED.search(small, 0, at) and match.auxiliaries.startswith("can "):
         return StepStatus.PROPOSED
-    told = bool(instrument.parties or instrument.words) and instrument.determiner in ("the", "its", "their", "this", "")
+    told = told and instrument.determiner in ("the", "its", "their", "this", "")
     passive = "verb" in match.places and match.places["verb"][0] > at
     if told and passive and _UNSIGNED.match(match.verb) and instrument.kind in TO_BE_SIGNED:
         return StepStatus.DRAFT  # "the memorandum on crime has not been signed"

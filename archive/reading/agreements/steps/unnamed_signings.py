@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.agreements.kinds import ADOPTED, OPEN_TO_OTHERS
+from archive.reading.agreements.steps.postponed import day_put_off_to
 from archive.reading.agreements.telling import Named, StepTelling
 from archive.reading.matching.clauses import date_of, listed_behind
 from archive.reading.matching.modality import cue, has_subject
@@ -39,15 +40,18 @@ def signings(
         if instrument is None:
             continue
         said = cue(match)
-        planned = said is not None and said.status == "planned"
+        status = StepStatus.PLANNED if said is not None and said.status == "planned" else status
+        later = day_put_off_to(sentence.folded, match.start) if status is StepStatus.PLANNED else None
+        since = match.pattern.gives["status"] == "in_force"
         yield StepTelling(
             instrument,
-            StepStatus.PLANNED if planned else status,
+            status,
             sentence.index,
             annotations.sentences[sentence.index].sentence.span,
             match.pattern.name,
             list(_makers(match)),
-            date=date_of(sentence.folded, match.start, match.end, since=match.pattern.gives["status"] == "in_force"),
+            date=later or date_of(sentence.folded, match.start, match.end, since=since),
+            put_off=later is not None,
             same_day=same_day(sentence.folded),
             place=place_of(sentence.folded, match.start, match.end),
         )

@@ -79,7 +79,8 @@ _FUTURE = re.compile(
     r"|slated|targeted|earmarked|booked|pencill?ed)"
     r"|plans? to|(?:intend|expect|hope|aim|want|wish|prepare)s? to|looks? forward to|due in"
     r"|(?:planned|foreseen|scheduled|set|announced|slated|earmarked|convened) for"
-    r"|(?:postponed|put off|moved|rescheduled|deferred|slated|pencilled in|adjourned) (?:to|for|until|till)"
+    r"|(?:postponed|put off|moved|rescheduled|deferred|slated|pencilled in|adjourned|slipped|delayed|pushed back|wait)"
+    r" (?:to|for|until|till)"
     r"|to be (?:co-)?(?:held|signed|hosted|organi[sz]ed|staged|convened)|upcoming|forthcoming|next"
     r"|invitations? (?:\w+ ){0,6}to|invit(?:e|es|ed|ing) (?:[^\s.;]+ ){0,12}?to)\b"
 )
@@ -106,6 +107,17 @@ _AHEAD = re.compile(
     r"|(?:idea|request|recommendation|suggestion) (?:that|of \w+ing)"
     r"|(?:plans?|preparations?|arrangements?|proposals?|ideas?|invitations?|requests?) (?:for|of|to) (?:an?|the)"
     r"|to (?:prepare|plan|arrange|organi[sz]e)|(?:organi[sz]ation|organi[sz]ing|holding|convening) of)\b"
+)
+# "was due to meet | on 20 May", "due on 20 May, | was put off": the day may lie ahead or behind
+_WAS_TO = re.compile(
+    r"\b(?:was|were|had(?: been)?|first|originally|initially|previously)"
+    r"(?: (?:\w+ly|due|expected|scheduled|planned|set|slated|supposed|meant|first|intended|announced))*+"
+    r"(?: to| for)?(?: be \w+)?$"
+)
+_PUT_OFF = re.compile(
+    r"\b(?:(?:has|have|had|was|were|is|are|been|later|now) (?:postponed|put off|deferred|delayed|rescheduled|slipped"
+    r"|pushed back|brought forward)|(?:will|is|are|be|been|to) now"
+    r"|now (?:be|to|expected|due|planned|set|scheduled|will))\b"
 )
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEK = 7  # days by which a text may be published after its date line was written
@@ -173,7 +185,10 @@ def _tense(view: str, sentence: Span, match: re.Match[str]) -> int:
     here, start = match.start(), max(sentence.start, match.start() - _CLAUSE)
     end = min(sentence.end, match.end() + _CLAUSE)
     if ahead := [found.end() for found in _FUTURE.finditer(view, start, here)]:
-        return -1 if _FINITE.search(view, ahead[-1], here) else 1  # "will meet in May, he said on Tuesday"
+        if _FINITE.search(view, ahead[-1], here):
+            return -1  # "will meet in May, he said on Tuesday"
+        moved = _WAS_TO.search(view, start, ahead[-1]) or _PUT_OFF.search(view, match.end(), end)
+        return 0 if moved else 1
     past = _PAST.search(view, start, here)
     if _AHEAD.search(view, start, here):
         return 0  # "agreed to meet in September"
