@@ -204,3 +204,22 @@ def test_a_step_may_be_told_in_the_words_of_parliaments_and_the_press(
     words: str, steps: list[tuple[str, str | None]]
 ) -> None:
     assert [step for _, _, each in told(words) for step in each] == steps
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Greece and Cyprus signed Protocol No. 15 on fees and Protocol No. 16 on costs.",
+            ["Protocol No. 15 on fees", "Protocol No. 16 on costs"],
+        ),
+        (
+            "The Protocol of 2010 to the Convention on Extradition entered into force for Nepal on 1 June 2025.",
+            ["Protocol of 2010 to the Convention on Extradition"],
+        ),
+        ("Peru and Chile signed the Protocol on 3 June 2025.", ["Protocol"]),
+    ],
+)
+def test_a_title_goes_on_behind_its_number_or_year(words: str, expected: list[str]) -> None:
+    found = read(f"Cooperation goes on\n\n{words}", published="2025-06-12").agreements
+    assert [(each.kind.value, each.title) for each in found] == [("protocol", title) for title in expected]

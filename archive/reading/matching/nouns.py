@@ -60,11 +60,12 @@ def noun_phrase(
     ``owned``: a pronoun before it belongs to it, as its determiner: "its programme".
     """
     start, determiner = _left(folded.text, noun, is_noun, owned=owned)
-    city = _OF_A_CITY.match(folded.text, noun_end) if owned and folded.text[noun].isupper() else None
-    return NounPhrase(start, noun, noun_end, _right(folded.text, city.end() if city else noun_end, is_noun), determiner)
+    own = _NAME_BEHIND.match(folded.text, noun_end) if owned and folded.text[noun].isupper() else None
+    return NounPhrase(start, noun, noun_end, _right(folded.text, own.end() if own else noun_end, is_noun), determiner)
 
 
-_OF_A_CITY = re.compile(rf" of {_PLACE}(?![\w-])")  # "the Declaration | of Lima | on cybercrime"
+# "the Declaration | of Lima | on crime", "Protocol | No. 6 | on fees", "the Protocol | of 2010 | to the Convention"
+_NAME_BEHIND = re.compile(rf" (?:of {_PLACE}(?![\w-])|N[or]\.? ?\d+(?:[/-]\d+)*\b|of {_DATE}(?= to the ))")
 
 
 def _left(text: str, noun: int, is_noun: Callable[[str], bool], *, owned: bool) -> tuple[int, str]:

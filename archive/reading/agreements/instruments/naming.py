@@ -169,6 +169,8 @@ def _title(text: str, phrase: NounPhrase, noun: str) -> _Title:
         capital and not cried and start < phrase.noun and (text[start].isupper() or "\ue000" <= text[start] <= "\ue00f")
     )
     signed = is_signed(text, phrase, start)
+    number = _NUMBERED.match(text, phrase.noun_end)
+    tokens = tokens - {"no", "nr"} | {number[1]} if number else tokens
     return _Title(
         start,
         determiner,
@@ -237,6 +239,7 @@ def _opening(text: str, phrase: NounPhrase) -> tuple[int, str, bool]:
     return start, before[1] if before else "", True
 
 
+_NUMBERED = re.compile(r" N[or]\.? ?(\d+(?:[/-]\d+)*)\b")  # "Protocol | No. 6"
 _DRAFT_OF = re.compile(r"\b(?:drafts?|counter-?(?:draft|proposal)) (?:of|text of) (?:the |an? )?$")
 _DETERMINER = re.compile(r"\b(an?|the|this|that|their|its) $", re.IGNORECASE)
 _SIGNED_DEALS = ("deal", "partnership", "contract")  # instruments where they are signed
