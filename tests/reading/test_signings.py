@@ -171,3 +171,15 @@ def test_a_signing_that_was_put_off_is_planned_for_its_new_day(words: str, day: 
 def test_what_was_signed_stays_signed_where_something_about_it_is_put_off() -> None:
     agreement = the_one("The vote on the treaty that Chile and Peru signed on 2 May 2024 was postponed until June.")
     assert steps_of(agreement) == [("signed", "2024-05-02")]
+
+
+@pytest.mark.parametrize(
+    "words", ["formalised their partnership by signing", "sealed their cooperation with the signing of"]
+)
+def test_who_seals_something_by_a_signing_makes_what_is_signed(words: str) -> None:
+    agreement = the_one(f"The Bar Association of Serbia and the Bar Association of Malta {words} a protocol.")
+    assert agreement.title == "protocol"
+    assert {party.organization.name for party in agreement.parties if party.organization} == {
+        "Bar Association of Serbia",
+        "Bar Association of Malta",
+    }

@@ -77,6 +77,8 @@ def is_none(text: str, phrase: NounPhrase, noun: str, start: int) -> bool:
         return True
     if noun == "paper" and text.endswith("pen to ", 0, start):
         return True
+    if noun in ("partnership", "deal") and text[phrase.noun].islower() and _BY_SIGNING.match(text, phrase.end):
+        return True
     if noun == "draft" and _ONLY_A.search(text, max(0, start - 12), start):
         return True
     if noun in ("draft", "text") and text.startswith(" of which", phrase.noun_end):
@@ -111,6 +113,8 @@ _AN_ACT = re.compile(
 _OF_CEREMONY = re.compile(
     r" (?:visit|call|event|reception|department|division|section|service|office|officer|matter)s?\b"
 )
+# "formalised their partnership | by signing a memorandum"
+_BY_SIGNING = re.compile(r",? (?:by|with|through) (?:the |formally |jointly )*(?:sign|conclu|exchang|ink|adopt)")
 _ONLY_A = re.compile(r"\b(?:as|still|only|remains?|in) (?:an? )?$")  # "exists only as a | draft"
 _OF_ANOTHER = re.compile(
     rf"(?: (?:by|from|of|made by) (?:the )?[{ACTORS}])? (?:for|to conclude|to sign|to draft|to negotiate|on|of) "
