@@ -130,3 +130,22 @@ def test_the_ceremony_is_the_one_at_which_they_signed() -> None:
     names = {each.person.name for each in meeting.participants if each.person}
     assert names == {"Ana Soto", "Rui Paz", "Eva Reis"}
     assert meeting.date is not None and meeting.date.edtf == "2024-05-03"
+
+
+GUESTS = "The Minister of Justice of Chile, Pedro Soto, received Judge Ana Rojas and Judge Eva Paz of Peru on Monday. "
+SIGNED = "The Minister of Justice of Chile, Pedro Soto, and Judge Ana Rojas of Peru signed a plan on Monday. "
+TOUR = "toured the Supreme Court of Chile, where they were welcomed by its President, Luis Mora."
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        (f"{GUESTS}The guests then {TOUR}", {"Ana Rojas", "Eva Paz", "Luis Mora"}),
+        (f"{SIGNED}The visitors {TOUR}", {"Luis Mora"}),
+        (f"{SIGNED}On Tuesday, the visiting judges {TOUR}", {"Luis Mora"}),
+        (f"{SIGNED}They {TOUR}", {"Pedro Soto", "Ana Rojas", "Luis Mora"}),
+    ],
+    ids=["guests", "visitors", "visiting", "both"],
+)
+def test_those_who_came_are_not_the_host_as_well(text: str, company: set[str]) -> None:
+    assert _company(text)[-1] == company

@@ -37,6 +37,15 @@ _BOTH = (
 _SEVERAL = re.compile(rf"[BbTt](?<=\b(?=(?P<words>{_BOTH})).)")
 
 
+# "The visitors toured the Court, where | they"
+_GUESTS = re.compile(r"(?:[^,;:]{1,60}, )?[Tt]he (?:visiting (?:[\w-]+ ){0,3}\w+s|(?:[\w-]+ )?(?:guests|visitors))\b")
+
+
+def opens_with_guests(view: str, start: int, end: int) -> bool:
+    """Whether a stretch of a sentence opens with those who came: "they" behind it are not the hosts, too."""
+    return _GUESTS.match(view, start, end) is not None
+
+
 class Several:
     """Resolves words for several actors while a text is walked through in order."""
 
@@ -80,7 +89,9 @@ class Several:
                     )
                 )
         resolved = [
-            self._they(phrase, phrases[max(0, number - _MEMORY) : number], before) if self._is_they(phrase) else phrase
+            self._they(sentence, phrase, phrases[max(0, number - _MEMORY) : number], before)
+            if self._is_they(phrase)
+            else phrase
             for number, phrase in enumerate(phrases)
         ]
         return sorted([*resolved, *found], key=lambda phrase: phrase.span) if found else resolved
@@ -88,8 +99,10 @@ class Several:
     def _is_they(self, phrase: Phrase) -> bool:
         return phrase.kind is PhraseKind.PRONOUN and phrase.span.of(self.view).lower() in ("they", "them", "their")
 
-    def _they(self, phrase: Phrase, own: Sequence[Phrase], before: Sequence[Marked]) -> Phrase:
+    def _they(self, sentence: Sentence, phrase: Phrase, own: Sequence[Phrase], before: Sequence[Marked]) -> Phrase:
         """A pronoun, with those whom it means where they can be told; ``own`` stand before it in its sentence."""
+        if opens_with_guests(self.view, sentence.span.start, phrase.span.start):
+            return phrase  # those who came, not those who received them
         for phrases in (own, *(marked.phrases for marked in reversed(before[-2:]))):
             together = [other for other in phrases if other.kind is PhraseKind.GROUP and other.members]
             if together:

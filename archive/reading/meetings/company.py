@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from archive.reading.entities.both_sides import opens_with_guests
 from archive.reading.matching.clauses import actors_in, countries_of, country_of
 from archive.reading.matching.open_phrases import OPEN_COUNTERPART, OPEN_GUEST, OPEN_PEOPLE, is_open
 from archive.reading.matching.skeletons import SYMBOLS, Skeleton
@@ -51,13 +52,19 @@ def first_person(told: list[Telling], telling: Telling, course: Course) -> list[
     return [(actor, role) for actor, role in before if actor.person and actor.person not in telling.persons][:1]
 
 
-def _guests(told: list[Telling], state: str | None) -> list[Phrase]:
-    """Who came from abroad: the guests of the last meeting with guests, or the first who is told of that state."""
+_GUESTS = re.compile(r"\b(?:guests|visitors)$")
+
+
+def _guests(told: list[Telling], state: str | None, *, several: bool = False) -> list[Phrase]:
+    """Who came from abroad: the guest of the last meeting with guests, or the first who is told of that state.
+
+    ``several``: all of those guests, "the visitors".
+    """
     for other in reversed(told):
         guests = [actor for actor, role in other.actors if role is ParticipantRole.GUEST and actor.person]
         guests = [actor for actor in guests if state is None or actor.country in (None, state)]
         if guests:
-            return guests[:1]
+            return guests if several else guests[:1]
     if state is None:
         return _travellers(told)
     actors = (actor for other in told for actor, _ in other.actors if actor.person)
@@ -114,13 +121,16 @@ def fill(annotations: Annotations, telling: Telling, told: list[Telling], course
         elif actor.rule == OPEN_PEOPLE:
             continue
         elif actor.rule == OPEN_GUEST:
-            guests = _guests(told, actor.country) or _foreign_heads(annotations, told)
+            several = _GUESTS.search(annotations.layout.view, actor.span.start, actor.span.end) is not None
+            guests = _guests(told, actor.country, several=several) or _foreign_heads(annotations, told)
             actors += [(other, role) for other in guests]
         elif _is_bare(annotations, actor):
             actors += [(other, role) for other in _holder(annotations, actor, told) or [actor]]
         elif is_open(actor):
             words = actor.span.of(annotations.layout.view)
-            one_side = ONE_SIDE.fullmatch(words) is not None or (words.lower() == "they" and bool(course.delegation))
+            opens = annotations.sentences[telling.sentence].sentence.span.start
+            came = bool(course.delegation) or opens_with_guests(annotations.layout.view, opens, actor.span.start)
+            one_side = ONE_SIDE.fullmatch(words) is not None or (words.lower() == "they" and came)
             one_side |= telling.kind is MeetingKind.VISIT and _GROUP.fullmatch(words) is not None
             before = _those_before(told, telling, course, one_side=one_side)
             if _are_too_many(words, before):
@@ -215,7 +225,7 @@ def _those_before(told: list[Telling], telling: Telling, course: Course, *, one_
         if near and other.actors and (other.kind is MeetingKind.VISIT if one_side else len(other.actors + joined) > 1):
             hosts = (PhraseKind.ORGANIZATION,) if other.says("site") else ()
             return [actor for actor, _ in other.actors if actor.kind not in hosts] + joined
-    return _guests(told, None) if one_side else []
+    return _guests(told, None, several=True) if one_side else []
 
 
 def subject_joins(annotations: Annotations, folded: Skeleton, telling: Telling) -> None:
