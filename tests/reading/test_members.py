@@ -63,8 +63,3 @@ def test_a_short_name_in_the_headline_is_the_body_that_the_next_line_names() -> 
 
 def test_the_ambassadors_of_such_states_are_not_the_body() -> None:
     assert bodies_of("Minister Ana Soto met the ambassadors of the Member States of the African Union in Lima.") == []
-
-
-def test_a_body_that_receives_a_guest_of_its_state_is_one_body() -> None:
-    text = "News\n\nThe Ministry of Justice received Minister Ana Soto of Peru. The Ministry of Justice of Peru thanked her."
-    assert [body.name for body in read(text).organizations] == ["Ministry of Justice of Peru"]

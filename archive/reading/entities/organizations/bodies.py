@@ -257,8 +257,6 @@ def _receives_its_people(body: Body, other: Body, view: str) -> bool:
     """
     if body.country is not None or other.country is None:
         return False
-    if re.match(rf"(?:{words_for(other.country)})\b", other.name) is None:
-        return False  # "the Ministry of Justice received Minister X of Peru", and is that of Peru
     theirs = _receiving(other.country)
     return any(theirs.match(view, span.end, span.end + _NEAR) for span, _ in body.mentions)
 

@@ -12,7 +12,7 @@ from archive.values import OrganizationKind
 _OF_A_BODY = re.compile(r"(?P<states>[TwW]W|WL|w)oe?(?P<body>O)")
 _BEFORE = re.compile(r"(?P<body>O)(?P<states>TW|w)")
 _STATES = re.compile(r"(?:(?:all )?(?:member|participating) (?:states|countries)|states members)", re.IGNORECASE)
-# "the ambassadors of | the Member States of the Union", "binding on | all Member States of the Union": others, or nobody
+# "the ambassadors of | the Member States of the Union", "binding on | all Member States of the Union": others than it
 _OF_OTHERS = re.compile(
     r"(?:\b(?:ambassadors|embassies|consuls|nationals|citizens|envoys|laws|courts) (?:of|from|in)"
     r"|\b(?:on|in|for|into|across|among)) (?:all )?(?:the )?$"
