@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 _AT_ONCE = 1000  # rows that are in memory
+_SOON = 1e-3  # seconds: what is left of the time is never so little that the clock takes it for none at all
 
 
 class TooSlowError(ArchiveError):
@@ -69,7 +70,7 @@ def _in_time(rows: Iterator[Row], timeout: float) -> Generator[Row]:
     before, left = signal.signal(signal.SIGALRM, give_up), timeout
     try:
         while True:
-            signal.setitimer(signal.ITIMER_REAL, left)
+            signal.setitimer(signal.ITIMER_REAL, max(left, _SOON) if timeout else 0)
             try:
                 row = next(rows, None)
             finally:

@@ -179,6 +179,10 @@ def test_a_question_that_takes_too_long_is_given_up(ask: Run, sql: str, form: st
     assert "--timeout" in done.err
 
 
+def test_the_shortest_time_is_not_taken_for_none(ask: Run) -> None:
+    assert "longer than 1e-07 seconds" in ask("query", "select pg_sleep(20)", "--timeout", "0.0000001").err
+
+
 @pytest.mark.parametrize("form", ["csv", "jsonl"])
 def test_rows_are_written_before_the_last_one_is_there(told_url: str, form: str) -> None:
     sql = "select n, case n when 100000 then pg_sleep(60) end as slept from generate_series(1, 100000) as n"

@@ -9,17 +9,16 @@ from dataclasses import replace
 
 from archive.reading.entities.persons.people import Human
 from archive.reading.phrases import Marked, Phrase, PhraseKind, Sentence
-from archive.reading.vocabulary import load
+from archive.reading.vocabulary import alternatives, load
 from archive.values import MentionKind, OrganizationKind, Span
 
 _MEMORY = 60  # sentences, or phrases of a sentence, that an epithet may reach back over
 _MOST = 400  # phrases of the sentences before
 _NEAR = 5  # sentences, this one and those before, in which those are named whom "the two" means
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
-_WORDS: dict[str, list[str]] = load("sides")["several"]
-_NOUNS = {kind: nouns for kind, nouns in _WORDS.items() if kind not in ("such", "leads")}
+_NOUNS: dict[str, list[str]] = load("sides")["several"]
 _ANY_NOUN = "|".join(f"[{noun[0].upper()}{noun[0]}]{noun[1:]}" for nouns in _NOUNS.values() for noun in nouns)
-_LEADS = re.compile(rf"\b(?:{'|'.join(_WORDS['leads'])})", re.IGNORECASE)
+_LEADS = re.compile(rf"\b{alternatives('sides', 'of_several', 'leads')}", re.IGNORECASE)
 _DEPUTY = re.compile(r"\b(?:deputy|vice|under|assistant)\b", re.IGNORECASE)
 _OF_A_TEAM = re.compile(r"(?<=heads|aders) of (?:the |both |their |its )?(?:two )?delegations?\b")
 _ACTING = (
@@ -28,7 +27,7 @@ _ACTING = (
 )
 _BOTH = (
     r"(?:(?P<heads>[Tt]he (?:heads|chiefs|leaders|directors) of )?"
-    rf"(?P<both>[Bb]oth|[Tt]he (?:two|three|four)) (?:(?:{'|'.join(_WORDS['such'])}) )?"
+    rf"(?P<both>[Bb]oth|[Tt]he (?:two|three|four)) (?:{alternatives('sides', 'of_several', 'such')} )?"
     r"|(?P<the>[Tt]he )(?:heads of (?:the )?)?)"
     rf"(?P<noun>{_ANY_NOUN})\b"
     rf"|(?P<alone>[Bb]oth(?: men| women)?|[Tt]he (?:two|pair|duo|three|four)(?: men| women)?)(?= {_ACTING})"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from archive.reading.phrases import Marked, Phrase, PhraseKind, Sentence
-from archive.reading.vocabulary import load
+from archive.reading.vocabulary import alternatives, load
 from archive.values import MentionKind, Span
 
 ONE_OF_TWO = "one-of-two"  # the rule of such a phrase
@@ -21,7 +21,7 @@ _DOES = re.compile(
     rf",? (?:for (?:his|her|its) part,? |in (?:his|her|its) turn,? |however,? )?{_ALSO}"
     rf"(?:{'|'.join((*_SAYING, *_WORDS['does']))})\b"
 )
-_OWNS = re.compile(rf"(?=['’]s (?:\w+ )?(?:{'|'.join(_WORDS['owns'])})\b)")
+_OWNS = re.compile(rf"(?=['’]s (?:\w+ )?{alternatives('sides', 'of_two', 'owns')}\b)")
 _IS_MET = re.compile(rf"\b(?:{'|'.join((*_SAYING, *_WORDS['undergoes']))}) (?:to |with )?[Tt]he $")
 _ENDS = re.compile(r"(?=[,.;]|$| (?:to|for|on|in|at|that|about|with|and|of)\b)")
 _NEAR = 40  # letters before "the latter" in which the verb stands

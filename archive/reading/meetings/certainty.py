@@ -6,7 +6,7 @@ from archive.reading.matching.open_phrases import FIRST_PERSON
 from archive.reading.matching.ordinals import NTH
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import ENCOUNTER, INSTRUMENT, SYMBOLS
-from archive.reading.meetings.encounters import Encounter
+from archive.reading.meetings.encounters import NO_CERTAIN_ONE, Encounter
 from archive.reading.meetings.kinds import ASSEMBLIES, GATHERINGS
 from archive.reading.phrases import PhraseKind
 from archive.values import MeetingKind
@@ -41,7 +41,6 @@ _WORK = re.compile(
 )
 
 
-_NO_CERTAIN_ONE = frozenset(["any", "no", "each", "every", "such", "several", "many", "various", "some", "all"])
 _AS_ALWAYS = re.compile(r"\b(?:regular|routine|ongoing|continuous|periodic)\b", re.IGNORECASE)
 _ONE_IN_THE_PLURAL = ("talks", "consultations", "negotiations", "discussions")
 _OTHER_VERB = re.compile(
@@ -56,7 +55,7 @@ _RELATIVE = re.compile(r", (?:which|who|whose|where) [^,]*,|\([^()]*\)")
 
 def is_one(match: Match, encounter: Encounter | None) -> bool:
     """Whether a match of a general pattern tells of one certain meeting, and its verb is that of the meeting."""
-    if encounter is None or encounter.many or encounter.vague or encounter.determiner in _NO_CERTAIN_ONE:
+    if encounter is None or encounter.many or encounter.vague or encounter.determiner in NO_CERTAIN_ONE:
         return False
     if not encounter.determiner and _AS_ALWAYS.search(encounter.words):
         return False

@@ -27,6 +27,10 @@ _FOLLOWS = re.compile(
 _PROPOSED = re.compile(r"\b(?:proposed|possible|potential|suggested)\b", re.IGNORECASE)
 
 
+# Determiners of a meeting that need not be one, or is not told apart from others: "any talks", "several meetings".
+NO_CERTAIN_ONE = frozenset(["any", "no", "each", "every", "such", "several", "many", "various", "some", "all"])
+
+
 @dataclass(frozen=True, slots=True)
 class Encounter:
     """A noun phrase that names a meeting. ``body`` is the standing body whose session it is."""

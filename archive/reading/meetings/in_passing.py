@@ -11,7 +11,7 @@ from functools import partial
 from archive.reading.matching.open_phrases import OPEN_GROUP
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import SYMBOLS
-from archive.reading.meetings.encounters import Encounter
+from archive.reading.meetings.encounters import NO_CERTAIN_ONE, Encounter
 from archive.reading.meetings.kinds import ASSEMBLIES
 from archive.reading.phrases import PhraseKind
 from archive.reading.vocabulary import alternatives, load
@@ -21,7 +21,6 @@ _WORDS = load("meetings")["passing"]
 _any = partial(alternatives, "meetings", "passing")
 _WORDS_OF_A_NAME, _WORDS_OF_A_GATHERING = 4, 3
 _A_PARLIAMENT = 2  # words of a congress that is one: "the Congress"
-_NEVER_ONE = frozenset(("any", "no", "each", "every", "such", "several", "many", "various", "some", "all", "both"))
 _CLAUSE = re.compile(
     r"; |: | – |, (?:and|but|while|which|who|whose|where) (?=[^,]*\b(?:is|are|was|were|has|had|will)\b)"
 )
@@ -51,7 +50,7 @@ def is_told_in_passing(match: Match, encounter: Encounter | None) -> bool:
         encounter is None
         or (encounter.many and not encounter.short)
         or encounter.vague
-        or encounter.determiner in _NEVER_ONE
+        or encounter.determiner in (*NO_CERTAIN_ONE, "both")
     ):
         return False
     text, (start, end) = match.skeleton.text, match.places["encounter"]
