@@ -183,3 +183,37 @@ class PartyRole(StrEnum):
     PARTY = "party"
     PROPOSER = "proposer"
     ADDRESSEE = "addressee"
+
+
+# The tables whose rows several documents may speak of, each after those that it refers to.
+SUBJECTS = (
+    "sources",
+    "places",
+    "persons",
+    "organizations",
+    "offices",
+    "meetings",
+    "meeting_participants",
+    "agreements",
+    "agreement_parties",
+    "agreement_steps",
+)
+
+# What a mention can name.
+NAMED = ("person_id", "organization_id", "country_code", "place_id", "topic_slug")
+
+# Every fact that must have evidence at commit, and the column of evidence that points at it.
+PROVEN = {
+    "meetings": "meeting_id",
+    "meeting_participants": "meeting_participant_id",
+    "meeting_topics": "meeting_topic_id",
+    "agreements": "agreement_id",
+    "agreement_parties": "agreement_party_id",
+    "agreement_steps": "agreement_step_id",
+    "agreement_topics": "agreement_topic_id",
+    "appointments": "appointment_id",
+    "organization_members": "organization_member_id",
+}
+
+# A quotation is its own proof; evidence says who spoke.
+SUPPORTED = (*PROVEN.values(), "quotation_id")

@@ -10,8 +10,8 @@ from psycopg import sql
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from archive.loading.columns import REFERENCE
 from archive.loading.packing import Packed
-from archive.loading.staging import REFERENCE
 from archive.loading.transactions import Transactions
 from archive.loading.writing import write
 from archive.models import SCHEMA, Base

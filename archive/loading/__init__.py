@@ -18,6 +18,7 @@ In the order in which a file becomes rows; ``running`` calls the parts, batch by
     derivation     from what was read to rows; gathering: no row twice
       identity     the id of each, computed from what it is; dates: the days that a date spans
     rows           what comes of it: what a document owns, and what it claims of things that others tell of, too
+    columns        what a batch brings, by table
     packing        these rows as binary COPY
   from rows to the tables, in one transaction for a batch
     transactions   tried again where what broke one will pass; faults: whether it will, and which text is to blame

@@ -8,7 +8,8 @@ from psycopg import Cursor, sql
 
 from archive.loading.merging import SHARED
 from archive.loading.staging import stored
-from archive.models.proof import ATTESTED, PROVEN
+from archive.models.proof import ATTESTED
+from archive.values import PROVEN
 
 
 @dataclass(frozen=True, slots=True)

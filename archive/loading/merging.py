@@ -16,8 +16,7 @@ from uuid import UUID
 from archive.folding import fold
 from archive.loading.dates import precision
 from archive.loading.identity import key
-from archive.models.claims import SUBJECTS
-from archive.values import DateBasis, MeetingKind, MeetingStatus, OrganizationKind, ParticipantRole
+from archive.values import SUBJECTS, DateBasis, MeetingKind, MeetingStatus, OrganizationKind, ParticipantRole
 
 Value = str | None
 Content = Mapping[str, Value | Sequence[str]]

@@ -4,15 +4,12 @@ Whoever reads a text packs its rows, so that they travel between processes as a 
 process that writes has no more to do than to pass them on.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from psycopg import Cursor, sql
-
+from archive.loading.columns import JOINS, OWNED, Row, brought
 from archive.loading.rows import DocumentRows
-from archive.loading.staging import COLUMNS, JOINS, OWNED, Row, brought
 
 # Tables of which a row belongs to one document, in the order in which they are written.
 PRIVATE = ("document_claims", *OWNED)
@@ -78,14 +75,7 @@ def encode(row: Row) -> bytes:
     return b"".join(parts)
 
 
-def copy(cursor: Cursor[Any], table: str, rows: Iterable[bytes], *, into: Callable[[str], sql.Identifier]) -> None:
-    """Bring packed rows into a table or beside it; nothing is sent where there are none."""
+def whole(rows: Iterable[bytes]) -> bytes:
+    """Packed rows as one binary COPY; nothing where there are none."""
     data = b"".join(rows)
-    if not data:
-        return
-    names = sql.SQL(", ").join(map(sql.Identifier, COLUMNS[table]))
-    statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT binary)").format(into(table), names)
-    with cursor.copy(statement) as stream:
-        stream.write(_HEAD)
-        stream.write(data)
-        stream.write(_END)
+    return b"".join((_HEAD, data, _END)) if data else b""

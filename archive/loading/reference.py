@@ -14,9 +14,10 @@ from psycopg import Cursor, sql
 
 from archive.errors import ReferenceDataBroken
 from archive.loading import staging
+from archive.loading.columns import REFERENCE, Row
 from archive.loading.identity import key
 from archive.loading.reports import RowCounts
-from archive.loading.staging import REFERENCE, Row, staged, stored
+from archive.loading.staging import staged, stored
 from archive.loading.statements import upsert
 from archive.models import Base
 from archive.resources import SEEDS
@@ -51,7 +52,7 @@ def write_reference(cursor: Cursor[Any], seeds: Path = SEEDS) -> dict[str, RowCo
 
 @lru_cache(maxsize=1)
 def reference_rows(seeds: Path = SEEDS) -> Mapping[str, list[Row]]:
-    """The rows of reference data by table, in the order of `staging.REFERENCE`."""
+    """The rows of reference data by table, in the order of `columns.REFERENCE`."""
     countries = _tables(seeds / "countries.toml", "country", _COUNTRY_KEYS, required=("code", "name"))
     topics = _tables(seeds / "topics.toml", "topic", _TOPIC_KEYS, required=("slug", "label"))
     names = {(country["code"], name, kind.value) for country in countries for name, kind in _names(country)}

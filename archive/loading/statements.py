@@ -4,9 +4,10 @@ from typing import Any
 
 from psycopg import Cursor, sql
 
+from archive.loading.columns import COLUMNS, JOINS, NAMES
 from archive.loading.reports import RowCounts
-from archive.loading.staging import COLUMNS, JOINS, NAMES, staged, stored
-from archive.models.proof import PROVEN
+from archive.loading.staging import staged, stored
+from archive.values import PROVEN
 
 
 def insert(cursor: Cursor[Any], table: str) -> RowCounts:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from psycopg import Cursor, sql
 
-from archive.loading import staging
+from archive.loading.columns import DOCUMENTS
 from archive.loading.journal import note_arrivals, note_turnover
 from archive.loading.packing import Packed
 from archive.loading.reports import RowCounts
@@ -172,7 +172,7 @@ def _renew(cursor: Cursor[Any]) -> int:
 
 def _add(cursor: Cursor[Any]) -> list[UUID]:
     """Add the texts that were never seen; which they are."""
-    columns = sql.SQL(", ").join(map(sql.Identifier, staging.DOCUMENTS))
+    columns = sql.SQL(", ").join(map(sql.Identifier, DOCUMENTS))
     cursor.execute(
         sql.SQL(
             """

@@ -12,6 +12,7 @@ import psycopg
 from psycopg import Cursor, sql
 from sqlalchemy import Engine
 
+from archive.loading.columns import COLUMNS, JOINS, NAMES, OWNED, Row, brought
 from archive.loading.gathering import claimed
 from archive.loading.inspecting import Finding, inspect
 from archive.loading.merging import NAME_TABLES, SHARED, name_rows, shared_row
@@ -19,7 +20,7 @@ from archive.loading.readers import Read, read_rows
 from archive.loading.reference import MAY_STAY, reference_rows, reference_stored
 from archive.loading.reports import Failure
 from archive.loading.rows import DocumentRows
-from archive.loading.staging import COLUMNS, JOINS, NAMES, OWNED, Row, brought, stored
+from archive.loading.staging import stored
 from archive.loading.stored import stored_texts
 from archive.loading.texts import SourceText
 

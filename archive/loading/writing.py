@@ -18,12 +18,12 @@ from uuid import UUID
 
 from psycopg import Cursor
 
-from archive.loading import identity, packing, staging
+from archive.loading import identity, staging
+from archive.loading.columns import JOINS, OWNED, Row
 from archive.loading.journal import note_arrivals
 from archive.loading.merging import NAME_TABLES, SHARED, name_rows, shared_row
 from archive.loading.packing import PRIVATE, Packed
 from archive.loading.reports import RowCounts, added
-from archive.loading.staging import JOINS, OWNED
 from archive.loading.statements import (
     insert,
     remove_owned,
@@ -96,14 +96,17 @@ def _fresh(cursor: Cursor[Any], documents: Sequence[Packed]) -> set[UUID]:
 def _stage(cursor: Cursor[Any], documents: Sequence[Packed], met: Sequence[Packed]) -> None:
     """Bring beside the tables what several documents may bring, and all of those that the archive has met before."""
     claims = {claim: row for each in documents for claim, row in each.claims.items()}
-    packing.copy(cursor, "claims", claims.values(), into=staging.staged)
+    staging.copy_packed(cursor, "claims", claims.values(), into=staging.staged)
     for table in JOINS:
         joins = {join: row for each in documents for join, row in each.joins[table].items()}
-        packing.copy(cursor, table, joins.values(), into=staging.staged)
-    packing.copy(cursor, "documents", (each.document for each in met), into=staging.staged)
+        staging.copy_packed(cursor, table, joins.values(), into=staging.staged)
+    staging.copy_packed(cursor, "documents", (each.document for each in met), into=staging.staged)
     for table in PRIVATE:
-        packing.copy(
-            cursor, table, (each.private[table].data for each in met if table in each.private), into=staging.staged
+        staging.copy_packed(
+            cursor,
+            table,
+            (each.private[table].data for each in met if table in each.private),
+            into=staging.staged,
         )
 
 
@@ -119,12 +122,12 @@ def _compare(cursor: Cursor[Any], load_id: UUID | None) -> Tables:
 
 def _bring(cursor: Cursor[Any], fresh: Sequence[Packed], load_id: UUID | None) -> Tables:
     """Write fresh documents with what is theirs alone."""
-    packing.copy(cursor, "documents", (each.document for each in fresh), into=staging.stored)
+    staging.copy_packed(cursor, "documents", (each.document for each in fresh), into=staging.stored)
     note_arrivals(cursor, [each.id for each in fresh], load_id)
     tables = {"documents": RowCounts(inserted=len(fresh))}
     for table in PRIVATE:
         blocks = [each.private[table] for each in fresh if table in each.private]
-        packing.copy(cursor, table, (block.data for block in blocks), into=staging.stored)
+        staging.copy_packed(cursor, table, (block.data for block in blocks), into=staging.stored)
         tables[table] = RowCounts(inserted=sum(block.count for block in blocks))
     return tables
 
@@ -150,8 +153,8 @@ def _stage_shared(cursor: Cursor[Any]) -> None:
         GROUP BY claim.subject_table, claim.subject_id
         """
     )
-    shared: dict[str, list[staging.Row]] = {table: [] for table in SHARED}
-    forms: dict[str, list[staging.Row]] = {table: [] for table in NAME_TABLES.values()}
+    shared: dict[str, list[Row]] = {table: [] for table in SHARED}
+    forms: dict[str, list[Row]] = {table: [] for table in NAME_TABLES.values()}
     for table, subject_id, claims in cursor:
         shared[table].append(shared_row(table, subject_id, claims))
         if (name_table := NAME_TABLES.get(table)) is not None:

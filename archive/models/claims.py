@@ -13,20 +13,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from archive.models.base import INTERNAL, Base, Id
-
-# The tables whose rows several documents may speak of, each after those that it refers to.
-SUBJECTS = (
-    "sources",
-    "places",
-    "persons",
-    "organizations",
-    "offices",
-    "meetings",
-    "meeting_participants",
-    "agreements",
-    "agreement_parties",
-    "agreement_steps",
-)
+from archive.values import SUBJECTS
 
 
 class Claim(Base):

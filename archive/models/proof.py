@@ -25,7 +25,7 @@ from archive.models.base import (
     span_rules,
     to_one,
 )
-from archive.values import MeetingStatus, MentionKind
+from archive.values import NAMED, SUPPORTED, MeetingStatus, MentionKind
 
 if TYPE_CHECKING:
     from archive.models.documents import Document
@@ -40,27 +40,8 @@ if TYPE_CHECKING:
     from archive.models.topics import AgreementTopic, MeetingTopic, Topic
     from archive.models.who import Appointment, Country, Organization, OrganizationMember, Person, Place
 
-# What a mention can name.
-NAMED = ("person_id", "organization_id", "country_code", "place_id", "topic_slug")
-
-# Every fact that must have evidence at commit, and the column of evidence that points at it.
-PROVEN = {
-    "meetings": "meeting_id",
-    "meeting_participants": "meeting_participant_id",
-    "meeting_topics": "meeting_topic_id",
-    "agreements": "agreement_id",
-    "agreement_parties": "agreement_party_id",
-    "agreement_steps": "agreement_step_id",
-    "agreement_topics": "agreement_topic_id",
-    "appointments": "appointment_id",
-    "organization_members": "organization_member_id",
-}
-
 # The facts whose evidence is summed up, see `Attestation`.
 ATTESTED = ("meeting_id", "agreement_id", "agreement_step_id", "appointment_id")
-
-# A quotation is its own proof; evidence says who spoke.
-SUPPORTED = (*PROVEN.values(), "quotation_id")
 
 
 def _exactly_one(columns: tuple[str, ...]) -> CheckConstraint:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from archive import database
-from archive.loading.staging import REFERENCE
+from archive.loading.columns import REFERENCE
 from archive.models import SCHEMA, Base
 
 LOG = ("loads", "load_failures", "document_changes")

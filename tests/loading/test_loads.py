@@ -14,9 +14,9 @@ from sqlalchemy import Engine, create_engine, text
 from archive import loading
 from archive.errors import LoadBroken, LoadRefused
 from archive.loading import BatchReport, Counts, Failure, LoadReport, Note, RowCounts, SourceText
+from archive.loading.columns import NAMES
 from archive.loading.readers import Reader
 from archive.loading.running import Load
-from archive.loading.staging import NAMES
 from archive.loading.writing import LOCK
 from archive.reading.facts import Reading
 from tests.loading.conftest import current_rows, empty, rows

@@ -7,7 +7,7 @@ import pytest
 
 from archive.loading.merging import CHOICES, merge, name_rows, names
 from archive.models import SCHEMA, Base
-from archive.models.claims import SUBJECTS
+from archive.values import SUBJECTS
 
 
 def merged(table: str, *claims: dict[str, Any]) -> dict[str, Any]:

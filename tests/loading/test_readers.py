@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Engine
 
 from archive.loading import Counts, LoadReport, SourceText
-from archive.loading.readers import CHUNK, Reader, processes
+from archive.loading.readers import CHUNK, PREPARED, Reader, processes
 from archive.loading.running import Load
 from tests.loading.conftest import empty, rows
 from tests.loading.scripts import has_compiled, read, source
@@ -112,6 +112,12 @@ def test_no_more_texts_are_taken_than_are_worked_at(archive: Engine) -> None:
 def test_readers_are_forks_of_one_that_has_read_before() -> None:
     with processes(2) as executor:
         assert executor.submit(has_compiled).result()
+
+
+def test_readers_hold_nothing_of_a_database() -> None:
+    script = f"import sys, {', '.join(PREPARED)}; print(*sorted({{'sqlalchemy', 'psycopg'}} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout == "\n"
 
 
 def test_readers_end_when_their_parent_is_killed() -> None:

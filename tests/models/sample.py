@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from sqlalchemy import Connection, insert
 
 from archive.models import Base
-from archive.models.proof import NAMED, SUPPORTED
+from archive.values import NAMED, SUPPORTED
 
 TEXT = "Igor Krasnov met Josip Grubeša in Sarajevo. “We sign,” he said of the protocol against cybercrime."
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, 
 from sqlalchemy.exc import IntegrityError
 
 from archive.models import Base
-from archive.models.proof import PROVEN
+from archive.values import PROVEN
 from tests.models.refusals import at_commit, refused
 from tests.models.sample import DOCUMENT, ROWS, TEXT, document, evidence, fill, id_of, sha256
 

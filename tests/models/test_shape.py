@@ -12,8 +12,8 @@ from sqlalchemy.orm import Mapper, RelationshipProperty, configure_mappers
 from archive import values
 from archive.models import Base
 from archive.models.base import Enumeration, is_internal
-from archive.models.proof import PROVEN
 from archive.models.views import VIEWS
+from archive.values import PROVEN
 
 TABLES = sorted(Base.metadata.tables.values(), key=lambda table: table.name)
 each_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
