@@ -126,3 +126,17 @@ def test_a_member_of_an_international_body_may_meet_officials_of_his_own_state()
 def test_who_leads_the_delegation_of_an_international_body_is_of_it() -> None:
     text = "Ana Soto received a delegation of the United Nations Office on Drugs and Crime led by Director Rui Paz."
     assert [body for _, body, _ in offices(text)["Rui Paz"]] == ["United Nations Office on Drugs and Crime"]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("At the invitation of the Supreme Court of Peru, Chief Justice Ana Soto came to Lima.", (None, None)),
+        ("Ana Soto, Chief Justice, came to Lima at the kind invitation of the Supreme Court of Peru.", (None, None)),
+        ("Invited by the Supreme Court of Peru, a delegation led by Chief Justice Ana Soto came.", (None, None)),
+        ("At the Supreme Court of Peru, Chief Justice Ana Soto opened the year.", ("Supreme Court of Peru", "PE")),
+    ],
+    ids=["opening", "behind", "a delegation", "no guest"],
+)
+def test_who_is_invited_is_not_of_the_body_that_invites(text: str, held: tuple[str | None, str | None]) -> None:
+    assert [entry[1:] for entry in offices(text)["Ana Soto"]] == [held]

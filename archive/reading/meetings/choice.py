@@ -46,8 +46,8 @@ _STATE, _GROUP = SYMBOLS[PhraseKind.COUNTRY], SYMBOLS[PhraseKind.GROUP]
 _STATES_THEN_PEOPLE = re.compile(rf"[{_GROUP}{_STATE}](?:(?:,|,? and) (?:the )?{_STATE})*, (?=[{_GROUP}{PERSONS}])")
 # "At the invitation of the Government of | C, | the G met"
 _OPENING = re.compile(
-    r"(?:^|\. )(?:At|On|In|During|Under|Following|After|Upon|Within|By|Before|With the \w+) [^,;:]{1,100}"
-    r"\b(?:of|from|by|with|in) (?:the )?$"
+    r"(?:^|\. )(?:(?:At|On|In|During|Under|Following|After|Upon|Within|By|Before|With the \w+|As|Accepting) "
+    r"[^,;:]{1,100}\b(?:of|from|by|with|in)|(?:Invited|Hosted) by) (?:the )?$"
 )
 _BODY = SYMBOLS[PhraseKind.ORGANIZATION]
 _THEN_PEOPLE = re.compile(

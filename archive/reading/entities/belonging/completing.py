@@ -26,7 +26,7 @@ class Known:
     places: dict[int, str]
     sides: dict[int, str]
     likes: dict[str, str]  # by the title of the chief
-    guests: frozenset[int]  # who is not of the house
+    guests: dict[int, str | None]  # who is not of the house, or not of this state
 
 
 def complete_offices(persons: Sequence[Human], known: Known) -> None:
@@ -68,6 +68,8 @@ def _told_state(post: Post, where: Span, known: Known, at_home: set[str]) -> str
     place = known.places.get(where.start)
     if post.body is not None and post.body.canonical in at_home and place != known.house:
         place = None
+    if place == known.guests.get(where.start):
+        place = None
     return known.sides.get(where.start) or _state_of_a_city(post.body) or place or known.likes.get(chief(post.title))
 
 
@@ -75,7 +77,7 @@ def _house_for(post: Post, where: Span, known: Known) -> str | None:
     """The house of the text, where it tells whose an office is: of a body without a state only where it is the only
     state that acts.
     """
-    if where.start in known.guests:
+    if known.guests.get(where.start, "") in (None, known.house, known.likely):
         return None
     if post.body is not None:
         return known.house if known.only else None

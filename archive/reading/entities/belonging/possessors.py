@@ -12,7 +12,12 @@ from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 
-_SENDS = re.compile(r"(?:^|[.;:\n]|, and|and) ?(?:From|from|For|for|At|On behalf of|on behalf of) the [^,.;:\n]{4,70}$")
+# "For the Bureau, |Director X|": not "At the invitation of the Bureau, |Director X|", who is another's.
+_SENDS = re.compile(
+    r"(?:^|[.;:\n]|, and|and) ?(?:From|from|For|for|At|On behalf of|on behalf of) the "
+    r"(?!(?:[a-z]+ )?(?:invitation|request|initiative|suggestion|proposal|instigation|behest|instance) )"
+    r"[^,.;:\n]{4,70}$"
+)
 _LED_BY = re.compile(
     r"(?: (?:is|was|were|being|attended|came|participated))?(?:,? (?:led|headed|represented|chaired))?"
     r" (?:by|through|sent) "

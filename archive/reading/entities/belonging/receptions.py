@@ -30,14 +30,44 @@ _REPORTED = re.compile(r"(?i)\b(?:press|information|media) (?:service|office|dep
 _REPORTS = re.compile(r"(?:'s)? (?:press|information|media) (?:service|office|department|centre|center)\b")
 _FEW = 4  # states of a text that tells of one event
 _BEFORE = 90  # characters before a name that say whose guest somebody is
+# "at the invitation of |the Bureau|, a delegation led by |Director X|", "|X| came at the invitation of |the Bureau|"
+_INVITED_BY = re.compile(
+    r"(?i)\b(?:invitation|request|guests?) (?:of|from|by) (?:the )?\Z|(?:\A|[.\n,] ?)(?:invited|hosted) by (?:the )?\Z"
+)
+_THEN_THE_GUEST = re.compile(r"(?:,? [A-Z]{2,6})?,(?: an?| the)?(?: [a-z][^.,;:\n]{0,60} (?:led|headed) by)?(?: the)? ")
+_COMES_TO = re.compile(
+    r"[^.;:\n]{0,90}\b(?:at|on|upon|following) (?:the |an )?(?:\w+ )?invitation (?:of|from|by) (?:the )?"
+)
 
 
-def guests_without_a_state(found: Sequence[Piece], view: str) -> frozenset[int]:
-    """Where those stand who are received as leaders of a delegation of which no state is said."""
-    places = (found[number] for number in positions(found, "@F"))
-    return frozenset(
-        piece.start for piece in places if _LED.search(view, max(0, piece.start - _BEFORE), piece.start) is not None
-    )
+def guests(found: Sequence[Piece], view: str) -> dict[int, str | None]:
+    """Where those stand who come as guests, each with the state that invites, of which he is not; with none, where he
+    leads a delegation that is received and of which no state is said.
+    """
+    coming: dict[int, str | None] = {}
+    before: list[Piece] = []  # who and what is named before in this sentence
+    for piece in (found[number] for number in positions(found, "\nCO@F")):
+        if piece.symbol == Symbol.BREAK:
+            before = []
+            continue
+        if piece.symbol in "@F" and _LED.search(view, max(0, piece.start - _BEFORE), piece.start) is not None:
+            coming[piece.start] = None
+        for guest, host in ((piece, before[-1]), (before[-1], piece)) if before else ():
+            state = state_of(host)
+            if state is not None and _is_guest(guest, host, view, opens=len(before) == 1):
+                coming[guest.start] = state
+        before.append(piece)
+    return coming
+
+
+def _is_guest(guest: Piece, host: Piece, view: str, *, opens: bool) -> bool:
+    """Whether somebody comes at an invitation: one that he is said to have, or one with which the sentence ``opens``."""
+    if guest.symbol not in "@F":
+        return False
+    if guest.start < host.start:
+        return _COMES_TO.fullmatch(view, guest.end, host.start) is not None
+    invites = opens and _INVITED_BY.search(view, max(0, host.start - 40), host.start) is not None
+    return invites and _THEN_THE_GUEST.fullmatch(view, host.end, guest.start) is not None
 
 
 def states_of_receivers(found: Sequence[Piece], view: str) -> dict[int, str]:

@@ -11,7 +11,7 @@ from archive.reading.entities.belonging.labels import states_of_sides
 from archive.reading.entities.belonging.other_of_two import other_of_two
 from archive.reading.entities.belonging.possessors import states_of_ours
 from archive.reading.entities.belonging.receptions import (
-    guests_without_a_state,
+    guests,
     house_of_the_lead,
     house_of_the_place,
     states_of_hosts,
@@ -59,8 +59,8 @@ def settle_offices(
     if is_of_a_mission(layout):
         likes |= states_of_chiefs(humans)
     likely = None if own else other_of_two(found, view)
-    guests = guests_without_a_state(found, view)
-    complete_offices(humans, Known(own, _is_alone(own, humans, bodies), likely, places, sides, likes, guests))
+    only = _is_alone(own, humans, bodies)
+    complete_offices(humans, Known(own, only, likely, places, sides, likes, guests(found, view)))
 
 
 def _is_alone(house: str | None, humans: Sequence[Human], bodies: Sequence[Body]) -> bool:
