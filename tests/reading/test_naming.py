@@ -94,6 +94,8 @@ def test_a_rule_finds_its_name_and_nothing_without_its_evidence(rule: str, text:
         "Lisa O. Monaco",
         "Clark E. Settles",
         "Jesus “Boying” Remulla",
+        "Luong Quoc Thai",
+        "Paul German",
     ],
 )
 def test_names_of_many_traditions_are_read_whole(name: str) -> None:
@@ -155,6 +157,19 @@ def test_a_middle_name_may_be_left_out() -> None:
     assert list(persons(text)) == ["Ioana Hellene Wallwork"]
 
 
+@pytest.mark.parametrize(
+    ("office", "names"),
+    [
+        ("Foreign Minister", ["Retna Wibisana"]),
+        ("Coordinating Minister for Legal Affairs", ["Retna Wibisana"]),
+        ("Deputy Minister", ["Retna Wibisana", "Retna"]),
+        ("Judge", ["Retna Wibisana", "Retna"]),
+    ],
+)
+def test_a_shorter_title_before_a_first_name_tells_whose_it_is(office: str, names: list[str]) -> None:
+    assert list(persons(f"The {office} Retna Wibisana came. Minister Retna spoke.")) == names
+
+
 def test_names_in_the_other_order_are_of_the_same_person() -> None:
     text = "General Prosecutor Sharifov Umed came. The General Prosecutor Umed Sharifov spoke."
     (person,) = phrases(segment(text)).persons
@@ -166,9 +181,18 @@ def test_initials_can_stand_for_a_given_name() -> None:
     assert list(persons(text)) == ["Nida Grunskienė"]
 
 
-def test_a_state_in_the_name_of_a_person_is_no_state() -> None:
-    found = phrases(segment("The Canadian Deputy Attorney General, Jordan Whitlock, met Ms Georgia Papadaki."))
-    assert [country.code for country in found.countries] == ["CA"]
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The Canadian Deputy Attorney General, Jordan Whitlock, met Ms Georgia Papadaki.", ["CA"]),
+        ("Minister Tran Quoc Thai met Judge Sarah Irish of Canada. Mr Thai thanked her.", ["CA"]),
+        ("In Siem Reap Thai and Cambodian prosecutors met the Hon. German Minister.", ["TH", "KH", "DE"]),
+    ],
+    ids=["state", "adjective", "adjective beside a place"],
+)
+def test_a_state_in_the_name_of_a_person_is_no_state(text: str, codes: list[str]) -> None:
+    found = phrases(segment(text))
+    assert [country.code for country in found.countries] == codes
 
 
 def test_a_short_family_name_in_capitals_is_no_acronym() -> None:

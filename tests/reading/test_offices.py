@@ -72,6 +72,8 @@ def shown(person: Person) -> list[tuple[str, str | None, str | None]]:
             "CL",
         ),
         ("The Minister of State Security of Chile, Ana Soto, spoke.", "Minister of State Security", None, "CL"),
+        ("On May 13 Prosecutor General of Chile Ana Soto spoke.", "Prosecutor General", None, "CL"),
+        ("The President of Chile, Grand Justice of the Second Rank Ana Soto, spoke.", "President", None, "CL"),
         ("Ana Soto, vice-chair of the Supreme Court of Chile, spoke.", "vice-chair", "Supreme Court of Chile", "CL"),
     ],
 )

@@ -89,7 +89,7 @@ class Offices:
 
     def _office(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         parts = _Parts.of(match, run)
-        plural = parts.title.symbol in "Lz" or self._is_counted(run[0])
+        plural = parts.title.symbol in "Lz" or self._is_counted(match, run[0])
         if not self._is_title(parts, run):
             return None
         if plural or self._is_mere_word(parts):
@@ -108,8 +108,10 @@ class Offices:
         symbol = Symbol.OFFICES if plural else Symbol.OFFICE
         return [*apart, Piece(own[0].start, end, symbol, fact=post, parts=own, rule=post.rule), *run[len(own) :]]
 
-    def _is_counted(self, first: Piece) -> bool:
-        """ "Two |Deputy Prosecutor| ..."."""
+    def _is_counted(self, match: re.Match[str], first: Piece) -> bool:
+        """ "Two |Deputy Prosecutor| ...", not "On May 2 |Deputy Prosecutor X|"."""
+        if match.string.startswith(Symbol.DATE, match.start() - 1):
+            return False
         return _NUMBERED.search(self.view, max(0, first.start - 9), first.start) is not None
 
     def _is_title(self, parts: "_Parts", run: Sequence[Piece]) -> bool:

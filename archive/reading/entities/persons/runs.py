@@ -11,7 +11,7 @@ from archive.reading.vocabulary import load
 
 _FIRST = (
     r"(?:P?p{0,3}(?:[NG]|U(?=U?P?[NGI]))|I{1,3}P?p{0,2}[NGYU]|Y(?=I?[NGY])|(?<=[HFV\"])Y|Y(?=[SV])|[CKk](?=[NGY])|[Kk](?=I[NGY])|(?<=F,)W(?=[NG]{1,2}[,V])"
-    r"|P(?=P?[NGY])|(?<=[FH])P(?=P[DKk]V)|(?<=[HF])W(?=[NG])|(?<=H)U(?![#U(]))"
+    r"|P(?=P?[NGY])|(?<=[FH])P(?=P[DKk]V)|(?<=[HF])W(?=[NG])|(?<=H)U(?![#U(])|(?<=H)D(?=[V,.;:)\nS]))"
 )
 _NEXT = (
     r"(?:p{0,3}P?[NGYU]|p{1,3}[TWtCKkH]|I(?=[ -]?[NGYUIpP]|[CKk](?![NGYCK])|W[V.,;:)\nnwiqo(])|P(?=[NGYUKk])"
@@ -19,7 +19,9 @@ _NEXT = (
 )
 _LAST = (
     r"(?:(?:(?<=[FH\n][NUG])|(?<=[FH][GN][GN])|(?<=[GN]I))W(?=[V.,;:)\nnwiqof(-]))?"
-    r"(?:(?<=[NG][NGY])[Kk](?=[V,.;:)\nwnqioS]))?(?:(?<=[NGYU])I{1,2}(?![NGYUIp-]))?(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=[FH][NGPY])[CKk](?![NGYCK]))?"
+    r"(?:(?<=[NG][NGY])[Kk](?=[V,.;:)\nwnqioS]))?"
+    r"(?:(?:(?<=[NG][NGY])|(?<=[FH][NGY])|(?<=F,[NGY]))D(?=[V,.;:)\nrnqioS(]))?"
+    r"(?:(?<=[NGYU])I{1,2}(?![NGYUIp-]))?(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=[FH][NGPY])[CKk](?![NGYCK]))?"
     r"(?:(?<=[NG])H(?=[V.,;:\nS)w\"oq(-]))?(?:(?<=[NG])P(?=[V.,;:)\nnwiqofS(\"-]))?"
 )
 _NAME = re.compile(rf"{_FIRST}{_NEXT}{{0,6}}{_LAST}")

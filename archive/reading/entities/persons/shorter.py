@@ -1,8 +1,12 @@
 """Whom a shorter name can mean: "Smith", "J. Smith", "Kim" for "Kim Jin-hae"."""
 
+import re
 from typing import Protocol
 
 from archive.reading.entities.words.lexicon import Symbol, lexicon
+
+_FIELD = re.compile(r" (?:of|for) ")
+_BELOW = re.compile(r"(?:first |acting )?(?:deputy|vice|assistant|under|former|ex|shadow)\b")
 
 
 class Bearer(Protocol):
@@ -31,10 +35,17 @@ def can_mean(short: tuple[str, ...], whom: Bearer, first_too: bool) -> bool:
 
 
 def share(titles: set[str], others: set[str]) -> bool:
-    """Whether one of some titles is one of the others, in the same words or in fewer: "Vice-Minister (of Justice)"."""
-    return any(
-        held == title or held.startswith((f"{title} of ", f"{title} for ")) for title in titles for held in others
-    )
+    """Whether one of some titles is one of the others, in the same words or in fewer."""
+    return any(_is_short_for(title, held) for title in titles for held in others)
+
+
+def _is_short_for(title: str, held: str) -> bool:
+    """Whether a title is another in fewer words: "Vice-Minister (of Justice)", "(Foreign) Minister", no deputy's."""
+    field = _FIELD.search(held)
+    bare = held[: field.start()] if field else held
+    if bare.endswith(f" {title}"):
+        return _BELOW.match(bare) is None
+    return held == title or held.startswith((f"{title} of ", f"{title} for "))
 
 
 def _initials(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
