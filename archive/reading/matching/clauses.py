@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from archive.reading.facts import Appointment
+from archive.reading.matching.attributions import SAYS_ON
 from archive.reading.matching.matters import is_of_a_matter
 from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, PERSONS, SYMBOLS, Fold, Skeleton
 from archive.reading.phrases import Annotations, Phrase, PhraseKind, once_a_text
@@ -119,7 +120,7 @@ def date_of(
                 _APPOINTS.search(folded.text, start, end) if low == end else _WHEN.match(folded.text, at + 1, start)
             ):
                 return date
-            if at < end and _TURNS.match(folded.text, at + 1):
+            if at < end and _TURNS.match(folded.text, at + 1) and not SAYS_ON.search(folded.text, 0, at):
                 continue
             if since and folded.text[max(0, at - 6) : at].endswith(("since ", "Since ")):
                 return date

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from archive.reading.matching.attributions import SAYS_AFTER
 from archive.reading.matching.expressions import PLACES
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS
@@ -51,8 +52,8 @@ def cue(match: Match) -> Cue | None:
     """The first cue around the match that says something else than that the event simply happened."""
     text = match.skeleton.small
     before, after = text[max(0, match.start - 90) : match.start], text[match.end :]
-    if match.pattern.gives.get("relative"):
-        before = ""  # the words before those whom somebody met are of another clause
+    if match.pattern.gives.get("relative") or SAYS_AFTER.search(match.skeleton.text, 0, match.start):
+        before = ""  # the words before those whom somebody met are of another clause, and so is what somebody said
     verb = _said_by_the_verb(ASIDE.sub(" ", match.verbal).lower())
     around = {"before": before, "after": after}
     return next(

@@ -2,6 +2,7 @@
 
 import re
 
+from archive.reading.matching.attributions import SAYS_AFTER
 from archive.reading.matching.open_phrases import FIRST_PERSON
 from archive.reading.matching.ordinals import NTH
 from archive.reading.matching.patterns import Match
@@ -171,6 +172,15 @@ def _is_placed(match: Match) -> bool:
 
 
 _WHERE_OR_WHEN = (SYMBOLS[PhraseKind.PLACE], SYMBOLS[PhraseKind.DATE])
+
+
+_SUPPOSED = re.compile(r"\b(?:could|may|might|if|whether|unless)\b", re.IGNORECASE)
+
+
+def is_supposed(match: Match) -> bool:
+    """Whether the words before a meeting suppose it, and not only what somebody said after it."""
+    text = match.skeleton.text
+    return SAYS_AFTER.search(text, 0, match.start) is None and _SUPPOSED.search(text, 0, match.start) is not None
 
 
 _SAYING = re.compile(r"(?:saw|see|spoke|speak|talk|call|welcom|had|have|has)", re.IGNORECASE)

@@ -24,6 +24,7 @@ from archive.reading.meetings.certainty import (
     is_of_a_new_body,
     is_of_an_instrument,
     is_one,
+    is_supposed,
     meet_once,
     opens,
     qualifies_crime,
@@ -53,7 +54,6 @@ def refusal(match: Match) -> str | None:
 
 
 _IS_INSIDE = re.compile(r"\b(?:at|during|in|on|ahead of|before|after|following) (?:the )?$", re.IGNORECASE)
-_SUPPOSED = re.compile(r"\b(?:could|may|might|if|whether|unless)\b", re.IGNORECASE)
 
 
 def _asks(flag: str, match: Match) -> bool:
@@ -207,7 +207,7 @@ _REFUSALS = (
     Refusal("somebody only calls on others", lambda match, _: calls_for(match)),
     Refusal(
         "it is only supposed",
-        lambda match, _: not _asks("certain", match) and bool(_SUPPOSED.search(match.skeleton.text, 0, match.start)),
+        lambda match, _: not _asks("certain", match) and is_supposed(match),
         asked="carried",
         denies=True,
     ),

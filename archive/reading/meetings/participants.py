@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from archive.reading.matching.attributions import SAYS_AFTER
 from archive.reading.matching.clauses import actors_in, listed_behind
 from archive.reading.matching.modality import side_before
 from archive.reading.matching.open_phrases import OPEN_GROUP, is_open
@@ -204,6 +205,9 @@ def _subject(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRo
     pronoun = _IT.search(folded.text, clause)
     pronoun = pronoun if pronoun and pronoun.end() <= match.start else None
     alone = match.start == 0 and "who" not in match.places
+    says = SAYS_AFTER.search(folded.text, clause, match.start)
+    if says is not None:
+        return [(actor, ParticipantRole.PARTICIPANT) for actor in actors_in(folded, *says.span("who"))]
     if alone and (behind := _MAIN_CLAUSE.match(folded.text, match.end)):
         return [(actor, ParticipantRole.PARTICIPANT) for actor in actors_in(folded, *behind.span("who"))]
     for at, _ in folded.placed(clause, match.start):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date as calendar_day
 from datetime import timedelta
 
+from archive.reading.matching.attributions import SAYS_AFTER
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import SYMBOLS, Skeleton
 from archive.reading.phrases import PhraseKind
@@ -19,6 +20,8 @@ _TO_COME = re.compile(
 def is_to_come(match: Match) -> bool:
     """Whether the sentence around a match without a verb of its own tells of the future."""
     text = match.skeleton.text
+    if SAYS_AFTER.search(text, 0, match.start):
+        return False  # "they will act together, P said after | M with Q"
     clause = max(text.rfind(mark, 0, match.start) for mark in (";", ": ", " said ", " that ")) + 1
     return _TO_COME.search(text, clause, match.start) is not None
 
