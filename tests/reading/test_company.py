@@ -101,6 +101,24 @@ def test_people_of_several_states_tell_the_states_of_a_gathering(text: str, stat
     assert states <= {each.country for each in meetings[0].participants}
 
 
+@pytest.mark.parametrize(
+    "guests",
+    [
+        "Ana Soto, Attorney General of Chile, Rui Paz, Attorney General of Peru, and Eva Reis, Judge",
+        "Ana Soto, Attorney General of Chile, Judge Rui Paz and the Attorney General of Brazil, Eva Reis",
+        "the Attorney General of Chile, Ana Soto; by Judge Rui Paz; and by the Attorney General of Brazil, Eva Reis",
+    ],
+    ids=["offices behind", "office behind and before", "by each"],
+)
+@pytest.mark.parametrize("came", ["attended by", "graced by the presence of"])
+def test_a_list_of_those_who_came_has_each_with_the_office(guests: str, came: str) -> None:
+    assert _company(f"The ceremony, held in Lima on 3 May, was {came} {guests}.")[0] == {
+        "Ana Soto",
+        "Rui Paz",
+        "Eva Reis",
+    }
+
+
 def test_states_in_a_list_may_have_their_articles() -> None:
     states = "the Republic of Azerbaijan, the Kyrgyz Republic and the Republic of Uzbekistan"
     (meeting,) = read(f"The Ministers of Justice of {states} met in Bishkek.").meetings

@@ -271,6 +271,27 @@ def test_who_signs_together_meets() -> None:
     assert {each.person.name for each in meeting.participants if each.person} == {"Ann Lee", "Bo Ray"}
 
 
+@pytest.mark.parametrize(
+    ("words", "met"),
+    [
+        ("was initialled on 3 May in Lima by", 1),
+        ("was initialled by", 1),
+        ("will be initialled on 3 May in Lima by", 0),
+    ],
+)
+def test_who_initials_together_on_a_day_meets(words: str, met: int) -> None:
+    text = f"The extradition treaty {words} Judge Ana Soto of Chile and Judge Luis Mora of Peru."
+    assert len(read(text, published="2024-05-14").meetings) == met
+
+
+def test_who_initials_on_no_day_where_others_met_does_so_in_passing() -> None:
+    text = (
+        "Minister Pedro Paz of Chile met Minister Eva Ruiz of Peru in Lima on Monday. An extradition treaty was"
+        " initialled by Judge Ana Soto of Chile and Judge Luis Mora of Peru."
+    )
+    assert len(read(text, published="2024-05-14").meetings) == 1
+
+
 def test_who_signs_where_they_met_does_not_meet_twice() -> None:
     (meeting,) = read(f"On 14 March 2025 Ann Lee met with Bo Ray in Oslo. {SIGNED}").meetings
     assert meeting.kind is MeetingKind.BILATERAL

@@ -40,9 +40,16 @@ def test_the_last_of_several_predicates_tells_how_far_it_has_come(words: str, st
     assert last_step(words) == [step]
 
 
-def test_the_date_of_one_predicate_is_not_that_of_the_next() -> None:
-    words = f"{TREATY}, which had been under discussion since 2018, was signed by the ministers."
-    assert last_step(words) == [("signed", None)]
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        (f"{TREATY}, which had been under discussion since 2018, was signed by the ministers.", None),
+        (f"{TREATY}, which was drawn up in 2018, was signed by the ministers.", None),
+        (f"On 3 May 2024 {TREATY}, which was drawn up in 2018, was signed by the ministers.", "2024-05-03"),
+    ],
+)
+def test_the_date_of_one_predicate_is_not_that_of_the_next(words: str, date: str | None) -> None:
+    assert last_step(words) == [("signed", date)]
 
 
 def test_what_it_points_back_to_has_applied_since_then() -> None:

@@ -27,6 +27,7 @@ class StepTelling:
     ahead: bool = False  # it is to enter into force: it was made before, if anything else tells of it
     by_office: bool = False  # the makers are called by their offices: "the ministers"
     initials: bool = False  # the makers initial it: it is a draft, but they put their names to it
+    initialled: bool = False  # and have done so
     apart: bool = False  # the makers sign on days or in places of their own, or from afar: they need not meet
     consents: bool = False  # the makers adopt or ratify it: they do not sign
     joins: bool = False  # the makers ratify or join what was made before

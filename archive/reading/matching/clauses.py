@@ -268,7 +268,7 @@ def actors_in(folded: Skeleton, start: int, end: int) -> list[Phrase]:
 
 
 # "was attended by P, Minister of A; | P, Minister of B; and P"
-_FURTHER = re.compile(rf"(?:, [^;.:]{{1,80}})?; (?:and )?(?:also )?(?:the )?([{PERSONS}])(?=[,;.]|$| \()")
+_FURTHER = re.compile(rf"(?:, [^;.:]{{1,80}})?; (?:and )?(?:also )?(?:by )?(?:the )?([{PERSONS}])(?=[,;.]|$| \()")
 
 
 def listed_behind(folded: Skeleton, position: int) -> list[Phrase]:

@@ -107,7 +107,7 @@ def _accept(meetings: list[ToldMeeting], telling: Telling) -> None:
 
 def add_ceremonies(annotations: Annotations, meetings: list[ToldMeeting], steps: Sequence[StepTelling]) -> None:
     """Who signs together meets: where no meeting of theirs is told, or "the ceremony" points back to a signing."""
-    signed = [step for step in steps if step.status is StepStatus.SIGNED and step.makers and not step.headline]
+    signed = [step for step in steps if _is_signed(step, meetings) and step.makers and not step.headline]
     signed = [step for step in signed if not (step.apart or any(is_open(maker) for maker in step.makers))]
     named = ceremonies(annotations)
     if named and not any(each.kind is MeetingKind.CEREMONY for each in meetings):
@@ -127,9 +127,15 @@ def add_ceremonies(annotations: Annotations, meetings: list[ToldMeeting], steps:
             nameless.tellings.append(replace(_ceremony(annotations, step), kind=nameless.kind, joins=True))
 
 
+def _is_signed(step: StepTelling, meetings: Sequence[ToldMeeting]) -> bool:
+    """Whether names were put to an instrument, or initials: on a day of its own, or nobody is told to have met."""
+    apart = step.date is not None or all(each.status is not MeetingStatus.HELD for each in meetings)
+    return step.status is StepStatus.SIGNED or (step.status is StepStatus.DRAFT and step.initialled and apart)
+
+
 def _dated(step: StepTelling, steps: Sequence[StepTelling]) -> StepTelling:
     """A signing with the day and city that the text tells of it elsewhere, where it tells but one."""
-    near = [each for each in steps if each.status is StepStatus.SIGNED and abs(each.sentence - step.sentence) <= _NEAR]
+    near = [each for each in steps if each.status is step.status and abs(each.sentence - step.sentence) <= _NEAR]
     near = [each for each in near if each.instrument.kind is step.instrument.kind or step.instrument.noun == "document"]
     dates = {each.date.edtf: each.date for each in near if each.date and each.date.edtf}
     cities = {each.place.place: each.place for each in near if each.place and each.place.place}

@@ -35,7 +35,10 @@ def date_of_step(
         within = within[0], clause
     behind = lasts and "verb" in match.places and start > at
     near = None if behind and ", which" in folded.text[at:start] else _dated(folded, at)
-    near = near or date_of(folded, start, match.end, within=within, since=lasts) or _when(folded, match)
+    aside = _ASIDE.search(folded.text, at + 1, start)
+    told = (max(within[0], aside.end()), within[1]) if aside else within
+    near = near or date_of(folded, start, match.end, within=told, since=lasts) or _when(folded, match)
+    near = near or (date_of(folded, at, at + 1, within=(0, at + 1)) if aside else None)
     near = near or (carried(folded, at) if lasts else None)
     signed = _SIGNED_ASIDE.match(folded.text, at + 1) if near and lasts else None
     if signed and near == _payload(folded, signed.end()):
@@ -53,6 +56,11 @@ def date_of_step(
     year = old[1] if old else bare[1] if bare else year
     return PartialDate(year, year, DateBasis.EXPLICIT) if year else near
 
+
+# "the treaty, which was drafted in 2016, | was signed"
+_ASIDE = re.compile(
+    rf", which (?:was|were|has been|had been) (?=[^,;]*[{DATE}])[^,;]*, (?=(?:was|were|has|had|will) |$)"
+)
 
 _SIGNED_ASIDE = re.compile(
     rf",? (?:(?:which|that) (?:was|were|had been) )?(?:signed|concluded|adopted|inked)[^,;.{DATE}]{{0,60}}(?=[{DATE}])"

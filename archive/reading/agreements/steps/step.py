@@ -11,6 +11,7 @@ from archive.reading.agreements.steps.makers import makers_told
 from archive.reading.agreements.steps.postponed import day_put_off_to
 from archive.reading.agreements.steps.status import status_of
 from archive.reading.agreements.telling import StepTelling
+from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.pointing import same_day
 from archive.reading.matching.skeletons import Skeleton
@@ -80,6 +81,7 @@ def step_told(place: Place, match: Match) -> StepTelling:
         place=place_of(bare.skeleton, _begins(bare), bare.end),
         by_office=any(map(_is_by_office, folded.phrases(*match.places.get("who", (0, 0))))),
         initials=match.verb.startswith("initial"),
+        initialled=match.verb.startswith("initial") and cue(match) is None,
         apart=bool(gives.get("apart")) or _FROM_AFAR.search(folded.text) is not None,
         consents=step_of(match) is StepStatus.APPROVED,
         joins=match.verb.startswith(("ratif", "acce", "adher", "join")) or bool(gives.get("treaty")),

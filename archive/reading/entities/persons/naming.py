@@ -74,7 +74,7 @@ class Namings:
             naming = found[number] = found[number] or self.bare(pieces[slice(*runs[number])], "shared-office")
             if all(other.rule == post.rule for other in naming.posts):
                 naming.posts = [post]
-        _settle_claims([naming for naming in found if naming is not None])
+        _settle_claims([naming for naming in found if naming is not None], self.view)
         return list(zip(runs, found, strict=True))
 
     def bare(self, words: Sequence[Piece], rule: str) -> Naming:
@@ -285,7 +285,7 @@ def _without_another(pieces: Sequence[Piece], start: int, end: int) -> int:
     return start + opening.start("again") if another else start
 
 
-def _settle_claims(namings: Sequence[Naming]) -> None:
+def _settle_claims(namings: Sequence[Naming], view: str) -> None:
     """An office between two names ("A, Director of X, B, Head of Y") belongs to one: to the one that has no other."""
     holder: dict[int, Naming] = {}
     for naming in namings:
@@ -295,4 +295,7 @@ def _settle_claims(namings: Sequence[Naming]) -> None:
                 continue
             loser = before if len(before.posts) > 1 and len(naming.posts) == 1 else naming
             loser.posts = [other for other in loser.posts if other is not post]
+            comma = view.rfind(", ", post.span.end, loser.span.start)
+            if loser.whole.start <= post.span.start < comma:  # "A, Director of X, |B, Head of Y|"
+                loser.whole = Span(comma + 2, loser.whole.end)
             holder[id(post)] = naming if loser is before else before
