@@ -607,3 +607,17 @@ def test_a_headline_gives_whole_names(headline: str, names: list[str]) -> None:
 )
 def test_names_of_other_languages_of_several_states_and_of_regions(text: str, names: set[str]) -> None:
     assert set(bodies(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Lima Bar and the Chilean Bar met.", ["Lima Bar", "Chilean Bar"]),
+        ("He thanked the Bar of Peru.", ["Bar of Peru"]),
+        ("They went from Kotor to Bar and met in Bar, Montenegro.", []),
+        ("She was called to the Bar in Lima.", []),
+    ],
+    ids=["of a city and a state", "behind it", "the city", "the profession"],
+)
+def test_a_bar_is_a_body_where_a_city_or_state_stands_with_it(text: str, names: list[str]) -> None:
+    assert list(bodies(text)) == names

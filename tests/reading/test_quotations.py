@@ -145,6 +145,13 @@ def test_somebody_unnamed_is_not_replaced_by_who_spoke_before() -> None:
     assert quotations(words) == [(TARIQ, "It will rain,")]
 
 
+def test_words_of_somebody_unnamed_stay_with_nobody() -> None:
+    words = "Haddad left. A Jordanian diplomat asked for time. “We are not in a hurry,” the diplomat said."
+    assert quotations(words) == []
+    words = "A Jordanian diplomat asked for time. Haddad smiled. “We are not in a hurry,” the diplomat said."
+    assert quotations(words) == [(TARIQ, "We are not in a hurry,")]
+
+
 def test_one_pair_of_marks_over_two_paragraphs_is_one_quotation() -> None:
     assert quotations("“We go on.\n\nWe know where the boats are,” said Haddad.") == [
         (TARIQ, "We go on.\n\nWe know where the boats are,")

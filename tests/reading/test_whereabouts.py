@@ -22,6 +22,8 @@ def _whereabouts(text: str) -> list[tuple[str | None, str | None]]:
         "and discussed the case of two businessmen detained in Quito",
         "to discuss the extradition of a banker arrested in Quito in March 2019",
         "and discussed the murder of a diplomat committed in 2019",
+        "after the murder of a judge in Quito",
+        "and agreed to set up a joint team against the gang behind the kidnapping of two officers in Quito",
         "and agreed to open a liaison office in Quito in 2026",
         "and proposed that a conference be launched in Quito in 2026",
         "and praised the work of the police academy in Quito",

@@ -50,8 +50,12 @@ _BACK_TO = re.compile(
 # "to stem the flow to gangs | in Rio": of people and bodies that are spoken of
 _OF_PEOPLE = re.compile(
     r"\b(?:gangs?|cartels?|(?<!of the )networks?|nationals|citizens|prisoners|inmates|detainees|victims|suspects"
-    r"|fugitives|migrants|workers|students|courts?|prisons?|proceedings|attacks?|killings?|murders?|embassy|consulate"
-    r"|(?:contact|liaison|branch|field|country|regional) office|branch|assets|property|criminals|groups)"
+    r"|fugitives|migrants|workers|students|courts?|prisons?|proceedings|embassy|consulate|border|frontier"
+    r"|(?:contact|liaison|branch|field|country|regional) office|branch|assets|property|criminals|groups"
+    # "after the murder of a judge | in Lima": what befell somebody
+    r"|(?:attack|killing|murder|assassination|shooting|stabbing|bombing|abduction|kidnapping|robbery|burglary|explosion"
+    r"|blast|riot|massacre|disappearance|arrest|detention|death|fire|crash|seizure)s?"
+    rf"(?: (?:of|on|at|against|involving) [^,.;:{DATE}{PLACE}]{{1,50}}?)?)"
     r" (?:in|at|near)(?: the)? $"
 )
 
@@ -74,7 +78,9 @@ def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> P
             phrase = fold.payload
             if not isinstance(phrase, Phrase):
                 continue
-            if low == end and (OF_ANOTHER.search(folded.text, low, at) or _OF_PEOPLE.search(folded.text, low, at)):
+            if low == end and OF_ANOTHER.search(folded.text, low, at):
+                continue
+            if low != start and _OF_PEOPLE.search(folded.text, low, at):
                 continue
             if low == end and is_of_a_matter(folded.text, start, end, at):
                 continue

@@ -32,6 +32,7 @@ _STANDS_IN = re.compile(r"\b(?:deputy|vice|assistant|under|acting|minister|secre
 _CHAIRED_BY = re.compile(r"\b(?:chairmanship of|chaired by|presided over by|moderated by) (?:the )?$")
 _LABEL = re.compile(rf"[•–— -]*([{PERSONS}])(?: ?\([^()]{{1,60}}\)|, [^:.]{{1,80}})? ?:")
 _I = re.compile(r"(?<![\w'-])(?<![A-Z][a-z] )I(?= (?:\w+ly )?[a-z]{3,})")
+_DESCRIBED = re.compile(rf"(?:[{_PERSON}],|\b(?:is|was|as|being)) $")  # "X, | a diplomat"
 _CHAIRS = re.compile(r" (?:chaired|presided over|moderated)\b")
 UNNAMED, MEANT = "somebody unnamed", "the course of the text"
 _BY_STATE = "called by the state"
@@ -46,6 +47,7 @@ class Course:
         self._known = {known.name: known for known in all_known(annotations)}
         self.recollection = Recollection()
         self._chair: str | None = None
+        self._nobody = ""  # what somebody unnamed is called, who is spoken of since anybody with a name: "an official"
         self._told_states: dict[str, set[str]] = {}  # the states that the words for a person said: "the Czech minister"
         self._item = False  # whether the block that is being read is one of a list
         self._lists = False  # whether the sentence that is being read lists who was there
@@ -131,6 +133,8 @@ class Course:
         ):
             self._chair = name
         if name is not None or phrase.rule == UNNAMED:
+            described = name is not None or _DESCRIBED.search(folded.text, max(0, at - 8), at)
+            self._nobody = "" if described else self._taken_apart(phrase).head
             self.recollection.saw(name, None if self._lists else part_of(folded.text, at))
 
     def _one(self, folded: Skeleton, at: int, phrase: Phrase) -> Phrase:
@@ -154,7 +158,10 @@ class Course:
             return replace(phrase, person=None, rule=UNNAMED)
         if phrase.person:
             return phrase
-        return replace(phrase, person=self._meant(self._taken_apart(phrase)))
+        epithet = self._taken_apart(phrase)
+        if epithet.head and epithet.head == self._nobody:  # "an official said ... the official added"
+            return replace(phrase, person=None, rule=UNNAMED)
+        return replace(phrase, person=self._meant(epithet))
 
     def _holds_unnamed(self, phrase: Phrase) -> bool:
         """Whether "the spokesperson" is the office of somebody the text names."""

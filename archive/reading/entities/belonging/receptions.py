@@ -61,7 +61,7 @@ def guests(found: Sequence[Piece], view: str) -> dict[int, str | None]:
 
 
 def _is_guest(guest: Piece, host: Piece, view: str, *, opens: bool) -> bool:
-    """Whether somebody comes at an invitation: one that he is said to have, or one with which the sentence ``opens``."""
+    """Whether somebody comes at an invitation: one that he is said to have, or one that ``opens`` the sentence."""
     if guest.symbol not in "@F":
         return False
     if guest.start < host.start:

@@ -18,6 +18,8 @@ _OF_A_PLACE = re.compile(r"(?<=H)[NGYCk](?P<of>o)[NGWYkK]")  # "Lord Wolfson |of
 _NAME_TOO = re.compile(
     r"[iahnoqglwD](?:(?<=[HT][iahnoqglw])(?=[NGYaU])|(?<=[HT][NYP][ia])(?=[NGY])|(?<=PD)(?![NWtTBDjy]))"
 )
+# "the Paris |Bar|", "the |Bar| of Paris": lawyers, not the city of that name
+_BAR = re.compile(r"k(?:(?<=[CDKk]k)|(?<=eNk)|(?<=ek)(?=oe?[CKk]))")
 _BURMESE = re.compile(r"I(?=[NGYW]{2,5})")
 _MONSIEUR = re.compile(r"I(?=[NG]p{0,2}[NGU])|U\.(?=[NG]p{0,2}[NGU])")
 _FRENCH = re.compile(
@@ -51,6 +53,11 @@ def settle(pieces: list[Piece], view: str) -> list[Piece]:
 
         return build
 
+    def bar(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        if view[run[0].start : run[0].end] != "Bar":
+            return None
+        return Piece(run[0].start, run[0].end, Symbol.HEAD, Entry(Symbol.HEAD, "Bar", "other"))
+
     def monsieur(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "M. Amadou DIOP": an initial elsewhere, a form of address in a French house."""
         if view[run[0].start : run[-1].end] not in ("M.", "MM.") or not _FRENCH.search(view):
@@ -69,6 +76,7 @@ def settle(pieces: list[Piece], view: str) -> list[Piece]:
             continue
         if _qualifies().fullmatch(view, piece.start, piece.end):
             piece.symbol, piece.entry = Symbol.OTHER, None
+    pieces = fold(pieces, _BAR, bar)
     pieces = fold(pieces, _MONSIEUR, monsieur)
     pieces = fold(pieces, _OF_A_PLACE, peer)
     pieces = fold(pieces, _NAME_TOO, named(frozenset(names["name_too"]), Symbol.NAME))
