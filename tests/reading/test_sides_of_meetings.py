@@ -96,3 +96,28 @@ def test_talks_for_which_people_meet_are_no_session() -> None:
     [meeting] = read(TITLE + "The ministers of justice of Chile and Peru met for talks in Lima on 3 March.").meetings
 
     assert meeting.kind is MeetingKind.BILATERAL
+
+
+@pytest.mark.parametrize(
+    "whom",
+    [
+        "the Peruvian observer, Luis Paz of the Integrity Authority,",
+        "Peruvian expert Luis Paz",
+        "the Peruvian asset recovery specialist Luis Paz",
+    ],
+)
+def test_somebody_may_be_named_behind_his_state_and_what_he_is(whom: str) -> None:
+    assert states_of(f"Minister of Justice of Chile Ana Soto held talks with {whom} in Arica on 3 May 2022.") == [
+        {"CL", "PE"}
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Minister of Justice of Chile Ana Soto met the needs of Peruvian journalist Luis Paz in Arica on 3 May 2022.",
+        "Minister of Justice of Chile Ana Soto wrote to Peruvian expert Luis Paz on 3 May 2022.",
+    ],
+)
+def test_who_is_named_behind_his_state_need_not_have_been_met(words: str) -> None:
+    assert states_of(words) == []

@@ -11,6 +11,7 @@ from functools import cache
 
 from archive.reading.matching.people_of_states import (
     acting_together,
+    companion,
     counterparts,
     delegations_of_states,
     of_a_region,
@@ -110,19 +111,6 @@ def _unnamed() -> Wording:
 
 
 @cache
-def _companion() -> Wording:
-    companions = load("open_phrases")["companions"]
-    return Wording(
-        re.compile(
-            rf"(?:{SYMBOLS[PhraseKind.PRONOUN]}|\b[Mm]y) (?:[\w-]+ |[{_STATE}{_CITY}] )?(?:{'|'.join(companions)})s?\b"
-            rf"(?:,? (?:from|of|in) (?:the )?{_STATE})?"
-            rf"|\b(?:[Tt]he )?[A-Z][a-z]+ (?:[a-z]+ )?(?:{'|'.join(companions)})(?=,? {_PERSON})"
-        ),
-        (telling(*companions),),
-    )
-
-
-@cache
 def _epithet() -> Wording:
     epithets = load("open_phrases")["epithets"]
     return Wording(re.compile(rf"\b[Tt]he (?:[\w-]+ ){{1,3}}(?:{'|'.join(epithets)})\b"), (telling(*epithets),))
@@ -145,7 +133,7 @@ def _guest() -> Wording:
 def _all_words() -> frozenset[str]:
     """Words of which a sentence has one where it has an open phrase."""
     before = (_collective(), _unnamed(), acting_together(), counterparts())
-    wordings = (*before, _companion(), _epithet(), _guest(), people_of_bodies())
+    wordings = (*before, companion(), _epithet(), _guest(), people_of_bodies())
     return frozenset(word for wording in wordings for word in wording.needs[0])
 
 
@@ -163,9 +151,8 @@ def with_open_phrases(annotations: Annotations, folded: Skeleton, words: frozens
         folds += of_states(annotations, folded, found)
     for found in people_of_bodies().find(folded, words):
         folds += of_bodies(folded, found)
-    for found in _companion().find(folded, words):
-        owner = folded.fold_at(found.start())
-        if owner is None or owner.span.of(folded.view).lower() in _POSSESSIVES:
+    for found in companion().find(folded, words):
+        if _is_companion(annotations, folded, found):
             folds.append(_one_beside(annotations, folded, found))
     for found in _epithet().find(folded, words):
         span = folded.span_of(found.start(), found.end())
@@ -234,6 +221,14 @@ def _states_of_cities(annotations: Annotations, folded: Skeleton, found: re.Matc
     """The state of the city in "her Brussels counterpart"."""
     cities = (phrase.place for phrase in folded.phrases(*found.span()) if phrase.kind is PhraseKind.PLACE)
     return {state for city in cities if (state := annotations.state_of_city(city))}
+
+
+def _is_companion(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -> bool:
+    """Whether somebody is named by whose companion he is, or by his state: "her guest", "the Thai observer, X"."""
+    owner = folded.fold_at(found.start())
+    if owner is None:
+        return found[0].lower().startswith("my ") or bool(annotations.states_in(folded.span_of(*found.span())))
+    return owner.span.of(folded.view).lower() in _POSSESSIVES
 
 
 def _one_beside(annotations: Annotations, folded: Skeleton, found: re.Match[str]) -> Fold:

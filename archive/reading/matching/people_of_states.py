@@ -16,6 +16,7 @@ from archive.reading.vocabulary import load
 from archive.values import Span
 
 _STATE = SYMBOLS[PhraseKind.COUNTRY]
+_CITY = SYMBOLS[PhraseKind.PLACE]
 _GROUP = SYMBOLS[PhraseKind.GROUP]
 _DELEGATION = SYMBOLS[PhraseKind.DELEGATION]
 _BODY = SYMBOLS[PhraseKind.ORGANIZATION]
@@ -43,6 +44,22 @@ def counterparts() -> Wording:
             rf" (?:[a-z-]+ )?(?:{people})\b"
         ),
         (telling(*companions, *known),),
+    )
+
+
+@cache
+def companion() -> Wording:
+    """Wordings of one person by whose companion or of which state he is: "her counterpart", "the Thai observer, X"."""
+    words = load("open_phrases")
+    companions = "|".join(words["companions"])
+    named = "|".join((*words["companions"], *words["epithets"], *words["described"]))
+    return Wording(
+        re.compile(
+            rf"(?:{SYMBOLS[PhraseKind.PRONOUN]}|\b[Mm]y) (?:[\w-]+ |[{_STATE}{_CITY}] )?(?:{companions})s?\b"
+            rf"(?:,? (?:from|of|in) (?:the )?{_STATE})?"
+            rf"|\b(?:[Tt]he )?[A-Z][a-z]+ (?:[a-z-]+ ){{0,2}}(?:{named})(?=,? {SYMBOLS[PhraseKind.PERSON]})"
+        ),
+        (telling(*words["companions"], *words["epithets"], *words["described"]),),
     )
 
 
