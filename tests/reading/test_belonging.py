@@ -123,6 +123,13 @@ def test_a_member_of_an_international_body_may_meet_officials_of_his_own_state()
     assert states(text)["Ana Soto"] is None
 
 
+def test_two_states_of_others_leave_a_judge_without_one() -> None:
+    text = (
+        "The prosecutor of Paris, Rui Paz, met Judge Ana Soto. It was signed by the Finnish and Estonian prosecutors."
+    )
+    assert states(text) == {"Rui Paz": "FR", "Ana Soto": None}
+
+
 def test_who_leads_the_delegation_of_an_international_body_is_of_it() -> None:
     text = "Ana Soto received a delegation of the United Nations Office on Drugs and Crime led by Director Rui Paz."
     assert [body for _, body, _ in offices(text)["Rui Paz"]] == ["United Nations Office on Drugs and Crime"]

@@ -38,8 +38,10 @@ def former_and_latter(view: str, sentence: Sentence, phrases: list[Phrase], befo
     found: list[Phrase] = []
     for point in _POINTS.finditer(view, sentence.span.start, sentence.span.end):
         start = point.start() - len("the ")
+        if start < sentence.span.start or not view.startswith(_THE, start):
+            continue
         span = Span(start, point.end())
-        if not view.startswith(_THE, max(start, 0)) or not _means_somebody(view, span, sentence.span.end):
+        if not _means_somebody(view, span, sentence.span.end):
             continue
         if any(phrase.span.start < span.end and span.start < phrase.span.end for phrase in phrases):
             continue

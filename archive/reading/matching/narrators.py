@@ -122,7 +122,7 @@ def _of_the_speech(annotations: Annotations) -> str | None:
     """The person whose speech or interview a text is, by a line of its head: "Remarks by P"."""
     for block in annotations.layout.blocks[:_HEAD]:
         found = _SPEECH.search(annotations.layout.view, block.span.start, block.span.end)
-        if found is not None:
+        if found is not None and found.end() < block.span.end:
             named = _named_in(annotations, [Span(found.end(), block.span.end)])
             return named[0].name if named else None
     return None

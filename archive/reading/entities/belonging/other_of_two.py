@@ -77,7 +77,7 @@ def other_of_two(found: Iterable[Piece], view: str) -> str | None:
     if len(states.named) != _A_PAIR or not states.met:
         return None
     rest = states.named - states.said - states.met
-    return rest.pop() if rest and rest <= states.present else None
+    return rest.pop() if len(rest) == 1 and rest <= states.present else None
 
 
 def _is_official_of_a_state(piece: Piece) -> bool:
