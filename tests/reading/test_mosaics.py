@@ -31,7 +31,8 @@ def test_a_mosaic_gives_rows_whose_words_are_its_own(random: Random, published: 
     source = SourceText("mosaic", text, "mosaic.txt", checksum(text), published=published)
     rows = derive(source, reading, reader_version="1")
     assert pack(rows).slug == "mosaic"
-    assert all(0 <= row.start < row.end <= len(text) for row in (*rows.mentions, *rows.evidence, *rows.quotations))
+    spans = [(row.start, row.end) for each in (rows.mentions, rows.evidence, rows.quotations) for row in each]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(each.sentence.span.end <= len(text) for each in explain(text, published=published))
 
 

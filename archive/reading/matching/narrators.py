@@ -63,8 +63,17 @@ def speaking_together(annotations: Annotations) -> tuple[Phrase, ...]:
         found = _SPEAKING.match(view, opening.end(), span.end) if opening else None
         spans += [Span(*found.span())] if found else []
     if annotations.sentences:
-        first = annotations.sentences[0].sentence.span
-        spans += _authors(view, first)
+        spans += _whose_statement(view, annotations.sentences[0].sentence.span)
+    return _several_states(annotations, spans)
+
+
+def authors(annotations: Annotations, headline: Span) -> tuple[Phrase, ...]:
+    """The states behind the "by", "of" or "between" of a headline that names the instrument that a page is."""
+    return _several_states(annotations, (Span(*found.span()) for found in _behind(annotations.layout.view, headline)))
+
+
+def _several_states(annotations: Annotations, spans: Iterable[Span]) -> tuple[Phrase, ...]:
+    """The states in the first of these places that names more than one."""
     for span in spans:
         codes = sorted(annotations.states_in(span))
         if len(codes) > 1:
@@ -72,15 +81,21 @@ def speaking_together(annotations: Annotations) -> tuple[Phrase, ...]:
     return ()
 
 
-def _authors(view: str, headline: Span) -> Iterator[Span]:
+def _whose_statement(view: str, headline: Span) -> Iterator[Span]:
     """Where a headline may name those whose statement it is: a joint one may say first what it is on."""
     said = _STATEMENT.search(view, headline.start, headline.end)
-    if said is None:
+    if said is None or said.end() == headline.end:
         return
-    for found in _AUTHORS.finditer(view, said.end(), headline.end):
+    for found in _behind(view, Span(said.end(), headline.end)):
         if not said["joint"] and found.start() > said.end():
             return  # "Statement on the war | between Russia and Ukraine"
         yield Span(*found.span())
+
+
+def _behind(view: str, headline: Span) -> Iterator[re.Match[str]]:
+    """Where those may be named who made what a headline names, up to the first "by"."""
+    for found in _AUTHORS.finditer(view, headline.start, headline.end):
+        yield found
         if found["how"].lower() == "by":
             return
 

@@ -15,6 +15,7 @@ from archive.reading.matching.skeletons import SYMBOLS, Skeleton
 from archive.reading.meetings.course import DELEGATION, ONE_SIDE, Course
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
+from archive.reading.vocabulary import alternatives
 from archive.values import MeetingKind, ParticipantRole
 
 _GROUP = re.compile(r"the group", re.IGNORECASE)
@@ -160,8 +161,8 @@ def _are_too_many(words: str, before: list[Phrase]) -> bool:
 
 # "the two directors", but not the sides, whose people may be many
 _SO_MANY = re.compile(
-    r"(?:the )?(both|two|three|four)\b(?!.*\b(?:sides?|parties|countries|states|nations|governments|delegations|teams"
-    r"|agencies|institutions|offices|authorities|departments|ministries|bodies|services|organi[sz]ations|courts)\b)",
+    rf"(?:the )?(both|two|three|four)\b(?!.*\b(?:{alternatives('sides', 'several', 'states')}"
+    rf"|{alternatives('sides', 'several', 'bodies')})\b)",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,7 @@ from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.agreements.kinds import SPOKEN
 from archive.reading.agreements.telling import StepTelling, is_person
 from archive.reading.matching.clauses import actors_in
-from archive.reading.matching.narrators import WE, speaking_together
+from archive.reading.matching.narrators import WE, authors, speaking_together
 from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS
 from archive.reading.matching.whereabouts import place_of
@@ -24,7 +24,6 @@ _STATE = SYMBOLS[PhraseKind.COUNTRY]
 _TOP = 8  # sentences in which a page says what it is and who speaks
 
 _NAMED_BEFORE = re.compile(r"(?:[^a-z]|\b(?:of|the|and|on|text)\b)*")
-_AUTHORS = re.compile(r"(?:\bby|statement\s+of|declaration\s+of|communiqu[eé]\s+of|between)\s[^;:]+", re.IGNORECASE)
 _CLOSING = re.compile(
     r"\W*(?P<verb>Done|Adopted|Signed|Issued|Agreed)(?: and (?:signed|adopted))?(?: in (?:duplicate|triplicate))?,? "
     rf"(?:(?:at|in|on) (?:the (?:city|town) of )?[{_PLACE}{_STATE}{_DATE}]|this\b)"
@@ -109,14 +108,9 @@ def _day(text: str, sentences: Sequence[FoldedSentence], closing: FoldedSentence
     return None
 
 
-def _speakers(annotations: Annotations, first: FoldedSentence) -> Iterator[Phrase]:
+def _speakers(annotations: Annotations, first: FoldedSentence) -> Sequence[Phrase]:
     """The states for which a page speaks: those that say "We", or those that its headline calls its authors."""
-    yield from speaking_together(annotations)
-    authors = _AUTHORS.search(annotations.layout.view, first.folded.span.start, first.folded.span.end)
-    span = Span(*authors.span()) if authors else None
-    codes = sorted(annotations.states_in(span)) if span and not speaking_together(annotations) else []
-    if span and len(codes) > 1:
-        yield from (Phrase(PhraseKind.COUNTRY, span, span, "speaks in its text", country=code) for code in codes)
+    return speaking_together(annotations) or authors(annotations, first.folded.span)
 
 
 def _signatories(sentences: Sequence[FoldedSentence], closing: FoldedSentence | None) -> Iterator[Phrase]:

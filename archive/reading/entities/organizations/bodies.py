@@ -12,6 +12,7 @@ from functools import cache
 from archive.reading.entities.organizations.canonical import canonical, initials, plain, words_for
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
+from archive.reading.vocabulary import alternatives
 from archive.values import MentionKind, OrganizationKind, Span
 
 
@@ -247,7 +248,7 @@ def _told_apart(body: Body, other: Body, house: str | None, view: str) -> bool:
     )
 
 
-_RECEIVES = r"(?:receiv|welcom|host|greet)(?:es|s|ed)|met|meets?|held talks|holds talks|spoke|speaks|called on"
+_RECEIVES = rf"{alternatives('sides', 'meets')}|(?:held|holds) talks|spoke|speaks"
 
 
 def _receives_its_people(body: Body, other: Body, view: str) -> bool:
