@@ -91,6 +91,15 @@ def test_who_is_met_for_a_body_chairs_attends_or_speaks_is_there(text: str, peop
             {"AO", "NA"},
         ),
         (
+            "The Academy of Chile concluded on 3 May in Lima the third cycle of a training programme for judges from"
+            " Angola and Namibia.",
+            {"AO", "NA", "CL"},
+        ),
+        (
+            "Judge Ana Soto of Chile has spent the past two weeks in Luanda teaching twelve Angolan examiners.",
+            {"AO", "CL"},
+        ),
+        (
             "The annual meeting of prosecutors was held in Lima in May; Angola, Namibia and Chile were represented.",
             {"AO", "NA", "CL"},
         ),
@@ -117,6 +126,42 @@ def test_a_list_of_those_who_came_has_each_with_the_office(guests: str, came: st
         "Rui Paz",
         "Eva Reis",
     }
+
+
+ROLLS = {
+    "states before": "Participants\n\nChile: Ana Soto, Director of Law\nPeru (Chair): Col. Rui Paz, Director of Police",
+    "numbered": "PRESENT\n\n1. Chile: Ana Soto, Director of Law\n2. Peru: Mr Rui Paz, Director of Police",
+    "dashes": "In attendance:\n\nChile – Ana Soto, Director of Law\nPeru – Rui Paz, Director of Police",
+    "states apart": "List of participants\n\nChile\nAna Soto, Director of Law\nPeru\nRui Paz, Director of Police",
+    "roles": "Attendance\n\nChairperson: Ana Soto, Chile\nMembers: Rui Paz, Peru",
+}
+
+
+@pytest.mark.parametrize("roll", ROLLS.values(), ids=ROLLS)
+def test_a_roll_may_tell_the_side_of_each(roll: str) -> None:
+    last = "Absent: Judge Eva Reis\n\nJudge Luis Mora wrote a book."
+    text = f"The Joint Committee of Chile and Peru met in Lima on 3 May 2024.\n\n{roll}\n\n{last}"
+    assert _company(text) == [{"Ana Soto", "Rui Paz"}]
+
+
+def test_under_another_heading_nobody_took_part() -> None:
+    roll = "Contact persons\n\nChile: Ana Soto, Director of Law\nPeru: Rui Paz, Director of Police"
+    assert _company(f"The Joint Committee of Chile and Peru met in Lima on 3 May 2024.\n\n{roll}") == [set()]
+
+
+@pytest.mark.parametrize(
+    ("office", "letters", "met"),
+    [
+        ("The Director of Public Prosecutions", "The DPP", True),
+        ("The Attorney-General", "The AG", True),
+        ("The Inspector General of Police", "the IG", True),
+        ("The Director General of Prisons", "The DG ESAV", False),
+        ("The Deputy Attorney General", "The AG", False),
+    ],
+)
+def test_the_letters_of_an_office_stand_for_its_holder(office: str, letters: str, met: bool) -> None:
+    text = f"{office}, Ana Soto, opened a course. On Friday {letters} received the Ambassador of Peru, Rui Paz."
+    assert ({"Ana Soto", "Rui Paz"} in _company(text)) is met
 
 
 def test_states_in_a_list_may_have_their_articles() -> None:

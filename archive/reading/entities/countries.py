@@ -29,15 +29,17 @@ _TONGUE = alternatives("places", "tongues")
 # "in the Russian, Chinese and English languages", "(English summary)", "interpreting: English and French only"
 _AS_A_TONGUE = re.compile(
     rf"(?:(?:,| and|, and| or) {_TONGUE}){{0,5}}"
-    r" (?:languages?|summary|versions?\b(?! of)|translation|original|edition|only(?= *[.)\n]))\b"
+    r" (?:languages?|summary|versions?\b(?! of)|translations?|original|edition|only(?= *[.)\n])|interpret\w+|subtitles"
+    rf"|(?:versions?|texts?) of (?:the |an? )?{alternatives('places', 'written')})\b"
 )
 _IN_A_TONGUE = re.compile(
-    rf"\b(?:[Ii]n|into|from|[Ii]nterpret\w+:|[Oo]riginal:|[Ll]anguages?:) (?:both )?"
-    rf"(?:{_TONGUE}(?:,| and|, and| or| to| into) ){{0,5}}$|\($|{_TONGUE}/$"
+    rf"\b(?:[Ii]n|into|from|[Ii]nterpret\w+:|[Oo]riginal:|[Ll]anguages?(?: [^.;:,\n]{{0,30}})?(?::| is| are| were))"
+    rf"(?: and into| and from)? (?:both |fluent |perfect )?(?:{_TONGUE}(?:,| and|, and| or| to| into) ){{0,5}}$"
+    rf"|\($|{_TONGUE}/$"
 )
 _TONGUE_ENDS = re.compile(
-    r"(?=[.,;:)\n/]|$| (?:on|within|with|by|for|from|to|into|at|during|after|before|throughout|via|through|under) "
-    rf"| (?:and|or) (?:the |{_TONGUE}))"
+    r"(?=[.,;:)\n/]|$| (?:on|within|with|by|for|from|to|into|at|during|after|before|throughout|via|through|under"
+    rf"|is|are|was|were|will|would|shall) | (?:and|or) (?:in |into )?(?:the |{_TONGUE}))"
 )
 _FLAG_A = 0x1F1E6
 _FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff]")

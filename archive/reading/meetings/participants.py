@@ -252,9 +252,13 @@ _SETTING = re.compile(
 )
 
 
+_EDITION_OF = re.compile(rf" of (?:{PRONOUN} )?{ENCOUNTER}")  # "the third edition | of the course | for N"
+
+
 def within(folded: Skeleton, match: Match) -> Iterator[Phrase]:
     """Those whom the noun phrase of the meeting names: "a seminar for judges from A and B"."""
     position = match.places["encounter"][1] if "encounter" in match.places else len(folded.text)
+    position = base.end() if (base := _EDITION_OF.match(folded.text, position)) else position
     if _WITHIN.match(folded.text, position) is None and (setting := _SETTING.match(folded.text, position)):
         position = setting.end()
     while found := _WITHIN.match(folded.text, position):

@@ -27,10 +27,22 @@ _SAYS_MORE = re.compile(
     r"|agenda|issues?|conclu\w+|present(?:ed|ation)s?|approv\w+|express\w*|call\w*|propos\w+|how|why|what|because)\b",
     re.IGNORECASE,
 )
+# A line that is nothing but the head of a list: "PRESENT", "List of participants"
+_HEADS = re.compile(
+    r"(?:(?:list|composition) of )?(?:the )?(?:participants|attendees|delegates|delegations|attendance|present"
+    r"|in attendance|those present|members present|participating (?:countries|delegations|states))(?: list)?",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"[^\w\ue000-\uf8ff]*(?:\d{1,2}[.)] )?(?:(?:[Tt]he|[Ff]rom|[Ff]or)[:,]? )?(?:[A-Z][\w.'-]* ){0,3}"
 )
-_LISTED = re.compile(rf"[{ACTORS}](?:(?:,? and|,) (?:the )?[{ACTORS}])*")
+_SIDE = SYMBOLS[PhraseKind.COUNTRY] + SYMBOLS[PhraseKind.ORGANIZATION]
+# "Chile (Chair): Ana Soto", "Peru – Luis Mora", "Members: Ana Soto, Chile; Luis Mora, Peru"
+_LISTED = re.compile(
+    rf"(?:(?P<side>[{_SIDE}])(?: \([^()]{{1,40}}\))?(?::| [–—-]) (?:[A-Z][\w.'-]* ){{0,3}}(?=[{PERSONS}]))?"
+    rf"(?P<who>[{ACTORS}](?:(?:,? and|[,;]) (?:the )?[{ACTORS}])*)"
+)
+_ROLE = re.compile(r"(?:(?:Co-)?[Cc]hair\w*|[Mm]embers?|[Ee]xperts?|[Oo]bservers?|[Dd]elegates?|[Rr]apporteurs?): ")
 
 
 _MEETS = re.compile(
@@ -83,6 +95,8 @@ def met_in_turn(annotations: Annotations, opening: Telling, line: Telling) -> Te
 def opens_roll(sentence: FoldedSentence) -> bool:
     """Whether a sentence says that those who are listed below it took part."""
     text = sentence.folded.text.rstrip()
+    if _HEADS.fullmatch(text):
+        return True
     return text.endswith(":") and _CALLS.search(text) is not None and _SAYS_MORE.search(text) is None
 
 
@@ -90,12 +104,13 @@ def line_of_roll(annotations: Annotations, sentence: FoldedSentence, *, first: b
     """Those whom one line of a roll names; None where it is no line of one."""
     marked = annotations.sentences[sentence.index].sentence
     text = sentence.folded.text
-    item = marked.block.kind is BlockKind.ITEM
-    if not item and not text.rstrip().endswith((";", ",")) and not (_is_name_only(sentence.folded) and not first):
+    listed = _entry(text)
+    whole = listed is not None and text[listed.end() :].rstrip() in ("", ".")
+    apart = marked.block.kind is BlockKind.HEADING or (not first and _is_name_only(sentence.folded))
+    if not (marked.block.kind is BlockKind.ITEM or text.rstrip().endswith((";", ",")) or (whole and apart)):
         return None
-    start = _OPENING.match(text)
-    listed = _LISTED.match(text, start.end() if start else 0)
-    actors = [each for each in actors_in(sentence.folded, *listed.span()) if not is_open(each)] if listed else []
+    named = [listed.span(group) for group in ("side", "who") if listed[group]] if listed else []
+    actors = [each for span in named for each in actors_in(sentence.folded, *span) if not is_open(each)]
     if not actors:
         return None
     return Telling(
@@ -109,6 +124,14 @@ def line_of_roll(annotations: Annotations, sentence: FoldedSentence, *, first: b
         gives={"gathered": True},
         countries=countries_of(annotations, actors),
     )
+
+
+def _entry(text: str) -> re.Match[str] | None:
+    """Those whom a line of a roll names, behind the number, the side or the role that it gives them."""
+    start = _OPENING.match(text)
+    position = start.end() if start else 0
+    role = _ROLE.match(text, position)
+    return _LISTED.match(text, role.end() if role else position)
 
 
 def _is_name_only(folded: Skeleton) -> bool:

@@ -23,6 +23,8 @@ def states_told(
     states |= {body.country for body in members if body.country}
     if encounter is not None or telling.says("serial"):
         states |= _paired_states(annotations, encounter.span if encounter else folded.span_of(match.start, match.end))
+    if encounter is not None and encounter.kind is MeetingKind.TRAINING:
+        states |= _states_of_trainees(annotations, telling.sentence, encounter.span)
     states |= _states_of_joint_bodies(annotations, [telling.body, *match.phrases("body"), *actors])
     if not states and not actors and encounter is not None and encounter.kind is not MeetingKind.VISIT:
         states |= _people_of_states(annotations, folded)
@@ -39,6 +41,13 @@ def _paired_states(annotations: Annotations, words: Span) -> set[str]:
         codes = annotations.states_in(Span(*found.span()))
         states |= codes if len(codes) > 1 else set()
     return states
+
+
+def _states_of_trainees(annotations: Annotations, sentence: int, name: Span) -> set[str]:
+    """The states of the people whom the name of a course tells: "a training programme for judges of Fiji"."""
+    people = (phrase for phrase in annotations.sentences[sentence].phrases if phrase.kind is PhraseKind.DELEGATION)
+    inside = (each for each in people if name.start <= each.span.start and each.span.end <= name.end)
+    return {code for each in inside for code in annotations.states_in(each.span)}
 
 
 def _states_of_joint_bodies(annotations: Annotations, among: Iterable[Phrase | None]) -> set[str]:

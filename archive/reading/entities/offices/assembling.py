@@ -21,7 +21,7 @@ from archive.reading.entities.offices.cities import (
     sits_there,
     without_the_way,
 )
-from archive.reading.entities.offices.kinds import is_sent_out
+from archive.reading.entities.offices.kinds import is_sent_out, short_titles
 from archive.reading.entities.offices.pairs import paired
 from archive.reading.entities.offices.post import Post
 from archive.reading.entities.offices.titles import Titles
@@ -62,10 +62,13 @@ class Offices:
         return self._abbreviated(paired(pieces))
 
     def _abbreviated(self, pieces: list[Piece]) -> list[Piece]:
-        """The pieces with the letters that the text explains as an office for that office: "the NDPP"."""
+        """The pieces with letters for the office that they stand for: one that the text explains by them, "the NDPP",
+        or the only one of a title with such letters that it has named before, "the DPP".
+        """
         explained: dict[str, Post] = {}
+        named: dict[str, list[Post]] = {}
         found: dict[int, Piece] = {}
-        for number in positions(pieces, f"{Symbol.CAPITALS}{Symbol.OFFICE}"):
+        for number in positions(pieces, f"{Symbol.CAPITALS}{Symbol.SUFFIX}{Symbol.OFFICE}"):
             piece = pieces[number]
             words = self.view[piece.start : piece.end]
             if piece.symbol == Symbol.OFFICE:
@@ -74,10 +77,18 @@ class Offices:
                 initials = "".join(word[0] for word in re.split("[ -]", post.title) if word[:1].isupper())
                 if len(initials) > 1 and initials in letters:
                     explained[initials] = post
-            elif words in explained:
-                post = replace(explained[words], span=Span(piece.start, piece.end))
+                for short in short_titles(post.title):
+                    named.setdefault(short, []).append(post)
+            elif words in explained or self._is_plain(pieces, number, named.get(words, ())):
+                post = replace(explained.get(words) or named[words][0], span=Span(piece.start, piece.end))
                 found[number] = Piece(piece.start, piece.end, Symbol.OFFICE, fact=post, parts=(piece,), rule=post.rule)
         return [found.get(number, piece) for number, piece in enumerate(pieces)] if found else pieces
+
+    def _is_plain(self, pieces: Sequence[Piece], number: int, posts: Sequence[Post]) -> bool:
+        """Whether "the DPP" can be but one of the offices that a text has named so far; "the DG FIA" is of a body."""
+        whose = {(post.body, post.country) for post in posts}
+        of_a_body = number + 1 < len(pieces) and pieces[number + 1].symbol in "UABO"
+        return len(whose) == 1 and not of_a_body and self.view.endswith(("the ", "The "), 0, pieces[number].start)
 
     def _justice(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "Justice" before a name is a judge's title, elsewhere a subject."""

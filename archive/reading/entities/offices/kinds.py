@@ -82,6 +82,14 @@ _OF_MANY_STATES = re.compile(
 _OF_NO_STATE = (OrganizationKind.INTERNATIONAL, OrganizationKind.COMPANY, OrganizationKind.JOINT)
 
 
+@lru_cache(1 << 12)
+def short_titles(title: str) -> tuple[str, ...]:
+    """The letters that stand for a title: "DPP"."""
+    words = title.lower().replace("-", " ")
+    letters: dict[str, str] = load("reporting_verbs")["letters"]
+    return tuple(short for short, whole in letters.items() if words == whole or words.startswith(f"{whole} of "))
+
+
 def is_international(post: Post) -> bool:
     """Whether an office is of no state, or of one that the house of a text does not tell."""
     if post.body is not None:
