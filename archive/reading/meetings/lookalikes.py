@@ -24,15 +24,9 @@ _BY = re.compile(r"\b(?:by|via|over the|over|on the|through|in a) $", re.IGNOREC
 
 _PART = re.compile(r"\b(?:part|participat\w+|join(?:ed|ing)|engaged|together|met|held) $")  # in a video call
 
-# What stands before "visit" where it is a noun.
+# What stands before "visit" where it is a noun: "an |official visit".
 _A_VISIT = re.compile(
-    r"(?:'s|\b(?:a|an|the|this|that|his|her|its|their|our|first|second|third|official|working|return|state|study|friendly"
-    r"|evaluation|assessment|verification|on-site|country|field|fourth|fifth"
-    r"|private|short|day|courtesy|recent|last|next|planned|forthcoming|upcoming|historic|two|three|these|follow-up"
-    r"|farewell|introductory|inaugural|reciprocal|familiari[sz]ation|fact-finding|unannounced|surprise|current|past"
-    r"|previous|[a-z]+-day|brief|joint|maiden|foreign|regular|mutual|exchange|inspection"
-    r"|benchmarking|exposure|learning|protocol|friendship|solidarity|goodwill|orientation|ceremonial|pastoral|site)"
-    r"|[-\w]+ing|al"
+    rf"(?:'s|\b{alternatives('meetings', 'no_meetings', 'before_a_visit')}|[-\w]+ing|al"
     r"|\ban?(?: (?!will|would|to|did|does|can|could|may|might|must|should|shall|and|of|from)[a-z-]+){1,3}) $",
     re.IGNORECASE,
 )
