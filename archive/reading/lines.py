@@ -34,6 +34,11 @@ _FAREWELL = re.compile(
     r"(?:yours|regards|greetings|wishes|sincerely|faithfully|truly|respectfully|cordially),?",
     re.IGNORECASE,
 )
+# A line of nothing but a city and a day: "Lima, 22 November 2024", "Suva, Fiji, 2–4 May 2025", "Rome, May 3, 2025"
+_WORDS = r"[^\W\d_][\w.'-]*(?: [\w.'-]+){0,3}"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAYS = r"\d{1,2}(?: ?(?:[–-]|and|to) ?\d{1,2})?"
+_DATED = re.compile(rf"{_WORDS}(?:, {_WORDS})?, (?:{_DAYS} {_MONTH}|{_MONTH} {_DAYS}),? (?:19|20)\d\d")
 _OPEN_START = re.compile(r"[,.;:)\]!?\"'](?=[\s\"']|$)")
 
 
@@ -124,6 +129,7 @@ def _goes_on(piece: str, line: str, width: int | None) -> bool:
         or is_furniture(piece)
         or _is_signed(piece, line)
         or _FAREWELL.fullmatch(last_line)
+        or (_DATED.fullmatch(line) and not _OPEN_END.search(piece))
         or _CONTACT.fullmatch(line)
     ):
         return False

@@ -84,7 +84,6 @@ LOST = frozenset(
         ("r07-korea-police-wire", "one line end between paragraphs"),
         ("s11_tokyo-thai-consultation", "wrapped at 72"),
         ("x15_sofia_joint_declaration", "wrapped at 72"),
-        ("wb10", "one line end between paragraphs"),
         ("y02_caricom-legal-affairs-communique", "spaces before line ends"),
         ("z12_oag-thailand-annual-report", "wrapped at 72"),
     )

@@ -31,7 +31,7 @@ def persons(meeting: Meeting) -> set[str]:
 ONE = {
     "a session of which only its body is told": (
         "The 26th Meeting of the Conference of Prosecutors General of the North was held in Oslo on 12 June 2023.",
-        ("conference", "held", "Oslo", "2023-06-12"),
+        ("session", "held", "Oslo", "2023-06-12"),
     ),
     "a meeting of people of listed states": (
         "The Office hosted the fourth trilateral meeting of border prosecutors of Peru, Bolivia and Chile in Arica"

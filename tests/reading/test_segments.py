@@ -132,6 +132,13 @@ def test_a_line_broken_at_a_link_goes_on(lines: list[str]) -> None:
     assert kinds(layout)[1] == (BlockKind.PARAGRAPH, "\n".join(lines))
 
 
+@pytest.mark.parametrize("line", ["Lima, 22 November 2024", "Suva, Fiji, 2–4 May 2025", "Rome, May 3, 2025"])
+def test_the_city_and_day_below_a_heading_of_two_lines_stand_apart(line: str) -> None:
+    heading = "JOINT STATEMENT\nof the Third Meeting of the Peru–Chile Joint Commission on Border Security"
+    blocks = segment(f"{heading}\n{line}\n\nThe Commission met.").blocks
+    assert [block.span.of(f"{heading}\n{line}") for block in blocks[:2]] == [heading, line]
+
+
 def test_the_view_of_a_wrapped_paragraph_has_no_line_ends() -> None:
     layout = segment("Guests in Faro\n\nAna Soto, head of the\noffice, received them.\n\nThey talked.")
     assert "head of the office," in layout.view

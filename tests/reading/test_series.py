@@ -81,3 +81,25 @@ def test_a_shared_body_that_sits_is_a_session(words: str) -> None:
 )
 def test_who_is_in_another_state_is_on_a_visit(words: str, visits: int) -> None:
     assert [each[0] for each in told(words)] == ["visit"] * visits
+
+
+@pytest.mark.parametrize("words", ["The Forum met under the chairmanship of Ana Soto.", "The Forum met at the Palace."])
+def test_a_body_that_meets_below_its_session_meets_there(words: str) -> None:
+    title = "19th Annual Meeting of the Andean Prosecutors' Forum\nQuito, Ecuador, 2–4 September 2024\n\n"
+    found = read(title + words, published="2025-03-14").meetings
+    assert [(each.kind.value, each.date.edtf if each.date else None) for each in found] == [
+        ("session", "2024-09-02/2024-09-04")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("A workshop on couriers, run by Eurojust, took place in Quito.", ["Eurojust"]),
+        ("A workshop on couriers, led by Eurojust, preceded the talks.", ["Eurojust"]),
+    ],
+)
+def test_who_leads_a_course_takes_part_in_it_alone(words: str, who: list[str]) -> None:
+    talks, course = read(f"Chile and Peru held talks in Lima on 4 May 2024. {words}").meetings
+    assert (talks.kind.value, course.kind.value) == ("bilateral", "training")
+    assert [each.organization.name for each in course.participants if each.organization] == who

@@ -145,6 +145,16 @@ def _same_event(one: Match, other: Match) -> bool:
         joins = joining.pattern.gives.get("joins") and not main.pattern.gives.get("joins")
         if joins and joining.places.get("whom", (0, 0))[0] >= main.end:
             return False  # "the workshop, which ended on Friday, brought together N"
+        if joins and "encounter" in main.places and _names_others(joining, main):
+            return False  # "the workshop, led by N, took place in L"
     if "encounter" in one.places and one.places["encounter"] == other.places.get("encounter"):
         return True
     return one.start < other.end and other.start < one.end
+
+
+def _names_others(joining: Match, main: Match) -> bool:
+    """Whether one match tells who was at the meeting of another, which has nobody there."""
+    start, end = joining.places.get("whom", (0, 0))
+    acting = (main.places[role] for role in ("who", "whom", "host") if role in main.places)
+    same = joining.places.get("encounter") == main.places["encounter"]
+    return same and start < end and not any(first < end and start < last for first, last in acting)

@@ -54,6 +54,7 @@ _HELD = re.compile(
 _SITS = frozenset(["Assembly", "Session", "Summit", "Meeting", "Plenary", "Symposium"])
 _IN_A_CITY = re.compile(rf" in {SYMBOLS[PhraseKind.PLACE]}")  # "was cleared by the Officials Meeting | in Lima"
 _SESSION_OF = re.compile(r"\b(?:session|meeting|sitting|plenary) of (?:the )?$")
+_TITLED = re.compile(r" *(?:[\w-]+ ){0,4}(?:Session|Meeting|Sitting|Plenary) of (?:the )?")
 _PAIRED = re.compile(rf"{SYMBOLS[PhraseKind.COUNTRY]}[-–]$")
 _PARLIAMENT = re.compile(
     r"^(?:the )?(?:U\.?S\.? )?Congress$"
@@ -71,6 +72,8 @@ def named_gatherings(folded: Skeleton) -> Iterator[Fold]:
         named = _GATHERING.match(words)
         if named is None:
             continue
+        if _TITLED.fullmatch(folded.text, 0, at):
+            continue  # the noun before it names the meeting: "19th |Annual Meeting of the Forum|"
         told = _AT.search(folded.text, max(0, at - 40), at) or _HELD.match(folded.text, at + 1)
         if told is None and named[1] in _SITS:
             told = _IN_A_CITY.match(folded.text, at + 1)

@@ -182,6 +182,9 @@ def _people_agree(meeting: ToldMeeting, telling: Telling) -> bool:
         return True  # "the seventh meeting"
     if telling.body and any(_is_of(each, telling.body) for each in meeting.leading):
         return True
+    titled = meeting.first.body if meeting.first.says("titled") else None
+    if titled is not None and _is_of(telling, titled):
+        return True  # "19th Meeting of the Forum", below it "The Forum met in Lima"
     if not here or not there:
         return bool(
             (telling.definite and not telling.body)
