@@ -212,3 +212,27 @@ TOUR = "toured the Supreme Court of Chile, where they were welcomed by its Presi
 )
 def test_those_who_came_are_not_the_host_as_well(text: str, company: set[str]) -> None:
     assert _company(text)[-1] == company
+
+
+def _sides(text: str) -> list[tuple[set[str], set[str | None]]]:
+    meetings = read(HEAD + text, published="2024-09-24").meetings
+    people = [{each.person.name for each in meeting.participants if each.person} for meeting in meetings]
+    states = [{each.country for each in meeting.participants} for meeting in meetings]
+    return list(zip(people, states, strict=True))
+
+
+def test_the_three_services_are_those_of_the_last_meeting_of_three() -> None:
+    text = (
+        "Prosecutors General Ana Rojas of Peru, Luis Mora of Chile and Eva Paz of Brazil met in Lima on 3 June. Earlier"
+        " Ms Rojas met Minister Juan Cruz of Chile. The three prosecution services last met in Arica in 2022."
+    )
+    assert _sides(text)[-1] == (set(), {"PE", "CL", "BR"})
+
+
+def test_three_services_are_not_two() -> None:
+    assert _sides(f"{GUEST}The three ministries last met in Lima in 2022.")[-1] == (set(), set())
+
+
+def test_who_met_today_need_not_be_who_met_last_time() -> None:
+    assert _sides(f"{GUEST}The two ministries last met in Lima in 2022.")[-1] == (set(), {"PE", "CL"})
+    assert _sides(f"{GUEST}The two ministers last met in Lima in 2022.")[-1][0] == {"Pedro Soto", "Ana Rojas"}

@@ -101,3 +101,24 @@ def test_a_headline_names_none_of_several_that_the_text_points_to() -> None:
         "The agreement was signed today by Minister Ana Soto of Peru and Minister Luis Mora of Chile."
     )
     assert len(read(text, published="2024-09-25").agreements) == 2
+
+
+MINISTERS = "Minister of Justice of Peru Ana Soto", "Prosecutor General of Chile Luis Mora"
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["who heads the Probation Service", "whose term ends in July", "who visited Cusco in May"],
+)
+def test_the_place_and_day_may_stand_behind_words_about_somebody(aside: str) -> None:
+    text = f"{MINISTERS[0]} met {MINISTERS[1]}, {aside}, in Lima on 3 June 2024."
+    assert (_places(text), _days(text)) == (["Lima"], ["2024-06-03"])
+
+
+@pytest.mark.parametrize(
+    "matter",
+    ["the register of companies, introduced in January", "the murder of a banker, committed in Cusco in 2020"],
+)
+def test_the_place_and_day_of_what_they_talk_about_are_not_those_of_the_meeting(matter: str) -> None:
+    text = f"{MINISTERS[0]} met {MINISTERS[1]} to discuss {matter}."
+    assert (_places(text), _days(text)) == ([None], [None])

@@ -79,9 +79,11 @@ _APPOINTED = re.compile(
 # "fixed its next session | for D", "the signing is foreseen for D, | when P visits L"
 _APPOINTS = re.compile(rf"\b(?:schedule[sd]?|plan(?:s|ned)?|fix(?:es|ed)|set)\b[^;:]*{ENCOUNTER}$", re.IGNORECASE)
 _WHEN = re.compile(r",? when ")
-# "a banker arrested | in Lima": of a noun that is not the event
+# "a banker arrested | in Lima", "the register, introduced | in D": of a noun that is not the event
 OF_ANOTHER = re.compile(
     r"\b(?!(?:was|were|is|are|been|be|being|and|or|also|then|had|has|have|not|\w+ly)\b)[a-z]+"
+    r"(?:,(?! (?:sign|conclud|adopt|approv|ratif|initial|agree|negotiat|draft|finali[sz]|prepar|reach|announc|publish)"
+    r"\w+))?"
     r" (?!(?:held|hosted|organi[sz]ed|convened|staged|arranged|scheduled|planned|conducted|opened|started|concluded"
     r"|ended|located|situated|based|need|seed|speed|indeed)\b)(?:[a-z]{2,}ed|thought|said|known)(?: to be)?"
     rf" (?:(?:on|in|at|near)(?: the)? [{PLACE}{SYMBOLS[PhraseKind.COUNTRY]}],? )?(?:on|in|at|near)?(?: the)? ?$"
@@ -101,7 +103,7 @@ def date_of(
         (end, clause_end(folded.text, end, last)),
         (clause_start(folded.text, start, first), start),
     ):
-        asides = [aside.span() for aside in _ASIDE.finditer(folded.text, low, high)] if low == start else []
+        asides = [aside.span() for aside in ASIDE.finditer(folded.text, low, high)] if low >= start else []
         for at, fold in from_near(folded, low, high, start):
             if fold.symbol != DATE or not isinstance(fold.payload, Phrase) or not fold.payload.date:
                 continue
@@ -154,13 +156,24 @@ def from_near(folded: Skeleton, low: int, high: int, start: int) -> Iterator[tup
 
 
 # What a clause tells of somebody inside the words of an event is not of its day: "X, who came on Monday, met Y".
-_ASIDE = re.compile(rf", (?:who|which(?!{_STILL})|whose) [^,;:]*,")
+ASIDE = re.compile(rf", (?:who(?!{_CALLING})|which(?!{_STILL})|whose|whom) [^,;:]*,")
 
 
 def clause_end(text: str, position: int, last: int) -> int:
-    """Where the clause of a position ends."""
-    found = _OTHER_CLAUSE.search(text, position, last)
-    return found.start() if found else last
+    """Where the clause of a position ends; it goes on with its place or day behind words about somebody in it."""
+    at = position
+    while found := _OTHER_CLAUSE.search(text, at, last):
+        aside = _CLOSED.match(text, found.start(), last)
+        if aside is None:
+            return found.start()
+        at = aside.end() - 1
+    return last
+
+
+# "met X, who heads O in L, | in L on D"
+_CLOSED = re.compile(
+    rf", (?:who|whose|whom) [^,;:.]*,(?= (?:(?:on|in|at|near|outside) (?:the )?[{DATE}{PLACE}]|[{DATE}]))"
+)
 
 
 def clause_start(text: str, position: int, first: int) -> int:

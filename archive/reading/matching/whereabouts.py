@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from archive.reading.matching.clauses import DATE, OF_ANOTHER, PLACE, clause_end, clause_start, from_near
+from archive.reading.matching.clauses import ASIDE, DATE, OF_ANOTHER, PLACE, clause_end, clause_start, from_near
 from archive.reading.matching.matters import is_of_a_matter
 from archive.reading.matching.skeletons import SYMBOLS, Skeleton
 from archive.reading.phrases import Annotations, BlockKind, Marked, Phrase, PhraseKind
@@ -74,9 +74,10 @@ def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> P
     if held and isinstance(held.payload, Phrase):
         return held.payload
     for low, high in ranges:
+        asides = [aside.span() for aside in ASIDE.finditer(folded.text, low, high)] if low == end else []
         for at, fold in from_near(folded, low, high, start):
             phrase = fold.payload
-            if not isinstance(phrase, Phrase):
+            if not isinstance(phrase, Phrase) or any(opens < at < closes for opens, closes in asides):
                 continue
             if low == end and OF_ANOTHER.search(folded.text, low, at):
                 continue

@@ -133,8 +133,8 @@ def fill(annotations: Annotations, telling: Telling, told: list[Telling], course
             came = bool(course.delegation) or opens_with_guests(annotations.layout.view, opens, actor.span.start)
             one_side = ONE_SIDE.fullmatch(words) is not None or (words.lower() == "they" and came)
             one_side |= telling.kind is MeetingKind.VISIT and _GROUP.fullmatch(words) is not None
-            before = _those_before(told, telling, course, one_side=one_side)
-            if _are_too_many(words, before):
+            before = _of_as_many(annotations, words, _those_before(told, telling, course, one_side=one_side), told)
+            if _are_too_many(words, before) or (telling.ago and _SIDES_IN_WORDS.match(words)):
                 telling.countries |= countries_of(annotations, before)
                 continue
             theirs = _PEOPLE_OF.search(annotations.layout.view, max(0, actor.span.start - 24), actor.span.start)
@@ -159,12 +159,24 @@ def _are_too_many(words: str, before: list[Phrase]) -> bool:
     return number is not None and len(people) > _NUMBERS[number[1].lower()]
 
 
+def _of_as_many(annotations: Annotations, words: str, before: list[Phrase], told: list[Telling]) -> list[Phrase]:
+    """Those of the last meeting of as many as words say: "the three services", where two of them met in between."""
+    number = _MORE_THAN_TWO.match(words)
+    if number is None:
+        return before
+    many = _NUMBERS[number[1].lower()]
+    if many <= max(len(before), len(countries_of(annotations, before))):
+        return before
+    others = (other for other in reversed(told) if len(other.countries) == many)
+    return next(([actor for actor, _ in other.actors] for other in others), [])
+
+
+_MORE_THAN_TWO = re.compile(r"(?:the )?(three|four|five|six) ", re.IGNORECASE)
+_BODIES = rf"(?:{alternatives('sides', 'several', 'states')}|{alternatives('sides', 'several', 'bodies')})"
 # "the two directors", but not the sides, whose people may be many
-_SO_MANY = re.compile(
-    rf"(?:the )?(both|two|three|four)\b(?!.*\b(?:{alternatives('sides', 'several', 'states')}"
-    rf"|{alternatives('sides', 'several', 'bodies')})\b)",
-    re.IGNORECASE,
-)
+_SO_MANY = re.compile(rf"(?:the )?(both|two|three|four)\b(?!.*\b{_BODIES}\b)", re.IGNORECASE)
+# "the three ministries | last met": not those who are their people now
+_SIDES_IN_WORDS = re.compile(rf"(?:the )?(?:both|two|three|four)\b.*\b{_BODIES}$", re.IGNORECASE)
 
 
 def _mean_the_last_two(annotations: Annotations, telling: Telling, told: list[Telling]) -> None:
