@@ -121,3 +121,19 @@ def test_somebody_may_be_named_behind_his_state_and_what_he_is(whom: str) -> Non
 )
 def test_who_is_named_behind_his_state_need_not_have_been_met(words: str) -> None:
     assert states_of(words) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "sides"),
+    [
+        ("Chile–Peru dialogue", {"CL", "PE"}),
+        ("EU–Peru dialogue", {"EU", "PE"}),
+        ("EU-Peru dialogue", {"EU", "PE"}),
+        ("Peru-European Union dialogue", {"European Union", "PE"}),
+        ("Peru-led dialogue", set()),
+    ],
+)
+def test_a_dash_in_the_name_of_a_meeting_joins_its_sides(name: str, sides: set[str]) -> None:
+    (meeting,) = read(f"The third {name} on asylum took place in Quito on 3 May 2024.").meetings
+    bodies = {each.organization.name for each in meeting.participants if each.organization}
+    assert bodies | {each.country for each in meeting.participants if each.country and not each.organization} == sides

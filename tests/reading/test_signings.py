@@ -183,3 +183,10 @@ def test_who_seals_something_by_a_signing_makes_what_is_signed(words: str) -> No
         "Bar Association of Serbia",
         "Bar Association of Malta",
     }
+
+
+@pytest.mark.parametrize("name", ["Chile–EU treaty", "EU-Chile treaty"])
+def test_a_dash_in_the_name_of_an_instrument_joins_its_parties(name: str) -> None:
+    agreement = the_one(f"The {name} on asylum was signed in Lima on 3 May 2024.")
+    assert {party.organization.name for party in agreement.parties if party.organization} == {"EU"}
+    assert {party.country for party in agreement.parties} == {"CL", None}

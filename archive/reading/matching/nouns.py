@@ -77,7 +77,7 @@ def _left(text: str, noun: int, is_noun: Callable[[str], bool], *, owned: bool) 
         word = before[1].lower().lstrip("(\"'–-")
         if word == _PRONOUN:
             return start, _PRONOUN if owned else ""
-        if _PAIR_OF_STATES.fullmatch(word) and text[noun].isupper():
+        if _PAIR.fullmatch(word):
             start = before.start(1)
             continue
         if word in _STATES and text[noun].isupper():
@@ -110,7 +110,8 @@ def _left(text: str, noun: int, is_noun: Callable[[str], bool], *, owned: bool) 
     return start, ""
 
 
-_PAIR_OF_STATES = re.compile(rf"{SYMBOLS[PhraseKind.COUNTRY]}(?:[–—/-]{SYMBOLS[PhraseKind.COUNTRY]})+")  # "Fiji-Tonga"
+_SIDE = f"[{SYMBOLS[PhraseKind.COUNTRY]}{SYMBOLS[PhraseKind.ORGANIZATION]}]"
+_PAIR = re.compile(rf"{_SIDE}(?:[–—/-]{_SIDE})+")  # "Fiji–Tonga", "EU–Fiji"
 # "an |implementing| protocol", "the separate |implementing| protocol"
 _ARTICLE = re.compile(
     r"\b(?:[Aa]n?|[Tt]he) (?:(?:draft|new|separate|joint|first|second|third|bilateral|further|future|special"

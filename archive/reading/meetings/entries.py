@@ -18,6 +18,7 @@ from archive.reading.meetings.agenda import HOUR
 from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.kinds import ASSEMBLIES, GATHERINGS
 from archive.reading.meetings.schedules import Line, Schedule, go_on
+from archive.reading.meetings.states import paired_states
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, BlockKind, Phrase, PhraseKind, Sentence
 from archive.reading.vocabulary import alternatives, load
@@ -180,6 +181,7 @@ def _told(annotations: Annotations, folded: Skeleton, line: Line, end: int) -> _
     states |= {each.country for _, each in inside if each.kind is PhraseKind.COUNTRY and each.country}
     for _, fold in folded.placed(line.start, end):
         states |= annotations.states_in(fold.span) if fold.symbol == INSTRUMENT else set()
+    states |= paired_states(annotations, encounter.span) if encounter else set()
     return _Told(
         kind,
         encounter,

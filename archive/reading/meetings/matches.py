@@ -22,7 +22,7 @@ from archive.reading.meetings.in_passing import looks_ahead, without_echoes
 from archive.reading.meetings.kinds import COME_FOR
 from archive.reading.meetings.participants import everybody, within
 from archive.reading.meetings.several import are_people_of_many, is_assembly
-from archive.reading.meetings.states import state_at, states_told
+from archive.reading.meetings.states import paired_bodies, state_at, states_told
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.timing import foretells, is_still_to_come, is_to_come
 from archive.reading.meetings.travellers import refusal_in_course
@@ -183,6 +183,8 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
     )
     if encounter is not None:
         _name(telling, encounter)
+        paired = paired_bodies(annotations, encounter.span)
+        telling.actors += [(body, ParticipantRole.PARTICIPANT) for body in paired]
     telling.countries = states_told(annotations, folded, match, telling, encounter)
     if gives.get("city"):  # "Lisbon will host M"
         telling.countries |= {state.country for state in match.phrases("state") if state.country}

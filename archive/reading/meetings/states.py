@@ -10,7 +10,7 @@ from archive.reading.meetings.encounters import Encounter
 from archive.reading.meetings.several import is_assembly
 from archive.reading.meetings.telling import Telling
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
-from archive.values import MeetingKind, Span
+from archive.values import MeetingKind, OrganizationKind, Span
 
 
 def states_told(
@@ -22,7 +22,7 @@ def states_told(
     members = (member.organization for actor in actors if actor.organization for member in actor.organization.members)
     states |= {body.country for body in members if body.country}
     if encounter is not None or telling.says("serial"):
-        states |= _paired_states(annotations, encounter.span if encounter else folded.span_of(match.start, match.end))
+        states |= paired_states(annotations, encounter.span if encounter else folded.span_of(match.start, match.end))
     if encounter is not None and encounter.kind is MeetingKind.TRAINING:
         states |= _states_of_trainees(annotations, telling.sentence, encounter.span)
     states |= _states_of_joint_bodies(annotations, [telling.body, *match.phrases("body"), *actors])
@@ -34,12 +34,13 @@ def states_told(
 _PAIR = re.compile(r"\b[A-Z][\w.]*(?: [A-Z]\w+)?(?:-|–|/)(?:the )?[A-Z][\w.]*(?: [A-Z]\w+)?")
 
 
-def _paired_states(annotations: Annotations, words: Span) -> set[str]:
+def paired_states(annotations: Annotations, words: Span) -> set[str]:
     """The states that the name of a meeting or body joins: "the third India-Nepal dialogue"."""
     states: set[str] = set()
     for found in _PAIR.finditer(annotations.layout.view, words.start, words.end):
-        codes = annotations.states_in(Span(*found.span()))
-        states |= codes if len(codes) > 1 else set()
+        pair = Span(*found.span())
+        codes = annotations.states_in(pair)
+        states |= codes if len(codes) + len(_bodies_in(annotations, pair)) > 1 else set()
     return states
 
 
@@ -48,6 +49,25 @@ def _states_of_trainees(annotations: Annotations, sentence: int, name: Span) -> 
     people = (phrase for phrase in annotations.sentences[sentence].phrases if phrase.kind is PhraseKind.DELEGATION)
     inside = (each for each in people if name.start <= each.span.start and each.span.end <= name.end)
     return {code for each in inside for code in annotations.states_in(each.span)}
+
+
+def paired_bodies(annotations: Annotations, words: Span) -> list[Phrase]:
+    """The bodies of several states that the name of a meeting joins to a state: "the |EU|-Nepal dialogue"."""
+    bodies: list[Phrase] = []
+    for found in _PAIR.finditer(annotations.layout.view, words.start, words.end):
+        pair = Span(*found.span())
+        bodies += _bodies_in(annotations, pair) if annotations.states_in(pair) else []
+    return bodies
+
+
+def _bodies_in(annotations: Annotations, pair: Span) -> list[Phrase]:
+    return [
+        Phrase(PhraseKind.ORGANIZATION, mention.span, mention.span, "one of a pair", organization=body)
+        for body in annotations.organizations
+        if body.kind is OrganizationKind.INTERNATIONAL
+        for mention in body.mentions
+        if mention.span in pair
+    ]
 
 
 def _states_of_joint_bodies(annotations: Annotations, among: Iterable[Phrase | None]) -> set[str]:

@@ -16,6 +16,7 @@ _TERM = re.compile(
     rf"\bfor (?:a |the )?(?:period of |term of |duration of )?(?:{_COUNT})[ -](?:years?|months?)(?: period)?",
     re.IGNORECASE,
 )
+_BODY = SYMBOLS[PhraseKind.ORGANIZATION]
 _BODIES = SYMBOLS[PhraseKind.ORGANIZATION] + SYMBOLS[PhraseKind.GROUP]
 _OWNED = rf"[{ACTORS}{SYMBOLS[PhraseKind.PLACE]}]'s? (?=[{_BODIES}])"  # "Lima's | Centre"
 _PARTY = rf"(?:{_OWNED})?[{ACTORS}](?: \([A-Z]+\))?(?:,? and |, |,? as well as | & | on behalf of )?"
@@ -37,6 +38,8 @@ _FRONTED = re.compile(
     rf"(?:^|[.;:] )(?:[Aa]lso )?[Ww]ith (?:the )?((?:{_PARTY})+)"
     rf"(?:(?:our|the|an?|another)|{SYMBOLS[PhraseKind.PRONOUN]})? ?$"
 )
+# "the | EU–Fiji | treaty"
+_PAIR = re.compile(rf"[{SYMBOLS[PhraseKind.COUNTRY]}{_BODY}](?:[–/-][{SYMBOLS[PhraseKind.COUNTRY]}{_BODY}])+(?= )")
 _BEFORE = 60  # letters before a title in which its party stands
 _BY = re.compile(rf" (?:made |drafted |put forward |tabled )?by (?:the )?([{ACTORS}])")
 
@@ -44,6 +47,9 @@ _BY = re.compile(rf" (?:made |drafted |put forward |tabled )?by (?:the )?([{ACTO
 def parties_named(folded: Skeleton, phrase: NounPhrase, kind: AgreementKind, noun: str) -> tuple[Phrase, ...]:
     """The bodies and states that the title itself names: behind "between", "with", "of"."""
     fronted = _FRONTED.search(folded.text, max(0, phrase.start - _BEFORE), phrase.start)
+    paired = _PAIR.match(folded.text, phrase.start)
+    if paired is not None:
+        return tuple(_parties(folded, *paired.span(), set()))
     found = (
         _PARTIES.search(folded.text, phrase.noun_end, phrase.end)
         or _BETWEEN.match(folded.text, phrase.end)

@@ -249,12 +249,12 @@ class Recast(Finder):
         end = run[0].start + len(first)
         return [Piece(run[0].start, end, Symbol.WORD), Piece(end + 1, run[0].end, Symbol.HEAD, head)]
 
-    def _unmeant(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+    def _unmeant(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         """ "United Nations Convention against Corruption": the body only stands in a title."""
         span, entry = Span(run[0].start, run[0].end), run[0].entry
         rule = unmeant(self.view, span)
-        if rule is None:
-            return None
+        if rule is None or (rule.startswith("rest-of") and match.string.endswith("C-", 0, match.start())):
+            return None  # "Fiji-|EU|"
         if rule == "title-of-an-instrument" and entry is not None and self._words(run) in _REGIONAL:
             body = self.register.known(self._said(span), entry.value, OrganizationKind(entry.kind), None)
             body.mentions.append((span, MentionKind.SHORT))  # a region is named by what its states agreed on

@@ -11,6 +11,8 @@ _REGIONAL = re.compile(
 
 _OF_A_TITLE = frozenset(("in-charge", "designate", "elect", "in-office", "at-large", "nominee", "delegate"))
 
+SIDES = "sides"  # the kind of a word that joins states and known bodies, each a piece of its own
+
 _ENDING = frozenset(
     (Symbol.TITLE, Symbol.TITLES, Symbol.HEAD, Symbol.MODIFIER, Symbol.SMALL_TITLE, Symbol.SMALL_TITLES)
 )
@@ -39,6 +41,9 @@ def compound(word: str, words: dict[str, Entry]) -> Entry | None:
             return last
         return None
     codes = tuple(dict.fromkeys(code for part in national for code in _codes(part)))
+    sides = [part for part in parts if part is not None and part.symbol in (Symbol.COUNTRY, Symbol.BODY)]
+    if len(sides) == len(parts) > len(national) and not any(part.kind == "shared" for part in sides):
+        return Entry(Symbol.OTHER, word, SIDES, codes)  # "EU-Fiji"
     symbol = Symbol.DEMONYM if len(national) == len(parts) else Symbol.OTHER
     return Entry(symbol, word, "compound", codes)
 

@@ -13,7 +13,7 @@ from typing import Any
 from archive.reading.abbreviations import abbreviated
 from archive.reading.entities.dates.wordings import FoundDate
 from archive.reading.entities.words.capitals import calmed, is_title_case
-from archive.reading.entities.words.hyphens import compound, is_acronym_of_a_state
+from archive.reading.entities.words.hyphens import SIDES, compound, is_acronym_of_a_state
 from archive.reading.entities.words.lexicon import WORD, Entry, Lexicon, Symbol, lexicon
 from archive.reading.phrases import Layout
 from archive.reading.vocabulary import load
@@ -169,7 +169,10 @@ def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece],
                 if hit is None:
                     hit = memo[word] = _listed(word, known, False, False)
                 symbol, entry = hit
-            if symbol != "w" or entry is not None:
+            if entry is not None and entry.kind == SIDES:
+                ordinary = None
+                found.extend(_sides(view, begin, stop, entry, known))
+            elif symbol != "w" or entry is not None:
                 ordinary = None
                 append(Piece(begin, stop, symbol, entry))
             elif ordinary is None:
@@ -190,6 +193,26 @@ def _tokens(view: str, start: int, end: int, known: Lexicon, found: list[Piece],
         else:
             entry = known.words.get(token[0].rstrip(".ªº"))
             append(Piece(begin, stop, entry.symbol if entry else Symbol.HONORIFIC, entry))
+
+
+_BEHIND = re.compile(r"(?: [A-Z][\w-]+){1,4}")
+
+
+def _sides(view: str, start: int, stop: int, entry: Entry, known: Lexicon) -> Iterator[Piece]:
+    """The states and known bodies that hyphens join, with the hyphens: "EU-Fiji"; one word where those behind make it
+    part of the name of a body: "the EU-Fiji |Joint Committee|".
+    """
+    behind = _BEHIND.match(view, stop)
+    names = (known.words.get(word) for word in behind[0].split()) if behind else ()
+    if any(name is not None and name.symbol == Symbol.HEAD for name in names):
+        yield Piece(start, stop, entry.symbol, Entry(entry.symbol, entry.value, "compound", entry.codes))
+        return
+    for part in _PART.finditer(view, start, stop):
+        side = known.words.get(part[0])
+        yield Piece(*part.span(), side.symbol if side else Symbol.DASH, side)
+
+
+_PART = re.compile(r"-|[^-]+")
 
 
 def _listed(word: str, known: Lexicon, first: bool, shouting: int) -> tuple[str, Entry | None]:
