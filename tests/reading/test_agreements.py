@@ -125,6 +125,7 @@ def test_signatories_stand_with_their_side(words: str) -> None:
         ("The ministers signed minutes and initialled the extradition treaty of Peru and Chile.", [("draft", None)]),
         ("The ministers reached agreement on the text of a treaty on extradition.", [("draft", None)]),
         ("Peru and Chile signed: a treaty on extradition.", [("signed", None)]),
+        ("Did you know that Peru and Chile have had a treaty on extradition since 1997?", [("in_force", "1997")]),
     ],
 )
 def test_the_words_tell_the_step_and_its_date(words: str, steps: list[tuple[str, str | None]]) -> None:
@@ -136,6 +137,7 @@ def test_the_words_tell_the_step_and_its_date(words: str, steps: list[tuple[str,
     "words",
     [
         "Peru has asked to join the Convention on Cybercrime.",
+        "Did you know whether Peru and Chile signed a treaty on extradition in 1997?",
         "Peru and Chile have signed 14 agreements since 1992.",
         "An agreement was reached to draw up rules.",
         "The department reached an agreement with Acme Ltd. to settle claims of fraud.",

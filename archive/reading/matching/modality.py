@@ -161,12 +161,13 @@ def has_subject(match: Match) -> bool:
 
 
 _ASKED = re.compile(
-    r"(?:^|[.:;,–-] )(?:do|does|did|is|are|was|were|will|can|could|would|has|have|had|should)\b[^.:;]*\?[\"'”’»)]*$",
+    r"(?:^|[.:;,–-] )(?:do|does|did|is|are|was|were|will|can|could|would|has|have|had|should)\b"
+    r"(?! you (?:know|remember) that\b)[^.:;]*\?[\"'”’»)]*$",
     re.IGNORECASE,
 )
 
 
 def is_asked(match: Match) -> bool:
-    """Whether a sentence only asks whether it was so: "Did you meet the Minister?"."""
+    """Whether a sentence only asks whether it was so: "Did you meet the Minister?", but not "Did you know that"."""
     asked = _ASKED.search(match.skeleton.text) if match.skeleton.text.rstrip("\"'”’»)").endswith("?") else None
     return asked is not None and asked.start() <= match.start
