@@ -164,6 +164,27 @@ def test_the_letters_of_an_office_stand_for_its_holder(office: str, letters: str
     assert ({"Ana Soto", "Rui Paz"} in _company(text)) is met
 
 
+def test_the_head_of_the_delegation_of_a_third_state_was_not_where_two_met() -> None:
+    text = (
+        "Minister Ana Soto of Chile had breakfast with Minister Rui Paz of Peru on Friday. The Brazilian delegation was"
+        " led by Judge Eva Reis."
+    )
+    assert _company(text)[0] == {"Ana Soto", "Rui Paz"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The then-President of Chile, Ana Soto, received Judge Rui Paz of Peru",
+        "The then-justice minister of Chile, Ana Soto, received Judge Rui Paz of Peru",
+        "The first deputy of the president, Judge Ana Soto, met Judge Rui Paz of Peru",
+        "Minister Ana Soto of Chile said that she had raised the cases by telephone with Judge Rui Paz of Peru",
+    ],
+)
+def test_who_met_may_have_been_in_office_then_or_be_a_deputy_or_call(words: str) -> None:
+    assert _company(f"{words} on 3 May 2024.") == [{"Ana Soto", "Rui Paz"}]
+
+
 def test_states_in_a_list_may_have_their_articles() -> None:
     states = "the Republic of Azerbaijan, the Kyrgyz Republic and the Republic of Uzbekistan"
     (meeting,) = read(f"The Ministers of Justice of {states} met in Bishkek.").meetings

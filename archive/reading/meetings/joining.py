@@ -246,6 +246,8 @@ def _latest(meetings: list[ToldMeeting], telling: Telling) -> ToldMeeting | None
     if not real and telling.says("gathered"):
         real = [each for each in meetings if each.status is telling.status]
     near = [each for each in real if telling.sentence - each.last <= _NEAR or len(real) == 1]
+    if telling.says("heads"):
+        near = [each for each in near if not _is_of_two_others(each, telling)]
     if telling.says("anticipates"):
         near = [each for each in near if telling.persons & each.persons] or near
     if telling.says("gathered"):
@@ -253,3 +255,10 @@ def _latest(meetings: list[ToldMeeting], telling: Telling) -> ToldMeeting | None
     if telling.definite and not telling.is_plain:
         near = [each for each in near if kinds_agree(each.kind, telling.kind) and not is_aside(each, telling)] or near
     return max(near, key=lambda each: each.last, default=None)
+
+
+def _is_of_two_others(meeting: ToldMeeting, telling: Telling) -> bool:
+    """Whether two states met, and the delegation whose head is told is of a third."""
+    of_two = meeting.kind is MeetingKind.BILATERAL and len(meeting.countries) > 1
+    named = any(actor.kind is PhraseKind.DELEGATION for actor, _ in telling.actors)
+    return of_two and named and not telling.countries <= meeting.countries

@@ -28,7 +28,7 @@ _CHARGE = r"iwo(?:e?O|[wWt]{1,3}(?:nw)?)"  # "in charge of the Bureau"
 _SUBJECT = r"[if][Wt]{1,6}+(?!k(?![NGIY]))(?:[io][WtY]{1,5}){0,2}"
 _BEFORE = r"(?:[DtyjWBUk]|Z(?=[ysT])(?<=DZ)|Wn(?=[Wt]{1,3}T)|(?<=t)C(?=t{0,2}T)){0,6}"
 _TITLE = (
-    r"[TsLz]|[ty](?=oe?[OCDBbA]|oe?[Wt]{1,2}(?:[,HNGI]|oe?[CO])|ie?t?T|[HNGIY]|,e?O|,H{1,3}[NGI])"
+    r"[TsLz]|[ty](?=oe?t?[Ts][,HNGI]|oe?[OCDBbA]|oe?[Wt]{1,2}(?:[,HNGI]|oe?[CO])|ie?t?T|[HNGIY]|,e?O|,H{1,3}[NGI])"
     r"|(?<=[gS])[ty](?=,T[NGIY])"  # "its chief, Colonel X"
 )
 _RANK = r"(?:\([BHWty]\.?\)(?=H{0,2}[NGIPY]))?"  # "Brigadier General (Police)"
@@ -37,7 +37,8 @@ _LISTED = r"(?:,C(?=[.):;\n]|,\n|,H{0,3}[NGIYP])|-C(?=[.;]?\n)|(?:\([UA]\))?(?:,
 # "(Ombudsman)", "(Crimes)", "(Fraud Division)", "("the Court")"
 _ALSO = r"(?:\((?:[TUAw]|[Wt]{1,4})\)(?=[,.]|H{0,2}[NGIPY])|\(e?O\)|\(\"[^()\n]{1,9}\"\))?"
 OFFICE = re.compile(
-    rf"(?=[CKDOSmjWBUknZ]*+[TsLzty])(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>m?)(?P<before>{_BEFORE})(?P<title>{_TITLE})(?P<rank>{_RANK})"
+    r"(?=[CKDOSmjWBUknZ]*+(?:(?<=m)-[CKDOSjWBUknZ]*+)?[TsLzty])(?<!p)(?P<owner>(?:[CKDO]S?)?)(?P<time>(?:m-?)?)"
+    rf"(?P<before>{_BEFORE})(?P<title>{_TITLE})(?P<rank>{_RANK})"
     rf"(?P<portfolio>{_PORTFOLIO}?)(?P<short>(?:\([UT]\)|\([Wt]{{1,4}}\)(?=oe?[CO]|,O))?)(?P<subject>(?:{_SUBJECT})?)"
     rf"(?P<tail>(?:{_CHARGE}|{_DIRECT}|{_OWNED}|{_BODY}|{_SERVED}|{_DESCRIBED}|{_STATE}|{_PLACE}|{_ABROAD}){{0,3}}(?:\([typ]\.?\))?{_LISTED})"
     rf"(?P<also>{_ALSO})"

@@ -43,6 +43,7 @@ _OF_THE_STATE = tuple(load("offices")["with_their_state"])
 _SERVES = re.compile(r"(?i)(?:[\w-]+ )?(?:assistant|deputy|adviser|advisor|aide|counsellor)")
 _FOR_A_STATE = re.compile(load("offices")["for_a_state"])
 _WHERE = re.compile(r"ie?[kK]+\Z")  # "prosecutors of Chile *in Lima*"
+_IN_TIME = re.compile(r"^(?:[Tt]hen|[Ee]x|[Nn]ow)-(?=\w)")  # "the then-President"
 _NUMBERED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|both|(?<!\d)\d{1,3}) \Z")
 
 
@@ -110,7 +111,8 @@ class Offices:
         state, body = self._of_owner(parts)
         self._trim(parts, match)
         span = parts.span()
-        post = Post(" ".join(self.text[span.start : span.end].split()), span, body, state, plural=plural)
+        title = _IN_TIME.sub("", " ".join(self.text[span.start : span.end].split()))
+        post = Post(title, span, body, state, plural=plural)
         self._complete(post, [*parts.tail, *parts.also])
         if plural:
             self._share(post, parts.tail)

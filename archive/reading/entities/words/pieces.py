@@ -237,8 +237,8 @@ def _unlisted(
         return Symbol.NAME, None
     if initial.islower():
         joined = compound(word, words) if "-" in word else None
-        if joined is not None and joined.symbol in (Symbol.SMALL_TITLE, Symbol.SMALL_TITLES):
-            return joined.symbol, joined  # "vice-chairperson"
+        if joined is not None and joined.symbol in (Symbol.SMALL_TITLE, Symbol.SMALL_TITLES, Symbol.TITLE):
+            return joined.symbol, joined  # "vice-chairperson", "then-President"
         return Symbol.OTHER, joined
     if not initial.isupper():
         return (Symbol.NUMBER, None) if initial.isdigit() else (Symbol.NAME, None)
