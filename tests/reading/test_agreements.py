@@ -125,6 +125,7 @@ def test_signatories_stand_with_their_side(words: str) -> None:
         ("The ministers signed minutes and initialled the extradition treaty of Peru and Chile.", [("draft", None)]),
         ("The ministers reached agreement on the text of a treaty on extradition.", [("draft", None)]),
         ("Peru and Chile signed: a treaty on extradition.", [("signed", None)]),
+        ("Peru and Chile adopted a charter on witnesses on 3 May 2024.", [("approved", "2024-05-03")]),
         ("Did you know that Peru and Chile have had a treaty on extradition since 1997?", [("in_force", "1997")]),
     ],
 )
@@ -137,6 +138,7 @@ def test_the_words_tell_the_step_and_its_date(words: str, steps: list[tuple[str,
     "words",
     [
         "Peru has asked to join the Convention on Cybercrime.",
+        "Peru and Chile spoke about a charter on witnesses.",
         "Did you know whether Peru and Chile signed a treaty on extradition in 1997?",
         "Peru and Chile have signed 14 agreements since 1992.",
         "An agreement was reached to draw up rules.",

@@ -16,7 +16,7 @@ ISSUED = (*SPOKEN, Kind.DECISION)
 ADOPTED = (*ISSUED, Kind.PLAN)  # at the end of a gathering
 DRAWN_UP = (Kind.PLAN, Kind.PROGRAM, Kind.DECLARATION)
 # What is an instrument only where somebody signs or adopts it, or several share it.
-MAY_BE_MADE = (*ADOPTED, Kind.PROGRAM)
+MAY_BE_MADE = (*ADOPTED, Kind.PROGRAM, Kind.CONVENTION)
 DOMESTIC = (Kind.PLAN, Kind.PROGRAM, Kind.DECISION, Kind.ORDER)
 FOR_YEARS = (Kind.PLAN, Kind.PROGRAM)
 
