@@ -23,6 +23,21 @@ def test_what_the_participants_adopt_is_theirs_not_of_two_who_met_beside() -> No
     assert states_of(agreement) == GATHERED
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Chile and Peru attended as observers.",
+        "Observers from Chile and Peru also attended.",
+        "Kenya and Chad spoke, while Chile and Peru took part as observers.",
+        "Also present were Chile and Peru, observers.",
+    ],
+)
+def test_what_is_adopted_is_not_of_those_who_only_watched(words: str) -> None:
+    gathered = "Kenya, Chad, Togo and Mali met in Nairobi on 3 May 2024. "
+    (agreement,) = read(f"{gathered}{words} The participants adopted the Nairobi Declaration on Cybercrime.").agreements
+    assert {party.country for party in agreement.parties} == {"KE", "TD", "TG", "ML"}
+
+
 def test_what_is_adopted_at_the_end_is_of_all_who_gathered() -> None:
     (agreement,) = read(CONFERENCE + "At the end, the Nairobi Declaration on Cybercrime was adopted.").agreements
     assert states_of(agreement) == GATHERED

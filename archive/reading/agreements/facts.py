@@ -8,6 +8,7 @@ from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.agreements.joining.admission import is_of_two_states, is_one
 from archive.reading.agreements.joining.implied_states import Sides, sides_of, told_before
 from archive.reading.agreements.joining.likeness import BOTH, ToldInstrument, add, name_again, with_name
+from archive.reading.agreements.joining.onlookers import without_onlookers
 from archive.reading.agreements.joining.open_makers import makers_of
 from archive.reading.agreements.joining.parties import parties_of
 from archive.reading.agreements.joining.wholes import wholes_of
@@ -58,9 +59,10 @@ def find_agreements(
 
 
 def _of_its_item(annotations: Annotations, step: StepTelling, meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
-    """The meetings that are told in the same item of a bulletin as a step."""
+    """The meetings that are told in the same item of a bulletin as a step, without those who only watched."""
     item = item_of(annotations, step.span.start)
-    return tuple(each for each in meetings if any(told.span in item for told in each.evidence))
+    here = (each for each in meetings if any(told.span in item for told in each.evidence))
+    return tuple(without_onlookers(annotations, each) for each in here)
 
 
 def _that_comes_after(old: ToldInstrument, kept: Sequence[ToldInstrument]) -> int | None:

@@ -3,6 +3,7 @@
 ::
 
     open_makers     whom words for the makers mean that name nobody: "the heads of the agencies"
+    onlookers       which states only watched: "as observers"
     likeness        which steps belong to one instrument, and which words name it again
     admission       whether what was told is an instrument of cooperation
     parties         who makes it, and who signs for them
