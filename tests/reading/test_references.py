@@ -65,6 +65,19 @@ def test_heads_are_those_who_lead_something_in_different_states(text: str, words
     assert [member.person for member in phrase(f"{text}{words} met.", words).members] == people
 
 
+@pytest.mark.parametrize(
+    "body", ["Europol", "the National Police", "the International Division", "the Prosecutor's Office of Peru"]
+)
+def test_the_head_of_another_body_is_not_the_one_who_is_met(body: str) -> None:
+    text = f"Ana Soto, Prosecutor General of Chile, met the head of {body}."
+    assert phrase(text, f"the head of {body}").person is None
+
+
+def test_the_head_of_a_prosecution_service_is_the_prosecutor_general_of_that_state() -> None:
+    text = "Ana Soto, Prosecutor General of Chile, spoke. The head of Chile's prosecution service left."
+    assert phrase(text, "The head of Chile's prosecution service").person == "Ana Soto"
+
+
 @pytest.mark.parametrize("words", ["The two ministers", "The two justice ministers"])
 def test_a_deputy_is_none_of_two_ministers(words: str) -> None:
     text = (

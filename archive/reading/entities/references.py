@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
+from archive.reading.entities.belonging.chiefs import head_of
 from archive.reading.entities.belonging.described import OF_THE_BODY_SPOKEN_OF
 from archive.reading.entities.offices.cities import OF_A_CITY
 from archive.reading.entities.offices.kinds import is_of_a_state
@@ -21,7 +22,7 @@ from archive.reading.entities.words.folding import fold, positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
-from archive.values import MentionKind, Span
+from archive.values import MentionKind, OrganizationKind, Span
 
 _SHORT_BODY = re.compile(r"[tWB](?<=[eg].)(?:(?<=B)|[tW]?B(?![NG]))")
 
@@ -155,7 +156,7 @@ class Holders:
             for other in human.offices():
                 if (
                     _is_heading(other.title)
-                    and (post.body is None or other.body in (None, post.body))
+                    and (post.body is None or other.body is post.body or _may_head(other, post.body))
                     and (post.country or other.country) == other.country
                 ):
                     found.append(human)
@@ -167,6 +168,14 @@ class Holders:
                 else []
             )
         return found[0] if len(found) == 1 else None
+
+
+def _may_head(post: Post, body: Body) -> bool:
+    """Whether an office that stands without a body is that of who heads one: of that state, by its name or kind."""
+    if post.body is not None or post.country != body.country:
+        return False
+    prosecutes = body.kind is OrganizationKind.PROSECUTION and _PROSECUTORS.search(post.title) is not None
+    return prosecutes or head_of(body) == fold_word(post.title)
 
 
 _PROSECUTION = re.compile(r"supervis|prosecut|oversight")

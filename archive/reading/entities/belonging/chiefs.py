@@ -47,7 +47,7 @@ def states_of_heads(
     states: dict[str, set[str | None]] = {}
     services: set[str] = set()  # who heads the prosecution of the house
     for body in bodies:
-        title = _head_of(body)
+        title = head_of(body)
         if title is not None:
             states.setdefault(title, set()).add(body.country)
             if body.country == house and body.kind is OrganizationKind.PROSECUTION:
@@ -63,7 +63,7 @@ def states_of_heads(
     return found
 
 
-def _head_of(body: Body) -> str | None:
+def head_of(body: Body) -> str | None:
     """The title of the one who heads a body, by its name: "prosecutor general" of the "Prosecutor General's Office"."""
     match = _HEADED.fullmatch(fold_word(body.canonical).replace("-", " ").replace("’", "'"))
     if match is None:
