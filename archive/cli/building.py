@@ -14,7 +14,16 @@ from archive.cli.failures import FAILED, outcome
 from archive.cli.loaded import Dated, Replaced, show_report, tell_of_texts
 from archive.cli.output import answer, complain, narrate
 from archive.cli.progress import counting, telling
-from archive.cli.settings import Format, Log, Settings, database_option, format_option, log_option, named
+from archive.cli.settings import (
+    Format,
+    Log,
+    Settings,
+    database_option,
+    format_option,
+    log_option,
+    named,
+    refuse_database,
+)
 from archive.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -51,6 +60,7 @@ def migrate(settings: Settings, revision: str, sql: bool, yes: bool) -> None:
     """
     from archive.database import current_revision, downgrade, goes_down, upgrade, upgrade_sql
 
+    refuse_database("REVISION", revision)
     if sql:
         click.echo(upgrade_sql(revision), nl=False)
         return
@@ -142,7 +152,7 @@ def seed(
     if ctx.obj.log is Log.TEXT:
         tell_of_texts(report)  # to a machine each batch has told it
     counts = report.documents
-    if paths and counts.inserted + counts.changed:
+    if paths and counts.new + counts.changed:
         replaced.tell()
         dated.tell()
     show_report(report, form)
@@ -196,6 +206,8 @@ def _refuse_contradictions(*, again: bool, of_texts: bool, jobs: int | None, sch
         raise click.UsageError("With --again the texts are those of the archive; leave out --again to load a PATH.")
     if jobs and scheduler:
         raise click.UsageError("With --scheduler the cluster says how many read; leave out --jobs.")
+    if scheduler and "@" in scheduler:
+        raise click.UsageError("A scheduler knows no users: its address has no name and no password before an @.")
 
 
 def _collections(paths: Sequence[str], name: str | None, *, prune: bool) -> list[str]:

@@ -92,7 +92,7 @@ def show_report(report: "LoadReport", form: Format) -> None:
     internal = {table.name for table in Base.metadata.sorted_tables if is_internal(table)}
     texts = report.documents
     rows: list[Sequence[object]] = [
-        ("texts", texts.inserted, texts.changed, texts.unchanged, report.withdrawn or None, texts.failed)
+        ("texts", texts.new, texts.changed, texts.unchanged, report.withdrawn or None, texts.failed)
     ]
     rows += [
         (name, one.inserted, one.changed, None, one.removed, None)

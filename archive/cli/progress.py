@@ -82,7 +82,7 @@ def telling(form: Log, total: Callable[[], int | None]) -> Iterator[Progress]:
                 yield progress
     except KeyboardInterrupt:
         counts = progress.documents
-        there = f"{counts.inserted + counts.changed} texts came in" if counts else "no text came in"
+        there = f"{counts.new + counts.changed} texts came in" if counts else "no text came in"
         there += f", {counts.unchanged} were there" if counts and counts.unchanged else ""
         complain(f"Interrupted: {there}. What was loaded so far is whole; run the command again to go on.")
         raise
@@ -129,7 +129,7 @@ def _as_text(batch: "BatchReport", progress: Progress) -> None:
     if time.monotonic() - progress.started < _QUICK or (batch.number == 1 and done.total < _FEW):
         return
     complain(
-        f"batch {batch.number}: {done.total} texts, {done.inserted} new, {done.changed} changed, "
+        f"batch {batch.number}: {done.total} texts, {done.new} new, {done.changed} changed, "
         f"{done.unchanged} unchanged, {done.failed} failed; {progress.rate:.0f} texts/s"
     )
 

@@ -98,6 +98,11 @@ def named(paths: tuple[str, ...]) -> tuple[str, ...]:
     """The paths, none of them what no path is: nothing, or where a database is."""
     if not all(paths):  # a variable of the shell which was not set, not the folder we are in
         raise click.UsageError("A PATH is empty. For the folder that you are in write a dot.")
-    if any(map(_DATABASE.match, paths)):  # with a password, which no message and no log of a load shall hold
-        raise click.UsageError("A PATH is the URL of a database. Name the database with --database URL.")
+    refuse_database("A PATH", *paths)
     return paths
+
+
+def refuse_database(what: str, *words: str) -> None:
+    """Refuse the URL of a database in another's place: no message and no log shall hold the password in it."""
+    if any(map(_DATABASE.match, words)):
+        raise click.UsageError(f"{what} is the URL of a database. Name the database with --database URL.")

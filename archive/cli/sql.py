@@ -13,7 +13,7 @@ import click
 
 from archive.cli.output import answer
 from archive.cli.rows import Column, asking
-from archive.cli.settings import Format, Settings, database_option, format_option
+from archive.cli.settings import Format, Settings, database_option, format_option, refuse_database
 from archive.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ def psql(ctx: click.Context, arguments: tuple[str, ...]) -> None:
 
     from archive.cli.connecting import reach
 
+    refuse_database("One of the ARGS", *arguments)
     with conversation(reach(ctx.obj)) as (target, environment):
         command = [find_psql(), "--dbname", target, *arguments]
         # Ctrl-C belongs to psql, where it cancels a statement; the archive stays as long as psql, and so its server.

@@ -37,7 +37,7 @@ class Note:
 class Counts:
     """How many documents were new, had a new text or new publication data or a new reader, stayed, or failed."""
 
-    inserted: int = 0
+    new: int = 0
     changed: int = 0
     unchanged: int = 0
     failed: int = 0
@@ -45,11 +45,11 @@ class Counts:
     @property
     def total(self) -> int:
         """All documents that were met."""
-        return self.inserted + self.changed + self.unchanged + self.failed
+        return self.new + self.changed + self.unchanged + self.failed
 
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(
-            self.inserted + other.inserted,
+            self.new + other.new,
             self.changed + other.changed,
             self.unchanged + other.unchanged,
             self.failed + other.failed,

@@ -156,7 +156,7 @@ class Load:
             if isinstance(rows, Failure):
                 failures.append(rows)
             else:
-                counts = Counts(changed=1) if text.slug in batch.known else Counts(inserted=1)
+                counts = Counts(changed=1) if text.slug in batch.known else Counts(new=1)
                 prepared.append(Prepared(text, rows, counts))
         if self.reader.lost > lost:
             notes.append(Note("reading", "a process that read texts was killed; its texts were read again one by one"))
@@ -232,7 +232,7 @@ class Load:
             UPDATE archive.loads
             SET new_count = %s, changed_count = %s, unchanged_count = %s, failed_count = %s WHERE id = %s
             """,
-            (total.inserted, total.changed, total.unchanged, total.failed, self._load_id),
+            (total.new, total.changed, total.unchanged, total.failed, self._load_id),
         )
         # A text that the reader has failed on before has its entry, of the load that met it first.
         cursor.executemany(

@@ -37,9 +37,17 @@ def explain(text: str, *, published: str | None = None) -> tuple[Explained, ...]
     starts = [each.sentence.span.start for each in explained]
     ends = [each.sentence.span.end for each in explained]
     phrases = (phrase for marked in annotations.sentences for phrase in marked.phrases)
+
+    def beside(span: Span) -> Iterable[Explained]:
+        return explained[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
+
     for finding in dict.fromkeys((*_named(phrases, text), *_stated(reading, text))):
-        for each in explained[bisect_right(ends, finding.span.start) : bisect_left(starts, finding.span.end)]:
+        for each in beside(finding.span):
             each.findings.append(finding)
+    for name in _mentioned(reading):
+        for each in beside(name.span):
+            if not any(name.span in told.span and name.value in told.value for told in each.findings):
+                each.findings.append(name)
     for rejection in dict.fromkeys(annotations.rejected):
         each = explained[bisect_right(ends, rejection.span.start)]
         taken = (finding for finding in each.findings if finding.what == rejection.kind)
@@ -98,6 +106,18 @@ def _stated(reading: Reading, text: str) -> Iterator[Finding]:
     for topic in reading.topics:
         for mention in topic.mentions:
             yield Finding("topic", topic.slug, mention.span, mention.span.of(text).lower())
+
+
+def _mentioned(reading: Reading) -> Iterator[Finding]:
+    """The names of who and what is read; some stand in no phrase: "an Azerbaijani proposal"."""
+    named = (
+        *(("person", person.name, person.mentions) for person in reading.persons),
+        *(("organization", body.name, body.mentions) for body in reading.organizations),
+        *(("country", country.code, country.mentions) for country in reading.countries),
+        *(("place", place.name, place.mentions) for place in reading.places),
+    )
+    for what, name, mentions in named:
+        yield from (Finding(what, name, mention.span, f"{mention.kind.value} name") for mention in mentions)
 
 
 def _each(what: str, value: str, evidence: Iterable[Evidence]) -> Iterator[Finding]:

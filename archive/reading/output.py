@@ -24,6 +24,7 @@ from archive.values import MentionKind, PartialDate, Span, StepStatus
 
 Object = dict[str, Any]
 
+_WHO = ("person", "organization", "country")  # one of which every participant shown has
 _KIND_ORDER = tuple(MentionKind)
 _STEP_ORDER = tuple(StepStatus)
 
@@ -99,7 +100,9 @@ def _meeting(meeting: Meeting) -> Object:
     return {
         "kind": meeting.kind.value,
         "status": meeting.status.value,
-        "participants": [_participant(participant) for participant in meeting.participants],
+        "participants": [
+            shown for each in meeting.participants if any((shown := _participant(each))[who] for who in _WHO)
+        ],
         "place": meeting.place.name if meeting.place else None,
         **_date(meeting.date),
         "evidence": _evidence_spans(meeting.evidence),

@@ -175,6 +175,9 @@ def test_a_url_that_is_none_is_one_message(run: Run) -> None:
         pytest.param(("export", "jsonl"), id="export"),
         pytest.param(("export", "csv"), id="export-of-files"),
         pytest.param(("status", "--format"), id="option-without-a-value"),
+        pytest.param(("migrate",), id="migrate"),
+        pytest.param(("psql",), id="psql"),
+        pytest.param(("seed", "--scheduler"), id="scheduler"),
     ],
 )
 def test_a_url_in_a_wrong_place_is_refused_without_its_password(

@@ -53,7 +53,7 @@ def test_ctrl_c_lets_the_batch_come_in_and_says_what_is_there(fresh_database: st
     assert loader.returncode == 130
     assert out == ""
     told = [first, *map(json.loads, err.splitlines())]
-    there = [batch["total"]["inserted"] for batch in told if "batch" in batch][-1]
+    there = [batch["total"]["new"] for batch in told if "batch" in batch][-1]
     said = [one["message"] for one in told if "message" in one]
     assert said[0].startswith("Ending after this batch.")
     assert said[1].startswith(f"Interrupted: {there} texts came in. What was loaded so far is whole")
@@ -80,10 +80,10 @@ def test_a_second_ctrl_c_ends_at_once() -> None:
 
 def test_a_quick_load_has_no_lines_and_a_long_one_has_one_for_each_batch(capsys: pytest.CaptureFixture[str]) -> None:
     with telling(Log.TEXT, lambda: None) as progress:
-        progress(BatchReport(1, Counts(inserted=5)))
+        progress(BatchReport(1, Counts(new=5)))
         assert capsys.readouterr().err == ""
         progress.started -= 10
-        progress(BatchReport(2, Counts(inserted=3, changed=2, unchanged=89, failed=1), retries=2))
+        progress(BatchReport(2, Counts(new=3, changed=2, unchanged=89, failed=1), retries=2))
     assert capsys.readouterr().err == (
         "batch 2: the database failed, and was asked again 2 times\n"
         "batch 2: 100 texts, 8 new, 2 changed, 89 unchanged, 1 failed; 10 texts/s\n"
@@ -93,7 +93,7 @@ def test_a_quick_load_has_no_lines_and_a_long_one_has_one_for_each_batch(capsys:
 def test_the_first_batch_of_a_long_load_has_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     with telling(Log.TEXT, lambda: None) as progress:
         progress.started -= 20
-        progress(BatchReport(1, Counts(inserted=100)))
+        progress(BatchReport(1, Counts(new=100)))
     assert capsys.readouterr().err.startswith("batch 1: 100 texts, 100 new, ")
 
 
@@ -121,7 +121,7 @@ def test_a_machine_is_told_everything_once_and_in_objects(run: Run, fresh_databa
     code, (batch, undated) = told(str(folder))
     assert code == 3
     assert undated["message"].startswith("1 of 1 texts have no date of publication")
-    assert batch["total"] == {"inserted": 1, "changed": 0, "unchanged": 0, "failed": 2}
+    assert batch["total"] == {"new": 1, "changed": 0, "unchanged": 0, "failed": 2}
     assert sorted(failure["path"] for failure in batch["failures"]) == [
         f"{folder}/binary.txt",
         f"{folder}/empty.txt",
@@ -146,7 +146,7 @@ def test_the_time_that_is_left_follows_from_the_rate() -> None:
     progress = Progress(lambda *_: None, total=300)
     assert progress.seconds_left is None
     progress.started -= 10
-    progress(BatchReport(1, Counts(inserted=100)))
+    progress(BatchReport(1, Counts(new=100)))
     assert progress.seconds_left == pytest.approx(20, abs=1)
 
 

@@ -146,7 +146,7 @@ def test_a_text_that_ends_its_worker_fails_alone(archive: Engine, address: str) 
     with reach(address) as found:
         report = load(archive, found, texts)
     assert [failure.slug for failure in report.failures] == ["deadly"]
-    assert report.documents == Counts(inserted=40, failed=1)
+    assert report.documents == Counts(new=40, failed=1)
     assert "read again one by one" in report.notes[0].message
 
 
@@ -162,7 +162,7 @@ def test_a_worker_that_is_killed_costs_no_text(archive: Engine, address: str) ->
 
         report = load(archive, found, many(400), on_batch=kill_one)
     assert killed
-    assert report.documents == Counts(inserted=400)
+    assert report.documents == Counts(new=400)
     assert report.failures == ()
 
 
@@ -174,7 +174,7 @@ def test_a_load_that_is_interrupted_leaves_the_cluster_free(archive: Engine, add
         with pytest.raises(KeyboardInterrupt):
             load(archive, found, many(200), on_batch=stop)
         report = load(archive, found, many(200))
-    assert report.documents == Counts(inserted=170, unchanged=30)
+    assert report.documents == Counts(new=170, unchanged=30)
 
 
 def test_a_worker_with_another_reader_is_refused(address: str) -> None:

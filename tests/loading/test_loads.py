@@ -209,7 +209,7 @@ def test_a_withdrawn_document_leaves_what_others_say(archive: Engine) -> None:
     assert current_rows(archive) == alone
     assert counted(archive, "documents") == 2
     assert loading.withdraw(archive, ["a"]) == {}
-    assert load(archive, source("a", KRASNOV_MEETS)).documents == Counts(inserted=1)
+    assert load(archive, source("a", KRASNOV_MEETS)).documents == Counts(new=1)
 
 
 def test_what_becomes_of_a_text_is_logged(archive: Engine) -> None:
@@ -284,7 +284,7 @@ def test_a_poisonous_text_fails_alone(archive: Engine, script: dict[str, Any], s
     expected = rows(archive)
     empty(archive)
     report = load(archive, *good[:before], source("bad", script), *good[before:])
-    assert report.documents == Counts(inserted=4, failed=1)
+    assert report.documents == Counts(new=4, failed=1)
     assert said in report.failures[0].reason
     assert report.failures[0].slug == "bad"
     assert rows(archive) == expected
@@ -317,7 +317,7 @@ def test_what_failed_is_read_again_by_another_reader_with_another_date_or_once_t
     def reads(text: SourceText, version: str = "1") -> bool:
         report = load(archive, text, read=lambda text, *, published=None: Reading(None), reader_version=version)
         loading.withdraw(archive, ["a"])
-        return report.documents == Counts(inserted=1)
+        return report.documents == Counts(new=1)
 
     assert not reads(failed)
     assert reads(failed, "2")
@@ -332,7 +332,7 @@ def test_what_the_database_refuses_is_tried_again(archive: Engine) -> None:
     """Whether it refuses may depend on other texts."""
     load(archive, source("a", UNKNOWN_COUNTRY))
     fixed = load(archive, source("a", UNKNOWN_COUNTRY), read=lambda text, *, published=None: Reading(None))
-    assert fixed.documents == Counts(inserted=1)
+    assert fixed.documents == Counts(new=1)
 
 
 def test_what_goes_wrong_after_the_reading_is_tried_again(archive: Engine) -> None:
@@ -340,12 +340,12 @@ def test_what_goes_wrong_after_the_reading_is_tried_again(archive: Engine) -> No
     load(archive, source("a", NO_STEP))
     assert values(archive, "SELECT reading_id FROM archive.load_failures") == [None]
     fixed = load(archive, source("a", NO_STEP), read=lambda text, *, published=None: Reading(None))
-    assert fixed.documents == Counts(inserted=1)
+    assert fixed.documents == Counts(new=1)
 
 
 def test_an_address_that_does_not_read_as_one_has_no_site(archive: Engine) -> None:
     report = load(archive, source("a", NOTHING, publisher="Tass", url="http://[bad/x"))
-    assert report.documents == Counts(inserted=1), report.failures
+    assert report.documents == Counts(new=1), report.failures
     assert values(archive, "SELECT url FROM archive.sources") == [None]
 
 
@@ -391,7 +391,7 @@ def test_each_load_is_logged_with_its_counts_and_failures(archive: Engine) -> No
     report = load(
         archive, source("a", KRASNOV_MEETS), source("b", GRUBESA_ALONE), source("c", NOTHING), bad, reader_version="1"
     )
-    assert report.documents == Counts(inserted=1, changed=1, unchanged=1, failed=1)
+    assert report.documents == Counts(new=1, changed=1, unchanged=1, failed=1)
     log = """
         SELECT row(new_count, changed_count, unchanged_count, failed_count)::text
         FROM archive.loads WHERE id::text = :id
@@ -412,8 +412,8 @@ def test_each_batch_is_reported_when_it_is_in(archive: Engine) -> None:
 
     texts = [source(slug, GRUBESA_ALONE | {"n": slug}) for slug in "abcd"]
     report = load(archive, *texts, on_batch=look, batch_size=2)
-    assert [batch.documents for batch in seen] == [Counts(inserted=2)] * 2
-    assert report.documents == Counts(inserted=4)
+    assert [batch.documents for batch in seen] == [Counts(new=2)] * 2
+    assert report.documents == Counts(new=4)
     assert report.tables["documents"].inserted == 4
 
 
@@ -426,7 +426,7 @@ def test_an_interrupted_load_keeps_what_it_reported_and_goes_on_later(archive: E
         load(archive, *texts, on_batch=interrupt, batch_size=2)
     assert counted(archive, "documents") == 2
     assert values(archive, "SELECT finished_at FROM archive.loads") == [None]
-    assert load(archive, *texts).documents == Counts(inserted=2, unchanged=2)
+    assert load(archive, *texts).documents == Counts(new=2, unchanged=2)
 
 
 @pytest.mark.parametrize(
@@ -443,13 +443,13 @@ def test_ten_megabytes_do_not_break_a_load(archive: Engine, text: str) -> None:
 
     big = SourceText("big", text, "big.txt", checksum(text))
     report = load(archive, big, read=lambda text, *, published=None: Reading(None))
-    assert report.documents == Counts(inserted=1), report.failures
+    assert report.documents == Counts(new=1), report.failures
 
 
 def test_a_text_that_postgresql_cannot_index_fails_alone(archive: Engine) -> None:
     slug = "".join(chr(0x4E00 + number) for number in range(9000))
     report = load(archive, source(slug, NOTHING), source("b", NOTHING))
-    assert report.documents == Counts(inserted=1, failed=1)
+    assert report.documents == Counts(new=1, failed=1)
     assert "PostgreSQL cannot hold it" in report.failures[0].reason
 
 
@@ -487,7 +487,7 @@ def test_a_lost_connection_is_made_anew(archive: Engine) -> None:
     report = quick(archive, texts, reading=cut)
     other.dispose()
     assert report.retries == 1
-    assert report.documents == Counts(inserted=2)
+    assert report.documents == Counts(new=2)
     assert rows(archive) == expected
 
 
@@ -508,7 +508,7 @@ def test_a_commit_whose_answer_was_lost_is_repeated_without_harm(archive: Engine
             return tables
 
     report = Lost(archive, Reader(read, "1"), delays=(0.01,)).run([*texts, Failure("b", "is empty")])
-    assert (report.retries, report.documents) == (1, Counts(inserted=1, failed=1))
+    assert (report.retries, report.documents) == (1, Counts(new=1, failed=1))
     assert rows(archive) == expected
     log = "SELECT row(new_count, failed_count)::text FROM archive.loads WHERE failed_count > 0"
     assert values(archive, log) == ["(1,1)"]
@@ -542,7 +542,7 @@ def test_a_deadlock_is_tried_again(archive: Engine) -> None:
     report = quick(archive, [source("a", KRASNOV_MEETS)], reading=reading)
     thread.join(30)
     assert report.retries == 1
-    assert report.documents == Counts(inserted=1)
+    assert report.documents == Counts(new=1)
 
 
 def test_a_database_that_keeps_failing_ends_the_load_with_the_rest_in(archive: Engine) -> None:
@@ -611,5 +611,5 @@ def test_no_transaction_is_left_open_while_texts_are_read(archive: Engine) -> No
         assert values(other, idle) == [0]
         return read(text, published=published)
 
-    assert load(archive, source("a", NOTHING), read=look).documents == Counts(inserted=1)
+    assert load(archive, source("a", NOTHING), read=look).documents == Counts(new=1)
     other.dispose()

@@ -117,7 +117,7 @@ def test_a_second_folder_replaces_no_text_of_the_first(archive: Engine, tmp_path
     bring(archive, first)
     before = current_rows(archive)["documents"]
     report = bring(archive, second)
-    assert (report.documents.inserted, report.documents.failed) == (1, 1)
+    assert (report.documents.new, report.documents.failed) == (1, 1)
     (failure,) = report.failures
     assert (failure.path, failure.slug) == (str(second / "a.txt"), "a")
     assert "jan has another text named 'a', which stays as it is" in failure.reason
@@ -148,7 +148,7 @@ def test_a_name_that_was_taken_since_the_comparison_is_left_alone(archive: Engin
         bring(archive, first)
 
     report = load(archive, found(), read=read, reader_version="1", jobs=2, batch_size=1)
-    assert (report.documents.inserted, report.documents.failed) == (1, 1)
+    assert (report.documents.new, report.documents.failed) == (1, 1)
     assert [failure.path for failure in report.failures] == [str(second / "a.txt")]
     assert "jan has another text named 'a', which stays as it is" in report.failures[0].reason
     assert collections(archive) == {"a": "jan", "y": "feb"}

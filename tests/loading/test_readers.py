@@ -48,7 +48,7 @@ def test_any_number_of_readers_gives_the_same_rows_and_the_same_report(
     assert rows(archive) == expected
     for name in ("documents", "tables", "failures", "notes"):
         assert getattr(together, name) == getattr(alone, name), name
-    assert together.documents == Counts(inserted=70, unchanged=1, failed=1)
+    assert together.documents == Counts(new=70, unchanged=1, failed=1)
 
 
 def test_a_text_that_ends_its_process_fails_alone(archive: Engine) -> None:
@@ -66,7 +66,7 @@ def test_a_process_that_is_killed_once_costs_no_text(archive: Engine, tmp_path: 
     killed = tmp_path / "killed"
     report = load(archive, TEXTS[:40], 2, make_executor=_Killing(killed))
     assert killed.exists()
-    assert report.documents == Counts(inserted=40)
+    assert report.documents == Counts(new=40)
     assert report.failures == ()
 
 
@@ -89,7 +89,7 @@ def test_few_texts_are_read_without_other_processes(archive: Engine) -> None:
         raise AssertionError("no process is worth its start")
 
     report = Load(archive, Reader(read, "1", 2, refuse), batch_size=30).run(TEXTS[:50])
-    assert report.documents == Counts(inserted=50)
+    assert report.documents == Counts(new=50)
 
 
 def test_no_more_texts_are_taken_than_are_worked_at(archive: Engine) -> None:

@@ -27,7 +27,7 @@ def test_one_by_one_in_any_order_gives_the_same_rows_as_all_at_once(archive: Eng
     for seed in range(4):
         empty(archive)
         for one in random.Random(seed).sample(seeds(), 5):
-            assert load(archive, [one], read=read, reader_version=READER_VERSION).documents.inserted == 1
+            assert load(archive, [one], read=read, reader_version=READER_VERSION).documents.new == 1
         assert rows(archive) == at_once
 
 

@@ -57,13 +57,13 @@ QUERIES = {
 }
 
 
-def catalogue(connection: Connection) -> Catalogue:
-    """Everything in the schema, by sort and name; names come out in full."""
+def catalogue(connection: Connection, *, with_alembic: bool = False) -> Catalogue:
+    """Everything in the schema, by sort and name, perhaps with the table of Alembic; names come out in full."""
     connection.execute(text("SELECT set_config('search_path', 'pg_catalog', false)"))
     found: Catalogue = {}
     for sort, query in QUERIES.items():
         named = f"SELECT name::text, definition::text FROM ({query}) AS thing (name, definition)"
         rows = connection.execute(text(named.replace(":", r"\:")))
-        found[sort] = {name: definition for name, definition in rows if "alembic_version" not in name}
+        found[sort] = {name: definition for name, definition in rows if with_alembic or "alembic_version" not in name}
     connection.execute(text("RESET search_path"))
     return found

@@ -33,7 +33,7 @@ def fill(engine: Engine) -> None:
     talks = {"a": (ANNOUNCED, "2023-06-01"), "b": (REPORTED, "2023-06-11")}
     texts = [SourceText(slug, said, slug, checksum(said), published=day) for slug, (said, day) in talks.items()]
     every = [*sources([str(SEEDS / "documents")]), *texts]
-    assert load(engine, every, read=read, reader_version=READER_VERSION).documents.inserted == 7
+    assert load(engine, every, read=read, reader_version=READER_VERSION).documents.new == 7
 
 
 def rows(engine: Engine) -> Rows:

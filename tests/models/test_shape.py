@@ -81,7 +81,7 @@ def test_every_thing_has_a_comment(connection: Connection) -> None:
         text("""
             SELECT format('%s.%s', relname, coalesce(attname, '')) FROM pg_class
             LEFT JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0 AND NOT attisdropped
-            WHERE relnamespace = 'archive'::regnamespace AND relkind IN ('r', 'v') AND relname <> 'alembic_version'
+            WHERE relnamespace = 'archive'::regnamespace AND relkind IN ('r', 'v')
             AND (col_description(pg_class.oid, attnum) IS NULL OR obj_description(pg_class.oid, 'pg_class') IS NULL)
             UNION ALL SELECT proname FROM pg_proc WHERE pronamespace = 'archive'::regnamespace
             AND obj_description(oid, 'pg_proc') IS NULL

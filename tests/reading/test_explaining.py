@@ -32,6 +32,11 @@ def test_every_fact_stands_at_the_sentence_of_its_evidence(text: str) -> None:
         assert all((what, evidence.rule) in {(one.what, one.rule) for one in each.findings} for each in at)
 
 
+def test_what_is_only_named_is_found_in_its_sentence() -> None:
+    (each,) = explain("An Azerbaijani proposal was not supported.")
+    assert [(one.what, one.value) for one in each.findings] == [("country", "AZ")]
+
+
 def test_every_finding_names_its_rule() -> None:
     assert all(finding.rule and finding.value for text in TEXTS for each in explain(text) for finding in each.findings)
 

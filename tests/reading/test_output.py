@@ -74,6 +74,7 @@ MEETING = Meeting(
     (
         Participant(evidence("Anna Berg"), person=BERG, organization=MINISTRY, country="NO", role=ParticipantRole.HOST),
         Participant(evidence("her colleague"), office=Office("Minister", country="SE")),
+        Participant(evidence("her colleague"), office=Office("Director")),
     ),
     evidence("Anna Berg, met her colleague"),
     place=OSLO,
@@ -159,6 +160,11 @@ def test_a_reading_is_printed_with_names_instead_of_references() -> None:
         ],
         "topics": [{"slug": "training", "mentions": [pair("training")]}],
     }
+
+
+def test_who_has_neither_name_nor_body_nor_state_is_not_printed() -> None:
+    (meeting,) = as_json(READING, TEXT, document="talks")["meetings"]
+    assert len(meeting["participants"]) == len(MEETING.participants) - 1
 
 
 def test_it_can_be_written_as_json_and_read_again() -> None:
