@@ -21,6 +21,7 @@ from archive.reading.entities.belonging.houses import house_of, issuer, speaking
 from archive.reading.entities.belonging.possessors import bodies_of_possessives
 from archive.reading.entities.belonging.settling import settle_offices
 from archive.reading.entities.belonging.sides import states_of_places
+from archive.reading.entities.belonging.strangers import strangers
 from archive.reading.entities.beside import Beside
 from archive.reading.entities.dates.wordings import anchor_of, dates_from
 from archive.reading.entities.offices.assembling import Offices
@@ -72,8 +73,9 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     same_posts(found, layout.view)
     of_their_states(found, layout.view)
     addressed(found, layout.view)
+    holders.strangers = strangers(found, layout.view)
     holders.settle(found)
-    settle_offices(found, layout, persons.humans, bodies.register.all, named, cities, house)
+    settle_offices(found, layout, holders, bodies.register.all, named, cities)
     found = places.find(found, layout.view)
     found = groups.find(found, layout.view)
     phrasing = Phrasing(layout, bodies, persons, holders, named)

@@ -61,7 +61,7 @@ class Phrasing:
     ) -> Annotations:
         """Everything that the later stages need."""
         appoint_by_the_headline(pieces, self.holders)
-        appoint_the_only_person(pieces, self.persons.humans)
+        appoint_the_only_person(pieces, self.holders)
         organizations = tuple(self._organization(body) for body in self.bodies.register.all)
         marked: list[Marked] = []
         phrases: list[Phrase] = []

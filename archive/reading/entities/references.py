@@ -11,9 +11,10 @@ from itertools import islice
 
 from archive.reading.entities.belonging.chiefs import head_of
 from archive.reading.entities.belonging.described import OF_THE_BODY_SPOKEN_OF
+from archive.reading.entities.belonging.strangers import Strangers
 from archive.reading.entities.offices.cities import OF_A_CITY
 from archive.reading.entities.offices.kinds import is_of_a_state
-from archive.reading.entities.offices.post import Post
+from archive.reading.entities.offices.post import Post, same_office
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.organizations.cascade import Bodies
 from archive.reading.entities.persons.people import Human, Persons
@@ -93,6 +94,7 @@ class Holders:
         self.view = view
         self.persons = persons
         self.house = house
+        self.strangers: Strangers = {}  # who is not of a state, though the text names no other
 
     def of_another_state(self, pieces: Sequence[Piece]) -> None:
         """ "She met Chile's Minister of Justice, X, and Peru's Y": where all who are named in a sentence hold the like
@@ -126,15 +128,15 @@ class Holders:
                 continue
             human = self.holder(piece.fact, piece.start)
             for post in human.offices() if human else ():
-                if post.country is None and _same_office(piece.fact, post):
+                if post.country is None and same_office(piece.fact, post):
                     post.country = piece.fact.country
 
     def holder(self, post: Post, position: int) -> Human | None:
         """The one person, named before or after, who holds an office."""
-        humans = self.persons.humans
+        humans = [human for human in self.persons.humans if post.state not in self.strangers.get(human, ())]
         if post.described is not None or post.title.lower() in ("head", "chief", "leader"):
-            return self._head(post)
-        found = [human for human in humans if any(_same_office(post, other) for other in human.offices())]
+            return self._head(post, humans)
+        found = [human for human in humans if any(same_office(post, other) for other in human.offices())]
         if post.country is not None:
             found = [human for human in found if human.country() in (None, post.country)]
         if len(found) > 1:
@@ -147,12 +149,12 @@ class Holders:
             found = [human for human in found if human.country() == self.house]
         return found[0] if len(found) == 1 else None
 
-    def _head(self, post: Post) -> Human | None:
+    def _head(self, post: Post, humans: Sequence[Human]) -> Human | None:
         """ "the head of the Russian supervision authority": the one head of a body of that state."""
         if post.is_bare:
             return None
         found = []
-        for human in self.persons.humans:
+        for human in humans:
             for other in human.offices():
                 if (
                     _is_heading(other.title)
@@ -186,28 +188,6 @@ def _is_titled(post: Post, other: Post) -> bool:
     """Whether an office without a name has the very title of another one, or the first of its two titles."""
     title, whole = fold_word(post.title), fold_word(other.title)
     return title == whole or whole.startswith(f"{title} and ")
-
-
-def _same_office(post: Post, other: Post) -> bool:
-    """Whether an office without a name can be another one that has a holder."""
-    one, two = fold_word(post.title).replace("-", " "), fold_word(other.title).replace("-", " ")
-    if (
-        one != two
-        and one != "".join(word[0] for word in two.split() if word not in ("of", "the", "and", "for"))
-        and not two.startswith(one + " of ")
-        and not two.startswith((one + " for ", one + " and "))
-        and not two.endswith(" " + one)
-        and not any(
-            f" {one} {link} " in two for link in ("of", "for")
-        )  # "the Commissioner" of "European Commissioner for"
-    ):
-        return False
-    stands_in = any(word in two and word not in one for word in ("acting", "deputy", "first"))
-    if one != two and stands_in and one != "minister":
-        return False
-    if post.country is not None and other.country is not None and post.country != other.country:
-        return False
-    return post.body is None or other.body is None or post.body is other.body
 
 
 def _are_alike(posts: Sequence[Post]) -> bool:

@@ -7,6 +7,7 @@
     imprints         the lines above and below it that say who issued it
     dealings         the state of officials without one, where the text deals with one or two states
     other_of_two     the one of two states of which nobody else is said to be
+    strangers        who is not of the states with whose officials and bodies a sentence tells of him
     sides            the state that a place, a label or a sender puts people in
     spoken_for       the state for which somebody stands or acts, by the words beside him
     companions       the state of whom they come with, or of their delegation

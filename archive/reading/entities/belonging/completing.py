@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.reading.entities.belonging.chiefs import chief
+from archive.reading.entities.belonging.strangers import Strangers
 from archive.reading.entities.offices.kinds import is_international, is_of_an_envoy, is_part, is_private, is_rank
 from archive.reading.entities.offices.post import Post
 from archive.reading.entities.organizations.bodies import Body
@@ -27,6 +28,7 @@ class Known:
     sides: dict[int, str]
     likes: dict[str, str]  # by the title of the chief
     guests: dict[int, str | None]  # who is not of the house, or not of this state
+    strangers: Strangers  # who is not of the states with whose people a sentence tells of him
 
 
 def complete_offices(persons: Sequence[Human], known: Known) -> None:
@@ -48,7 +50,8 @@ def complete_offices(persons: Sequence[Human], known: Known) -> None:
             if post.country is None and not again and _has_a_state(post):
                 house = None if private or (settled and post.body is None) else _house_for(post, where, known)
                 told = _told_state(post, where, known, at_home)
-                post.country = next(iter(own)) if len(own) == 1 else told or house
+                state = next(iter(own)) if len(own) == 1 else told or house
+                post.country = None if state in known.strangers.get(human, ()) else state
             own |= {post.country} if post.country else set()
         named = [entry for entry in human.posts if entry[0].rule != "counterpart" or not entry[0].is_bare]
         human.posts = _without_repetitions(_without_ranks(named))

@@ -107,7 +107,7 @@ def _is_stateless(human: Human, places: dict[int, str]) -> bool:
     return not any(is_international(post) or post.state or places.get(where.start) for post, where, _ in human.posts)
 
 
-_TOGETHER = re.compile(r"(?: and (?:the )?(?:Republic of |Kingdom of )?|-|–|/)")
+_TOGETHER = re.compile(r"(?: and (?:of )?(?:the )?(?:Republic of |Kingdom of )?|-|–|/)")
 
 
 def _joined(named: Sequence[tuple[str, Span]], view: str) -> bool:

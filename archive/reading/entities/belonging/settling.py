@@ -25,6 +25,7 @@ from archive.reading.entities.belonging.spoken_for import (
 from archive.reading.entities.offices.kinds import is_of_an_envoy
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.persons.people import Human
+from archive.reading.entities.references import Holders
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import Layout
 from archive.values import Span
@@ -35,14 +36,13 @@ _HEAD = 4  # blocks that introduce the speaker of an interview
 def settle_offices(
     found: list[Piece],
     layout: Layout,
-    humans: Sequence[Human],
+    holders: Holders,
     bodies: Sequence[Body],
     named: Sequence[tuple[str, Span]],
     cities: dict[int, str],
-    house: str | None,
 ) -> None:
     """Give the offices of persons their states. ``cities`` are the states of places, ``named`` all that are named."""
-    view = layout.view
+    view, humans, house = layout.view, holders.persons.humans, holders.house
     sides = states_of_sides(found, view) | states_of_those_sent(found, view, house=house is not None)
     sides |= states_of_the_senders(found, view)
     sides |= states_of_companions(found, view, cities | sides)
@@ -60,7 +60,10 @@ def settle_offices(
         likes |= states_of_chiefs(humans)
     likely = None if own else other_of_two(found, view)
     only = _is_alone(own, humans, bodies)
-    complete_offices(humans, Known(own, only, likely, places, sides, likes, guests(found, view)))
+    complete_offices(
+        humans,
+        Known(own, only, likely, places, sides, likes, guests(found, view), holders.strangers if house is None else {}),
+    )
 
 
 def _is_alone(house: str | None, humans: Sequence[Human], bodies: Sequence[Body]) -> bool:

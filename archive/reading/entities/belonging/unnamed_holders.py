@@ -33,14 +33,17 @@ def appoint_by_the_headline(pieces: Sequence[Piece], holders: Holders) -> None:
     if len(offices) != 1 or len(people) != 1 or people[0].posts:
         return
     post: Post = offices[0].fact
+    if post.state in holders.strangers.get(people[0], ()):
+        return
     if holders.holder(post, offices[0].start) is None and (post.described or not post.is_bare):
         people[0].posts.append((post, Span(offices[0].start, offices[0].end), "office-of-the-headline"))
 
 
-def appoint_the_only_person(pieces: Sequence[Piece], humans: Sequence[Human]) -> None:
+def appoint_the_only_person(pieces: Sequence[Piece], holders: Holders) -> None:
     """Where a text names one person without an office, and one office without a holder again and again,
     they belong together.
     """
+    humans = holders.persons.humans
     if len(humans) != 1 or humans[0].posts or _only_signs(pieces):
         return
     alone = [
@@ -49,7 +52,7 @@ def appoint_the_only_person(pieces: Sequence[Piece], humans: Sequence[Human]) ->
         if piece.fact.country and piece.fact.described is None
     ]
     titles = {(piece.fact.title.lower(), piece.fact.country) for piece in alone}
-    if len(titles) == 1:
+    if len(titles) == 1 and alone[0].fact.country not in holders.strangers.get(humans[0], ()):
         humans[0].posts += [
             (piece.fact, Span(piece.start, piece.end), "only-office-of-the-only-person") for piece in alone
         ]
