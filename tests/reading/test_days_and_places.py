@@ -122,3 +122,24 @@ def test_the_place_and_day_may_stand_behind_words_about_somebody(aside: str) -> 
 def test_the_place_and_day_of_what_they_talk_about_are_not_those_of_the_meeting(matter: str) -> None:
     text = f"{MINISTERS[0]} met {MINISTERS[1]} to discuss {matter}."
     assert (_places(text), _days(text)) == ([None], [None])
+
+
+@pytest.mark.parametrize("day", ["31/04/2024", "30 February 2024", "3 May 1445", "12 Rajab 1445", "3 May 2016 E.C."])
+def test_a_day_that_does_not_resolve_is_not_that_of_the_sentence_before(day: str) -> None:
+    text = f"On 2 September 2024 ministers of Kenya and Uganda met in Lima. On {day} Kenya and Uganda signed a treaty."
+    (agreement,) = read(f"News of legal cooperation\n\n{text}", published="2024-09-27").agreements
+    assert [(step.date.text, step.date.edtf) for step in agreement.steps if step.date] == [(day, None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Spain and Peru signed a treaty on 12 March 1877.", "1877-03-12"),
+        ("The treaty between Spain and Peru was signed on May 3, 1795.", "1795-05-03"),
+        ("Spain and Peru signed a treaty in 1889.", "1889"),
+        ("Spain and Peru signed a treaty on 3 May in the presence of 1800 lawyers.", "2024-05-03"),
+    ],
+)
+def test_a_treaty_may_be_older_than_those_who_tell_of_it(words: str, day: str) -> None:
+    (agreement,) = read(f"News of legal cooperation\n\n{words}", published="2024-09-27").agreements
+    assert [step.date.edtf for step in agreement.steps if step.date] == [day]

@@ -162,6 +162,7 @@ def test_cooperation_that_takes_place_under_a_titled_protocol_rests_on_it() -> N
 
 
 _OLD = [("signed", "1897"), ("in_force", "1897")]
+_LATE = [("signed", "1997"), ("in_force", "1997")]
 
 
 @pytest.mark.parametrize(
@@ -173,6 +174,7 @@ _OLD = [("signed", "1897"), ("in_force", "1897")]
         ),
         ("The treaty of Chile and Peru enters into force on 1 July 2025.", [("planned", "2025-07-01")]),
         ("Extradition still rests on the treaty concluded in 1897 between Chile and Peru.", _OLD),
+        ("Extradition still rests on the treaty concluded in 1997 between Chile and Peru.", _LATE),
     ],
 )
 def test_what_is_to_enter_into_force_was_made_before(words: str, steps: list[tuple[str, str | None]]) -> None:

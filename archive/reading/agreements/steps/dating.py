@@ -51,9 +51,8 @@ def date_of_step(
         near = None  # since when they talk about it
     enters = _ENTERS.search(folded.text, match.start, match.end) is not None
     year = year_of(match, instrument, signed=not enters) if near is None and lasts else None
-    old = _OF_OLD.match(folded.text, at + 1) if near is None else None
-    bare = _BARE_YEAR.match(folded.text, match.end) if near is None and old is None else None
-    year = old[1] if old else bare[1] if bare else year
+    bare = _BARE_YEAR.match(folded.text, match.end) if near is None else None
+    year = bare[1] if bare else year
     return PartialDate(year, year, DateBasis.EXPLICIT) if year else near
 
 
@@ -67,8 +66,6 @@ _SIGNED_ASIDE = re.compile(
 )
 _ENTERS = re.compile(r"\b(?:entry|enter(?:s|ed|ing)?|c[ao]m(?:e|es|ing)|took|takes?|taking) (?:into|in|effect)\b")
 _CLAUSE = 300  # letters in which the next clause is looked for
-# Years that are no dates elsewhere: "the treaty | concluded in 1897"
-_OF_OLD = re.compile(r",? (?:(?:which|that) (?:was|were) )?(?:signed|concluded|made) in (1[78]\d\d)\b")
 _BARE_YEAR = re.compile(r" ((?:1[89]|20)\d\d)(?=[,;.)]|$| and\b)")  # "signed | 1999, in force 2001"
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _ENDS = re.compile(rf"\b(?:expir(?:es|ed|ing)|runs? out|lapse[sd]?) (?:in |on |at the end of )?(?=[{DATE}])")

@@ -171,11 +171,13 @@ def _left_open(place: Place, denied: Match) -> Iterator[StepTelling]:
 
 def _adds(match: Match, told: list[Match], at: int) -> bool:
     """Whether a match tells something that those before it do not."""
-    if match.pattern.gives.get("standing") and any(_makes(each, at) for each in told):
+    standing = match.pattern.gives.get("standing") and not _RESTS.match(match.skeleton.text, match.start)
+    if standing and any(_makes(each, at) for each in told):
         return False  # "under the agreement of Peru and Chile, approved in 2010"
     return not any(_same_step(match, other) for other in told) and not (match.pattern.gives.get("last") and told)
 
 
+_RESTS = re.compile(r"(?:rel|rest|is|are)\w* ")  # "extradition | rests on the treaty signed in 1997"
 _NEXT_SENTENCE = re.compile(r"(?:[a-z]{3}|[\ue000-\ue022])[.?!] (?=[A-Z]\w+ [a-z])")
 
 

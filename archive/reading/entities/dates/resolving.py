@@ -15,6 +15,7 @@ from archive.values import DateBasis
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")  # months in some countries
+_DAYS = 31  # of the longest months
 _BUDDHIST = 543  # years by which the Thai calendar is ahead
 
 
@@ -42,6 +43,8 @@ def _said_year(found: re.Match[str], context: Context) -> tuple[int | None, Date
         return int(found["y"]), DateBasis.EXPLICIT
     if found.groupdict().get("be"):
         return int(found["be"]) - _BUDDHIST, DateBasis.EXPLICIT
+    if found.groupdict().get("other"):
+        return None, DateBasis.UNRESOLVED
     if not found.groupdict().get("rel"):
         return None
     word = found["rel"].removeprefix("the ")
@@ -85,8 +88,14 @@ def _days(found: re.Match[str], context: Context) -> Resolved | None:
 
 
 def _iso(found: re.Match[str], _: Context) -> Resolved | None:
-    point = point_of(int(found["y"]), int(found["m"]), int(found["d"]))
-    return (point.edtf, DateBasis.EXPLICIT) if point else None
+    month, day = int(found["m"]), int(found["d"])
+    point = point_of(int(found["y"]), month, day)
+    return (point.edtf, DateBasis.EXPLICIT) if point else _no_day(month, day)
+
+
+def _no_day(month: int, day: int) -> Resolved | None:
+    """What two numbers are that are no day: "31/04" is one that the calendar does not have, "45/67" a number."""
+    return NOTHING if month <= len(_MONTHS) and day <= _DAYS else None
 
 
 def _roman(found: re.Match[str], _: Context) -> Resolved | None:
@@ -107,7 +116,7 @@ def _numeric(found: re.Match[str], context: Context) -> Resolved | None:
     if found["w"] and len(points) > 1:
         points = [point for point in points if counting.is_weekday(point, found["w"])] or points
     if not points:
-        return None
+        return _no_day(min(first, second), max(first, second))
     return (points[0].edtf if len(points) == 1 else str(year)), DateBasis.EXPLICIT
 
 
@@ -207,6 +216,8 @@ def _worded_day(found: re.Match[str], context: Context) -> Resolved | None:
     """ "the twelfth day of June in the year two thousand and twenty-four": the closing formula of a treaty."""
     word = (found["d"] or found["d2"]).lower()
     day = _number(word) if word[0].isdigit() else nth(word)
+    if found["other"]:
+        return NOTHING
     written = found["y"] or found["y2"]
     spoken = re.sub(r".*thousand(?: and)? ", "", found["yw"].lower()) if found["yw"] else None
     year = int(written) if written else 2000 + number(spoken) if spoken else None
