@@ -190,3 +190,37 @@ def test_a_dash_in_the_name_of_an_instrument_joins_its_parties(name: str) -> Non
     agreement = the_one(f"The {name} on asylum was signed in Lima on 3 May 2024.")
     assert {party.organization.name for party in agreement.parties if party.organization} == {"EU"}
     assert {party.country for party in agreement.parties} == {"CL", None}
+
+
+PLANS = "The Attorneys General of Malta and Libya"
+
+
+@pytest.mark.parametrize(
+    ("words", "step"),
+    [
+        (f"{PLANS} agreed in Tunis on 2 May 2024 to sign a treaty.", ("planned", None)),
+        (f"{PLANS} undertook in Tunis last week to conclude a treaty in July 2024.", ("planned", "2024-07")),
+        (f"{PLANS} intend at their next meeting to sign a treaty.", ("planned", None)),
+        (f"{PLANS} are expected in Tunis on 9 June 2024 to sign a treaty.", ("planned", "2024-06-09")),
+        (f"{PLANS} agreed in Tunis on Monday to adopt a joint declaration.", ("planned", None)),
+        ("Libya was invited in March 2024 to sign the treaty with Malta.", ("proposed", "2024-03")),
+        ("The Cabinet of Malta empowered its ministry on 2 May 2024 to sign a treaty with Libya.", ("planned", None)),
+        (
+            "The Attorney General of Malta flew to Tripoli with a mandate to sign a treaty with Libya.",
+            ("planned", None),
+        ),
+        (f"{PLANS} met in Tunis on 2 May 2024 to sign a treaty.", ("signed", "2024-05-02")),
+        (f"{PLANS} used the meeting in Tunis on 2 May 2024 to sign a treaty.", ("signed", "2024-05-02")),
+        ("The Attorney General of Malta flew to Tripoli in order to sign a treaty with Libya.", ("signed", None)),
+        ("Malta was among the first states to sign the treaty with Libya in 2019.", ("signed", "2019")),
+        ("Malta and Libya managed after long talks to sign a treaty in 2019.", ("signed", "2019")),
+    ],
+)
+def test_who_resolves_to_sign_has_not_signed_yet(words: str, step: tuple[str, str | None]) -> None:
+    [agreement] = read(f"Cooperation goes on\n\n{words}", published="2024-05-15").agreements
+    assert steps_of(agreement) == [step]
+
+
+def test_a_trip_that_was_never_planned_signs_nothing() -> None:
+    words = "The supposed trip of the Attorney General of Malta to Tripoli to sign a treaty was never programmed."
+    assert read(f"Cooperation goes on\n\n{words}").agreements == ()

@@ -13,6 +13,7 @@
     step               what a match tells of one:
       makers             who puts their name to it
       status             what has become of it: signed, to be signed, a draft still
+      infinitives        what "to sign" tells by the words that govern it
       dating             when
     lists              what is said of all the instruments named below, one to a line
     unnamed_signings   the signing of one that only an earlier sentence names (``vocabulary/signatures.toml``)

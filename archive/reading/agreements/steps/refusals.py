@@ -132,8 +132,13 @@ def _is_not_standing(match: Match, instrument: Instrument) -> str | None:
     return None if stands_since(match, instrument) else "nothing says since when it stands"
 
 
-_REPORTED = re.compile(r"\b(?:reports?|claims?|allegations?|rumou?rs?|whether)\b[^;]{0,90}$", re.IGNORECASE)
-_DENIES = re.compile(r"[^;]{0,60}\b(?:denied|denies|dismissed|dismisses|rejected|refuted|ruled (?:it |that )?out)\b")
+_REPORTED = re.compile(
+    r"\b(?:reports?|claims?|allegations?|rumou?rs?|whether|supposed|alleged|purported)\b[^;]{0,90}$", re.IGNORECASE
+)
+_DENIES = re.compile(
+    r"[^;]{0,60}\b(?:denied|denies|dismissed|dismisses|rejected|refuted|ruled (?:it |that )?out"
+    r"|(?:do|does|did) not (?:figure|appear|exist|correspond)|never (?:was|were)|(?:was|were) never)\b"
+)
 
 
 def _is_denied(match: Match) -> bool:

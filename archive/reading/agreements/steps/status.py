@@ -5,6 +5,7 @@ import re
 from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.agreements.kinds import SIGNED_ONLY
 from archive.reading.agreements.lexicon import is_deed, step_of
+from archive.reading.agreements.steps.infinitives import is_asked_for, is_done, is_infinitive, is_resolved
 from archive.reading.agreements.steps.unnamed_signings import done_with
 from archive.reading.matching.clauses import DATE
 from archive.reading.matching.modality import cue
@@ -39,12 +40,19 @@ def status_of(match: Match, instrument: Instrument) -> StepStatus:
         return status  # "on the eve of the talks, they signed S", "agreed to go on with S signed in 1998"
     if status is StepStatus.SIGNED and _RESOLVED.search(text, max(0, verb[0] - 60), verb[0]):
         return StepStatus.PLANNED
+    if said is None and status is StepStatus.SIGNED and is_infinitive(match) and is_done(match):
+        return status  # "met in L to sign S", "took the opportunity to sign S"
     if match.auxiliaries == "to " and _AN_OFFER.search(text, max(0, match.start - 60), verb[0]):
         return StepStatus.PROPOSED  # "endorsed the proposal of Chile to conclude S"
     if _DECIDED.match(text) and match.auxiliaries.lower() == "to " and status is StepStatus.APPROVED:
         return status
     if said is not None and said.status == "proposed" and match.pattern.gives.get("indefinite"):
         return StepStatus.PROPOSED  # "proposed to draw up a memorandum"
+    if said is None and is_infinitive(match) and status in (StepStatus.SIGNED, StepStatus.APPROVED):
+        if is_asked_for(match):
+            return StepStatus.PROPOSED  # "was invited in March to sign S"
+        if status is StepStatus.SIGNED or is_resolved(match):
+            return StepStatus.PLANNED  # "authorised C on D to sign S", "agreed in L on D to adopt S"
     if said is None or status in (StepStatus.DRAFT, StepStatus.PROPOSED):
         return status
     if said.status == "proposed":

@@ -7,6 +7,7 @@ from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.agreements.kinds import SIGNED_ONLY
 from archive.reading.agreements.lexicon import is_deed, is_noun, renews, step_of, words_for
 from archive.reading.agreements.steps.dating import carried, date_of_step
+from archive.reading.agreements.steps.infinitives import is_resolved
 from archive.reading.agreements.steps.makers import makers_told
 from archive.reading.agreements.steps.postponed import day_put_off_to
 from archive.reading.agreements.steps.status import status_of
@@ -55,10 +56,11 @@ def step_told(place: Place, match: Match) -> StepTelling:
     makers = makers_told(folded, match)
     start = _begins(match)
     bare = match.bare or match
-    date, status = (
-        date_of_step(bare.skeleton, bare, instrument, place.at, _clause_of(bare.skeleton, bare)),
-        status_of(match, instrument),
-    )
+    status = status_of(match, instrument)
+    resolved = status is StepStatus.PLANNED and is_resolved(bare)  # "agreed in L on D | to sign S"
+    first, last = _clause_of(bare.skeleton, bare)
+    date = date_of_step(bare.skeleton, bare, instrument, place.at, (_begins(bare) if resolved else first, last))
+    where = place_of(bare.skeleton, _begins(bare), bare.end)
     enters = gives["status"] == "in_force" and not gives.get("standing")
     ahead = enters and (status is StepStatus.PLANNED or _is_ahead(annotations, date))
     if is_deed(match) and _is_ahead(annotations, date):
@@ -78,7 +80,7 @@ def step_told(place: Place, match: Match) -> StepTelling:
         ahead=ahead,
         headline=_is_above_the_text(annotations, index),
         same_day=same_day(folded) or bool(gives.get("crowns")) or _is_of_the_event(folded, start),
-        place=place_of(bare.skeleton, _begins(bare), bare.end),
+        place=None if resolved and where and where.span.start < bare.skeleton.offset(_begins(bare)) else where,
         by_office=any(map(_is_by_office, folded.phrases(*match.places.get("who", (0, 0))))),
         initials=match.verb.startswith("initial"),
         initialled=match.verb.startswith("initial") and cue(match) is None,
