@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from archive.reading.matching.attributions import SAYS_AFTER
 from archive.reading.matching.expressions import PLACES
 from archive.reading.matching.patterns import Match
-from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS
+from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, INSTRUMENT, PERSONS, SYMBOLS
 from archive.reading.matching.triggers import choice, small
 from archive.reading.phrases import PhraseKind
 from archive.reading.vocabulary import load
@@ -46,6 +46,9 @@ def cues() -> tuple[Cue, ...]:
 
 # What a clause about somebody puts between him and his own verb.
 ASIDE = re.compile(r",? (?:who|which|whose) [^,;:]*,|\([^()]*\)")
+# "agreed | in L on D | to meet"
+_SET = rf",? (?:(?:late|early|earlier|in|on|at|near|during|the) ){{0,3}}[{PLACES}{SYMBOLS[PhraseKind.DATE]}],?"
+_WHERE_AND_WHEN = re.compile(rf"(?:(?<=ed)|(?<=took)|(?<=due))(?:{_SET}){{1,3}}(?= to )")
 
 
 def cue(match: Match) -> Cue | None:
@@ -54,7 +57,7 @@ def cue(match: Match) -> Cue | None:
     before, after = text[max(0, match.start - 90) : match.start], text[match.end :]
     if match.pattern.gives.get("relative") or SAYS_AFTER.search(match.skeleton.text, 0, match.start):
         before = ""  # the words before those whom somebody met are of another clause, and so is what somebody said
-    verb = _said_by_the_verb(ASIDE.sub(" ", match.verbal).lower())
+    verb = _said_by_the_verb(_WHERE_AND_WHEN.sub("", ASIDE.sub(" ", match.verbal)).lower())
     around = {"before": before, "after": after}
     return next(
         (
@@ -171,3 +174,32 @@ def is_asked(match: Match) -> bool:
     """Whether a sentence only asks whether it was so: "Did you meet the Minister?", but not "Did you know that"."""
     asked = _ASKED.search(match.skeleton.text) if match.skeleton.text.rstrip("\"'”’»)").endswith("?") else None
     return asked is not None and asked.start() <= match.start
+
+
+_DETERMINER = r"(?:the|an?|any|such|this|that|his|her|their|its) "
+_SUBJECT = rf"(?:{_DETERMINER}(?:[\w'-]+ ){{0,3}}?(?:(?:of|from) (?:the )?)?|\w+s (?:of|from) (?:the )?)?"
+_WHO = rf"{_SUBJECT}[{ACTORS}{SYMBOLS[PhraseKind.PRONOUN]}]"
+_WHAT = rf"{_SUBJECT}[{ENCOUNTER}{INSTRUMENT}]"
+_OPENS = r"(?:^|[.:;,–-] |[“\"'‘«])"
+# "Had a meeting with X" is told of oneself
+_CAME_TO_BE = (
+    r"(?:(?! (?:who|which|that|has|have|had|was|were|is|are|will)\b)[^.;:,]){0,80}?"
+    r" (?:been|taken (?:place|effect)|happened|come (?:about|off|into)|gone ahead|entered into)\b"
+)
+_DONE = r"(?:[\w ]{0,40}?|, )(?<= )(?:\w+(?:ed|en)|met|held|made|sent|paid|sat|told|brought|begun|come|gone|had|led)\b"
+# "Should P meet Q", "Had the ministers of C met", "Were M to take place"
+_INVERTED = re.compile(
+    rf"\bshould (?:{_WHO}|{_WHAT})|{_OPENS}(?:had (?:{_WHO}{_DONE}|{_WHAT}{_CAME_TO_BE})"
+    rf"|were (?:{_WHO}|{_WHAT})[^.;:]{{0,30}}? to\b)",
+    re.IGNORECASE,
+)
+
+_NEXT_CLAUSE = re.compile(r"[;:]")
+
+
+def is_a_condition(match: Match) -> bool:
+    """Whether the order of words supposes it, or what it follows from: "Had a treaty been signed, he would"."""
+    found = _INVERTED.search(match.skeleton.text)
+    if found is None or found.start() > match.start:
+        return False
+    return _NEXT_CLAUSE.search(match.skeleton.text, found.end(), match.start) is None

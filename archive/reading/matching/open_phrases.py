@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from archive.reading.matching.people_of_states import (
+    NO_PEOPLE,
     acting_together,
     companion,
     counterparts,
@@ -90,7 +91,7 @@ def _unnamed() -> Wording:
         r"(?:, )?(?:have |also |will |had )*(?:met|meet|meeting|held|hold|gathered|gather|gathering|convened|convene"
         r"|reconvene|assembled|see each other|saw each other|sit down|came together|come together)\b"
     )
-    opens = r"^(?!(?:Should|If|When|Did|Do|Will|Would|Had|Were)\b)(?:The )?"
+    opens = rf"^{NO_PEOPLE}(?:The )?"
     whose = r" (?:of|from)(?: (?![a-z]+ed\b)[\w',-]+){1,9}?(?<! the)"  # not "heads signed it at the | meeting"
     plural = rf"{opens}(?:\w+ ){{0,2}}{several}(?:{whose})?(?= {acting})"
     between = r"(?:(?!met\b|held\b|took\b|has\b|have\b|and\b)[\w-]+ ){0,5}?"

@@ -75,6 +75,12 @@ def of_several_states() -> re.Pattern[str]:
     return re.compile(rf"\b(?:states|countries|nations|{'|'.join(load('open_phrases')['regions'])})\b")
 
 
+# What opens a condition or a question, and is no word of the people behind it.
+NO_PEOPLE = (
+    r"(?!(?:Should|If|Unless|Whether|When|Once|Until|Did|Do|Will|Would|Could|Can|May|Has|Have|Had|Were|Was|Are|Is)\b)"
+)
+
+
 @cache
 def acting_together() -> Wording:
     """People of states whose office no list has, where they act: "the ombudspersons of A and B gathered"."""
@@ -82,7 +88,7 @@ def acting_together() -> Wording:
     list_of_states = rf"[{_STATE}{_GROUP}](?:(?:,? and|,) (?:the )?{_STATE})*"
     acting = rf"(?:(?:have|had|will|are|were|to|also|jointly|today|yesterday|then) ){{0,3}}(?:{'|'.join(verbs)})\b"
     people = (
-        r"(?:^(?:[A-Z][a-z-]+(?= ) ?)?|\b[Tt]he |(?<=, ))"
+        rf"(?:^{NO_PEOPLE}(?:[A-Z][a-z-]+(?= ) ?)?|\b[Tt]he |(?<=, ))"
         r"(?:(?!(?:and|but|or|that|as|when|where|while|who|which|said|with|in|at|on|by|for|to)\b)[a-z-]+(?<!ed) ){0,3}?"
         r"[A-Za-z-]+s"
     )

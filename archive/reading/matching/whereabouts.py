@@ -60,13 +60,16 @@ _OF_PEOPLE = re.compile(
 )
 
 
-def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False) -> Phrase | None:
-    """The place of an event told at ``start`` .. ``end``: a city first, a venue only where the clause names no city."""
+def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False, alone: bool = False) -> Phrase | None:
+    """The place of an event told at ``start`` .. ``end``: a city first, a venue only where the clause names no city.
+
+    ``alone``: what stands before it is told of something else.
+    """
     before = _TO if goes else _IN
     ranges = (
         (start, end),
         (end, clause_end(folded.text, end, len(folded.text))),
-        (clause_start(folded.text, start, 0), start),
+        (start if alone else clause_start(folded.text, start, 0), start),
     )
     venue: Phrase | None = None
     where = _WHERE.search(folded.text, 0, start)

@@ -45,7 +45,8 @@ _WORK = re.compile(
 _AS_ALWAYS = re.compile(r"\b(?:regular|routine|ongoing|continuous|periodic)\b", re.IGNORECASE)
 _ONE_IN_THE_PLURAL = ("talks", "consultations", "negotiations", "discussions")
 _OTHER_VERB = re.compile(
-    r"\b(?:that|but|if|is|are|was|were|has|have|had|will|would|said|says|shall|can|could|may|might|while|because|who)\b",
+    r"\b(?:that|but|if|is|are|was|were|has|have|had|will|would|said|says|shall|can|could|may|might|while|because|who)\b"
+    rf"|\bbefore {SYMBOLS[PhraseKind.PRONOUN]} ",
     re.IGNORECASE,
 )
 _ADVERBIAL = re.compile(rf",? (?:in|on|at|from) (?:the )?[{SYMBOLS[PhraseKind.PLACE]}{SYMBOLS[PhraseKind.DATE]}],?")

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from archive.reading.matching.matters import is_of_a_matter
-from archive.reading.matching.modality import cue, is_asked, side_before
+from archive.reading.matching.modality import cue, is_a_condition, is_asked, side_before
 from archive.reading.matching.open_phrases import OPEN_GROUP
 from archive.reading.matching.patterns import Match, Pattern
 from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, SYMBOLS
@@ -257,6 +257,7 @@ _REFUSALS = (
     Refusal("no verb says that it was", lambda match, _: not _BE.search(match.auxiliaries), asked="finite"),
     Refusal("it is an appeal", lambda match, _: calls_upon(match), asked="calls"),
     Refusal("it is asked, not told", lambda match, _: is_asked(match)),
+    Refusal("it is a condition", lambda match, _: is_a_condition(match), denies=True),
     Refusal("no person is met", lambda match, _: is_without_faces(match), asked="faces"),
     Refusal(
         "they are not plainly of different states",

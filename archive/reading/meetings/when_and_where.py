@@ -25,13 +25,28 @@ _CITY = re.compile(
     rf"({SYMBOLS[PhraseKind.PLACE]}) $"
 )
 
+_PROMISED = re.compile(
+    r"\b(?:agreed|promised|pledged|undertook|vowed|decided|resolved|announced|offered|proposed|asked|requested|accepted"
+    r"|declared|refused)\b.*\bto $"
+)
+
+
+def _begins(match: Match) -> int | None:
+    """Where the words begin of what somebody only promised; what stands before is told of the promise.
+
+    "promised in Oslo on Monday | to meet again in Lima".
+    """
+    return match.places["aux"][1] if "aux" in match.places and _PROMISED.search(match.verbal) else None
+
 
 def date_told(folded: Skeleton, match: Match) -> PartialDate | None:
     """When it was: on the day before its noun, the one that the pattern asks for, or one nearby."""
     told = next((phrase.date for phrase in match.phrases("date") if phrase.date), None)
     placed = match.pattern.gives.get("placed") and not _AT_IT.search(folded.text[: match.start])
-    own = (match.start, len(folded.text)) if placed else None
-    date = _date_before(folded, match) or told or date_of(folded, match.start, match.end, within=own)
+    begins = _begins(match)
+    start = match.start if begins is None else begins
+    own = (start, len(folded.text)) if placed or begins is not None else None
+    date = _date_before(folded, match) or told or date_of(folded, start, match.end, within=own)
     if date and match.pattern.gives.get("moved") and _FROM.search(match.skeleton.small, match.start, match.end):
         return new_day(date)
     return date and all_days(folded, match, date)
@@ -44,7 +59,9 @@ def place_told(folded: Skeleton, match: Match, *, goes: bool) -> Phrase | None:
     if in_state and named is not None and named.kind is PhraseKind.COUNTRY and not is_city(named):
         named = as_city(folded, named) if match.pattern.gives.get("city") else None
     named = named or _city_before(folded, match)
-    near = place_of(folded, match.start, match.end, goes=goes)
+    begins = _begins(match)
+    start = match.start if begins is None else begins
+    near = place_of(folded, start, match.end, goes=goes, alone=begins is not None)
     venue = named is not None and named.kind in (PhraseKind.ORGANIZATION, PhraseKind.COUNTRY)
     return near if named is None or (venue and near is not None) else named
 

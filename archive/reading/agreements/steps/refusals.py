@@ -12,7 +12,7 @@ from archive.reading.agreements.steps.deeds import is_no_step
 from archive.reading.agreements.steps.recalled import has_own_name, stands_since
 from archive.reading.agreements.steps.scope import ITS_DRAFT, OF_BASE, is_of_a_part, is_of_another
 from archive.reading.matching.clauses import DATE
-from archive.reading.matching.modality import is_asked
+from archive.reading.matching.modality import is_a_condition, is_asked
 from archive.reading.matching.patterns import Match
 from archive.values import AgreementKind
 
@@ -70,7 +70,7 @@ def _is_not_told(match: Match) -> str | None:
         return "the words deny it"  # "without | putting their names to S"
     if any(found.start() < match.places.get("verb", (0, 0))[0] < found.end() for found in _NOR.finditer(text)):
         return "the words deny it"
-    if _CONDITION.search(before):
+    if _CONDITION.search(before) or is_a_condition(match):
         return "it is a condition"  # "once signed, the agreement will"
     if "verb" in match.places and _ONCE.fullmatch(text, match.places["instrument"][1], match.places["verb"][0]):
         return "it is a condition"  # "the memorandum, once signed, will"
