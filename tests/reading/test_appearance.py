@@ -84,6 +84,8 @@ LOST = frozenset(
         ("r07-korea-police-wire", "one line end between paragraphs"),
         ("s11_tokyo-thai-consultation", "wrapped at 72"),
         ("x15_sofia_joint_declaration", "wrapped at 72"),
+        ("xg08", "wrapped at 72"),
+        ("xg08", "spaces before line ends"),
         ("y02_caricom-legal-affairs-communique", "spaces before line ends"),
         ("z12_oag-thailand-annual-report", "wrapped at 72"),
     )
