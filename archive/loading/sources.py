@@ -124,7 +124,7 @@ def _of_path(given: str, as_collection: str | None, as_slug: str | None, to_keep
         yield from _gathered(_of_folder(path), as_collection or collection(path))
     elif is_corpus(path):
         yield from _gathered(read_corpus(path), as_collection or collection(path))
-    elif to_keep and path.suffix not in ("", SUFFIX):
+    elif path.name in _STRANGE or (to_keep and path.suffix not in ("", SUFFIX)):
         yield Failure(given, _STRANGE.get(path.name, _STRANGE[""]))
     else:
         yield _of_file(path, slug_of(path), _Listed.of(path.parent).get(path.name))
