@@ -14,5 +14,6 @@ _UNSPEAKABLE = r"(?!Ltd|Inc|Pty|Plc|Mt|Ft)[A-Z][b-df-hj-np-tv-xz]{2,4}"
 def abbreviated() -> str:
     """A pattern for the words that stand with a stop before a name: "Cllr", "Uz", "Capt"."""
     forms = {form for forms in load("names")["honorifics"].values() for form in forms}
+    forms -= set(load("names")["never_shortened"])
     short = sorted(form for form in forms if form.isalpha() and len(form) <= _LONGEST and form[0].isupper())
     return "|".join((*load("names")["abbreviated"].split(), *short, _UNSPEAKABLE))

@@ -270,3 +270,33 @@ def test_no_person_is_read_where_nothing_says_so(text: str) -> None:
 def test_a_name_in_the_capitals_of_a_headline_is_read_as_the_text_writes_it() -> None:
     text = "THE PROSECUTOR GENERAL N.TSOGTBAYAR TOOK PART IN A CONFERENCE\n\nThe Prosecutor General N.Tsogtbayar spoke."
     assert list(persons(text)) == ["N.Tsogtbayar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Rapporteur of the Council, Patricia Cuba, met them.", "Patricia Cuba"),
+        ("The judge, Jordan Chile, met them.", "Jordan Chile"),
+        ("They met Emma Chad, Director of Customs.", "Emma Chad"),
+        ("Ms Chile met them.", "Chile"),
+        ("The Minister of Justice, Baroness Emma Chad, spoke. Then Ms Chad left, and Emma Chad was seen.", "Emma Chad"),
+        ("They met the Minister of Justice, Kofi Bishop. He left.", "Kofi Bishop"),
+        ("Minister of Justice Kofi Dame and Minister of Customs Abla Sow signed.", "Kofi Dame"),
+    ],
+)
+def test_a_family_name_may_be_a_state_or_a_form_of_address(text: str, name: str) -> None:
+    found = phrases(segment(text))
+    assert found.persons[0].name == name
+    assert not found.countries
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("In the presence of the judge, Jordan, Chile and Oman signed.", {"JO", "CL", "OM"}),
+        ("Miss Chile met them.", {"CL"}),
+        ("The judge, Emma Soto, and Chile met.", {"CL"}),
+    ],
+)
+def test_a_state_beside_a_person_is_a_state(text: str, codes: set[str]) -> None:
+    assert {country.code for country in phrases(segment(text)).countries} == codes

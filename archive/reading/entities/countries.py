@@ -53,7 +53,7 @@ def settle_shared(pieces: Iterable[Piece], view: str) -> None:
     shared: list[Piece] = []
     named: set[str] = set()
     for piece in pieces:
-        if piece.symbol in "CDK" and piece.entry is not None:
+        if piece.symbol in "CDKk" and piece.entry is not None:
             if piece.entry.kind == "shared":
                 shared.append(piece)
             else:

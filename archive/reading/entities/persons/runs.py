@@ -22,7 +22,7 @@ _LAST = (
     r"(?:(?<=[NG][NGY])[Kk](?=[V,.;:)\nwnqioS]))?"
     r"(?:(?:(?<=[NG][NGY])|(?<=[FH][NGY])|(?<=F,[NGY]))D(?=[V,.;:)\nrnqioS(]))?"
     r"(?:(?<=[NGYU])I{1,2}(?![NGYUIp-]))?(?:(?<=[GI])[CKk](?![NGYCK]))?(?:(?<=[FH][NGPY])[CKk](?![NGYCK]))?"
-    r"(?:(?<=[NG])H(?=[V.,;:\nS)w\"oq(-]))?(?:(?<=[NG])P(?=[V.,;:)\nnwiqofS(\"-]))?"
+    r"(?:(?<=[NG])H(?=[V.,;:\nS)w\"oqn(-]))?(?:(?<=[NG])P(?=[V.,;:)\nnwiqofS(\"-]))?"
 )
 _NAME = re.compile(rf"{_FIRST}{_NEXT}{{0,6}}{_LAST}")
 _AFTER_PREPOSITION = frozenset("oifeq")  # a state or place after one of these is no name: "of Georgia", "in Paris"

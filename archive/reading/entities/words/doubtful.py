@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from archive.reading.entities.words.folding import Build, fold
+from archive.reading.entities.words.folding import Build, fold, symbols
 from archive.reading.entities.words.lexicon import Entry, Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
@@ -20,6 +20,12 @@ _NAME_TOO = re.compile(
 )
 # "the Paris |Bar|", "the |Bar| of Paris": lawyers, not the city of that name
 _BAR = re.compile(r"k(?:(?<=[CDKk]k)|(?<=eNk)|(?<=ek)(?=oe?[CKk]))")
+# "the Secretary-General, Patricia |Scotland|, met", "Patricia |Scotland|, Secretary-General", "Ms |Scotland|".
+_STATE_IN_A_NAME = re.compile(
+    r"(?:[TH]|[Tts][^,.;:()\n\"]{0,12},H{0,2})G(?P<state>C)(?=[,.;)VS\n])|G(?P<before>C)(?=,e?t{0,2}T)"
+    r"|[Tts][^,.;:()\n\"]{0,12},H{0,2}C(?P<behind>C)(?=[,V])|H(?P<addressed>C)(?![NGYICKk])"
+)
+_STATE_AGAIN = re.compile(r"[GCH]C")
 _BURMESE = re.compile(r"I(?=[NGYW]{2,5})")
 _MONSIEUR = re.compile(r"I(?=[NG]p{0,2}[NGU])|U\.(?=[NG]p{0,2}[NGU])")
 _FRENCH = re.compile(
@@ -31,6 +37,27 @@ _FRENCH = re.compile(
 def _qualifies() -> re.Pattern[str]:
     """What says where somebody is from or works: "Tennessee-based"."""
     return re.compile(rf"[\w'.-]+-(?:{'|'.join(load('names')['qualifying'])})")
+
+
+def _name_states(pieces: Sequence[Piece], view: str) -> None:
+    """Take states that are family names for names, as an office beside the whole name or an address shows."""
+    string = symbols(pieces)
+    given: dict[str, set[str]] = {}  # the given names before each
+    for match in _STATE_IN_A_NAME.finditer(string) if "C" in string else ():
+        number = match.start(match.lastgroup or 0)
+        before = pieces[number - 1]
+        first = view[before.start : before.end]
+        addressed = before.entry is not None and before.entry.kind in ("male", "female") and first != "Miss"
+        if before.symbol == Symbol.GIVEN or addressed or first in load("names")["given_states"]:
+            given.setdefault(view[pieces[number].start : pieces[number].end], set()).add(first)
+    for match in _STATE_AGAIN.finditer(string) if given else ():
+        before, state = pieces[match.start()], pieces[match.start() + 1]
+        known = given.get(view[state.start : state.end])
+        if known is None or (before.symbol != Symbol.HONORIFIC and view[before.start : before.end] not in known):
+            continue
+        state.symbol, state.entry = Symbol.NAME, None
+        if before.symbol == Symbol.COUNTRY:
+            before.symbol, before.entry = Symbol.GIVEN, None
 
 
 def settle(pieces: list[Piece], view: str) -> list[Piece]:
@@ -71,6 +98,8 @@ def settle(pieces: list[Piece], view: str) -> list[Piece]:
         ends = [Piece(piece.start, piece.end, Symbol.NAME) for piece in (run[0], run[-1])]
         return [ends[0], *middle, ends[1]]
 
+    _name_states(pieces, view)
+    pieces = list(pieces)
     for piece in pieces:
         if piece.symbol not in "NYG" or "-" not in view[piece.start : piece.end]:
             continue
