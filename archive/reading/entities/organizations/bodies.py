@@ -15,6 +15,8 @@ from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import alternatives
 from archive.values import MentionKind, OrganizationKind, Span
 
+_OF_NO_STATE = (OrganizationKind.INTERNATIONAL, OrganizationKind.JOINT)
+
 
 @dataclass(slots=True, eq=False)
 class Body:
@@ -111,8 +113,12 @@ class Register:
             self._merge(body, merged[id(body)])
         self.all = [body for body in self.all if id(body) not in merged]
         for body in self.all:
+            if body.kind in _OF_NO_STATE:
+                body.country = None
             if body.part_of is not None:
                 body.part_of = self.of(body.part_of)
+            if body.part_of in [member for member, _ in body.members]:
+                body.part_of = None  # it is as much of the other ones
 
     def _merge(self, body: Body, whole: Body) -> None:
         whole = self.of(whole)

@@ -155,7 +155,10 @@ class Headed(Finder):
         country, kind = states[0] if len(states) == 1 else name.owner, name.kind
         first = name.left[0] if name.left else None
         if first and first.symbol == "A" and first.entry is not None and first.entry.kind == "international":
-            country, kind = name.owner, OrganizationKind.INTERNATIONAL  # "EU Delegation to Georgia"
+            country, kind = None, OrganizationKind.INTERNATIONAL  # "EU Delegation to Georgia"
+        elif kind is OrganizationKind.INTERNATIONAL and country is not None:
+            owned = name.owner or _OF_A_STATE_BEHIND.search(self._said(core))
+            country, kind = (country, _of_its_state(name.head)) if owned else (None, kind)
         if country is None and kind in edges.NATIONAL and not states:
             country = edges.state_of_a_city(name.left) or edges.state_of_an_adjective(name.left)
         said, verbatim = self._said(core), []
@@ -170,6 +173,16 @@ class Headed(Finder):
             body.kind = OrganizationKind.JOINT
         self._short(body, name.acronym)
         return body
+
+
+# "the International Court of Arbitration | of the Kyrgyz Republic", not "for Rwanda"
+_OF_A_STATE_BEHIND = re.compile(r" of (?:the )?(?:[A-Z][\w'’-]+,? ?){1,5}$")
+
+
+def _of_its_state(head: Piece) -> OrganizationKind:
+    """What sort of body of one state goes by a head that bodies of many have, too: a court, a network of citizens."""
+    kind = OrganizationKind(head.entry.kind or "agency") if head.entry else OrganizationKind.AGENCY
+    return OrganizationKind.OTHER if kind is OrganizationKind.INTERNATIONAL else kind
 
 
 def _is_shorthand(name: _Name) -> bool:

@@ -19,6 +19,7 @@ _KNOWN = re.compile(
     r"(?:\((?P<acronym1>[AUNG])B?\))?"
 )
 _WITH_CHAPTERS = frozenset(load("organizations")["chapters"]["bodies"])
+_NATIONAL: dict[str, str] = load("organizations")["chapters"]["national"]
 _PROGRAMMES = frozenset(load("organizations")["chapters"]["programmes"])
 _IN_LETTERS = frozenset(
     ("UK", "U.K.", "US", "U.S.", "USA", "UAE", "DRC", "PRC")
@@ -60,8 +61,9 @@ class Known(Finder):
             core = Span(core.start, more[-1].end)
             states = {code for piece in more if piece.symbol == "C" and piece.entry for code in piece.entry.codes}
             whole = self._said(core)
-            country = states.pop() if len(states) == 1 and more[0].symbol == "C" else country
-            body = self.register.add(whole, whole, OrganizationKind(entry.kind), country, core, "part-of-a-known-body")
+            state = states.pop() if len(states) == 1 and more[0].symbol == "C" else country
+            kind, state = _branch(entry, state)
+            body = self.register.add(whole, whole, kind, state, core, "part-of-a-known-body")
             self._short(body, acronym)
             return Piece(run[0].start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
         body = self.register.known(text, entry.value, OrganizationKind(entry.kind), country)
@@ -76,10 +78,8 @@ class Known(Finder):
         if not branch or entry is None or entry.value not in _WITH_CHAPTERS:
             return None
         core = Span(run[0].start, run[-1].end)
-        country = run[1].state if run[1].symbol in "CK" else None
-        body = self.register.add(
-            self._said(core), self._words(run), OrganizationKind(entry.kind), country, core, "branch-of-a-known-body"
-        )
+        kind, state = _branch(entry, run[1].state if run[1].symbol in "CK" else None)
+        body = self.register.add(self._said(core), self._words(run), kind, state, core, "branch-of-a-known-body")
         return Piece(core.start, core.end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)
 
 
@@ -90,3 +90,11 @@ def acronym_of(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
             found = group(match, run, name)
             return found[0] if len(found) == 1 else Piece(found[0].start, found[-1].end, found[0].symbol, parts=found)
     return None
+
+
+def _branch(entry: Entry, state: str | None) -> tuple[OrganizationKind, str | None]:
+    """What sort of body the branch in a state is, and its state: "Interpol Mexico" has one, "UNODC Kenya" none."""
+    if state is not None and entry.value in _NATIONAL:
+        return OrganizationKind(_NATIONAL[entry.value]), state
+    kind = OrganizationKind(entry.kind)
+    return kind, None if kind is OrganizationKind.INTERNATIONAL else state
