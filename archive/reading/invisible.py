@@ -1,5 +1,6 @@
 """Invisible characters: soft hyphens, marks of direction, zero-width spaces, the first half of a line end of Windows,
-a space beside another one or before a line end. A text is read as if they were not there.
+a space beside another one or before a line end. A text is read as if they were not there; three spaces or more in a
+line stand between its columns, and are read.
 
 They may stand inside a word, so that no view of the same length can hide them. The text without them is read, and every
 span of what was read is moved to where its words stand in the text with them.
@@ -22,7 +23,7 @@ _INVISIBLE = re.compile(  # it opens with any character of these: so a text is s
     rf"[{_MARKS}\r \xa0](?:"
     rf"(?<=[{_MARKS}])[{_MARKS}]*"
     r"|(?<=\r)(?=\n)"
-    r"|(?<=\S[ \xa0])[ \xa0]*(?=[ \xa0\r\n]))"
+    r"|(?<=\S[ \xa0])(?:[ \xa0]*(?=[\r\n])|(?=[ \xa0][^ \xa0\r\n])))"
 )
 
 _T = TypeVar("_T")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from archive.reading import read
 from archive.reading.entities.finding import phrases
 from archive.reading.facts import Person
 from archive.reading.phrases import PhraseKind
@@ -300,3 +301,8 @@ def test_a_family_name_may_be_a_state_or_a_form_of_address(text: str, name: str)
 )
 def test_a_state_beside_a_person_is_a_state(text: str, codes: set[str]) -> None:
     assert {country.code for country in phrases(segment(text)).countries} == codes
+
+
+def test_three_spaces_stand_between_two_columns() -> None:
+    text = "They met.\n\nMarta Kukułka                Ana Soto Paz\n\nSigned by Marta  Kukułka   Ana Soto Paz."
+    assert [person.name for person in read(text).persons] == ["Marta Kukułka", "Ana Soto Paz"]
