@@ -83,7 +83,7 @@ def test_a_date_in_brackets_tells_an_instrument() -> None:
 
 def test_what_is_replaced_is_another_instrument() -> None:
     words = "They signed an arrangement on data. It replaces an arrangement of 2009."
-    assert [steps_of(each) for each in agreements(words)] == [[("signed", "2024-05-03")], [("in_force", "2009")]]
+    assert [steps_of(each) for each in agreements(words)] == [[("signed", "2024-05-03")], [("signed", "2009")]]
 
 
 def test_two_drafts_with_other_bodies_are_two() -> None:

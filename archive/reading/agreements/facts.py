@@ -114,7 +114,8 @@ def _evidence(told: ToldInstrument) -> Iterator[Evidence]:
 
 def _steps(told: ToldInstrument, meetings: tuple[Meeting, ...]) -> Iterator[Step]:
     """One step for each status; approval by a body of one side is no step of what is signed."""
-    made = [step for step in told.steps if not step.ahead] or told.steps
+    known = _with_ended(told.steps)
+    made = [step for step in known if not step.ahead] or known
     statuses = {step.status for step in made}
     made_on: PartialDate | None = None
     for status in StepStatus:
@@ -136,6 +137,13 @@ def _steps(told: ToldInstrument, meetings: tuple[Meeting, ...]) -> Iterator[Step
         if date is None and any(step.at_once for step in steps):
             date = made_on
         yield Step(status, tuple(Evidence(step.span, step.rule) for step in steps), date=date, meeting=meeting)
+
+
+def _with_ended(steps: list[StepTelling]) -> list[StepTelling]:
+    """The steps; what has ended since was signed then, and is another instrument than one that is signed now."""
+    signed = any(step.status is StepStatus.SIGNED and not step.ended for step in steps)
+    kept = [step for step in steps if not (signed and step.ended)]
+    return [replace(step, status=StepStatus.SIGNED) if step.ended else step for step in kept]
 
 
 def _best(dates: Iterable[PartialDate | None]) -> PartialDate | None:

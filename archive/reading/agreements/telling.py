@@ -34,6 +34,7 @@ class StepTelling:
     at_once: bool = False  # it entered into force where it was signed
     proposes: bool = False  # the makers wrote it: they propose it
     older: bool = False  # it is the older one that another comes after
+    ended: bool = False  # it is recalled, and no longer in force: it was made then
     put_off: bool = False  # it was put off: its day is the new one
     renews: bool = False  # it lasts longer, or is open to others: its date is not that of the signing
 

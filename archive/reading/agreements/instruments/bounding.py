@@ -48,6 +48,7 @@ _SPAN_OF_YEARS = re.compile(r"\d{4}/\d{4}")
 _THERE = re.compile(
     r",? in the (?:[\w-]+ ){0,3}(?:city|town|capital|village|resort|presence|margins|course)\b"
     rf"| dated (?=[{SYMBOLS[PhraseKind.DATE]}])"
+    r"| to (?:replace|supersede)\b"
     r"| for (?:another|a further|an additional|the next)\b"
     r"| (?:inked|penned|sealed|clinched|subscribed|done)(?= (?:in|at|on|by|between|with)\b)"
 )

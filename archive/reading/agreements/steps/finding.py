@@ -166,7 +166,8 @@ def _left_open(place: Place, denied: Match) -> Iterator[StepTelling]:
         step = step_told(place, denied)
         later = day_put_off_to(place.folded, denied.start) if status is StepStatus.PLANNED else None
         makers = step.makers if status is StepStatus.PLANNED or is_wished(denied) else []
-        yield replace(step, status=status, makers=makers, date=later, put_off=later is not None)
+        made = recalled_step(step, place).date if status is StepStatus.SIGNED and place.instrument.year else None
+        yield replace(step, status=status, makers=makers, date=later or made, put_off=later is not None)
 
 
 def _adds(match: Match, told: list[Match], at: int) -> bool:

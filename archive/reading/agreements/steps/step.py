@@ -7,6 +7,7 @@ from archive.reading.agreements.instruments.naming import Instrument
 from archive.reading.agreements.kinds import SIGNED_ONLY
 from archive.reading.agreements.lexicon import is_deed, is_noun, renews, step_of, words_for
 from archive.reading.agreements.steps.dating import carried, date_of_step
+from archive.reading.agreements.steps.ended import has_ended
 from archive.reading.agreements.steps.infinitives import is_resolved
 from archive.reading.agreements.steps.makers import makers_told
 from archive.reading.agreements.steps.postponed import day_put_off_to
@@ -90,6 +91,7 @@ def step_told(place: Place, match: Match) -> StepTelling:
         at_once=gives["status"] == "in_force" and _AT_ONCE.match(folded.text, match.end) is not None,
         proposes=bool(gives.get("authored")),
         older=bool(gives.get("older")),
+        ended=bool(gives.get("standing")) and has_ended(match),
         news=_is_news(match, instrument),
         renews=renews(match) or match.verb.startswith("opened for"),
     )
