@@ -224,3 +224,39 @@ def test_who_resolves_to_sign_has_not_signed_yet(words: str, step: tuple[str, st
 def test_a_trip_that_was_never_planned_signs_nothing() -> None:
     words = "The supposed trip of the Attorney General of Malta to Tripoli to sign a treaty was never programmed."
     assert read(f"Cooperation goes on\n\n{words}").agreements == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Had Malta concluded the treaty with Libya in 2019, he would be in custody.",
+        "Were Malta to sign the treaty with Libya, he would be in custody.",
+        "Malta and Libya nearly signed a treaty in 2019.",
+        "The parties signed neither the treaty nor the memorandum between Malta and Libya.",
+        "Without having concluded a treaty, Malta and Libya exchange evidence.",
+        "As soon as Malta and Libya sign the treaty on extradition, the transfers will begin.",
+        "The Ministry of Justice of Malta stopped short of signing a memorandum with the Ministry of Justice of Libya.",
+        "Malta refused to ratify the 2015 treaty on extradition with Libya.",
+        "Malta's plan to sign a treaty with Libya fell through.",
+    ],
+)
+def test_what_was_not_signed_is_no_agreement(words: str) -> None:
+    assert read(f"Cooperation goes on\n\n{words}", published="2024-05-15").agreements == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "step"),
+    [
+        ("When Malta and Libya concluded the treaty in 2019, they had no embassies.", ("signed", "2019")),
+        ("After almost two years of talks, Malta and Libya signed a treaty in 2019.", ("signed", "2019")),
+        ("Malta signed the treaty with Libya in 2019 without having asked its parliament.", ("signed", "2019")),
+        ("The treaty on extradition between Malta and Libya was never ratified.", ("signed", None)),
+    ],
+)
+def test_what_looks_like_a_denial_is_none(words: str, step: tuple[str, str | None]) -> None:
+    assert steps_of(the_one(words)) == [step]
+
+
+def test_who_did_not_sign_is_no_party() -> None:
+    agreement = the_one("Malta signed the protocol on extradition. Libya did not.")
+    assert {party.country for party in agreement.parties} == {"MT"}

@@ -52,7 +52,7 @@ def dealt_with(
     if any(is_of_a_region(annotations, each) for each in told.instruments) and not _is_adopted(told):
         return set()  # "the ASEAN treaty" is not made by the two that talk about it
     alone = step.status in (StepStatus.APPROVED, *NO_PARTIES) and not states
-    beside: set[str] = set() if alone else _states_beside(annotations, step)
+    beside: set[str] = set() if alone else _states_beside(annotations, step) - _held_back(annotations, step)
     with_another = _is_with_another(annotations, told)
     if with_another:
         beside -= sides.others - states
@@ -67,7 +67,7 @@ def dealt_with(
         return {sides.home}  # "our treaty with the Emirates"
     if not (meant or states) and len(beside) == 1 and _is_with_a_shared_body(annotations, step):
         return beside  # "Moldova cooperates with Eurojust under the agreement"
-    named_at_all = annotations.states_in(item_of(annotations, step.span.start))
+    named_at_all = annotations.states_in(item_of(annotations, step.span.start)) - _held_back(annotations, step)
     with_a_body = any(shared_body(each) for meeting in meetings for each in meeting.participants)
     if not (meant or of_many or with_a_body) and len(named_at_all) == BOTH and states <= named_at_all:
         return named_at_all  # a text that names two states, and no meeting, tells of these two
@@ -153,6 +153,20 @@ def _states_beside(annotations: Annotations, step: StepTelling) -> set[str]:
     }
 
 
+def _held_back(annotations: Annotations, step: StepTelling) -> set[str]:
+    """The states of which the words right behind a step say that they did not do it: "Chile signed. Peru did not."."""
+    view, told = annotations.layout.view, range(step.span.start, step.span.end + _NEXT)
+    return {
+        country.code
+        for country in annotations.countries
+        if any(each.span.start in told and _DID_NOT.match(view, each.span.end) for each in country.mentions)
+    }
+
+
+_NEXT = len(" However, the ")  # letters before the state that opens the next sentence
+_DID_NOT = re.compile(
+    r",? (?:did|does|do|has|have|had|is|was|will|would|could) not(?: (?:do so|sign|join|follow))?(?: yet)?[.,;]"
+)
 _TWO = re.compile(r"\b(?:bilateral|two|both)\b", re.IGNORECASE)
 
 

@@ -116,9 +116,12 @@ def _in_sentence(
     carry_on(folded, matches)
     matches = of_heads(folded, clauses_apart(matches))
     for at, fold in folded.placed():
-        if isinstance(fold.payload, Instrument) and not fold.payload.denied:
+        if isinstance(fold.payload, Instrument) and not (fold.payload.denied or _NEITHER.search(folded.text, 0, at)):
             mine = sorted((match for match in matches if is_of(match, at)), key=_rank)
             yield from _told_of(Place(annotations, index, folded, fold.payload, at), mine)
+
+
+_NEITHER = re.compile(r"\b(?:[Nn]either|[Nn]or)(?: of)? (?:the |an? )?$")  # "signed neither S nor S"
 
 
 def _rank(match: Match) -> tuple[bool, bool]:

@@ -14,12 +14,24 @@ from archive.reading.agreements.steps.scope import ITS_DRAFT, OF_BASE, is_of_a_p
 from archive.reading.matching.clauses import DATE
 from archive.reading.matching.modality import is_a_condition, is_asked
 from archive.reading.matching.patterns import Match
+from archive.reading.matching.skeletons import ACTORS
 from archive.values import AgreementKind
 
 _CONDITION = re.compile(
     rf"\b(?:(?<![{DATE}] )(?<![{DATE}], )when|once|if|until|unless|before being|whether) $", re.IGNORECASE
 )
 _ONCE = re.compile(r",? (?:once|if|when|until|unless|before being|after being)(?: it is| it was)? $", re.IGNORECASE)
+# "Without having | signed S", "stopped short of | signing S"
+_LEFT_UNDONE = re.compile(
+    r"\b(?:without|short of|instead of|rather than) (?:(?:having|ever|first|yet|\w+ly) )*$", re.IGNORECASE
+)
+# "When C and C | sign S, they will"
+_WHEN_THEY = re.compile(
+    rf"\b(?:when|once|if|until|unless|as soon as) (?:(?:the|both|all|two|and|have|has|[{ACTORS}]),? )+$", re.IGNORECASE
+)
+_PAST = re.compile(r"(?:\w+ed|struck|put|set)\b")
+_PERFECT = re.compile(r"\bha(?:s|ve)\b")
+_NEAR = 80  # letters before a verb
 # "was | never signed, ratified or approved"
 _NOR = re.compile(r"\b(?:not|never|neither)(?: yet| been)* \w+ed(?:, \w+ed)*,? n?or \w+")
 _IN_VIEW_OF = re.compile(r"\b(?:for|pending|until|before|towards?) (?:the |its )?$", re.IGNORECASE)
@@ -66,11 +78,13 @@ def _is_not_told(match: Match) -> str | None:
     """Why a clause tells of no step of any instrument."""
     text = match.skeleton.text
     before = text[max(0, match.start - 24) : match.start]
-    if "verb" in match.places and text.endswith("without ", 0, match.places["verb"][0]):
+    verb = match.places.get("verb", (0, 0))[0]
+    if _LEFT_UNDONE.search(text, max(0, verb - _NEAR), verb):
         return "the words deny it"  # "without | putting their names to S"
     if any(found.start() < match.places.get("verb", (0, 0))[0] < found.end() for found in _NOR.finditer(text)):
         return "the words deny it"
-    if _CONDITION.search(before) or is_a_condition(match):
+    when = _is_present(match) and _WHEN_THEY.search(text, max(0, verb - _NEAR), verb)
+    if when or _CONDITION.search(before) or is_a_condition(match):
         return "it is a condition"  # "once signed, the agreement will"
     if "verb" in match.places and _ONCE.fullmatch(text, match.places["instrument"][1], match.places["verb"][0]):
         return "it is a condition"  # "the memorandum, once signed, will"
@@ -85,6 +99,11 @@ def _is_not_told(match: Match) -> str | None:
     if is_asked(match):
         return "it is asked, not told"
     return None
+
+
+def _is_present(match: Match) -> bool:
+    """Whether a verb tells of no past: "sign", "have signed"."""
+    return not _PAST.match(match.verb) or _PERFECT.search(match.auxiliaries) is not None
 
 
 def _is_of_something_else(match: Match, instrument: Instrument) -> str | None:

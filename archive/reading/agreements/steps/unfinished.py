@@ -17,6 +17,7 @@ _STILL_OPEN = re.compile(
 )
 
 _NOT_YET = re.compile(r"ratif|(?:enter|came|come|go|went).* into |in force|been in force|is in force|took effect|take")
+_REFUSED = re.compile(r"\b(?:declin|refus)\w+", re.IGNORECASE)  # who refuses to ratify S may never have signed it
 _UNSIGNED = re.compile(
     r"(?:co-?|counter)?sign(?:ed|s)?\b|ink(?:ed|s)?\b|executed\b|concluded\b|finali[sz]ed\b|formali[sz]ed\b"
 )
@@ -31,7 +32,8 @@ _WISHED = re.compile(
 def left_open(match: Match, instrument: Instrument, at: int) -> StepStatus | None:
     """What becomes of the instrument at ``at`` that a match says was not made; None where nothing does."""
     text, small = match.skeleton.text, match.skeleton.small
-    if _NOT_YET.match(match.verb) and instrument.kind in TO_BE_SIGNED and not instrument.draft:
+    signed = instrument.kind in TO_BE_SIGNED and not instrument.draft
+    if _NOT_YET.match(match.verb) and signed and not _REFUSED.search(match.verbal):
         return StepStatus.SIGNED  # "was never ratified", "is still not in force"
     if is_wished(match) and is_new(instrument):
         return StepStatus.PROPOSED
