@@ -43,3 +43,18 @@ def test_nobody_holds_the_office_of_whom_he_meets() -> None:
         ("Petra Lund", None),
         (None, "KE"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petra Lund, who will become Attorney General of Kenya in May, met Judge Ana Soto.",
+        "Petra Lund is to be sworn in as Attorney General of Kenya.",
+    ],
+)
+def test_nobody_holds_an_office_that_he_will_come_to(text: str) -> None:
+    assert "Petra Lund" not in states(text)
+
+
+def test_who_will_leave_an_office_holds_it() -> None:
+    assert states("Petra Lund will be replaced as Attorney General of Kenya.") == {"Petra Lund": "KE"}

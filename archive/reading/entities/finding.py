@@ -64,7 +64,8 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     holders = Holders(layout.text, layout.view, persons, house)
     found = Beside(layout.text, layout.view, holders).find(found)
     named = list(countries.mentions(found, layout.view))
-    Careers(layout.view).find(found)
+    careers = Careers(layout.view)
+    careers.find(found)
     heads_of_bodies(found, layout.view)
     heads_of_the_two(found, layout.view)
     people_beside_bodies(found, layout.view)
@@ -73,7 +74,7 @@ def phrases(layout: Layout, published: str | None = None) -> Annotations:
     same_posts(found, layout.view)
     of_their_states(found, layout.view)
     addressed(found, layout.view)
-    holders.strangers = strangers(found, layout.view)
+    holders.strangers = strangers(found, layout.view) | careers.coming
     holders.settle(found)
     settle_offices(found, layout, holders, bodies.register.all, named, cities)
     found = places.find(found, layout.view)

@@ -70,7 +70,7 @@ GIVEN = re.compile(rf"(?:,? [A-Z]{{2,4}}(?= as ))?(?:{_ASIDE}(?=,? as ))?,? (?:(
 BARE = re.compile(r" ?")
 # "the new director |is| X", and what stands before such an office.
 OFFICE_IS = re.compile(
-    r"(?: \([^()]{1,30}\))?,? (?:(?:now|currently|then) )?(?:is|was|will be|are|were|remains|went to|goes to)(?: now)? "
+    r"(?: \([^()]{1,30}\))?,? (?:(?:now|currently|then) )?(?:is|was|are|were|remains|went to|goes to)(?: now)? "
 )
 DEFINITE = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)|'s|[Ee]lected as) (?:[a-z-]+ ){0,2}\Z")
 # A second office of one: "was a judge in Tartu |and is now| Ambassador".
@@ -87,6 +87,13 @@ THEN = re.compile(
 AND_ANOTHER = re.compile(r"(?: of [\w' ]{2,30})?(?:,|,? and|;|; and|,? while|,? with) (?:H )?")
 BY = re.compile(r" by ")
 REPLACED = re.compile(r"\b(?:replaced|succeeded|relieved) (?:\w+ )?as\b")
+# "will become", "is to be sworn in as": nobody holds the office yet; but "will be replaced as director".
+NOT_YET = re.compile(
+    r"\b(?:will|shall|may|due|set|expected|slated|scheduled|is|are)"
+    r"(?: (?:soon|also|then|later|formally|officially|d|on d|to)){0,3} (?:become"
+    r"|take (?:over|up|office|the oath)|assume|succeed|replace"
+    r"|be(?! (?:replaced|succeeded|removed|dismissed|relieved|suspended|followed|recogni[sz]ed)))\b"
+)
 # What says that somebody comes to an office, so that who is replaced left it.
 COMING = frozenset(("made-an-office", "given-the-office", "takes-the-post"))
 FROM = re.compile(r",? from (?:the |his predecessor,? |her predecessor,? )?")

@@ -44,6 +44,7 @@ class Careers:
         self.view = view
         self.pronouns = Pronouns()
         self.newcomer: tuple[Human, Post] | None = None  # who came last to an office
+        self.coming: dict[Human, set[str]] = {}  # the states in which somebody without an office is to hold one
 
     def find(self, pieces: Sequence[Piece]) -> None:
         """Add what the text says to the people of it."""
@@ -143,6 +144,10 @@ class Careers:
             if name == "follows-as-office":
                 old = next(sentence.people())
                 self._give(old.fact.human, piece, old, name, sentence)
+            if said.NOT_YET.search(between):
+                if not who.posts and piece.fact.country is not None:
+                    self.coming.setdefault(who, set()).add(piece.fact.country)
+                return
             self._give(who, piece, other, name, sentence)
             if name in said.COMING or said.COMES.search(between):
                 self.newcomer = (who, piece.fact)
