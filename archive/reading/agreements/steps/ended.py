@@ -10,20 +10,21 @@ from archive.reading.matching.patterns import Match
 from archive.reading.matching.skeletons import ACTORS, INSTRUMENT, SYMBOLS
 from archive.reading.matching.triggers import factored, forms_of
 from archive.reading.phrases import PhraseKind
+from archive.reading.vocabulary import alternatives
 
 _DATE = SYMBOLS[PhraseKind.DATE]
 _FORMS = forms_of(sorted(words_for("ending")))
 _ENDING, _PASSIVE = factored(_FORMS), factored(form for form in _FORMS if form.endswith("ed"))
-_PASSED = "|".join(sorted(words_for("passed")))
+_PASSED = alternatives("agreements", "words", "passed")
 _NEAR = 80  # letters before an instrument in which stands what is done to it
 _CLAUSE = 160  # letters behind it
 
 # "terminated | S", "is suspending the application of its S", "the termination of S", "the expired S"
 _BEFORE = re.compile(
-    rf"(?:\b(?:{_ENDING})|\b(?:{'|'.join(sorted(words_for('end_of')))}) (?:of|from|to))"
+    rf"(?:\b(?:{_ENDING})|\b{alternatives('agreements', 'words', 'end_of')} (?:of|from|to))"
     r"(?: (?:the|its|their)? ?(?:application|implementation|operation|participation) (?:of|in))?"
     rf"(?: (?:the|its|their|an?|this|that|both|earlier|old|former|existing|previous|current)|'s| [{ACTORS}](?:'s)?)* $"
-    rf"|\b(?:{_PASSED}) $"
+    rf"|\b{_PASSED} $"
 )
 _NOT_DONE = re.compile(
     r"\b(?:not|never|n't|will|would|shall|may|might|can|could|must|should|to|without|refus\w+|threat\w*|if)"
@@ -48,7 +49,7 @@ _AFTER = re.compile(
 )
 
 
-_CALLED = re.compile(rf"\b(?:{_PASSED})\b", re.IGNORECASE)
+_CALLED = re.compile(rf"\b{_PASSED}\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|shall|to)\b", re.IGNORECASE)
 _REPLACES = re.compile(r"(?:replac|supersed)", re.IGNORECASE)
 

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from archive.reading.matching.patterns import Match
-from archive.reading.vocabulary import load
+from archive.reading.vocabulary import alternatives
 
 _INFINITIVE = re.compile(r"\b[Tt]o (?:(?:\w+ly|be|also|then|jointly|finally|together) )*$")
 _CLAUSE = 200  # letters in which the words are that govern it
@@ -24,7 +24,7 @@ _NOT_YET = re.compile(
 
 @cache
 def _words(key: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(load('agreements')['words'][key])})\b", re.IGNORECASE)
+    return re.compile(rf"\b{alternatives('agreements', 'words', key)}\b", re.IGNORECASE)
 
 
 def is_infinitive(match: Match) -> bool:
