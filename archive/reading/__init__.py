@@ -21,10 +21,12 @@ with: data with examples and counter-examples. ``prepared`` makes a process read
 Everything here is pure: no clock, no environment, no database. The same text gives the same reading everywhere.
 """
 
+from collections.abc import Sequence
+
 from archive import reader_version
 from archive.reading.entities.finding import phrases
 from archive.reading.events import find_events
-from archive.reading.facts import Reading
+from archive.reading.facts import Meeting, Place, Reading
 from archive.reading.invisible import moved, put_back, without_invisible
 from archive.reading.phrases import Annotations
 from archive.reading.segments import segment
@@ -59,10 +61,16 @@ def _stages(text: str, published: str | None) -> tuple[Reading, Annotations]:
         persons=found.persons,
         organizations=found.organizations,
         countries=found.countries,
-        places=found.places,
+        places=_places(found.places, events.meetings),
         meetings=events.meetings,
         agreements=events.agreements,
         quotations=events.quotations,
         topics=events.topics,
     )
     return reading, found
+
+
+def _places(cities: Sequence[Place], meetings: Sequence[Meeting]) -> tuple[Place, ...]:
+    """The places of a text and those where its meetings were, in the order of first mention."""
+    told = {id(place): place for place in (*cities, *(meeting.place for meeting in meetings if meeting.place))}
+    return tuple(sorted(told.values(), key=lambda place: min(mention.span.start for mention in place.mentions)))

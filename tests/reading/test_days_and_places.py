@@ -143,3 +143,31 @@ def test_a_day_that_does_not_resolve_is_not_that_of_the_sentence_before(day: str
 def test_a_treaty_may_be_older_than_those_who_tell_of_it(words: str, day: str) -> None:
     (agreement,) = read(f"News of legal cooperation\n\n{words}", published="2024-09-27").agreements
     assert [step.date.edtf for step in agreement.steps if step.date] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "words"),
+    [
+        (f"{TWO} met in Luxembourg on 3 May.", "Luxembourg", "LU", ["Luxembourg"]),
+        (
+            f"{TWO} met at the Police College. Judges of Fiji and Samoa also met at the Police College on Friday.",
+            "Police College",
+            None,
+            ["Police College", "Police College"],
+        ),
+        (f"{TWO} met at the Embassy of Chile in Ottawa.", "Ottawa", None, ["Ottawa"]),
+        (
+            f"The Economic Crime Office (ECO) is old. {TWO} met at the ECO on Friday.",
+            "Economic Crime Office",
+            None,
+            ["ECO"],
+        ),
+    ],
+)
+def test_the_place_of_a_meeting_shows_the_words_that_name_it(
+    text: str, name: str, country: str | None, words: list[str]
+) -> None:
+    whole = f"News of legal cooperation\n\n{text}"
+    (place,) = (each for each in read(whole, published="2024-09-27").places if each.name == name)
+    assert place.country == country
+    assert [mention.span.of(whole) for mention in place.mentions] == words

@@ -34,6 +34,9 @@ def test_a_mosaic_gives_rows_whose_words_are_its_own(random: Random, published: 
     spans = [(row.start, row.end) for each in (rows.mentions, rows.evidence, rows.quotations) for row in each]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(each.sentence.span.end <= len(text) for each in explain(text, published=published))
+    places = {id(place) for place in reading.places}
+    assert all(place.mentions for place in reading.places)
+    assert all(id(meeting.place) in places for meeting in reading.meetings if meeting.place)
 
 
 @pytest.mark.parametrize(

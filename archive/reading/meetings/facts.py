@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from archive.reading.agreements.telling import StepTelling
-from archive.reading.facts import Evidence, Meeting, Office, Participant, Place
+from archive.reading.facts import Evidence, Meeting, Office, Participant
 from archive.reading.matching.clauses import country_of
 from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.meetings.home import Home
@@ -20,6 +20,7 @@ from archive.reading.meetings.narrative import find_tellings
 from archive.reading.meetings.sameness import dates_agree, words_of_names
 from archive.reading.meetings.standing import states_by_company
 from archive.reading.meetings.telling import Telling, ToldMeeting
+from archive.reading.meetings.venues import Venues
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
 from archive.reading.rejections import CandidateKind
 from archive.reading.vocabulary import alternatives
@@ -48,19 +49,19 @@ def find_meetings(
                 annotations.reject(CandidateKind.MEETING, each.first.span, each.first.rule, reason)
     home = Home(annotations)
     told.sort(key=lambda meeting: min(telling.span.start for telling in meeting.tellings))
-    visits = {
-        id(each): _fact(annotations, each, None, home)
-        for each in told
-        if _is_visit(each) and not each.first.says("site")
-    }
     stays = [each for each in meetings if _is_visit(each) and _city(each)]
-    going = [each for each in told if id(each) in visits]
+    seen_at = {id(each): _where(each, stays) for each in told}
+    venues = Venues(annotations, filter(None, seen_at.values()))
+    plain = {id(each): _fact(annotations, each, home) for each in told}
+    for each in told:
+        where = seen_at[id(each)]
+        if where:
+            plain[id(each)] = replace(plain[id(each)], place=venues.place(where))
+    going = [each for each in told if _is_stay(each)]
     facts: list[Meeting] = []
     for each in told:
         whole = next((visit for visit in going[:_FAR] if _is_within(each, visit)), None)
-        stay = next((visit for visit in stays[:_FAR] if _is_within(each, visit)), None)
-        fact = visits.get(id(each)) or _fact(annotations, each, stay.place if stay else None, home)
-        facts.append(replace(fact, part_of=visits[id(whole)]) if whole else fact)
+        facts.append(replace(plain[id(each)], part_of=plain[id(whole)]) if whole else plain[id(each)])
     return tuple(facts)
 
 
@@ -121,6 +122,11 @@ def _lasts_longer(visit: ToldMeeting, meeting: ToldMeeting) -> bool:
 
 def _is_visit(meeting: ToldMeeting) -> bool:
     return meeting.kind is MeetingKind.VISIT
+
+
+def _is_stay(meeting: ToldMeeting) -> bool:
+    """Whether a meeting is a visit to a state, not one to a body on the way."""
+    return _is_visit(meeting) and not meeting.first.says("site")
 
 
 def _is_within(meeting: ToldMeeting, visit: ToldMeeting) -> bool:
@@ -192,17 +198,22 @@ def _city(meeting: ToldMeeting) -> bool:
     return meeting.place is not None and meeting.place.kind is not PhraseKind.ORGANIZATION
 
 
-def _fact(annotations: Annotations, meeting: ToldMeeting, stay: Phrase | None, home: Home) -> Meeting:
-    """The meeting that a meeting is; ``stay``: the city of the visit of which it was part."""
-    evidence = tuple(_evidence(meeting.tellings))
-    place = meeting.place if _city(meeting) or meeting.kind in ELSEWHERE else stay or meeting.place
-    place = place or meeting.told_at
+def _where(meeting: ToldMeeting, stays: Sequence[ToldMeeting]) -> Phrase | None:
+    """The phrase that tells where a meeting was; ``stays``: the visits to a city, of which it may have been part."""
+    place = meeting.place
+    if not _city(meeting) and meeting.kind not in ELSEWHERE and not _is_stay(meeting):
+        stay = next((visit for visit in stays[:_FAR] if _is_within(meeting, visit)), None)
+        place = stay.place if stay else place
+    return place or meeting.told_at
+
+
+def _fact(annotations: Annotations, meeting: ToldMeeting, home: Home) -> Meeting:
+    """The meeting that a meeting is, without its place and what it was part of."""
     return Meeting(
         kind=_final_kind(meeting),
         status=meeting.status,
         participants=tuple(_participants(annotations, meeting, home)),
-        evidence=evidence,
-        place=_place(annotations, place) if place else None,
+        evidence=tuple(_evidence(meeting.tellings)),
         date=meeting.date,
     )
 
@@ -220,21 +231,6 @@ def _evidence(tellings: Iterable[Telling]) -> Iterator[Evidence]:
         if (telling.span.start, telling.span.end) not in seen:
             seen.add((telling.span.start, telling.span.end))
             yield Evidence(telling.span, telling.rule)
-
-
-_SEATED = re.compile(
-    r"(?:Embassy|Consulate|High Commission|Mission|Office|Delegation|Residence)\b.* in ([A-Z][\w' -]+)$"
-)
-
-
-def _place(annotations: Annotations, phrase: Phrase) -> Place:
-    name = phrase.place or (
-        phrase.organization.name if phrase.organization else phrase.core.of(annotations.layout.text)
-    )
-    seat = _SEATED.search(name) if phrase.place is None else None
-    name = seat[1] if seat else name  # "at the Embassy of X in Ottawa"
-    known = next((place for place in annotations.places if place.name == name), None)
-    return known or Place(name, phrase.country, ())
 
 
 def _participants(annotations: Annotations, meeting: ToldMeeting, home: Home) -> Iterator[Participant]:
