@@ -185,8 +185,16 @@ _NO_END = re.compile(
 )
 
 
+# What opens the lines of an interview: "Q. Where do the talks stand?", "A. The treaty was signed"
+_QUESTION = re.compile(r"Q(?<=\nQ)[.:] ")
+_ANSWER = re.compile(r"A(?<=\nA)[.:] ")
+_LABEL = re.compile(rf"[QA][.:] +(?=\S)|{ITEM.pattern}")
+
+
 def _sentences(view: str, blocks: tuple[Block, ...], zones: tuple[Span, ...]) -> Iterator[Sentence]:
     zone = 0
+    asked = _QUESTION.search(view) is not None and _ANSWER.search(view) is not None
+    opens = _LABEL if asked else ITEM
     for block in blocks:
         if block.kind is BlockKind.FURNITURE:
             continue
@@ -194,7 +202,7 @@ def _sentences(view: str, blocks: tuple[Block, ...], zones: tuple[Span, ...]) ->
             yield from _sentence(view, block.span.start, block.span.end, block)
             continue
         start = block.span.start
-        bullet = ITEM.match(view, start, block.span.end) if block.kind is BlockKind.ITEM else None
+        bullet = opens.match(view, start, block.span.end) if block.kind is BlockKind.ITEM or asked else None
         start = opening = bullet.end() if bullet else start
         for cut in _ends(view, opening, block.span.end):
             while zone < len(zones) and zones[zone].end < cut:

@@ -303,6 +303,21 @@ def test_a_state_beside_a_person_is_a_state(text: str, codes: set[str]) -> None:
     assert {country.code for country in phrases(segment(text)).countries} == codes
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The Registrar, Mr. Prince Mensah, spoke.", "Prince Mensah"),
+        ("They met Ms Princess Dube, the judge.", "Princess Dube"),
+        ("They met Mr Alhaji Bello, the judge.", "Alhaji Bello"),
+        ("They met Prince Hassan Karimi, the judge.", "Hassan Karimi"),
+        ("They met Alhaji Musa Bello, the judge.", "Musa Bello"),
+        ("They met Mr Justice Bello.", "Bello"),
+    ],
+)
+def test_a_title_behind_mr_is_a_given_name(words: str, name: str) -> None:
+    assert [person.name for person in read(words).persons] == [name]
+
+
 def test_three_spaces_stand_between_two_columns() -> None:
     text = "They met.\n\nMarta Kukułka                Ana Soto Paz\n\nSigned by Marta  Kukułka   Ana Soto Paz."
     assert [person.name for person in read(text).persons] == ["Marta Kukułka", "Ana Soto Paz"]

@@ -156,3 +156,13 @@ def test_each_pattern_of_furniture_keeps_to_its_examples(entry: dict[str, list[s
 def test_the_office_under_a_name_is_a_line_of_its_own() -> None:
     text = "A headline\n\nThey met in Rome.\n\nAnn Lee\nspokesperson"
     assert [words for _, words in kinds(segment(text))][-2:] == ["Ann Lee", "spokesperson"]
+
+
+def test_the_letters_that_open_the_lines_of_an_interview_are_none_of_a_name() -> None:
+    text = "An interview\n\nQ. Ana Soto is in prison. Will she come home?\n\nA. Juan Paz says so. I hope it."
+    assert [each.span.of(text) for each in segment(text).sentences][1:4:2] == [
+        "Ana Soto is in prison.",
+        "Juan Paz says so.",
+    ]
+    alone = "A headline\n\nA. Paz met Q. Soto in Lima on Monday."
+    assert segment(alone).sentences[-1].span.of(alone) == "A. Paz met Q. Soto in Lima on Monday."

@@ -42,6 +42,25 @@ def test_whither_a_minister_goes_is_no_part_of_his_office() -> None:
     assert sides(visit) == {"RO", "FR"}
 
 
+@pytest.mark.parametrize(
+    "whom",
+    [
+        "the Minister of Justice of Serbia",
+        "the Serbian Minister of Justice",
+        "the President of the Supreme Court of Serbia",
+    ],
+)
+def test_where_an_unnamed_minister_was_met_is_no_part_of_his_office(whom: str) -> None:
+    (meeting,) = meetings(f"The Prosecutor General of Croatia met {whom} in Belgrade on 3 June 2024.")
+    assert meeting.place and meeting.place.name == "Belgrade"
+    assert sides(meeting) == {"HR", "RS"}
+
+
+def test_where_a_state_sends_somebody_is_not_where_he_met_others() -> None:
+    (meeting,) = meetings("The Ambassador of Serbia in Oslo met the Prosecutor General of Croatia on 3 June 2024.")
+    assert meeting.place is None
+
+
 def test_an_agenda_abroad_is_a_visit_and_one_at_home_is_none() -> None:
     assert told("The Prosecutor General of Ecuador, Luisa Vera, concluded a two-day working agenda in Bogotá.") == [
         ("visit", "Bogotá")

@@ -1,7 +1,8 @@
 """In person: what people of different states do with each other and nobody does from afar.
 
 "had a stroll with", "flew over the border with", "found time for an exchange": whatever the verb, officials of two
-states who do it together have met, unless it is one of the deeds for which they need not meet.
+states who do it together have met, unless it is one of the deeds for which they need not meet. And who talked over a
+line only.
 """
 
 import re
@@ -118,3 +119,26 @@ def act_in_person(annotations: Annotations, match: Match) -> bool:
         return False
     at = deed.start("ahead") if deed["ahead"] else deed.start()
     return _from_afar().match(said, at) is None or (not several and _talk().match(said, at) is not None)
+
+
+_LINE = re.compile(
+    r"\b(?:by|via|over|on) (?:the )?(?:tele)?phone\b|\bvideo ?(?:link|call|conference)|\bvideoconference|\bonline\b"
+    r"|\b(?:by|via|over) (?:remote )?video(?! (?:message|address|statement|footage))"
+    r"|\b(?:by|via|over|on) (?:zoom|webex|microsoft teams|skype|whatsapp)\b"
+    r"|\b(?:secure|encrypted|protected) (?:\w+ )?(?:line|link)\b|\bvirtual (?:means|format|mode)\b",
+    re.IGNORECASE,
+)
+# "met X to discuss | hearings by video link", "met X and | they agreed that witnesses may speak by video"
+_MATTER_OF_A_LINE = re.compile(
+    r"\b(?:agreed|decided|proposed|suggested|requested|that|which|who|may|would|could|will|should)\b|;"
+    r"|\b(?:hearings?|evidence|testi\w+|interviews?|questioning|examination|interrogations?|trials?|statements?"
+    r"|witness(?:es)?|proceedings?|training|courses?|fraud|crimes?|abuse|exploitation|gambling|scams?)"
+    r"(?: of [^,.;]{1,40})? $"
+)
+
+
+def was_over_a_line(match: Match) -> bool:
+    """Whether people talked over a line; not where they only spoke of what others will do over one."""
+    text = match.skeleton.text
+    found = _LINE.search(text, match.start)
+    return found is not None and _MATTER_OF_A_LINE.search(text, match.end, found.start()) is None

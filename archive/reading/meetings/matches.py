@@ -19,6 +19,7 @@ from archive.reading.meetings.checks import DENIALS, refusal
 from archive.reading.meetings.choice import apart, with_subject
 from archive.reading.meetings.encounters import Encounter, encounter_of
 from archive.reading.meetings.in_passing import looks_ahead, without_echoes
+from archive.reading.meetings.in_person import was_over_a_line
 from archive.reading.meetings.kinds import COME_FOR
 from archive.reading.meetings.participants import everybody, within
 from archive.reading.meetings.several import are_people_of_many, is_assembly
@@ -30,14 +31,6 @@ from archive.reading.meetings.when_and_where import date_told, place_told
 from archive.reading.phrases import Annotations, BlockKind, PhraseKind
 from archive.reading.rejections import CandidateKind
 from archive.values import MeetingKind, MeetingStatus, ParticipantRole
-
-_PHONE = re.compile(
-    r"\b(?:by|via|over|on) (?:the )?(?:tele)?phone\b|\bvideo ?(?:link|call|conference)|\bvideoconference|\bonline\b"
-    r"|\b(?:by|via|over) (?:remote )?video(?! (?:message|address|statement|footage))"
-    r"|\b(?:by|via|over|on) (?:zoom|webex|microsoft teams|skype|whatsapp)\b"
-    r"|\b(?:secure|encrypted|protected) (?:\w+ )?(?:line|link)\b|\bvirtual (?:means|format|mode)\b",
-    re.IGNORECASE,
-)
 
 _MEETINGS = re.compile(
     r"\b(?:meetings|conversations|calls|visits)$|\b(?:bilateral|separate|individual)"
@@ -286,7 +279,7 @@ def _refined(telling: Telling, match: Match) -> MeetingKind:
         return MeetingKind.CONSULTATION
     face_to_face = telling.is_plain
     from_afar = match.pattern.gives.get("attends") and telling.definite  # "X joined the discussion by video link"
-    if face_to_face and not from_afar and _PHONE.search(match.skeleton.text, match.start):
+    if face_to_face and not from_afar and was_over_a_line(match):
         return MeetingKind.CALL
     together = match.pattern.gives.get("several") and not match.pattern.gives.get("set")
     regional = together and any(are_of_several_states(actor, match.skeleton.view) for actor, _ in telling.actors)

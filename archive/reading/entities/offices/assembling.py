@@ -19,6 +19,7 @@ from archive.reading.entities.offices.cities import (
     is_of_all,
     only_states,
     sits_there,
+    without_the_place,
     without_the_way,
 )
 from archive.reading.entities.offices.kinds import is_sent_out, short_titles
@@ -43,6 +44,7 @@ _OF_THE_STATE = tuple(load("offices")["with_their_state"])
 _SERVES = re.compile(r"(?i)(?:[\w-]+ )?(?:assistant|deputy|adviser|advisor|aide|counsellor)")
 _FOR_A_STATE = re.compile(load("offices")["for_a_state"])
 _WHERE = re.compile(r"ie?[kK]+\Z")  # "prosecutors of Chile *in Lima*"
+_NAMED = re.compile(r",?H{0,3}[NGIYP]")  # "the FBI's chief in Rome, *John Smith*"
 _IN_TIME = re.compile(r"^(?:[Tt]hen|[Ee]x|[Nn]ow)-(?=\w)")  # "the then-President"
 _NUMBERED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|both|(?<!\d)\d{1,3}) \Z")
 
@@ -109,7 +111,7 @@ class Offices:
         apart = self._apart(parts)
         run = run[len(apart) :]
         state, body = self._of_owner(parts)
-        self._trim(parts, match)
+        self._trim(parts, match, state)
         span = parts.span()
         title = _IN_TIME.sub("", " ".join(self.text[span.start : span.end].split()))
         post = Post(title, span, body, state, plural=plural)
@@ -173,7 +175,7 @@ class Offices:
             state = state or first.state
         return state, body
 
-    def _trim(self, parts: "_Parts", match: re.Match[str]) -> None:
+    def _trim(self, parts: "_Parts", match: re.Match[str], state: str | None) -> None:
         """Leave out what only stands behind a title: "Minister |under ...|", "... |with the Bureau|" of one of many."""
         one = _ONE_OF_SEVERAL.search(self.view, max(0, parts.title.start - 24), parts.title.start) is not None
         aside = _BEHIND_A_NAME.search(match.string, max(0, match.start() - 4), match.start()) is not None
@@ -181,6 +183,8 @@ class Offices:
         subject = self._kept(parts.subject, _SUBJECT_PREPOSITIONS)
         parts.tail = self._kept(parts.tail, _ABROAD_PREPOSITIONS | beside) if subject or not parts.subject else ()
         parts.tail = without_the_way(parts.title, parts.tail, self.view)
+        if not _NAMED.match(match.string, match.end()):
+            parts.tail = without_the_place(parts.title, parts.tail, self.view, told=state is not None)
         parts.subject = subject
         parts.also = () if parts.short else parts.also
 

@@ -36,6 +36,7 @@ def from_a_city(tail: Sequence[Piece], view: str) -> bool:
 
 
 _WAY = re.compile(r"ie?[CkK]")
+_WHERE = re.compile(r"ie?[kK]\Z")
 
 
 def without_the_way(title: Piece, tail: Sequence[Piece], view: str) -> Sequence[Piece]:
@@ -44,6 +45,27 @@ def without_the_way(title: Piece, tail: Sequence[Piece], view: str) -> Sequence[
         return tail
     ways = _WAY.finditer("".join(piece.symbol for piece in tail))
     return tail[: next((way.start() for way in ways if view.startswith("to ", tail[way.start()].start)), None)]
+
+
+def without_the_place(title: Piece, tail: Sequence[Piece], view: str, *, told: bool) -> Sequence[Piece]:
+    """What follows a title, but not where an unnamed holder whose state is ``told`` did something: "met the Minister of
+    Justice of Chile |in Lima|".
+    """
+    where = _WHERE.search("".join(piece.symbol for piece in tail))
+    if (
+        where is None
+        or is_sent_out(view[title.start : title.end])
+        or not view.startswith("in ", tail[where.start()].start)
+    ):
+        return tail
+    return tail[: where.start()] if told or any(map(_tells_a_state, tail)) else tail
+
+
+def _tells_a_state(piece: Piece) -> bool:
+    """Whether a piece is a state, or a body of one: "the Supreme Court of Chile"."""
+    if piece.symbol == "O":
+        return piece.fact[0].country is not None and piece.fact[0].kind in _OF_ONE_STATE
+    return piece.symbol in "CD"
 
 
 def is_of_all(body: Body | None) -> bool:

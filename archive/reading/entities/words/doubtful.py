@@ -11,6 +11,7 @@ from archive.reading.vocabulary import load
 
 _TITLE_BEFORE_SON = re.compile(r"T(?=(?:p|P)[NG])")  # "Sultan bin X", "Sultan Al X"
 _TITLE_AFTER_BODY = re.compile(r"T(?<=[BtW]T)(?=[pP]{0,2}[NG])")  # "of the Ministry of Justice Sultan X"
+_TITLE_AFTER_MR = re.compile(r"[TH](?<=H[TH])(?=P?[NGY])")  # "Mr. Prince X"
 _ADDRESS = re.compile(r"H(?=P?[NG])")
 _FAMILY_NAME = re.compile(r"H(?=[NG](?![NGYIpP]))")  # "HE Wei" is a name, "HE Karim bin Salim" is addressed
 
@@ -26,6 +27,7 @@ _STATE_IN_A_NAME = re.compile(
     r"|[Tts][^,.;:()\n\"]{0,12},H{0,2}C(?P<behind>C)(?=[,V])|H(?P<addressed>C)(?![NGYICKk])"
 )
 _STATE_AGAIN = re.compile(r"[GCH]C")
+_MR = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? \Z")
 _BURMESE = re.compile(r"I(?=[NGYW]{2,5})")
 _MONSIEUR = re.compile(r"I(?=[NG]p{0,2}[NGU])|U\.(?=[NG]p{0,2}[NGU])")
 _FRENCH = re.compile(
@@ -80,6 +82,13 @@ def settle(pieces: list[Piece], view: str) -> list[Piece]:
 
         return build
 
+    build_addressed = named(frozenset(names["given_after_mr"]), Symbol.NAME)
+
+    def addressed(match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | Piece | None:
+        """ "Mr. Prince X": nobody who is addressed so is a prince."""
+        before = view[max(0, run[0].start - 5) : run[0].start]
+        return build_addressed(match, run) if _MR.search(before) else None
+
     def bar(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         if view[run[0].start : run[0].end] != "Bar":
             return None
@@ -113,5 +122,6 @@ def settle(pieces: list[Piece], view: str) -> list[Piece]:
         pieces = fold(pieces, _BURMESE, named(frozenset(("U",)), Symbol.HONORIFIC))
     pieces = fold(pieces, _TITLE_BEFORE_SON, named(given_too, Symbol.NAME))
     pieces = fold(pieces, _TITLE_AFTER_BODY, named(civil, Symbol.NAME))
+    pieces = fold(pieces, _TITLE_AFTER_MR, addressed)
     pieces = fold(pieces, _ADDRESS, named(given_in, Symbol.NAME))
     return fold(pieces, _FAMILY_NAME, named(frozenset(names["short_family_names"]), Symbol.CAPITALS))
