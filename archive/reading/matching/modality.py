@@ -58,7 +58,7 @@ def cue(match: Match) -> Cue | None:
     if match.pattern.gives.get("relative") or SAYS_AFTER.search(match.skeleton.text, 0, match.start):
         before = ""  # the words before those whom somebody met are of another clause, and so is what somebody said
     verb = _said_by_the_verb(_WHERE_AND_WHEN.sub("", ASIDE.sub(" ", match.verbal)).lower())
-    around = {"before": before, "after": after}
+    around = {"before": before, "after": after, "upon": _upon(match)}
     return next(
         (
             each
@@ -67,6 +67,17 @@ def cue(match: Match) -> Cue | None:
         ),
         None,
     )
+
+
+def _upon(match: Match) -> str:
+    """What stands right around the noun, the verb and the verb group of a meeting, each marked: "missed | with X"."""
+    if "instrument" in match.places:
+        return ""
+    text, places = match.skeleton.small, match.places
+    spots = {places[role] for role in ("encounter", "verb") if role in places}
+    if "aux" in places:
+        spots.add((places["aux"][0], places["verb"][1]))
+    return "\n".join(f"{text[max(0, start - 80) : start]}|{text[end : end + 8]}" for start, end in sorted(spots))
 
 
 @lru_cache(10_000)

@@ -77,6 +77,7 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|would(?! not)|can be|could be|may be|(?:was|were) to(?! have)"
     r"|(?:is|are|be) (?:\w+ )?(?:to|expected|scheduled|planned|due|said|awaited|foreseen|envisaged|anticipated|set"
     r"|slated|targeted|earmarked|booked|pencill?ed)"
+    r"|(?:is|are|was|were|remains?|seems?) (?:(?:\w+ly|still|also) )?(?:possible|conceivable|likely|unlikely)"
     r"|plans? to|(?:intend|expect|hope|aim|want|wish|prepare)s? to|looks? forward to|due in"
     r"|(?:planned|foreseen|scheduled|set|announced|slated|earmarked|convened) for"
     r"|(?:postponed|put off|moved|rescheduled|deferred|slated|pencilled in|adjourned|slipped|delayed|pushed back|wait)"
