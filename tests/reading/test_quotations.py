@@ -379,3 +379,37 @@ def test_the_one_secretary_general_speaks_whatever_body_is_named_between() -> No
     [quotation] = read(text).quotations
 
     assert quotation.speaker is not None and quotation.speaker.name == "Ana Soto"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“We have the list,” Popescu said on Monday. “It was in Bucharest.” Mr Haddad applauded.",
+        "Popescu said: “It was a long way.” “We have the list.” Mr Haddad agreed.",
+        "“We have the list,” Popescu told reporters. “And we will keep it.” Mr Haddad said he agreed.",
+        "“We have the list,” Popescu added. “There is no other.” Mr Haddad, the guest, laughed.",
+    ],
+)
+def test_whoever_the_next_sentence_is_about_did_not_say_what_stands_before_it(words: str) -> None:
+    assert [speaker for speaker, _ in quotations(words)] == [ELENA, ELENA]
+
+
+@pytest.mark.parametrize("said", ["Mr Haddad said.", "Mr Haddad told reporters in Bucharest.", "Mr Haddad added."])
+def test_a_sentence_that_wants_words_says_whose_they_are(said: str) -> None:
+    assert quotations(f"“We will keep the list.” {said}") == [(TARIQ, "We will keep the list.")]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("Mr Haddad spoke, too. Asked about Prosecutor Paul Roy, he said:", TARIQ),
+        ("Mr Haddad spoke, too. After talks with Judge Paul Roy, he said:", TARIQ),
+        ("Mr Haddad spoke, too. Responding to criticism by Senator Paul Roy, he noted:", TARIQ),
+        ("Mr Haddad spoke, too. When Judge Paul Roy arrived, he said:", "Paul Roy"),
+        ("Ms Popescu, speaking alongside Ambassador Paul Roy, said that", ELENA),
+        ("Mr Haddad, seated beside Judge Paul Roy, told reporters:", TARIQ),
+        ("“We are ready,” said Ms Popescu. Her boss, Paul Roy:", "Paul Roy"),
+    ],
+)
+def test_who_stands_beside_the_speaker_or_in_the_words_that_open_does_not_speak(words: str, speaker: str) -> None:
+    assert quotations(f"{words} “the door stays open for you”.")[-1][0] == speaker

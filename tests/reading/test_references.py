@@ -22,6 +22,9 @@ def phrase(text: str, words: str) -> Phrase:
         ("Mr Rui Prado met Mr Ivo Salz. He spoke first.", "He", "Rui Prado"),
         ("The day was long. Mr Rui Prado and Mr Ivo Salz spoke. Then he left.", "he", "Rui Prado"),
         ("Nobody came. He left.", "He", None),
+        ("Mr Rui Prado spoke. After talks with Mr Ivo Salz, he left.", "he", "Rui Prado"),
+        ("Mr Rui Prado spoke. Asked about Mr Ivo Salz, he left.", "he", "Rui Prado"),
+        ("Mr Rui Prado spoke. When Mr Ivo Salz came, he left.", "he", "Ivo Salz"),
         (LEAD + "It rained. It snowed. It stopped. She left.", "She", None),
     ],
 )

@@ -53,7 +53,7 @@ class Phrasing:
         self._epithets: dict[int, list[Span]] = {}
         self._state_at = {span.start: code for code, span in named}
         self._places: dict[str, tuple[str | None, list[Mention]]] = {}  # the state and the mentions of each
-        self._pronouns = Pronouns()
+        self._pronouns = Pronouns(layout.view)
         self._several = Several(layout.view, persons.humans)
 
     def annotations(
@@ -75,7 +75,7 @@ class Phrasing:
             self._see(phrases)
             marked.append(Marked(sentence, tuple(phrases)))
             phrases = []
-            self._pronouns.sentence_ends()
+            self._pronouns.sentence_ends(sentence.span.end)
         return Annotations(
             self.layout,
             published,
@@ -127,7 +127,7 @@ class Phrasing:
     def _naming(self, piece: Piece) -> Phrase:
         who: Named = piece.fact
         naming, human = who.naming, who.human
-        self._pronouns.saw(human)
+        self._pronouns.saw(human, Span(piece.start, piece.end))
         post = naming.posts[0] if naming.posts else None
         kind = MentionKind.FULL if naming.tokens == human.tokens else MentionKind.SHORT
         return Phrase(
@@ -157,7 +157,7 @@ class Phrasing:
                 organization=organization,
                 country=post.country,
             )
-        self._pronouns.saw(human)
+        self._pronouns.saw(human, span)
         self._epithets.setdefault(id(human), []).append(span)
         return Phrase(
             PhraseKind.PERSON,
@@ -218,7 +218,7 @@ class Phrasing:
             yield from self._phrases(piece)
 
     def _pronoun(self, span: Span) -> Phrase:
-        human = self._pronouns.meaning(span.of(self.layout.view))
+        human = self._pronouns.meaning(span)
         if human is not None:
             self._pronouns.saw(human)
         return Phrase(

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from archive.reading.matching.patterns import Match, grammar
-from archive.reading.matching.skeletons import ACTORS, PERSONS, Skeleton
+from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS, Skeleton
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.reading.quotations.recollection import reports
+from archive.reading.vocabulary import load
 from archive.values import Span
 
 _LONGEST = 1500  # characters of a sentence with its quotations folded
@@ -20,7 +21,7 @@ END = re.compile(r"(?:[.!?…][)\]]?|\n)(?=\s+[^a-z\s,;–-]|\s*$)")
 _AFTER = re.compile(r"[\s,:–—-]*")
 _BEHIND = (
     r"(?:with|to|by|of|for|from|at|after|before|greeting|welcoming|thanking|receiving|(?<!the )meeting|telling|asking"
-    r"|assuring|informing|reminding|addressing)"
+    r"|assuring|informing|reminding|addressing|quoting|citing|alongside|beside|(?:next|close|opposite) to)"
 )
 _STANDS_BEHIND = re.compile(
     rf"\b(?i:{_BEHIND}) (?:the |his |her |its |their )?(?:[A-Z][\w.]* ){{0,2}}(?=[{ACTORS}])"
@@ -35,7 +36,12 @@ _ANY_VERB = re.compile(
     rf"[\s,–—-]*(?:[a-z]+ed ([{PERSONS}])(?!,? and |'s )"
     rf"|([{PERSONS}]) (?:\w+ly )?(?:[a-z]+ed|is (?:convinced|certain|sure|confident|adamant))\b)"
 )
-_SAYS_SO = re.compile(r"[.,;]|$|(?:this|so|these words)\b")
+_WHERE = SYMBOLS[PhraseKind.PLACE] + SYMBOLS[PhraseKind.DATE] + SYMBOLS[PhraseKind.COUNTRY]
+# "P added.", "P told reporters in L on D."
+_SAYS_SO = re.compile(
+    r"(?:this|so|these words)\b"
+    rf"|(?:(?:reporters|journalists|the press|the media) ?)?(?:(?:in|on|at) [{_WHERE}] ?)*(?:[.,;]|$)"
+)
 # "the closing words of P:", "attributable to P:"
 _WORDS_OF = re.compile(rf"\b(?:of|by|from|attribut(?:able|ed) to) (?:the )?[{PERSONS}] ?:[ –-]*$")
 _FOR = re.compile(rf"\s*For (?:the )?[{PERSONS}],")  # "For P, it is about trust:"
@@ -162,7 +168,7 @@ def _told_by_name() -> re.Pattern[str]:
 def _rank() -> re.Pattern[str]:
     """What stands before a name and is not read: "IG Diop", "lead prosecutor Diop"."""
     small = "and|but|or|as|that|this|so|who|which|when|while|if|is|was|had|has|in|on|at|of|for|to|by|with|from|about"
-    return re.compile(rf"(?:(?!(?:{small}|{reports()})\b)[\w.'-]+ ){{1,5}}(?=[{PERSONS}])")
+    return re.compile(rf"(?:(?!(?i:{small}|{reports()})\b)[\w.'-]+ ){{1,5}}(?=[{PERSONS}])")
 
 
 def _is_behind(match: Match) -> bool:
@@ -195,16 +201,17 @@ def frame_after(folded: Skeleton, at: int, words: str) -> Frame | None:
     end = next((found.end() for found in END.finditer(text, begin)), len(text))
     if begin >= end:
         return None
+    separate = words.rstrip().endswith((".", "!", "?", "…")) and not text[at + 1 : begin].strip()
     rank = _rank().match(text, begin, end)
     begin = rank.end() if rank else begin
     for match in grammar("reporting_verbs", "right").match_at(folded, begin, end):
         rest = text[match.end :].lstrip()
-        separate = words.rstrip().endswith((".", "!", "?", "…")) and not text[at + 1 : begin].strip()
-        if separate and text[begin] in ACTORS and not _SAYS_SO.match(rest):
+        if separate and text[begin] in ACTORS and not _says_these(match, rest):
             continue
         if rest[:1] == ":" or not _speaks(match):
             continue
-        if _OF_ONE.search(text, match.start, match.end) and not match.pattern.gives.get("behind"):
+        told_first = match.places["speaker"][0] == match.start  # "X, standing next to Y, said"
+        if not told_first and _OF_ONE.search(text, match.start, match.end) and not match.pattern.gives.get("behind"):
             return Frame(None, match.pattern.name, folded.span_of(match.start, match.end))
         chain = _CHAIN.match(text, match.end) if match.places["speaker"][1] == match.end else None
         officer = folded.fold_at(chain.end() - 1) if chain else None
@@ -220,6 +227,13 @@ def frame_after(folded: Skeleton, at: int, words: str) -> Frame | None:
         if phrase and isinstance(phrase.payload, Phrase):
             return Frame(phrase.payload.person, "name after", phrase.span)
     return None
+
+
+def _says_these(match: Match, rest: str) -> bool:
+    """Whether a sentence behind whole words only says whose they are: "P added.", but not "P applauded."."""
+    between = match.skeleton.text[match.places["speaker"][1] : match.places.get("aux", (0, 0))[0]].strip()
+    wanting = match.verb in load("reporting_verbs")["classes"]["wanting"] and between[-1:] in ("", ",", ")")
+    return wanting and _SAYS_SO.match(rest) is not None
 
 
 def frame_of(match: Match) -> Frame:

@@ -101,10 +101,18 @@ class Recollection:
     def __init__(self) -> None:
         self._sentences: list[_Sentence] = [_Sentence(0)]
         self.mentioned: dict[str, None] = {}  # who was mentioned, in the order of the last mention
+        self._aside: set[str] = set()  # who opens the sentence that is being read, and is not who acts in it
 
     def sentence_ends(self, start: int) -> None:
         """What follows is another sentence; ``start`` is where it starts in the text."""
         self._sentences.append(_Sentence(start))
+        self._aside = set()
+
+    def saw_aside(self, name: str | None) -> None:
+        """Somebody stands in the words that open the sentence, of which another is the subject."""
+        if name is not None:
+            self.saw(name, None)
+            self._aside.add(name)
 
     def saw(self, name: str | None, part: Part | None) -> None:
         """Somebody stands in the sentence that is being read; in no part, where it only lists who was there."""
@@ -132,12 +140,18 @@ class Recollection:
                 return sentence.subject if sentence.part > Part.MENTIONED else None
         return None
 
-    def fitting(self, gender: str, known: dict[str, Known], guess: str | None) -> str | None:
-        """Whom "he" or "she" means; ``guess`` is who it may be where no sentence tells."""
+    def fitting(self, gender: str, known: dict[str, Known], guess: str | None, *, acts: bool) -> str | None:
+        """Whom "he" or "she" means; ``guess`` is who it may be where no sentence tells. Who ``acts`` in a sentence is
+        nobody of the words that open it: "Asked about X, he said".
+        """
+        aside = self._aside if acts else frozenset()
         listed: str | None = None
+        last = self._sentences[-1]
+        guess = None if guess in aside else guess
         for sentence in self._sentences[: -_BACK - 2 : -1]:
             if sentence.part is None:
-                there = {name for name in sentence.names if _gender(name, known) == gender}
+                others = set(sentence.names) - (aside if sentence is last else frozenset())
+                there = {name for name in others if _gender(name, known) == gender}
                 listed = listed or (there.pop() if len(there) == 1 else None)
                 continue
             if sentence.subject is None:

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
 
-from archive.reading.entities.persons.pronouns import GENDERS
+from archive.reading.entities.persons.pronouns import GENDERS, acts, opens_aside
 from archive.reading.matching.narrators import narrator
 from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS, Fold, Skeleton, skeleton
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
@@ -28,6 +28,7 @@ _APPOSED = re.compile(rf"(?: (?:for|of|at|from|in|with) [^,.;:{ACTORS}]{{1,60}},
 _NAME_FOLLOWS = re.compile(r" [A-Z][\w'-]+(?= said|:|,| [a-z]+ed\b)")
 _ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
 _POSSESSIVES = ("his", "her", "their", "its")
+_OWNED = re.compile(rf" [^\W\d_]| [{_PERSON}{_HOLDER}]")
 _STANDS_IN = re.compile(r"\b(?:deputy|vice|assistant|under|acting|minister|secretary|judge|director)")
 _CHAIRED_BY = re.compile(r"\b(?:chairmanship of|chaired by|presided over by|moderated by) (?:the )?$")
 _LABEL = re.compile(rf"[•–— -]*([{PERSONS}])(?: ?\([^()]{{1,60}}\)|, [^:.]{{1,80}})? ?:")
@@ -49,6 +50,7 @@ class Course:
         self._chair: str | None = None
         self._nobody = ""  # what somebody unnamed is called, who is spoken of since anybody with a name: "an official"
         self._told_states: dict[str, set[str]] = {}  # the states that the words for a person said: "the Czech minister"
+        self._start = 0  # where the sentence that is being read starts in its block
         self._item = False  # whether the block that is being read is one of a list
         self._lists = False  # whether the sentence that is being read lists who was there
 
@@ -115,11 +117,12 @@ class Course:
     def _begins(self, folded: Skeleton, start: int, following: deque[int]) -> None:
         end = following[0] if following else len(folded.text)
         self._lists = lists_who_came(folded.text, start, end) or (self._item and not says(folded.text, start, end))
+        self._start = start
         self.recollection.sentence_ends(folded.offset(start))
 
     def _is_possessive(self, folded: Skeleton, at: int, phrase: Phrase) -> bool:
         word = phrase.span.of(self._view).lower()
-        return word in _POSSESSIVES and (word != "her" or re.match(r" [^\W\d_]", folded.text[at + 1 :]) is not None)
+        return word in _POSSESSIVES and (word != "her" or _OWNED.match(folded.text, at + 1) is not None)
 
     def _saw_members(self, phrase: Phrase) -> None:
         for actor in phrase.actors():
@@ -135,11 +138,15 @@ class Course:
         if name is not None or phrase.rule == UNNAMED:
             described = name is not None or _DESCRIBED.search(folded.text, max(0, at - 8), at)
             self._nobody = "" if described else self._taken_apart(phrase).head
+            if opens_aside(folded.text, self._start, at, at + 1):
+                self.recollection.saw_aside(name)
+                return
             self.recollection.saw(name, None if self._lists else part_of(folded.text, at))
 
     def _one(self, folded: Skeleton, at: int, phrase: Phrase) -> Phrase:
         if phrase.kind is PhraseKind.PRONOUN:
-            return replace(phrase, person=self._he(phrase))
+            is_subject = acts(folded.text, self._start, at, phrase.span.of(self._view))
+            return replace(phrase, person=self._he(phrase, acts=is_subject))
         if phrase.rule == _BY_STATE:
             return replace(
                 phrase, person=self._last(self._of_states(self._states_in(phrase.span), self._known.values()))
@@ -173,10 +180,10 @@ class Course:
         words = phrase.span.of(self._view).lower().split(" of ")[0].split(" for ")[0].split()
         return words[-1] in nouns("unnamed")
 
-    def _he(self, phrase: Phrase) -> str | None:
+    def _he(self, phrase: Phrase, *, acts: bool) -> str | None:
         """The person of a pronoun: the last subject whom it fits, unless the pronoun is surely another's."""
         gender = GENDERS.get(phrase.span.of(self._view).lower())
-        return self.recollection.fitting(gender, self._known, phrase.person) if gender else phrase.person
+        return self.recollection.fitting(gender, self._known, phrase.person, acts=acts) if gender else phrase.person
 
     def _taken_apart(self, phrase: Phrase) -> Epithet:
         words = phrase.span.of(self._view).split()

@@ -65,8 +65,12 @@ def _is_title(tokens: Sequence[str]) -> bool:
     return 0 < len(tokens) <= 12 and bool(long) and all(token[0].isupper() or token[0].isdigit() for token in long)
 
 
+_FINITE = frozenset(("is", "are", "was", "were", "has", "had", "have", "will", "can", "must", "we", "it", "he", "they"))
+
+
 def is_whole(words: str) -> bool:
-    """Whether quoted words are a sentence of their own."""
+    """Whether quoted words are a sentence of their own: "It was in Panama."."""
     tokens = words.split()
     enough = _WHOLE - (words[:1].isupper() and words.rstrip()[-1:] in (".", "!", "?"))
-    return len(tokens) >= enough and not _is_title(tokens) and (words[:1].isupper() or words.rstrip()[-1:] in ".!?,…")
+    title = _is_title(tokens) and _FINITE.isdisjoint(tokens)
+    return len(tokens) >= enough and not title and (words[:1].isupper() or words.rstrip()[-1:] in ".!?,…")

@@ -42,7 +42,7 @@ class Careers:
 
     def __init__(self, view: str) -> None:
         self.view = view
-        self.pronouns = Pronouns()
+        self.pronouns = Pronouns(view)
         self.newcomer: tuple[Human, Post] | None = None  # who came last to an office
         self.coming: dict[Human, set[str]] = {}  # the states in which somebody without an office is to hold one
 
@@ -53,11 +53,11 @@ class Careers:
             piece = pieces[number]
             if piece.symbol == Symbol.BREAK:
                 sentence = _Sentence()
-                self.pronouns.sentence_ends()
+                self.pronouns.sentence_ends(piece.end)
                 continue
             if piece.symbol == Symbol.PERSON:
                 self._person(piece, sentence)
-                self.pronouns.saw(piece.fact.human)
+                self.pronouns.saw(piece.fact.human, Span(piece.start, piece.end))
             elif piece.symbol == Symbol.OFFICE:
                 behind = pieces[number + 1].symbol if number + 1 < len(pieces) else ""
                 if behind not in ("V", "S", "@", "N", "G"):  # "as the Minister said"
@@ -209,7 +209,7 @@ class Careers:
         if piece.symbol == Symbol.PERSON:
             human: Human = piece.fact.human
             return human
-        return self.pronouns.meaning(self.view[piece.start : piece.end])
+        return self.pronouns.meaning(Span(piece.start, piece.end))
 
     def _between(self, one: Piece, other: Piece, sentence: _Sentence) -> str | None:
         """The words between two pieces, with each phrase as its symbol; None where they are too many."""

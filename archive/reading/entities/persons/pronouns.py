@@ -1,39 +1,82 @@
 """Pronouns that stand for a person: the one antecedent that fits, walking through the text in order."""
 
+import re
+
 from archive.reading.entities.persons.people import Human
+from archive.values import Span
 
 # Pronouns of one person.
 GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 
 
+_ACTING = ("he", "she")
+
+# The words that open a sentence of which another is the subject: "Asked about | X, he said", "After talks with | X,".
+_OPENING = re.compile(
+    r"\s*(?:[–—•-]+ )?(?:(?:And|But|Then|Later),? )?(?:"
+    r"(?:Asked|Questioned|Pressed|Quizzed|Challenged|Reminded|Told)(?: [^,;:.]*)? (?:about|on|of|by|whether|if|against)"
+    r"|(?!According|During)(?:(?:After|Before|While|When|On|Upon|By|In|Without) )?(?i:[a-z]+ing)"
+    r"(?: [^,;:.]*)?(?:(?<=ing)| (?:with|to|by|for|from|of|about|after|alongside|beside|against|and|on))"
+    r"|(?P<plain>At|In|On|After|Before|Alongside|Beside|With|Together with|Unlike)"
+    r"(?: [^,;:.]*)?(?:(?<=Beside)|(?<=Alongside)|(?<=Unlike)| (?:with|to|by|from|about|alongside|beside|against|and))"
+    r") (?:the )?"
+)
+_ENDS = re.compile(r"[^,;:.]{0,60},")
+
+
+def opens_aside(text: str, start: int, at: int, end: int) -> bool:
+    """Whether somebody named from ``at`` to ``end`` stands in the words that open a sentence, and does not act in it.
+
+    After "After X's arrival" he may be X.
+    """
+    found = _OPENING.fullmatch(text, start, at)
+    owns = found is not None and found["plain"] is not None and text.startswith("'s ", end)
+    return found is not None and not owns and _ENDS.match(text, end) is not None
+
+
+def acts(text: str, start: int, at: int, word: str) -> bool:
+    """Whether a pronoun is the subject of a sentence behind the words that open it."""
+    return word.lower() in _ACTING and "," in text[start:at]
+
+
 class Pronouns:
     """Resolves pronouns while a text is walked through in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, view: str) -> None:
+        self._view = view
+        self._start = 0  # of the sentence that is being read
+        self._aside: list[Human] = []  # who stands in the words that open it
         self._sentence: list[Human] = []
         self._before: list[Human] = []
         self._gap = 0
 
-    def sentence_ends(self) -> None:
+    def sentence_ends(self, end: int) -> None:
         """The persons of the sentence become those of the sentence before; two sentences without any forget them."""
-        if self._sentence:
-            self._before, self._sentence, self._gap = self._sentence, [], 0
+        self._start = end
+        told = [*self._sentence, *(human for human in self._aside if human not in self._sentence)]
+        if told:
+            self._before, self._sentence, self._aside, self._gap = told, [], [], 0
         else:
             self._gap += 1
             if self._gap > 1:
                 self._before = []
 
-    def saw(self, human: Human) -> None:
-        """A person is mentioned."""
-        if human not in self._sentence:
-            self._sentence.append(human)
+    def saw(self, human: Human, span: Span | None = None) -> None:
+        """A person is mentioned, at a place of the sentence."""
+        aside = span is not None and opens_aside(self._view, self._start, span.start, span.end)
+        there = self._aside if aside else self._sentence
+        if human not in there:
+            there.append(human)
 
-    def meaning(self, word: str) -> Human | None:
+    def meaning(self, span: Span) -> Human | None:
         """The person whom a pronoun can mean: the one that fits, the subject where several fit; else none."""
-        gender = GENDERS.get(word.lower())
+        word = span.of(self._view).lower()
+        gender = GENDERS.get(word)
         if gender is None:
             return None
-        for humans in (self._sentence, self._before):
+        others = [] if acts(self._view, self._start, span.start, word) else self._aside
+        named = [*others, *self._sentence]
+        for humans in (named, self._before):
             fitting = [human for human in humans if human.gender in (gender, None)]
             sure = [human for human in fitting if human.gender == gender]
             if len(fitting) > 1 and len(sure) == 1:
