@@ -88,7 +88,7 @@ _AFTER_STATE = re.compile(
     r"| (?:and|or|in|on|at|to|for|with|during|by|as|was|were|is|are|will|have|has|met|meet|held|hold|took|sign|agree"
     r"|also|jointly|today|had|did|do|would|should|may|might|could|never|not|taken|been|be"
     r"|(?:plan|want|hope|intend|expect) to|came|come|sat|sit|spoke|speak|gave|led|made|ran|went|saw|began|set"
-    r"|[a-z]{3,}ed)\b"
+    r"|[a-z]{3,}ed|[a-z]+(?:ic|ive|ful|ous|ible|less)(?=[.,;]|$))\b"
 )
 
 

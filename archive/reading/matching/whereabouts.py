@@ -88,7 +88,7 @@ def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False, alon
                 continue
             if low == end and is_of_a_matter(folded.text, start, end, at):
                 continue
-            if _SPOKEN.match(folded.text, at + 1) or _BACK_TO.search(folded.text, max(0, at - 40), at):
+            if _is_told_at(folded.text, low, at) or _BACK_TO.search(folded.text, max(0, at - 40), at):
                 continue
             if phrase.kind is PhraseKind.PLACE and low == end and _IN_BRACKETS.match(folded.text, at - 1):
                 return phrase
@@ -113,6 +113,12 @@ def place_of(folded: Skeleton, start: int, end: int, *, goes: bool = False, alon
     last = _LAST.search(folded.text, end) if venue is None and not goes else None
     named = folded.fold_at(last.start(1)) if last else None
     return named.payload if named and isinstance(named.payload, Phrase) else venue
+
+
+def _is_told_at(text: str, behind: int, at: int) -> bool:
+    """Whether a place is where somebody speaks: "officials in | Praia | said", not "who met Y in | Praia |, said"."""
+    spoken = _SPOKEN.match(text, at + 1)
+    return spoken is not None and (spoken[0][0] != "," or "," in text[behind:at])
 
 
 # "L | hosted M", "hosted by L": the city that hosts is where it is

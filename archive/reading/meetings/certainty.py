@@ -138,7 +138,8 @@ def is_mere_talk(match: Match, encounter: Encounter | None) -> bool:
             not encounter.determiner and encounter.words.split(" ")[-1][0].isupper()
         )  # "Consultations Between X and Y"
         part = match.skeleton.text.endswith(" of ", 0, match.start)  # "a chapter of its negotiations with X"
-        return _IN_GENERAL.search(encounter.words) is not None and (part or not (headed or _is_placed(match)))
+        certain = headed or _is_placed(match) or _are_of_persons(match, encounter)
+        return _IN_GENERAL.search(encounter.words) is not None and (part or not certain)
     if not match.pattern.gives.get("object"):
         return False
     said = match.skeleton.text[match.places["verb"][0] : match.places["encounter"][1]]
@@ -148,6 +149,15 @@ def is_mere_talk(match: Match, encounter: Encounter | None) -> bool:
     return not held and encounter.vague and not encounter.determiner
 
 
+def _are_of_persons(match: Match, encounter: Encounter) -> bool:
+    """Whether persons talked once: "the talks between X and Y were frank", not "the dialogue between A and B"."""
+    people = [phrase for role in ("who", "whom") for phrase in match.phrases(role)]
+    one = encounter.determiner or "whom" in match.places  # "her talks with X"
+    named = bool(people and one) and all(phrase.person or phrase.kind is PhraseKind.HOLDER for phrase in people)
+    return named and any(phrase.person for phrase in people) and _TALKS.search(encounter.words) is not None
+
+
+_TALKS = re.compile(r"\b(?:discussions|conversations?|talks)$", re.IGNORECASE)
 _IN_GENERAL = re.compile(
     r"\b(?:negotiations?|consultations?|dialogues?|discussions?|conversations?|talks)$", re.IGNORECASE
 )

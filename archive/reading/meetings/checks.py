@@ -42,7 +42,7 @@ from archive.values import MeetingKind, OrganizationKind
 
 _CAME_ABOUT = re.compile(
     r"\b(?:continu|manag|came|come|arriv|travel|went|flew|gather|conven|pleas|honou?r|privileg"
-    r"|opportunity|occasion|used|stop|return|happy|glad)",
+    r"|opportunity|occasion|used|stop|return|happy|glad|forced|obliged|compelled|had to)",
     re.IGNORECASE,
 )
 

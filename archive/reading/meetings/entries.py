@@ -157,7 +157,8 @@ def _tellings(annotations: Annotations, index: int, folded: Skeleton, line: Line
         countries=told.states,
     )
     states = {country_of(annotations, actor) for actor in told.actors}
-    if not (noun and noun.plural and len(states) == len(told.actors) >= _A_PAIR):
+    together = " between " in folded.text[line.start : end]
+    if together or not (noun and noun.plural and len(states) == len(told.actors) >= _A_PAIR):
         yield telling
         return
     for actor in told.actors:  # "bilaterals with A and B"

@@ -75,15 +75,19 @@ _IS_OPEN = re.compile(
     r"[^.,;:]{0,60} (?:is|are|was|were|has been|had been|can be|could be) (?:finally |formally )?"
     r"(?:agreed|approved|arranged|authori[sz]ed|called off|cancel+ed|confirmed|postponed|put off)\b"
 )
+# "described the visit of P | as historic"
+_JUDGED = re.compile(r"\b(?:described|hailed|praised|termed|characteri[sz]ed|recalled) (?:the )?$")
 _UNTIL_THEN = re.compile(rf"\b{_BEFORE} (?:the )?$")
 
 
 def _tells_when(match: Match, encounter: Encounter, low: int) -> bool:
-    """Whether a clause says of something else that it was before or after somebody's visit: that is a certain one."""
+    """Whether a clause says when something else was, by somebody's visit, or how it was: that is a certain one."""
     visit = encounter.kind is MeetingKind.VISIT and encounter.determiner in ("the", "his", "her")
     if not visit or not any(phrase.rule != OPEN_GROUP for phrase in match.phrases("who")):
         return False
     text, start = match.skeleton.text, match.places["encounter"][0]
+    if _JUDGED.search(text, low, start):
+        return True
     return _WHEN.search(text, low, start) is not None and _IS_OPEN.match(text, match.end) is None
 
 

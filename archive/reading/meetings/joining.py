@@ -77,7 +77,10 @@ def _is_one_by_itself(telling: Telling) -> bool:
     if telling.says("together") and len(telling.persons) > 1:
         return True
     apart = telling.place and telling.date and not telling.is_plain
-    own = len(telling.actors) > 1 or apart or (not telling.definite and _is_set(telling))
+    taught = (
+        telling.kind is MeetingKind.TRAINING and bool(telling.countries) and not (telling.title or "").endswith("s")
+    )  # "by 25 officers from Honduras"
+    own = len(telling.actors) > 1 or taught or apart or (not telling.definite and _is_set(telling))
     return telling.title is not None and bool(own)
 
 
