@@ -10,7 +10,8 @@
     people_of_states       those who are named by their states only; wordings: expressions that are tried only where a
                            word of theirs stands
     attributions           who says what a sentence opens with
-    asides                 what stands between commas and parts a verb from those who act
+    asides                 what stands between commas and parts a verb from those who act; set_apart: who is named
+                           only to be set apart from those who act
     clauses, whereabouts   the clause of a match, when and where it happened; matters: events that are only talked about
     items                  the stories of a bulletin, each under a heading of its own
     modality               whether it came about, is planned, was proposed or denied

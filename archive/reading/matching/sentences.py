@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from archive.reading.matching.open_phrases import with_open_phrases
+from archive.reading.matching.set_apart import without_others
 from archive.reading.matching.skeletons import QUOTED as QUOTED_SYMBOL
 from archive.reading.matching.skeletons import SYMBOLS, Fold, Skeleton, of_phrases, skeleton
 from archive.reading.phrases import Annotations, Phrase, PhraseKind
@@ -68,6 +69,7 @@ def sentence_skeletons(annotations: Annotations) -> Iterator[tuple[int, Skeleton
                 states.append(Fold(name, _COUNTRY, state))
         plain = skeleton(view, span, [*phrases, *marks, *states])
         words = plain.words()
+        plain = without_others(plain, words)
         yield index, with_open_phrases(annotations, plain, words), words
 
 

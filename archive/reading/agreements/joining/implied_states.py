@@ -16,6 +16,7 @@ from archive.reading.agreements.lexicon import vocabulary
 from archive.reading.agreements.telling import StepTelling
 from archive.reading.facts import Meeting, Organization, Participant
 from archive.reading.matching.items import item_of
+from archive.reading.matching.set_apart import is_set_apart
 from archive.reading.phrases import Annotations
 from archive.values import AgreementKind, MeetingKind, OrganizationKind, PartialDate, StepStatus
 
@@ -154,18 +155,21 @@ def _states_beside(annotations: Annotations, step: StepTelling) -> set[str]:
 
 
 def _held_back(annotations: Annotations, step: StepTelling) -> set[str]:
-    """The states of which the words right behind a step say that they did not do it: "Chile signed. Peru did not."."""
+    """The states that did not do it by the words of a step or those right behind: "Chile signed. Peru did not."."""
     view, told = annotations.layout.view, range(step.span.start, step.span.end + _NEXT)
     return {
         country.code
         for country in annotations.countries
-        if any(each.span.start in told and _DID_NOT.match(view, each.span.end) for each in country.mentions)
+        for each in country.mentions
+        if each.span.start in told and (_DID_NOT.match(view, each.span.end) or is_set_apart(view, each.span.start))
     }
 
 
 _NEXT = len(" However, the ")  # letters before the state that opens the next sentence
 _DID_NOT = re.compile(
     r",? (?:did|does|do|has|have|had|is|was|will|would|could) not(?: (?:do so|sign|join|follow))?(?: yet)?[.,;]"
+    r"|(?:(?:,|,? and) [A-Z][\w-]+){0,3} (?:abstained|voted against|opposed|objected|dissented|stayed away"
+    r"|(?:was|were) (?:absent|against))\b"
 )
 _TWO = re.compile(r"\b(?:bilateral|two|both)\b", re.IGNORECASE)
 
