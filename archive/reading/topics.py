@@ -31,10 +31,11 @@ _LEFT_OUT = re.compile(
     r"|(?:is|are|was|were|has been|have been)(?: \w+)? (?:cancell?ed|called off|abandoned|put off))\b"
 )
 
-# A law is named after a subject, but to cite it is not to speak of that: "the Data Privacy Act of 2012".
+# A law is named after a subject, but to cite it is not to speak of that: "the Data Privacy Act of 2012". What is done
+# to a law at the start of a sentence is no part of its name: "Amendments to the Criminal Code".
 _LINK = r"(?:(?:of|on|and|the|for|in|against|to|&) ){0,3}"
 _LAW = re.compile(
-    rf"\b(?:[A-Z][\w'-]*,? {_LINK}){{1,10}}?(?:Act|Code|Ordinance|Bill)\b"
+    rf"\b(?!(?:Amend|Reform|Revis|Draft)\w* )(?:[A-Z][\w'-]*,? {_LINK}){{1,10}}?(?:Act|Code|Ordinance|Bill)\b"
     rf"|\b(?:Act|Law|Code|Bill|Decree) (?:on|against|for) (?:the )?[A-Z][\w'-]+(?: {_LINK}[A-Z][\w'-]+){{0,10}}"
 )
 _CITED = re.compile(r"[ABCDLO](?:ct|ode|rdinance|ill|aw|ecree)\b")  # far faster to look for

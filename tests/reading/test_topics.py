@@ -108,6 +108,10 @@ def test_a_subject_in_the_name_of_a_law_is_none() -> None:
     assert slugs("The Code of the city was quoted; they spoke about money laundering.") == {"money-laundering"}
 
 
+def test_what_is_done_to_a_law_is_no_part_of_its_name() -> None:
+    assert slugs("Amendments to the Criminal Code were discussed.") == {"justice-reform"}
+
+
 def test_a_tag_is_read_word_by_word() -> None:
     assert slugs("Talks on #DrugTrafficking went on. #NPA #FirstLadies") == {"drug-trafficking"}
 
