@@ -78,3 +78,47 @@ def test_what_bodies_and_ceremonies_are_told_by(words: str, expected: tuple[str,
 )
 def test_what_only_looks_like_one(words: str) -> None:
     assert meetings(words) == ()
+
+
+SOTO, VEGA = "Judge Ana Soto of Chile", "Judge Luis Vega of Peru"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{SOTO} and {VEGA} spoke to reporters after the vote.",
+        f"{SOTO} and {VEGA} also spoke.",
+        f"{SOTO} and {VEGA} spoke at a press conference in Lima on 3 May 2022.",
+        f"{SOTO} and {VEGA} spoke in favour of the bill.",
+        f"{SOTO} and {VEGA} spoke on Tuesday to the press in Lima.",
+        f"{SOTO} and {VEGA} talked to journalists in Lima on Tuesday.",
+    ],
+)
+def test_two_who_spoke_in_public_did_not_meet(words: str) -> None:
+    assert meetings(words) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{SOTO} and {VEGA} spoke about extradition on 3 May 2022.",
+        f"{SOTO} and {VEGA} spoke on Tuesday.",
+        f"{SOTO} and {VEGA} spoke for an hour behind closed doors.",
+        f"{SOTO} and {VEGA} spoke briefly on the sidelines of the summit.",
+    ],
+)
+def test_two_who_spoke_with_each_other_met(words: str) -> None:
+    (meeting,) = meetings(words)
+    assert persons(meeting) == {"Ana Soto", "Luis Vega"}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Judge Ana Soto came to Lima. Judge Luis Vega met her in the evening.", [{"Ana Soto", "Luis Vega"}]),
+        ("Judge Ana Soto said that Judge Luis Vega had received her.", [{"Ana Soto", "Luis Vega"}]),
+        ("The suspect landed on Monday. Inspector Luis Vega met him at the airport.", []),
+    ],
+)
+def test_whom_one_meets_is_another_who_is_known(words: str, expected: list[set[str]]) -> None:
+    assert [persons(each) for each in meetings(words)] == expected

@@ -220,7 +220,7 @@ class Phrasing:
     def _pronoun(self, span: Span) -> Phrase:
         human = self._pronouns.meaning(span)
         if human is not None:
-            self._pronouns.saw(human)
+            self._pronouns.saw(human, span)
         return Phrase(
             PhraseKind.PRONOUN,
             span,

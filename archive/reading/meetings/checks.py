@@ -35,7 +35,7 @@ from archive.reading.meetings.encounters import Encounter, encounter_of
 from archive.reading.meetings.in_passing import is_told_in_passing
 from archive.reading.meetings.in_person import are_of_two_states, stand_side_by_side
 from archive.reading.meetings.lookalikes import is_led_away, is_of_another_verb, qualifies_a_name, qualifies_a_noun
-from archive.reading.meetings.several import are_several, are_speakers, assembles, meet_another
+from archive.reading.meetings.several import are_several, are_speakers, assembles, meet_another, speak_to_others
 from archive.reading.meetings.timing import is_of_no_day
 from archive.reading.phrases import PhraseKind
 from archive.values import MeetingKind, OrganizationKind
@@ -116,6 +116,14 @@ def _came_from_them(match: Match, _: Encounter | None) -> bool:
     return match.skeleton.text.startswith(" from ", match.places.get("verb", (0, 0))[1])
 
 
+def _is_nobody(match: Match) -> bool:
+    """Whether nobody is met, or only "him" of whom the text does not say who he is."""
+    return all(
+        each.kind is PhraseKind.PRONOUN and each.person is None and each.span.of(match.skeleton.view) in ("him", "her")
+        for each in match.phrases("whom")
+    )
+
+
 def _is_delegation(match: Match) -> bool:
     who = list(match.skeleton.phrases(*match.places.get("who", (0, 0))))
     kinds = (PhraseKind.DELEGATION, PhraseKind.GROUP, PhraseKind.HOLDER)
@@ -167,6 +175,7 @@ _REFUSALS = (
     Refusal("the noun stands before it", lambda _, encounter: not (encounter and encounter.short), asked="short"),
     Refusal("people in general meet now and then", lambda match, _: not meet_once(match), asked="named_people"),
     Refusal("it takes more than one to meet", lambda match, _: not are_several(match), asked="several"),
+    Refusal("they spoke, and not with each other", speak_to_others, asked="several"),
     Refusal(
         "several meetings are named, and not which",
         lambda _, encounter: encounter is not None and encounter.many,
@@ -196,7 +205,7 @@ _REFUSALS = (
         lambda match, _: any(each.rule != OPEN_GROUP for each in match.phrases("all")),
         asked="open",
     ),
-    Refusal("nobody is named whom one met", lambda match, _: "whom" in match.places and not match.phrases("whom")),
+    Refusal("nobody is named whom one met", lambda match, _: "whom" in match.places and _is_nobody(match)),
     Refusal("talk in general, not a meeting", is_mere_talk, denies=True),
     Refusal(
         "the words tell no certain meeting",

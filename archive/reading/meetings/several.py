@@ -1,4 +1,6 @@
-"""Several: whether those who meet are more than one: a list, a plural, "they" or "we", or a body that assembles."""
+"""Several: whether those who meet are more than one: a list, a plural, "they" or "we", or a body that assembles; and
+whether they met each other.
+"""
 
 import re
 
@@ -113,6 +115,34 @@ _MET_BEFORE = re.compile(
     rf"(?: (?:then|later|separately)| (?:on|in|at) (?:the )?[{_DAY_OR_PLACE}],?) $"
     rf"|(?:string|series|round|number|range) of {ENCOUNTER}(?:: (?:with\b[^;.:]{{0,80}}?(?:,|\band\b) )?| )$"
 )
+
+
+_SPEAKING, _TALKING = ("spoke", "speak", "spoken"), ("talked", "talk")
+_SAID_WHEN = (
+    r"(?:briefly|again|privately|directly|together|today|yesterday|tonight|at length|at some length|earlier"
+    rf"|(?:(?:early|late|in|on|at) )?(?:the )?{SYMBOLS[PhraseKind.DATE]})"
+)
+_WHERE = rf"(?:in|at) (?:the )?[{_DAY_OR_PLACE}]"
+# "spoke | on Monday about", "spoke | today.", but not "spoke", "spoke to the press", "spoke at M"
+_WITH_EACH_OTHER = re.compile(
+    rf"(?:,? (?:{_SAID_WHEN}|{_WHERE})){{0,4}},? (?:about|by|via|over|face to face"
+    r"|behind closed doors|in (?:person|private)|(?:to|with) (?:each other|one another)"
+    r"|on the (?:phone|telephone|sidelines?|margins?|fringes?)"
+    r"|for (?:the (?:first|second|third|last) time|(?:about |over |more than |some |nearly )?\S+ (?:minutes|hours?)))\b"
+    rf"|(?:,? {_WHERE}){{0,2}},? {_SAID_WHEN}(?:,? (?:{_SAID_WHEN}|{_WHERE})){{0,3}}(?=[.;,]|$| and\b)"
+)
+_BEFORE_OTHERS = re.compile(
+    r"\b(?:reporters|journalists|(?:the|a) (?:press|media|news conference|audience|panel|podium|crowd))\b"
+    rf"|\b(?:at|during) (?:the |an? )?{ENCOUNTER}"
+)
+
+
+def speak_to_others(match: Match, _: object = None) -> bool:
+    """Whether two who "spoke" need not have spoken with each other: they addressed a gathering or the press."""
+    text, end = match.skeleton.text, match.places.get("verb", (0, 0))[1]
+    if match.verb in _SPEAKING and _WITH_EACH_OTHER.match(text, end) is None:
+        return True
+    return match.verb in (*_SPEAKING, *_TALKING) and _BEFORE_OTHERS.search(text, end) is not None
 
 
 _SENTENCE = 240  # letters

@@ -232,7 +232,7 @@ def frame_after(folded: Skeleton, at: int, words: str) -> Frame | None:
 def _says_these(match: Match, rest: str) -> bool:
     """Whether a sentence behind whole words only says whose they are: "P added.", but not "P applauded."."""
     between = match.skeleton.text[match.places["speaker"][1] : match.places.get("aux", (0, 0))[0]].strip()
-    wanting = match.verb in load("reporting_verbs")["classes"]["wanting"] and between[-1:] in ("", ",", ")")
+    wanting = match.verb in load("reporting_verbs")["wanting"]["verbs"] and between[-1:] in ("", ",", ")")
     return wanting and _SAYS_SO.match(rest) is not None
 
 

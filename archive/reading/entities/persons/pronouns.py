@@ -39,6 +39,24 @@ def acts(text: str, start: int, at: int, word: str) -> bool:
     return word.lower() in _ACTING and "," in text[start:at]
 
 
+# What stands behind "her" where she owns nothing: "met her | in Lima"
+_NO_NOUN = re.compile(
+    r"\s*(?:[.,;:)–—]|$|(?:in|at|on|with|for|to|and|about|during|by|from|after|before|over|today|yesterday|again|there|here"
+    r"|when|as|that|if|while|upon|last|this|twice|once)\b)"
+)
+
+# Between who does something and to whom: "Roy | has also met | him"
+_SAME_CLAUSE = re.compile(
+    r"\s(?:(?!(?:that|and|or|but|where|who|which|whom|whose|when|as|while|because|if|the|for)\b)[\w'-]+\s){1,5}"
+)
+
+
+def _is_object(text: str, span: Span) -> bool:
+    """Whether something is done to the person of a pronoun, and so not by whoever stands right before the verb."""
+    word = span.of(text).lower()
+    return word == "him" or (word == "her" and _NO_NOUN.match(text, span.end) is not None)
+
+
 class Pronouns:
     """Resolves pronouns while a text is walked through in order."""
 
@@ -49,6 +67,7 @@ class Pronouns:
         self._sentence: list[Human] = []
         self._before: list[Human] = []
         self._gap = 0
+        self._last = 0  # where the last mention of anybody ends
 
     def sentence_ends(self, end: int) -> None:
         """The persons of the sentence become those of the sentence before; two sentences without any forget them."""
@@ -67,6 +86,7 @@ class Pronouns:
         there = self._aside if aside else self._sentence
         if human not in there:
             there.append(human)
+        self._last = span.end if span is not None else self._last
 
     def meaning(self, span: Span) -> Human | None:
         """The person whom a pronoun can mean: the one that fits, the subject where several fit; else none."""
@@ -76,6 +96,8 @@ class Pronouns:
             return None
         others = [] if acts(self._view, self._start, span.start, word) else self._aside
         named = [*others, *self._sentence]
+        if named and _is_object(self._view, span) and _SAME_CLAUSE.fullmatch(self._view, self._last, span.start):
+            named = named[:-1]  # "Torres came, and Roy met him"
         for humans in (named, self._before):
             fitting = [human for human in humans if human.gender in (gender, None)]
             sure = [human for human in fitting if human.gender == gender]
