@@ -64,6 +64,20 @@ def _day(found: re.Match[str], context: Context) -> Resolved | None:
     return (point.edtf, DateBasis.DOCUMENT) if point else NOTHING
 
 
+def _nth_weekday(found: re.Match[str], context: Context) -> Resolved | None:
+    """ "the first Monday of June 2024", "the last Friday of May"."""
+    edtf, basis = _of_month(found, context) or NOTHING
+    month = Point.parse(edtf)
+    if month is None or month.month is None:
+        return NOTHING
+    days = (point for day in range(1, _DAYS + 1) if (point := point_of(month.year, month.month, day)))
+    fitting = [point for point in days if counting.is_weekday(point, found["w"])]
+    return fitting[_NTH[found["nth"].lower()]].edtf, basis
+
+
+_NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+
+
 def _week_of(found: re.Match[str], context: Context) -> Resolved | None:
     """ "in the week of 6 February": its days, from Monday on."""
     edtf, basis = _day(found, context) or NOTHING
@@ -246,6 +260,7 @@ RESOLVERS: dict[str, Resolver] = {
     "near_day": counting.near_day,
     "unit": counting.unit,
     "week_of": _week_of,
+    "nth_weekday": _nth_weekday,
     "weekend": counting.weekend,
     "ago": counting.ago,
     "same_day": counting.same_day,
