@@ -147,3 +147,14 @@ def test_who_leads_the_delegation_of_an_international_body_is_of_it() -> None:
 )
 def test_who_is_invited_is_not_of_the_body_that_invites(text: str, held: tuple[str | None, str | None]) -> None:
     assert [entry[1:] for entry in offices(text)["Ana Soto"]] == [held]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The treaty was signed in Muscat in May by Minister of Justice Rui Paz and his Omani counterpart, Ana Soto.",
+        "In Muscat on Monday Minister of Justice Rui Paz met his Omani counterpart, Ana Soto.",
+    ],
+)
+def test_whoever_has_a_counterpart_of_a_state_is_not_of_it(words: str) -> None:
+    assert states(f"LIMA, 3 May – {words}") == {"Rui Paz": "PE", "Ana Soto": "OM"}

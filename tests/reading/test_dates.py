@@ -156,7 +156,14 @@ def test_the_today_of_a_quotation_is_the_speakers() -> None:
         ("They met in April.", "2024-04"),
         ("She invited Chile's Minister, Ana Soto, to pay a visit to Lima in February.", "2025-02"),
         ("A course to be hosted by the academy in February was prepared.", "2025-02"),
+        ("They agreed in Kyiv to meet again in February.", "2025-02"),
     ],
 )
 def test_the_verb_beside_a_date_tells_whether_it_is_behind(text: str, edtf: str) -> None:
     assert days_of(text, "2024-09-27")[-1 if "June" in text else 0] == edtf
+
+
+def test_what_is_to_come_is_of_the_year_after_the_last_day_told() -> None:
+    text = "They met on 18 October 2024. The draft will be put to the board when it meets in February."
+    assert days_of(text)[-1] == "2025-02"
+    assert days_of("They met on 18 October 2024. The board met in February.")[-1] == "2024-02"

@@ -215,3 +215,29 @@ def test_two_numbers_are_two_sessions() -> None:
         " The thirty-eighth session of the Working Group on Extradition took place behind closed doors."
     )
     assert [kind for kind, *_ in told(words)] == ["session", "session"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "In Lima on Monday, the Attorneys General of Fiji and Tonga agreed to meet again in Suva in December.",
+            [("held", "Lima"), ("planned", "Suva")],
+        ),
+        (
+            "The Attorneys General of Fiji and Tonga, meeting in Lima on Monday, agreed to reconvene in Suva in May.",
+            [("held", "Lima"), ("planned", "Suva")],
+        ),
+        ("The Attorneys General of Fiji and Tonga refused to meet again in Suva in May.", []),
+        (
+            "A list, proposed by the Attorneys General of Fiji and Tonga when they met in Lima in May, should follow.",
+            [("held", "Lima")],
+        ),
+        (
+            "Offers by Fiji will be considered by the Joint Commission when it meets in Lima in December.",
+            [("planned", "Lima")],
+        ),
+    ],
+)
+def test_what_is_said_of_one_meeting_is_not_said_of_another(words: str, expected: list[tuple[str, str]]) -> None:
+    assert [(status, place) for _, status, place, _ in told(words)] == expected

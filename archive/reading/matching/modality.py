@@ -51,12 +51,17 @@ _SET = rf",? (?:(?:late|early|earlier|in|on|at|near|during|the) ){{0,3}}[{PLACES
 _WHERE_AND_WHEN = re.compile(rf"(?:(?<=ed)|(?<=took)|(?<=due))(?:{_SET}){{1,3}}(?= to )")
 
 
+_WHEN = re.compile(rf"\bwhen (?:{SYMBOLS[PhraseKind.PRONOUN]}|it) (?:last |first |next )?$")
+
+
 def cue(match: Match) -> Cue | None:
     """The first cue around the match that says something else than that the event simply happened."""
     text = match.skeleton.small
     before, after = text[max(0, match.start - 90) : match.start], text[match.end :]
     if match.pattern.gives.get("relative") or SAYS_AFTER.search(match.skeleton.text, 0, match.start):
         before = ""  # the words before those whom somebody met are of another clause, and so is what somebody said
+    elif "verb" in match.places and _WHEN.search(text, match.start, match.places["verb"][0]):
+        before = ""  # "what was proposed by | the ministers when they met"
     verb = _said_by_the_verb(_WHERE_AND_WHEN.sub("", ASIDE.sub(" ", match.verbal)).lower())
     around = {"before": before, "after": after, "upon": _upon(match)}
     return next(

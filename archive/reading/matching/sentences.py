@@ -88,6 +88,8 @@ _BEFORE_STATE = re.compile(r"(?:\b(?:of|from|between|and|with)|,)(?: the)? $")
 _AFTER_STATE = re.compile(
     r"[,.;:)]|'s\b|$"
     r"| (?:and|or|in|on|at|to|for|with|during|by|as|was|were|is|are|will|have|has|met|meet|held|hold|took|sign|agree"
+    r"|who|which|that|when|while|where|after|before|since|until|if|but|because|under|over|through|into|about|from|via"
+    r"|against|following|alongside|without|within|upon|ahead|yesterday|tomorrow|last|next|this|earlier|later|then"
     r"|also|jointly|today|had|did|do|would|should|may|might|could|never|not|taken|been|be"
     r"|(?:plan|want|hope|intend|expect) to|came|come|sat|sit|spoke|speak|gave|led|made|ran|went|saw|began|set"
     r"|[a-z]{3,}ed|[a-z]+(?:ic|ive|ful|ous|ible|less)(?=[.,;]|$))\b"

@@ -17,7 +17,7 @@ from archive.reading.entities.belonging.receptions import (
     states_of_hosts,
     states_of_receivers,
 )
-from archive.reading.entities.belonging.sides import states_of_the_joined
+from archive.reading.entities.belonging.sides import not_of_their_counterparts, states_of_the_joined
 from archive.reading.entities.belonging.spoken_for import (
     states_of_the_senders,
     states_of_those_sent,
@@ -43,6 +43,7 @@ def settle_offices(
 ) -> None:
     """Give the offices of persons their states. ``cities`` are the states of places, ``named`` all that are named."""
     view, humans, house = layout.view, holders.persons.humans, holders.house
+    cities = not_of_their_counterparts(found, view, cities)
     sides = states_of_sides(found, view) | states_of_those_sent(found, view, house=house is not None)
     sides |= states_of_the_senders(found, view)
     sides |= states_of_companions(found, view, cities | sides)

@@ -118,9 +118,9 @@ class Context:
             else:
                 options.append(10_000)
         chosen = min(range(3), key=lambda index: abs(options[index]))
-        if self.anchor is None:
-            return base.year if abs(options[1]) <= _SAME_YEAR else base.year - 1 + chosen
         slack = 0 if day is not None and base.day is not None else 31
+        if self.anchor is None and not (options[1] < -slack and self.tense > 0):
+            return base.year if abs(options[1]) <= _SAME_YEAR else base.year - 1 + chosen
         if options[chosen] < -slack and self.tense > 0:
             chosen = min(chosen + 1, 2)
         elif options[chosen] > _AHEAD and self.tense < 0:

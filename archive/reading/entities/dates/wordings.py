@@ -107,7 +107,8 @@ _AHEAD = re.compile(
     r"|(?:propos|suggest)\w+ (?:to|that|a|an|the|\w+ing)|(?:request|recommend|ask|urg|insist)(?:s|ed|ing|es)? that"
     r"|(?:idea|request|recommendation|suggestion) (?:that|of \w+ing)"
     r"|(?:plans?|preparations?|arrangements?|proposals?|ideas?|invitations?|requests?) (?:for|of|to) (?:an?|the)"
-    r"|to (?:prepare|plan|arrange|organi[sz]e)|(?:organi[sz]ation|organi[sz]ing|holding|convening) of)\b"
+    r"|to (?:prepare|plan|arrange|organi[sz]e|reconvene|(?:meet|convene|gather|assemble|see each other) again)"
+    r"|(?:organi[sz]ation|organi[sz]ing|holding|convening) of)\b"
 )
 # "was due to meet | on 20 May", "due on 20 May, | was put off": the day may lie ahead or behind
 _WAS_TO = re.compile(
