@@ -216,9 +216,8 @@ def not_of_their_counterparts(found: Sequence[Piece], view: str, states: dict[in
         if piece.symbol == Symbol.BREAK:
             before = None
             continue
-        state = states.get(before.start) if before is not None else None
-        if before is not None and state is not None and _THE_LIKE.match(view, piece.start, piece.end):
-            if piece.fact.human.country() == state:
-                del kept[before.start]
+        state = piece.fact.human.country() if _THE_LIKE.match(view, piece.start, piece.end) else None
+        if before is not None and state is not None and states.get(before.start) == state:
+            del kept[before.start]
         before = piece
     return kept
