@@ -260,3 +260,30 @@ def test_what_looks_like_a_denial_is_none(words: str, step: tuple[str, str | Non
 def test_who_did_not_sign_is_no_party() -> None:
     agreement = the_one("Malta signed the protocol on extradition. Libya did not.")
     assert {party.country for party in agreement.parties} == {"MT"}
+
+
+@pytest.mark.parametrize(
+    "venue",
+    [
+        "at the Embassy of Brazil",
+        "at Interpol headquarters",
+        "at the Council of Europe's seat",
+        "at Eurojust's premises",
+        "at the headquarters of Eurojust",
+    ],
+)
+def test_the_body_in_whose_house_states_sign_is_no_party(venue: str) -> None:
+    text = f"The protocol was signed by the justice ministers of Peru, Bolivia and Chile {venue} on 3 May 2024."
+    (agreement,) = read(text).agreements
+    assert [(party.organization, party.country) for party in agreement.parties] == [
+        (None, "PE"),
+        (None, "BO"),
+        (None, "CL"),
+    ]
+
+
+def test_who_is_posted_at_a_body_acts_for_it() -> None:
+    text = "The national member of Belgium at Eurojust, Jan Peeters, met the Minister of Justice of Chile, Luis Mora."
+    (person, _) = read(text).persons
+    bodies = [each.office.organization for each in person.appointments]
+    assert [body and body.name for body in bodies] == ["Eurojust"]

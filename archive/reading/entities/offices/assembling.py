@@ -20,6 +20,7 @@ from archive.reading.entities.offices.cities import (
     only_states,
     sits_there,
     without_the_place,
+    without_the_venue,
     without_the_way,
 )
 from archive.reading.entities.offices.kinds import is_sent_out, short_titles
@@ -184,6 +185,8 @@ class Offices:
         parts.tail = self._kept(parts.tail, _ABROAD_PREPOSITIONS | beside) if subject or not parts.subject else ()
         parts.tail = without_the_way(parts.title, parts.tail, self.view)
         if not _NAMED.match(match.string, match.end()):
+            if not aside:
+                parts.tail = without_the_venue(parts.title, parts.tail, self.view)
             parts.tail = without_the_place(parts.title, parts.tail, self.view, told=state is not None)
         parts.subject = subject
         parts.also = () if parts.short else parts.also

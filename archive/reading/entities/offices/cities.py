@@ -61,6 +61,25 @@ def without_the_place(title: Piece, tail: Sequence[Piece], view: str, *, told: b
     return tail[: where.start()] if told or any(map(_tells_a_state, tail)) else tail
 
 
+_VENUE = re.compile(r"[iq][eg]?(?:CS?)?[wjxty]{0,3}O")
+_OF_A_STATE = re.compile(r"oe?[CD]")
+_ITS_SEAT = re.compile(r"(?:['’]s?)? (?:[a-z]+ )?(?:premises|headquarters|seat|offices?|buildings?)\b")
+
+
+def without_the_venue(title: Piece, tail: Sequence[Piece], view: str) -> Sequence[Piece]:
+    """What follows a title, but not the body in whose house its holder did something: "signed by the Minister of Chile
+    |at the Embassy of Peru|", "the Minister |at Interpol| headquarters".
+    """
+    if is_sent_out(view[title.start : title.end]):
+        return tail
+    signs = "".join(piece.symbol for piece in tail)
+    for where in _VENUE.finditer(signs):
+        told = _OF_A_STATE.search(signs, 0, where.start()) or _ITS_SEAT.match(view, tail[where.end() - 1].end)
+        if told and view.startswith("at ", tail[where.start()].start):
+            return tail[: where.start()]
+    return tail
+
+
 def _tells_a_state(piece: Piece) -> bool:
     """Whether a piece is a state, or a body of one: "the Supreme Court of Chile"."""
     if piece.symbol == "O":
