@@ -55,3 +55,34 @@ def test_who_speaks_after_a_meeting_somewhere_took_part_in_it(text: str) -> None
 )
 def test_who_only_speaks_meets_nobody(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"The ministry said on Tuesday that {CHILE} would meet {PERU} in Arica.", None),
+        (f"The ministry said on Tuesday that {CHILE} had met {PERU} in Arica on Monday.", "2022-06-06"),
+        (f"{CHILE} accepted on Tuesday an invitation to visit Peru.", None),
+        (f"{CHILE} accepted on Tuesday an invitation to visit Peru in July.", "2022-07"),
+        (f"{CHILE} invited {PERU} on Tuesday to visit Arica.", None),
+        (f"{CHILE} proposed on Tuesday a meeting with {PERU} in Arica.", None),
+        (f"{CHILE} proposed a meeting with {PERU} in Arica on 4 July.", "2022-07-04"),
+    ],
+)
+def test_the_day_of_an_announcement_is_not_that_of_what_it_announces(text: str, day: str | None) -> None:
+    assert [each[3] for each in told(text)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The ministry announced on Tuesday that Chile and Peru had signed an extradition treaty.", None),
+        ("The ministry announced on Tuesday that Chile and Peru signed an extradition treaty on 4 May.", "2022-05-04"),
+        ("The ministers of Chile and Peru parted on 4 May without signing the extradition treaty.", None),
+        ("The ministry announced that Chile and Peru had signed an extradition treaty on 4 May.", "2022-05-04"),
+    ],
+)
+def test_nor_is_it_that_of_a_signing(text: str, day: str | None) -> None:
+    (treaty,) = read(text, published="2022-06-08").agreements
+    dates = [step.date.edtf for step in treaty.steps if step.date]
+    assert dates == ([day] if day else [])

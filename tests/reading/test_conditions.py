@@ -71,3 +71,17 @@ def test_what_is_promised_is_not_to_be_where_it_was_promised(text: str, place: s
     assert meeting.status.value == "planned"
     assert (meeting.place and meeting.place.name) == place
     assert (meeting.date and meeting.date.edtf) == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Never before had a prosecutor general of Chile met the Attorney General of Peru.",
+        "Not once did the Minister of Justice of Chile, Ana Soto, meet Minister Luis Mora of Peru.",
+        "The talks of Peru and Chile, due to be held in Arica in June, had to be dropped.",
+        "The seminar for judges of Peru and Chile in Arica has had to be cancelled.",
+        "The consultations of Peru and Chile, which were to take place in Arica in June, fell victim to a strike.",
+    ],
+)
+def test_what_never_was_or_had_to_be_dropped_is_nothing(text: str) -> None:
+    assert not read(text, published="2024-05-04").meetings

@@ -18,8 +18,14 @@ def told(text: str) -> list[tuple[str, str]]:
         ("On 22 November 2024, at Eurojust, the team had a final coordination meeting.", ("multilateral", "held")),
         ("The Attorney General, Ana Rojas, wound up a four-day visit to Rwanda on Saturday.", ("visit", "held")),
         ("Lima prepares for the world congress of notaries on 6 March 2025.", ("conference", "planned")),
+        (
+            "The loan follows Ana Rojas's call in November with the Minister of Justice of Peru, Eva Ruiz.",
+            ("call", "held"),
+        ),
+        ("The loan came after a call on Friday with the Minister of Justice of Peru, Eva Ruiz.", ("call", "held")),
+        ("Ana Rojas's talks in Lima on 4 May with Judge Eva Ruiz of Peru ended early.", ("bilateral", "held")),
     ],
-    ids=["agenda", "had", "wound up", "prepares"],
+    ids=["agenda", "had", "wound up", "prepares", "follows", "call on a day", "between its parts"],
 )
 def test_a_meeting_is_told_whatever_the_verb(text: str, meeting: tuple[str, str]) -> None:
     assert meeting in told(text)

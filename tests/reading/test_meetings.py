@@ -342,11 +342,17 @@ def test_a_meeting_on_the_sidelines_of_a_conference_is_another() -> None:
     assert [meeting.kind for meeting in found] == ["conference", "multilateral"]
 
 
-def test_those_whom_one_met_separately_were_met_one_by_one() -> None:
-    found = meetings(
-        "Attorney General of Samoa Ana Soto met separately with the Attorney General of Fiji, Ratu Naivalu, and with"
-        " the Solicitor General of New Zealand, Jane Cook."
-    )
+@pytest.mark.parametrize(
+    "words",
+    [
+        "met separately with the Attorney General of Fiji, Ratu Naivalu, and with",
+        "met the Attorney General of Fiji, Ratu Naivalu, and, separately,",
+        "had talks with the Attorney General of Fiji, Ratu Naivalu, and then separately with",
+        "spoke with the Attorney General of Fiji, Ratu Naivalu, and, in a separate meeting, with",
+    ],
+)
+def test_those_whom_one_met_separately_were_met_one_by_one(words: str) -> None:
+    found = meetings(f"Attorney General of Samoa Ana Soto {words} the Solicitor General of New Zealand, Jane Cook.")
     assert [(meeting.kind, states(meeting)) for meeting in found] == [
         ("bilateral", {"WS", "FJ"}),
         ("bilateral", {"WS", "NZ"}),

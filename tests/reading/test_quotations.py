@@ -413,3 +413,15 @@ def test_a_sentence_that_wants_words_says_whose_they_are(said: str) -> None:
 )
 def test_who_stands_beside_the_speaker_or_in_the_words_that_open_does_not_speak(words: str, speaker: str) -> None:
     assert quotations(f"{words} “the door stays open for you”.")[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ('"We will appeal," his lawyer, Ana Soto, told reporters by telephone.', "Ana Soto"),
+        ('"We will appeal," his lead counsel, Ana Soto, said.', "Ana Soto"),
+        ('"We will appeal," he told his lawyer, Ana Soto.', TARIQ),
+    ],
+)
+def test_whose_lawyer_speaks_may_stand_before_the_name(words: str, speaker: str) -> None:
+    assert [name for name, _ in quotations(words)] == [speaker]

@@ -86,3 +86,14 @@ def test_persons_without_office_meet_nobody_officially_where_a_crime_is_told() -
     assert len(read(told).meetings) == 1
     assert not read(f"{told} Soto pleaded guilty.").meetings
     assert len(read(f"{told} Rui Lima, Prosecutor General of Chile, said: a courier pleaded guilty.").meetings) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After talks with Ana Rojas, the Minister of Justice of Oman, Said Al Habsi, flew home.",
+        "After talks with Judge Ana Rojas, the Minister of Justice of Oman, Said Al Habsi, flew home.",
+    ],
+)
+def test_an_office_that_belongs_to_the_next_name_tells_no_state(text: str) -> None:
+    assert _states(text) == {"Ana Rojas": None, "Said Al Habsi": "OM"}

@@ -20,3 +20,8 @@ SAYS_AFTER = re.compile(
 )
 # The day on which somebody speaks after a meeting is the day of the meeting: "told reporters on | D after M".
 SAYS_ON = re.compile(rf"\b{_SAYS}{_THERE}(?: late| early)?(?: on)?(?: the)? $")
+# The day on which somebody says something is not that of what is said: "said on D that | P would meet Q".
+SAID_THAT = re.compile(
+    r"\b(?:said|says|told|announced|announces|stated|declared|added|confirmed|reported|disclosed|revealed|wrote)\b"
+    r"[^.;:]{0,80} that (?:the |an? |his |her |their |its )?$"
+)

@@ -49,7 +49,9 @@ _AND = (
     r"|consisting of|composed of|made up of|comprising|including)"
 )
 
-_JOINED = rf",? {_AND}{_FROM} (?:(?:also|then|later|subsequently|finally|with|the|his|her|by) ){{0,2}}|,{_FROM} "
+# "met P and, separately, Q"
+_LATER = r"(?:,? (?:also|then|later|subsequently|afterwards|finally|separately),?){0,2}"
+_JOINED = rf",? {_AND}{_FROM}{_LATER} (?:(?:with|the|his|her|by) ){{0,2}}|,{_FROM} "
 
 
 # "the delegations of A (headed by B) and C"

@@ -110,9 +110,9 @@ def are_speakers(match: Match) -> bool:
 # "met on Monday with X, and on Tuesday | with Y", "a string of meetings: | with X, with Y"
 _DAY_OR_PLACE = "".join(SYMBOLS[kind] for kind in (PhraseKind.DATE, PhraseKind.PLACE, PhraseKind.ORGANIZATION))
 _MET_BEFORE = re.compile(
-    r"\b(?:met|meets?|meeting|spoke|speak|conferred|confer|sat down|talked|consulted)\b"
-    r"[^;.:]{0,80}?\bwith\b[^;.:]{0,80}?(?:,|\band\b)(?: and)?"
-    rf"(?: (?:then|later|separately)| (?:on|in|at) (?:the )?[{_DAY_OR_PLACE}],?) $"
+    rf"(?:\b(?:met|meets?|meeting|spoke|speak|conferred|confer|sat down|talked|consulted)\b|(?:had|held) {ENCOUNTER})"
+    r"[^;.:]{0,80}?\bwith\b[^;.:]{0,80}?(?:,|\band\b)(?: and)?,?"
+    rf"(?: (?:then|later|separately)| (?:on|in|at) (?:the )?[{_DAY_OR_PLACE}]| (?:in|at) {ENCOUNTER}),? $"
     rf"|(?:string|series|round|number|range) of {ENCOUNTER}(?:: (?:with\b[^;.:]{{0,80}}?(?:,|\band\b) )?| )$"
 )
 

@@ -63,9 +63,15 @@ def _state_beside(annotations: Annotations, actor: Phrase) -> str | None:
         _HEADS.match(view, actor.core.end, actor.core.end + 4 * _FAR),
     ):
         states = annotations.states_in(Span(*found.span(1))) if found else set()
-        if len(states) == 1:
+        if found and len(states) == 1 and not _is_of_another(annotations, actor, found.end()):
             return states.pop()
     return None
+
+
+def _is_of_another(annotations: Annotations, actor: Phrase, end: int) -> bool:
+    """Whether an office behind a name is the next one's: "after talks with X, | the Minister of Oman, Y, left"."""
+    others = (phrase for marked in annotations.sentences for phrase in marked.phrases if phrase.person != actor.person)
+    return any(phrase.person and actor.span.end <= phrase.span.start < end < phrase.span.end for phrase in others)
 
 
 _FAR = 40  # characters between which a state stands beside a name

@@ -2,10 +2,11 @@
 
 import re
 
+from archive.reading.matching.attributions import SAID_THAT
 from archive.reading.matching.clauses import date_of
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.pointing import new_day
-from archive.reading.matching.skeletons import SYMBOLS, Skeleton
+from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS, Skeleton
 from archive.reading.matching.whereabouts import as_city, is_city, place_of
 from archive.reading.meetings.timing import all_days
 from archive.reading.phrases import Phrase, PhraseKind
@@ -31,12 +32,33 @@ _PROMISED = re.compile(
 )
 
 
+_DATE = SYMBOLS[PhraseKind.DATE]
+# "invited P on Monday | to visit Lima", "accepted on Monday an invitation | to visit Lima"
+_INVITED = re.compile(
+    rf"\b(?:invited|(?:accepted|extended|received|renewed)[^.;:]* invitation)\b[^.;:{ENCOUNTER}]*? to "
+)
+# "confirmed on Monday | her visit", "proposed on Monday | a meeting"
+_ANNOUNCED = re.compile(
+    r"\b(?:announced|confirmed|proposed|suggested|offered|requested|accepted|welcomed|cancel+ed|postponed)"
+    rf"(?: late| early)?(?: on| in)? [{_DATE}],? (?:(?:the|h(?:is|er)|their|its|[^\s\w]|\S+'s) )?"
+    r"(?:(?!(?:at|in|on|to|of|after|during|with|for)\b)[\w-]+ ){0,2}$"
+)
+
+
 def _begins(match: Match) -> int | None:
-    """Where the words begin of what somebody only promised; what stands before is told of the promise.
+    """Where the words begin of what somebody only promised or announced; what stands before is told of the promise.
 
     "promised in Oslo on Monday | to meet again in Lima".
     """
-    return match.places["aux"][1] if "aux" in match.places and _PROMISED.search(match.verbal) else None
+    if "aux" in match.places and _PROMISED.search(match.verbal):
+        return match.places["aux"][1]
+    text = match.skeleton.text
+    if SAID_THAT.search(text, 0, match.start):
+        return match.start
+    noun = match.places.get("encounter", (match.start, 0))[0]
+    goes = match.pattern.gives.get("kind") == "visit"
+    found = _ANNOUNCED.search(text, 0, noun) or (_INVITED.search(text, 0, match.end) if goes else None)
+    return found.end() if found and found.end() > match.start else None
 
 
 def date_told(folded: Skeleton, match: Match) -> PartialDate | None:
@@ -46,7 +68,8 @@ def date_told(folded: Skeleton, match: Match) -> PartialDate | None:
     begins = _begins(match)
     start = match.start if begins is None else begins
     own = (start, len(folded.text)) if placed or begins is not None else None
-    date = _date_before(folded, match) or told or date_of(folded, start, match.end, within=own)
+    before = _date_before(folded, match) if begins is None else None
+    date = before or told or date_of(folded, start, match.end, within=own)
     if date and match.pattern.gives.get("moved") and _FROM.search(match.skeleton.small, match.start, match.end):
         return new_day(date)
     return date and all_days(folded, match, date)

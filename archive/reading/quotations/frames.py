@@ -166,9 +166,11 @@ def _told_by_name() -> re.Pattern[str]:
 
 @cache
 def _rank() -> re.Pattern[str]:
-    """What stands before a name and is not read: "IG Diop", "lead prosecutor Diop"."""
+    """What stands before a name and is not read: "IG Diop", "lead prosecutor Diop", "his lawyer, Diop,"."""
     small = "and|but|or|as|that|this|so|who|which|when|while|if|is|was|had|has|in|on|at|of|for|to|by|with|from|about"
-    return re.compile(rf"(?:(?!(?i:{small}|{reports()})\b)[\w.'-]+ ){{1,5}}(?=[{PERSONS}])")
+    word = rf"(?!(?i:{small}|{reports()})\b)[\w.'-]+"
+    whose = rf"{SYMBOLS[PhraseKind.HOLDER]}, |(?:{SYMBOLS[PhraseKind.PRONOUN]} )?{word}(?: {word}){{0,3}}, "
+    return re.compile(rf"(?:(?:{whose})(?={SYMBOLS[PhraseKind.PERSON]}, )|(?:{word} ){{1,5}}(?=[{PERSONS}]))")
 
 
 def _is_behind(match: Match) -> bool:

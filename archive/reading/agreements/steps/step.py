@@ -13,6 +13,7 @@ from archive.reading.agreements.steps.makers import makers_told
 from archive.reading.agreements.steps.postponed import day_put_off_to
 from archive.reading.agreements.steps.status import status_of
 from archive.reading.agreements.telling import StepTelling
+from archive.reading.matching.attributions import SAID_THAT
 from archive.reading.matching.modality import cue
 from archive.reading.matching.patterns import Match
 from archive.reading.matching.pointing import same_day
@@ -196,7 +197,8 @@ def _clause_of(folded: Skeleton, match: Match) -> tuple[int, int]:
     behind = "verb" in match.places and match.places["verb"][0] > named
     others = (at for at, fold in folded.placed(match.end) if isinstance(fold.payload, Instrument))
     end = next(others, None) if behind else None
-    return _own_clause(folded, named), len(folded.text) if end is None else end
+    said = match.start if SAID_THAT.search(folded.text, 0, match.start) else 0
+    return max(said, _own_clause(folded, named)), len(folded.text) if end is None else end
 
 
 def _own_clause(folded: Skeleton, at: int) -> int:
