@@ -90,7 +90,7 @@ def _house_for(post: Post, where: Span, known: Known) -> str | None:
 _COMMISSIONER = re.compile(
     r"(?i)(?:(?:senior|first|assistant|deputy|chief|principal) ){0,2}(?:sub-?)?commissioner(?: general)?"
 )
-_CITY = re.compile(r"(?:\b(?:of|in|at) (?:the )?|^)(?P<city>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
+_CITY = re.compile(r"(?:\b(?:of|in|at) (?:the )?|^)(?!Bar [A-Z])(?P<city>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
 
 
 def _state_of_a_city(body: Body | None) -> str | None:

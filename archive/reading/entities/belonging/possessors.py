@@ -5,12 +5,14 @@
 import re
 from collections.abc import Sequence
 
+from archive.reading.entities.belonging.chiefs import chief, head_of
 from archive.reading.entities.offices.kinds import is_of_a_state
 from archive.reading.entities.offices.post import Post
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
+from archive.values import OrganizationKind
 
 # "For the Bureau, |Director X|": not "At the invitation of the Bureau, |Director X|", who is another's.
 _SENDS = re.compile(
@@ -23,6 +25,7 @@ _LED_BY = re.compile(
     r" (?:by|through|sent) "
 )
 _ABROAD_BY = re.compile(r"(?: (?:is|was|were))? (?:represented|accredited) (?:in|to) [\w ]{2,40} (?:by|through) ")
+_OF = (" of ", " of the ")
 _OUR_OWN = re.compile(r"[Oo]ur\b")
 _OUR = re.compile(r"\b[Oo]ur (?:own |new |very own )?$")
 
@@ -32,6 +35,7 @@ def bodies_of_possessives(pieces: Sequence[Piece], view: str, issuer: Body | Non
     of the body that issues the text.
     """
     last: list[Body] = []
+    part: list[Body] = []  # what is a part of it: "the Division of the Ministry"
     place = opens = last_end = 0
     states: list[Piece] = []  # the states named in this sentence since its last body
     for number in positions(pieces, "\nCOgrF,"):  # the last piece is a break
@@ -39,9 +43,12 @@ def bodies_of_possessives(pieces: Sequence[Piece], view: str, issuer: Body | Non
         if piece.symbol == Symbol.BREAK:
             opens, states = piece.end, []
         elif piece.symbol == Symbol.COUNTRY:
-            states.append(piece)
+            if not last or view[last_end : piece.start] not in _OF:  # "the Agency (ABC) of Peru, led by its head"
+                states.append(piece)
         elif piece.symbol == Symbol.ORGANIZATION:
-            last, place, states, last_end = piece.fact, piece.start, [], piece.end
+            whole = bool(last) and view[last_end : piece.start] in _OF
+            part, last = (part or last) if whole else [], piece.fact
+            place, states, last_end = piece.start, [], piece.end
         elif piece.symbol == Symbol.OFFICE:
             if issuer is not None and _OUR.search(view, max(opens, piece.start - 16), piece.start):
                 piece.fact.join(issuer)
@@ -59,7 +66,13 @@ def bodies_of_possessives(pieces: Sequence[Piece], view: str, issuer: Body | Non
             elif (code := _state_that_has(post, states, piece, view)) is not None:
                 post.country = post.country or code
             elif len(last) == 1 and view[piece.start : piece.end].lower() == "its":
-                post.join(last[0])
+                post.join(part[0] if len(part) == 1 and not _heads(post, last[0]) else last[0])
+
+
+def _heads(post: Post, body: Body) -> bool:
+    """Whether an office heads a body by its words: "the Office of the Ministry, led by its Minister"."""
+    title = chief(post.title)
+    return (body.kind is OrganizationKind.MINISTRY and "minister" in title) or head_of(body) == title
 
 
 def states_of_ours(pieces: Sequence[Piece], view: str, head: int) -> dict[int, str]:

@@ -3,7 +3,7 @@
 import re
 
 _PORTFOLIO = (
-    r"(?:(?!fe?[WtD]{1,3}k(?![NGIY]))[of]e?[WtD]{0,6}[Wt](?:(?:,[WtD]{0,4}[Wt]){1,3},?ne?[WtD]{0,4}[Wt](?![TsLB])"
+    r"(?:(?!fe?[WtD]{1,3}k(?![NGIY]))[of]e?[WtD]{0,6}[Wt](?:(?:,e?[WtD]{0,4}[Wt]){1,3},?ne?[WtD]{0,4}[Wt](?![TsLB])"
     r"|ne?[WtD]{0,4}[Wt](?![TsLBWt]))?(?:(?![TsLB])|(?<=W)(?=TT?H{0,2}[NGI])))"
 )
 _STATE = r"oe?(?:C(?:(?:,e?C){0,5},?ne?C(?!S))?|D(?![WTtjb]))"
@@ -29,7 +29,7 @@ _SUBJECT = r"[if][Wt]{1,6}+(?!k(?![NGIY]))(?:[io][WtY]{1,5}){0,2}"
 _BEFORE = r"(?:[DtyjWBUk]|Z(?=[ysT])(?<=DZ)|Wn(?=[Wt]{1,3}T)|(?<=t)C(?=t{0,2}T)){0,6}"
 _TITLE = (
     r"[TsLz]|[ty](?=oe?t?[Ts][,HNGI]|oe?[OCDBbA]|oe?[Wt]{1,2}(?:[,HNGI]|oe?[CO])|ie?t?T|[HNGIY]|,e?O|,H{1,3}[NGI])"
-    r"|(?<=[gS])[ty](?=,T[NGIY])"  # "its chief, Colonel X"
+    r"|(?<=[gS])[ty](?=,T?[NGIY])"  # "its chief, Colonel X"
 )
 _RANK = r"(?:\([BHWty]\.?\)(?=H{0,2}[NGIPY]))?"  # "Brigadier General (Police)"
 # "Director, Unit X, Ministry Y, Z"

@@ -8,7 +8,7 @@ from functools import cache
 
 from archive.reading.entities.offices.longer import LongerTitles
 from archive.reading.entities.words.folding import fold, group
-from archive.reading.entities.words.lexicon import Symbol
+from archive.reading.entities.words.lexicon import Entry, Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.vocabulary import load
 
@@ -26,6 +26,7 @@ _QUALIFIES = re.compile(
 )
 _ROYAL = re.compile(r"(?:Majesty|Highness|H\.M\.?|H\.H\.?|HM|HH) \Z")
 _HERE = re.compile(r"wi(?=e?[CKk])")  # "our ambassador here in Suva"
+_CHIEF = re.compile(r"y(?<=[OUADSCB]y)(?=TH{0,2}[NGIY])")  # "PNP |chief| General X"
 _JOINED = re.compile(r"[Ts]w(?=[tTsy]{1,3})[ty]{0,2}(?P<last>[Ts])")  # "Director/Chief Investigator"
 _BEFORE_A_RANK = re.compile(r"[of][Wtn]{0,4}tT(?=H{0,2}[NGI])")  # "Minister of Public Security Major General X"
 _GENERAL = re.compile(r"T")
@@ -39,7 +40,10 @@ _FOR_A_FIELD = re.compile(r" (?:of|for) ")
 _DISTRICT = re.compile(r"(?<=e)[Wt]{2}o[kKCNGW]{1,2}(?![NGYWtTB])")
 _JUDICIAL = re.compile(r"(?:North|South|East|West|Central|Middle)(?:ern)? District of [\w ]+")
 _GIVEN_TOO = frozenset(load("offices")["given_too"])
-_OF_A_SERVICE = re.compile(r"T[of]B(?=[n,]|H{0,2}[NGI])")  # "Minister of Police and Public Safety"
+# "Minister of Police and Public Safety", "Director of Customs X", not "of the Customs"
+_OF_A_SERVICE = re.compile(r"T[of]B(?=[n,]|H{0,2}[NGI]|oe?C|i)")
+# "|Privacy| Commissioner X": a capital that opens a sentence says nothing
+_OPENS = re.compile(r"[wjb](?<![^\n].)(?=(?:[Wt]{0,2}n)?[Wt]{0,3}T(?:H{0,2}[NGI]))")
 # "Justice, Legal and Parliamentary Affairs Minister X"
 _FIELDS_BEFORE = re.compile(r"[Wt](?<![WtDBTn].)[Wt]{0,2}(?:,[Wt]{1,3}){0,3},?n[Wt]{1,3}T(?=H{0,2}[NGI])")
 # "the |Legal and Consular Affairs| Director": what qualifies a title stands before it twice, joined
@@ -87,6 +91,8 @@ class Titles:
         """The pieces with the words of each title folded to one."""
         pieces = LongerTitles(self.view).find(pieces)
         pieces = fold(pieces, _GENERAL, self._no_rank)
+        pieces = fold(pieces, _OPENS, self._opens)
+        pieces = fold(pieces, _CHIEF, self._chief)
         pieces = fold(pieces, _HERE, self._here)
         pieces = fold(pieces, _QUALIFIED, self._qualified)
         pieces = fold(pieces, _OF_A_SMALL_FIELD, self._small_field)
@@ -107,6 +113,19 @@ class Titles:
         if self.view[run[0].start : run[0].end] != "General" or not _GENERAL_MEETING.match(self.view, run[0].end):
             return None
         return Piece(run[0].start, run[0].end, Symbol.WORD)
+
+    def _opens(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "Environmental Prosecutor X said": the word belongs to the title as it does inside a sentence."""
+        word = self.view[run[0].start : run[0].end]
+        known = word.lower() in _qualifiers() | _fields() or _QUALIFIES.fullmatch(word)
+        return Piece(run[0].start, run[0].end, Symbol.MODIFIER) if known else None
+
+    def _chief(self, _: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        """ "PNP |chief| General X": a title of its own before a rank."""
+        word = self.view[run[0].start : run[0].end]
+        return (
+            Piece(run[0].start, run[0].end, Symbol.SMALL_TITLE, Entry(Symbol.TITLE, word)) if word == "chief" else None
+        )
 
     def _qualified(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "the national anti-mafia prosecutor": the words before a title in small letters that belong to it."""
@@ -174,10 +193,13 @@ class Titles:
             return None
         return [*run[:-2], Piece(last.start, last.end, Symbol.WORD, last.entry), rank]
 
-    def _service(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
-        """ "Minister of |Police": what a minister is for is no body."""
+    def _service(self, match: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Minister of |Police|", "Director General of |Customs|": what one is for is no body."""
         title, preposition, field = run
-        if not self.view.endswith("Minister", title.start, title.end) or " " in self.view[field.start : field.end]:
+        minister = self.view.endswith("Minister", title.start, title.end)
+        if " " in (words := self.view[field.start : field.end]):
+            return None
+        if not minister and (words not in load("offices")["fields_like_bodies"] or match.string[match.end()] == "n"):
             return None
         return [title, preposition, Piece(field.start, field.end, Symbol.WORD, field.entry)]
 
@@ -191,7 +213,10 @@ class Titles:
     def _field(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "Minister of Justice and |Correctional Services|", "for Trade and |the European Union|": a field."""
         last = run[-1]
-        if self.view[last.start : last.end] not in load("offices")["fields_like_bodies"]:
+        unit = (
+            last.symbol == Symbol.HEAD and run[1].symbol == "o" and run[2].symbol != "e"
+        )  # "Head of Political Section"
+        if not unit and self.view[last.start : last.end] not in load("offices")["fields_like_bodies"]:
             return None
         bodies = (Symbol.HEAD, Symbol.ORGANIZATION)
         return [Piece(p.start, p.end, Symbol.WORD, p.entry, parts=(p,)) if p.symbol in bodies else p for p in run]

@@ -45,10 +45,11 @@ def before_a_possessor(left: list[Piece]) -> Sequence[Piece]:
 
 def before_a_government(view: str, left: list[Piece]) -> Sequence[Piece]:
     """ "the Government and| the Supreme Court": a government is no part of the name behind it."""
-    if len(left) < 3 or left[1].symbol != "n" or view[left[0].start : left[0].end] != "Government":
+    at = 1 if left and left[0].symbol in "CD" else 0  # "the Peru Government and| Supreme Court"
+    if len(left) < at + 3 or left[at + 1].symbol != "n" or view[left[at].start : left[at].end] != "Government":
         return ()
-    before = left[:2]
-    del left[:2]
+    before = left[: at + 2]
+    del left[: at + 2]
     return before
 
 

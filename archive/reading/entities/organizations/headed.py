@@ -167,7 +167,14 @@ class Headed(Finder):
         seat = name.tail if name.tail and name.tail[0].symbol == "i" and name.tail[-1].symbol in "kKN" else ()
         words = self._words([*name.own, *seat])  # of two offices with one name each has its own seat
         body = self.register.add(said, words, kind, country, core, "body-by-head")
-        body.open = not name.chain and not name.tail and all(piece.symbol in "tWB" for piece in name.left)
+        body.open = (
+            not name.chain
+            and not name.tail
+            and all(
+                piece.symbol in "tWB" or (kind is OrganizationKind.AGENCY and self._words([piece]) == "General")
+                for piece in name.left
+            )
+        )
         body.aliases += verbatim
         if len(states) > 1:
             body.kind = OrganizationKind.JOINT

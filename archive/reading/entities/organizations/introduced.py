@@ -103,6 +103,8 @@ class Introduced(Finder):
         named = group(match, run, "name")
         if (joined and self.view[joined[0].start : joined[0].end] != "&") or all(p.symbol in "DCKk" for p in named):
             return None  # "the Kenyan AG" is no company
+        if self._words(named[:1]) == "Justice" and self._words(run[-1:]) == "JSC":
+            return None  # of the Supreme Court
         return self._named_so(run, run, OrganizationKind.COMPANY, "company-suffix")
 
     def _partners(self, match: re.Match[str], run: Sequence[Piece]) -> Piece | None:

@@ -15,12 +15,13 @@ from archive.values import MentionKind, OrganizationKind, Span
 
 _CHAPTER = re.compile(r"A(?:[CKk](?=[,.;:)\nVwnqr])|[WtDkY]{1,4}(?=[^WtTLDkYNGB]))")
 _KNOWN = re.compile(
-    r"(?P<owner>(?:D|CS?)?)A(?:(?P<more>(?:[fio]e?)?[WtDkC]{1,3}(?:o[WtDkC]{1,2})?(?=\([UN]\))|fe?t?k(?![WBN])))?"
+    r"(?P<owner>(?:D|CS?)?)A(?:(?P<whose>oe?C(?![SWtTBNG]))|(?P<more>(?:[fio]e?)?[WtDkC]{1,3}(?:o[WtDkC]{1,2})?(?=\([UN]\))|fe?t?k(?![WBN])))?"
     r"(?:\((?P<acronym1>[AUNG])B?\))?"
 )
 _WITH_CHAPTERS = frozenset(load("organizations")["chapters"]["bodies"])
 _NATIONAL: dict[str, str] = load("organizations")["chapters"]["national"]
 _PROGRAMMES = frozenset(load("organizations")["chapters"]["programmes"])
+_OF_STATES = frozenset(("prosecution", "police", "agency", "ministry", "court", "parliament"))
 _IN_LETTERS = frozenset(
     ("UK", "U.K.", "US", "U.S.", "USA", "UAE", "DRC", "PRC")
 )  # states that stand before their bodies
@@ -40,7 +41,29 @@ class Known(Finder):
         more, acronym = group(match, run, "more"), acronym_of(match, run)
         letters = len(owner) != 1 or owner[0].symbol == "D" or self._words(owner) in _IN_LETTERS
         state = owner[0].state if owner and letters else None
-        return [*owner, self._body(run[len(owner) :], more, acronym, state)]
+        run, whose = run[len(owner) :], group(match, run, "whose")
+        if whose:
+            return [*owner, *self._of_a_state(run, whose, acronym, state)]
+        return [*owner, self._body(run, more, acronym, state)]
+
+    def _of_a_state(
+        self, run: Sequence[Piece], whose: Sequence[Piece], acronym: Piece | None, owner: str | None
+    ) -> Sequence[Piece]:
+        """ "the Serious Fraud Office |of New Zealand|": the state belongs to the name of a body of states."""
+        entry = run[0].entry or Entry(Symbol.BODY)
+        state, country = whose[-1].state, entry.codes[0] if entry.codes else None
+        short = self._said(Span(run[0].start, run[0].end)).casefold() != entry.value.casefold()
+        if short or owner is not None or entry.kind not in _OF_STATES or state is None:
+            return [self._body(run[:1], (), None, owner), *run[1:]]
+        core, kind = Span(run[0].start, whose[-1].end), OrganizationKind(entry.kind)
+        said = self._said(core)
+        if country != state:  # one of another state may go by such a name
+            body = self.register.add(said, said, kind, state, core, "known-name-of-a-state")
+        else:
+            body = self.register.known(said, entry.value, kind, country)
+            body.mentions.append((core, MentionKind.FULL))
+        self._short(body, acronym)
+        return [Piece(core.start, run[-1].end, Symbol.ORGANIZATION, fact=[body], parts=run, rule=body.rule)]
 
     def _body(self, run: Sequence[Piece], more: Sequence[Piece], acronym: Piece | None, owner: str | None) -> Piece:
         """A known body; "the Canadian Justice Department" is one of another state that goes by such a name."""

@@ -26,13 +26,14 @@ _HEADS_TOO = re.compile(r"[Wt](?:(?<=[eDCSi\n].)[Wt]{1,4}(?![WtBTLNG])|(?<=[DS]W
 _IN_CHARGE_OF = re.compile(r"[TL]oB(?![Bo]?W)")
 _ORGAN_OF_A_BODY = re.compile(r"A(?:(?<=BoA)|(?<=BoeA))A")
 _OF_A_UNIT = re.compile(r"T(?=[Wt]{0,3}B)")
-_WITH_ITS_BODY = re.compile(r"T(?<=[WDt]T)(?=H{0,2}[NGIY])")
+_WITH_ITS_BODY = re.compile(r"T(?<=[WDtw]T)(?=,?T?H{0,2}[NGIY])")
+_OF_A_MINISTRY = re.compile(r"T(?<=BoT)(?=H{0,2}[NGIY])")
 _JOINED_IN_A_UNIT = re.compile(r"(?P<title>T)o[WtD]{1,4}(?P<and>n)(?=[WtDN]{1,4}B)")
 _PORTFOLIO = re.compile(r"t(?<=Bot)(?=[WtDN]{1,4}B)")
 _OVER = re.compile(r"w(?<=[WB]w)(?=[Wt])")
 _WORKING_ON = re.compile(r"[tW](?<=B.)(?=[WtD]{1,4}(?!B))")
 _LETTERED = re.compile(r"B[Ia#](?![NG])")
-_OPENING = re.compile(r"w(?=[WtT]{0,4}B)(?:(?<=^w)|(?<=[\n:;\"]w))")
+_OPENING = re.compile(r"w(?=(?:[Wt]{0,2}n)?[WtT]{0,4}B)(?:(?<=^w)|(?<=[\n:;\"]w))")
 _SENT = re.compile(r"(?<!A)B(?=ie?[CKkWwtN])")
 _OF_AN_AREA = re.compile(r"Boe?[NGkKY]{1,3}[wbNWt]")
 _PART_OF_A_STATE = re.compile(r"(?:(?<=Bo)|(?<=Boe))C[WN](?!B)")
@@ -64,9 +65,11 @@ _DOING = frozenset(load("organizations")["doing"]["words"])
 _LETTERED_HEADS = frozenset(load("organizations")["lettered"]["heads"])
 _LETTER = re.compile(r"[A-H]|II|III|IV|V|VI")
 _SORTS_OF_POLICE = re.compile(
-    r"\b(?:Federal|National|State|Metropolitan|Border|Judicial|Criminal|Military|Royal|Civil) $"
+    r"\b(?:Federal|National|State|Metropolitan|Border|Judicial|Criminal|Military|Royal|Civil"
+    r"|Republic|Tax|Financial|Traffic) $"
 )
 _CHAIRED = frozenset(("Police", "Commission", "Committee", "Council", "Board", "Agency", "Bureau", "Authority"))
+_HEADS_A_POLICE = ("chief", "director", "director-general", "director general", "commissioner", "commander")
 _HEADS_A_UNIT = re.compile(r"(?:Head|Chief|Director)$")
 _IN_BRACKETS = re.compile(r"[a-z] \(([^()]{1,20})\)")
 
@@ -80,6 +83,7 @@ class Recast(Finder):
         pieces = fold(pieces, _IN_CHARGE_OF, self._in_charge_of)
         pieces = fold(pieces, _ORGAN_OF_A_BODY, self._organ_of_a_body)
         pieces = fold(pieces, _WITH_ITS_BODY, self._with_its_body)
+        pieces = fold(pieces, _OF_A_MINISTRY, self._with_its_field)
         pieces = fold(pieces, _JOINED_IN_A_UNIT, self._joined_in_a_unit)
         pieces = fold(pieces, _PORTFOLIO, self._portfolio)
         pieces = fold(pieces, _OVER, self._over)
@@ -132,7 +136,18 @@ class Recast(Finder):
         if body == "Police" and not _SORTS_OF_POLICE.search(self.view, max(0, run[0].start - 20), run[0].start):
             return None
         end = run[0].start + len(body)
-        return [Piece(run[0].start, end, Symbol.HEAD, head), Piece(end + 1, run[0].end, Symbol.TITLE, title)]
+        return [Piece(run[0].start, end, Symbol.HEAD, head), Piece(end + 1, run[0].end, title.symbol, title)]
+
+    def _with_its_field(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
+        """ "Department of |Justice| Secretary X": what a ministry is for, and the title of who heads it."""
+        field, *rest = self._words(run).split(" ", 1)
+        title = _title("".join(rest)) if field in load("offices")["portfolios"] else None
+        end = run[0].start + len(field)
+        return (
+            None
+            if title is None
+            else [Piece(run[0].start, end, Symbol.WORD), Piece(end + 1, run[0].end, title.symbol, title)]
+        )
 
     def _joined_in_a_unit(self, _: re.Match[str], run: Sequence[Piece]) -> Sequence[Piece] | None:
         """ "Head of Media |and| Public Relations Division": one unit has one head."""
@@ -265,4 +280,6 @@ def _title(words: str) -> Entry | None:
     """The title that some words are."""
     known = lexicon()
     found = known.words.get(words) or (known.automaton.get(words)[2] if words in known.automaton else None)
-    return found if found is not None and found.symbol == Symbol.TITLE else None
+    if words.lower() == "chief":
+        return Entry(Symbol.TITLE if words.istitle() else Symbol.SMALL_TITLE, words)
+    return found if found is not None and (found.symbol == Symbol.TITLE or words in _HEADS_A_POLICE) else None

@@ -24,6 +24,7 @@ def _ranks() -> re.Pattern[str]:
 
 
 _PROFESSOR = re.compile(r"\b(?P<title>[Pp]rof(?:essor|\.))(?: (?:Dr|Sir|Dame|Emeritus|emeritus)\.?)* \Z")
+_BETWEEN = (Symbol.POSSESSIVE, Symbol.COLON)  # "Peru's Sgt. X", "Peru: Sgt. X"
 _BEFORE = 40  # characters before a name in which a rank stands
 
 
@@ -45,7 +46,7 @@ def addressed(pieces: Sequence[Piece], view: str) -> None:
         if said is None:
             continue
         seen.add(id(human))
-        before = [each for each in pieces[max(0, number - 2) : number] if each.symbol != Symbol.POSSESSIVE]
+        before = [each for each in pieces[max(0, number - 2) : number] if each.symbol not in _BETWEEN]
         owner = before[-1].state if before and before[-1].symbol in "CDK" else None
         whose = whose or (body_of(before[-1]) if before else None)  # "RCMP Sgt. X"
         state = next(

@@ -144,7 +144,8 @@ class Namings:
             if entry is not None and entry.kind in ("male", "female"):
                 naming.gender = entry.kind
             words = self.view[pieces[first].start : pieces[first].end]
-            naming.rank = words if words.rstrip(".") in _RANKS else naming.rank
+            if words.rstrip(".") in _RANKS:
+                naming.rank = f"{words} {naming.rank}" if naming.rank else words  # "Pol. Lt. Gen. X"
         if not {"office-before", "office-around-brackets", "in-brackets-behind-an-office"}.isdisjoint(rules):
             offices = evidence().offices_before.search(string, max(0, first - 22), first)
             if offices is not None:

@@ -19,8 +19,8 @@ _OF_A_PLACE = re.compile(r"(?<=H)[NGYCk](?P<of>o)[NGWYkK]")  # "Lord Wolfson |of
 _NAME_TOO = re.compile(
     r"[iahnoqglwD](?:(?<=[HT][iahnoqglw])(?=[NGYaU])|(?<=[HT][NYP][ia])(?=[NGY])|(?<=PD)(?![NWtTBDjy]))"
 )
-# "the Paris |Bar|", "the |Bar| of Paris": lawyers, not the city of that name
-_BAR = re.compile(r"k(?:(?<=[CDKk]k)|(?<=eNk)|(?<=ek)(?=oe?[CKk]))")
+# "the Paris |Bar|", "the |Bar| of Paris", "the |Bar| Association": lawyers, not the city of that name
+_BAR = re.compile(r"k(?:(?P<word>(?=B))|(?<=[CDKk]k)|(?<=eNk)|(?<=ek)(?=oe?[CKk]))")
 # "the Secretary-General, Patricia |Scotland|, met", "Patricia |Scotland|, Secretary-General", "Ms |Scotland|".
 _STATE_IN_A_NAME = re.compile(
     r"(?:[TH]|[Tts][^,.;:()\n\"]{0,12},H{0,2})G(?P<state>C)(?=[,.;)VS\n])|G(?P<before>C)(?=,e?t{0,2}T)"
@@ -89,9 +89,11 @@ def settle(pieces: list[Piece], view: str) -> list[Piece]:
         before = view[max(0, run[0].start - 5) : run[0].start]
         return build_addressed(match, run) if _MR.search(before) else None
 
-    def bar(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+    def bar(match: re.Match[str], run: Sequence[Piece]) -> Piece | None:
         if view[run[0].start : run[0].end] != "Bar":
             return None
+        if match["word"] is not None:
+            return Piece(run[0].start, run[0].end, Symbol.WORD)
         return Piece(run[0].start, run[0].end, Symbol.HEAD, Entry(Symbol.HEAD, "Bar", "other"))
 
     def monsieur(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
