@@ -209,3 +209,30 @@ def test_the_lines_under_a_farewell_say_who_wrote_a_letter(farewell: str) -> Non
     letter = f"A busy month\n\nOn 6 May I met the Minister of Justice of Peru.\n\n{farewell}\nAna Soto"
     assert offices(letter)["Ana Soto"] == []
     assert [title for title, _, _ in offices(f"{letter}\nAmbassador of Chile to Peru")["Ana Soto"]] == ["Ambassador"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The adviser to the President Ana Soto came.",
+        "Chief of Staff to the Attorney General of Chile, Ana Soto, came.",
+        "The senior assistant of the Prosecutor General Ana Soto came.",
+        "The chief of the cabinet of the Minister of Justice, Ana Soto, chaired the meeting.",
+        "The wife of the Minister, Ana Soto, came.",
+        "A delegation of the office of the Prosecutor General of Chile, headed by Ana Soto, came.",
+    ],
+)
+def test_who_works_for_somebody_or_is_of_the_family_does_not_hold_the_office(words: str) -> None:
+    assert offices(words)["Ana Soto"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The aide to President Ana Soto came.",
+        "The wife of the President Ana Soto came.",
+        "The President, Ana Soto, came.",
+    ],
+)
+def test_whom_somebody_works_for_holds_the_own_office(words: str) -> None:
+    assert offices(words)["Ana Soto"] == [("President", None, None)]

@@ -1,5 +1,6 @@
 """Offices that stand without a name, and are of the one person who stands without an office."""
 
+import re
 from collections.abc import Sequence
 
 from archive.reading.entities import groups
@@ -11,6 +12,15 @@ from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind
 from archive.values import Span
+
+# "the office of | the Prosecutor General, headed by X"
+_OF_A_BODY = re.compile(r"\b(?:[Oo]ffice|[Cc]abinet|[Ss]ecretariat|[Ss]taff|[Dd]elegation) of (?:the )?\Z")
+_BEFORE = 20  # characters before an office
+
+
+def _is_of_a_body(piece: Piece, view: str) -> bool:
+    """Whether an office only names a body: that body may be headed by another."""
+    return _OF_A_BODY.search(view, max(0, piece.start - _BEFORE), piece.start) is not None
 
 
 def appoint_by_the_headline(pieces: Sequence[Piece], holders: Holders) -> None:
@@ -26,7 +36,7 @@ def appoint_by_the_headline(pieces: Sequence[Piece], holders: Holders) -> None:
             paragraphs += kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
             if paragraphs > 1:
                 break
-        elif piece.symbol == groups.HOLDER and not paragraphs:
+        elif piece.symbol == groups.HOLDER and not paragraphs and not _is_of_a_body(piece, holders.view):
             offices.append(piece)
         elif piece.symbol == Symbol.PERSON and piece.fact.human not in people:
             people.append(piece.fact.human)
@@ -49,7 +59,7 @@ def appoint_the_only_person(pieces: Sequence[Piece], holders: Holders) -> None:
     alone = [
         piece
         for piece in (pieces[number] for number in positions(pieces, groups.HOLDER))
-        if piece.fact.country and piece.fact.described is None
+        if piece.fact.country and piece.fact.described is None and not _is_of_a_body(piece, holders.view)
     ]
     titles = {(piece.fact.title.lower(), piece.fact.country) for piece in alone}
     if len(titles) == 1 and alone[0].fact.country not in holders.strangers.get(humans[0], ()):

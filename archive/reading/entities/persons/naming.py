@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from archive.reading.entities.meant import body_of, state_of
 from archive.reading.entities.offices.post import Post
+from archive.reading.entities.persons.below import is_of_another
 from archive.reading.entities.persons.evidence import (
     SAYING,
     WITH_OFFICE,
@@ -150,7 +151,8 @@ class Namings:
             offices = evidence().offices_before.search(string, max(0, first - 22), first)
             if offices is not None:
                 begin = _without_another(pieces, offices.start(), first)
-                naming.posts += [piece.fact for piece in pieces[begin:first] if piece.symbol == "F"]
+                held = [piece.fact for piece in pieces[begin:first] if piece.symbol == "F"]
+                naming.posts += [] if held and is_of_another(self.view, held[0].span, naming.span) else held
                 first = begin
                 while first and string[first - 1] == "H":
                     first -= 1
