@@ -241,3 +241,19 @@ def test_two_numbers_are_two_sessions() -> None:
 )
 def test_what_is_said_of_one_meeting_is_not_said_of_another(words: str, expected: list[tuple[str, str]]) -> None:
     assert [(status, place) for _, status, place, _ in told(words)] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (
+            "A team of Fiji will be in Lima in May for a workshop on fishing, hosted by the Ministry of Justice.",
+            "planned",
+        ),
+        ("She will speak at a workshop on fishing organised by the Ministry of Justice of Peru.", "planned"),
+        ("She spoke at a workshop on fishing organised by the Ministry of Justice of Peru.", "held"),
+        ("He will use what was said at a workshop on fishing organised by the Ministry of Justice of Peru.", "held"),
+    ],
+)
+def test_what_somebody_will_go_to_is_still_to_come(words: str, status: str) -> None:
+    assert {each[1] for each in told(words)} == {status}

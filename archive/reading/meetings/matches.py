@@ -25,7 +25,7 @@ from archive.reading.meetings.participants import everybody, within
 from archive.reading.meetings.several import are_people_of_many, is_assembly
 from archive.reading.meetings.states import paired_bodies, state_at, states_told
 from archive.reading.meetings.telling import Telling
-from archive.reading.meetings.timing import foretells, is_still_to_come, is_to_come
+from archive.reading.meetings.timing import foretells, is_gone_to, is_still_to_come, is_to_come
 from archive.reading.meetings.travellers import refusal_in_course
 from archive.reading.meetings.when_and_where import date_told, place_told
 from archive.reading.phrases import Annotations, BlockKind, PhraseKind
@@ -261,7 +261,7 @@ def _status(match: Match, encounter: Encounter | None) -> MeetingStatus:
     apart = match.pattern.gives.get("fallback") and not _PAST.fullmatch(match.verb.split(" ")[0])
     if (match.pattern.gives.get("carried") or (apart and match.verb)) and is_to_come(match):
         return MeetingStatus.PLANNED
-    if match.pattern.gives.get("in_person") and foretells(match):
+    if is_gone_to(match) or (match.pattern.gives.get("in_person") and foretells(match)):
         return MeetingStatus.PLANNED
     if encounter is not None and "verb" not in match.places:
         if encounter.proposed:

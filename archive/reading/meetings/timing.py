@@ -26,6 +26,23 @@ def is_to_come(match: Match) -> bool:
     return _TO_COME.search(text, clause, match.start) is not None
 
 
+def is_gone_to(match: Match) -> bool:
+    """Whether a meeting that only a participle describes is where somebody will go: "will speak at | a workshop hosted
+    by O".
+    """
+    if match.auxiliaries or match.places.get("encounter", (-1, 0))[0] != match.start:
+        return False
+    text = match.skeleton.text
+    return _HOSTED.fullmatch(match.verb) is not None and _WILL_GO_TO.search(text, 0, match.start) is not None
+
+
+_HOSTED = re.compile(r"(?:held|hosted|organi[sz]ed|arranged|convened|conducted|staged|delivered)")
+_WILL_GO_TO = re.compile(
+    rf"{_TO_COME.pattern}(?:(?! (?:who|which|what|that|as|was|were|had|has)\b)[^.;:]){{0,120}}"
+    r" (?:at|for|to|in|during|on) $"
+)
+
+
 def foretells(match: Match) -> bool:
     """Whether the words of a match themselves tell of the future: "on Saturday they will visit the school in Lima"."""
     return _TO_COME.search(match.skeleton.text, match.start, match.end) is not None
