@@ -287,3 +287,34 @@ def test_who_is_posted_at_a_body_acts_for_it() -> None:
     (person, _) = read(text).persons
     bodies = [each.office.organization for each in person.appointments]
     assert [body and body.name for body in bodies] == ["Eurojust"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Ana Ruiz (Peru) and Luis Mora (Chile) signed a memorandum.", {"PE": "Ana Ruiz", "CL": "Luis Mora"}),
+        ("The treaty was signed by Luis Mora (Chile) and Ana Ruiz (Peru).", {"PE": "Ana Ruiz", "CL": "Luis Mora"}),
+        (
+            "Minister of Justice Ana Ruiz of Peru signed the memorandum, and Luis Mora, Minister of Justice of Chile, "
+            "will sign it next week.",
+            {"PE": "Ana Ruiz", "CL": None},
+        ),
+        (
+            "Ana Ruiz, Minister of Justice of Peru, signed the treaty with Chile, which Minister Luis Mora will sign.",
+            {"PE": "Ana Ruiz", "CL": None},
+        ),
+    ],
+)
+def test_each_side_has_its_own_signatory(text: str, sides: dict[str, str | None]) -> None:
+    (agreement,) = read(text, published="2024-05-04").agreements
+    assert {each.country: each.signatory and each.signatory.name for each in agreement.parties} == sides
+    assert len(agreement.parties) == len(sides)
+
+
+def test_the_head_of_an_office_in_a_city_acts_for_the_body_that_has_it() -> None:
+    text = "Ana Ruiz, Minister of Justice of Peru, and the head of UNODC's Lima office, Luis Mora, signed an agreement."
+    (agreement,) = read(text).agreements
+    assert [(each.organization and each.organization.name, each.country) for each in agreement.parties] == [
+        (None, "PE"),
+        ("UNODC", None),
+    ]

@@ -58,6 +58,12 @@ class ToldInstrument:
         """Where its first step is told."""
         return min(step.span.start for step in self.steps)
 
+    def signs(self, step: StepTelling) -> bool:
+        """Whether the makers of a step put or will put their names to it; who only will after others did, has not."""
+        before = self.steps[: self.steps.index(step)] if step.status is StepStatus.PLANNED else []
+        done = any(each.status is StepStatus.SIGNED and each.makers and not each.headline for each in before)
+        return step.signs() and not done
+
 
 def _says(instrument: Instrument) -> tuple[bool, bool, int, int]:
     """How much a naming says: a name before a pointing word, a protocol before an arrangement, then the longest."""

@@ -80,11 +80,11 @@ def _is(participant: Participant, maker: Phrase) -> bool:
     return participant.person is not None and participant.person.name == maker.person
 
 
-_ACTS_FOR = re.compile(r",? (?:for|on behalf of|of|from) (?:the )?")
+_ACTS_FOR = re.compile(r"(?:,? (?:for|on behalf of|of|from)| \((?:for)?) ?(?:the )?")
 
 
 def _with_side(annotations: Annotations, maker: Phrase) -> Phrase:
-    """A person with the side that stands behind the name: "signed by P for Qatar, Q of the Ministry of Justice"."""
+    """A person with the side that stands behind the name: "signed by P for Qatar, Q of the Ministry, R (Peru)"."""
     if not is_person(maker) or country_of(annotations, maker) is not None:
         return maker
     side = _ACTS_FOR.match(annotations.layout.view, maker.core.end, maker.span.end)

@@ -40,12 +40,12 @@ def parties_of(
     named = [(actor, step) for step in told.steps for actor in step.instrument.parties]
     makers = _makers(annotations, told, proposers)
     for maker, step in makers:
-        _put(annotations, found, _or_its_state(annotations, maker, step), step, PartyRole.PARTY)
+        _put(annotations, found, _or_its_state(annotations, maker, step), step, PartyRole.PARTY, told.signs(step))
     for actor, step in named:
-        _put(annotations, found, _as_side(annotations, actor), step, PartyRole.PARTY)
+        _put(annotations, found, _as_side(annotations, actor), step, PartyRole.PARTY, told.signs(step))
     for step in proposers:
         for actor in [*step.makers, *(each for each in step.addressees if country_of(annotations, each))]:
-            _put(annotations, found, actor, step, PartyRole.PARTY)
+            _put(annotations, found, actor, step, PartyRole.PARTY, told.signs(step))
     found = _without_strangers(found, named, makers)
     _place_signatories(annotations, found, told)
     states = {party.country for party in found.values() if party.country}
@@ -82,7 +82,7 @@ def _author_and_addressee(annotations: Annotations, told: ToldInstrument, propos
     found: _Parties = {}
     for step in proposers:
         for maker in step.makers or _authors(told):
-            _put(annotations, found, maker, step, PartyRole.PROPOSER)
+            _put(annotations, found, maker, step, PartyRole.PROPOSER, told.signs(step))
     first = proposers[0] if proposers else told.steps[0]
     for addressee in (each for step in told.steps for each in step.addressees):
         _put(annotations, found, addressee, first, PartyRole.ADDRESSEE)
@@ -177,7 +177,9 @@ def _place_signatories(annotations: Annotations, found: _Parties, told: ToldInst
     "The heads of the offices of Peru and Chile, P and Q, signed": in the order in which the sides are named.
     """
     placed = {party.signatory.name for party in found.values() if party.signatory}
-    signed = {each.person: (each, step) for step in told.steps if step.signs() for each in step.makers if each.person}
+    signed = {
+        each.person: (each, step) for step in told.steps if told.signs(step) for each in step.makers if each.person
+    }
     left = [(actor, step) for name, (actor, step) in signed.items() if name not in placed and is_person(actor)]
     taken = {_side(party) for party in found.values() if party.signatory}
     free = {_side(party): party for party in found.values() if party.role is PartyRole.PARTY}
@@ -186,7 +188,8 @@ def _place_signatories(annotations: Annotations, found: _Parties, told: ToldInst
         return
     for (actor, step), side in zip(left, sides, strict=True):
         body = side.organization if side.country is None else None
-        _put(annotations, found, replace(actor, country=side.country, organization=body), step, PartyRole.PARTY)
+        signer = replace(actor, country=side.country, organization=body)
+        _put(annotations, found, signer, step, PartyRole.PARTY, signs=True)
 
 
 def _side(party: Party) -> str | None:
@@ -205,6 +208,7 @@ def _put(
     actor: Phrase,
     step: StepTelling,
     role: PartyRole,
+    signs: bool = False,  # whether who makes it put or will put a name to it
 ) -> None:
     country = country_of(annotations, actor)
     person = annotations.person(actor.person) if is_person(actor) and actor.person else None
@@ -212,10 +216,12 @@ def _put(
     if actor.kind is PhraseKind.HOLDER and country is None and actor.office:
         body = actor.office.organization  # "the Secretary General of INTERPOL"
     evidence = (Evidence(step.span, step.rule),)
-    if person is not None:
+    if person is not None and country is not None and not signs:
+        found.setdefault(("state", country), Party(evidence, None, country, role))
+    elif person is not None:
         body = (actor.organization or _body_behind(actor, person)) if country is None else None
         if country is not None or body is not None:
-            signatory = person if step.signs() else None
+            signatory = person if signs else None
             found.setdefault(
                 ("person", person.name),
                 Party(evidence, body, country, role, signatory, actor.office if signatory else None),

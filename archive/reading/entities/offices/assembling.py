@@ -257,7 +257,10 @@ class Offices:
         if whole is None:
             return tail
         post.country = post.country or whole.country
-        for part in (piece for piece in tail[owner:] if piece.symbol == Symbol.ORGANIZATION):
+        parts = [piece for piece in tail[owner:] if piece.symbol == Symbol.ORGANIZATION]
+        if not parts and (is_of_all(whole) or any(piece.symbol in "kK" for piece in tail[owner:])):
+            post.body = post.body or whole  # "head of UNODC's |Vienna office|"
+        for part in parts:
             part.fact[0].kind = whole.kind if is_of_all(whole) else part.fact[0].kind  # "INTERPOL's Committee"
         return tail[owner + 1 :]
 
