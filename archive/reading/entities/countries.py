@@ -35,10 +35,11 @@ _AS_A_TONGUE = re.compile(
 _IN_A_TONGUE = re.compile(
     rf"\b(?:[Ii]n|into|from|[Ii]nterpret\w+:|[Oo]riginal:|[Ll]anguages?(?: [^.;:,\n]{{0,30}})?(?::| is| are| were))"
     rf"(?: and into| and from)? (?:both |fluent |perfect )?(?:{_TONGUE}(?:,| and|, and| or| to| into) ){{0,5}}$"
-    rf"|\($|{_TONGUE}/$"
+    r"|\b(?:legal|juridical|business|technical|plain|spoken|written|fluent|(?:courses?|lessons?|classes) of"
+    rf"|speak(?:s|ing)?|spoke|learn(?:s|ed|t|ing)?|teach(?:es|ing)?|taught) $|\($|{_TONGUE}/$"
 )
 _TONGUE_ENDS = re.compile(
-    r"(?=[.,;:)\n/]|$| (?:on|within|with|by|for|from|to|into|at|during|after|before|throughout|via|through|under"
+    r"(?=[.,;:)\n/]|$| (?:in|on|within|with|by|for|from|to|into|at|during|after|before|throughout|via|through|under"
     rf"|is|are|was|were|will|would|shall) | (?:and|or) (?:in |into )?(?:the |{_TONGUE}))"
 )
 _FLAG_A = 0x1F1E6

@@ -39,6 +39,8 @@ _CITIES = rf"{_CITY}(?:, {_CITY})*,? and {_CITY}"
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my"])
 # "the two ministers, | A and B,"
 _PEOPLE_BEHIND = re.compile(rf",? ({_PERSON}(?:, {_PERSON})*,? and {_PERSON}|{_GROUP})(?=[,.;)]|$)")
+# "the two countries' | interior ministers, | A and B of C,"
+_THEIRS = re.compile(rf"{_GROUP}'(?: (?:[a-z-]+ ){{0,3}}[a-z]+s,)? ({_GROUP})(?: of {_STATE})?(?=[,.;)]|$| [a-z]+ed )")
 _ONE_BEHIND = re.compile(rf",? (?:the )?{_PERSON}")
 
 
@@ -140,9 +142,9 @@ def _all_words() -> frozenset[str]:
 
 def with_open_phrases(annotations: Annotations, folded: Skeleton, words: frozenset[str]) -> Skeleton:
     """The skeleton with its open phrases folded; ``words`` are those of the skeleton in small letters."""
+    folds = [_by_name(folded, found) for found in _THEIRS.finditer(folded.text)]
     if words.isdisjoint(_all_words()) and _DELEGATION not in folded.text:
-        return folded
-    folds: list[Fold] = []
+        return folded.folded(folds) if folds else folded
     for wording, rule in ((_collective(), OPEN_GROUP), (_unnamed(), OPEN_PEOPLE), (acting_together(), OPEN_PEOPLE)):
         for found in wording.find(folded, words):
             several = _several(annotations, folded, folded.span_of(*found.span()), rule)
@@ -209,6 +211,13 @@ def _several(annotations: Annotations, folded: Skeleton, span: Span, rule: str) 
     if len({member.country for member in members}) == 1:
         return Fold(whole, SYMBOLS[PhraseKind.DELEGATION], replace(members[0], span=whole))
     return Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, "people of states", members=members))
+
+
+def _by_name(folded: Skeleton, found: re.Match[str]) -> Fold:
+    """ "the two countries' interior ministers, A and B": those who are named."""
+    whole = folded.span_of(*found.span())
+    members = tuple(one for each in folded.phrases(*found.span(1)) for one in each.actors())
+    return Fold(whole, _GROUP, Phrase(PhraseKind.GROUP, whole, whole, "people by name", members=members))
 
 
 def _of_its_state(annotations: Annotations, phrase: Phrase) -> Phrase:

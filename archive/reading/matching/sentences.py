@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from archive.reading.matching.clauses import country_of
 from archive.reading.matching.open_phrases import with_open_phrases
 from archive.reading.matching.set_apart import without_others
 from archive.reading.matching.skeletons import QUOTED as QUOTED_SYMBOL
@@ -49,6 +50,7 @@ def sentence_skeletons(annotations: Annotations) -> Iterator[tuple[int, Skeleton
     for index, marked in enumerate(annotations.sentences):
         span = marked.sentence.span
         phrases = list(of_phrases(_whole_lists(list(_separate(marked.phrases, view)), view)))
+        phrases = [_whose_country(annotations, fold, view) or fold for fold in phrases]
         marks: list[Fold] = []
         while zone_at < len(zones) and zones[zone_at].start < span.end:
             zone = zones[zone_at]
@@ -79,7 +81,20 @@ def _taken(folds: list[Fold], span: Span) -> bool:
     return before > 0 and folds[before - 1].span.end > span.start
 
 
-_COUNTRY = SYMBOLS[PhraseKind.COUNTRY]
+_COUNTRY, _PRONOUN = SYMBOLS[PhraseKind.COUNTRY], SYMBOLS[PhraseKind.PRONOUN]
+_ITS_COUNTRY = re.compile(r" (?:own )?(?:country|government|nation|homeland)\b")
+
+
+def _whose_country(annotations: Annotations, fold: Fold, view: str) -> Fold | None:
+    """ "Her country" as the state of whom the pronoun means; None where it means nobody of one state."""
+    found = _ITS_COUNTRY.match(view, fold.span.end) if fold.symbol == _PRONOUN else None
+    if found is None or not isinstance(fold.payload, Phrase) or fold.payload.members:
+        return None
+    code = country_of(annotations, fold.payload)
+    if code is None or _AFTER_STATE.match(view, found.end()) is None:
+        return None
+    whole = Span(fold.span.start, found.end())
+    return Fold(whole, _COUNTRY, Phrase(PhraseKind.COUNTRY, whole, whole, "whose country", country=code))
 
 
 _BEFORE_STATE = re.compile(r"(?:\b(?:of|from|between|and|with)|,)(?: the)? $")

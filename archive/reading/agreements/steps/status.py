@@ -35,6 +35,8 @@ def status_of(match: Match, instrument: Instrument) -> StepStatus:
         return StepStatus.PLANNED
     if named < verb[0] and _WANTED.search(text, max(0, named - 40), named):
         return StepStatus.PROPOSED
+    if verb[0] < named and _WISHED.search(text, max(0, verb[0] - 90), verb[0]):
+        return StepStatus.PROPOSED
     aside = said is not None and (said.where == "before" or (said.where == "after" and _is_relative(match, named)))
     if aside and _IS_DONE.search(match.verb) and _DONE.issuperset(match.auxiliaries.split()):
         return status  # "on the eve of the talks, they signed S", "agreed to go on with S signed in 1998"
@@ -94,6 +96,8 @@ _WANTED = re.compile(
     r"\b(?:want(?:s|ed)?|(?:want(?:s|ed)?|wish(?:es|ed|ing)?|(?:lik|hop)(?:e|es|ed|ing)) to (?:see|have))"
     r" (?:(?:the|an?|their|its) )?$"
 )
+# "the wish of his Government to see | concluded S"
+_WISHED = re.compile(r"\b(?:want|wish|hop|desir|lik|keen|eager)\w*\b[^.;,]{0,60} to (?:see|have) (?:\w+ )?$")
 _NOT_IN_FORCE = re.compile(
     r"[^.;,]{0,90}\b(?:not|never|yet to)\b[^.;,]{0,24}\b(?:in force|into force|effective|ratified)\b"
 )
