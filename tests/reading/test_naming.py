@@ -321,3 +321,20 @@ def test_a_title_behind_mr_is_a_given_name(words: str, name: str) -> None:
 def test_three_spaces_stand_between_two_columns() -> None:
     text = "They met.\n\nMarta Kukułka                Ana Soto Paz\n\nSigned by Marta  Kukułka   Ana Soto Paz."
     assert [person.name for person in read(text).persons] == ["Marta Kukułka", "Ana Soto Paz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Attorney General Malcolm King and Minister Peter Prince MP came.", ["Malcolm King", "Peter Prince"]),
+        ("Sir Julian King, the Commissioner, came. King agreed.", ["Julian King"]),
+        ("King Felipe received Prince Albert and President Jean Roux.", ["Felipe", "Albert", "Jean Roux"]),
+        (
+            "Ghana's Minister of Finance, Cassiel Ato Forson, met Dr Kwame Ato Asare.",
+            ["Cassiel Ato Forson", "Kwame Ato Asare"],
+        ),
+        ("President Nana Akufo-Addo met Ato Kebede Tessema.", ["Nana Akufo-Addo", "Kebede Tessema"]),
+    ],
+)
+def test_a_title_or_a_form_of_address_behind_a_given_name_is_a_part_of_the_name(text: str, names: list[str]) -> None:
+    assert [person.name for person in read(text).persons] == names

@@ -12,6 +12,9 @@ from archive.reading.vocabulary import load
 _TITLE_BEFORE_SON = re.compile(r"T(?=(?:p|P)[NG])")  # "Sultan bin X", "Sultan Al X"
 _TITLE_AFTER_BODY = re.compile(r"T(?<=[BtW]T)(?=[pP]{0,2}[NG])")  # "of the Ministry of Justice Sultan X"
 _TITLE_AFTER_MR = re.compile(r"[TH](?<=H[TH])(?=P?[NGY])")  # "Mr. Prince X"
+_TITLE_AFTER_NAME = re.compile(r"T(?<=[NGYI]T)(?![NGYIpPo])")  # "Malcolm King, the minister"
+_TITLE_ALONE = re.compile(r"T(?<![eatTDCSsy]T)(?![NGYIpPo])")  # "King agreed", where the text has named him so
+_BETWEEN_NAMES = re.compile(r"H(?<=[NGY]H)(?=[NGY])")  # "Kwame Ato Asare"
 _ADDRESS = re.compile(r"H(?=P?[NG])")
 _FAMILY_NAME = re.compile(r"H(?=[NG](?![NGYIpP]))")  # "HE Wei" is a name, "HE Karim bin Salim" is addressed
 
@@ -60,6 +63,25 @@ def _name_states(pieces: Sequence[Piece], view: str) -> None:
         state.symbol, state.entry = Symbol.NAME, None
         if before.symbol == Symbol.COUNTRY:
             before.symbol, before.entry = Symbol.GIVEN, None
+
+
+def _with_family_names(pieces: list[Piece], view: str) -> list[Piece]:
+    """Take titles that are family names behind a given name for names there, and then alone in that text, too."""
+    found: set[str] = set()
+
+    def behind(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        word = view[run[0].start : run[0].end]
+        if word not in load("names")["family_too"]:
+            return None
+        found.add(word)
+        return Piece(run[0].start, run[0].end, Symbol.NAME)
+
+    def alone(_: re.Match[str], run: Sequence[Piece]) -> Piece | None:
+        known = view[run[0].start : run[0].end] in found
+        return Piece(run[0].start, run[0].end, Symbol.NAME) if known else None
+
+    pieces = fold(pieces, _TITLE_AFTER_NAME, behind)
+    return fold(pieces, _TITLE_ALONE, alone) if found else pieces
 
 
 def settle(pieces: list[Piece], view: str) -> list[Piece]:
@@ -125,5 +147,7 @@ def settle(pieces: list[Piece], view: str) -> list[Piece]:
     pieces = fold(pieces, _TITLE_BEFORE_SON, named(given_too, Symbol.NAME))
     pieces = fold(pieces, _TITLE_AFTER_BODY, named(civil, Symbol.NAME))
     pieces = fold(pieces, _TITLE_AFTER_MR, addressed)
+    pieces = _with_family_names(pieces, view)
+    pieces = fold(pieces, _BETWEEN_NAMES, named(frozenset(names["given_between"]), Symbol.NAME))
     pieces = fold(pieces, _ADDRESS, named(given_in, Symbol.NAME))
     return fold(pieces, _FAMILY_NAME, named(frozenset(names["short_family_names"]), Symbol.CAPITALS))
