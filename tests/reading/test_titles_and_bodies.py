@@ -74,6 +74,10 @@ def test_a_title_ends_where_the_body_begins(text: str, held: Held) -> None:
             [("Minister of Health", None, None), ("Head", "Drug Commission", None)],
         ),
         ("Bar Association President Ana Soto came.", [("President", "Bar Association", None)]),
+        ("Judge Ana Soto, Supreme Court of Chile, said so.", [("Judge", "Supreme Court of Chile", "CL")]),
+        ("They met Judge Ana Soto, Eurojust, and others.", [("Judge", None, None)]),
+        ("The spokesperson of the Prosecutor General of Chile, Ana Soto, came.", [("spokesperson", None, "CL")]),
+        ("Chief of Staff to the Attorney General of Chile, Ana Soto, came.", [("Chief of Staff", None, "CL")]),
     ],
 )
 def test_a_body_is_whose_its_own_words_say(text: str, held: Held) -> None:
@@ -82,3 +86,8 @@ def test_a_body_is_whose_its_own_words_say(text: str, held: Held) -> None:
 
 def test_a_virtue_behind_a_title_is_a_given_name() -> None:
     assert list(offices("They met President Faith Odhiambo. They lost faith in Odhiambo.")) == ["Faith Odhiambo"]
+
+
+def test_a_noun_for_bodies_behind_a_given_name_is_a_family_name() -> None:
+    held = offices("Commissioner Richard Chambers of Fiji came. The Attorney General's Chambers met.")
+    assert held == {"Richard Chambers": [("Commissioner", None, "FJ")]}

@@ -33,7 +33,7 @@ _TITLE = (
 )
 _RANK = r"(?:\([BHWty]\.?\)(?=H{0,2}[NGIPY]))?"  # "Brigadier General (Police)"
 # "Director, Unit X, Ministry Y, Z"
-_LISTED = r"(?:,C(?=[.):;\n]|,\n|,H{0,3}[NGIYP])|-C(?=[.;]?\n)|(?:\([UA]\))?(?:,O){1,3}(?:,C)?(?=[,).:;\n(]))?"
+_LISTED = r"(?:,C(?=[.):;\n]|,\n|,H{0,3}[NGIYP])|-C(?=[.;]?\n)|(?:\([UA]\))?(?:,O){1,3}(?:,C)?(?=[,).:;\n(-]))?"
 # "(Ombudsman)", "(Crimes)", "(Fraud Division)", "("the Court")"
 _ALSO = r"(?:\((?:[TUAw]|[Wt]{1,4})\)(?=[,.]|H{0,2}[NGIPY])|\(e?O\)|\(\"[^()\n]{1,9}\"\))?"
 OFFICE = re.compile(

@@ -42,7 +42,10 @@ _ABROAD_PREPOSITIONS = frozenset(("to", "for", "in", "at"))
 _BESIDE = frozenset(("with", "from"))  # "a prosecutor with the Directorate of X"
 _SUBJECT_PREPOSITIONS = frozenset(("on", "against", "for"))
 _OF_THE_STATE = tuple(load("offices")["with_their_state"])
-_SERVES = re.compile(r"(?i)(?:[\w-]+ )?(?:assistant|deputy|adviser|advisor|aide|counsellor)")
+_SERVES = re.compile(
+    r"(?i)(?:[\w-]+ )?(?:assistant|deputy|adviser|advisor|aide|counsellor|chief of (?:staff|cabinet)|head of cabinet"
+    r"|chef de cabinet|spokes(?:person|man|woman)|(?:press|private) secretary|envoy|representative)"
+)
 _FOR_A_STATE = re.compile(load("offices")["for_a_state"])
 _WHERE = re.compile(r"ie?[kK]+\Z")  # "prosecutors of Chile *in Lima*"
 _NAMED = re.compile(r",?H{0,3}[NGIYP]")  # "the FBI's chief in Rome, *John Smith*"

@@ -24,6 +24,7 @@ _NAME_TOO = re.compile(
 )
 # "the Paris |Bar|", "the |Bar| of Paris", "the |Bar| Association": lawyers, not the city of that name
 _BAR = re.compile(r"k(?:(?P<word>(?=B))|(?<=[CDKk]k)|(?<=eNk)|(?<=ek)(?=oe?[CKk]))")
+_HEAD_OF_A_FAMILY = re.compile(r"B(?<=GB)(?<![eDCS]GB)(?=[,.;:)VSnqi\n]|(?<=[TH]GB)o)")  # "Richard |Chambers|"
 # "the Secretary-General, Patricia |Scotland|, met", "Patricia |Scotland|, Secretary-General", "Ms |Scotland|".
 _STATE_IN_A_NAME = re.compile(
     r"(?:[TH]|[Tts][^,.;:()\n\"]{0,12},H{0,2})G(?P<state>C)(?=[,.;)VS\n])|G(?P<before>C)(?=,e?t{0,2}T)"
@@ -139,6 +140,7 @@ def settle(pieces: list[Piece], view: str) -> list[Piece]:
         if _qualifies().fullmatch(view, piece.start, piece.end):
             piece.symbol, piece.entry = Symbol.OTHER, None
     pieces = fold(pieces, _BAR, bar)
+    pieces = fold(pieces, _HEAD_OF_A_FAMILY, named(frozenset(names["surname_words"].split()), Symbol.NAME))
     pieces = fold(pieces, _MONSIEUR, monsieur)
     pieces = fold(pieces, _OF_A_PLACE, peer)
     pieces = fold(pieces, _NAME_TOO, named(frozenset(names["name_too"]), Symbol.NAME))
