@@ -39,3 +39,19 @@ def test_an_aside_parts_no_signing_from_what_is_signed() -> None:
     text = "{} and {} signed, in the presence of the ambassadors, a memorandum on asset recovery.".format(*PROSECUTORS)
 
     assert [agreement.title for agreement in read(text).agreements] == ["memorandum on asset recovery"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The Lima Convention, on assistance in civil, family and tax matters, was adopted in 2002.", "2002"),
+        ("The Lima Convention, which deals with costs, fees, and languages, entered into force in 2004.", "2004"),
+        ("The Lima Convention, which was under debate since 2001, too, was signed by Peru.", None),
+    ],
+    ids=["on matters", "which deals with", "a day of something else"],
+)
+def test_an_aside_parts_no_verb_from_an_instrument(words: str, expected: str | None) -> None:
+    (agreement,) = read(words).agreements
+
+    assert agreement.title == "Lima Convention"
+    assert [step.date.edtf if step.date else None for step in agreement.steps][-1:] == [expected]

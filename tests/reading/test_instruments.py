@@ -225,3 +225,21 @@ def test_a_step_may_be_told_in_the_words_of_parliaments_and_the_press(
 def test_a_title_goes_on_behind_its_number_or_year(words: str, expected: list[str]) -> None:
     found = read(f"Cooperation goes on\n\n{words}", published="2025-06-12").agreements
     assert [(each.kind.value, each.title) for each in found] == [("protocol", title) for title in expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "The treaty on assistance in civil, family and criminal matters entered into force in 1994.",
+            ["treaty on assistance in civil, family and criminal matters"],
+        ),
+        ("Chile and Peru signed a treaty on courts, police and prosecutors met.", ["treaty on courts"]),
+        ('The Supreme Courts of Chile and Peru agreed a "road map" on digital justice.', ["road map"]),
+        ("Chile and Peru signed a “memorandum of understanding” on courts.", ["memorandum of understanding"]),
+        ('A paper claimed that Chile had signed a "secret protocol" with Peru.', []),
+        ('The minister called the text a "roadmap" for Chile and Peru.', []),
+    ],
+)
+def test_a_title_holds_sorts_of_matters_and_a_noun_between_quotation_marks(words: str, expected: list[str]) -> None:
+    assert [title for _, title, _ in told(words)] == expected

@@ -26,6 +26,13 @@ def _said_of_somebody() -> re.Pattern[str]:
     return re.compile(rf"[{ACTORS}](?P<aside>, {opening}\b[^,;:]{{1,120}}, )(?=[a-z])")
 
 
+# "the Convention|, on legal assistance in civil, family and criminal matters, |was adopted"
+_SAID_OF_INSTRUMENT = re.compile(
+    rf"{INSTRUMENT}(?P<aside>,(?! (?:and|or|but|as well as) )(?:(?!, and the )[^;:{INSTRUMENT}]){{1,140}}?, )"
+    r"(?=(?:was|were|(?:has|have|had|will|is to|are to) be(?:en)?|entered|enters|will enter|came|comes|takes|took) )"
+)
+
+
 @cache
 def _setting() -> tuple[re.Pattern[str], frozenset[str]]:
     """What sets a deed somewhere, between its verb and its object, and the words of which one is in it."""
@@ -70,7 +77,7 @@ def _without_asides(folded: Skeleton, words: frozenset[str]) -> Skeleton | None:
     """The skeleton with its asides folded to a space; None where it has none."""
     if ", " not in folded.text:
         return None
-    found = list(_said_of_somebody().finditer(folded.text))
+    found = [*_said_of_somebody().finditer(folded.text), *_SAID_OF_INSTRUMENT.finditer(folded.text)]
     setting, nouns = _setting()
     if not words.isdisjoint(nouns):
         found += setting.finditer(folded.text)

@@ -238,13 +238,17 @@ def _next_clause(text: str, position: int, is_noun: Callable[[str], bool]) -> bo
 
 
 def _list_goes_on(text: str, comma: int, noun_end: int) -> bool:
-    """Whether a comma stands inside a title: "Agreement on Crime, Terrorism and Drugs"."""
+    """Whether a comma stands inside a title: "Agreement on Crime, Terrorism and Drugs", "in civil, family and ..."."""
     if text[comma] != ",":
         return False
+    if _SORTS_OF_MATTERS.match(text, comma):
+        return True
     rest = re.match(r", ([A-Z]\w+(?: [A-Z]\w+)?)(?:,| and [A-Z])", text[comma : comma + 80])
     return rest is not None and text[noun_end:comma].rstrip()[-1:].isalpha() and text[:comma].split()[-1][0].isupper()
 
 
+# "in civil|, family and criminal matters"
+_SORTS_OF_MATTERS = re.compile(r"(?:, [a-z-]+){1,4},? (?:and|or) [a-z-]+ (?:matters|cases|affairs|proceedings)\b")
 _DANGLING = re.compile(
     r" (?:of|on|for|between|with|in|against|to|and|the|a|an|its|their|aimed|dealing|relating|concerning|regarding"
     r"|providing|calling|setting|dating|dated|titled|entitled|called|worth|to (?!the\b)[a-z]+)$"

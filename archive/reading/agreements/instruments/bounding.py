@@ -46,7 +46,7 @@ _SPAN_OF_YEARS = re.compile(r"\d{4}/\d{4}")
 
 # "signed the document | in the northern city of", which names no subject
 _THERE = re.compile(
-    r",? in the (?:[\w-]+ ){0,3}(?:city|town|capital|village|resort|presence|margins|course)\b"
+    r",? in the (?:[\w-]+ ){0,3}(?:city|town|capital|village|resort|presence|witness|margins|course)\b"
     rf"| dated (?=[{SYMBOLS[PhraseKind.DATE]}])"
     r"| to (?:replace|supersede)\b"
     r"| for (?:another|a further|an additional|the next)\b"

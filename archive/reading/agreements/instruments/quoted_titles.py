@@ -1,4 +1,7 @@
-"""Quoted titles: the instruments whose title stands between quotation marks: signed a "Memorandum on Training"."""
+"""Quoted titles: the instruments whose title stands between quotation marks: signed a "Memorandum on Training".
+
+A noun may stand there by itself: agreed a "road map" on digital justice.
+"""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +12,8 @@ from archive.reading.matching.skeletons import INSTRUMENT, QUOTED, Fold, Skeleto
 from archive.values import Span
 
 _TITLED = re.compile(r"(?:[A-Z][\w-]*,? |(?:of|and|on|the|for) )*$")
+# "action | plan", "memorandum | of understanding"; not "secret | protocol", "historic | agreement"
+_PLAIN = re.compile(r"(?:(?:action|work|cooperation|joint|framework) ){0,2}(?: of [a-z]+)?")
 _MARKS = 2  # characters of a stretch that is nothing but its marks
 _DETERMINER = re.compile(r"\b(an?|the|this|that|their|its) $", re.IGNORECASE)
 
@@ -21,12 +26,13 @@ def quoted(folded: Skeleton) -> Iterator[Fold]:
         title = Span(fold.span.start + 1, fold.span.end - 1)
         words = title.of(folded.view)
         noun = vocabulary().pattern.search(in_small_letters(words))
-        if noun is None or words[:1].islower() or words[-1:] in ".,!?" or vocabulary().excluded.search(words):
+        if noun is None or words[-1:] in ".,!?" or vocabulary().excluded.search(words):
             continue
-        if not _TITLED.fullmatch(words[: noun.start()]):
+        before = _DETERMINER.search(folded.text, max(0, at - 6), at)
+        plain = before is not None and _PLAIN.fullmatch(words.replace(noun[1], "", 1)) is not None
+        if not plain and (words[:1].islower() or not _TITLED.fullmatch(words[: noun.start()])):
             continue
         name = vocabulary().forms[noun[1]]
-        before = _DETERMINER.search(folded.text, max(0, at - 6), at)
         span = folded.span_of(before.start() if before else at, at + 1)
         tokens = {token.lower() for token in re.findall(r"[^\W\d_][\w-]+", words)}
         telling = frozenset(tokens - {name, plural(name), *name.split(" ")} - LITTLE)

@@ -58,7 +58,7 @@ def date_of_step(
 
 # "the treaty, which was drafted in 2016, | was signed"
 _ASIDE = re.compile(
-    rf", which (?:was|were|has been|had been) (?=[^,;]*[{DATE}])[^,;]*, (?=(?:was|were|has|had|will) |$)"
+    rf", which (?:was|were|has been|had been) [^;{DATE}]*[{DATE}][^;]*?, (?=(?:was|were|has|had|will) |$)"
 )
 
 _SIGNED_ASIDE = re.compile(
