@@ -27,6 +27,31 @@ def test_the_delegation_is_who_leads_it(team: str) -> None:
     assert {"Ana Rojas", "Luis Mora"} in _company(text)
 
 
+@pytest.mark.parametrize(
+    ("team", "guests"),
+    [
+        ("A team led by the Vice Minister of Peru, Ana Rojas, is in Chile. ", {"Ana Rojas"}),
+        ("A Peruvian team, headed by Vice Minister Ana Rojas, visited Chile. ", {"Ana Rojas"}),
+        ("The ministries of several states sent their people to a seminar. ", None),
+    ],
+    ids=["led by", "headed by", "nobody came"],
+)
+@pytest.mark.parametrize("whom", ["received the delegation", "cordially welcomed the guests"])
+def test_the_delegation_that_is_received_is_who_leads_it(team: str, guests: set[str] | None, whom: str) -> None:
+    met = _company(f"{team}On Tuesday the Attorney General of Chile, Luis Mora, {whom} at his office.")
+    assert met[-1:] == ([guests | {"Luis Mora"}] if guests else met[-1:])
+    assert {"Luis Mora"} not in met
+
+
+def test_the_delegation_without_a_head_is_the_one_that_was_received_last() -> None:
+    text = (
+        "The Minister of Justice of Chile, Pedro Soto, received a delegation of the Supreme Court of Peru on Monday. "
+        "On Tuesday the delegation met with the Attorney General, Luis Mora."
+    )
+    meeting = read(HEAD + text, published="2024-09-24").meetings[-1]
+    assert {each.country for each in meeting.participants} == {"PE", "CL"}
+
+
 def test_the_minister_who_calls_on_somebody_is_the_guest() -> None:
     text = f"{GUEST}Later the Minister called on the President of the Supreme Court of Chile, Luis Mora."
     assert _company(text)[-1] == {"Ana Rojas", "Luis Mora"}

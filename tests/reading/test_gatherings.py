@@ -46,6 +46,66 @@ def test_those_who_came_are_told_by_their_states(words: str, expected: set[str])
     ("words", "expected"),
     [
         (
+            'Prosecutor General Ana Soto attended the "Third Forum on Cybercrime" in Rabat on 3 June 2024.',
+            ("conference", "held", "Rabat", "2024-06-03"),
+        ),
+        (
+            "Judge Ana Soto spoke at the “Closing and Certificate Ceremony” held in Baku on 3 June 2024.",
+            ("ceremony", "held", "Baku", "2024-06-03"),
+        ),
+        (
+            'The conference "International Forum on Crime" took place in Rabat on 3 June 2024.',
+            ("conference", "held", "Rabat", "2024-06-03"),
+        ),
+        ('Peru launched the "Training Course for Judges" project in Lima on 3 June 2024.', None),
+        ('The report "Conference on Crime in Asia" was published in Lima on 3 June 2024.', None),
+        ('"Conference of prosecutors, no thanks," said Judge Ana Soto in Lima on 3 June 2024.', None),
+    ],
+    ids=["forum", "ceremony", "a name behind the noun", "a project", "a report", "speech"],
+)
+def test_the_name_of_an_event_may_stand_between_quotation_marks(
+    words: str, expected: tuple[str, str, str | None, str | None] | None
+) -> None:
+    assert told(words) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("whose", "kind"),
+    [
+        ("the ministers of justice of South-East Europe", "multilateral"),
+        ("interior ministers of the Visegrad states", "multilateral"),
+        ("Nordic police chiefs", "multilateral"),
+        ("prosecutors from ten countries", "multilateral"),
+        ("prosecutors of the two countries", "bilateral"),
+        ("officials of the Ministry of Justice of Peru", "bilateral"),
+    ],
+)
+def test_a_meeting_of_people_of_a_region_is_one_of_several_states(whose: str, kind: str) -> None:
+    (meeting,) = meetings(f"Minister Ana Soto of Chile attended a meeting of {whose} in Lima on 3 June 2024.")
+    assert meeting.kind == kind
+
+
+def test_whose_meeting_it_is_to_be_does_not_make_it_past() -> None:
+    words = "The committee is next due in Lima on 20 August 2024 for a round table hosted by the Ministry of Justice."
+    assert told(words) == [("conference", "planned", "Lima", "2024-08-20")]
+
+
+@pytest.mark.parametrize(
+    ("words", "many"),
+    [
+        ("paid a farewell call on the Council for Courts of Peru", 1),
+        ("paid her courtesy call on the Minister of Justice of Peru, Luis Mora", 1),
+        ("called on the Council for Courts of Peru to publish its rulings", 0),
+    ],
+)
+def test_a_call_that_is_paid_is_a_meeting(words: str, many: int) -> None:
+    assert len(meetings(f"On 3 June 2024 the Ambassador of Chile, Ana Soto, {words}.")) == many
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
             "A two-day meeting of heads of forensic services opened in Kingston on 11 June 2024.",
             ("multilateral", "held", "Kingston", "2024-06-11/2024-06-12"),
         ),

@@ -31,13 +31,14 @@ from archive.reading.meetings.certainty import (
     says_no_certain_one,
     sits_alone,
 )
+from archive.reading.meetings.course import ONE_SIDE
 from archive.reading.meetings.encounters import Encounter, encounter_of
 from archive.reading.meetings.in_passing import is_told_in_passing
 from archive.reading.meetings.in_person import are_of_two_states, stand_side_by_side
 from archive.reading.meetings.lookalikes import is_led_away, is_of_another_verb, qualifies_a_name, qualifies_a_noun
 from archive.reading.meetings.several import are_several, are_speakers, assembles, meet_another, speak_to_others
 from archive.reading.meetings.timing import is_of_no_day
-from archive.reading.phrases import PhraseKind
+from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import MeetingKind, OrganizationKind
 
 _CAME_ABOUT = re.compile(
@@ -131,6 +132,11 @@ def _is_delegation(match: Match) -> bool:
     return bool(who) and (
         acting or who[0].kind in kinds or (who[0].kind is PhraseKind.PRONOUN and bool(who[0].members))
     )
+
+
+def _is_nobody_yet(match: Match, whom: Phrase) -> bool:
+    """Whether those who are received may be anybody: "received the participants", but not "the delegation"."""
+    return whom.rule == OPEN_GROUP and ONE_SIDE.fullmatch(whom.span.of(match.skeleton.view)) is None
 
 
 def _is_shared(match: Match) -> bool:
@@ -231,7 +237,7 @@ _REFUSALS = (
     Refusal("it is asked or hoped for, not told", _is_hoped_for, denies=True),
     Refusal(
         "the guest is nobody in particular",
-        lambda match, _: all(phrase.rule == OPEN_GROUP for phrase in match.phrases("whom")),
+        lambda match, _: all(_is_nobody_yet(match, phrase) for phrase in match.phrases("whom")),
         asked="guest",
     ),
     Refusal(

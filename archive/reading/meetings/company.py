@@ -72,6 +72,12 @@ def _guests(told: list[Telling], state: str | None, *, several: bool = False) ->
     return [actor for actor in actors if actor.country == state][:1]
 
 
+def _received_last(told: list[Telling]) -> list[Phrase]:
+    """The delegation that was received last, whose head is not told."""
+    guests = ([actor for actor, role in other.actors if role is ParticipantRole.GUEST] for other in reversed(told))
+    return next(([team for team in each if team.kind is PhraseKind.DELEGATION] for each in guests if each), [])
+
+
 def _travellers(told: list[Telling]) -> list[Phrase]:
     """Who is on the last visit to a state or city that was told."""
     for other in reversed(told):
@@ -238,7 +244,7 @@ def _those_before(told: list[Telling], telling: Telling, course: Course, *, one_
         if near and other.actors and (other.kind is MeetingKind.VISIT if one_side else len(other.actors + joined) > 1):
             hosts = (PhraseKind.ORGANIZATION,) if other.says("site") else ()
             return [actor for actor, _ in other.actors if actor.kind not in hosts] + joined
-    return _guests(told, None, several=True) if one_side else []
+    return (_guests(told, None, several=True) or _received_last(told)) if one_side else []
 
 
 def subject_joins(annotations: Annotations, folded: Skeleton, telling: Telling) -> None:

@@ -128,8 +128,23 @@ def kind_of(words: str, kind: MeetingKind, before: str = "", after: str = "") ->
     if told is MeetingKind.BILATERAL and _THEIRS.search(before):
         return MeetingKind.MULTILATERAL
     if told is MeetingKind.BILATERAL:
-        return next((other for pattern, other in _WHOSE if pattern.match(after)), told)
+        return next((other for pattern, other in (*_WHOSE, _of_a_region()) if pattern.match(after)), told)
     return told
+
+
+@cache
+def _of_a_region() -> tuple[re.Pattern[str], MeetingKind]:
+    """A meeting of people of a region: "of | the ministers of justice of South-East Europe", "of | EU ministers"."""
+    words = load("open_phrases")
+    people = rf"(?:{'|'.join((*words['people'], *words['unnamed'], *words['others']))})\b"
+    of_what = r"(?: of (?:the )?[a-z]+(?:(?: and| of the| of)? [a-z]+)?)?"
+    lands = rf"(?:[A-Z][\w-]+ ){{0,2}}(?:{'|'.join(words['lands'])})\b"
+    lands += r"|(?!the|two|both)[\w-]+ (?:[a-z]+ )?(?:states|countries)\b"
+    before = rf" (?:of|for|between|among) (?:the )?(?:{'|'.join(words['regions'])}) (?:[a-z]+ ){{0,2}}?{people}"
+    behind = (
+        rf" (?:of|for|between|among) (?:the )?(?:[a-z]+ )?{people}{of_what} (?:of|from|in|across) (?:the )?(?:{lands})"
+    )
+    return re.compile(rf"{before}|{behind}"), MeetingKind.MULTILATERAL
 
 
 # "their first meeting", "the second meeting between X and Y": of two who meet, not of a body

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from archive.reading.matching.nouns import noun_phrase
 from archive.reading.matching.ordinals import NTH
-from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS, Fold, Skeleton
+from archive.reading.matching.skeletons import ENCOUNTER, QUOTED, SYMBOLS, Fold, Skeleton
 from archive.reading.meetings.encounters import Encounter, kind_of, nouns
-from archive.reading.meetings.gatherings import named_gatherings, programmes
+from archive.reading.meetings.gatherings import named_gatherings, programmes, quoted_events
 from archive.reading.meetings.lookalikes import is_no_meeting
 from archive.reading.meetings.series import SERIAL_WORDS, short_forms
 from archive.reading.phrases import Phrase, PhraseKind
@@ -31,9 +31,12 @@ def fold_encounters(folded: Skeleton, words: frozenset[str]) -> Skeleton:
     """The skeleton with each noun phrase that names a meeting folded; ``words`` are those of the sentence."""
     known = nouns()
     may = not words.isdisjoint(known.telling) or "lateral" in folded.small
-    if not may and words.isdisjoint(SERIAL_WORDS) and _ORGANIZATION not in folded.text:
+    named = _ORGANIZATION in folded.text or QUOTED in folded.text
+    if not (may or named) and words.isdisjoint(SERIAL_WORDS):
         return folded
-    folds: list[Fold] = [*named_gatherings(folded), *programmes(folded)]
+    folds: list[Fold] = list(quoted_events(folded))
+    for fold in (*named_gatherings(folded), *programmes(folded)):
+        folds += [] if any(fold.span.overlaps(other.span) for other in folds) else [fold]
     for found in known.pattern.finditer(folded.small) if may else ():
         if not is_no_meeting(folded.text, found, owned=_is_owned(folded, found.start())):
             encounter = _encounter(folded, found)

@@ -1,14 +1,24 @@
 """Gatherings: encounters that no noun of the vocabulary names by itself.
 
-A body that is a gathering where it is held or attended ("the 12th ASEM Conference was held"), and a training programme,
-which looks like an instrument.
+A body that is a gathering where it is held or attended ("the 12th ASEM Conference was held"), a training programme,
+which looks like an instrument, and an event whose name stands between quotation marks: attended the "Forum on Crime".
 """
 
 import re
 from collections.abc import Iterator
 
-from archive.reading.matching.skeletons import ENCOUNTER, INSTRUMENT, SYMBOLS, Fold, Skeleton
+from archive.reading.matching.ordinals import NTH
+from archive.reading.matching.skeletons import (
+    ENCOUNTER,
+    INSTRUMENT,
+    QUOTED,
+    SYMBOLS,
+    Fold,
+    Skeleton,
+    in_small_letters,
+)
 from archive.reading.meetings.encounters import Encounter, kind_of, nouns
+from archive.reading.meetings.kinds import WITH_SPEECHES
 from archive.reading.phrases import Phrase, PhraseKind
 from archive.values import MeetingKind, Span
 
@@ -84,3 +94,46 @@ def named_gatherings(folded: Skeleton) -> Iterator[Fold]:
             state = folded.fold_at(at - 2) if _PAIRED.search(folded.text, max(0, at - 2), at) else None
             span = Span(state.span.start, phrase.span.end) if state else phrase.span
             yield Fold(span, ENCOUNTER, Encounter(span, kind, words, "the", plural=False, body=phrase))
+
+
+_QUOTED = re.compile(rf'{QUOTED}|"[^"]{{1,160}}"')  # marks around a state or body stand open
+# What stands before the name of an event, and behind it; not "under the motto |...", "the ... |project".
+_BEFORE_A_NAME = re.compile(
+    rf"(?:^|\b(?:(?P<determiner>the|an?|this|its|their)(?: (?:{NTH}|annual))?|of|at|in|during|for|attend\w*|opened"
+    r"|addressed|hosted|organi[sz]ed|held) )$",
+    re.IGNORECASE,
+)
+_BEHIND_A_NAME = re.compile(
+    rf"$|[.,;)]| [({SYMBOLS[PhraseKind.DATE]}]| (?:held|which|that|and|in|at|on|from|with|by|today|yesterday|here"
+    r"|organi[sz]ed|hosted|conducted|convened|was|is|will|has|took|takes|opened|began|ended|concluded|between|taking|being)\b"
+)
+_GOES_ON = re.compile(r"$|:| (?:of|on|for|in|to|against|with|between|and|under|at|–|-) ")
+_NO_EVENTS = frozenset(("convention", "edition", "attachment", "internship", "secondment", "traineeship", "exercise"))
+
+
+def quoted_events(folded: Skeleton) -> Iterator[Fold]:
+    """An event whose name stands between quotation marks: attended the "Forum on Crime" in Lima."""
+    for found in _QUOTED.finditer(folded.text):
+        before = _BEFORE_A_NAME.search(folded.text, max(0, found.start() - 30), found.start())
+        if before is None or not _BEHIND_A_NAME.match(folded.text, found.end()):
+            continue
+        name = folded.span_of(*found.span()).of(folded.view)[1:-1]
+        kind = _event_named(name) if name[-1:] not in ".,!?" else None
+        if kind is not None:
+            start = before.start("determiner") if before["determiner"] else found.start()
+            span, words = folded.span_of(start, found.end()), f"{folded.text[start : found.start()]}{name}"
+            determiner = (before["determiner"] or "").lower()
+            yield Fold(span, ENCOUNTER, Encounter(span, kind, words, determiner, plural=False, body=None))
+
+
+def _event_named(name: str) -> MeetingKind | None:
+    """The kind of an event that a name is one of: "International Forum on Crime", not "Training Manual"."""
+    for found in nouns().pattern.finditer(in_small_letters(name)):
+        capitals = not name[:1].islower() and name[found.start()].isupper()
+        noun = nouns().kinds[found[1]]
+        if not capitals or not _GOES_ON.match(name, found.end()) or found[1] in _NO_EVENTS:
+            continue
+        if noun in WITH_SPEECHES or found[1].endswith("meeting"):
+            kind = kind_of(name, noun)
+            return MeetingKind.CONFERENCE if kind is MeetingKind.BILATERAL else kind
+    return None

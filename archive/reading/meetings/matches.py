@@ -25,7 +25,7 @@ from archive.reading.meetings.participants import everybody, within
 from archive.reading.meetings.several import are_people_of_many, is_assembly
 from archive.reading.meetings.states import paired_bodies, state_at, states_told
 from archive.reading.meetings.telling import Telling
-from archive.reading.meetings.timing import foretells, is_gone_to, is_still_to_come, is_to_come
+from archive.reading.meetings.timing import foretells, is_gone_to, is_still_to_come, is_to_come, only_says_whose
 from archive.reading.meetings.travellers import refusal_in_course
 from archive.reading.meetings.when_and_where import date_told, place_told
 from archive.reading.phrases import Annotations, BlockKind, PhraseKind
@@ -168,7 +168,7 @@ def _telling(annotations: Annotations, index: int, folded: Skeleton, match: Matc
         headline=sentence.block.kind in (BlockKind.HEADLINE, BlockKind.HEADING),
         joins=bool(gives.get("joins")),
         serial=bool(gives.get("serial")),
-        past=_PAST.fullmatch(match.verb.split(" ")[0]) is not None,
+        past=_PAST.fullmatch(match.verb.split(" ")[0]) is not None and not only_says_whose(match),
         aside=_BESIDE_IT.search(folded.text, 0, match.start) is not None
         or " separately " in f"{match.verbal}{match.verb} ",
         around=_AROUND.search(folded.text, near, match.start) is not None,

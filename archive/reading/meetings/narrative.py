@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from archive.reading.matching.clauses import countries_of
 from archive.reading.matching.first_person import fold_first_person
 from archive.reading.matching.items import item_of
+from archive.reading.matching.open_phrases import OPEN_GROUP
 from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.matching.skeletons import Skeleton, in_small_letters
 from archive.reading.meetings.agenda import agenda_tellings
@@ -173,6 +174,8 @@ class _Narrative:
             if (telling.short and not (here or self._named)) or _is_the_signing(telling, here):
                 continue
             fill(self.annotations, telling, here, self._course)
+            if _received_nobody(telling):
+                continue
             follow_on(telling, [each for each in here if not each.says("line")])
             _mean_the_reception(telling, here)
             if telling.says("beside") and len(telling.actors) == 1:
@@ -227,6 +230,12 @@ def _is_the_signing(telling: Telling, told: list[Telling]) -> bool:
     if not telling.leans or telling.place or telling.date:
         return False
     return not any(each.kind is MeetingKind.CEREMONY for each in told)
+
+
+def _received_nobody(telling: Telling) -> bool:
+    """Whether the host or those received stay unknown: "welcomed the guests", in a text that tells of none."""
+    anybody = any(actor.rule == OPEN_GROUP for actor, _ in telling.people)
+    return anybody and telling.says("guest") and len({role for _, role in telling.actors}) == 1
 
 
 def _mean_the_reception(telling: Telling, told: list[Telling]) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from archive.reading.matching.attributions import SAYS_AFTER
 from archive.reading.matching.patterns import Match
-from archive.reading.matching.skeletons import SYMBOLS, Skeleton
+from archive.reading.matching.skeletons import ENCOUNTER, SYMBOLS, Skeleton
 from archive.reading.phrases import PhraseKind
 from archive.values import PartialDate
 
@@ -54,6 +54,13 @@ def is_still_to_come(match: Match, date: PartialDate | None, today: str | None, 
     when = _WHEN.search(match.skeleton.text, 0, match.start) and _PRESENT.fullmatch(match.verb)
     follows = serial and _BEGINS.fullmatch(match.verb) and not match.auxiliaries  # "the fifth begins on Monday"
     return (bool(when or follows) and not over) or _LEAVES.match(match.verb) is not None
+
+
+def only_says_whose(match: Match) -> bool:
+    """Whether the verb is a participle that only says whose meeting it is: "is due for a forum | hosted by Peru"."""
+    at = match.places.get("verb", (0, 0))[0]
+    beside = match.skeleton.text[max(0, at - 2) : at] == f"{ENCOUNTER} "
+    return beside and not match.auxiliaries and match.skeleton.text.startswith(" by ", match.places["verb"][1])
 
 
 _WHEN = re.compile(r"\bwhen (?:the )?$")
