@@ -16,13 +16,13 @@ def states(text: str) -> dict[str, str | None]:
             "LIMA, 3 May. The Prosecutor General concluded a visit to Oman. She met the Minister of Justice, Ana Soto.",
             "OM",
         ),
-        ("LIMA, 3 May. He visited Oman and Chile. She met the Minister of Justice, Ana Soto.", "PE"),
-        ("LIMA, 3 May. He was invited to visit Oman. She met the Minister of Justice, Ana Soto.", "PE"),
+        ("LIMA, 3 May. He visited Oman and Chile. She met the Minister of Justice, Ana Soto.", None),
+        ("LIMA, 3 May. He was invited to visit Oman. She met the Minister of Justice, Ana Soto.", None),
         ("LIMA, 3 May. He visited Oman. The Omani Judge, Rui Paz, met the Minister of Justice, Ana Soto.", "PE"),
     ],
     ids=["a visit", "two visits", "an invitation", "a guest meets"],
 )
-def test_whom_a_traveller_meets_is_of_the_state_that_is_visited(text: str, state: str) -> None:
+def test_whom_a_traveller_meets_is_of_the_state_that_is_visited(text: str, state: str | None) -> None:
     assert states(text)["Ana Soto"] == state
 
 

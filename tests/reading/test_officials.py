@@ -206,7 +206,7 @@ def test_an_official_of_a_body_of_the_house_stays_so_in_a_city_abroad() -> None:
         ),
         ("Secretary Ana Soto spoke. Iran violated the Treaty.", {"Ana Soto": None}),
         ("Secretary Ana Soto spoke. Chile strongly condemns the attack.", {"Ana Soto": "CL"}),
-        ("Director Ana Soto thanked the FBI. The accused fled to Haiti.", {"Ana Soto": "US"}),
+        ("The FBI spoke. Director Ana Soto did not. The accused fled to Haiti.", {"Ana Soto": "US"}),
         (
             "The Fraud Bureau hosted Zambian officers. Director Ana Soto spoke. The Malawi Police Service came.",
             {"Ana Soto": "MW"},

@@ -58,3 +58,54 @@ def test_nobody_holds_an_office_that_he_will_come_to(text: str) -> None:
 
 def test_who_will_leave_an_office_holds_it() -> None:
     assert states("Petra Lund will be replaced as Attorney General of Kenya.") == {"Petra Lund": "KE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Norwegian Prime Minister Nora Vik received Prime Minister Petra Lund in Oslo on Monday.", ["Petra Lund"]),
+        (
+            "Chilean President Ana Soto welcomed Peruvian Minister Rui Lima and Defence Minister Omar Paz in Santiago.",
+            ["Omar Paz"],
+        ),
+        ("In Lima, Peruvian Justice Minister Rui Lima met with Justice Minister Petra Lund.", ["Petra Lund"]),
+        ("It was signed in Muscat by Law Minister Ivo Petrov and his Omani counterpart Omar Paz.", ["Ivo Petrov"]),
+        ("Minister Ivo Petrov met his counterparts from Chile and Oman, Ana Soto and Omar Paz.", ["Ivo Petrov"]),
+        ("After a visit to Oman, Secretary General Petra Lund met Foreign Minister Rui Lima in Lima.", ["Rui Lima"]),
+    ],
+)
+def test_whom_somebody_meets_at_home_need_not_be_of_it(text: str, who: list[str]) -> None:
+    found = states(text)
+    assert [name for name, state in found.items() if state is None and name in who] == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Embassy of France gave cars. Minister of Interior Ivo Petrov thanked them.",
+        "Experts of the Ministry of Justice of Spain taught judges in Tirana. Minister Ivo Petrov opened the course.",
+        "Minister Ivo Petrov said that the police had come. The Spanish National Police had arrested him.",
+        "Chile hands over a prisoner. Attorney General Ivo Petrov said that the Supreme Court of Oman had asked.",
+    ],
+)
+def test_who_stands_alone_is_not_of_the_state_whose_body_helps(text: str) -> None:
+    assert states(text)["Ivo Petrov"] is None
+
+
+def test_the_next_after_a_sentence_of_another_state_may_be_of_it() -> None:
+    text = "Oslo, 3 May\n\nMinister Nora Vik spoke. A team of the Supreme Court of Kenya came. Judge Petra Lund sang."
+    assert states(text) == {"Nora Vik": "NO", "Petra Lund": None}
+
+
+def test_a_state_that_labels_the_news_is_that_of_its_officials() -> None:
+    text = "The Bahamas: Attorney General sees envoy\n\nAttorney General Nora Vik saw Judge Tom Reed of the UK."
+    assert states(text)["Nora Vik"] == "BS"
+
+
+def test_who_comes_along_on_a_journey_is_of_the_state_of_whom_he_comes_with() -> None:
+    text = "The Norwegian Prime Minister, Nora Vik, is on a visit to India, accompanied by Minister Petra Lund."
+    assert states(text) == {"Nora Vik": "NO", "Petra Lund": "NO"}
+
+
+def test_the_association_of_a_bar_is_of_no_city() -> None:
+    assert states("The President of the Bar Association, Petra Lund, spoke.") == {"Petra Lund": None}

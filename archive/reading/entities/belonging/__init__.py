@@ -10,6 +10,7 @@
     strangers        who is not of the states with whose officials and bodies a sentence tells of him
     sides            the state that a place, a label or a sender puts people in
     spoken_for       the state for which somebody stands or acts, by the words beside him
+    spoken_of        of which other state the sentences before him speak last
     companions       the state of whom they come with, or of their delegation
     labels           the state of a side that names its people: "(Thai side) X; Y"
     heads            the body that somebody is said to head, or to be a member of

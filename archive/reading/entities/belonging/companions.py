@@ -26,8 +26,10 @@ _COMPRISED = re.compile(
     rf"|\b(?:members of|in|part of) the {_DELEGATION} (?:also )?(?:were|was|are|included)\b|\bdelegation members?:"
 )
 _SEVERAL = r"(?:(?:[A-Z][\w-]* ){1,4}(?<=s ))?"  # "Deputy Prosecutors |X and Y"
-# Between somebody and those who come with him.
+# Between somebody and those who come with him, on a journey or not.
+_JOURNEY = r"(?:,? [^.;:\n]{0,60}\b(?:visit(?:s|ed|ing)?|trip|travel\w*|flew|arriv\w+|went|came)\b[^.;:\n]{0,60}?)"
 _WITH = re.compile(
+    rf"{_JOURNEY},? (?:accompanied by|(?:together|along) with) (?:his |her |its |the |their )?|"
     r"(?:,? [A-Z]{2,4})?(?:,? (?:who )?(?:(?:is|was|were) )?(?:also )?"
     r"(?:accompanied|flanked|assisted|joined|represented|supported) by"
     r"|,? (?:together|along) with|,? (?:came|arrived|travelled|traveled|appeared|attended)(?: there)?"

@@ -28,6 +28,8 @@ class Known:
     sides: dict[int, str]
     likes: dict[str, str]  # by the title of the chief
     guests: dict[int, str | None]  # who is not of the house, or not of this state
+    met_by: dict[int, Human]  # who meets whom
+    spoken_of: dict[int, str]  # where the sentences before speak of another state than the house
     strangers: Strangers  # who is not of the states with whose people a sentence tells of him
 
 
@@ -71,7 +73,7 @@ def _told_state(post: Post, where: Span, known: Known, at_home: set[str]) -> str
     place = known.places.get(where.start)
     if post.body is not None and post.body.canonical in at_home and place != known.house:
         place = None
-    if place == known.guests.get(where.start):
+    if place in (known.guests.get(where.start), _home_of_who_meets(where, known)):
         place = None
     return known.sides.get(where.start) or _state_of_a_city(post.body) or place or known.likes.get(chief(post.title))
 
@@ -82,9 +84,19 @@ def _house_for(post: Post, where: Span, known: Known) -> str | None:
     """
     if known.guests.get(where.start, "") in (None, known.house, known.likely):
         return None
+    if known.house is not None and _home_of_who_meets(where, known) == known.house:
+        return None
+    if where.start in known.spoken_of and post.body is None:
+        return None
     if post.body is not None:
         return known.house if known.only else None
     return known.house or known.likely
+
+
+def _home_of_who_meets(where: Span, known: Known) -> str | None:
+    """The state of whoever meets who stands here: a guest's is another one, that of one of the same house is told."""
+    host = known.met_by.get(where.start)
+    return host.country() if host is not None else None
 
 
 _COMMISSIONER = re.compile(

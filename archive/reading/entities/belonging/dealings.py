@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from archive.reading.entities.belonging.houses import MISSION
 from archive.reading.entities.belonging.wordings import DEALS
+from archive.reading.entities.meant import is_seat
 from archive.reading.entities.offices.kinds import is_international
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.persons.people import Human
@@ -30,7 +32,7 @@ def only_state(
     from Oman"), the text does not say whose they are.
     """
     worded = {code for code, _ in named}
-    own = [body for body in bodies if body.country is not None]
+    own = [body for body in bodies if body.country is not None and not MISSION.search(body.name)]
     telling = {body.country for body in own if body.country is not None}
     spoken_of = {code for code, times in Counter(code for code, _ in named).items() if times == 1} - telling
     states = worded | telling
@@ -40,8 +42,10 @@ def only_state(
         guests = {code for code, span in named if _RECEIVES.search(view, max(0, span.start - 60), span.start)}
         if len(guests) == 1 and states - guests <= telling:
             return (states - guests).pop()
-    cities = {code for number in positions(found, "Kk") if (entry := found[number].entry) for code in entry.codes}
-    if len(states | cities) > 2:
+    places_named = [piece for number in positions(found, "Kk") if not is_seat(piece := found[number])]
+    cities = {code for piece in places_named if piece.entry for code in piece.entry.codes}
+    few = len(own) < _MANY
+    if len(states | cities) > 2 or (few and cities - states):
         return None
     told = (post.state or places.get(where.start) for human in humans for post, where, _ in human.posts)
     holders = {state for state in told if state is not None}
@@ -53,13 +57,35 @@ def only_state(
     if len(telling) != 1 or (holders | standing) - telling:
         return None
     (state,) = telling
+    first, opening = _first_named(named, own)
     spans = [span for code, span in named if code == state]
+    late = len(spans) < _MANY and state not in standing and _stands_before(humans, places, opening)
+    if few and (first != state or late):
+        return None
     dealt_with = any(_DEALT_WITH.search(view, max(0, span.start - 80), span.start) for span in spans)
     return None if dealt_with or _names_the_guest(humans, places, view) else state
 
 
+def _first_named(named: Sequence[tuple[str, Span]], bodies: Iterable[Body]) -> tuple[str, int]:
+    """The state that a text names first, by itself or by a body of it, and where."""
+    told = [(span.start, code) for code, span in named]
+    told += [(span.start, body.country) for body in bodies if body.country for span, _ in body.mentions]
+    start, code = min(told)
+    return code, start
+
+
+def _stands_before(humans: Sequence[Human], places: dict[int, str], start: int) -> bool:
+    """Whether an official of whom no state is said stands before a place in the text."""
+    return any(
+        where.start < start and not is_international(post) and not post.state and where.start not in places
+        for human in humans
+        for post, where, _ in human.posts
+    )
+
+
 # How many bodies of a state tell that a text of one or two states is of it; one that everybody knows is enough.
 _ENOUGH = (0, 1, 3)
+_MANY = 3  # bodies, or times a state is named, that tell so whatever stands first and wherever it happens
 _RECEIVES = re.compile(r"(?i)\b(?:receive[sd]?|host(?:s|ed)?) (?!by\b)(?:[\w-]+ ){0,5}$")
 
 
@@ -96,6 +122,8 @@ def states_of_the_two(
                     theirs = other.fact.human.country()
                     if theirs in codes and _is_stateless(one.fact.human, places):
                         (own,) = codes - {theirs}
+                        if any(code == own and before.end <= span.start < piece.start for code, span in named):
+                            continue  # "met his counterparts from Oman and Chile": he is of neither
                         for _, where, _ in one.fact.human.posts:
                             states.setdefault(where.start, own)
             before = piece

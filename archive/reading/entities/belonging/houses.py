@@ -18,7 +18,7 @@ from archive.values import OrganizationKind, Span
 
 def house_of(layout: Layout, found: list[Piece]) -> str | None:
     """The state that speaks, by its letterhead, the city of the date line, or the imprint."""
-    head = _of_the_letterhead(layout) or house_of_the_agency(layout)
+    head = _of_the_letterhead(layout) or house_of_the_agency(layout) or _of_the_label(layout, found)
     if head is not None:
         return head  # "ABU DHABI -" is where its minister is
     lines = [block.span for block in layout.blocks if block.kind is BlockKind.DATELINE]
@@ -114,6 +114,21 @@ def _of_the_letterhead(layout: Layout) -> str | None:
             if code is not None:
                 return code
     return None
+
+
+def _of_the_label(layout: Layout, found: Sequence[Piece]) -> str | None:
+    """The state that labels the news in the headline: "Bahrain: Undersecretary receives envoy"."""
+    if not layout.blocks or layout.blocks[0].kind is not BlockKind.HEADLINE:
+        return None
+    start = layout.blocks[0].span.start
+    opening = [piece for piece in found[:_LABEL] if piece.start >= start]
+    signs = "".join(piece.symbol for piece in opening)
+    label = _LABELLED.match(signs)
+    return opening[label.start("state")].state if label is not None else None
+
+
+_LABEL = 6  # pieces before and in a label
+_LABELLED = re.compile(r"e?(?P<state>C):")
 
 
 def speaking_body(layout: Layout, found: list[Piece]) -> str | None:

@@ -15,9 +15,13 @@ from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
 
 _A_PAIR = 2
+_BEFORE = 64  # characters before a state that say whose counterparts are of it
 _COUNTERPARTS = re.compile(
     r"(?:'s?)? (?:[a-z-]+ ){0,2}(?:counterparts?|colleagues?|homologue|opposite number|delegation|delegates|guests?"
     r"|visitors?)\b"
+)
+_COUNTERPARTS_FROM = re.compile(
+    r"\b(?:counterparts?|colleagues?|homologues?) (?:from|of|in) (?:the )?(?:[A-Z][\w' ]{2,30},? and (?:the )?)?$"
 )
 _SPOKEN_OF = re.compile(r"\b(?:spoke|talked|spoken|asked|told|heard|learn\w*|complain\w*) (?:of|about|on) (?:the )?$")
 # What says something of a state by itself, or parts sentences; of the rest, what it was folded from may.
@@ -64,7 +68,8 @@ class _States:
             self.named.add(code)
             if official and before != Symbol.PREPOSITION:  # an envoy *to* Tanzania is not of it
                 self.said.add(code)
-            if _COUNTERPARTS.match(self.view, piece.end):
+            before_it = max(0, piece.start - _BEFORE), piece.start
+            if _COUNTERPARTS.match(self.view, piece.end) or _COUNTERPARTS_FROM.search(self.view, *before_it):
                 self.met.add(code)
             if not _SPOKEN_OF.search(self.view, max(0, piece.start - 24), piece.start):
                 self.present.add(code)

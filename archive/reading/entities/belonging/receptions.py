@@ -5,8 +5,10 @@ the state that speaks in a text which opens with him; a guest is not of it.
 import re
 from collections.abc import Iterable, Sequence
 
+from archive.reading.entities.belonging.wordings import MET_THERE
 from archive.reading.entities.meant import is_seat, posts_of, state_of
 from archive.reading.entities.offices.kinds import is_international
+from archive.reading.entities.persons.people import Human
 from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import Symbol
 from archive.reading.entities.words.pieces import Piece
@@ -35,6 +37,7 @@ _INVITED_BY = re.compile(
     r"(?i)\b(?:invitation|request|guests?) (?:of|from|by) (?:the )?\Z|(?:\A|[.\n,] ?)(?:invited|hosted) by (?:the )?\Z"
 )
 _THEN_THE_GUEST = re.compile(r"(?:,? [A-Z]{2,6})?,(?: an?| the)?(?: [a-z][^.,;:\n]{0,60} (?:led|headed) by)?(?: the)? ")
+_THE_LIKE = re.compile(r"(?:his|her|their) [^,.;:]{0,40}?(?:counterpart|homologue|opposite number)\b")
 _COMES_TO = re.compile(
     r"[^.;:\n]{0,90}\b(?:at|on|upon|following) (?:the |an )?(?:\w+ )?invitation (?:of|from|by) (?:the )?"
 )
@@ -42,7 +45,7 @@ _COMES_TO = re.compile(
 
 def guests(found: Sequence[Piece], view: str) -> dict[int, str | None]:
     """Where those stand who come as guests, each with the state that invites, of which he is not; with none, where he
-    leads a delegation that is received and of which no state is said.
+    leads a delegation that is received and of which no state is said. Nobody is of the state of his counterpart.
     """
     coming: dict[int, str | None] = {}
     before: list[Piece] = []  # who and what is named before in this sentence
@@ -52,12 +55,21 @@ def guests(found: Sequence[Piece], view: str) -> dict[int, str | None]:
             continue
         if piece.symbol in "@F" and _LED.search(view, max(0, piece.start - _BEFORE), piece.start) is not None:
             coming[piece.start] = None
+        theirs = _state_of_a_counterpart(piece, view)
+        if theirs is not None and before and before[-1].symbol == Symbol.PERSON:
+            coming[before[-1].start] = theirs  # "|X| and his Omani counterpart, Y"
         for guest, host in ((piece, before[-1]), (before[-1], piece)) if before else ():
             state = state_of(host)
             if state is not None and _is_guest(guest, host, view, opens=len(before) == 1):
                 coming[guest.start] = state
         before.append(piece)
     return coming
+
+
+def _state_of_a_counterpart(piece: Piece, view: str) -> str | None:
+    """The state of somebody who is called the counterpart of another one."""
+    like = piece.symbol == Symbol.PERSON and _THE_LIKE.match(view, piece.start, piece.end) is not None
+    return piece.fact.human.country() if like else None
 
 
 def _is_guest(guest: Piece, host: Piece, view: str, *, opens: bool) -> bool:
@@ -68,6 +80,23 @@ def _is_guest(guest: Piece, host: Piece, view: str, *, opens: bool) -> bool:
         return _COMES_TO.fullmatch(view, guest.end, host.start) is not None
     invites = opens and _INVITED_BY.search(view, max(0, host.start - 40), host.start) is not None
     return invites and _THEN_THE_GUEST.fullmatch(view, host.end, guest.start) is not None
+
+
+def met_by(found: Sequence[Piece], view: str) -> dict[int, Human]:
+    """Where those stand whom somebody meets or receives, each with him: where he is at home, they need not be."""
+    met: dict[int, Human] = {}
+    last: Piece | None = None
+    for piece in (found[number] for number in positions(found, "\n@F")):
+        if piece.symbol == Symbol.BREAK or last is None:
+            last = piece if piece.symbol == Symbol.PERSON else None
+            continue
+        if piece.symbol == Symbol.PERSON:
+            if last.symbol == Symbol.PERSON and MET_THERE.search(view, last.end, piece.start):
+                met[piece.start] = last.fact.human
+            elif last.start in met and _AND_ALSO.fullmatch(view, last.end, piece.start):
+                met[piece.start] = met[last.start]  # "received Minister X |and Judge Y|"
+        last = piece
+    return met
 
 
 def states_of_receivers(found: Sequence[Piece], view: str) -> dict[int, str]:
@@ -94,6 +123,11 @@ def states_of_receivers(found: Sequence[Piece], view: str) -> dict[int, str]:
 
 _HOST = re.compile(r"\b(?:(?:received|hosted|welcomed|greeted) by|(?:call on|audience with|guest of|invitation of)) $")
 VISITED = re.compile(r"\b(?:visit(?:s|ed|ing)?|visit to|travel(?:s|led|ed)? to|trip to|arrived in|stay in) (?:the )?$")
+# A visit before or after what is told: "|after her visit to| Oman she received ..."
+_ELSEWHERE = re.compile(
+    r"(?i)\b(?:after|following|before|ahead of|prior to|on the eve of|fresh from|(?:back|return\w*) from)\b"
+    r"[^.,;:\n]{0,40}$"
+)
 _AND_ALSO = re.compile(r",? and (?:the )?|, ")
 _INVITED = re.compile(r"\b(?i:invit\w+|call\w* (?:on|upon)|plan\w*|due|next year)\b[^.;\n]{0,80}$")
 # Whom a traveller meets, where no host receives him.
@@ -123,8 +157,9 @@ def states_of_hosts(found: Sequence[Piece], view: str) -> dict[int, str]:
             VISITED.search(before) or (goal is not None and _AND_ALSO.fullmatch(view, goal.end, piece.start))
         ):
             goal = piece
-            here = state_of(piece)
-            invited = _INVITED.search(view, max(0, piece.start - 100), piece.start)
+            elsewhere = _ELSEWHERE.search(view, max(0, piece.start - 60), piece.start)
+            here = None if elsewhere else state_of(piece)
+            invited = elsewhere or _INVITED.search(view, max(0, piece.start - 100), piece.start)
             if piece.symbol != Symbol.ORGANIZATION and piece.entry and not invited:
                 visited.update(piece.entry.codes)
         elif piece.symbol in "@F":

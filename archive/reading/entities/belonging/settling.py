@@ -14,14 +14,13 @@ from archive.reading.entities.belonging.receptions import (
     guests,
     house_of_the_lead,
     house_of_the_place,
+    met_by,
     states_of_hosts,
     states_of_receivers,
 )
-from archive.reading.entities.belonging.sides import not_of_their_counterparts, states_of_the_joined
-from archive.reading.entities.belonging.spoken_for import (
-    states_of_the_senders,
-    states_of_those_sent,
-)
+from archive.reading.entities.belonging.sides import states_of_the_joined
+from archive.reading.entities.belonging.spoken_for import states_of_the_senders, states_of_those_sent
+from archive.reading.entities.belonging.spoken_of import states_spoken_of
 from archive.reading.entities.offices.kinds import is_of_an_envoy
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.persons.people import Human
@@ -43,7 +42,6 @@ def settle_offices(
 ) -> None:
     """Give the offices of persons their states. ``cities`` are the states of places, ``named`` all that are named."""
     view, humans, house = layout.view, holders.persons.humans, holders.house
-    cities = not_of_their_counterparts(found, view, cities)
     sides = states_of_sides(found, view) | states_of_those_sent(found, view, house=house is not None)
     sides |= states_of_the_senders(found, view)
     sides |= states_of_companions(found, view, cities | sides)
@@ -61,10 +59,9 @@ def settle_offices(
         likes |= states_of_chiefs(humans)
     likely = None if own else other_of_two(found, view)
     only = _is_alone(own, humans, bodies)
-    complete_offices(
-        humans,
-        Known(own, only, likely, places, sides, likes, guests(found, view), holders.strangers if house is None else {}),
-    )
+    apart = holders.strangers if house is None else {}
+    guided = guests(found, view), met_by(found, view), states_spoken_of(found, own) if own else {}
+    complete_offices(humans, Known(own, only, likely, places, sides, likes, *guided, apart))
 
 
 def _is_alone(house: str | None, humans: Sequence[Human], bodies: Sequence[Body]) -> bool:

@@ -201,23 +201,3 @@ def _owner(piece: Piece) -> str | None:
     while first.symbol == Symbol.OFFICE and first.parts:
         first = first.parts[0]
     return first.state if first.symbol in "CD" else None
-
-
-_THE_LIKE = re.compile(r"(?:his|her|their) [^,.;:]{0,40}?(?:counterpart|homologue|opposite number)\b")
-
-
-def not_of_their_counterparts(found: Sequence[Piece], view: str, states: dict[int, str]) -> dict[int, str]:
-    """The states without those of people whose counterpart is of the same: "in Ankara, |X| and his Turkish counterpart"
-    are no two Turks.
-    """
-    kept = dict(states)
-    before: Piece | None = None
-    for piece in (found[number] for number in positions(found, f"{Symbol.BREAK}{Symbol.PERSON}")):
-        if piece.symbol == Symbol.BREAK:
-            before = None
-            continue
-        state = piece.fact.human.country() if _THE_LIKE.match(view, piece.start, piece.end) else None
-        if before is not None and state is not None and states.get(before.start) == state:
-            del kept[before.start]
-        before = piece
-    return kept
