@@ -158,3 +158,18 @@ def test_who_is_invited_is_not_of_the_body_that_invites(text: str, held: tuple[s
 )
 def test_whoever_has_a_counterpart_of_a_state_is_not_of_it(words: str) -> None:
     assert states(f"LIMA, 3 May – {words}") == {"Rui Paz": "PE", "Ana Soto": "OM"}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "Advocates from the Law Society of Chile, led by their President, Ana Soto, came.",
+            ("President", "Law Society of Chile", "CL"),
+        ),
+        ("The Deputy Chilean High Commissioner, Ana Soto, spoke.", ("Deputy Chilean High Commissioner", None, "CL")),
+        ("The Senior European Prosecutor, Ana Soto, spoke.", ("Senior European Prosecutor", None, None)),
+    ],
+)
+def test_whose_an_office_is_stands_inside_or_before_it(text: str, held: tuple[str, str | None, str | None]) -> None:
+    assert offices(text)["Ana Soto"] == [held]

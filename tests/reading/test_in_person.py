@@ -113,3 +113,21 @@ def test_a_call_on_somebody_to_do_something_is_no_meeting() -> None:
 def test_only_what_was_held_over_a_line_is_a_call(behind: str, kind: str) -> None:
     (meeting, *_) = read(HEAD + f"On 12 March {SOTO} met with {REYES} {behind}.", published="2025-03-14").meetings
     assert meeting.kind.value == kind
+
+
+@pytest.mark.parametrize(
+    ("whose", "kind"),
+    [
+        ("of the Ministers of Justice of the Arab states", "multilateral"),
+        ("in Riyadh last Tuesday of the prosecutors of the Gulf states", "multilateral"),
+        ("of the Ministers of Justice of the two states", "bilateral"),
+    ],
+)
+def test_a_meeting_of_the_people_of_many_states_is_multilateral(whose: str, kind: str) -> None:
+    (meeting,) = read(f"News\n\nThe meeting {whose} was held on 11 March 2025.", published="2025-03-14").meetings
+    assert meeting.kind.value == kind
+
+
+def test_who_shows_a_delegation_round_his_house_is_met_there() -> None:
+    words = "On 12 March the delegation was conducted round the Supreme Court of Peru by its President, Juan Reyes."
+    assert met(words) == [["Juan Reyes"]]

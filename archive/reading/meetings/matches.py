@@ -22,7 +22,7 @@ from archive.reading.meetings.in_passing import looks_ahead, without_echoes
 from archive.reading.meetings.in_person import was_over_a_line
 from archive.reading.meetings.kinds import COME_FOR
 from archive.reading.meetings.participants import everybody, within
-from archive.reading.meetings.several import are_people_of_many, is_assembly
+from archive.reading.meetings.several import are_people_of_many, is_assembly, is_of_many_states
 from archive.reading.meetings.states import paired_bodies, state_at, states_told
 from archive.reading.meetings.telling import Telling
 from archive.reading.meetings.timing import foretells, is_gone_to, is_still_to_come, is_to_come, only_says_whose
@@ -283,7 +283,7 @@ def _refined(telling: Telling, match: Match) -> MeetingKind:
         return MeetingKind.CALL
     together = match.pattern.gives.get("several") and not match.pattern.gives.get("set")
     regional = together and any(are_of_several_states(actor, match.skeleton.view) for actor, _ in telling.actors)
-    regional = regional or ("whom" not in match.places and are_people_of_many(match))
+    regional = regional or ("whom" not in match.places and are_people_of_many(match)) or is_of_many_states(match)
     many = len(telling.countries) >= _MOST_SIDES or regional
     if telling.kind is MeetingKind.BILATERAL and many and not telling.plural:
         return MeetingKind.MULTILATERAL

@@ -68,6 +68,19 @@ def are_people_of_many(match: Match) -> bool:
     return len(who) == 1 and is_of_a_shared_body(who[0]) and names_people(who[0].span.of(match.skeleton.view))
 
 
+def is_of_many_states(match: Match) -> bool:
+    """Whether a meeting is one of the people of many states: "the meeting of the ministers of the Gulf | states"."""
+    at, folded = match.places.get("encounter"), match.skeleton
+    return at is not None and _OF_STATES.match(folded.view, folded.span_of(*at).end, folded.span.end) is not None
+
+
+_OF_STATES = re.compile(
+    r"(?: (?:in|on|last|this) [\w-]+){0,3} of (?:the )?"
+    r"(?:(?!(?:two|both|three|our|their|its|with|held|was|were|in|on|at|to)\b)[^\s.,;:]+,? ){1,12}?"
+    r"(?:states|countries|nations)\b"
+)
+
+
 def is_of_a_shared_body(phrase: Phrase) -> bool:
     """Whether unnamed people act for a body of several states: "the UNODC team"."""
     body = phrase.organization

@@ -65,8 +65,14 @@ def bodies_of_possessives(pieces: Sequence[Piece], view: str, issuer: Body | Non
                     post.country = post.country or states[-1].state  # "Chile, whose Minister of Justice"
             elif (code := _state_that_has(post, states, piece, view)) is not None:
                 post.country = post.country or code
-            elif len(last) == 1 and view[piece.start : piece.end].lower() == "its":
+            elif len(last) == 1 and _is_theirs(view, last_end, piece):
                 post.join(part[0] if len(part) == 1 and not _heads(post, last[0]) else last[0])
+
+
+def _is_theirs(view: str, last_end: int, possessive: Piece) -> bool:
+    """Whether a possessive means the body named last: "its"; "advocates of the Society, led by |their| President"."""
+    word = view[possessive.start : possessive.end].lower()
+    return word == "its" or (word == "their" and _LED_BY.fullmatch(view, last_end, possessive.start) is not None)
 
 
 def _heads(post: Post, body: Body) -> bool:

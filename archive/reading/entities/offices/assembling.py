@@ -173,7 +173,7 @@ class Offices:
         state, body = (state_of(owner[0]), body_of(owner[0])) if owner else (None, None)
         if owner and not before and self.view[owner[0].start : parts.title.end].endswith(_OF_THE_STATE):
             before += owner  # "U.S. Attorney"
-        state = state or next((piece.state for piece in before if piece.symbol == Symbol.COUNTRY), None)
+        state = state or next((piece.state for piece in before if piece.symbol in "CD"), None)
         while before and (before[0].symbol in "Dk" or (before[0].symbol == "Z" and not self._leads(before[0]))):
             first = before.pop(0)
             state = state or first.state
