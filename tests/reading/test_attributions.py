@@ -67,6 +67,8 @@ def test_who_only_speaks_meets_nobody(text: str) -> None:
         (f"{CHILE} invited {PERU} on Tuesday to visit Arica.", None),
         (f"{CHILE} proposed on Tuesday a meeting with {PERU} in Arica.", None),
         (f"{CHILE} proposed a meeting with {PERU} in Arica on 4 July.", "2022-07-04"),
+        (f"{CHILE} returned last night from Arica, where she had a meeting with {PERU}.", None),
+        (f"{CHILE} had a meeting with {PERU} in Arica last night.", "2022-06-07"),
     ],
 )
 def test_the_day_of_an_announcement_is_not_that_of_what_it_announces(text: str, day: str | None) -> None:

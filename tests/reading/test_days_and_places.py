@@ -171,3 +171,16 @@ def test_the_place_of_a_meeting_shows_the_words_that_name_it(
     (place,) = (each for each in read(whole, published="2024-09-27").places if each.name == name)
     assert place.country == country
     assert [mention.span.of(whole) for mention in place.mentions] == words
+
+
+@pytest.mark.parametrize(
+    ("behind", "place", "day"),
+    [
+        (", where the files of a trial in Cusco were kept in 2020", None, "2024-05-03"),
+        (", from which two men were taken to a court in Cusco in 2020", None, "2024-05-03"),
+        (" in Arica, where the files of a trial in Cusco were kept in 2020", "Arica", "2024-05-03"),
+    ],
+)
+def test_what_else_was_at_a_place_tells_no_place_of_the_visit(behind: str, place: str | None, day: str) -> None:
+    words = f"On 3 May 2024 Justice Minister Ana Soto of Peru and Judge Luis Mora of Chile toured the prison{behind}."
+    assert (_places(words), _days(words)) == ([place], [day])

@@ -1,6 +1,7 @@
 """When and where a match tells that a meeting was: the day and city before its noun, those it asks for, or nearby."""
 
 import re
+from dataclasses import replace
 
 from archive.reading.matching.attributions import SAID_THAT
 from archive.reading.matching.clauses import date_of
@@ -33,6 +34,8 @@ _PROMISED = re.compile(
 
 
 _DATE = SYMBOLS[PhraseKind.DATE]
+# "returned on Monday from Lima, where | he met Q"
+_RETURNED = re.compile(r"\b(?:returned|returns|(?:came|flew) (?:back|home)|(?:is|was) back)\b[^.;:]{0,80}, where $")
 # "invited P on Monday | to visit Lima", "accepted on Monday an invitation | to visit Lima"
 _INVITED = re.compile(
     rf"\b(?:invited|(?:accepted|extended|received|renewed)[^.;:]* invitation)\b[^.;:{ENCOUNTER}]*? to "
@@ -53,7 +56,7 @@ def _begins(match: Match) -> int | None:
     if "aux" in match.places and _PROMISED.search(match.verbal):
         return match.places["aux"][1]
     text = match.skeleton.text
-    if SAID_THAT.search(text, 0, match.start):
+    if SAID_THAT.search(text, 0, match.start) or _RETURNED.search(text, 0, match.start):
         return match.start
     noun = match.places.get("encounter", (match.start, 0))[0]
     goes = match.pattern.gives.get("kind") == "visit"
@@ -61,8 +64,22 @@ def _begins(match: Match) -> int | None:
     return found.end() if found and found.end() > match.start else None
 
 
+# "toured the prison, | where a man was tried in Lima in 2020"
+_HISTORY = re.compile(r",? (?:(?:in|at|from|under|to|for|by) which|where)\b(?! (?:they|both|the two)\b)")
+
+
+def _without_history(match: Match) -> Match:
+    """A match that ends where words begin of what else was at the place that somebody visited."""
+    where = next((match.places[role][0] for role in ("place", "date") if role in match.places), 0)
+    if not (match.pattern.gives.get("site") or match.pattern.gives.get("in_person")) or "who" not in match.places:
+        return match
+    found = _HISTORY.search(match.skeleton.text, match.places["who"][1], where)
+    return replace(match.without("place").without("date"), end=found.start()) if found else match
+
+
 def date_told(folded: Skeleton, match: Match) -> PartialDate | None:
     """When it was: on the day before its noun, the one that the pattern asks for, or one nearby."""
+    match = _without_history(match)
     told = next((phrase.date for phrase in match.phrases("date") if phrase.date), None)
     placed = match.pattern.gives.get("placed") and not _AT_IT.search(folded.text[: match.start])
     begins = _begins(match)
@@ -77,6 +94,7 @@ def date_told(folded: Skeleton, match: Match) -> PartialDate | None:
 
 def place_told(folded: Skeleton, match: Match, *, goes: bool) -> Phrase | None:
     """Where it was: the place that the pattern asks for, the city before its noun, or one nearby."""
+    match = _without_history(match)
     in_state = match.pattern.gives.get("city") or match.pattern.gives.get("placed")
     named = next(iter(match.phrases("state" if in_state else "place")), None)
     if in_state and named is not None and named.kind is PhraseKind.COUNTRY and not is_city(named):

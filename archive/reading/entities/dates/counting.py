@@ -121,7 +121,7 @@ def near_day(found: re.Match[str], context: Context) -> Resolved | None:
     anchor = context.anchor
     if anchor is None or anchor.day is None:
         return NOTHING
-    shift = {"yesterday": -1, "tomorrow": 1}.get(found["word"].lower(), 0)
+    shift = {"yesterday": -1, "last": -1, "tomorrow": 1}.get(found["word"].lower().split(" ")[0], 0)
     shift *= 2 if found.groupdict().get("beyond") else 1
     day = of_day(anchor.nearby + timedelta(days=shift))
     return _relative(day.edtf) if _is_said(day, found) else NOTHING
