@@ -127,3 +127,18 @@ def test_a_flag_before_an_office_is_of_whom_it_is() -> None:
     offices = {person.name: [post.office.country for post in person.appointments] for person in reading.persons}
     assert offices["Anna Wrona"] == ["PL"]
     assert [(country.code, len(country.mentions)) for country in reading.countries] == [("LV", 1), ("PL", 1), ("UA", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Moscow and Tehran signed a treaty on extradition.", ["RU", "IR"]),
+        ("The agreement on courts between Lima and Quito entered into force.", ["PE", "EC"]),
+        ("The minister thanked Havana for its help.", ["CU"]),
+        ("The mayors of Moscow and Tehran signed a treaty.", []),
+        ("Berlin and Hamburg signed an agreement on courts.", []),
+        ("Officials in Vilnius and Riga signed the plan.", []),
+    ],
+)
+def test_a_capital_that_signs_or_is_spoken_to_is_its_state(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected

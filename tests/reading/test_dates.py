@@ -167,3 +167,15 @@ def test_what_is_to_come_is_of_the_year_after_the_last_day_told() -> None:
     text = "They met on 18 October 2024. The draft will be put to the board when it meets in February."
     assert days_of(text)[-1] == "2025-02"
     assert days_of("They met on 18 October 2024. The board met in February.")[-1] == "2024-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Chile and Peru decided in Kyiv on 3 May 2023 to hold the next meeting in July.", "2023-07"),
+        ("They met on 3 November 2023 and agreed to hold a course in February.", "2024-02"),
+        ("They agreed on 3 May 2024 to extend the treaty signed on 4 March.", "2024-03-04"),
+    ],
+)
+def test_what_is_decided_on_a_day_is_next_after_it(text: str, edtf: str) -> None:
+    assert days_of(text, "2024-09-27")[-1] == edtf

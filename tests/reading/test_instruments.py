@@ -243,3 +243,15 @@ def test_a_title_goes_on_behind_its_number_or_year(words: str, expected: list[st
 )
 def test_a_title_holds_sorts_of_matters_and_a_noun_between_quotation_marks(words: str, expected: list[str]) -> None:
     assert [title for _, title, _ in told(words)] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "steps"),
+    [
+        ("The treaty of 1990 between Chile and Peru was amended in 2005 and terminated in 2010.", [("signed", "1990")]),
+        ("Chile's withdrawal from the Lima Convention takes effect on 3 May 2025.", []),
+        ("Chile's accession to the Lima Convention takes effect on 3 May 2024.", [("in_force", "2024-05-03")]),
+    ],
+)
+def test_what_was_ended_or_left_is_not_in_force(words: str, steps: list[tuple[str, str | None]]) -> None:
+    assert [step for _, _, each in told(words) for step in each] == steps

@@ -20,7 +20,11 @@ _ADDRESSED = re.compile(
     rf"(?:{alternatives('places', 'capitals', 'addressed')}|between [^,.;\n]{{1,40}} and)"
     r" (?:[A-Z][\w'-]+(?:, and |, | and )){0,6}$"
 )
-_PLACE_BEFORE = re.compile(rf"\b{alternatives('places', 'capitals', 'whereabouts')} $", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(
+    rf"\b(?i:{alternatives('places', 'capitals', 'whereabouts')}) (?:[A-Z][\w'-]+(?:, and |, | and )){{0,4}}$"
+)
+_LISTED_BEFORE = re.compile(r"(?:[A-Z][\w'-]+(?:, and |, | and )){1,4}$")
+_NAME = re.compile(r"[A-Z][\w'-]+")
 _AMERICAN = re.compile(rf"\b{alternatives('places', 'georgia', 'american')}\b")
 _CAUCASIAN = re.compile(rf"\b{alternatives('places', 'georgia', 'caucasian')}\b")
 _MONEY = re.compile(rf" {alternatives('places', 'currencies')}\b")
@@ -209,4 +213,14 @@ def acts_as_state(piece: Piece, view: str) -> bool:
     before = view[max(0, piece.start - 60) : piece.start]
     if _ADDRESSED.search(before):
         return True
-    return _ACTS.match(view, piece.end) is not None and not _PLACE_BEFORE.search(before)
+    acts = _ACTS.match(view, piece.end)
+    if acts is None or _PLACE_BEFORE.search(before):
+        return False
+    beside = {*_NAME.findall(acts[0]), *_NAME.findall(listed[0] if (listed := _LISTED_BEFORE.search(before)) else "")}
+    return beside.isdisjoint(_towns())
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """Cities that are no capitals: who acts together with one is a city, too."""
+    return frozenset(city for cities in load("places")["cities"].values() for city in cities)

@@ -38,14 +38,19 @@ _COMPLEMENT = (
     rf"|shall|should|not|never)\b)[^\s,;:.{INSTRUMENT}]+){{1,14}}?)?"
 )
 _LATELY = r"(?: (?:since|later|then|already|now|subsequently|eventually|finally|also|been|itself|\w+ly))*"
+# "S | was amended in D and | terminated in D"
+_FIRST = (
+    r"(?: (?:was|were|has been|had been|entered into force)"
+    rf"(?: (?!not\b|never\b)[^\s;:.{INSTRUMENT}]+){{1,12}}?,? and)?"
+)
 _AFTER = re.compile(
-    rf"{_COMPLEMENT},?(?: (?:which|that))?"
-    rf"(?: (?:was|were|is|has been|had been|have been){_LATELY} (?:{_PASSIVE})"
+    rf"{_COMPLEMENT},?(?: (?:which|that))?(?:{_FIRST}{_LATELY} (?:{_PASSIVE}|expired|lapsed)(?= (?:in|on) [{_DATE}])"
+    rf"|(?: (?:was|were|is|has been|had been|have been){_LATELY} (?:{_PASSIVE})"
     rf"|(?: (?:has|had|have))?{_LATELY} (?:expired|lapsed|ran out|run out|ceased|ended(?! (?:the|an?)\b)"
     r"|fallen away|fell away|came to an end|come to an end|lost (?:its )?(?:legal )?(?:force|effect|validity))"
     r"|(?: (?:is|was|are|has|had|been))*(?: \w+ly)? no longer (?:been )?(?:in force|valid|applie[sd]|appl(?:y|icable)"
     r"|binding|binds|effective|in effect|operative)"
-    rf"|(?: (?:is|was|remains?|remained|are|were)){_LATELY} (?:{_PASSED}|unratified|dead|void|obsolete))\b"
+    rf"|(?: (?:is|was|remains?|remained|are|were)){_LATELY} (?:{_PASSED}|unratified|dead|void|obsolete)))\b"
 )
 
 

@@ -48,6 +48,12 @@ _OF_MANY = re.compile(
 _BY_A_JUDGE = re.compile(
     r"\b(?:accepted|approved|ratified)\b[^;]{0,60}?\bby (?:[\w.]+ ){0,4}(?:[Jj]udges?|[Cc]ourts?)\b"
 )
+# "the withdrawal of C from | S takes effect on D"
+_LEFT = re.compile(
+    rf"\b(?:withdrawal|denunciation|exit|departure|secession)(?: of (?:the )?[{ACTORS}])? (?:from|of)"
+    r" (?:(?:the|its|their) )?$",
+    re.IGNORECASE,
+)
 _CONSPIRED = re.compile(
     r"\b(?:conspir\w+|cartels?|rig(?:ged|ging)? (?:the )?bid\w*|price.fixing|fix(?:ed|ing)? prices)\b"
 )
@@ -112,6 +118,8 @@ def _is_of_something_else(match: Match, instrument: Instrument) -> str | None:
     verb, named = match.places.get("verb"), match.places["instrument"]
     if verb and not match.pattern.gives.get("its_draft") and ITS_DRAFT.search(match.skeleton.text, named[1], verb[0]):
         return "it is said of its draft"
+    if verb and verb[0] > named[1] and _LEFT.search(match.skeleton.text, max(0, named[0] - _NEAR), named[0]):
+        return "it is left, or ended"
     if match.verb == "executed" and instrument.kind is AgreementKind.ORDER:
         return "it is carried out"  # "executed a European Investigation Order"
     if _BY_A_JUDGE.search(view, *_words_of(match)):

@@ -68,6 +68,7 @@ class Context:
     anchor: Point | None
     last_day: Point | None = None
     verbs: Callable[[], int] = int  # the tense of the sentence: -1 past, 1 future, 0 unknown
+    decided: Callable[[], bool] = bool  # whether it is of what was agreed that day
     weekday_told: Point | None = None  # the last day that the text tells with its weekday: "Thursday, 11 July 2024"
     day_first: bool | None = None  # whether "5/6/2023" is in June, where the text shows it
     told: Point | None = None
@@ -101,9 +102,13 @@ class Context:
     def year_of(self, month: int, day: int | None = None) -> int | None:
         """The year that a date without a year means: the nearest, or the last or next one by the tense.
 
-        The tense counts from the day of publication; beside a day that the text has told, one of the same year is
-        meant where that is not far off.
+        What somebody decided to do on a day is next after it. The tense counts from the day of publication; beside a
+        day that the text has told, one of the same year is meant where that is not far off.
         """
+        if self._here and self.last_day is not None and self.last_day.day and self.decided():
+            then = self.last_day.nearby
+            later = point_of(then.year, month, day or 28)
+            return then.year + (later is not None and later.nearby < then)
         base = self.anchor or self.told or self.last_day
         if base is None:
             return None

@@ -157,6 +157,7 @@ def _in_sentence(layout: Layout, span: Span, context: Context) -> Iterator[Found
             if match is None:
                 continue
             context.verbs = partial(_tense, view, span, match)  # few wordings ask for it
+            context.decided = partial(_is_decided, view, span, match)
             resolved = rule.resolve(match, context)
             if resolved is None:
                 continue
@@ -175,6 +176,18 @@ def _in_sentence(layout: Layout, span: Span, context: Context) -> Iterator[Found
                 where, PartialDate(where.of(layout.text), edtf, basis), str(limit.lastgroup) if limit else rule.name
             )
             break
+
+
+# "decided in Lima on 3 May 2024 | to hold it in July"
+_DECIDED = re.compile(
+    r"\b(?:agreed|decided|resolved|undertook|pledged|arranged)\b(?:(?!\b(?:will|would|shall|have|has)\b)[^;:\n])*"
+    r"\bto [a-z]+(?: (?!(?:\w+ed|held|made|met|done|since|from|of)\b)[^\s;:]+){0,12} $"
+)
+
+
+def _is_decided(view: str, sentence: Span, match: re.Match[str]) -> bool:
+    """Whether a date is of what somebody decided to do, as the verbs before it in the sentence tell."""
+    return _DECIDED.search(view, max(sentence.start, match.start() - _CLAUSE), match.start()) is not None
 
 
 def _closes(match: re.Match[str]) -> bool:
