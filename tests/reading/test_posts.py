@@ -235,3 +235,19 @@ def test_who_works_for_somebody_or_is_of_the_family_does_not_hold_the_office(wor
 )
 def test_whom_somebody_works_for_holds_the_own_office(words: str) -> None:
     assert offices(words)["Ana Soto"] == [("President", None, None)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Minister received the Ambassador of Peru, the Ambassador of Kenya and the Ambassador of Chile, Ana Soto.",
+        "They received the Ambassador of Peru and Ambassador of Chile, Ana Soto.",
+    ],
+)
+def test_offices_of_several_states_before_a_name_are_of_several_people(words: str) -> None:
+    assert offices(words)["Ana Soto"] == [("Ambassador", None, "CL")]
+
+
+@pytest.mark.parametrize("words", ["judge and prosecutor respectively", "a judge and a prosecutor"])
+def test_two_offices_behind_two_names_are_not_those_of_the_second(words: str) -> None:
+    assert offices(f"Rui Paz and Ana Soto, {words}, came.")["Ana Soto"] == []

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from archive.reading.entities.meant import body_of, state_of
 from archive.reading.entities.offices.post import Post
-from archive.reading.entities.persons.below import is_of_another
+from archive.reading.entities.persons.below import is_of_another, own_offices
 from archive.reading.entities.persons.evidence import (
     SAYING,
     WITH_OFFICE,
@@ -47,6 +47,9 @@ class Naming:
 _IN_BRACKETS = re.compile(r"(?:,[kK])?\(e?C\)|,[kK],C(?=[,.;)\n])")  # "(France)", ", Graz (Austria)", ", Lyon, France"
 _FOR_A_STATE = re.compile(r"(?P<comma>,?)fe?C(?=[,.;)\nn])")  # "X, the Attorney General, for the Republic of Y"
 _JUSTICE = re.compile(r"Justice (?:\w+\.? )?\Z")
+# "X and |Y|, a judge and a prosecutor"
+_SECOND = re.compile(r"[NGYI],?nH{0,3}\Z")
+_TWO_OFFICES = re.compile(r",[ea]?Fn[ea]?F")
 _TITLE = 60  # characters before a name in which "Justice" stands
 _RANKS = frozenset(load("offices")["short_ranks"])
 _OF_OR_FROM = re.compile(r",? (?:of |for |from |\()")
@@ -150,7 +153,7 @@ class Namings:
         if not {"office-before", "office-around-brackets", "in-brackets-behind-an-office"}.isdisjoint(rules):
             offices = evidence().offices_before.search(string, max(0, first - 22), first)
             if offices is not None:
-                begin = _without_another(pieces, offices.start(), first)
+                begin = own_offices(pieces, offices.start(), first)
                 held = [piece.fact for piece in pieces[begin:first] if piece.symbol == "F"]
                 naming.posts += [] if held and is_of_another(self.view, held[0].span, naming.span) else held
                 first = begin
@@ -158,7 +161,8 @@ class Namings:
                     first -= 1
         if "office-on-the-line-above" in rules:
             naming.posts.append(pieces[len(string[: run[0]].rstrip("H")) - 2].fact)
-        last = self._after(string, pieces, run[1], rules, naming)
+        of_two = _TWO_OFFICES.match(string, run[1]) and _SECOND.search(string, max(0, run[0] - 6), run[0])
+        last = run[1] if of_two else self._after(string, pieces, run[1], rules, naming)
         if last == run[1]:
             last = self._affiliation(string, pieces, last, naming)
         naming.whole = Span(pieces[first].start, pieces[last - 1].end)
@@ -272,20 +276,6 @@ def _without_an_owner(
         if post is not None and all(other is not post for other in naming.posts):
             naming.posts.insert(0, post)
             naming.whole = Span(min(naming.whole.start, post.span.start), naming.whole.end)
-
-
-def _without_another(pieces: Sequence[Piece], start: int, end: int) -> int:
-    """Where the offices before a name begin: "the Registrar and the Director X", "the Minister and President X" are
-    two people; "the Spokesperson and Head of Unit, X" is one.
-    """
-    signs = "".join(piece.symbol for piece in pieces[start:end])
-    opening = re.match(r"e?(?P<first>F),?n(?P<again>e?)F", signs)
-    if opening is None:
-        return start
-    post: Post = pieces[start + opening.start("first")].fact
-    alone = " " not in post.title and post.is_bare and signs.startswith("e")
-    another = bool(opening["again"]) or (alone and "," not in signs[opening.end() :])
-    return start + opening.start("again") if another else start
 
 
 def _settle_claims(namings: Sequence[Naming], view: str) -> None:
