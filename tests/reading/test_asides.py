@@ -55,3 +55,19 @@ def test_an_aside_parts_no_verb_from_an_instrument(words: str, expected: str | N
 
     assert agreement.title == "Lima Convention"
     assert [step.date.edtf if step.date else None for step in agreement.steps][-1:] == [expected]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "with the support of Brazil",
+        "with the help of the Embassy of Brazil",
+        "under the auspices of Brazil",
+        "thanks to the mediation of Brazil",
+    ],
+)
+def test_who_helps_is_not_who_signs(aside: str) -> None:
+    (agreement,) = read(f"Peru, {aside}, signed a treaty with Chile.").agreements
+    assert [party.country for party in agreement.parties] == ["PE", "CL"]
+    (agreement,) = read(f"Peru and Chile, {aside}, signed a treaty in Lima.").agreements
+    assert [party.country for party in agreement.parties] == ["PE", "CL"]
