@@ -4,6 +4,7 @@ import pytest
 
 from archive.reading import read
 from tests.reading.test_belonging import states
+from tests.reading.test_offices import offices
 
 
 @pytest.mark.parametrize(
@@ -109,3 +110,31 @@ def test_who_comes_along_on_a_journey_is_of_the_state_of_whom_he_comes_with() ->
 
 def test_the_association_of_a_bar_is_of_no_city() -> None:
     assert states("The President of the Bar Association, Petra Lund, spoke.") == {"Petra Lund": None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the invitation of the Prosecutor General, Ambassador Petra Lund visited the academy.",
+        "After meeting the Prosecutor General, Ambassador Petra Lund left.",
+        "Together with the Prosecutor General, Ambassador Petra Lund opened the seminar.",
+        "For the Prosecutor General, Ambassador Petra Lund spoke.",
+        "As requested by the Prosecutor General, Ambassador Petra Lund came.",
+    ],
+)
+def test_the_office_in_a_phrase_that_opens_a_sentence_is_not_the_subjects(text: str) -> None:
+    assert [post[0] for post in offices(text)["Petra Lund"]] == ["Ambassador"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After meeting the Prosecutor General, Petra Lund, she left.",
+        "On behalf of Peru it was signed by the Prosecutor General, Petra Lund.",
+        "As Prosecutor General, Petra Lund signed.",
+        "In Oslo, the Prosecutor General, Petra Lund, spoke.",
+        "The Prosecutor General, Petra Lund spoke.",
+    ],
+)
+def test_an_office_and_a_name_that_commas_join_are_one(text: str) -> None:
+    assert [post[0] for post in offices(text)["Petra Lund"]] == ["Prosecutor General"]

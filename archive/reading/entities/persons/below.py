@@ -1,4 +1,6 @@
-"""Which offices before a name are of another: of whom somebody works for, of another state, of a second person."""
+"""Which offices before a name are of another: of whom somebody works for, of another state, of a second person, of
+whom a phrase names that opens the sentence.
+"""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +10,6 @@ from archive.reading.entities.words.pieces import Piece
 from archive.values import Span
 
 # Who works for somebody in office, or is of the family: the name behind that office may be the own one.
-
 _BELOW = re.compile(
     r"\b(?:(?i:advis[eo]r|assistant|aide|deputy|secretary|chief of (?:staff|(?:the )?cabinet)|counsel"
     r"|(?:head|director) of (?:the )?(?:cabinet|office|secretariat)|counsellor|lawyer|spokes(?:man|woman|person)"
@@ -29,9 +30,15 @@ def is_of_another(view: str, office: Span, name: Span) -> bool:
     return before is not None and (apart or before["kin"] is None)
 
 
-def own_offices(pieces: Sequence[Piece], start: int, end: int) -> int:
+def own_offices(view: str, pieces: Sequence[Piece], start: int, end: int, name: Span) -> int:
     """Where the offices begin that are of the name behind them."""
-    return _of_one_state(pieces, _without_another(pieces, start, end), end)
+    own = _of_one_state(pieces, _without_another(pieces, start, end), end)
+    for number in range(own, end):
+        piece = pieces[number]
+        if piece.symbol == "F" and _is_of_the_phrase_before(view, piece.fact.span, name):
+            comma = view.index(",", piece.end)
+            return next(place for place in range(number, end + 1) if pieces[place].start > comma)
+    return own
 
 
 def _without_another(pieces: Sequence[Piece], start: int, end: int) -> int:
@@ -57,3 +64,23 @@ def _of_one_state(pieces: Sequence[Piece], start: int, end: int) -> int:
             return next(number for number in range(place + 1, end) if pieces[number].symbol == "F")
         last = last or state
     return start
+
+
+# What opens a phrase before the subject of a sentence, and has no verb of its own.
+_FRONTED = re.compile(
+    r"(?:\A|[.!?;:\n“”\"] ?)(?:(?:At|After|Before|During|Following|On|Upon|In|With|Together|Along|Alongside|Besides"
+    r"|Like|Unlike|According|Prior|Ahead|Thanks|Despite|Since|Under|From|To|Instead|(?:As )?[A-Za-z][a-z]+(?:ing|ed)) "
+    r"(?:(?!(?:was|were|is|are|has|had|been|it|he|she|they|we) )[^\s,.;:]+ ){0,14}|(?:For|By|Behind) (?:the )?)\Z"
+)
+_FAR = 160  # characters before an office in which such a phrase opens
+_DOES = re.compile(r" (?:\([^()]{1,30}\) )?[a-z]")
+
+
+def _is_of_the_phrase_before(view: str, office: Span, name: Span) -> bool:
+    """Whether an office belongs to a phrase that opens the sentence, and the name behind its comma to the subject.
+
+    A comma behind the name, too, makes it the holder's: "After meeting the Prosecutor General, X, she left".
+    """
+    if "," not in view[office.end : name.start] or _DOES.match(view, name.end) is None:
+        return False
+    return _FRONTED.search(view, max(0, office.start - _FAR), office.start) is not None

@@ -153,7 +153,7 @@ class Namings:
         if not {"office-before", "office-around-brackets", "in-brackets-behind-an-office"}.isdisjoint(rules):
             offices = evidence().offices_before.search(string, max(0, first - 22), first)
             if offices is not None:
-                begin = own_offices(pieces, offices.start(), first)
+                begin = own_offices(self.view, pieces, offices.start(), first, naming.span)
                 held = [piece.fact for piece in pieces[begin:first] if piece.symbol == "F"]
                 naming.posts += [] if held and is_of_another(self.view, held[0].span, naming.span) else held
                 first = begin
