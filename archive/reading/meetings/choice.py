@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from archive.reading.matching.modality import has_subject
 from archive.reading.matching.patterns import Match
-from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS
+from archive.reading.matching.settings import behind_its_setting
+from archive.reading.matching.skeletons import ACTORS, SYMBOLS
 from archive.reading.phrases import PhraseKind
 
 
 def with_subject(match: Match) -> Iterator[Match]:
     """A match whose opening actors are its subject; one without that, where its subject stands further off."""
-    match = _before_the_next_clause(_behind_its_setting(match))
+    match = _before_the_next_clause(behind_its_setting(match))
     if match.pattern.gives.get("joins") or (has_subject(match) and not _is_object(match)):
         yield match
     elif match.pattern.gives.get("attends") and _in_a_row(match):
@@ -37,49 +38,6 @@ def _before_the_next_clause(match: Match) -> Match:
     if found is None or fold is None or fold.span.of(match.skeleton.view).lower() not in _NEW_SUBJECTS:
         return match
     return replace(match, end=found.start(), places={**match.places, "whom": (start, found.start())})
-
-
-_SETTING = re.compile(r"(?:^|[ (])(?:in|at|from) (?:the )?$", re.IGNORECASE)
-# "The comptrollers of | Fiji and Tonga, | A and B, will"
-_POSTS_OF = re.compile(r"s (?:[\w'-]+ ){0,2}?(?:of|for|from) (?:the )?$")
-_STATE, _GROUP = SYMBOLS[PhraseKind.COUNTRY], SYMBOLS[PhraseKind.GROUP]
-_STATES_THEN_PEOPLE = re.compile(rf"[{_GROUP}{_STATE}](?:(?:,|,? and) (?:the )?{_STATE})*, (?=[{_GROUP}{PERSONS}])")
-# "At the invitation of the Government of | C, | the G met"
-_OPENING = re.compile(
-    r"(?:^|\. )(?:(?:At|On|In|During|Under|Following|After|Upon|Within|By|Before|With the \w+|As|Accepting) "
-    r"[^,;:]{1,100}\b(?:of|from|by|with|in)|(?:Invited|Hosted) by) (?:the )?$"
-)
-_BODY = SYMBOLS[PhraseKind.ORGANIZATION]
-_THEN_PEOPLE = re.compile(
-    rf"(?:[{_STATE}{_GROUP}](?:(?:,|,? and) (?:the )?{_STATE})*|{_BODY}(?:(?:,|,? and) (?:the )?{_BODY})*), (?:the )?"
-    rf"(?=[{_GROUP}{SYMBOLS[PhraseKind.DELEGATION]}{PERSONS}])"
-)
-# "At the invitation of | P, | P visited L"
-_INVITATION = re.compile(
-    r"\b(?:[Aa]t|[Oo]n|[Uu]pon|[Ff]ollowing|[Bb]y) (?:the |an )?(?:\w+ )?invitation (?:of|from|by) (?:the )?$"
-)
-_THEN_THE_INVITED = re.compile(rf"[{PERSONS}](?: and (?:the )?[{PERSONS}])?, (?:the )?(?=[{ACTORS}])")
-_BEHIND_IT = re.compile(rf"[{SYMBOLS[PhraseKind.COUNTRY]}{SYMBOLS[PhraseKind.ORGANIZATION]}], (?:the )?(?=[{ACTORS}])")
-
-
-def _behind_its_setting(match: Match) -> Match:
-    """A match without the state or body in which it happened: "While in Chile, | the delegation met P"."""
-    start, end = match.places.get("who", (-1, 0))
-    text = match.skeleton.text
-    if start != match.start:
-        return match
-    setting = None
-    if _SETTING.search(text, max(0, start - 10), start):
-        setting = _BEHIND_IT.match(text, start, end)
-    elif _POSTS_OF.search(text, max(0, start - 40), start):
-        setting = _STATES_THEN_PEOPLE.match(text, start, end)
-    if setting is None and _OPENING.search(text, 0, start):
-        setting = _THEN_PEOPLE.match(text, start, end)
-    if setting is None and _INVITATION.search(text, 0, start):
-        setting = _THEN_THE_INVITED.match(text, start, end)
-    if setting is None:
-        return match
-    return replace(match, start=setting.end(), places={**match.places, "who": (setting.end(), end)})
 
 
 _ROW = re.compile(

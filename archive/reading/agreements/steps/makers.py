@@ -11,12 +11,14 @@ from dataclasses import replace
 from archive.reading.matching.clauses import actors_in
 from archive.reading.matching.modality import has_subject
 from archive.reading.matching.patterns import Match
+from archive.reading.matching.settings import behind_its_setting
 from archive.reading.matching.skeletons import ACTORS, PERSONS, SYMBOLS, Skeleton
 from archive.reading.phrases import Phrase, PhraseKind
 
 
 def makers_told(folded: Skeleton, match: Match) -> list[Phrase]:
     """Those whom a match calls the makers of an instrument."""
+    match = behind_its_setting(match)
     if not has_subject(match) and not _is_of_sides(match):
         match = match.without("who")
     if _AS_WITNESS.match(folded.text, match.places.get("whom", (0, 0))[1]):
