@@ -39,3 +39,26 @@ def test_who_signs_behind_a_setting_is_a_signatory() -> None:
     text = "During a visit to Finland, Minister Ilze Kalna of Latvia and Minister Eva Laine signed a memorandum."
     (agreement,) = read(text).agreements
     assert {party.signatory and party.signatory.name for party in agreement.parties} == {"Ilze Kalna", "Eva Laine"}
+
+
+def test_who_represents_a_body_signs_for_its_state() -> None:
+    text = (
+        "A memorandum was signed in Helsinki between the Ministry of Justice of Latvia, represented by Minister Ilze "
+        "Kalna, and the Ministry of Justice of Finland, represented by Minister Eva Laine."
+    )
+    (agreement,) = read(text).agreements
+    signed = {(party.signatory.name, party.country) for party in agreement.parties if party.signatory}
+    assert signed == {("Ilze Kalna", "LV"), ("Eva Laine", "FI")}
+    assert {party.organization.name for party in agreement.parties if party.organization} == {
+        "Ministry of Justice of Latvia",
+        "Ministry of Justice of Finland",
+    }
+
+
+def test_a_course_is_for_those_for_whom_a_body_organises_it() -> None:
+    (meeting,) = read("A seminar organised by Eurojust for judges from Albania was held in Tirana.").meetings
+    assert "AL" in {each.country for each in meeting.participants}
+
+
+def test_who_greets_the_participants_receives_nobody() -> None:
+    assert read("Minister Ilze Kalna welcomed the participants from Finland and Estonia.").meetings == ()

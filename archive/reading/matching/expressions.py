@@ -59,7 +59,7 @@ _BESIDE = (
     r"(?: \((?!(?:and|with|by|in|on|at)\b)[^()]{1,80}\)(?=,? (?:and|&|as well as)\b|,))?"
     r"(?:,? (?:kc|qc|sc|san|mp|mep|obe|mbe|cbe|kcmg|esq\.?|phd|ph\.d\.?|llm|jp)\b)?"
     rf"(?: \((?:(?:headed|led|represented) by )?(?:the )?[{ACTORS}]\)"
-    rf"|, represented by (?:the )?[{ACTORS}](?=, (?:and|met)))?"
+    rf"|, represented by (?:the |its )?[{ACTORS}](?=,? (?:and|met|signed|concluded)|[.,;]|$))?"
 )
 
 # Between two parts of a pattern: a space, after a comma, bracket or short form ("we'll") at most.

@@ -35,7 +35,13 @@ from archive.reading.meetings.course import ONE_SIDE
 from archive.reading.meetings.encounters import Encounter, encounter_of
 from archive.reading.meetings.in_passing import is_told_in_passing
 from archive.reading.meetings.in_person import are_of_two_states, stand_side_by_side
-from archive.reading.meetings.lookalikes import is_led_away, is_of_another_verb, qualifies_a_name, qualifies_a_noun
+from archive.reading.meetings.lookalikes import (
+    addresses_attendees,
+    is_led_away,
+    is_of_another_verb,
+    qualifies_a_name,
+    qualifies_a_noun,
+)
 from archive.reading.meetings.several import are_several, are_speakers, assembles, meet_another, speak_to_others
 from archive.reading.meetings.timing import is_of_no_day
 from archive.reading.phrases import Phrase, PhraseKind
@@ -251,6 +257,7 @@ _REFUSALS = (
         asked="city",
     ),
     Refusal("something came from them", _came_from_them, asked="guest"),
+    Refusal("those who attend are greeted, not received", addresses_attendees, asked="guest"),
     Refusal(
         "a body is housed, not received",
         lambda match, _: match.verb == "hosting" and _are_all(PhraseKind.ORGANIZATION, match),

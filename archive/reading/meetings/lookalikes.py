@@ -129,6 +129,18 @@ def is_led_away(match: Match, _: object = None) -> bool:
     return _BY_FORCE.search(text) is not None or _TOGETHER.search(text, max(0, verb - _NEAR), verb) is None
 
 
+# "welcomed | the participants from A and B": a speech is made to them
+_ATTENDEES = re.compile(r"(?:the )?(?:[\w-]+ )?(?:participants|attendees|audience|trainees)\b", re.IGNORECASE)
+
+
+def addresses_attendees(match: Match, _: object = None) -> bool:
+    """Whether those who came to a gathering are only greeted there."""
+    if not match.verb.startswith(("welcom", "greet")):
+        return False
+    view, span = match.skeleton.view, match.skeleton.span_of(*match.places["whom"])
+    return _ATTENDEES.match(view, span.start) is not None
+
+
 _PARTICIPLES = frozenset(("meeting", "visiting", "training"))
 _TALKS = frozenset(("negotiation", "negotiations", "talks", "discussions", "consultations"))
 _LONG = (

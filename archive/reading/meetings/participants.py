@@ -229,10 +229,11 @@ def _subject(folded: Skeleton, match: Match) -> list[tuple[Phrase, ParticipantRo
 _SUBJECT_OF_TALK = (
     r"(?: (?:on|about|regarding|concerning|into)(?: (?!(?:for|with|from|among|involving|of)\b)[\w'-]+){1,8}?)"
 )
-_LISTED = rf"[{ACTORS}](?:(?:,? and|,|,? as well as) (?:the )?[{ACTORS}])*"
+_LISTED = rf"(?:the )?[{ACTORS}](?:(?:,? and|,|,? as well as) (?:the )?[{ACTORS}])*"
 # "a workshop | on cybercrime for prosecutors from A, B and C", "the fourth meeting | of border police of A and B"
 _WITHIN = re.compile(
-    rf"(?P<talk>{_SUBJECT_OF_TALK})?,? (?P<how>of|between|among|for|with|from|involving|bringing together|attended by"
+    rf"(?P<talk>{_SUBJECT_OF_TALK})?(?:,? organi[sz]ed (?:jointly )?by {_LISTED}(?= for ))?,? (?P<how>of|between"
+    r"|among|for|with|from|involving|bringing together|attended by"
     r"|with the participation of)"
     r"(?: (?!(?:on|about|in|at|to|by|against|into|help|aid)\b|(?:support|assist|fund|financ|combat|counter|prevent)\w*)"
     r"[\w'-]+){0,5}?"

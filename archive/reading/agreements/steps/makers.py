@@ -27,6 +27,7 @@ def makers_told(folded: Skeleton, match: Match) -> list[Phrase]:
         if role in match.places and _only_owns(folded, *match.places[role]):
             match = match.without(role)
     makers = list(_sided(match)) if match.places.keys() >= {"who", "side"} else []
+    makers = makers or list(_represented(match))
     makers = makers or [*match.phrases("who"), *match.phrases("side"), *match.phrases("whom")]
     if makers and (it := _whose_it_is(folded, match)):
         makers = [*it, *makers]
@@ -89,10 +90,31 @@ def _sided(match: Match) -> Iterator[Phrase]:
         maker, side = (next(iter(actors_in(match.skeleton, *pair.span(each))), None) for each in (1, 2))
         if maker is None or side is None:
             continue
-        country = side.country or (side.organization.country if side.organization else None)
-        yield replace(maker, country=maker.country or country, organization=maker.organization or side.organization)
+        yield _for_side(maker, side)
         if side.organization:
             yield side
+
+
+# "O, represented by its head P, and C, represented by P"
+_REPRESENTED = re.compile(rf"([{ACTORS}]), represented by (?:the |its )?([{PERSONS}])")
+
+
+def _represented(match: Match) -> Iterator[Phrase]:
+    """The makers, where a match names some of them by those who represent them, each with his side."""
+    start, end = match.places.get("who", (0, 0))
+    pairs = {found.start(2): found.start(1) for found in _REPRESENTED.finditer(match.skeleton.text, start, end)}
+    for at, _ in match.skeleton.placed(start, end) if pairs else ():
+        side = next(iter(actors_in(match.skeleton, pairs[at], pairs[at] + 1)), None) if at in pairs else None
+        for maker in actors_in(match.skeleton, at, at + 1) if at not in pairs.values() else ():
+            yield _for_side(maker, side) if side else maker
+        if side is not None and side.organization:
+            yield side
+
+
+def _for_side(maker: Phrase, side: Phrase) -> Phrase:
+    """A maker as one who acts for a side."""
+    country = side.country or (side.organization.country if side.organization else None)
+    return replace(maker, country=maker.country or country, organization=maker.organization or side.organization)
 
 
 def _subject(folded: Skeleton, before: int) -> list[Phrase]:
