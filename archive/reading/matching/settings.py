@@ -14,8 +14,8 @@ _STATE, _GROUP = SYMBOLS[PhraseKind.COUNTRY], SYMBOLS[PhraseKind.GROUP]
 _STATES_THEN_PEOPLE = re.compile(rf"[{_GROUP}{_STATE}](?:(?:,|,? and) (?:the )?{_STATE})*, (?=[{_GROUP}{PERSONS}])")
 # "At the invitation of the Government of | C, | the G met"
 _OPENS = (
-    r"At|On|In|During|Under|Following|After|Upon|Within|By|Before|With the \w+|As|Accepting|While|Concluding|Ending"
-    r"|Prior to|Ahead of"
+    r"At|On|In(?! addition\b)|During|Under|Following|After|Upon|Within|By|Before|With the \w+|As|Accepting|While"
+    r"|Concluding|Ending|Prior to|Ahead of"
 )
 _OPENING = re.compile(
     rf"(?:^|\. )(?:(?:{_OPENS}) [^,;:]{{1,100}}\b(?:of|from|by|with|in|to)|(?:Invited|Hosted) by) (?:the )?$"

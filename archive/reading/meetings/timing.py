@@ -22,8 +22,16 @@ def is_to_come(match: Match) -> bool:
     text = match.skeleton.text
     if SAYS_AFTER.search(text, 0, match.start):
         return False  # "they will act together, P said after | M with Q"
+    if match.start == 0 and _THEN_WILL.match(text, match.end):
+        return True  # "During a visit to C, | P will meet Q"
     clause = max(text.rfind(mark, 0, match.start) for mark in (";", ": ", " said ", " that ")) + 1
     return _TO_COME.search(text, clause, match.start) is not None
+
+
+_THEN_WILL = re.compile(
+    r"(?:(?! (?:\w{2,}ed|said|says|told|met|held|took|paid|gave|spoke|had|was|were|that|who|which)\b)[^.;:]){0,90}?"
+    r" (?:will|shall|(?:is|are) (?:to|due|set|scheduled|expected|planned))\b"
+)
 
 
 def is_gone_to(match: Match) -> bool:
