@@ -17,7 +17,7 @@ A *told meeting* is all the tellings of one meeting; as a fact it is a `Meeting`
       choice           with its subject; of several that see one event the one that says most
       checks           whether it is what it looks like; appeals: only a call on others; certainty: one meeting, or talk
                        in general; in_passing: its noun in a clause of any verb; several: more than one who meet;
-                       in_person: people of different states who act together
+                       in_person: people of different states who act together; whom: who is met
       travellers       whether those who come act for a state or body, and come from another
       participants     who takes part by it; states: those that the words around it name
       when_and_where   the day and place; timing: whether it is still to come, and on which days

@@ -10,10 +10,10 @@ from functools import cache
 from typing import NamedTuple
 
 from archive.reading.matching.matters import is_of_a_matter
-from archive.reading.matching.modality import cue, is_a_condition, is_asked, side_before
+from archive.reading.matching.modality import cue, is_a_condition, is_asked
 from archive.reading.matching.open_phrases import OPEN_GROUP
 from archive.reading.matching.patterns import Match, Pattern
-from archive.reading.matching.skeletons import ACTORS, ENCOUNTER, SYMBOLS
+from archive.reading.matching.skeletons import ACTORS, ENCOUNTER
 from archive.reading.matching.whereabouts import as_city
 from archive.reading.meetings.appeals import calls_for, calls_upon, is_without_faces
 from archive.reading.meetings.certainty import (
@@ -31,7 +31,6 @@ from archive.reading.meetings.certainty import (
     says_no_certain_one,
     sits_alone,
 )
-from archive.reading.meetings.course import ONE_SIDE
 from archive.reading.meetings.encounters import Encounter, encounter_of
 from archive.reading.meetings.in_passing import is_told_in_passing
 from archive.reading.meetings.in_person import are_of_two_states, stand_side_by_side
@@ -44,8 +43,17 @@ from archive.reading.meetings.lookalikes import (
 )
 from archive.reading.meetings.several import are_several, are_speakers, assembles, meet_another, speak_to_others
 from archive.reading.meetings.timing import is_of_no_day
-from archive.reading.phrases import Phrase, PhraseKind
-from archive.values import MeetingKind, OrganizationKind
+from archive.reading.meetings.whom import (
+    are_all,
+    is_a_state,
+    is_delegation,
+    is_newsroom,
+    is_nobody,
+    is_nobody_yet,
+    is_shared,
+)
+from archive.reading.phrases import PhraseKind
+from archive.values import MeetingKind
 
 _CAME_ABOUT = re.compile(
     r"\b(?:continu|manag|came|come|arriv|travel|went|flew|gather|conven|pleas|honou?r|privileg"
@@ -123,50 +131,6 @@ def _came_from_them(match: Match, _: Encounter | None) -> bool:
     return match.skeleton.text.startswith(" from ", match.places.get("verb", (0, 0))[1])
 
 
-def _is_nobody(match: Match) -> bool:
-    """Whether nobody is met, or only "him" of whom the text does not say who he is."""
-    return all(
-        each.kind is PhraseKind.PRONOUN and each.person is None and each.span.of(match.skeleton.view) in ("him", "her")
-        for each in match.phrases("whom")
-    )
-
-
-def _is_delegation(match: Match) -> bool:
-    who = list(match.skeleton.phrases(*match.places.get("who", (0, 0))))
-    kinds = (PhraseKind.DELEGATION, PhraseKind.GROUP, PhraseKind.HOLDER)
-    acting = "who" in match.places and side_before(match.skeleton.text, match.places["who"][0]) is not None
-    return bool(who) and (
-        acting or who[0].kind in kinds or (who[0].kind is PhraseKind.PRONOUN and bool(who[0].members))
-    )
-
-
-def _is_nobody_yet(match: Match, whom: Phrase) -> bool:
-    """Whether those who are received may be anybody: "received the participants", but not "the delegation"."""
-    return whom.rule == OPEN_GROUP and ONE_SIDE.fullmatch(whom.span.of(match.skeleton.view)) is None
-
-
-def _is_shared(match: Match) -> bool:
-    return any(phrase.organization and phrase.organization.country is None for phrase in match.phrases("whom"))
-
-
-def _is_newsroom(match: Match) -> bool:
-    """Whether a paper met whom it asked: "The Lantern met her in Rome"."""
-    who = match.phrases("who")
-    return bool(who) and all(
-        each.organization is not None and each.organization.kind is OrganizationKind.MEDIA for each in who
-    )
-
-
-def _are_all(kind: PhraseKind, match: Match) -> bool:
-    return all(phrase.kind is kind for phrase in match.phrases("whom"))
-
-
-def _is_a_state(match: Match) -> bool:
-    """Whether only states are met, and not their people: "received judges from Spain and Peru"."""
-    people = SYMBOLS[PhraseKind.DELEGATION] in match.skeleton.text[slice(*match.places.get("whom", (0, 0)))]
-    return not people and _are_all(PhraseKind.COUNTRY, match)
-
-
 class Refusal(NamedTuple):
     """Why a match is refused: the reason as a reader of the text would say it, and the check.
 
@@ -217,14 +181,14 @@ _REFUSALS = (
         lambda match, _: any(each.rule != OPEN_GROUP for each in match.phrases("all")),
         asked="open",
     ),
-    Refusal("nobody is named whom one met", lambda match, _: "whom" in match.places and _is_nobody(match)),
+    Refusal("nobody is named whom one met", lambda match, _: "whom" in match.places and is_nobody(match)),
     Refusal("talk in general, not a meeting", is_mere_talk, denies=True),
     Refusal(
         "the words tell no certain meeting",
         lambda match, encounter: not (is_told_in_passing if _asks("passing", match) else is_one)(match, encounter),
         asked="fallback",
     ),
-    Refusal("a newsroom asks those whom it meets", lambda match, _: _is_newsroom(match), denies=True),
+    Refusal("a newsroom asks those whom it meets", lambda match, _: is_newsroom(match), denies=True),
     Refusal("somebody only calls on others", lambda match, _: calls_for(match)),
     Refusal(
         "it is only supposed",
@@ -243,12 +207,12 @@ _REFUSALS = (
     Refusal("it is asked or hoped for, not told", _is_hoped_for, denies=True),
     Refusal(
         "the guest is nobody in particular",
-        lambda match, _: all(_is_nobody_yet(match, phrase) for phrase in match.phrases("whom")),
+        lambda match, _: all(is_nobody_yet(match, phrase) for phrase in match.phrases("whom")),
         asked="guest",
     ),
     Refusal(
         "not a delegation, whose stay is a visit",
-        lambda match, _: not _is_delegation(match),
+        lambda match, _: not is_delegation(match),
         asked="delegates",
     ),
     Refusal(
@@ -260,10 +224,10 @@ _REFUSALS = (
     Refusal("those who attend are greeted, not received", addresses_attendees, asked="guest"),
     Refusal(
         "a body is housed, not received",
-        lambda match, _: match.verb == "hosting" and _are_all(PhraseKind.ORGANIZATION, match),
+        lambda match, _: match.verb == "hosting" and are_all(PhraseKind.ORGANIZATION, match),
         asked="guest",
     ),
-    Refusal("the guest is a state", lambda match, _: _is_a_state(match), asked="guest"),
+    Refusal("the guest is a state", lambda match, _: is_a_state(match), asked="guest"),
     Refusal(
         "the noun is too vague to be planned",
         lambda _, encounter: encounter is not None and encounter.vague,
@@ -275,7 +239,7 @@ _REFUSALS = (
         asked="another",
     ),
     Refusal("it is no part in a gathering", lambda match, _: not are_speakers(match), asked="speakers"),
-    Refusal("no body of several states is there", lambda match, _: not _is_shared(match), asked="shared"),
+    Refusal("no body of several states is there", lambda match, _: not is_shared(match), asked="shared"),
     Refusal("no verb says that it was", lambda match, _: not _BE.search(match.auxiliaries), asked="finite"),
     Refusal("it is an appeal", lambda match, _: calls_upon(match), asked="calls"),
     Refusal("it is asked, not told", lambda match, _: is_asked(match)),
