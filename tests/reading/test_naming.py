@@ -338,3 +338,15 @@ def test_three_spaces_stand_between_two_columns() -> None:
 )
 def test_a_title_or_a_form_of_address_behind_a_given_name_is_a_part_of_the_name(text: str, names: list[str]) -> None:
     assert [person.name for person in read(text).persons] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Prosecutor General of Chile, Angel Valencia, spoke.", ["Angel Valencia"]),
+        ("Zoltan Szabo and Jose Lima met.", ["Zoltan Szabo", "Jose Lima"]),
+        ("German prosecutors and Ana Soto, Roman judges and Omar Paz met.", ["Ana Soto", "Omar Paz"]),
+    ],
+)
+def test_given_names_are_known_without_their_diacritics(text: str, names: list[str]) -> None:
+    assert [person.name for person in read(text).persons] == names

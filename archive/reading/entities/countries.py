@@ -12,7 +12,7 @@ from archive.reading.entities.words.folding import positions
 from archive.reading.entities.words.lexicon import WORD, Entry, Symbol, lexicon
 from archive.reading.entities.words.pieces import Piece
 from archive.reading.phrases import BlockKind, Layout
-from archive.reading.vocabulary import alternatives, load, state_codes
+from archive.reading.vocabulary import alternatives, given_names, load, state_codes
 from archive.values import CountryNameKind, OrganizationKind, Span
 
 _ACTS = re.compile(rf"(?:(?:,| and) [A-Z][\w'-]+){{0,3}} {alternatives('places', 'capitals', 'act')}\b")
@@ -201,8 +201,7 @@ def _is_a_tongue(span: Span, view: str) -> bool:
 @cache
 def _given_names() -> frozenset[str]:
     """The given names, and the names of states that are such."""
-    names = (name for names in load("given_names").values() for name in names.split())
-    return frozenset((*load("names")["given_states"], *names))
+    return frozenset(load("names")["given_states"]).union(*map(given_names, load("given_names")))
 
 
 def acts_as_state(piece: Piece, view: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from archive.reading.phrases import Annotations, PhraseKind
 from archive.reading.quotations.epithets import Epithet, nouns
-from archive.reading.vocabulary import load, load_states
+from archive.reading.vocabulary import given_names, load, load_states
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _gender(name: str, before: set[str]) -> str | None:
         if before & _honorifics(gender):
             return gender
     for gender in ("male", "female"):
-        if name.split()[0] in _given(gender):
+        if name.split()[0] in given_names(gender):
             return gender
     return _of_a_family(name)
 
@@ -90,11 +90,6 @@ def _of_a_family(name: str) -> str | None:
 @cache
 def _honorifics(gender: str) -> frozenset[str]:
     return frozenset(load("names")["honorifics"][gender])
-
-
-@cache
-def _given(gender: str) -> frozenset[str]:
-    return frozenset(load("given_names")[gender].split())
 
 
 @cache

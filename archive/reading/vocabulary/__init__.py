@@ -5,6 +5,7 @@ entry to them.
 """
 
 import tomllib
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,20 @@ def alternatives(name: str, *keys: str) -> str:
     for key in keys:
         found = found[key]
     return f"(?:{'|'.join(found)})"
+
+
+_STROKES = str.maketrans("łŁøØđĐı", "lLoOdDi")
+
+
+@cache
+def given_names(kind: str) -> frozenset[str]:
+    """The given names of a kind ("male", "female", "either"), and as they are written where diacritics are left out:
+    "José", "Jose"; but for those that then are another word: "German".
+    """
+    listed = frozenset(load("given_names")[kind].split())
+    plain = (unicodedata.normalize("NFKD", name.translate(_STROKES)) for name in listed if not name.isascii())
+    bare = frozenset("".join(char for char in name if not unicodedata.combining(char)) for name in plain)
+    return listed | (bare - frozenset(load("names")["other_words"]))
 
 
 @cache

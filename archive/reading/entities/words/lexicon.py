@@ -11,7 +11,7 @@ from functools import cache
 
 import ahocorasick  # type: ignore[import-not-found]
 
-from archive.reading.vocabulary import load, load_states
+from archive.reading.vocabulary import given_names, load, load_states
 from archive.values import CountryNameKind
 
 
@@ -132,11 +132,11 @@ def _word_classes() -> Iterator[tuple[str, Entry]]:
 
 
 def _names() -> Iterator[tuple[str, Entry]]:
-    names, given = load("names"), load("given_names")
+    names = load("names")
     yield from ((word, Entry(Symbol.SURNAME, word)) for word in names["surname_words"].split())
     for gender in ("male", "female"):
-        yield from ((word, Entry(Symbol.GIVEN, word, gender)) for word in given[gender].split())
-    yield from ((word, Entry(Symbol.GIVEN, word)) for word in (*given["either"].split(), *names["short_given_names"]))
+        yield from ((word, Entry(Symbol.GIVEN, word, gender)) for word in given_names(gender))
+    yield from ((word, Entry(Symbol.GIVEN, word)) for word in (*given_names("either"), *names["short_given_names"]))
     yield from ((word, Entry(Symbol.CAPITAL_PARTICLE, word)) for word in names["capital_particles"])
     yield from ((word, Entry(Symbol.NUMBER, word)) for word in names["suffixes"])
     for gender, words in names["honorifics"].items():
