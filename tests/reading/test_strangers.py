@@ -108,6 +108,25 @@ def test_who_comes_along_on_a_journey_is_of_the_state_of_whom_he_comes_with() ->
     assert states(text) == {"Nora Vik": "NO", "Petra Lund": "NO"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan Judge, Nora Vik, travelled to Lima and signed a treaty together with Minister Rui Lima of Peru.",
+        "Kenyan Judge Nora Vik, who is visiting Peru, opened a workshop together with Minister Rui Lima.",
+    ],
+)
+def test_with_whom_somebody_acts_on_a_journey_is_not_of_his_state(text: str) -> None:
+    assert states(text)["Rui Lima"] != "KE"
+
+
+def test_neither_the_label_nor_the_date_line_is_that_of_who_meets_somebody_said_to_be_of_it() -> None:
+    text = "Ukraine: a visit\n\nMinister Petra Lund held talks with Judge Lev Bo of Ukraine. They spoke."
+    assert states(text)["Petra Lund"] is None
+    text = "SANTIAGO, 3 June 2025 – Chilean Justice Minister Rui Lima met Judge Petra Lund to discuss reform."
+    (meeting,) = read(text).meetings
+    assert [who.country for who in meeting.participants] == ["CL", None]
+
+
 def test_the_association_of_a_bar_is_of_no_city() -> None:
     assert states("The President of the Bar Association, Petra Lund, spoke.") == {"Petra Lund": None}
 
@@ -133,6 +152,9 @@ def test_the_office_in_a_phrase_that_opens_a_sentence_is_not_the_subjects(text: 
         "On behalf of Peru it was signed by the Prosecutor General, Petra Lund.",
         "As Prosecutor General, Petra Lund signed.",
         "In Oslo, the Prosecutor General, Petra Lund, spoke.",
+        "In Oslo the Prosecutor General, Petra Lund spoke.",
+        "On Tuesday evening the Prosecutor General, Petra Lund met Judge Rui Paz.",
+        "During the visit the Prosecutor General, Petra Lund left.",
         "The Prosecutor General, Petra Lund spoke.",
     ],
 )

@@ -212,8 +212,6 @@ def country_of(annotations: Annotations, actor: Phrase) -> str | None:
         led = _states_of_heads(annotations).get(actor.person)
         if led is not None:
             return led
-        if person and person.appointments and annotations.house and not any(map(is_shared, person.appointments)):
-            return annotations.house  # "the Minister of Justice" alone is that of the state that speaks
     return actor.organization.country if actor.organization else None
 
 

@@ -27,7 +27,14 @@ _COMPRISED = re.compile(
 )
 _SEVERAL = r"(?:(?:[A-Z][\w-]* ){1,4}(?<=s ))?"  # "Deputy Prosecutors |X and Y"
 # Between somebody and those who come with him, on a journey or not.
-_JOURNEY = r"(?:,? [^.;:\n]{0,60}\b(?:visit(?:s|ed|ing)?|trip|travel\w*|flew|arriv\w+|went|came)\b[^.;:\n]{0,60}?)"
+_WAY = (
+    r"(?:(?:to|in|at|on|from|the|an?|and|official|working|private|state|[\w-]+-day|last|this|next|week|today"
+    r"|[A-Z\d][\w'-]*) )"
+)
+_JOURNEY = (
+    r"(?:,? (?:[a-z-]+ ){0,5}(?:visit(?:s|ed)?|trip|travel(?:s|l?ed)|flew|flies|arrive[sd])"
+    rf"(?: {_WAY}{{0,9}}[A-Z\d][\w'-]*)?)"
+)
 _WITH = re.compile(
     rf"{_JOURNEY},? (?:accompanied by|(?:together|along) with) (?:his |her |its |the |their )?|"
     r"(?:,? [A-Z]{2,4})?(?:,? (?:who )?(?:(?:is|was|were) )?(?:also )?"

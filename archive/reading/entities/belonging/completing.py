@@ -29,7 +29,7 @@ class Known:
     likes: dict[str, str]  # by the title of the chief
     guests: dict[int, str | None]  # who is not of the house, or not of this state
     met_by: dict[int, Human]  # who meets whom
-    spoken_of: dict[int, str]  # where the sentences before speak of another state than the house
+    behind: frozenset[int]  # where the sentences before speak of another state than the house
     strangers: Strangers  # who is not of the states with whose people a sentence tells of him
 
 
@@ -86,7 +86,7 @@ def _house_for(post: Post, where: Span, known: Known) -> str | None:
         return None
     if known.house is not None and _home_of_who_meets(where, known) == known.house:
         return None
-    if where.start in known.spoken_of and post.body is None:
+    if where.start in known.behind and post.body is None:
         return None
     if post.body is not None:
         return known.house if known.only else None

@@ -83,7 +83,9 @@ def _is_guest(guest: Piece, host: Piece, view: str, *, opens: bool) -> bool:
 
 
 def met_by(found: Sequence[Piece], view: str) -> dict[int, Human]:
-    """Where those stand whom somebody meets or receives, each with him: where he is at home, they need not be."""
+    """Where those stand whom somebody meets or receives, each with him, and who meets an official of a state that is
+    said, each with that one: where the other is at home, they need not be.
+    """
     met: dict[int, Human] = {}
     last: Piece | None = None
     for piece in (found[number] for number in positions(found, "\n@F")):
@@ -93,6 +95,8 @@ def met_by(found: Sequence[Piece], view: str) -> dict[int, Human]:
         if piece.symbol == Symbol.PERSON:
             if last.symbol == Symbol.PERSON and MET_THERE.search(view, last.end, piece.start):
                 met[piece.start] = last.fact.human
+                if piece.fact.naming.posts and piece.fact.naming.posts[0].country:
+                    met.setdefault(last.start, piece.fact.human)  # "the Minister met the Minister |of Oman|"
             elif last.start in met and _AND_ALSO.fullmatch(view, last.end, piece.start):
                 met[piece.start] = met[last.start]  # "received Minister X |and Judge Y|"
         last = piece

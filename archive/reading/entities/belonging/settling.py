@@ -20,7 +20,7 @@ from archive.reading.entities.belonging.receptions import (
 )
 from archive.reading.entities.belonging.sides import states_of_the_joined
 from archive.reading.entities.belonging.spoken_for import states_of_the_senders, states_of_those_sent
-from archive.reading.entities.belonging.spoken_of import states_spoken_of
+from archive.reading.entities.belonging.spoken_of import after_another_state
 from archive.reading.entities.offices.kinds import is_of_an_envoy
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.persons.people import Human
@@ -60,7 +60,7 @@ def settle_offices(
     likely = None if own else other_of_two(found, view)
     only = _is_alone(own, humans, bodies)
     apart = holders.strangers if house is None else {}
-    guided = guests(found, view), met_by(found, view), states_spoken_of(found, own) if own else {}
+    guided = guests(found, view), met_by(found, view), after_another_state(found, own) if own else frozenset()
     complete_offices(humans, Known(own, only, likely, places, sides, likes, *guided, apart))
 
 

@@ -12,9 +12,9 @@ from archive.reading.entities.words.pieces import Piece
 _SAYS = "COk@F"  # a demonym says of others what they are, and a capital mostly where they are
 
 
-def states_spoken_of(found: Sequence[Piece], house: str) -> dict[int, str]:
-    """For each person and office, the other state than ``house`` of which the sentences before spoke last."""
-    spoken: dict[int, str] = {}
+def after_another_state(found: Sequence[Piece], house: str) -> frozenset[int]:
+    """Where the persons and offices stand before whom a paragraph spoke last of another state than ``house``."""
+    behind: set[int] = set()
     before: str | None = None  # what the sentences before said last
     here: str | None = None  # what this one says
     for piece in (found[number] for number in positions(found, f"\n{_SAYS}KD")):
@@ -23,7 +23,7 @@ def states_spoken_of(found: Sequence[Piece], house: str) -> dict[int, str]:
             before, here = (None if ends else here or before), None
             continue
         if here is None and before not in (None, house) and piece.symbol in (Symbol.PERSON, Symbol.OFFICE):
-            spoken[piece.start] = before
+            behind.add(piece.start)
         if (state := state_of(piece)) is not None:
             here = state if piece.symbol in _SAYS else house
-    return spoken
+    return frozenset(behind)

@@ -66,11 +66,15 @@ def _of_one_state(pieces: Sequence[Piece], start: int, end: int) -> int:
     return start
 
 
-# What opens a phrase before the subject of a sentence, and has no verb of its own.
+# What opens a phrase before the subject of a sentence, up to the word that governs the office in it: "After talks with
+# the Minister, X"; "On Tuesday the Minister, X" has none.
 _FRONTED = re.compile(
-    r"(?:\A|[.!?;:\n“”\"] ?)(?:(?:At|After|Before|During|Following|On|Upon|In|With|Together|Along|Alongside|Besides"
-    r"|Like|Unlike|According|Prior|Ahead|Thanks|Despite|Since|Under|From|To|Instead|(?:As )?[A-Za-z][a-z]+(?:ing|ed)) "
-    r"(?:(?!(?:was|were|is|are|has|had|been|it|he|she|they|we) )[^\s,.;:]+ ){0,14}|(?:For|By|Behind) (?:the )?)\Z"
+    r"(?:\A|[.!?;:\n“”\"] ?)(?:(?:At|After|Before|During|Following|On|Upon|In|Together|Along|According|Prior|Ahead"
+    r"|Thanks|Since|Under|From|Instead|(?:As )?[A-Za-z][a-z]+(?:ing|ed)) "
+    r"(?:(?!(?:was|were|is|are|has|had|been|it|he|she|they|we) )[^\s,.;:]+ ){0,14}?(?:(?:with|to|by|of|for|from|about"
+    r"|behind|alongside|(?<!the )(?<!this )(?<!a )(?!evening|morning)[a-z]{3,}ing) )"
+    r"|(?:For|By|Behind|With|Alongside|Besides|Unlike|[A-Z][a-z]+ing) )"
+    r"(?:the )?\Z"
 )
 _FAR = 160  # characters before an office in which such a phrase opens
 _DOES = re.compile(r" (?:\([^()]{1,30}\) )?[a-z]")
