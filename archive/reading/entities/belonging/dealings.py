@@ -42,8 +42,8 @@ def only_state(
         guests = {code for code, span in named if _RECEIVES.search(view, max(0, span.start - 60), span.start)}
         if len(guests) == 1 and states - guests <= telling:
             return (states - guests).pop()
-    places_named = [piece for number in positions(found, "Kk") if not is_seat(piece := found[number])]
-    cities = {code for piece in places_named if piece.entry for code in piece.entry.codes}
+    capitals_and_cities = (found[number] for number in positions(found, "Kk"))
+    cities = {code for piece in capitals_and_cities if piece.entry and not is_seat(piece) for code in piece.entry.codes}
     few = len(own) < _MANY
     if len(states | cities) > 2 or (few and cities - states):
         return None
@@ -57,21 +57,28 @@ def only_state(
     if len(telling) != 1 or (holders | standing) - telling:
         return None
     (state,) = telling
-    first, opening = _first_named(named, own)
-    spans = [span for code, span in named if code == state]
-    late = len(spans) < _MANY and state not in standing and _stands_before(humans, places, opening)
-    if few and (first != state or late):
+    if few and _comes_late(state, named, own, humans, places, standing):
         return None
-    dealt_with = any(_DEALT_WITH.search(view, max(0, span.start - 80), span.start) for span in spans)
-    return None if dealt_with or _names_the_guest(humans, places, view) else state
+    before = (view[max(0, span.start - 80) : span.start] for code, span in named if code == state)
+    return None if any(map(_DEALT_WITH.search, before)) or _names_the_guest(humans, places, view) else state
 
 
-def _first_named(named: Sequence[tuple[str, Span]], bodies: Iterable[Body]) -> tuple[str, int]:
-    """The state that a text names first, by itself or by a body of it, and where."""
+def _comes_late(
+    state: str,
+    named: Sequence[tuple[str, Span]],
+    bodies: Iterable[Body],
+    humans: Sequence[Human],
+    places: dict[int, str],
+    standing: set[str],
+) -> bool:
+    """Whether a text names another state first, or officials of none before a state of which it says little."""
     told = [(span.start, code) for code, span in named]
     told += [(span.start, body.country) for body in bodies if body.country for span, _ in body.mentions]
-    start, code = min(told)
-    return code, start
+    start, first = min(told)
+    if first != state:
+        return True
+    seldom = sum(code == state for code, _ in named) < _MANY and state not in standing
+    return seldom and _stands_before(humans, places, start)
 
 
 def _stands_before(humans: Sequence[Human], places: dict[int, str], start: int) -> bool:
