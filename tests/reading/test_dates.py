@@ -174,7 +174,12 @@ def test_what_is_to_come_is_of_the_year_after_the_last_day_told() -> None:
     [
         ("Chile and Peru decided in Kyiv on 3 May 2023 to hold the next meeting in July.", "2023-07"),
         ("They met on 3 November 2023 and agreed to hold a course in February.", "2024-02"),
+        ("They agreed in Kyiv on 3 November 2023 to meet again in Lima in February.", "2024-02"),
         ("They agreed on 3 May 2024 to extend the treaty signed on 4 March.", "2024-03-04"),
+        ("They agreed on 3 May 2024 to go on with the work begun in February.", "2024-02"),
+        ("They decided on 3 May 2024 to widen the pact after their session in February.", "2024-02"),
+        ("They agreed on 3 May 2024 to sign the protocol drawn up in February.", "2024-02"),
+        ("They agreed on 3 May 2024 to carry out the plans made at the session in Lima in February.", "2024-02"),
     ],
 )
 def test_what_is_decided_on_a_day_is_next_after_it(text: str, edtf: str) -> None:

@@ -218,6 +218,7 @@ def test_the_lines_under_a_farewell_say_who_wrote_a_letter(farewell: str) -> Non
         "The senior assistant of the Prosecutor General Ana Soto came.",
         "The chief of the cabinet of the Minister of Justice, Ana Soto, chaired the meeting.",
         "The wife of the Minister, Ana Soto, came.",
+        "The interpreter of the Minister, Ana Soto, came.",
         "A delegation of the office of the Prosecutor General of Chile, headed by Ana Soto, came.",
     ],
 )
@@ -230,6 +231,8 @@ def test_who_works_for_somebody_or_is_of_the_family_does_not_hold_the_office(wor
     [
         "The aide to President Ana Soto came.",
         "The wife of the President Ana Soto came.",
+        "The bodyguard of the President Ana Soto came.",
+        "A representative of the President Ana Soto came.",
         "The President, Ana Soto, came.",
     ],
 )

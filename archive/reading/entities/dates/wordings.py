@@ -178,10 +178,15 @@ def _in_sentence(layout: Layout, span: Span, context: Context) -> Iterator[Found
             break
 
 
-# "decided in Lima on 3 May 2024 | to hold it in July"
+# "decided in Lima on 3 May 2024 | to hold the next meeting in July", but not "the meeting begun in July"
 _DECIDED = re.compile(
-    r"\b(?:agreed|decided|resolved|undertook|pledged|arranged)\b(?:(?!\b(?:will|would|shall|have|has)\b)[^;:\n])*"
-    r"\bto [a-z]+(?: (?!(?:\w+ed|held|made|met|done|since|from|of)\b)[^\s;:]+){0,12} $"
+    r"\b(?:agreed|decided|resolved|undertook|pledged|arranged)\b"
+    r"(?:(?!\b(?:will|would|shall|have|has|had|was|were|decisions?|after)\b)[^,;:\n])*\bto "
+    r"(?:(?:meet|reconvene|convene|gather)(?: (?:again|next|there))?"
+    r"|(?:hold|host|sign|organi[sz]e|stage|launch|open) (?:an?|another|the|their)"
+    r"(?: (?!(?:\w+ed|held|made|met|begun|struck|drawn|taken|written|set|put|given|brought|sent|done"
+    r"|in|at|on|after|before|since|from|during) )[A-Za-z-]+){1,5})"
+    r"(?: (?:in|at) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)? (?:in|on|by) $"
 )
 
 

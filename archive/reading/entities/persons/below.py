@@ -9,12 +9,12 @@ from archive.reading.entities.offices.post import Post
 from archive.reading.entities.words.pieces import Piece
 from archive.values import Span
 
-# Who works for somebody in office, or is of the family: the name behind that office may be the own one.
+# Who works for somebody in office, speaks for one or is of the family: the name behind that office may be the own one.
 _BELOW = re.compile(
     r"\b(?:(?i:advis[eo]r|assistant|aide|deputy|secretary|chief of (?:staff|(?:the )?cabinet)|counsel"
-    r"|(?:head|director) of (?:the )?(?:cabinet|office|secretariat)|counsellor|lawyer|spokes(?:man|woman|person)"
-    r"|representative|envoy|bodyguard|driver|interpreter)"
-    r"|(?P<kin>wife|husband|widow|widower|spouse|son|daughter|brother|sister|father|mother|partner|friend|colleague))"
+    r"|(?:head|director) of (?:the )?(?:cabinet|office|secretariat)|counsellor|spokes(?:man|woman|person))"
+    r"|(?P<near>(?i:representative|envoy|bodyguard|driver|interpreter|lawyer)"
+    r"|wife|husband|widow|widower|spouse|son|daughter|brother|sister|father|mother|partner|friend|colleague))"
     r" (?:to|of|for) the $"
 )
 _REACH = 60  # characters before an office
@@ -23,11 +23,11 @@ _REACH = 60  # characters before an office
 def is_of_another(view: str, office: Span, name: Span) -> bool:
     """Whether an office before a name may be that of another: "adviser to |the President| X", "wife of |the Judge|, X".
 
-    "The wife of the Judge X" names the judge.
+    "The wife of the Judge X" and "the driver of the Judge X" name the judge.
     """
     before = _BELOW.search(view, max(0, office.start - _REACH), office.start)
     apart = "," in view[office.end : name.start]
-    return before is not None and (apart or before["kin"] is None)
+    return before is not None and (apart or before["near"] is None)
 
 
 def own_offices(view: str, pieces: Sequence[Piece], start: int, end: int, name: Span) -> int:
