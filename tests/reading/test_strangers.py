@@ -98,6 +98,14 @@ def test_the_next_after_a_sentence_of_another_state_may_be_of_it() -> None:
     assert states(text) == {"Nora Vik": "NO", "Petra Lund": None}
 
 
+def test_the_deputy_of_an_official_of_the_house_is_of_it_all_the_same() -> None:
+    text = (
+        "Oslo, 3 May\n\nProsecutor General of Norway Nora Vik received Judge Tom Reed of Kenya. "
+        "They spoke. Deputy Prosecutor General Petra Lund attended."
+    )
+    assert states(text)["Petra Lund"] == "NO"
+
+
 def test_a_state_that_labels_the_news_is_that_of_its_officials() -> None:
     text = "The Bahamas: Attorney General sees envoy\n\nAttorney General Nora Vik saw Judge Tom Reed of the UK."
     assert states(text)["Nora Vik"] == "BS"

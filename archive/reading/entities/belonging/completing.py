@@ -27,6 +27,7 @@ class Known:
     places: dict[int, str]
     sides: dict[int, str]
     likes: dict[str, str]  # by the title of the chief
+    heads: frozenset[str]  # the titles of the house's officials that are held in no other state
     guests: dict[int, str | None]  # who is not of the house, or not of this state
     met_by: dict[int, Human]  # who meets whom
     behind: frozenset[int]  # where the sentences before speak of another state than the house
@@ -86,7 +87,7 @@ def _house_for(post: Post, where: Span, known: Known) -> str | None:
         return None
     if known.house is not None and _home_of_who_meets(where, known) == known.house:
         return None
-    if where.start in known.behind and post.body is None:
+    if where.start in known.behind and post.body is None and not _is_deputy_of(known.heads, post):
         return None
     if post.body is not None:
         return known.house if known.only else None
@@ -97,6 +98,12 @@ def _home_of_who_meets(where: Span, known: Known) -> str | None:
     """The state of whoever meets who stands here: a guest's is another one, that of one of the same house is told."""
     host = known.met_by.get(where.start)
     return host.country() if host is not None else None
+
+
+def _is_deputy_of(heads: frozenset[str], post: Post) -> bool:
+    """Whether an office is the deputy's of one of these."""
+    head = chief(post.title)
+    return head in heads and head != fold_word(post.title).replace("-", " ")
 
 
 _COMMISSIONER = re.compile(

@@ -55,13 +55,15 @@ def settle_offices(
     own = house or only_state(found, named, humans, places, bodies, view)
     own = own or house_of_the_lead(found, layout, states) or house_of_the_place(found, layout, states)
     likes = states_of_heads(humans, bodies, own, set(states))
+    chiefs = states_of_chiefs(humans)
     if is_of_a_mission(layout):
-        likes |= states_of_chiefs(humans)
+        likes |= chiefs
+    heads = frozenset(title for title, state in chiefs.items() if state == own)
     likely = None if own else other_of_two(found, view)
     only = _is_alone(own, humans, bodies)
     apart = holders.strangers if house is None else {}
     guided = guests(found, view), met_by(found, view), after_another_state(found, own) if own else frozenset()
-    complete_offices(humans, Known(own, only, likely, places, sides, likes, *guided, apart))
+    complete_offices(humans, Known(own, only, likely, places, sides, likes, heads, *guided, apart))
 
 
 def _is_alone(house: str | None, humans: Sequence[Human], bodies: Sequence[Body]) -> bool:
