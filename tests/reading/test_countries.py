@@ -138,6 +138,11 @@ def test_a_flag_before_an_office_is_of_whom_it_is() -> None:
         ("The mayors of Moscow and Tehran signed a treaty.", []),
         ("Berlin and Hamburg signed an agreement on courts.", []),
         ("Officials in Vilnius and Riga signed the plan.", []),
+        ("Oslo and New York signed a plan.", []),
+        ("Tokyo signed a plan on parks with Los Angeles.", []),
+        ("Lima and Buenos Aires signed a treaty.", ["PE", "AR"]),
+        ("The minister thanked Sofia for her speech.", []),
+        ("Vienna approved a new tram line.", []),
     ],
 )
 def test_a_capital_that_signs_or_is_spoken_to_is_its_state(text: str, expected: list[str]) -> None:

@@ -59,14 +59,32 @@ def test_those_who_came_are_told_by_their_states(words: str, expected: set[str])
         ),
         ('Peru launched the "Training Course for Judges" project in Lima on 3 June 2024.', None),
         ('The report "Conference on Crime in Asia" was published in Lima on 3 June 2024.', None),
+        ('The "Forum on Crime" was held in Lima on 3 June 2024.', ("conference", "held", "Lima", "2024-06-03")),
+        ('Judge Ana Soto wrote about the "Conference of the Bees" in Lima on 3 June 2024.', None),
+        ('Customs officers opened "Operation Meeting" in Lima on 3 June 2024.', None),
         ('"Conference of prosecutors, no thanks," said Judge Ana Soto in Lima on 3 June 2024.', None),
     ],
-    ids=["forum", "ceremony", "a name behind the noun", "a project", "a report", "speech"],
+    ids=[
+        "forum",
+        "ceremony",
+        "a name behind the noun",
+        "a project",
+        "a report",
+        "held",
+        "a matter",
+        "an operation",
+        "speech",
+    ],
 )
 def test_the_name_of_an_event_may_stand_between_quotation_marks(
     words: str, expected: tuple[str, str, str | None, str | None] | None
 ) -> None:
     assert told(words) == ([expected] if expected else [])
+
+
+def test_where_two_met_is_no_second_meeting() -> None:
+    words = 'Minister Ana Soto of Chile met Minister Luis Mora of Peru at the "Conference of Judges" in Lima.'
+    assert [each[0] for each in told(words)] == ["bilateral"]
 
 
 @pytest.mark.parametrize(

@@ -290,6 +290,14 @@ def test_who_is_posted_at_a_body_acts_for_it() -> None:
 
 
 @pytest.mark.parametrize(
+    "post", ["The national member of Belgium at Eurojust", "The professor of law of Chile at the University of Lima"]
+)
+def test_where_the_one_who_meets_is_posted_is_no_place(post: str) -> None:
+    (meeting,) = read(f"{post} met the Minister of Justice of Brazil, Luis Mora.").meetings
+    assert meeting.place is None
+
+
+@pytest.mark.parametrize(
     ("text", "sides"),
     [
         ("Ana Ruiz (Peru) and Luis Mora (Chile) signed a memorandum.", {"PE": "Ana Ruiz", "CL": "Luis Mora"}),

@@ -15,16 +15,20 @@ from archive.reading.phrases import BlockKind, Layout
 from archive.reading.vocabulary import alternatives, given_names, load, state_codes
 from archive.values import CountryNameKind, OrganizationKind, Span
 
-_ACTS = re.compile(rf"(?:(?:,| and) [A-Z][\w'-]+){{0,3}} {alternatives('places', 'capitals', 'act')}\b")
+_TOWN = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"  # "Lima", "New York"
+_ACTS = re.compile(rf"(?:(?:,| and) {_TOWN}){{0,3}} {alternatives('places', 'capitals', 'act')}\b")
 _ADDRESSED = re.compile(
     rf"(?:{alternatives('places', 'capitals', 'addressed')}|between [^,.;\n]{{1,40}} and)"
     r" (?:[A-Z][\w'-]+(?:, and |, | and )){0,6}$"
 )
+_SPOKEN_TO = re.compile(rf"\b{alternatives('places', 'capitals', 'spoken_to')} $")
+_FOR_ONE = re.compile(r" (?:for|about|of|on) (?:his|her)\b")
 _PLACE_BEFORE = re.compile(
     rf"\b(?i:{alternatives('places', 'capitals', 'whereabouts')}) (?:[A-Z][\w'-]+(?:, and |, | and )){{0,4}}$"
 )
-_LISTED_BEFORE = re.compile(r"(?:[A-Z][\w'-]+(?:, and |, | and )){1,4}$")
-_NAME = re.compile(r"[A-Z][\w'-]+")
+_LISTED_BEFORE = re.compile(rf"(?:{_TOWN}(?:, and |, | and )){{1,4}}$")
+_NAME = re.compile(_TOWN)
+_WITH_ONE = re.compile(rf"[^.;:\n]{{1,80}}? with ({_TOWN})")
 _AMERICAN = re.compile(rf"\b{alternatives('places', 'georgia', 'american')}\b")
 _CAUCASIAN = re.compile(rf"\b{alternatives('places', 'georgia', 'caucasian')}\b")
 _MONEY = re.compile(rf" {alternatives('places', 'currencies')}\b")
@@ -212,10 +216,15 @@ def acts_as_state(piece: Piece, view: str) -> bool:
     before = view[max(0, piece.start - 60) : piece.start]
     if _ADDRESSED.search(before):
         return True
+    if _SPOKEN_TO.search(before):
+        return entry.value not in _given_names() and not _FOR_ONE.match(view, piece.end)
     acts = _ACTS.match(view, piece.end)
     if acts is None or _PLACE_BEFORE.search(before):
         return False
     beside = {*_NAME.findall(acts[0]), *_NAME.findall(listed[0] if (listed := _LISTED_BEFORE.search(before)) else "")}
+    partner = _WITH_ONE.match(view, acts.end())
+    if partner:
+        beside.add(partner[1])
     return beside.isdisjoint(_towns())
 
 

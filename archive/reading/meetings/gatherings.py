@@ -97,12 +97,14 @@ def named_gatherings(folded: Skeleton) -> Iterator[Fold]:
 
 
 _QUOTED = re.compile(rf'{QUOTED}|"[^"]{{1,160}}"')  # marks around a state or body stand open
-# What stands before the name of an event, and behind it; not "under the motto |...", "the ... |project".
+# What stands before the name of an event, and behind it; not "spoke about the |...", "the ... |project".
 _BEFORE_A_NAME = re.compile(
-    rf"(?:^|\b(?:(?P<determiner>the|an?|this|its|their)(?: (?:{NTH}|annual))?|of|at|in|during|for|attend\w*|opened"
-    r"|addressed|hosted|organi[sz]ed|held) )$",
+    r"(?:^|\b(?:at|during|attend\w*|(?:took|taken?|takes|taking) part in|participat\w+ in|addressed|hosted|held"
+    r"|organi[sz]ed|(?:opened|closed|joined)(?= the )) )"
+    rf"(?:(?P<determiner>the|an?|this|its|their) (?:(?:{NTH}|annual) )?)?$",
     re.IGNORECASE,
 )
+_MET_AT = re.compile(r"\b(?:met|meets?|talks) .*\bat (?:the )?$")
 _BEHIND_A_NAME = re.compile(
     rf"$|[.,;)]| [({SYMBOLS[PhraseKind.DATE]}]| (?:held|which|that|and|in|at|on|from|with|by|today|yesterday|here"
     r"|organi[sz]ed|hosted|conducted|convened|was|is|will|has|took|takes|opened|began|ended|concluded|between|taking|being)\b"
@@ -117,6 +119,8 @@ def quoted_events(folded: Skeleton) -> Iterator[Fold]:
         before = _BEFORE_A_NAME.search(folded.text, max(0, found.start() - 30), found.start())
         if before is None or not _BEHIND_A_NAME.match(folded.text, found.end()):
             continue
+        if _MET_AT.search(folded.text, 0, found.start()):
+            continue  # where two met who are told is no meeting of its own
         name = folded.span_of(*found.span()).of(folded.view)[1:-1]
         kind = _event_named(name) if name[-1:] not in ".,!?" else None
         if kind is not None:

@@ -66,15 +66,26 @@ _OF_A_STATE = re.compile(r"oe?[CD]")
 _ITS_SEAT = re.compile(r"(?:['’]s?)? (?:[a-z]+ )?(?:premises|headquarters|seat|offices?|buildings?)\b")
 
 
+_HAS_DONE = re.compile(
+    r"\b(?:by|with|between|met|meets?|meeting|receiv\w+|welcom\w+|host(?:s|ed)|visit(?:s|ed))\b[^.;:!?\n]*$"
+)
+_POSTED = re.compile(r"\b(?:members?|experts?|professors?|lecturers?|officers?|delegates?|observers?)\b", re.IGNORECASE)
+
+
 def without_the_venue(title: Piece, tail: Sequence[Piece], view: str) -> Sequence[Piece]:
     """What follows a title, but not the body in whose house its holder did something: "signed by the Minister of Chile
-    |at the Embassy of Peru|", "the Minister |at Interpol| headquarters".
+    |at the Embassy of Peru|", "the Minister |at Interpol| headquarters"; not where a sentence opens with whoever is
+    posted there: "The National Member of Spain at Eurojust met ...".
     """
-    if is_sent_out(view[title.start : title.end]):
+    name = view[title.start : title.end]
+    if is_sent_out(name):
         return tail
     signs = "".join(piece.symbol for piece in tail)
+    acted = not _POSTED.search(name) and _HAS_DONE.search(view, max(0, title.start - 200), title.start)
     for where in _VENUE.finditer(signs):
-        told = _OF_A_STATE.search(signs, 0, where.start()) or _ITS_SEAT.match(view, tail[where.end() - 1].end)
+        told = (acted and _OF_A_STATE.search(signs, 0, where.start())) or _ITS_SEAT.match(
+            view, tail[where.end() - 1].end
+        )
         if told and view.startswith("at ", tail[where.start()].start):
             return tail[: where.start()]
     return tail
