@@ -179,6 +179,7 @@ def test_the_place_of_a_meeting_shows_the_words_that_name_it(
         (", where the files of a trial in Cusco were kept in 2020", None, "2024-05-03"),
         (", from which two men were taken to a court in Cusco in 2020", None, "2024-05-03"),
         (" in Arica, where the files of a trial in Cusco were kept in 2020", "Arica", "2024-05-03"),
+        (", for which a new wing was built, in Arica", "Arica", "2024-05-03"),
     ],
 )
 def test_what_else_was_at_a_place_tells_no_place_of_the_visit(behind: str, place: str | None, day: str) -> None:

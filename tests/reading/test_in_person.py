@@ -105,13 +105,18 @@ def test_a_call_on_somebody_to_do_something_is_no_meeting() -> None:
     [
         ("by video link", "call"),
         ("via Zoom to discuss extradition", "call"),
+        (", who is in Lima, by video link", "call"),
+        (", who agreed to send two judges, by phone", "call"),
         ("and agreed that witnesses may testify by video", "bilateral"),
         ("to discuss hearings by video link", "bilateral"),
         ("in Lima, and they agreed that their experts would confer online", "bilateral"),
     ],
 )
 def test_only_what_was_held_over_a_line_is_a_call(behind: str, kind: str) -> None:
-    (meeting, *_) = read(HEAD + f"On 12 March {SOTO} met with {REYES} {behind}.", published="2025-03-14").meetings
+    (meeting, *_) = read(
+        HEAD + f"On 12 March {SOTO} met with {REYES}{behind if behind[0] == ',' else f' {behind}'}.",
+        published="2025-03-14",
+    ).meetings
     assert meeting.kind.value == kind
 
 

@@ -19,7 +19,8 @@ def parties(text: str) -> list[str]:
         ("Peru, as opposed to Chile, signed the treaty with Brazil in Lima.", ["BR", "PE"]),
         ("Peru and Brazil signed the agreement in the absence of Chile.", ["BR", "PE"]),
         ("The agreement was signed by Peru and Brazil, but not by Chile.", ["BR", "PE"]),
-        ("Like Chile, Peru has signed a memorandum with Brazil.", ["BR", "PE"]),
+        ("Like Chile, Peru has signed a memorandum with Brazil.", ["BR", "CL", "PE"]),
+        ("Several states, like Chile and Peru, ratified the treaty.", ["CL", "PE"]),
         ("Peru and Brazil, with the exception of Chile and Bolivia, signed the treaty.", ["BR", "PE"]),
         ("Peru ratified the treaty with Brazil; unlike Chile, it will also pay for it.", ["BR", "PE"]),
         ("Peru and Brazil, along with Chile, signed the treaty.", ["BR", "CL", "PE"]),
@@ -61,3 +62,10 @@ def test_a_person_who_is_set_apart_took_no_part(text: str, names: list[str]) -> 
     (meeting,) = read(told, published="2024-05-04").meetings
     assert meeting.status.value == "held"
     assert sorted(each.person.name for each in meeting.participants if each.person) == names
+
+
+@pytest.mark.parametrize("way", ["without delay", "without comment", "without the usual delay", "without further rest"])
+def test_whom_somebody_met_is_not_set_apart_by_how_they_met(way: str) -> None:
+    words = f"Prosecutor General Ana Bell of Peru arrived in Ankara, and {way} met the Turkish ambassador, Ali Kaya."
+    names = [each.person.name for each in read(words).meetings[0].participants if each.person]
+    assert sorted(names) == ["Ali Kaya", "Ana Bell"]

@@ -92,6 +92,7 @@ SOTO, VEGA = "Judge Ana Soto of Chile", "Judge Luis Vega of Peru"
         f"{SOTO} and {VEGA} spoke in favour of the bill.",
         f"{SOTO} and {VEGA} spoke on Tuesday to the press in Lima.",
         f"{SOTO} and {VEGA} talked to journalists in Lima on Tuesday.",
+        f"{SOTO} and {VEGA} talked for an hour to the press in Lima on Tuesday.",
     ],
 )
 def test_two_who_spoke_in_public_did_not_meet(words: str) -> None:
@@ -105,6 +106,9 @@ def test_two_who_spoke_in_public_did_not_meet(words: str) -> None:
         f"{SOTO} and {VEGA} spoke on Tuesday.",
         f"{SOTO} and {VEGA} spoke for an hour behind closed doors.",
         f"{SOTO} and {VEGA} spoke briefly on the sidelines of the summit.",
+        f"{SOTO} and {VEGA} talked for an hour in Lima on Tuesday and then answered the press.",
+        f"{SOTO} and {VEGA} talked at length on Tuesday before facing reporters.",
+        f"{SOTO} and {VEGA} spoke on the margins of the summit in Lima and told journalists that all was well.",
     ],
 )
 def test_two_who_spoke_with_each_other_met(words: str) -> None:

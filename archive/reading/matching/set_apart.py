@@ -40,11 +40,14 @@ def _wordings() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = load("modality")["set_apart"]
     others = ACTORS.replace(_PRONOUN, "")
     name = rf"(?:[{others}]|{_PRONOUN}(?![' ]))"
-    one = rf"(?:the |its |his |her |their )?(?:(?:(?!\w+ing )[a-z-]+|[{ACTORS}](?:'s)?) ){{0,3}}?{name}"
+    irregular = sorted({form for forms in load("verbs")["irregular"].values() for form in forms})
+    verb = rf"(?:\w+(?:ed|ing)|{'|'.join(irregular)})"
+    described = rf"(?:the|its|his|her|their|[{ACTORS}](?:'s)?) (?:(?!{verb} )[a-z-]+ ){{0,3}}?"
+    one = rf"(?:{described}){{0,2}}?{name}"
     listed = rf"(?:(?:,|,? and|,? or|,? nor) {_PREPOSITION}(?:the )?{name}){{0,5}}?"
     several = rf"{_PREPOSITION}{one}{listed}(?!'s|\w| [{ACTORS}])"
     behind = r"(?=[.;:)]|$)"
-    held = any_of(data["held_against"])
+    held = rf"(?:{any_of(data['held_against'])}|[Ll]ike(?= [{ACTORS}](?:'s)? predecessor ))"
     left_out = any_of(data["left_out"])
     acting = rf"(?= (?:{any_of(data['deeds'])})\b)"
     aside = (

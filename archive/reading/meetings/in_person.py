@@ -141,4 +141,4 @@ def was_over_a_line(match: Match) -> bool:
     """Whether people talked over a line; not where they only spoke of what others will do over one."""
     text = match.skeleton.text
     found = _LINE.search(text, match.start)
-    return found is not None and _MATTER_OF_A_LINE.search(text, match.end, found.start()) is None
+    return found is not None and _MATTER_OF_A_LINE.search(ASIDE.sub("", text[match.end : found.start()])) is None

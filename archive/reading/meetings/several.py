@@ -142,20 +142,24 @@ _WITH_EACH_OTHER = re.compile(
     r"|behind closed doors|in (?:person|private)|(?:to|with) (?:each other|one another)"
     r"|on the (?:phone|telephone|sidelines?|margins?|fringes?)"
     r"|for (?:the (?:first|second|third|last) time|(?:about |over |more than |some |nearly )?\S+ (?:minutes|hours?)))\b"
-    rf"|(?:,? {_WHERE}){{0,2}},? {_SAID_WHEN}(?:,? (?:{_SAID_WHEN}|{_WHERE})){{0,3}}(?=[.;,]|$| and\b)"
+    rf"|(?:,? {_WHERE}){{0,2}},? {_SAID_WHEN}(?:,? (?:{_SAID_WHEN}|{_WHERE})){{0,3}}(?=[.;,]|$| and\b| before \w+ing\b)"
 )
-_BEFORE_OTHERS = re.compile(
-    r"\b(?:reporters|journalists|(?:the|a) (?:press|media|news conference|audience|panel|podium|crowd))\b"
-    rf"|\b(?:at|during) (?:the |an? )?{ENCOUNTER}"
-)
+_OTHERS = r"(?:reporters|journalists|(?:the|a) (?:press|media|news conference|audience|panel|podium|crowd))\b"
+_TO_OTHERS = re.compile(rf"\b(?:to|with|before|at|on) {_OTHERS}|\b(?:at|during) an? {ENCOUNTER}")
+_BEFORE_OTHERS = re.compile(rf"\b{_OTHERS}|\b(?:at|during) (?:the |an? )?{ENCOUNTER}")
+# "talked in L | and then faced the press"
+_NEXT = re.compile(r",? (?:(?:and )?then|and (?:\w+ed|told|gave|met)|before \w+ing)\b|;|$")
 
 
 def speak_to_others(match: Match, _: object = None) -> bool:
     """Whether two who "spoke" need not have spoken with each other: they addressed a gathering or the press."""
     text, end = match.skeleton.text, match.places.get("verb", (0, 0))[1]
-    if match.verb in _SPEAKING and _WITH_EACH_OTHER.match(text, end) is None:
-        return True
-    return match.verb in (*_SPEAKING, *_TALKING) and _BEFORE_OTHERS.search(text, end) is not None
+    if match.verb not in (*_SPEAKING, *_TALKING):
+        return False
+    clause = _NEXT.split(text[end:], maxsplit=1)[0]
+    if _WITH_EACH_OTHER.match(text, end):
+        return _TO_OTHERS.search(clause) is not None
+    return match.verb in _SPEAKING or _BEFORE_OTHERS.search(clause) is not None
 
 
 _SENTENCE = 240  # letters

@@ -64,17 +64,22 @@ def _begins(match: Match) -> int | None:
     return found.end() if found and found.end() > match.start else None
 
 
-# "toured the prison, | where a man was tried in Lima in 2020"
-_HISTORY = re.compile(r",? (?:(?:in|at|from|under|to|for|by) which|where)\b(?! (?:they|both|the two)\b)")
+# "toured the prison, | where a man was tried in Lima in 2020", "toured the prison, | where a man died, | in Lima"
+_HISTORY = re.compile(
+    r",? (?:(?:in|at|from|under|to|for|by) which|where)\b(?! (?:they|both|the two)\b)"
+    rf"(?:[^,;:]*(?=,(?: (?:in|on|at))? [{SYMBOLS[PhraseKind.PLACE]}{_DATE}])|.*)"
+)
 
 
 def _without_history(match: Match) -> Match:
     """A match that ends where words begin of what else was at the place that somebody visited."""
-    where = next((match.places[role][0] for role in ("place", "date") if role in match.places), 0)
     if not (match.pattern.gives.get("site") or match.pattern.gives.get("in_person")) or "who" not in match.places:
         return match
-    found = _HISTORY.search(match.skeleton.text, match.places["who"][1], where)
-    return replace(match.without("place").without("date"), end=found.start()) if found else match
+    found = _HISTORY.search(match.skeleton.text, match.places["who"][1])
+    for role in ("place", "date"):
+        if found and role in match.places and found.start() < match.places[role][0] < found.end():
+            match = replace(match.without(role), end=found.start())
+    return match
 
 
 def date_told(folded: Skeleton, match: Match) -> PartialDate | None:
