@@ -231,10 +231,18 @@ def frame_after(folded: Skeleton, at: int, words: str) -> Frame | None:
     return None
 
 
+@cache
+def _wanting() -> frozenset[str]:
+    """Every form of the verbs that want the words that are said."""
+    verbs = load("reporting_verbs")["wanting"]["verbs"]
+    lines = (line.split(", ") for line in load("reporting_verbs")["verbs"]["report"])
+    return frozenset(form for forms in lines if forms[0] in verbs for form in forms)
+
+
 def _says_these(match: Match, rest: str) -> bool:
     """Whether a sentence behind whole words only says whose they are: "P added.", but not "P applauded."."""
     between = match.skeleton.text[match.places["speaker"][1] : match.places.get("aux", (0, 0))[0]].strip()
-    wanting = match.verb in load("reporting_verbs")["wanting"]["verbs"] and between[-1:] in ("", ",", ")")
+    wanting = match.verb in _wanting() and between[-1:] in ("", ",", ")")
     return wanting and _SAYS_SO.match(rest) is not None
 
 

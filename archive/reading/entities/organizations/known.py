@@ -14,10 +14,10 @@ from archive.reading.vocabulary import load
 from archive.values import MentionKind, OrganizationKind, Span
 
 _CHAPTER = re.compile(r"A(?:[CKk](?=[,.;:)\nVwnqr])|[WtDkY]{1,4}(?=[^WtTLDkYNGB]))")
-_KNOWN = re.compile(
-    r"(?P<owner>(?:D|CS?)?)A(?:(?P<whose>oe?C(?![SWtTBNG]))|(?P<more>(?:[fio]e?)?[WtDkC]{1,3}(?:o[WtDkC]{1,2})?(?=\([UN]\))|fe?t?k(?![WBN])))?"
-    r"(?:\((?P<acronym1>[AUNG])B?\))?"
-)
+_OWNER = r"(?P<owner>(?:D|CS?)?)"
+_WHOSE = r"(?P<whose>oe?C(?![SWtTBNG]))"
+_MORE = r"(?P<more>(?:[fio]e?)?[WtDkC]{1,3}(?:o[WtDkC]{1,2})?(?=\([UN]\))|fe?t?k(?![WBN]))"
+_KNOWN = re.compile(rf"{_OWNER}A(?:{_WHOSE}|{_MORE})?(?:\((?P<acronym1>[AUNG])B?\))?")
 _WITH_CHAPTERS = frozenset(load("organizations")["chapters"]["bodies"])
 _NATIONAL: dict[str, str] = load("organizations")["chapters"]["national"]
 _PROGRAMMES = frozenset(load("organizations")["chapters"]["programmes"])
