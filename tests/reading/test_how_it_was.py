@@ -30,7 +30,7 @@ def test_talks_between_persons_were_held_where_it_is_said_how_they_were(text: st
     "text",
     [
         "A meeting between Minister Ada Bo of Chad and Minister Awa Diop of Mali would be useful, she said.",
-        "Talks between Chad and Mali in Lima could help to calm the region.",
+        "Talks between Chad and Mali in Lima would help to calm the region.",
         "The discussions between Chad and Mali have been useful over the years.",
         "The report praises support for conversations between President Ada Bo and President Awa Diop.",
         "The ambassador called the visit of the President of Kenya to Ghana off.",

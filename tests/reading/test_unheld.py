@@ -92,3 +92,44 @@ def test_how_likely_a_meeting_is(text: str, status: str, date: str | None) -> No
     (meeting,) = read(text, published="2024-05-08").meetings
     assert meeting.status.value == status
     assert (meeting.date and meeting.date.edtf) == date
+
+
+MINISTERS = "Chilean Justice Minister Ana Soto and Peruvian Justice Minister Luis Rojas"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Reporters ignored the meeting between {MINISTERS} in Lima on 3 May 2024.",
+        f"Demonstrators hoped to prevent the meeting between {MINISTERS} in Lima on 3 May 2024.",
+        f"The twice postponed meeting between {MINISTERS} was held in Lima on 3 May 2024.",
+        f"The meeting between {MINISTERS} in Lima on 3 May 2024 could bring a breakthrough, observers said.",
+        f"{MINISTERS} had no time to waste and met in Lima on 3 May 2024.",
+        f"Victims claimed damages, and {MINISTERS} met in Lima on 3 May 2024.",
+        f"A week after thieves allegedly took the files {MINISTERS} met in Lima on 3 May 2024.",
+        f"{MINISTERS} met in Lima on 3 May 2024 to see whether a truce is possible.",
+        f"{MINISTERS} met in Lima on 3 May 2024 at an hour when a truce looked unlikely.",
+        f"{MINISTERS} met in Lima on 3 May 2024 as a second round is being prepared.",
+    ],
+)
+def test_what_is_said_of_something_else_undoes_no_meeting(text: str) -> None:
+    (meeting,) = read(text, published="2024-05-08").meetings
+    assert meeting.status.value == "held"
+    assert {each.country for each in meeting.participants} == {"CL", "PE"}
+
+
+@pytest.mark.parametrize(
+    "rest", ["and ratification is likely in June", "and more is needed", "while a second one is being prepared"]
+)
+def test_what_is_to_follow_undoes_no_signing(rest: str) -> None:
+    agreements = read(f"{MINISTERS} signed an extradition treaty in Lima on 3 May 2024 {rest}.").agreements
+    assert agreements[0].steps[-1].status.value == "signed"
+
+
+def test_a_meeting_that_somebody_put_off_is_planned_for_the_new_day() -> None:
+    postponed = "Chilean Justice Minister Ana Soto postponed her meeting with Peruvian Justice Minister Luis Rojas"
+    assert not read(f"{postponed}.", published="2024-05-08").meetings
+    for later in (" to 3 July 2024.", ". It will now take place in Lima on 3 July 2024."):
+        (meeting,) = read(f"{postponed}{later}", published="2024-05-08").meetings
+        assert meeting.status.value == "planned"
+        assert (meeting.date and meeting.date.edtf) == "2024-07-03"

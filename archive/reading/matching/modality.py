@@ -63,7 +63,8 @@ def cue(match: Match) -> Cue | None:
     elif "verb" in match.places and _WHEN.search(text, match.start, match.places["verb"][0]):
         before = ""  # "what was proposed by | the ministers when they met"
     verb = _said_by_the_verb(_WHERE_AND_WHEN.sub("", ASIDE.sub(" ", match.verbal)).lower())
-    around = {"before": before, "after": after, "upon": _upon(match)}
+    predicate = "" if _is_finite(match) else after
+    around = {"before": before, "after": after, "predicate": predicate, "upon": _upon(match)}
     return next(
         (
             each
@@ -74,6 +75,11 @@ def cue(match: Match) -> Cue | None:
     )
 
 
+def _is_finite(match: Match) -> bool:
+    """Whether a match has a verb of its own, so that what follows tells of something else: "P met P, peace is near"."""
+    return bool(match.verb) and not match.verb.endswith("ing") and not match.auxiliaries.endswith("to ")
+
+
 def _upon(match: Match) -> str:
     """What stands right around the noun, the verb and the verb group of a meeting, each marked: "missed | with X"."""
     if "instrument" in match.places:
@@ -82,7 +88,7 @@ def _upon(match: Match) -> str:
     spots = {places[role] for role in ("encounter", "verb") if role in places}
     if "aux" in places:
         spots.add((places["aux"][0], places["verb"][1]))
-    return "\n".join(f"{text[max(0, start - 80) : start]}|{text[end : end + 8]}" for start, end in sorted(spots))
+    return "\n".join(f"{text[max(0, start - 80) : start]}|{text[end : end + 50]}" for start, end in sorted(spots))
 
 
 @lru_cache(10_000)

@@ -89,7 +89,9 @@ _PUT_OFF = re.compile(r"\b(?:postponed|put off|deferred|rescheduled)\b")
 def _is_put_off(match: Match) -> bool:
     """Whether a match is refused only because its meeting was put off, until a day that is not told there."""
     said = cue(match)
-    return said is not None and said.put_off and _PUT_OFF.search(match.skeleton.small, match.start) is not None
+    if said is None or not said.put_off:
+        return False
+    return said.where == "upon" or _PUT_OFF.search(match.skeleton.small, match.start) is not None
 
 
 def _says_too_little(annotations: Annotations, folded: Skeleton, telling: Telling, match: Match) -> str | None:
