@@ -67,7 +67,7 @@ _ITS_SEAT = re.compile(r"(?:['’]s?)? (?:[a-z]+ )?(?:premises|headquarters|seat
 
 
 _HAS_DONE = re.compile(
-    r"\b(?:by|with|between|met|meets?|meeting|receiv\w+|welcom\w+|host(?:s|ed)|visit(?:s|ed))\b[^.;:!?\n]*$"
+    r"\b(?:by|for|with|between|met|meets?|meeting|receiv\w+|welcom\w+|host(?:s|ed)|visit(?:s|ed))\b[^.;:!?\n]*$"
 )
 _POSTED = re.compile(r"\b(?:members?|experts?|professors?|lecturers?|officers?|delegates?|observers?)\b", re.IGNORECASE)
 
