@@ -86,6 +86,7 @@ LOST = frozenset(
         ("x15_sofia_joint_declaration", "wrapped at 72"),
         ("xg08", "wrapped at 72"),
         ("xg08", "spaces before line ends"),
+        ("xl05", "wrapped at 72"),
         ("y02_caricom-legal-affairs-communique", "spaces before line ends"),
         ("z12_oag-thailand-annual-report", "wrapped at 72"),
     )
