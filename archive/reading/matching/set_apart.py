@@ -51,11 +51,11 @@ def _wordings() -> tuple[re.Pattern[str], re.Pattern[str]]:
     left_out = any_of(data["left_out"])
     acting = rf"(?= (?:{any_of(data['deeds'])})\b)"
     aside = (
-        rf"(?:^|(?<=[;:] ))(?P<opening>(?:{held}|{left_out}) {several}, )"
-        rf"|(?<=[^ ])(?P<between>, (?:and |but )?(?:{held}|{left_out}|not|never) {several},? )(?=[a-z])"
-        rf"|(?<=[^ ])(?P<tail>,? (?:and |but )?(?:{left_out}|(?:,|but|and) not) {several}){behind}"
-        rf"|(?<=[^ ])(?P<plain> {left_out} {several}){acting}"
-        rf"|(?<=[a-z{ACTORS}])(?P<instead>,? not (?!only\b|just\b|merely\b|solely\b){several},? but (?:rather )?)(?=\S)"
+        rf"(?:^|(?<=[;:] ))(?:(?:{held}|{left_out}) {several}, )"
+        rf"|(?<=[^ ])(?:, (?:and |but )?(?:{held}|{left_out}|not|never) {several},? )(?=[a-z])"
+        rf"|(?<=[^ ])(?:,? (?:and |but )?(?:{left_out}|(?:,|but|and) not) {several}){behind}"
+        rf"|(?<=[^ ])(?: {left_out} {several}){acting}"
+        rf"|(?<=[a-z{ACTORS}])(?:,? not (?!only\b|just\b|merely\b|solely\b){several},? but (?:rather )?)(?=\S)"
     )
     person = rf"^{any_of(data['acts_for'])} (?:the )?[{PERSONS.replace(_PRONOUN, '')}], "
     return re.compile(f"(?P<aside>{aside})"), re.compile(f"(?P<aside>{person})")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from archive.reading.agreements.telling import StepTelling
-from archive.reading.facts import Evidence, Meeting, Office, Participant
+from archive.reading.facts import Evidence, Meeting, Office, Participant, Place
 from archive.reading.matching.clauses import country_of
 from archive.reading.matching.sentences import FoldedSentence
 from archive.reading.meetings.home import Home
@@ -52,11 +52,7 @@ def find_meetings(
     stays = [each for each in meetings if _is_visit(each) and _city(each)]
     seen_at = {id(each): _where(each, stays) for each in told}
     venues = Venues(annotations, filter(None, seen_at.values()))
-    plain = {id(each): _fact(annotations, each, home) for each in told}
-    for each in told:
-        where = seen_at[id(each)]
-        if where:
-            plain[id(each)] = replace(plain[id(each)], place=venues.place(where))
+    plain = {id(each): _fact(annotations, each, venues.place(seen_at[id(each)]), home) for each in told}
     going = [each for each in told if _is_stay(each)]
     facts: list[Meeting] = []
     for each in told:
@@ -207,13 +203,14 @@ def _where(meeting: ToldMeeting, stays: Sequence[ToldMeeting]) -> Phrase | None:
     return place or meeting.told_at
 
 
-def _fact(annotations: Annotations, meeting: ToldMeeting, home: Home) -> Meeting:
-    """The meeting that a meeting is, without its place and what it was part of."""
+def _fact(annotations: Annotations, meeting: ToldMeeting, place: Place | None, home: Home) -> Meeting:
+    """The meeting that a meeting is, without what it was part of."""
     return Meeting(
         kind=_final_kind(meeting),
         status=meeting.status,
         participants=tuple(_participants(annotations, meeting, home)),
         evidence=tuple(_evidence(meeting.tellings)),
+        place=place,
         date=meeting.date,
     )
 

@@ -33,9 +33,9 @@ class Venues:
             mentions = (self._mention(name, span) for span in sorted(spans, key=attrgetter("start")))
             self._places[name] = Place(name, next(countries, None), tuple(mentions))
 
-    def place(self, phrase: Phrase) -> Place:
+    def place(self, phrase: Phrase | None) -> Place | None:
         """The place that one of the phrases tells."""
-        return self._places[self._name(phrase)]
+        return self._places[self._name(phrase)] if phrase is not None else None
 
     def _name(self, phrase: Phrase) -> str:
         if phrase.place is not None:

@@ -21,9 +21,14 @@ _HEADED = re.compile(
 _TWO = 2  # states of a text in which the body of an office tells the side of its holder
 
 
+def plain(title: str) -> str:
+    """A title as titles are compared: "Director-General" is "director general"."""
+    return fold_word(title).replace("-", " ")
+
+
 def chief(title: str) -> str:
     """The title of whom a deputy stands below: "minister of justice" of a "First Deputy Minister of Justice"."""
-    return _DEPUTY.sub("", fold_word(title).replace("-", " "))
+    return _DEPUTY.sub("", plain(title))
 
 
 def states_of_chiefs(persons: Sequence[Human]) -> dict[str, str]:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.reading.entities.belonging.chiefs import chief
+from archive.reading.entities.belonging.chiefs import chief, plain
 from archive.reading.entities.belonging.strangers import Strangers
 from archive.reading.entities.offices.kinds import is_international, is_of_an_envoy, is_part, is_private, is_rank
 from archive.reading.entities.offices.post import Post
 from archive.reading.entities.organizations.bodies import Body
 from archive.reading.entities.persons.people import Human
-from archive.reading.entities.persons.runs import fold_word
 from archive.reading.entities.words.lexicon import Symbol, lexicon
 from archive.values import OrganizationKind, Span
 
@@ -103,7 +102,7 @@ def _home_of_who_meets(where: Span, known: Known) -> str | None:
 def _is_deputy_of(heads: frozenset[str], post: Post) -> bool:
     """Whether an office is the deputy's of one of these."""
     head = chief(post.title)
-    return head in heads and head != fold_word(post.title).replace("-", " ")
+    return head in heads and head != plain(post.title)
 
 
 _COMMISSIONER = re.compile(
@@ -174,7 +173,7 @@ def _without_repetitions(posts: list[tuple[Post, Span, str]]) -> list[tuple[Post
 
 def _repeats(post: Post, other: Post) -> bool:
     """Whether an office says no more than another: "Minister" beside "Minister of Justice"."""
-    one, two = fold_word(post.title).replace("-", " "), fold_word(other.title).replace("-", " ")
+    one, two = plain(post.title), plain(other.title)
     if post.body is not None and other.body is not None and post.body is not other.body:
         alike = post.body.canonical == other.body.canonical and post.country in (None, other.country)
         return alike and one in two and len(post.body.name) < len(other.body.name)
